@@ -1,0 +1,11 @@
+namespace HealthCode.Domain.Offices;
+
+/// <summary>委员会类别 — what the issuing committee is called on paper.</summary>
+public enum CommitteeKind
+{
+    /// <summary>村民委员会.</summary>
+    Village = 1,
+
+    /// <summary>居民委员会.</summary>
+    Residents = 2,
+}

@@ -1,0 +1,127 @@
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.Offices;
+
+/// <summary>村居 — the committee that issues: where it lies, what it is called, whom to ring, and by which rules it works.</summary>
+public sealed class Office
+{
+    private Office(string code, string province, string city, string county, string township, string village, CommitteeKind kind, string rulePackCode)
+    {
+        (Code, Province, City, County, Township, Village) = (code, province, city, county, township, village);
+        (Kind, RulePackCode) = (kind, rulePackCode);
+    }
+
+    /// <summary>12-digit division code; the first part of every card number.</summary>
+    public string Code { get; private set; }
+
+    /// <summary>省（自治区）.</summary>
+    public string Province { get; private set; }
+
+    /// <summary>市.</summary>
+    public string City { get; private set; }
+
+    /// <summary>县（市、区）.</summary>
+    public string County { get; private set; }
+
+    /// <summary>乡镇（街道）.</summary>
+    public string Township { get; private set; }
+
+    /// <summary>村（社区）, the short form.</summary>
+    public string Village { get; private set; }
+
+    /// <summary>村民委员会 or 居民委员会.</summary>
+    public CommitteeKind Kind { get; private set; }
+
+    /// <summary>全称, as on the seal.</summary>
+    public string OfficialName { get; private set; } = "";
+
+    /// <summary>核发机构联系方式.</summary>
+    public string ContactPhone { get; private set; } = "";
+
+    /// <summary>监督电话.</summary>
+    public string SupervisionPhone { get; private set; } = "";
+
+    /// <summary>The rule pack, see <see cref="RulePacks"/>.</summary>
+    public string RulePackCode { get; private set; }
+
+    /// <summary>体温提示值, ℃: from here on the screen asks whether the tick is right. It decides nothing (rule-table G4).</summary>
+    public decimal TemperaturePrompt { get; private set; } = 37.3m;
+
+    /// <summary>Where the prompt value comes from.</summary>
+    public string TemperaturePromptSource { get; private set; } = "额温枪常用报警值（各通知均未规定数值）";
+
+    /// <summary>疫情解除日: from this day on nothing is issued and every card is 停止使用. Null while unknown.</summary>
+    public DateOnly? EpidemicEndedOn { get; private set; }
+
+    /// <summary>The province-to-village name, as an address begins.</summary>
+    public string FullAddress => Province + City + County + Township + ShortVillage;
+
+    /// <summary>崇安社区居委会 → 崇安社区: the place without its committee.</summary>
+    public string ShortVillage => TrimCommittee(Village);
+
+    /// <summary>An office at its division.</summary>
+    /// <param name="code">Village level.</param>
+    /// <param name="names">Province, city, county, township, village.</param>
+    /// <param name="kind">As proposed by the code or as chosen.</param>
+    /// <param name="pack">The rule pack.</param>
+    /// <exception cref="RuleBrokenException">The code is not of village level.</exception>
+    public static Office Establish(DivisionCode code, IReadOnlyList<string> names, CommitteeKind kind, RulePack pack)
+    {
+        OfficeRules.IsVillageLevel.Require(code.Level == 5 && names.Count == 5);
+
+        return new(code.Value, names[0], names[1], names[2], names[3], names[4], kind, pack.Code)
+        {
+            OfficialName = ProposedName(names, kind),
+        };
+    }
+
+    /// <summary>县（区）+ 乡镇（街道）+ 村民委员会 / 居民委员会, the usual full name (国发〔1999〕25号); the office may write another.</summary>
+    public static string ProposedName(IReadOnlyList<string> names, CommitteeKind kind)
+    {
+        var village = TrimCommittee(names[4]);
+        return names[2] + names[3] + village + (kind == CommitteeKind.Village
+            ? village.EndsWith('村') ? "民委员会" : "村民委员会"
+            : "居民委员会");
+    }
+
+    /// <summary>更改名称与电话.</summary>
+    /// <exception cref="RuleBrokenException">One of them is empty.</exception>
+    public void Present(string officialName, CommitteeKind kind, string contactPhone, string supervisionPhone)
+    {
+        OfficeRules.HasOfficialName.Require(officialName.Length > 0);
+        OfficeRules.HasContactPhone.Require(contactPhone.Length > 0);
+        OfficeRules.HasSupervisionPhone.Require(supervisionPhone.Length > 0);
+
+        (OfficialName, Kind, ContactPhone, SupervisionPhone) = (officialName, kind, contactPhone, supervisionPhone);
+    }
+
+    /// <summary>改体温提示值: only a question on the screen, with its source.</summary>
+    /// <exception cref="RuleBrokenException">No source, or a value no thermometer shows.</exception>
+    public void SetTemperaturePrompt(decimal celsius, string source)
+    {
+        OfficeRules.PromptInRange.Require(celsius is >= 36.0m and <= 39.0m);
+        OfficeRules.PromptHasSource.Require(source.Length > 0);
+
+        (TemperaturePrompt, TemperaturePromptSource) = (decimal.Round(celsius, 1), source);
+    }
+
+    /// <summary>疫情解除: entered from an official notice; null takes an entry made by mistake back.</summary>
+    public void EndEpidemic(DateOnly? on) => EpidemicEndedOn = on;
+
+    /// <summary>The pack in force on a day.</summary>
+    public RulePack RulesOn(DateOnly day) => RulePacks.InForce(RulePackCode, day);
+
+    private static string TrimCommittee(string village)
+    {
+        foreach (var suffix in (string[])["村民委员会", "居民委员会", "村委会", "居委会", "委员会"])
+        {
+            if (village.Length > suffix.Length && village.EndsWith(suffix, StringComparison.Ordinal))
+            {
+                var place = village[..^suffix.Length];
+                return suffix == "村委会" || suffix == "村民委员会" ? place.EndsWith('村') ? place : place + "村" : place;
+            }
+        }
+
+        return village;
+    }
+}

@@ -1,0 +1,25 @@
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.Offices;
+
+/// <summary>村居设置的规则.</summary>
+public static class OfficeRules
+{
+    /// <summary>The issuing unit is a village or a community, not a township.</summary>
+    public static Rule IsVillageLevel { get; } = new("office-village-level", "请选到村（社区）一级：发卡的是村（居）委会。", "宁疫指办发〔2020〕63号 二");
+
+    /// <summary>核发机构联系方式 stands on the card.</summary>
+    public static Rule HasContactPhone { get; } = new("office-contact", "请填写核发机构联系方式：卡上要印，值守人员会打来核实。", "63号 附件2；rule-table G24");
+
+    /// <summary>监督电话 must be published.</summary>
+    public static Rule HasSupervisionPhone { get; } = new("office-supervision", "请填写监督电话：公布监督电话是必须的，印在卡背面和告知单上。", "宁疫指办发〔2020〕73号 三；rule-table 4.18");
+
+    /// <summary>The full name as on the seal.</summary>
+    public static Rule HasOfficialName { get; } = new("office-name", "请填写村（居）委会全称，与公章一致。", "standards 2.5");
+
+    /// <summary>A prompt value without a source is an invented threshold.</summary>
+    public static Rule PromptHasSource { get; } = new("office-prompt-source", "请写明体温提示值的出处，例如“额温枪说明书”。", "rule-table G4");
+
+    /// <summary>A prompt value within the range a thermometer shows.</summary>
+    public static Rule PromptInRange { get; } = new("office-prompt-range", "体温提示值应在 36.0 到 39.0 之间。", "rule-table G4");
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace HealthCode.Domain.Rules;
+
+/// <summary>日期写法 — days as an office writes them (GB/T 9704-2012): 2026年3月5日, no leading zeros.</summary>
+public static class ChineseDate
+{
+    /// <summary>2026年3月5日.</summary>
+    public static string Chinese(this DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");
+
+    /// <summary>3月5日, where the year is plain from its surroundings.</summary>
+    public static string ChineseShort(this DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{day.Month}月{day.Day}日");
+}

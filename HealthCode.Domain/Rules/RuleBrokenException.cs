@@ -1,0 +1,27 @@
+namespace HealthCode.Domain.Rules;
+
+/// <summary>An office rule forbids what was asked. Carries every reason at once; its message is for people.</summary>
+public sealed class RuleBrokenException : Exception
+{
+    /// <summary>Collects the reasons.</summary>
+    /// <param name="breaches">At least one.</param>
+    public RuleBrokenException(IReadOnlyList<Breach> breaches)
+        : base(string.Join("；", breaches.Select(breach => breach.Sentence)))
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(breaches.Count);
+        Breaches = breaches;
+    }
+
+    /// <summary>What forbids it, in the order of the form.</summary>
+    public IReadOnlyList<Breach> Breaches { get; }
+
+    /// <summary>Throws when the list holds anything: a verb uses the same list its page shows.</summary>
+    /// <exception cref="RuleBrokenException">The list is not empty.</exception>
+    public static void ThrowIfAny(IReadOnlyList<Breach> breaches)
+    {
+        if (breaches.Count > 0)
+        {
+            throw new RuleBrokenException(breaches);
+        }
+    }
+}
