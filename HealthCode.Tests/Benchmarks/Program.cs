@@ -1,0 +1,42 @@
+namespace HealthCode.Tests.Benchmarks;
+
+internal static class Program
+{
+    private static readonly IBenchmark[] Benchmarks =
+    [
+        new DurableCommits(),
+    ];
+
+    private static async Task<int> Main(string[] names)
+    {
+        if (names is ["--list"])
+        {
+            await List(Console.Out);
+            return 0;
+        }
+
+        var unknown = names.Except(Benchmarks.Select(benchmark => benchmark.Name)).ToList();
+        if (unknown.Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"No benchmark is called {string.Join(", ", unknown)}. There are:");
+            await List(Console.Error);
+            return 2;
+        }
+
+        foreach (var benchmark in Benchmarks.Where(benchmark => names.Length == 0 || names.Contains(benchmark.Name)))
+        {
+            await Console.Out.WriteLineAsync($"==> {benchmark.Name}: {benchmark.Purpose}");
+            await benchmark.Run(Console.Out);
+        }
+
+        return 0;
+    }
+
+    private static async Task List(TextWriter output)
+    {
+        foreach (var benchmark in Benchmarks)
+        {
+            await output.WriteLineAsync($"{benchmark.Name,-20} {benchmark.Purpose}");
+        }
+    }
+}
