@@ -1,0 +1,145 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.Declarations;
+
+/// <summary>申报 — one paper 《健康通行卡办理申报表》 from the window to its decision.</summary>
+public sealed class Declaration
+{
+    private readonly List<DeclarationVersion> _versions = [];
+    private readonly List<ReviewDecision> _decisions = [];
+
+    private Declaration(string officeCode, string number, string formKey, DeclarationContent content)
+    {
+        (OfficeCode, Number, FormKey) = (officeCode, number, formKey);
+        (Content, PersonKey) = (content, content.Person.Key);
+    }
+
+    /// <summary>Key in the database.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The office it was handed in at.</summary>
+    public string OfficeCode { get; private set; }
+
+    /// <summary>申报编号, see <see cref="DeclarationNumber"/>.</summary>
+    public string Number { get; private set; }
+
+    /// <summary>The key of the form it was typed on: a form posted twice is saved once.</summary>
+    public string FormKey { get; private set; }
+
+    /// <summary>What the form says now.</summary>
+    public DeclarationContent Content { get; private set; }
+
+    /// <summary>Whose it is, see <c>Person.Key</c>.</summary>
+    public string PersonKey { get; private set; }
+
+    /// <summary>Where it stands.</summary>
+    public DeclarationState State { get; private set; }
+
+    /// <summary>The number of the latest version, from 1.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>The day it came in, Beijing time.</summary>
+    public DateOnly SubmittedOn { get; private set; }
+
+    /// <summary>Waiting since: handed in, or handed in again after correction.</summary>
+    public DateTimeOffset WaitingSince { get; private set; }
+
+    /// <summary>Temperatures taken so far, oldest first.</summary>
+    public IReadOnlyList<TemperatureReading> Readings { get; private set; } = [];
+
+    /// <summary>Every version, as far as loaded.</summary>
+    public IReadOnlyList<DeclarationVersion> Versions => _versions;
+
+    /// <summary>Every decision, as far as loaded, oldest first.</summary>
+    public IReadOnlyList<ReviewDecision> Decisions => _decisions;
+
+    /// <summary>The latest decision, or null.</summary>
+    public ReviewDecision? Decision => _decisions.Count == 0 ? null : _decisions[^1];
+
+    /// <summary>递交 — the clerk has keyed the paper; it now waits for temperature and review.</summary>
+    /// <exception cref="RuleBrokenException">See <see cref="DeclarationRules.Against"/>.</exception>
+    public static Declaration Submit(Office office, DeclarationNumber number, string formKey, DeclarationContent content, StaffMember clerk, DateTimeOffset at, DateOnly today)
+    {
+        RuleBrokenException.ThrowIfAny(DeclarationRules.Against(content, today));
+
+        var declaration = new Declaration(office.Code, number.Value, formKey, content) { SubmittedOn = today };
+        declaration.Keep(content, "首次录入", clerk, at);
+        return declaration;
+    }
+
+    /// <summary>修改或补正 — a new version with its reason; a returned form waits for review again.</summary>
+    /// <exception cref="RuleBrokenException">Already decided, no reason, or the content breaks a rule.</exception>
+    public void Correct(DeclarationContent content, string reason, StaffMember clerk, DateTimeOffset at, DateOnly today)
+    {
+        DeclarationRules.NotDecided.Require(State is DeclarationState.AwaitingReview or DeclarationState.Returned);
+        DeclarationRules.ChangeHasReason.Require(reason.Length > 0);
+        RuleBrokenException.ThrowIfAny(DeclarationRules.Against(content, today));
+
+        Keep(content, reason, clerk, at);
+    }
+
+    /// <summary>测温 — a temperature taken before the decision is kept; the latest one counts.</summary>
+    /// <exception cref="RuleBrokenException">It does not wait for review.</exception>
+    public void RecordTemperature(TemperatureReading reading)
+    {
+        RequireAwaitsReview(Version);
+
+        Readings = [.. Readings, reading];
+    }
+
+    /// <summary>符合.</summary>
+    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.AgainstApproval"/>; or somebody else has decided.</exception>
+    public void Approve(ReviewFindings findings, int readVersion, RulePack pack, StaffMember reviewer, DateTimeOffset at, DateOnly today)
+    {
+        RequireAwaitsReview(readVersion);
+        RuleBrokenException.ThrowIfAny(ReviewRules.AgainstApproval(Content, findings, pack, today));
+
+        Decide(DeclarationState.Approved, ReviewDecision.Of(ReviewOutcome.Approve, findings, "", reviewer, at, today, Version));
+    }
+
+    /// <summary>不予办理 — on the clauses and conditions found, and on nothing else.</summary>
+    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.AgainstRefusal"/>; or somebody else has decided.</exception>
+    public void Refuse(ReviewFindings findings, string reason, int readVersion, RulePack pack, StaffMember reviewer, DateTimeOffset at, DateOnly today)
+    {
+        RequireAwaitsReview(readVersion);
+        RuleBrokenException.ThrowIfAny(ReviewRules.AgainstRefusal(findings, reason, pack, today));
+
+        Decide(DeclarationState.Refused, ReviewDecision.Of(ReviewOutcome.Refuse, findings, reason, reviewer, at, today, Version));
+    }
+
+    /// <summary>退回补正 — the paper is incomplete; this is no refusal.</summary>
+    /// <exception cref="RuleBrokenException">Nothing is named; or somebody else has decided.</exception>
+    public void ReturnForCorrection(ReviewFindings findings, IReadOnlyList<string> items, string reason, int readVersion, StaffMember reviewer, DateTimeOffset at, DateOnly today)
+    {
+        RequireAwaitsReview(readVersion);
+        RuleBrokenException.ThrowIfAny(ReviewRules.AgainstReturn(items, reason));
+
+        Decide(DeclarationState.Returned, ReviewDecision.Of(ReviewOutcome.ReturnForCorrection, findings, reason, reviewer, at, today, Version, items));
+    }
+
+    private void RequireAwaitsReview(int readVersion)
+    {
+        DeclarationRules.AwaitsReview.Require(State == DeclarationState.AwaitingReview, Decision is { } decision
+            ? $"{decision.By.Name} 已于 {decision.At:HH:mm} 作出“{decision.Outcome.ChineseName()}”。"
+            : null);
+        DeclarationRules.ReadLatest.Require(readVersion == Version);
+    }
+
+    private void Decide(DeclarationState state, ReviewDecision decision)
+    {
+        State = state;
+        _decisions.Add(decision);
+        if (decision.Findings.Temperature is { } reading && !Readings.Contains(reading))
+        {
+            Readings = [.. Readings, reading];
+        }
+    }
+
+    private void Keep(DeclarationContent content, string reason, StaffMember clerk, DateTimeOffset at)
+    {
+        (Content, PersonKey) = (content, content.Person.Key);
+        (State, Version, WaitingSince) = (DeclarationState.AwaitingReview, Version + 1, State == DeclarationState.AwaitingReview ? WaitingSince : at);
+        _versions.Add(DeclarationVersion.Of(Version, content, reason, clerk, at));
+    }
+}

@@ -1,0 +1,84 @@
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.Declarations;
+
+/// <summary>申报的规则.</summary>
+public static class DeclarationRules
+{
+    private const string Form = "63号 附件1";
+
+    /// <summary>Nobody is born in the future.</summary>
+    public static Rule BornBeforeToday { get; } = new("declaration-birth-future", "出生日期在今天之后，请核对证件上的出生日期（不是农历生日）。", Form);
+
+    /// <summary>Nobody alive was born before 1900.</summary>
+    public static Rule BornInLivingMemory { get; } = new("declaration-birth-early", "出生日期早于 1900 年，请核对年份。", Form);
+
+    /// <summary>A stay ends after it begins.</summary>
+    public static Rule StayInOrder { get; } = new("declaration-stay-order", "住到的日期早于住进的日期，请核对。", Form);
+
+    /// <summary>Nobody lives anywhere before birth.</summary>
+    public static Rule StayAfterBirth { get; } = new("declaration-stay-birth", "住进的日期早于出生日期，请核对。", Form);
+
+    /// <summary>The past 14 days are past.</summary>
+    public static Rule StayNotAhead { get; } = new("declaration-stay-ahead", "住处日期在今天之后，请核对。", Form);
+
+    /// <summary>Nobody signs tomorrow.</summary>
+    public static Rule SignedByToday { get; } = new("declaration-signed-ahead", "签字日期在今天之后，请核对。", Form);
+
+    /// <summary>Under 14 somebody answers for the child.</summary>
+    public static Rule GuardianUnderFourteen { get; } = new("declaration-guardian", "申报人未满 14 周岁，请填写监护人姓名和与本人关系。", "个人信息保护法 31；rule-table G8");
+
+    /// <summary>A later change says why.</summary>
+    public static Rule ChangeHasReason { get; } = new("declaration-change-reason", "请写明为什么修改，例如“身份证号抄错一位”。", "rule-table G25");
+
+    /// <summary>Decisions are taken once, on a declaration that waits.</summary>
+    public static Rule AwaitsReview { get; } = new("declaration-awaits-review", "这份申报已经有人处理过了：", "rule-table 3");
+
+    /// <summary>A decided declaration is not rewritten.</summary>
+    public static Rule NotDecided { get; } = new("declaration-not-decided", "这份申报已经作出决定，不能再改；情况有变请重新申报。", "rule-table G25");
+
+    /// <summary>A decision rests on what was read, not on a version that has changed meanwhile.</summary>
+    public static Rule ReadLatest { get; } = new("declaration-read-latest", "您打开之后，申报内容被修改过，请核对新的内容再决定。", "rule-table 3");
+
+    /// <summary>What is wrong with a content, beside what each value says of itself; empty when nothing is.</summary>
+    public static IReadOnlyList<Breach> Against(DeclarationContent content, DateOnly today) =>
+    [
+        .. Person(content, today),
+        .. content.Stays.SelectMany((stay, i) => Stay(stay, content.Person.BirthDate, today, $"Stays[{i}]")),
+        .. content.SignedOn > today ? [SignedByToday.Broken(field: "SignedOn")] : Array.Empty<Breach>(),
+    ];
+
+    private static IEnumerable<Breach> Person(DeclarationContent content, DateOnly today)
+    {
+        var born = content.Person.BirthDate;
+        if (born > today)
+        {
+            yield return BornBeforeToday.Broken(field: "BirthDate");
+        }
+        else if (born.Year < 1900)
+        {
+            yield return BornInLivingMemory.Broken(field: "BirthDate");
+        }
+        else if (content.Person.NeedsGuardianOn(today) && content.Guardian is null)
+        {
+            yield return GuardianUnderFourteen.Broken(field: "GuardianName");
+        }
+    }
+
+    private static IEnumerable<Breach> Stay(ResidenceStay stay, DateOnly born, DateOnly today, string field)
+    {
+        if (stay.FirstDay < born)
+        {
+            yield return StayAfterBirth.Broken(field: field + ".FirstDay");
+        }
+
+        if (stay.FirstDay > today || stay.LastDay > today)
+        {
+            yield return StayNotAhead.Broken(field: field + (stay.FirstDay > today ? ".FirstDay" : ".LastDay"));
+        }
+        else if (stay.LastDay < stay.FirstDay)
+        {
+            yield return StayInOrder.Broken(field: field + ".LastDay");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+namespace HealthCode.Domain.Declarations;
+
+/// <summary>申办条件 — the three conditions of 63号 一(一); the values are their order, the wording is in the rule pack.</summary>
+public enum EligibilityCondition
+{
+    /// <summary>在宁夏境内低风险地区居住 14 天以上.</summary>
+    LowRiskResidence = 1,
+
+    /// <summary>接受居住地村（社区）管理.</summary>
+    ManagedHere = 2,
+
+    /// <summary>有外出需要.</summary>
+    NeedsToGoOut = 3,
+}

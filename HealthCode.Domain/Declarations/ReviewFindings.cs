@@ -1,0 +1,48 @@
+namespace HealthCode.Domain.Declarations;
+
+/// <summary>审核认定 — the committee's part of the form: (10) to (12), the five clauses, and the three conditions of 63号 一(一).</summary>
+public sealed record ReviewFindings
+{
+    /// <summary>(10) 体温; null while not measured.</summary>
+    public TemperatureReading? Temperature { get; init; }
+
+    /// <summary>(11) 是否连续 14 天居住在该社区（村）. 否 alone refuses nothing (rule-table G6).</summary>
+    public bool? LivedHere { get; init; }
+
+    /// <summary>(12) 当前是否属于隔离观察人员. 是 must name the clause.</summary>
+    public bool? UnderIsolation { get; init; }
+
+    /// <summary>在宁夏境内低风险地区居住 14 天以上.</summary>
+    public bool? LowRiskResidence { get; init; }
+
+    /// <summary>The day from which the applicant has lived in a low-risk area of Ningxia.</summary>
+    public DateOnly? ResidentSince { get; init; }
+
+    /// <summary>接受居住地村（社区）管理.</summary>
+    public bool? ManagedHere { get; init; }
+
+    /// <summary>有外出需要.</summary>
+    public bool? NeedsToGoOut { get; init; }
+
+    /// <summary>One finding for each of the five clauses.</summary>
+    public IReadOnlyList<ClauseFinding> Clauses { get; init; } = [.. Enum.GetValues<RefusalClause>().Select(clause => new ClauseFinding(clause))];
+
+    /// <summary>The finding on a clause.</summary>
+    public ClauseFinding On(RefusalClause clause) => Clauses.Single(finding => finding.Clause == clause);
+
+    /// <summary>The clauses found to apply: the grounds of a refusal.</summary>
+    public IReadOnlyList<RefusalClause> AppliedClauses => [.. Clauses.Where(f => f.Applies == true).Select(f => f.Clause)];
+
+    /// <summary>The conditions found not to be met: the other grounds of a refusal.</summary>
+    public IReadOnlyList<EligibilityCondition> FailedConditions =>
+        [.. Enum.GetValues<EligibilityCondition>().Where(condition => this[condition] == false)];
+
+    /// <summary>The finding on a condition.</summary>
+    public bool? this[EligibilityCondition condition] => condition switch
+    {
+        EligibilityCondition.LowRiskResidence => LowRiskResidence,
+        EligibilityCondition.ManagedHere => ManagedHere,
+        EligibilityCondition.NeedsToGoOut => NeedsToGoOut,
+        _ => throw new ArgumentOutOfRangeException(nameof(condition)),
+    };
+}

@@ -1,0 +1,14 @@
+namespace HealthCode.Domain.Declarations;
+
+/// <summary>审核结论 — the only lawful ones (rule-table 2A).</summary>
+public enum ReviewOutcome
+{
+    /// <summary>符合.</summary>
+    Approve = 1,
+
+    /// <summary>退回补正.</summary>
+    ReturnForCorrection = 2,
+
+    /// <summary>不予办理.</summary>
+    Refuse = 3,
+}

@@ -1,0 +1,199 @@
+using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.Declarations;
+
+/// <summary>审核的规则 — the decision matrix of rule-table 2A: what stands against 符合, against 不予办理, against 退回补正.</summary>
+public static class ReviewRules
+{
+    private const string Matrix = "rule-table 2A";
+
+    /// <summary>Items (10), (11), (12), the clauses and conditions are all answered before 符合.</summary>
+    public static Rule EverythingAnswered { get; } = new("review-answered", "还没有填：", "63号 附件1 (10)–(12)；rule-table G1 G2");
+
+    /// <summary>A form with blanks is returned, not approved.</summary>
+    public static Rule FormComplete { get; } = new("review-complete", "申报表还有空项，请退回补正或当面补齐：", Matrix);
+
+    /// <summary>符合 is impossible while a clause applies.</summary>
+    public static Rule NoClauseApplies { get; } = new("review-no-clause", "已认定下列条款适用，不能作出“符合”：", "63号 一(二)");
+
+    /// <summary>符合 is impossible while a condition is not met.</summary>
+    public static Rule ConditionsMet { get; } = new("review-conditions", "已认定不具备下列条件，不能作出“符合”：", "63号 一(一)");
+
+    /// <summary>不予办理 needs one of the five clauses or a failed condition; nothing else, ever.</summary>
+    public static Rule RefusalHasGround { get; } = new("review-ground", "不予办理必须至少认定五条之一，或 63号 一(一) 的条件不具备。第(7)(8)(9)项、单凭第(3)项或第(11)项都不能不予办理。", "63号 一、三(一)；rule-table 1.7 G5 G6");
+
+    /// <summary>Refusals and returns carry their reason.</summary>
+    public static Rule ReasonGiven { get; } = new("review-reason", "请用一两句话写明理由，告知单上要印。", "73号 四(四)；rule-table 1.11");
+
+    /// <summary>A return names what is missing.</summary>
+    public static Rule ReturnNamesItems { get; } = new("review-return-items", "请写明要补正的内容，本人才知道要补什么。", Matrix);
+
+    /// <summary>A finding that a clause applies rests on its facts.</summary>
+    public static Rule ClauseHasFacts { get; } = new("review-clause-facts", "认定此条需要：", Matrix);
+
+    /// <summary>Full observation is over: the clause no longer holds.</summary>
+    public static Rule ObservationNotOver { get; } = new("review-observation-over", "观察期已满，不能再以此条不予办理：", "63号 一(二)；rule-table G6");
+
+    /// <summary>Open observation bars, whatever was ticked.</summary>
+    public static Rule ObservationIsOver { get; } = new("review-observation-open", "按所填日期观察期未满，此条适用：", "63号 一(二)");
+
+    /// <summary>A 是 on the form that points at a clause is answered with facts before the clause is set aside.</summary>
+    public static Rule AnswerExplained { get; } = new("review-answer-explained", "申报表上答了“是”，认定不适用需要：", Matrix);
+
+    /// <summary>(12)=是 names which isolation.</summary>
+    public static Rule IsolationNamesClause { get; } = new("review-isolation-clause", "第(12)项勾选了隔离观察人员，请在第1至4条中认定是哪一种。", Matrix);
+
+    /// <summary>An abnormal tick is followed up, not passed over.</summary>
+    public static Rule AbnormalFollowedUp { get; } = new("review-abnormal", "体温勾选了“不正常”：请复测后改记；确有发热的，在第5条认定。", "73号 二；rule-table 2A (10)");
+
+    /// <summary>Fever as a ground stands on a measured temperature that a person found abnormal.</summary>
+    public static Rule FeverMeasured { get; } = new("review-fever-measured", "以发热不予办理，要先测体温，并由您勾选“不正常”。", "rule-table 2A (10) G4");
+
+    /// <summary>Days that have not come cannot be findings.</summary>
+    public static Rule DateNotAhead { get; } = new("review-date-ahead", "日期在今天之后，请核对：", Matrix);
+
+    /// <summary>Under 14 somebody answers for the child.</summary>
+    public static Rule GuardianKnown { get; } = new("review-guardian", "申报人未满 14 周岁，请补填监护人。", "个人信息保护法 31；rule-table G8");
+
+    /// <summary>What stands against 符合, in the order of the screen; empty when nothing does.</summary>
+    public static IReadOnlyList<Breach> AgainstApproval(DeclarationContent content, ReviewFindings findings, RulePack pack, DateOnly today) =>
+    [
+        .. content.BlankItems.Count > 0 ? [FormComplete.Broken(string.Join("、", content.BlankItems))] : Array.Empty<Breach>(),
+        .. content.Person.NeedsGuardianOn(today) && content.Guardian is null ? [GuardianKnown.Broken()] : Array.Empty<Breach>(),
+        .. Unanswered(findings),
+        .. findings.Temperature is { FoundNormal: false } && !HasFever(findings) ? [AbnormalFollowedUp.Broken(field: "Temperature")] : Array.Empty<Breach>(),
+        .. findings.UnderIsolation == true && !NamesIsolation(findings) ? [IsolationNamesClause.Broken(field: "UnderIsolation")] : Array.Empty<Breach>(),
+        .. findings.AppliedClauses.Select(clause => NoClauseApplies.Broken(pack.Clause((int)clause).Citation.Quote, Field(clause))),
+        .. findings.FailedConditions.Select(condition => ConditionsMet.Broken(pack.Condition((int)condition).Citation.Quote, condition.ToString())),
+        .. findings.Clauses.Where(finding => finding.Applies == false).SelectMany(finding => AgainstSettingAside(content, finding, pack, today)),
+        .. Residence(findings, pack, today),
+        .. DatesAhead(findings, today),
+    ];
+
+    /// <summary>What stands against 不予办理; empty when nothing does.</summary>
+    public static IReadOnlyList<Breach> AgainstRefusal(ReviewFindings findings, string reason, RulePack pack, DateOnly today) =>
+    [
+        .. findings.AppliedClauses.Count + findings.FailedConditions.Count == 0 ? [RefusalHasGround.Broken()] : Array.Empty<Breach>(),
+        .. findings.Clauses.Where(finding => finding.Applies == true).SelectMany(finding => AgainstApplying(findings, finding, pack, today)),
+        .. findings.UnderIsolation == true && !NamesIsolation(findings) ? [IsolationNamesClause.Broken(field: "UnderIsolation")] : Array.Empty<Breach>(),
+        .. Residence(findings, pack, today),
+        .. DatesAhead(findings, today),
+        .. reason.Length == 0 ? [ReasonGiven.Broken(field: "Reason")] : Array.Empty<Breach>(),
+    ];
+
+    /// <summary>What stands against 退回补正; empty when nothing does.</summary>
+    public static IReadOnlyList<Breach> AgainstReturn(IReadOnlyList<string> items, string reason) =>
+        items.Count == 0 && reason.Length == 0 ? [ReturnNamesItems.Broken(field: "Reason")] : [];
+
+    private static string Field(RefusalClause clause) => $"Clauses[{(int)clause - 1}].Applies";
+
+    private static bool HasFever(ReviewFindings findings) =>
+        findings.On(RefusalClause.Symptoms) is { Applies: true } finding && finding.Symptoms.HasFlag(PresentSymptom.Fever);
+
+    private static bool NamesIsolation(ReviewFindings findings) =>
+        findings.AppliedClauses.Any(clause => clause != RefusalClause.Symptoms);
+
+    private static IEnumerable<Breach> Unanswered(ReviewFindings findings)
+    {
+        if (findings.Temperature is null)
+        {
+            yield return EverythingAnswered.Broken("第(10)项体温", "Temperature");
+        }
+
+        if (findings.LivedHere is null)
+        {
+            yield return EverythingAnswered.Broken("第(11)项", "LivedHere");
+        }
+
+        if (findings.UnderIsolation is null)
+        {
+            yield return EverythingAnswered.Broken("第(12)项", "UnderIsolation");
+        }
+
+        foreach (var condition in Enum.GetValues<EligibilityCondition>().Where(condition => findings[condition] is null))
+        {
+            yield return EverythingAnswered.Broken($"条件{(int)condition}", condition.ToString());
+        }
+
+        foreach (var finding in findings.Clauses.Where(finding => finding.Applies is null))
+        {
+            yield return EverythingAnswered.Broken($"第{(int)finding.Clause}条", Field(finding.Clause));
+        }
+    }
+
+    private static IEnumerable<Breach> AgainstApplying(ReviewFindings findings, ClauseFinding finding, RulePack pack, DateOnly today)
+    {
+        var missing = finding.Clause switch
+        {
+            RefusalClause.Returnee when finding.HappenedOn is null => "返宁日期",
+            RefusalClause.HighRiskContact when finding.HappenedOn is null => "接触日期",
+            RefusalClause.Symptoms when finding.Symptoms == PresentSymptom.None => "现在有哪一种症状（发热、干咳、气促、呼吸道症状）",
+            _ => null,
+        };
+        if (missing is not null)
+        {
+            yield return ClauseHasFacts.Broken(missing, Field(finding.Clause));
+        }
+
+        if (finding.IsOver(pack, today) == true)
+        {
+            yield return ObservationNotOver.Broken(finding.Count(pack, today)?.Sentence ?? $"{finding.ReleasedOn!.Value.Chinese()}已解除", Field(finding.Clause));
+        }
+
+        if (finding.Symptoms.HasFlag(PresentSymptom.Fever) && findings.Temperature is not { FoundNormal: false })
+        {
+            yield return FeverMeasured.Broken(field: "Temperature");
+        }
+    }
+
+    private static IEnumerable<Breach> AgainstSettingAside(DeclarationContent content, ClauseFinding finding, RulePack pack, DateOnly today)
+    {
+        if (finding.IsOver(pack, today) == false)
+        {
+            yield return ObservationIsOver.Broken(finding.Count(pack, today)?.Sentence ?? $"{finding.ReleasedOn!.Value.Chinese()}才解除", Field(finding.Clause));
+        }
+
+        var needed = finding.Clause switch
+        {
+            RefusalClause.Patient when finding.Basis.Length == 0 => "写明乡镇的答复（疑似已排除等情况，通知没有规定，请先请示乡镇）",
+            RefusalClause.CloseContact when finding.ReleasedOn is null || finding.Basis.Length == 0 => "解除隔离医学观察日期，和所见的通知或证明",
+            RefusalClause.Returnee when finding.HappenedOn is null => "返宁日期",
+            RefusalClause.HighRiskContact when finding.HappenedOn is null => "接触日期",
+            _ => null,
+        };
+        var declared = HealthQuestion.All.Any(question => question.Clause == finding.Clause && question.Answer(content.Answers) == true);
+        if (declared && needed is not null)
+        {
+            yield return AnswerExplained.Broken(needed, Field(finding.Clause));
+        }
+    }
+
+    private static IEnumerable<Breach> Residence(ReviewFindings findings, RulePack pack, DateOnly today)
+    {
+        var field = nameof(ReviewFindings.ResidentSince);
+        var count = findings.ResidentSince is { } since ? new DayCount(since, pack.ResidenceDays, today) : null;
+        if (findings.LowRiskResidence == false && count is null)
+        {
+            yield return ClauseHasFacts.Broken("从哪天起住在宁夏境内低风险地区", field);
+        }
+        else if (findings.LowRiskResidence == false && count!.IsFull)
+        {
+            yield return ObservationNotOver.Broken(count.Sentence, field);
+        }
+        else if (findings.LowRiskResidence == true && count is { IsFull: false })
+        {
+            yield return ObservationIsOver.Broken(count.Sentence, field);
+        }
+        else if (findings is { LowRiskResidence: true, LivedHere: false } && count is null)
+        {
+            yield return AnswerExplained.Broken("第(11)项为“否”，请写明从哪天起住在宁夏境内低风险地区", field);
+        }
+    }
+
+    private static IEnumerable<Breach> DatesAhead(ReviewFindings findings, DateOnly today) =>
+        findings.Clauses
+            .Where(finding => finding.StartedOn > today || finding.HappenedOn > today)
+            .Select(finding => DateNotAhead.Broken($"第{(int)finding.Clause}条", Field(finding.Clause)))
+            .Concat(findings.ResidentSince > today ? [DateNotAhead.Broken("居住起始日期", nameof(ReviewFindings.ResidentSince))] : []);
+}

@@ -1,0 +1,189 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.Passes;
+
+/// <summary>健康通行卡 — from approval through 打印, 盖章, 发放 to its end. The paper is its print-out.</summary>
+public sealed class HealthPass
+{
+    private HealthPass(string officeCode, string number, long declarationId, Person holder, string residenceAddress, ValidityPeriod validity)
+    {
+        (OfficeCode, Number, DeclarationId) = (officeCode, number, declarationId);
+        (Holder, PersonKey, ResidenceAddress) = (holder, holder.Key, residenceAddress);
+        (Validity, State, IsCurrent) = (validity, PassState.AwaitingPrint, true);
+    }
+
+    private HealthPass()
+    {
+        (OfficeCode, Number, Holder, PersonKey, ResidenceAddress, Validity) = ("", "", null!, "", "", null!);
+    }
+
+    /// <summary>Key in the database.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>核发机构.</summary>
+    public string OfficeCode { get; private set; }
+
+    /// <summary>编号, see <see cref="PassNumber"/>.</summary>
+    public string Number { get; private set; }
+
+    /// <summary>The approved declaration it rests on.</summary>
+    public long DeclarationId { get; private set; }
+
+    /// <summary>持卡人.</summary>
+    public Person Holder { get; private set; }
+
+    /// <summary>Whose it is, see <c>Person.Key</c>.</summary>
+    public string PersonKey { get; private set; }
+
+    /// <summary>现居住住址.</summary>
+    public string ResidenceAddress { get; private set; }
+
+    /// <summary>有效期.</summary>
+    public ValidityPeriod Validity { get; private set; }
+
+    /// <summary>How far it has come.</summary>
+    public PassState State { get; private set; }
+
+    /// <summary>Whether this is its holder's one card; the database keeps it unique.</summary>
+    public bool IsCurrent { get; private set; }
+
+    /// <summary>When it was first printed.</summary>
+    public DateTimeOffset? PrintedAt { get; private set; }
+
+    /// <summary>When it was stamped.</summary>
+    public DateTimeOffset? StampedAt { get; private set; }
+
+    /// <summary>盖章人.</summary>
+    public string StampedBy { get; private set; } = "";
+
+    /// <summary>When it was handed over.</summary>
+    public DateTimeOffset? HandedOverAt { get; private set; }
+
+    /// <summary>领取人: 本人, or the name and relation.</summary>
+    public string CollectedBy { get; private set; } = "";
+
+    /// <summary>When 停用, 遗失, 损毁 or 续办收回 ended it.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>The clause of a 停用.</summary>
+    public RefusalClause? RevokedOn { get; private set; }
+
+    /// <summary>Why it ended.</summary>
+    public string EndReason { get; private set; } = "";
+
+    /// <summary>The number of the card this one was reprinted for, or null.</summary>
+    public string? ReprintOf { get; private set; }
+
+    /// <summary>发卡 — for an approved declaration, valid to issue day + 14.</summary>
+    /// <param name="declaration">Approved.</param>
+    /// <param name="office">Its office.</param>
+    /// <param name="number">The next of the office.</param>
+    /// <param name="previous">The holder's current card, or null; an expired one makes room, a live one stands in the way.</param>
+    /// <param name="today">Issue day.</param>
+    /// <exception cref="RuleBrokenException">Not approved; a live card exists; before 2020-02-28; after 疫情解除.</exception>
+    public static HealthPass Issue(Declaration declaration, Office office, PassNumber number, HealthPass? previous, DateOnly today)
+    {
+        var pack = office.RulesOn(today);
+        PassRules.DeclarationApproved.Require(declaration.State == DeclarationState.Approved);
+        PassRules.NotBeforeFirstDay.Require(today >= pack.FirstDay);
+        PassRules.NotAfterEnd.Require(!HasEnded(office, today));
+        PassRules.OneLivePass.Require(previous is null || !previous.IsLive(today), previous is null ? null
+            : $"编号 {PassNumber.Restore(previous.Number).Grouped}，有效期至 {previous.Validity.LastDay.Chinese()}。");
+
+        previous?.MakeRoom();
+        return new(office.Code, number.Value, declaration.Id, declaration.Content.Person, declaration.Content.CurrentAddress, ValidityPeriod.From(today, pack));
+    }
+
+    /// <summary>Whether it may still become or be a card somebody carries: not ended, not expired.</summary>
+    public bool IsLive(DateOnly today) => State <= PassState.HandedOver && today <= Validity.LastDay;
+
+    /// <summary>打印. A second print of the same card is no second card and changes nothing.</summary>
+    /// <exception cref="RuleBrokenException">Ended or expired.</exception>
+    public void Print(DateTimeOffset at, DateOnly today)
+    {
+        RequireLive(today);
+
+        if (State == PassState.AwaitingPrint)
+        {
+            (State, PrintedAt) = (PassState.Printed, at);
+        }
+    }
+
+    /// <summary>盖章 — not valid before (盖章有效).</summary>
+    /// <exception cref="RuleBrokenException">Not printed, already stamped, ended or expired.</exception>
+    public void Stamp(StaffMember keeper, DateTimeOffset at, DateOnly today)
+    {
+        RequireLive(today);
+        PassRules.StepInOrder.Require(State == PassState.Printed, State == PassState.AwaitingPrint ? "先打印，再盖章。" : "已经盖过章。");
+
+        (State, StampedAt, StampedBy) = (PassState.Stamped, at, keeper.Name);
+    }
+
+    /// <summary>发放.</summary>
+    /// <param name="collectedBy">本人, or the name and relation of who took it.</param>
+    /// <param name="at">When.</param>
+    /// <param name="today">The day.</param>
+    /// <exception cref="RuleBrokenException">Not stamped, already handed over, ended or expired; nobody named.</exception>
+    public void HandOver(string collectedBy, DateTimeOffset at, DateOnly today)
+    {
+        RequireLive(today);
+        PassRules.StepInOrder.Require(State == PassState.Stamped, State == PassState.HandedOver ? "已经发放。" : "先盖章，再发放（盖章有效）。");
+        PassRules.CollectorNamed.Require(collectedBy.Length > 0);
+
+        (State, HandedOverAt, CollectedBy) = (PassState.HandedOver, at, collectedBy);
+    }
+
+    /// <summary>停用 — the holder now falls under one of the five clauses (rule-table G12, D3).</summary>
+    /// <exception cref="RuleBrokenException">Ended or expired; no reason.</exception>
+    public void Revoke(RefusalClause clause, string reason, DateTimeOffset at, DateOnly today)
+    {
+        RequireLive(today);
+        PassRules.ReasonGiven.Require(reason.Length > 0);
+
+        RevokedOn = clause;
+        End(PassState.Revoked, reason, at);
+    }
+
+    /// <summary>遗失或损毁补打 — a new number, the same end date; this card is void at once.</summary>
+    /// <param name="lost">遗失; otherwise 损毁.</param>
+    /// <param name="reason">How.</param>
+    /// <param name="number">The next of the office.</param>
+    /// <param name="office">The office.</param>
+    /// <param name="at">When.</param>
+    /// <param name="today">The day.</param>
+    /// <exception cref="RuleBrokenException">Ended or expired; no reason; after 疫情解除.</exception>
+    public HealthPass Reprint(bool lost, string reason, PassNumber number, Office office, DateTimeOffset at, DateOnly today)
+    {
+        RequireLive(today);
+        PassRules.ReasonGiven.Require(reason.Length > 0);
+        PassRules.NotAfterEnd.Require(!HasEnded(office, today));
+
+        End(lost ? PassState.Lost : PassState.Damaged, reason, at);
+        return new(OfficeCode, number.Value, DeclarationId, Holder, ResidenceAddress, Validity) { ReprintOf = Number };
+    }
+
+    /// <summary>续办收回 — the old card is handed back at the desk before its last day, so that the next one can be issued.</summary>
+    /// <exception cref="RuleBrokenException">Ended or expired.</exception>
+    public void TakeBackForRenewal(DateTimeOffset at, DateOnly today)
+    {
+        RequireLive(today);
+
+        End(PassState.Renewed, "续办，旧卡收回", at);
+    }
+
+    private static bool HasEnded(Office office, DateOnly today) => office.EpidemicEndedOn is { } ended && today >= ended;
+
+    private void RequireLive(DateOnly today)
+    {
+        PassRules.IsLive.Require(State <= PassState.HandedOver, State.ChineseName() + "。");
+        PassRules.NotExpired.Require(today <= Validity.LastDay);
+    }
+
+    private void End(PassState state, string reason, DateTimeOffset at) =>
+        (State, EndReason, EndedAt, IsCurrent) = (state, reason, at, false);
+
+    private void MakeRoom() => IsCurrent = false;
+}
