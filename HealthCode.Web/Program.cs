@@ -1,3 +1,42 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/healthz", () => "ok");
-app.Run();
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages;
+using HealthCode.Web.Security;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(CommandLine.Options(args));
+    builder.AddHosting();
+    builder.AddData();
+    builder.AddSecurity();
+    builder.AddPages();
+
+    var app = builder.Build();
+    await app.OpenOfficeAsync();
+
+    app.UseErrorPages();
+    app.UseChineseCulture();
+    app.UsePageHeaders();
+    app.UseStaticFiles();
+    app.UseRouting();
+    app.UseFirstStart();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UsePasswordChangeFirst();
+    app.MapHealth();
+    app.MapRazorPages();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (CannotStartException reason)
+{
+    // The person at the office PC reads this, not a stack trace.
+    await Console.Error.WriteLineAsync(reason.Message);
+    return 1;
+}
+
+/// <summary>Named so that tests can start the server.</summary>
+public partial class Program
+{
+}

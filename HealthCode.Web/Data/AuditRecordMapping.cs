@@ -1,0 +1,14 @@
+using HealthCode.Domain.Auditing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HealthCode.Web.Data;
+
+public sealed class AuditRecordMapping : IEntityTypeConfiguration<AuditRecord>
+{
+    public void Configure(EntityTypeBuilder<AuditRecord> builder)
+    {
+        builder.HasKey(record => record.Id);
+        builder.HasIndex(record => record.At);
+    }
+}

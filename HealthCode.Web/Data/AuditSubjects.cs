@@ -1,0 +1,44 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Web.Security;
+
+namespace HealthCode.Web.Data;
+
+/// <summary>What a change is called in the audit list. A new kind of paper adds its line here.</summary>
+public static class AuditSubjects
+{
+    // Book-keeping of the sign-in itself; the sign-in notes its own words.
+    private static readonly HashSet<string> Unspoken =
+    [
+        nameof(OfficeUser.AccessFailedCount), nameof(OfficeUser.ConcurrencyStamp), nameof(OfficeUser.SecurityStamp),
+        nameof(OfficeUser.LockoutEnd), nameof(OfficeUser.NormalizedUserName), nameof(OfficeUser.NormalizedEmail),
+    ];
+
+    private static readonly Dictionary<string, string> Words = new()
+    {
+        [nameof(Office.OfficialName)] = "全称",
+        [nameof(Office.Kind)] = "委员会类别",
+        [nameof(Office.ContactPhone)] = "核发机构联系方式",
+        [nameof(Office.SupervisionPhone)] = "监督电话",
+        [nameof(Office.TemperaturePrompt)] = "体温提示值",
+        [nameof(Office.TemperaturePromptSource)] = "体温提示值出处",
+        [nameof(Office.EpidemicEndedOn)] = "疫情解除日",
+        [nameof(OfficeUser.UserName)] = "登录名",
+        [nameof(OfficeUser.StaffName)] = "姓名",
+        [nameof(OfficeUser.OfficeScope)] = "管辖范围",
+        [nameof(OfficeUser.PasswordHash)] = "密码",
+        [nameof(OfficeUser.MustChangePassword)] = "首次登录改密码",
+        [nameof(OfficeUser.IsDisabled)] = "停用",
+    };
+
+    /// <summary>Kind and number of the paper, never a resident's name; null for what is not recorded row by row.</summary>
+    public static string? Describe(object entity) => entity switch
+    {
+        Office office => $"村居 {office.OfficialName}",
+        OfficeUser user => $"用户 {user.UserName}",
+        _ => null,
+    };
+
+    /// <summary>The names of changed fields, never their contents.</summary>
+    public static string Fields(IEnumerable<string> properties) =>
+        string.Join('、', properties.Where(name => !Unspoken.Contains(name)).Select(name => Words.GetValueOrDefault(name, name)));
+}

@@ -1,0 +1,110 @@
+using System.Linq.Expressions;
+using HealthCode.Domain.Auditing;
+using HealthCode.Domain.Offices;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Data;
+
+/// <summary>The office's papers, seen from one desk: what belongs to another office does not exist here.</summary>
+public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, OfficeClock clock, WriteGate gate)
+    : IdentityDbContext<OfficeUser, IdentityRole, string>(options)
+{
+    public DbSet<Office> Offices => Set<Office>();
+
+    public DbSet<Division> Divisions => Set<Division>();
+
+    public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
+
+    /// <summary>The first and the last division code this desk may see. Nobody's scope is an empty range.</summary>
+    private string ScopeFirst => desk.Scope?.PadRight(12, '0') ?? "9";
+
+    private string ScopeLast => desk.Scope?.PadRight(12, '9') ?? "0";
+
+    /// <summary>记一笔 — adds what is not a change of a row: 打印, 不予办理, 登录. Saved with the next save.</summary>
+    public void Note(string action, string subject, string detail = "", AuditActor? actor = null) =>
+        AuditRecords.Add(AuditRecord.Of(actor ?? desk.Actor, clock.Now, action, subject, detail));
+
+    /// <summary>Does the work and saves it all, or nothing of it. Work inside work joins the outer one.</summary>
+    public async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken gone = default)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            var inner = await work();
+            await base.SaveChangesAsync(true, gone);
+            return inner;
+        }
+
+        await gate.EnterAsync(gone);
+        try
+        {
+            // The SQLite provider begins IMMEDIATE: the lock is taken before anything is read.
+            await using var transaction = await Database.BeginTransactionAsync(gone);
+            var result = await work();
+            await base.SaveChangesAsync(true, gone);
+            // A clerk who closes the page after the save has been written must not undo it.
+            await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        }
+        catch
+        {
+            // What was not saved must not be saved by the next attempt.
+            ChangeTracker.Clear();
+            throw;
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    /// <inheritdoc cref="InOneTransaction{T}"/>
+    public Task InOneTransaction(Func<Task> work, CancellationToken gone = default) => InOneTransaction(
+        async () =>
+        {
+            await work();
+            return true;
+        },
+        gone);
+
+    /// <summary>A lone save waits in the same line as everybody's.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        Database.CurrentTransaction is not null || !ChangeTracker.HasChanges()
+            ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : await InOneTransaction(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+
+    internal AuditRecord Written(string action, string subject, string detail) =>
+        AuditRecord.Of(desk.Actor, clock.Now, action, subject, detail);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcText>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(OfficeDb).Assembly);
+
+        foreach (var entity in builder.Model.GetEntityTypes()
+                     .Where(entity => entity.ClrType != typeof(AuditRecord) && entity.FindProperty("OfficeCode")?.ClrType == typeof(string)))
+        {
+            builder.Entity(entity.ClrType).HasQueryFilter(WithinScope(entity.ClrType));
+        }
+    }
+
+    /// <summary>paper => ScopeFirst &lt;= paper.OfficeCode &lt;= ScopeLast, which an index on OfficeCode answers.</summary>
+    private LambdaExpression WithinScope(Type paper)
+    {
+        var parameter = Expression.Parameter(paper, "paper");
+        var code = Expression.Property(parameter, "OfficeCode");
+        var compare = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
+        Expression Against(string bound) => Expression.Call(compare, code, Expression.Property(Expression.Constant(this), bound));
+        return Expression.Lambda(
+            Expression.AndAlso(
+                Expression.GreaterThanOrEqual(Against(nameof(ScopeFirst)), Expression.Constant(0)),
+                Expression.LessThanOrEqual(Against(nameof(ScopeLast)), Expression.Constant(0))),
+            parameter);
+    }
+}

@@ -1,0 +1,15 @@
+using HealthCode.Domain.Offices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HealthCode.Web.Data;
+
+public sealed class OfficeMapping : IEntityTypeConfiguration<Office>
+{
+    public void Configure(EntityTypeBuilder<Office> builder)
+    {
+        builder.HasKey(office => office.Code);
+        builder.Ignore(office => office.FullAddress);
+        builder.Ignore(office => office.ShortVillage);
+    }
+}

@@ -1,0 +1,18 @@
+namespace HealthCode.Web.Hosting;
+
+/// <summary>命令行 — what may follow the program's name: <c>--demo</c>, <c>--urls URL</c>.</summary>
+public static class CommandLine
+{
+    /// <summary>Makes the bare switch <c>--demo</c> a setting, and finds the web files wherever the program was started from.</summary>
+    public static WebApplicationOptions Options(string[] args)
+    {
+        var beside = AppContext.BaseDirectory;
+        var startedElsewhere = !Directory.Exists("wwwroot") && Directory.Exists(Path.Combine(beside, "wwwroot"));
+        return new()
+        {
+            // The framework would take the next word for the value of a bare switch.
+            Args = [.. args.Select(word => word == "--demo" ? "--demo=true" : word)],
+            ContentRootPath = startedElsewhere ? beside : null,
+        };
+    }
+}

@@ -1,0 +1,37 @@
+namespace HealthCode.Web.Hosting;
+
+/// <summary>数据目录 — everything that must survive and be backed up: the database, the keys and the logs.</summary>
+public sealed record DataFolder(string Path)
+{
+    /// <summary>The environment variable that names it.</summary>
+    public const string Setting = "HEALTHCODE_DATA";
+
+    public string Database => System.IO.Path.Combine(Path, "healthcode.db");
+
+    public string Keys => System.IO.Path.Combine(Path, "keys");
+
+    public string Logs => System.IO.Path.Combine(Path, "logs");
+
+    /// <summary>Makes the folder ready, or says why it cannot be used.</summary>
+    /// <exception cref="CannotStartException">The folder cannot be written.</exception>
+    public static DataFolder Open(string? configured)
+    {
+        var folder = new DataFolder(System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(configured) ? "data" : configured));
+        try
+        {
+            Directory.CreateDirectory(folder.Keys);
+            Directory.CreateDirectory(folder.Logs);
+            var trial = System.IO.Path.Combine(folder.Path, ".trial");
+            File.WriteAllText(trial, "");
+            File.Delete(trial);
+            return folder;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException(
+                $"数据目录 {folder.Path} 不能写入。请检查磁盘和权限，或用环境变量 {Setting} 指定别的目录。",
+                $"the data folder {folder.Path} cannot be written. Check disk and permissions, or name another folder in {Setting}.",
+                failure);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using HealthCode.Web.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.WebEncoders;
+using NLog.Extensions.Logging;
+
+namespace HealthCode.Web.Hosting;
+
+/// <summary>The ground the office stands on: data folder, clock, keys, logs, limits.</summary>
+public static class HostingSetUp
+{
+    /// <summary>A pasted book must reach the field that says it is too long; only beyond this the whole request is refused.</summary>
+    public const int LargestRequest = 16 * 1024 * 1024;
+
+    public static void AddHosting(this WebApplicationBuilder builder)
+    {
+        StartUpChecks.RequireChineseCulture();
+        var folder = DataFolder.Open(builder.Configuration[DataFolder.Setting]);
+        builder.Services.AddSingleton(folder);
+        builder.Services.AddSingleton(new DemoMode(builder.Configuration.GetValue<bool>("demo")));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<OfficeClock>();
+        builder.Services.AddSingleton<FirstStart>();
+
+        builder.Services.AddDataProtection()
+            .SetApplicationName("HealthCode")
+            .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // Its warnings quote sign-in names.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Identity", LogLevel.Error);
+        var log = OfficeLog.Open(folder);
+        builder.Services.AddSingleton(log);
+        builder.Logging.AddNLog(_ => log);
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequest);
+        builder.Services.Configure<FormOptions>(form =>
+        {
+            form.ValueLengthLimit = LargestRequest;
+            form.MultipartBodyLengthLimit = LargestRequest;
+            form.BufferBodyLengthLimit = LargestRequest;
+        });
+
+        // Otherwise every Chinese character is sent as an entity.
+        builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+    }
+
+    /// <summary>/healthz answers 200 when the database does.</summary>
+    public static void MapHealth(this WebApplication app) =>
+        app.MapGet("/healthz", async (OfficeDb db, CancellationToken gone) =>
+                await db.Database.CanConnectAsync(gone) ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable))
+            .AllowAnonymous();
+}

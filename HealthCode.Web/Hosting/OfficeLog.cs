@@ -1,0 +1,26 @@
+using NLog;
+using NLog.Config;
+using NLog.Targets;
+
+namespace HealthCode.Web.Hosting;
+
+/// <summary>运行日志 — for whoever mends the program. It never carries what was typed: no addresses with query, no form values, no parameters of a statement.</summary>
+public static class OfficeLog
+{
+    /// <summary>One file a day, kept a year (7.3: at least six months).</summary>
+    public static LogFactory Open(DataFolder folder)
+    {
+        var file = new FileTarget("file")
+        {
+            FileName = Path.Combine(folder.Logs, "healthcode-${shortdate}.log"),
+            Layout = "${longdate} ${level:uppercase=true} ${logger:shortName=true} ${message}${onexception:${newline}${exception:format=ToString}}",
+            MaxArchiveDays = 366,
+            KeepFileOpen = true,
+        };
+        var factory = new LogFactory();
+        var rules = new LoggingConfiguration(factory);
+        rules.AddRule(NLog.LogLevel.Info, NLog.LogLevel.Fatal, file);
+        factory.Configuration = rules;
+        return factory;
+    }
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace HealthCode.Web.Hosting;
+
+/// <summary>启动检查 — what would otherwise be found out at the desk or at the printer.</summary>
+public static class StartUpChecks
+{
+    /// <summary>Pinyin search and Chinese sorting come from ICU.</summary>
+    /// <exception cref="CannotStartException">The runtime has no cultures.</exception>
+    public static void RequireChineseCulture() => RequirePinyinOrder(new CultureInfo("zh-CN").CompareInfo.Compare);
+
+    /// <inheritdoc cref="RequireChineseCulture"/>
+    public static void RequirePinyinOrder(Comparison<string> compare)
+    {
+        // By pinyin 安 (an) comes before 丁 (ding); by code point it comes after.
+        if (compare("安", "丁") >= 0)
+        {
+            throw new CannotStartException(
+                "系统缺少中文排序库（ICU）。Debian 请安装 libicu72，并取消环境变量 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT。",
+                "globalization is invariant. Install libicu72 and unset DOTNET_SYSTEM_GLOBALIZATION_INVARIANT.");
+        }
+    }
+}

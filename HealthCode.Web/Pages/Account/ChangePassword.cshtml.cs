@@ -1,0 +1,53 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Account;
+
+/// <summary>改密码 — by oneself.</summary>
+public sealed class ChangePasswordModel(UserManager<OfficeUser> users, SignInManager<OfficeUser> signIn, OfficeDb db) : PageModel
+{
+    [BindProperty]
+    public ChangePasswordInput Input { get; set; } = new();
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public bool IsFirst => User.HasClaim(DeskClaims.MustChangePassword, "1");
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Input.Password is not null && Input.Password == Input.OldPassword)
+        {
+            ModelState.AddModelError("Input.Password", "新密码和原密码一样，请换一个。");
+        }
+
+        if (!ModelState.IsValid || await users.GetUserAsync(User) is not { } user)
+        {
+            return Page();
+        }
+
+        var changed = await db.InOneTransaction(async () =>
+        {
+            var result = await users.ChangePasswordAsync(user, Input.OldPassword!, Input.Password!);
+            user.MustChangePassword &= !result.Succeeded;
+            return result;
+        });
+        if (!changed.Succeeded)
+        {
+            ModelState.Add(changed.Errors);
+            return Page();
+        }
+
+        await signIn.RefreshSignInAsync(user);
+        StatusMessage = "密码已改，下次登录用新密码。";
+        return RedirectToPage("/Index");
+    }
+}

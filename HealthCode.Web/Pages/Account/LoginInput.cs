@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HealthCode.Web.Pages.Account;
+
+/// <summary>What one types to sign in.</summary>
+public sealed class LoginInput
+{
+    [Display(Name = "登录名"), Required, StringLength(50)]
+    public string? UserName { get; set; }
+
+    [Display(Name = "密码"), Required, StringLength(200)]
+    public string? Password { get; set; }
+}

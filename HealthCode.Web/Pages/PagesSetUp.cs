@@ -1,0 +1,59 @@
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
+namespace HealthCode.Web.Pages;
+
+/// <summary>Which folder of pages is whose desk, and the framework's own messages in Chinese.</summary>
+public static class PagesSetUp
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorPages(pages => Guard(pages.Conventions)).AddMvcOptions(mvc =>
+        {
+            Speak(mvc.ModelBindingMessageProvider);
+            mvc.ModelMetadataDetailsProviders.Add(new ChineseMessages());
+        });
+        builder.Services.AddScoped<DeskSign>();
+        builder.Services.AddScoped<EstablishOffice>();
+        builder.Services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Name = "HealthCode.Form";
+            forgery.Cookie.HttpOnly = true;
+            forgery.Cookie.SameSite = SameSiteMode.Lax;
+        });
+    }
+
+    private static void Guard(PageConventionCollection pages)
+    {
+        pages.AuthorizeFolder("/Declarations", Policies.Search);
+        pages.AuthorizePage("/Declarations/Create", Policies.Declare);
+        pages.AuthorizePage("/Declarations/Edit", Policies.Declare);
+        pages.AuthorizeFolder("/Review", Policies.Review);
+        pages.AuthorizeFolder("/Passes", Policies.Passes);
+        pages.AuthorizeFolder("/Administration", Policies.Administration);
+        pages.AuthorizeFolder("/Audit", Policies.Audit);
+        foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Denied", "/Display", "/Status", "/Error"])
+        {
+            pages.AllowAnonymousToPage(open);
+        }
+    }
+
+    private static void Speak(DefaultModelBindingMessageProvider says)
+    {
+        says.SetAttemptedValueIsInvalidAccessor((value, field) => $"{field}填的“{Short(value)}”看不懂，请核对。");
+        says.SetMissingBindRequiredValueAccessor(field => $"请填写{field}。");
+        says.SetMissingKeyOrValueAccessor(() => "请填写。");
+        says.SetMissingRequestBodyRequiredValueAccessor(() => "没有收到内容，请再试一次。");
+        says.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{Short(value)}”看不懂，请核对。");
+        says.SetNonPropertyUnknownValueIsInvalidAccessor(() => "填的内容看不懂，请核对。");
+        says.SetNonPropertyValueMustBeANumberAccessor(() => "请填数字。");
+        says.SetUnknownValueIsInvalidAccessor(field => $"{field}填的内容看不懂，请核对。");
+        says.SetValueIsInvalidAccessor(value => $"“{Short(value)}”看不懂，请核对。");
+        says.SetValueMustBeANumberAccessor(field => $"{field}请填数字。");
+        says.SetValueMustNotBeNullAccessor(_ => "请填写。");
+    }
+
+    private static string Short(string value) => value.Length > 20 ? value[..20] + "…" : value;
+}

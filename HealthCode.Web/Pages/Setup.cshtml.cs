@@ -1,0 +1,122 @@
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages;
+
+/// <summary>首次设置 — once, while no office exists; there is no built-in user and no built-in password.</summary>
+public sealed class SetupModel(
+    OfficeDb db, DivisionList divisions, EstablishOffice establish, FirstStart first,
+    StaffAccounts accounts, SignInManager<OfficeUser> signIn) : PageModel
+{
+    [BindProperty]
+    public SetupInput Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string[] Unit { get; set; } = [];
+
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public DivisionCascade? Cascade { get; private set; }
+
+    public IReadOnlyList<string> Faults { get; private set; } = [];
+
+    public string Place { get; private set; } = "";
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await first.IsDoneAsync(db))
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        await next();
+    }
+
+    public async Task OnGetAsync()
+    {
+        if (await establish.ProposeAsync(Code) is { } proposed)
+        {
+            Input = new() { Code = proposed.Code, Kind = proposed.Kind, OfficialName = proposed.OfficialName };
+        }
+
+        await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostImportAsync(IFormFile? csv)
+    {
+        ModelState.Clear();
+        if (csv is null)
+        {
+            Faults = ["请先选择文件。"];
+        }
+        else
+        {
+            await using var content = csv.OpenReadStream();
+            (var units, Faults) = await divisions.ImportAsync(content, csv.FileName);
+            if (Faults.Count == 0)
+            {
+                StatusMessage = $"已导入 {units} 个单位。下一步：选择村（社区）。";
+                return RedirectToPage();
+            }
+        }
+
+        await ShowAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (ModelState.IsValid && await TrySetUpAsync() is { } user)
+        {
+            await signIn.SignInAsync(user, false);
+            StatusMessage = "设置完成。下一步：在“管理”里添加同事，或者直接开始录入。";
+            return RedirectToPage("/Index");
+        }
+
+        await ShowAsync();
+        return Page();
+    }
+
+    private async Task<OfficeUser?> TrySetUpAsync()
+    {
+        try
+        {
+            return await db.InOneTransaction(async () =>
+            {
+                var office = await establish.AddAsync(Input);
+                return await accounts.OpenAsync(
+                    new() { UserName = LineAttribute.Clean(Input.UserName), StaffName = LineAttribute.Clean(Input.StaffName), OfficeScope = office.Code },
+                    Input.Password!,
+                    [Roles.SystemAdministrator, .. Input.AlsoClerk ? (string[])[Roles.Clerk] : [], .. Input.AlsoReviewer ? (string[])[Roles.Reviewer] : []]);
+            });
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken);
+        }
+        catch (AccountRefusedException refused)
+        {
+            ModelState.Add(refused.Errors);
+        }
+
+        return null;
+    }
+
+    private async Task ShowAsync()
+    {
+        Place = await establish.PlaceAsync(Input.Code);
+        Cascade = Place.Length == 0 ? await DivisionCascade.FollowAsync(divisions, Unit) : null;
+    }
+}

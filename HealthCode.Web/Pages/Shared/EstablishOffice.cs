@@ -1,0 +1,44 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Shared;
+
+/// <summary>设立村居 — the same at set-up and when the server takes in a further office.</summary>
+public sealed class EstablishOffice(OfficeDb db, DivisionList divisions)
+{
+    /// <summary>Proposes name and kind from the division code; null when the code is no village of the list.</summary>
+    public async Task<OfficeInput?> ProposeAsync(string? text)
+    {
+        if (!DivisionCode.TryParse(text, out var code) || code.Level != 5 || await divisions.PathAsync(code) is not { Count: 5 } path)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            Code = code.Value, Kind = code.ProposedKind, OfficialName = Office.ProposedName([.. path.Select(unit => unit.Name)], code.ProposedKind),
+        };
+    }
+
+    /// <summary>Province to village as one line, or empty.</summary>
+    public async Task<string> PlaceAsync(string? text) => DivisionCode.TryParse(text, out var code)
+        ? string.Join(' ', (await divisions.PathAsync(code)).Select(unit => unit.Name))
+        : "";
+
+    /// <summary>Adds the office; saved with the surrounding transaction.</summary>
+    /// <exception cref="RuleBrokenException">It exists already, is no village, or something mandatory is missing.</exception>
+    public async Task<Office> AddAsync(OfficeInput input)
+    {
+        var path = DivisionCode.TryParse(input.Code, out var code) ? await divisions.PathAsync(code) : [];
+        OfficeRules.IsVillageLevel.Require(path.Count == 5);
+        OfficeRules.IsNew.Require(!await db.Offices.AnyAsync(known => known.Code == code.Value));
+        var pack = RulePacks.All.FirstOrDefault(known => known.Code == input.RulePack) ?? RulePacks.Ningxia;
+
+        var office = Office.Establish(code, [.. path.Select(unit => unit.Name)], input.Kind ?? code.ProposedKind, pack);
+        office.Present(LineAttribute.Clean(input.OfficialName), input.Kind ?? code.ProposedKind, LineAttribute.Clean(input.ContactPhone), LineAttribute.Clean(input.SupervisionPhone));
+        db.Offices.Add(office);
+        return office;
+    }
+}

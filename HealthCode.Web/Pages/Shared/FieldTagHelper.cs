@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace HealthCode.Web.Pages.Shared;
+
+/// <summary>One field of a form: label from [Display], hint, box, and the sentence about what is wrong with it.</summary>
+/// <remarks>Further attributes (type, autocomplete, inputmode, data-…) go to the box.</remarks>
+[HtmlTargetElement("field", Attributes = "for", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
+{
+    [HtmlAttributeName("for")]
+    public required ModelExpression For { get; set; }
+
+    [HtmlAttributeName("hint")]
+    public string? Hint { get; set; }
+
+    /// <summary>Choices turn the box into a list.</summary>
+    [HtmlAttributeName("items")]
+    public IEnumerable<SelectListItem>? Items { get; set; }
+
+    /// <summary>The line above a list that has not been answered.</summary>
+    [HtmlAttributeName("open")]
+    public string? Open { get; set; }
+
+    /// <summary>short, medium or long.</summary>
+    [HtmlAttributeName("size")]
+    public string Size { get; set; } = "medium";
+
+    [HtmlAttributeName("optional")]
+    public bool Optional { get; set; }
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public required ViewContext View { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var name = View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+        var id = TagBuilder.CreateSanitizedId(name, "_");
+        var wrong = View.ViewData.ModelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0;
+        var box = Box(output, name);
+        var told = string.Join(' ', new[] { Hint is null ? null : id + "_hint", wrong ? id + "_error" : null }.OfType<string>());
+        if (told.Length > 0)
+        {
+            box.MergeAttribute("aria-describedby", told);
+        }
+
+        if (wrong)
+        {
+            box.MergeAttribute("aria-invalid", "true", true);
+        }
+
+        output.Attributes.Clear();
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.Add("class", $"field field-{Size}{(wrong ? " field-wrong" : "")}");
+        var label = html.GenerateLabel(View, For.ModelExplorer, For.Name, null, null);
+        if (Optional)
+        {
+            label.InnerHtml.AppendHtml("<span class=\"optional\">（可不填）</span>");
+        }
+
+        output.Content.AppendHtml(label);
+        if (Hint is not null)
+        {
+            output.Content.AppendHtml($"<p class=\"hint\" id=\"{id}_hint\">").Append(Hint).AppendHtml("</p>");
+        }
+
+        output.Content.AppendHtml(box);
+        if (wrong)
+        {
+            output.Content.AppendHtml($"<p class=\"error\" id=\"{id}_error\">").Append(string.Join(" ", entry!.Errors.Select(error => error.ErrorMessage))).AppendHtml("</p>");
+        }
+    }
+
+    private TagBuilder Box(TagHelperOutput output, string name)
+    {
+        var given = output.Attributes.ToDictionary(attribute => attribute.Name, attribute => (object?)attribute.Value?.ToString());
+        var attributes = new Dictionary<string, object?>(given) { ["data-val"] = null };
+        attributes.Remove("data-val");
+        var type = For.Metadata.UnderlyingOrModelType;
+        TagBuilder box;
+        if (Items is not null)
+        {
+            box = html.GenerateSelect(View, For.ModelExplorer, Open, For.Name, Items, false, attributes);
+        }
+        else if (given.ContainsKey("rows"))
+        {
+            box = html.GenerateTextArea(View, For.ModelExplorer, For.Name, 3, 40, attributes);
+        }
+        else
+        {
+            var kind = given.TryGetValue("type", out var chosen) ? (string)chosen! : type == typeof(DateOnly) ? "date" : "text";
+            attributes["type"] = kind;
+            attributes.TryAdd("autocomplete", "off");
+            box = kind == "password"
+                ? html.GeneratePassword(View, For.ModelExplorer, For.Name, null, attributes)
+                : html.GenerateTextBox(View, For.ModelExplorer, For.Name, Text(), null, attributes);
+        }
+
+        foreach (var key in box.Attributes.Keys.Where(key => key.StartsWith("data-val", StringComparison.Ordinal)).ToList())
+        {
+            box.Attributes.Remove(key);
+        }
+
+        return box;
+    }
+
+    private string? Text() => For.Model switch
+    {
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
+        { } value => value.ToString(),
+        null => null,
+    };
+}

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.Offices;
+
+namespace HealthCode.Web.Pages.Shared;
+
+/// <summary>What a new office needs.</summary>
+public class OfficeInput
+{
+    [Required, StringLength(12)]
+    public string? Code { get; set; }
+
+    [Display(Name = "委员会类别"), Required]
+    public CommitteeKind? Kind { get; set; }
+
+    [Display(Name = "全称"), Required, Line(60)]
+    public string? OfficialName { get; set; }
+
+    [Display(Name = "核发机构联系方式"), Required, Line(40)]
+    public string? ContactPhone { get; set; }
+
+    [Display(Name = "监督电话"), Required, Line(40)]
+    public string? SupervisionPhone { get; set; }
+
+    [Display(Name = "规则"), Required, StringLength(40)]
+    public string? RulePack { get; set; } = "ningxia";
+}

@@ -1,0 +1,23 @@
+using HealthCode.Web.Security;
+
+namespace HealthCode.Web.Pages.Shared;
+
+/// <summary>The desks in the order of the day. A desk whose page does not exist yet is not shown.</summary>
+public static class Rail
+{
+    public static IReadOnlyList<(string Title, string Page, string? Policy)> Desks { get; } =
+    [
+        ("首页", "/Index", null),
+        ("录入", "/Declarations/Create", Policies.Declare),
+        ("查询", "/Declarations/Index", Policies.Search),
+        ("审核", "/Review/Index", Policies.Review),
+        ("通行卡", "/Passes/Index", Policies.Passes),
+        ("管理", "/Administration/Index", Policies.Administration),
+        ("审计", "/Audit/Index", Policies.Audit),
+    ];
+
+    /// <summary>Whether the page one looks at belongs to the desk: the desk's own page, or another of its folder that no desk names.</summary>
+    public static bool IsHere(string desk, string? page) => page is not null
+        && (page == desk || (desk.EndsWith("/Index", StringComparison.Ordinal) && desk.Length > "/Index".Length
+            && page.StartsWith(desk[..^"Index".Length], StringComparison.Ordinal) && Desks.All(other => other.Page != page)));
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages;
+
+/// <summary>What the server refuses, as a page: a wrong address, a forged form, too much at once.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class StatusModel : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "code")]
+    public int Code { get; set; }
+
+    public string Title => Code switch
+    {
+        400 => "这张表没有收下",
+        403 => "这里不归您办",
+        404 => "没有这一页",
+        413 => "内容太多",
+        _ => "没有办成",
+    };
+
+    public string Sentence => Code switch
+    {
+        400 => "提交的内容不完整，或者不是从本系统的页面提交的。请返回上一页，刷新后再提交；已存的草稿还在。",
+        403 => "您的角色不能打开这一页。需要时请找系统管理员。",
+        404 => "地址不对，或者这份材料不归您的村（社区）管。请从左边的菜单重新进入。",
+        413 => "一次提交的内容太多了，请删短后再提交。",
+        _ => $"服务器没有办成（{Code}）。请稍后再试。",
+    };
+}

@@ -1,0 +1,27 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace HealthCode.Web.Security;
+
+/// <summary>What a sign-in carries besides name and roles.</summary>
+public sealed class DeskClaims(UserManager<OfficeUser> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
+    : UserClaimsPrincipalFactory<OfficeUser, IdentityRole>(users, roles, options)
+{
+    public const string Scope = "office_scope";
+    public const string StaffName = "staff_name";
+    public const string MustChangePassword = "must_change_password";
+
+    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(OfficeUser user)
+    {
+        var identity = await base.GenerateClaimsAsync(user);
+        identity.AddClaim(new(Scope, user.OfficeScope));
+        identity.AddClaim(new(StaffName, user.StaffName));
+        if (user.MustChangePassword)
+        {
+            identity.AddClaim(new(MustChangePassword, "1"));
+        }
+
+        return identity;
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace HealthCode.Web.Security;
+
+/// <summary>用户 — a member of staff who signs in. Never deleted, so that old records keep their author; only disabled.</summary>
+public sealed class OfficeUser : IdentityUser
+{
+    /// <summary>Real name, as it stands on paper.</summary>
+    public string StaffName { get; set; } = "";
+
+    /// <summary>The digits all codes he may see begin with: 12 for an office, 9 for a township, 6 for a county.</summary>
+    public string OfficeScope { get; set; } = "";
+
+    /// <summary>The password was given by somebody else.</summary>
+    public bool MustChangePassword { get; set; }
+
+    /// <summary>停用.</summary>
+    public bool IsDisabled { get; set; }
+}

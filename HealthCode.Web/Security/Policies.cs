@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace HealthCode.Web.Security;
+
+/// <summary>Who may open which desk. Reading and writing are separate, because the township reads only.</summary>
+public static class Policies
+{
+    public const string Declare = "Declare";
+    public const string Search = "Search";
+    public const string Review = "Review";
+    public const string Passes = "Passes";
+    public const string PassesWrite = "PassesWrite";
+    public const string Figures = "Figures";
+    public const string Administration = "Administration";
+    public const string Audit = "Audit";
+
+    /// <summary>Policy → its Chinese title → the roles, any of which opens it.</summary>
+    public static IReadOnlyList<(string Name, string Title, string[] Roles)> All { get; } =
+    [
+        (Declare, "录入", [Roles.Clerk]),
+        (Search, "查询", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial]),
+        (Review, "审核", [Roles.Reviewer]),
+        (Passes, "通行卡", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial]),
+        (PassesWrite, "通行卡办理", [Roles.Clerk, Roles.Reviewer]),
+        (Figures, "数字", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial]),
+        (Administration, "管理", [Roles.SystemAdministrator]),
+        (Audit, "审计", [Roles.SystemAdministrator]),
+    ];
+
+    public static void AddTo(AuthorizationOptions options)
+    {
+        // Closed by default: a page nobody thought of needs a sign-in.
+        options.FallbackPolicy = options.DefaultPolicy;
+        foreach (var (name, _, roles) in All)
+        {
+            options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireRole(roles));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace HealthCode.Web.Security;
+
+/// <summary>角色 — what a member of staff does; one person may do several (rule-table D5).</summary>
+public static class Roles
+{
+    public const string Clerk = "Clerk";
+    public const string Reviewer = "Reviewer";
+    public const string SystemAdministrator = "SystemAdministrator";
+    public const string TownshipOfficial = "TownshipOfficial";
+
+    /// <summary>Role → its title and one sentence of what it opens.</summary>
+    public static IReadOnlyList<(string Name, string Title, string Opens)> All { get; } =
+    [
+        (Clerk, "录入员", "录入申报表，打印、登记盖章和发放"),
+        (Reviewer, "审核员", "测温、审核、作决定，停用通行卡"),
+        (SystemAdministrator, "系统管理员", "管理整台服务器上的用户和村居；看不到居民"),
+        (TownshipOfficial, "乡镇干部", "查看本乡镇各村居，只读"),
+    ];
+
+    public static string Title(string role) => All.Single(known => known.Name == role).Title;
+
+    public static async Task SeedAsync(RoleManager<IdentityRole> roles)
+    {
+        foreach (var (name, _, _) in All)
+        {
+            if (!await roles.RoleExistsAsync(name))
+            {
+                await roles.CreateAsync(new IdentityRole(name));
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using HealthCode.Web.Data;
+using Microsoft.AspNetCore.Identity;
+
+namespace HealthCode.Web.Security;
+
+/// <summary>Sign-in, roles, lockout and the desk (等级保护 7.3).</summary>
+public static class SecuritySetUp
+{
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
+
+    public static void AddSecurity(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        // A scope without a request is the program's own work.
+        builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>() is { HttpContext: not null } request
+            ? new Desk(request)
+            : Desk.Everything);
+
+        builder.Services.AddScoped<IUserConfirmation<OfficeUser>, NotDisabled>();
+        builder.Services.AddIdentity<OfficeUser, IdentityRole>(Configure)
+            .AddEntityFrameworkStores<OfficeDb>()
+            .AddErrorDescriber<ChineseIdentityErrors>()
+            .AddPasswordValidator<PasswordRules>()
+            .AddClaimsPrincipalFactory<DeskClaims>()
+            .AddDefaultTokenProviders();
+        builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        builder.Services.ConfigureApplicationCookie(cookie =>
+        {
+            cookie.Cookie.Name = "HealthCode.Desk";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = Idle;
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/Account/Login";
+            cookie.LogoutPath = "/Account/Logout";
+            cookie.AccessDeniedPath = "/Account/Denied";
+            cookie.ReturnUrlParameter = "returnUrl";
+        });
+        builder.Services.AddScoped<StaffAccounts>();
+        builder.Services.AddAuthorization(Policies.AddTo);
+    }
+
+    /// <summary>Somebody whose password another person chose changes it before anything else.</summary>
+    public static void UsePasswordChangeFirst(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.User.HasClaim(DeskClaims.MustChangePassword, "1")
+            && !context.Request.Path.StartsWithSegments("/Account") && !context.Request.Path.StartsWithSegments("/Display"))
+        {
+            context.Response.Redirect(context.Request.PathBase + "/Account/ChangePassword");
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    });
+
+    private static void Configure(IdentityOptions identity)
+    {
+        identity.SignIn.RequireConfirmedAccount = true;
+        identity.Lockout.MaxFailedAccessAttempts = 5;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+        // Names of staff are Chinese; the page checks what may stand in a line.
+        identity.User.AllowedUserNameCharacters = "";
+        // PasswordRules asks for three of four kinds, which these switches cannot say.
+        identity.Password.RequiredLength = PasswordRules.ShortestLength;
+        identity.Password.RequireDigit = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Password.RequiredUniqueChars = 1;
+    }
+}
