@@ -1,5 +1,6 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Hosting.Demo;
 using HealthCode.Web.Pages;
 using HealthCode.Web.Security;
 
@@ -13,6 +14,7 @@ try
 
     var app = builder.Build();
     await app.OpenOfficeAsync();
+    await app.OpenDemoAsync();
 
     app.UseErrorPages();
     app.UseChineseCulture();

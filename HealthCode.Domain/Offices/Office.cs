@@ -56,8 +56,8 @@ public sealed class Office
     /// <summary>The province-to-village name, as an address begins.</summary>
     public string FullAddress => Province + City + County + Township + ShortVillage;
 
-    /// <summary>崇安社区居委会 → 崇安社区: the place without its committee.</summary>
-    public string ShortVillage => TrimCommittee(Village);
+    /// <summary>The place without its committee.</summary>
+    public string ShortVillage => PlaceOf(Village);
 
     /// <summary>An office at its division.</summary>
     /// <param name="code">Village level.</param>
@@ -78,7 +78,7 @@ public sealed class Office
     /// <summary>县（区）+ 乡镇（街道）+ 村民委员会 / 居民委员会, the usual full name (国发〔1999〕25号); the office may write another.</summary>
     public static string ProposedName(IReadOnlyList<string> names, CommitteeKind kind)
     {
-        var village = TrimCommittee(names[4]);
+        var village = PlaceOf(names[4]);
         return names[2] + names[3] + village + (kind == CommitteeKind.Village
             ? village.EndsWith('村') ? "民委员会" : "村民委员会"
             : "居民委员会");
@@ -111,7 +111,8 @@ public sealed class Office
     /// <summary>The pack in force on a day.</summary>
     public RulePack RulesOn(DateOnly day) => RulePacks.InForce(RulePackCode, day);
 
-    private static string TrimCommittee(string village)
+    /// <summary>The place a committee is named after: 崇安社区居委会 → 崇安社区, 新渠村委会 → 新渠村.</summary>
+    public static string PlaceOf(string village)
     {
         foreach (var suffix in (string[])["村民委员会", "居民委员会", "村委会", "居委会", "委员会"])
         {

@@ -1,4 +1,6 @@
+using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
 using HealthCode.Web.Security;
 
 namespace HealthCode.Web.Data;
@@ -22,6 +24,21 @@ public static class AuditSubjects
         [nameof(Office.TemperaturePrompt)] = "体温提示值",
         [nameof(Office.TemperaturePromptSource)] = "体温提示值出处",
         [nameof(Office.EpidemicEndedOn)] = "疫情解除日",
+        [nameof(Declaration.Content)] = "申报内容",
+        [nameof(Declaration.State)] = "状态",
+        [nameof(Declaration.Version)] = "版本",
+        [nameof(Declaration.PersonKey)] = "证件",
+        [nameof(Declaration.WaitingSince)] = "等候起始",
+        [nameof(Declaration.Readings)] = "体温",
+        [nameof(HealthPass.IsCurrent)] = "是否现用",
+        [nameof(HealthPass.PrintedAt)] = "打印时间",
+        [nameof(HealthPass.StampedAt)] = "盖章时间",
+        [nameof(HealthPass.StampedBy)] = "盖章人",
+        [nameof(HealthPass.HandedOverAt)] = "发放时间",
+        [nameof(HealthPass.CollectedBy)] = "领取人",
+        [nameof(HealthPass.EndedAt)] = "失效时间",
+        [nameof(HealthPass.EndReason)] = "失效原因",
+        [nameof(HealthPass.RevokedOn)] = "停用依据",
         [nameof(OfficeUser.UserName)] = "登录名",
         [nameof(OfficeUser.StaffName)] = "姓名",
         [nameof(OfficeUser.OfficeScope)] = "管辖范围",
@@ -35,6 +52,8 @@ public static class AuditSubjects
     {
         Office office => $"村居 {office.OfficialName}",
         OfficeUser user => $"用户 {user.UserName}",
+        Declaration declaration => $"申报 {declaration.Number}",
+        HealthPass pass => $"通行卡 {pass.Number}",
         _ => null,
     };
 

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using HealthCode.Domain.Auditing;
+using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
@@ -16,6 +18,14 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
     public DbSet<Office> Offices => Set<Office>();
 
     public DbSet<Division> Divisions => Set<Division>();
+
+    public DbSet<Declaration> Declarations => Set<Declaration>();
+
+    public DbSet<DeclarationDraft> Drafts => Set<DeclarationDraft>();
+
+    public DbSet<HealthPass> Passes => Set<HealthPass>();
+
+    public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
 
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 

@@ -1,11 +1,18 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
+using HealthCode.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
 namespace HealthCode.Web.Data;
 
 /// <summary>待办数 — how many papers wait at each desk, shown on the rail.</summary>
-public sealed class Waiting
+public sealed class Waiting(OfficeDb db, OfficeClock clock)
 {
-    private static readonly IReadOnlyDictionary<string, int> Nothing = new Dictionary<string, int>();
-
     /// <summary>Desk title → number; a desk that is missing shows none.</summary>
-    public Task<IReadOnlyDictionary<string, int>> CountAsync(CancellationToken gone = default) =>
-        gone.IsCancellationRequested ? Task.FromCanceled<IReadOnlyDictionary<string, int>>(gone) : Task.FromResult(Nothing);
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(CancellationToken gone = default) => new Dictionary<string, int>
+    {
+        ["录入"] = await db.Declarations.CountAsync(declaration => declaration.State == DeclarationState.Returned, gone),
+        ["审核"] = await db.Declarations.CountAsync(declaration => declaration.State == DeclarationState.AwaitingReview, gone),
+        ["通行卡"] = await db.Passes.CountAsync(pass => pass.State < PassState.HandedOver && pass.Validity.LastDay >= clock.Today, gone),
+    };
 }

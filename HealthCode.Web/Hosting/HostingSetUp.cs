@@ -17,6 +17,7 @@ public static class HostingSetUp
     public static void AddHosting(this WebApplicationBuilder builder)
     {
         StartUpChecks.RequireChineseCulture();
+        StartUpChecks.RequireFonts();
         var folder = DataFolder.Open(builder.Configuration[DataFolder.Setting]);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(new DemoMode(builder.Configuration.GetValue<bool>("demo")));

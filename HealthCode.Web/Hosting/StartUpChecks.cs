@@ -1,4 +1,5 @@
 using System.Globalization;
+using HealthCode.Web.Printing;
 
 namespace HealthCode.Web.Hosting;
 
@@ -8,6 +9,16 @@ public static class StartUpChecks
     /// <summary>Pinyin search and Chinese sorting come from ICU.</summary>
     /// <exception cref="CannotStartException">The runtime has no cultures.</exception>
     public static void RequireChineseCulture() => RequirePinyinOrder(new CultureInfo("zh-CN").CompareInfo.Compare);
+
+    /// <summary>A font that is missing is named here, not found out at the printer.</summary>
+    /// <exception cref="CannotStartException">One is.</exception>
+    public static void RequireFonts()
+    {
+        if (Typography.MissingFonts() is { Count: > 0 } missing)
+        {
+            throw new CannotStartException(string.Join(Environment.NewLine, missing), "fonts are missing: run scripts/setup.");
+        }
+    }
 
     /// <inheritdoc cref="RequireChineseCulture"/>
     public static void RequirePinyinOrder(Comparison<string> compare)

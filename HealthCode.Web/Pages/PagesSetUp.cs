@@ -1,3 +1,4 @@
+using HealthCode.Web.Pages.Declarations;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
@@ -17,6 +18,7 @@ public static class PagesSetUp
         });
         builder.Services.AddScoped<DeskSign>();
         builder.Services.AddScoped<EstablishOffice>();
+        builder.Services.AddScoped<DraftBox>();
         builder.Services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "HealthCode.Form";
@@ -32,6 +34,7 @@ public static class PagesSetUp
         pages.AuthorizePage("/Declarations/Edit", Policies.Declare);
         pages.AuthorizeFolder("/Review", Policies.Review);
         pages.AuthorizeFolder("/Passes", Policies.Passes);
+        pages.AuthorizeFolder("/Printing", Policies.Search);
         pages.AuthorizeFolder("/Administration", Policies.Administration);
         pages.AuthorizeFolder("/Audit", Policies.Audit);
         foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Denied", "/Display", "/Status", "/Error"])

@@ -61,6 +61,182 @@ namespace HealthCode.Web.Data.Migrations
                     b.ToTable("AuditRecords");
                 });
 
+            modelBuilder.Entity("HealthCode.Domain.Declarations.Declaration", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Readings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("SubmittedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WaitingSince")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique();
+
+                    b.HasIndex("PersonKey");
+
+                    b.HasIndex("OfficeCode", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("OfficeCode", "SubmittedOn");
+
+                    b.HasIndex("OfficeCode", "State", "WaitingSince");
+
+                    b.ToTable("Declarations");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Declarations.DeclarationDraft", b =>
+                {
+                    b.Property<string>("FormKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SavedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("FormKey");
+
+                    b.HasIndex("UserName", "SavedAt");
+
+                    b.ToTable("Drafts");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Declarations.DeclarationVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DeclarationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.ToTable("DeclarationVersions", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Declarations.ReviewDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Clauses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ContentVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DeclarationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FailedConditions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MissingItems")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.HasIndex("DecidedOn", "Outcome");
+
+                    b.ToTable("ReviewDecisions", (string)null);
+                });
+
             modelBuilder.Entity("HealthCode.Domain.Offices.Division", b =>
                 {
                     b.Property<string>("Code")
@@ -140,6 +316,120 @@ namespace HealthCode.Web.Data.Migrations
                     b.HasKey("Code");
 
                     b.ToTable("Offices");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Passes.HealthPass", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CollectedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DeclarationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandedOverAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrintedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReprintOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResidenceAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RevokedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StampedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StampedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("PersonKey")
+                        .IsUnique()
+                        .HasFilter("\"IsCurrent\" = 1");
+
+                    b.HasIndex("OfficeCode", "State");
+
+                    b.ToTable("Passes");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.Numbering+Series", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Series", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.SearchKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DeclarationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "OfficeCode", "DeclarationId");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.ToTable("SearchKeys", (string)null);
                 });
 
             modelBuilder.Entity("HealthCode.Web.Security.OfficeUser", b =>
@@ -348,6 +638,107 @@ namespace HealthCode.Web.Data.Migrations
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("HealthCode.Domain.Declarations.DeclarationVersion", b =>
+                {
+                    b.HasOne("HealthCode.Domain.Declarations.Declaration", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("HealthCode.Domain.Offices.StaffMember", "By", b1 =>
+                        {
+                            b1.Property<long>("DeclarationVersionId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("UserName")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("DeclarationVersionId");
+
+                            b1.ToTable("DeclarationVersions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("DeclarationVersionId");
+                        });
+
+                    b.Navigation("By")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Declarations.ReviewDecision", b =>
+                {
+                    b.HasOne("HealthCode.Domain.Declarations.Declaration", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.OwnsOne("HealthCode.Domain.Offices.StaffMember", "By", b1 =>
+                        {
+                            b1.Property<long>("ReviewDecisionId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("UserName")
+                                .IsRequired()
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ReviewDecisionId");
+
+                            b1.ToTable("ReviewDecisions");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReviewDecisionId");
+                        });
+
+                    b.Navigation("By")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Passes.HealthPass", b =>
+                {
+                    b.HasOne("HealthCode.Domain.Declarations.Declaration", null)
+                        .WithMany()
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.OwnsOne("HealthCode.Domain.Passes.ValidityPeriod", "Validity", b1 =>
+                        {
+                            b1.Property<long>("HealthPassId")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<DateOnly>("FirstDay")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("FirstDay");
+
+                            b1.Property<DateOnly>("LastDay")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("LastDay");
+
+                            b1.HasKey("HealthPassId");
+
+                            b1.HasIndex("LastDay");
+
+                            b1.ToTable("Passes");
+
+                            b1.WithOwner()
+                                .HasForeignKey("HealthPassId");
+                        });
+
+                    b.Navigation("Validity")
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)
@@ -397,6 +788,13 @@ namespace HealthCode.Web.Data.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Declarations.Declaration", b =>
+                {
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Versions");
                 });
 #pragma warning restore 612, 618
         }

@@ -30,6 +30,14 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     [HtmlAttributeName("size")]
     public string Size { get; set; } = "medium";
 
+    /// <summary>Another label than the display name.</summary>
+    [HtmlAttributeName("label")]
+    public string? Label { get; set; }
+
+    /// <summary>As many characters as belong in the box, on a row of boxes.</summary>
+    [HtmlAttributeName("chars")]
+    public int? Chars { get; set; }
+
     [HtmlAttributeName("optional")]
     public bool Optional { get; set; }
 
@@ -57,8 +65,8 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         output.Attributes.Clear();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.Add("class", $"field field-{Size}{(wrong ? " field-wrong" : "")}");
-        var label = html.GenerateLabel(View, For.ModelExplorer, For.Name, null, null);
+        output.Attributes.Add("class", $"field{(Chars is null ? $" field-{Size}" : "")}{(wrong ? " field-wrong" : "")}");
+        var label = html.GenerateLabel(View, For.ModelExplorer, For.Name, Label, null);
         if (Optional)
         {
             label.InnerHtml.AppendHtml("<span class=\"optional\">（可不填）</span>");
@@ -97,6 +105,11 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
             var kind = given.TryGetValue("type", out var chosen) ? (string)chosen! : type == typeof(DateOnly) ? "date" : "text";
             attributes["type"] = kind;
             attributes.TryAdd("autocomplete", "off");
+            if (Chars is { } chars)
+            {
+                attributes["size"] = chars.ToString(CultureInfo.InvariantCulture);
+            }
+
             box = kind == "password"
                 ? html.GeneratePassword(View, For.ModelExplorer, For.Name, null, attributes)
                 : html.GenerateTextBox(View, For.ModelExplorer, For.Name, Text(), null, attributes);

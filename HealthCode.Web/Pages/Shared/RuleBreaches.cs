@@ -18,6 +18,15 @@ public static class RuleBreaches
         }
     }
 
+    /// <summary>What was said of single fields while the form was read.</summary>
+    public static void Add(this ModelStateDictionary state, IEnumerable<(string Field, string Sentence)> faults, string prefix = "Input")
+    {
+        foreach (var (field, sentence) in faults)
+        {
+            state.AddModelError(field.Length == 0 ? "" : $"{prefix}.{field}", sentence);
+        }
+    }
+
     /// <summary>What the sign-in framework refuses belongs to the name or to the password.</summary>
     public static void Add(this ModelStateDictionary state, IEnumerable<IdentityError> errors, string prefix = "Input")
     {

@@ -37,18 +37,24 @@
     moveOn(form, box);
   });
 
-  // 1 and 2 answer a yes-no question and go on to the next.
+  // Figures answer a question and go on to the next: 1 is the first answer.
   document.addEventListener('keydown', function (event) {
-    var group = event.target.closest && event.target.closest('.yes-no');
+    var group = event.target.closest && event.target.closest('.pick');
     if (!group || event.ctrlKey || event.altKey || event.metaKey) { return; }
     var digit = (event.code || '').replace(/^(Digit|Numpad)/, '');
-    if (digit !== '1' && digit !== '2') { return; }
-    var radio = group.querySelector(digit === '1' ? '.is-yes' : '.is-no');
+    var radio = /^[1-9]$/.test(digit) ? group.querySelector('input[data-choice="' + digit + '"]') : null;
+    if (!radio) { return; }
     event.preventDefault();
     radio.checked = true;
     radio.dispatchEvent(new Event('input', { bubbles: true }));
     radio.dispatchEvent(new Event('change', { bubbles: true }));
     if (radio.form && radio.form.hasAttribute('data-enter-moves')) { moveOn(radio.form, radio); } else { radio.focus(); }
+  });
+
+  // A question that has been answered is no longer dotted.
+  document.addEventListener('change', function (event) {
+    var group = event.target.closest && event.target.closest('.pick');
+    if (group) { group.classList.remove('open'); }
   });
 
   // data-key="Alt+N": the key is shown on the button only where it works.

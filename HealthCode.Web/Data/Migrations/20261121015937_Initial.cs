@@ -73,6 +73,28 @@ namespace HealthCode.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Declarations",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    OfficeCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    FormKey = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonKey = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    SubmittedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    WaitingSince = table.Column<string>(type: "TEXT", nullable: false),
+                    Readings = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Declarations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Divisions",
                 columns: table => new
                 {
@@ -84,6 +106,22 @@ namespace HealthCode.Web.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Divisions", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Drafts",
+                columns: table => new
+                {
+                    FormKey = table.Column<string>(type: "TEXT", nullable: false),
+                    OfficeCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonName = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Drafts", x => x.FormKey);
                 });
 
             migrationBuilder.CreateTable(
@@ -108,6 +146,31 @@ namespace HealthCode.Web.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Offices", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SearchKeys",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    OfficeCode = table.Column<string>(type: "TEXT", nullable: false),
+                    DeclarationId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchKeys", x => new { x.Key, x.OfficeCode, x.DeclarationId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Series",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Series", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -216,6 +279,96 @@ namespace HealthCode.Web.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "DeclarationVersions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    By_UserName = table.Column<string>(type: "TEXT", nullable: false),
+                    By_Name = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: false),
+                    DeclarationId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeclarationVersions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DeclarationVersions_Declarations_DeclarationId",
+                        column: x => x.DeclarationId,
+                        principalTable: "Declarations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Passes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    OfficeCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    DeclarationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ResidenceAddress = table.Column<string>(type: "TEXT", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsCurrent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PrintedAt = table.Column<string>(type: "TEXT", nullable: true),
+                    StampedAt = table.Column<string>(type: "TEXT", nullable: true),
+                    StampedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    HandedOverAt = table.Column<string>(type: "TEXT", nullable: true),
+                    CollectedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<string>(type: "TEXT", nullable: true),
+                    RevokedOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    EndReason = table.Column<string>(type: "TEXT", nullable: false),
+                    ReprintOf = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Passes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Passes_Declarations_DeclarationId",
+                        column: x => x.DeclarationId,
+                        principalTable: "Declarations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewDecisions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Outcome = table.Column<int>(type: "INTEGER", nullable: false),
+                    Findings = table.Column<string>(type: "TEXT", nullable: false),
+                    Clauses = table.Column<string>(type: "TEXT", nullable: false),
+                    FailedConditions = table.Column<string>(type: "TEXT", nullable: false),
+                    MissingItems = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    By_UserName = table.Column<string>(type: "TEXT", nullable: false),
+                    By_Name = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ContentVersion = table.Column<int>(type: "INTEGER", nullable: false),
+                    DeclarationId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewDecisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewDecisions_Declarations_DeclarationId",
+                        column: x => x.DeclarationId,
+                        principalTable: "Declarations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
@@ -259,9 +412,89 @@ namespace HealthCode.Web.Data.Migrations
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Declarations_FormKey",
+                table: "Declarations",
+                column: "FormKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_OfficeCode_Number",
+                table: "Declarations",
+                columns: new[] { "OfficeCode", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_OfficeCode_State_WaitingSince",
+                table: "Declarations",
+                columns: new[] { "OfficeCode", "State", "WaitingSince" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_OfficeCode_SubmittedOn",
+                table: "Declarations",
+                columns: new[] { "OfficeCode", "SubmittedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_PersonKey",
+                table: "Declarations",
+                column: "PersonKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeclarationVersions_DeclarationId",
+                table: "DeclarationVersions",
+                column: "DeclarationId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Divisions_ParentCode",
                 table: "Divisions",
                 column: "ParentCode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_UserName_SavedAt",
+                table: "Drafts",
+                columns: new[] { "UserName", "SavedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passes_DeclarationId",
+                table: "Passes",
+                column: "DeclarationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passes_LastDay",
+                table: "Passes",
+                column: "LastDay");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passes_Number",
+                table: "Passes",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passes_OfficeCode_State",
+                table: "Passes",
+                columns: new[] { "OfficeCode", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passes_PersonKey",
+                table: "Passes",
+                column: "PersonKey",
+                unique: true,
+                filter: "\"IsCurrent\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewDecisions_DecidedOn_Outcome",
+                table: "ReviewDecisions",
+                columns: new[] { "DecidedOn", "Outcome" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewDecisions_DeclarationId",
+                table: "ReviewDecisions",
+                column: "DeclarationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchKeys_DeclarationId",
+                table: "SearchKeys",
+                column: "DeclarationId");
         }
 
         protected override void Down(MigrationBuilder migrationBuilder)
@@ -285,16 +518,37 @@ namespace HealthCode.Web.Data.Migrations
                 name: "AuditRecords");
 
             migrationBuilder.DropTable(
+                name: "DeclarationVersions");
+
+            migrationBuilder.DropTable(
                 name: "Divisions");
 
             migrationBuilder.DropTable(
+                name: "Drafts");
+
+            migrationBuilder.DropTable(
                 name: "Offices");
+
+            migrationBuilder.DropTable(
+                name: "Passes");
+
+            migrationBuilder.DropTable(
+                name: "ReviewDecisions");
+
+            migrationBuilder.DropTable(
+                name: "SearchKeys");
+
+            migrationBuilder.DropTable(
+                name: "Series");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Declarations");
         }
     }
 }

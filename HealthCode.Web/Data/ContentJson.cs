@@ -1,0 +1,68 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace HealthCode.Web.Data;
+
+/// <summary>The values of a form as one JSON column: a form is read and written whole, and its versions are compared whole.</summary>
+internal static class ContentJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        IgnoreReadOnlyProperties = true,
+        Converters =
+        {
+            new TextConverter<PersonName>(name => name.Raw, PersonName.Restore),
+            new TextConverter<PhoneNumber>(phone => phone.Value, PhoneNumber.Restore),
+            new TextConverter<BodyTemperature>(
+                temperature => temperature.Celsius.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                text => BodyTemperature.Restore(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture))),
+            new PaperConverter(),
+        },
+    };
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+
+    /// <summary>Keeps a value as JSON text; two values are the same when their texts are.</summary>
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
+    {
+        property.HasConversion(new ValueConverter<T, string>(value => Write(value), json => Read<T>(json)));
+        property.Metadata.SetValueComparer(new ValueComparer<T>(
+            (one, other) => ReferenceEquals(one, other) || Write(one) == Write(other),
+            value => Write(value).GetHashCode(StringComparison.Ordinal),
+            value => value));
+        return property;
+    }
+
+    private sealed class TextConverter<T>(Func<T, string> write, Func<string, T> read) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => read(reader.GetString()!);
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
+    }
+
+    private sealed record PaperColumns(IdentityPaperKind Kind, string Number, string? Reason, bool SavedDespiteFault);
+
+    private sealed class PaperConverter : JsonConverter<IdentityPaper>
+    {
+        public override IdentityPaper Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var columns = JsonSerializer.Deserialize<PaperColumns>(ref reader, options)!;
+            return IdentityPaper.Restore(columns.Kind, columns.Number, columns.Reason, columns.SavedDespiteFault);
+        }
+
+        public override void Write(Utf8JsonWriter writer, IdentityPaper value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, new PaperColumns(value.Kind, value.Number, value.Reason, value.SavedDespiteFault), options);
+    }
+}

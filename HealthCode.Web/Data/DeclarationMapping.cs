@@ -1,0 +1,54 @@
+using HealthCode.Domain.Declarations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HealthCode.Web.Data;
+
+internal sealed class DeclarationMapping :
+    IEntityTypeConfiguration<Declaration>,
+    IEntityTypeConfiguration<DeclarationVersion>,
+    IEntityTypeConfiguration<ReviewDecision>,
+    IEntityTypeConfiguration<DeclarationDraft>
+{
+    public void Configure(EntityTypeBuilder<Declaration> builder)
+    {
+        builder.Property(d => d.OfficeCode).HasMaxLength(12);
+        builder.Property(d => d.Content).AsJson();
+        builder.Property(d => d.Readings).AsJson();
+        builder.HasMany(d => d.Versions).WithOne().IsRequired().OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(d => d.Decisions).WithOne().IsRequired().OnDelete(DeleteBehavior.Cascade);
+        builder.Ignore(d => d.Decision);
+        builder.HasIndex(d => new { d.OfficeCode, d.Number }).IsUnique();
+        builder.HasIndex(d => d.FormKey).IsUnique();
+        builder.HasIndex(d => d.PersonKey);
+        builder.HasIndex(d => new { d.OfficeCode, d.State, d.WaitingSince });
+        builder.HasIndex(d => new { d.OfficeCode, d.SubmittedOn });
+    }
+
+    public void Configure(EntityTypeBuilder<DeclarationVersion> builder)
+    {
+        builder.ToTable("DeclarationVersions");
+        builder.Property(v => v.Content).AsJson();
+        builder.OwnsOne(v => v.By);
+        builder.Navigation(v => v.By).IsRequired();
+    }
+
+    public void Configure(EntityTypeBuilder<ReviewDecision> builder)
+    {
+        builder.ToTable("ReviewDecisions");
+        builder.Property(d => d.Findings).AsJson();
+        builder.Property(d => d.Clauses).AsJson();
+        builder.Property(d => d.FailedConditions).AsJson();
+        builder.Property(d => d.MissingItems).AsJson();
+        builder.OwnsOne(d => d.By);
+        builder.Navigation(d => d.By).IsRequired();
+        builder.HasIndex(d => new { d.DecidedOn, d.Outcome });
+    }
+
+    public void Configure(EntityTypeBuilder<DeclarationDraft> builder)
+    {
+        builder.HasKey(d => d.FormKey);
+        builder.Property(d => d.OfficeCode).HasMaxLength(12);
+        builder.HasIndex(d => new { d.UserName, d.SavedAt });
+    }
+}

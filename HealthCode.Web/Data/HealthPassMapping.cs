@@ -1,0 +1,29 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HealthCode.Web.Data;
+
+internal sealed class HealthPassMapping : IEntityTypeConfiguration<HealthPass>
+{
+    public void Configure(EntityTypeBuilder<HealthPass> builder)
+    {
+        builder.Property(p => p.OfficeCode).HasMaxLength(12);
+        builder.Property(p => p.Number).HasMaxLength(20);
+        builder.Property(p => p.Holder).AsJson();
+        builder.OwnsOne(p => p.Validity, validity =>
+        {
+            validity.Property(v => v.FirstDay).HasColumnName("FirstDay");
+            validity.Property(v => v.LastDay).HasColumnName("LastDay");
+            validity.HasIndex(v => v.LastDay);
+        });
+        builder.Navigation(p => p.Validity).IsRequired();
+        builder.HasOne<Declaration>().WithMany().HasForeignKey(p => p.DeclarationId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(p => p.Number).IsUnique();
+        // 一人一卡, on the whole server, whatever happens above the database.
+        builder.HasIndex(p => p.PersonKey).IsUnique().HasFilter("\"IsCurrent\" = 1");
+        builder.HasIndex(p => new { p.OfficeCode, p.State });
+    }
+}

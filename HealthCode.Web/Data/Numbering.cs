@@ -1,0 +1,49 @@
+using System.Globalization;
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace HealthCode.Web.Data;
+
+/// <summary>编号 — the next number of a series, taken inside the transaction that uses it, so that none is lost or doubled.</summary>
+public static class Numbering
+{
+    /// <summary>The office's next declaration of the day.</summary>
+    public static async Task<DeclarationNumber> NextDeclarationNumber(this OfficeDb db, Office office, DateOnly day) =>
+        DeclarationNumber.Of(day, await Next(db, string.Create(CultureInfo.InvariantCulture, $"declaration {office.Code} {day:yyyyMMdd}")));
+
+    /// <summary>The office's next card.</summary>
+    public static async Task<PassNumber> NextPassNumber(this OfficeDb db, Office office) =>
+        PassNumber.Of(DivisionCode.Parse(office.Code), await Next(db, $"pass {office.Code}"));
+
+    private static async Task<int> Next(OfficeDb db, string series)
+    {
+        var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("a number is taken inside a transaction");
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction.GetDbTransaction();
+        command.CommandText = "INSERT INTO Series (Name, Last) VALUES ($name, 1) ON CONFLICT (Name) DO UPDATE SET Last = Last + 1 RETURNING Last";
+        var name = command.CreateParameter();
+        (name.ParameterName, name.Value) = ("$name", series);
+        command.Parameters.Add(name);
+        return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
+
+    internal sealed class Series
+    {
+        public string Name { get; init; } = "";
+
+        public int Last { get; init; }
+    }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<Series>
+    {
+        public void Configure(EntityTypeBuilder<Series> builder)
+        {
+            builder.ToTable("Series");
+            builder.HasKey(series => series.Name);
+        }
+    }
+}

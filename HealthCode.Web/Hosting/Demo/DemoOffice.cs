@@ -1,0 +1,197 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+
+namespace HealthCode.Web.Hosting.Demo;
+
+/// <summary>样例村 — twenty days of an office that does not exist, lived through the same verbs as a real one.</summary>
+public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
+{
+    private const int Days = 20;
+    private const int Residents = 300;
+
+    private static readonly StaffMember Clerk = new("luru", "王秀兰");
+    private static readonly StaffMember Reviewer = new("shenhe", "李建国");
+
+    private readonly DemoResidents _people = new(clock.Today, seed);
+    private Office _office = null!;
+    private DateTimeOffset _now;
+
+    private DateOnly Today => DateOnly.FromDateTime(_now.DateTime);
+
+    /// <summary>Fills an office; call inside a transaction.</summary>
+    public async Task Fill(Office office, int residents = Residents)
+    {
+        _office = office;
+        var special = seed == 0 ? _people.Special().ToList() : [];
+        var everybody = special.Concat(Enumerable.Range(0, residents - special.Count).Select(_ => _people.Next())).ToList();
+        // The special ones are spread over all days, so that every list shows some.
+        var order = everybody.Select((person, i) => (person, Place: i < special.Count ? i * residents / special.Count : i)).OrderBy(each => each.Place).Select(each => each.person).ToList();
+        for (var i = 0; i < order.Count; i++)
+        {
+            await OneDay(order[i], i, order.Count);
+        }
+
+        db.Drafts.Add(DeclarationDraft.Begin("demo-draft-" + office.Code, office.Code, Clerk.UserName, """{"FormKey":"demo-draft-CODE","Name":"马德山","BirthDate":"19480229","PaperNumber":"64010419480229","Stays":[]}""".Replace("CODE", office.Code, StringComparison.Ordinal), "马德山", clock.Now.AddMinutes(-25)));
+    }
+
+    private async Task OneDay(Person person, int i, int all)
+    {
+        // The last tenth came in today and is still on its way.
+        var fromEnd = all - 1 - i;
+        var day = fromEnd < all / 10 ? 0 : 1 + ((fromEnd - (all / 10)) * (Days - 1) / all);
+        var at = OfficeClock.StartOf(clock.Today.AddDays(-day)).AddHours(8.5).AddMinutes((i * 7) % 460);
+        _now = at < clock.Now ? at : clock.Now.AddMinutes(-(fromEnd * 3) - 2);
+
+        var content = Content(person, i);
+        var awaits = day == 0 && fromEnd < 18;
+        var returned = !awaits && i % 41 == 7;
+        if (returned)
+        {
+            content = content with { Answers = content.Answers with { MetHighRisk = null }, Signature = null };
+        }
+
+        var declaration = Declaration.Submit(_office, await db.NextDeclarationNumber(_office, Today), Guid.NewGuid().ToString("N"), content, Clerk, _now, Today);
+        db.Declarations.Add(declaration);
+        await db.SaveChangesAsync();
+        db.IndexNewDeclaration(declaration);
+        if (awaits)
+        {
+            return;
+        }
+
+        _now = _now.AddMinutes(9);
+        var findings = Findings(content, i);
+        if (returned)
+        {
+            declaration.ReturnForCorrection(findings, content.BlankItems, "第(6)项和签字还空着", declaration.Version, Reviewer, _now, Today);
+        }
+        else if (findings.AppliedClauses.Count > 0)
+        {
+            declaration.Refuse(findings, "当面说明，本人知晓", declaration.Version, _office.RulesOn(Today), Reviewer, _now, Today);
+        }
+        else
+        {
+            declaration.Approve(findings, declaration.Version, _office.RulesOn(Today), Reviewer, _now, Today);
+            await Card(declaration, i, day, fromEnd);
+        }
+    }
+
+    private async Task Card(Declaration declaration, int i, int day, int fromEnd)
+    {
+        var pass = HealthPass.Issue(declaration, _office, await db.NextPassNumber(_office), null, Today);
+        db.Passes.Add(pass);
+        db.IndexPass(pass);
+        // Today's last ones are left in each of the steps.
+        if (day == 0 && fromEnd < 21)
+        {
+            return;
+        }
+
+        pass.Print(_now.AddMinutes(2), Today);
+        if (day == 0 && fromEnd < 24)
+        {
+            return;
+        }
+
+        pass.Stamp(Reviewer, _now.AddMinutes(4), Today);
+        if (day == 0 && fromEnd < 27)
+        {
+            return;
+        }
+
+        pass.HandOver(declaration.Content.Guardian is { } guardian ? $"{guardian.Name.Value}（{guardian.Relation}）" : "本人", _now.AddMinutes(6), Today);
+        await db.SaveChangesAsync();
+        switch (i % 60)
+        {
+            case 11:
+                pass.Revoke(RefusalClause.CloseContact, "接县疾控中心通知为密切接触者", _now.AddHours(1), Today);
+                break;
+            case 23 or 47:
+                await Reprint(pass, i % 60 == 23);
+                break;
+        }
+    }
+
+    private async Task Reprint(HealthPass pass, bool lost)
+    {
+        var next = pass.Reprint(lost, lost ? "赶集时丢失" : "洗衣服时洗坏", await db.NextPassNumber(_office), _office, _now.AddHours(2), Today);
+        await db.SaveChangesAsync();
+        db.Passes.Add(next);
+        db.IndexPass(next);
+        next.Print(_now.AddHours(2), Today);
+        next.Stamp(Reviewer, _now.AddHours(2), Today);
+        next.HandOver("本人", _now.AddHours(2), Today);
+    }
+
+    private DeclarationContent Content(Person person, int i)
+    {
+        var address = $"{_office.FullAddress}{1 + (i % 9)}组{1 + ((i * 13) % 97)}号";
+        var travels = i % 5 == 0;
+        var child = person.NeedsGuardianOn(Today);
+        var old = person.AgeOn(Today) >= 60;
+        return new()
+        {
+            Person = person,
+            Phone = child ? null : _people.Phone(),
+            PhoneOwner = old ? (PhoneOwner)(i % 3) : PhoneOwner.Self,
+            Stays = [new(address, person.BirthDate > Today.AddDays(-200) ? person.BirthDate : Today.AddDays(-200), null)],
+            DomicileAddress = i % 4 == 0 ? $"{_office.Province}{_office.City}{_office.County}" : address,
+            Travel = new()
+            {
+                Scope = travels ? TravelScope.OutsideProvince : TravelScope.WithinProvince,
+                Province = travels ? "陕西省" : _office.Province,
+                City = travels ? "西安市" : "吴忠市",
+                County = travels ? "碑林区" : "利通区",
+                House = "亲戚家",
+                On = Today.AddDays(1 + (i % 4)),
+                By = travels ? Transport.Train : (Transport)(3 + (i % 2)),
+                Ride = travels ? "K1088" : "",
+            },
+            Answers = new()
+            {
+                Diagnosed = false,
+                CloseContact = i % 37 == 5,
+                HadSymptoms = i % 29 == 3,
+                LeftNingxia = i % 43 == 9,
+                MetHighRisk = false,
+                MetFeverish = i % 31 == 4,
+                WillReport = true,
+                WillKeepAway = i % 19 != 2,
+            },
+            Signature = old && i % 3 == 0 ? SignatureKind.Thumbprint : SignatureKind.Handwritten,
+            SignedOn = Today,
+            Guardian = child ? new(PersonName.Restore("马秀珍"), AttendantRole.Guardian, "母亲", null) : null,
+            Scribe = old && i % 3 == 0 ? new(PersonName.Restore("王秀兰"), AttendantRole.Scribe, "录入员", null) : null,
+            ReadAloud = old && i % 3 == 0,
+            Reason = child ? CardReason.Minor : old ? CardReason.Elderly : CardReason.Other,
+        };
+    }
+
+    private ReviewFindings Findings(DeclarationContent content, int i)
+    {
+        var feverish = i % 53 == 13;
+        var temperature = BodyTemperature.Restore(feverish ? 37.9m : 36.2m + (0.1m * (i % 7)));
+        return new()
+        {
+            Temperature = new(temperature, MeasuringSite.Forehead, "额温枪1号", !feverish, Reviewer, _now),
+            LivedHere = content.Answers.LeftNingxia != true,
+            UnderIsolation = content.Answers.CloseContact == true,
+            LowRiskResidence = true,
+            ResidentSince = Today.AddDays(-200),
+            ManagedHere = true,
+            NeedsToGoOut = true,
+            Clauses =
+            [
+                new(RefusalClause.Patient) { Applies = false },
+                new(RefusalClause.CloseContact) { Applies = content.Answers.CloseContact == true, ReleasedOn = content.Answers.CloseContact == true ? Today.AddDays(6) : null },
+                new(RefusalClause.Returnee) { Applies = content.Answers.LeftNingxia == true, HappenedOn = content.Answers.LeftNingxia == true ? Today.AddDays(-5) : null },
+                new(RefusalClause.HighRiskContact) { Applies = false },
+                new(RefusalClause.Symptoms) { Applies = feverish, Symptoms = feverish ? PresentSymptom.Fever : PresentSymptom.None },
+            ],
+        };
+    }
+}

@@ -1,0 +1,93 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Hosting.Demo;
+
+/// <summary>演示 — an office, its users and its people, laid out once in the demo's own data folder.</summary>
+public static class DemoSetUp
+{
+    /// <summary>The demo's one password; real offices choose theirs at set-up.</summary>
+    public const string Password = "Yangli-2020";
+
+    private const string Township = "640106199";
+    private const string Village = Township + "201";
+    private const string Community = Township + "001";
+    private const int Neighbours = 30;
+
+    private static readonly (string UserName, string Name, string Scope, string[] Roles)[] Users =
+    [
+        ("luru", "王秀兰", Village, [Roles.Clerk]),
+        ("shenhe", "李建国", Village, [Roles.Reviewer]),
+        ("yiren", "张桂芳", Village, [Roles.Clerk, Roles.Reviewer]),
+        ("guanli", "赵明", Village, [Roles.SystemAdministrator]),
+        ("shequ", "孙丽", Community, [Roles.Clerk, Roles.Reviewer]),
+        ("xiangzhen", "周副镇长", Township, [Roles.TownshipOfficial]),
+    ];
+
+    /// <summary>Fills an empty demo data folder and prints the sign-ins.</summary>
+    public static async Task OpenDemoAsync(this WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<DemoMode>().IsOn)
+        {
+            return;
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<OfficeDb>();
+        if (!await db.Offices.AnyAsync())
+        {
+            Console.WriteLine("==> 正在准备演示数据（约 330 人）……");
+            await db.InOneTransaction(() => Fill(db, services.GetRequiredService<OfficeClock>(), services.GetRequiredService<UserManager<OfficeUser>>()));
+        }
+
+        Console.WriteLine($"==> 演示登录，密码都是 {Password}");
+        foreach (var (userName, name, _, roles) in Users)
+        {
+            Console.WriteLine($"    {userName,-10} {name}（{string.Join('、', roles.Select(Roles.Title))}）");
+        }
+
+        Console.WriteLine($"==> 地址 {string.Join("  ", (app.Configuration["urls"] ?? "http://localhost:5000").Split(';').Select(url => url.Replace("0.0.0.0", "localhost", StringComparison.Ordinal)))}");
+    }
+
+    private static async Task Fill(OfficeDb db, OfficeClock clock, UserManager<OfficeUser> users)
+    {
+        string[] above = ["宁夏回族自治区", "银川市", "金凤区", "样例镇"];
+        db.Divisions.Add(Division.Listed(DivisionCode.Parse(Township + "000"), "样例镇"));
+        var village = Establish(db, Village, [.. above, "样例村委会"]);
+        var community = Establish(db, Community, [.. above, "样例社区居委会"]);
+        foreach (var (userName, name, reach, roles) in Users)
+        {
+            var user = new OfficeUser { UserName = userName, StaffName = name, OfficeScope = reach };
+            Expect(await users.CreateAsync(user, Password));
+            Expect(await users.AddToRolesAsync(user, roles));
+        }
+
+        await db.SaveChangesAsync();
+        await new DemoOffice(db, clock).Fill(village);
+        // Another people of the same seed would be the same people: one person has one card on the whole server.
+        await new DemoOffice(db, clock, Neighbours).Fill(community, Neighbours);
+    }
+
+    private static Office Establish(OfficeDb db, string code, string[] names)
+    {
+        var division = DivisionCode.Parse(code);
+        db.Divisions.Add(Division.Listed(division, names[4]));
+        var office = Office.Establish(division, names, division.ProposedKind, RulePacks.Ningxia);
+        office.Present(office.OfficialName, office.Kind, "0951-0000001", "0951-0000002");
+        db.Offices.Add(office);
+        return office;
+    }
+
+    private static void Expect(IdentityResult result)
+    {
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException(string.Join("; ", result.Errors.Select(error => error.Description)));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Declarations;
+
+/// <summary>录入 — one paper form, keyed in the order of the paper.</summary>
+[Authorize(Policies.Declare)]
+public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, DraftBox drafts) : PageModel, IDeclarationFormPage
+{
+    [BindProperty]
+    public DeclarationInput Input { get; set; } = new();
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public IReadOnlyList<DeclarationDraft> Drafts { get; private set; } = [];
+
+    public IReadOnlyList<string> Questions { get; private set; } = [];
+
+    public IReadOnlyList<string> BlankItems { get; private set; } = [];
+
+    public IReadOnlyList<string> NearbyAddresses { get; private set; } = [];
+
+    public PersonHistory? History { get; private set; }
+
+    public Office Office { get; private set; } = null!;
+
+    public DateOnly Today => clock.Today;
+
+    /// <summary>A fresh form, a draft taken up again, or a renewal that takes over identity only.</summary>
+    public async Task<IActionResult> OnGetAsync(string? draft, long? renew)
+    {
+        await LoadOffice();
+        if (draft is not null && await drafts.Open(draft) is { } kept)
+        {
+            Input = kept;
+        }
+        else if (renew is { } id)
+        {
+            var earlier = await db.Declarations.AsNoTracking().SingleOrDefaultAsync(declaration => declaration.Id == id);
+            if (earlier is null)
+            {
+                return NotFound();
+            }
+
+            Input = DeclarationInput.Of(earlier.Content.IdentityOnly(), DraftBox.NewKey());
+            History = await PersonHistory.Of(db, earlier.Content.Person, Office, Today);
+        }
+        else
+        {
+            Input = new() { FormKey = DraftBox.NewKey() };
+            Drafts = await drafts.Mine();
+        }
+
+        return Page();
+    }
+
+    /// <summary>保存 — ends on the next empty form, or on this one when asked.</summary>
+    public async Task<IActionResult> OnPostAsync(string? then)
+    {
+        await LoadOffice();
+        var reading = DeclarationReading.Of(Input, Today);
+        Questions = reading.Questions;
+        ModelState.Add(reading.Faults);
+        if (reading.Content is null)
+        {
+            return await Again();
+        }
+
+        BlankItems = reading.Content.BlankItems;
+        if (BlankItems.Count > 0 && !Input.AcceptBlanks)
+        {
+            ModelState.AddModelError("Input.AcceptBlanks", $"还空着：{string.Join("、", BlankItems)}。能当面问清的请补上；纸上确实空着的，勾选后仍可保存，审核时退回补正。");
+            return await Again(reading.Content);
+        }
+
+        try
+        {
+            var saved = await db.InOneTransaction(() => Submit(reading.Content));
+            StatusMessage = $"已保存，编号 {saved.Number}。下一步：测温审核。";
+            return then == "details" ? RedirectToPage("Details", new { id = saved.Id }) : RedirectToPage();
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken);
+            return await Again(reading.Content);
+        }
+    }
+
+    /// <summary>存草稿 — by hand, without JavaScript.</summary>
+    public async Task<IActionResult> OnPostKeepAsync()
+    {
+        await drafts.Keep(Input);
+        StatusMessage = "草稿已保存，可以随时从“没录完的表”继续。";
+        return RedirectToPage();
+    }
+
+    /// <summary>存草稿 — by the page itself, a moment after the last key.</summary>
+    public async Task<IActionResult> OnPostDraftAsync()
+    {
+        await drafts.Keep(Input);
+        return new JsonResult(new { savedAt = clock.Now.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) });
+    }
+
+    /// <summary>丢弃草稿.</summary>
+    public async Task<IActionResult> OnPostDiscardAsync(string draft)
+    {
+        await drafts.Discard(draft);
+        StatusMessage = "草稿已丢弃。";
+        return RedirectToPage();
+    }
+
+    /// <summary>What the number tells, and who this is: asked by the page when the number has been typed.</summary>
+    public async Task<IActionResult> OnPostIdentityAsync() =>
+        Partial("_Identity", await IdentityAnswer.Of(db, Input, await db.OfficeAt(desk), Today));
+
+    /// <summary>The units below a place, for the address boxes; the office's own first.</summary>
+    public async Task<IActionResult> OnGetDivisionsAsync(string path) => new JsonResult(await db.DivisionNamesBelow(path, await db.OfficeAt(desk)));
+
+    private async Task<Declaration> Submit(DeclarationContent content)
+    {
+        if (await db.Declarations.SingleOrDefaultAsync(declaration => declaration.FormKey == Input.FormKey) is { } saved)
+        {
+            // A form posted twice is saved once; the same sheet with other words on it is not quietly dropped.
+            FormRules.SavedOnce.Require(content.SameAs(saved.Content), $"编号 {saved.Number}。");
+            return saved;
+        }
+
+        await FormRules.RequireNobodyElses(db, content.Person);
+        var declaration = Declaration.Submit(Office, await db.NextDeclarationNumber(Office, Today), Input.FormKey, content, desk.Staff!, clock.Now, Today);
+        db.Declarations.Add(declaration);
+        await db.SaveChangesAsync();
+        db.IndexNewDeclaration(declaration);
+        await drafts.Close(Input.FormKey);
+        return declaration;
+    }
+
+    private async Task LoadOffice()
+    {
+        Office = await db.OfficeAt(desk);
+        NearbyAddresses = await db.NearbyAddresses(Office);
+    }
+
+    private async Task<PageResult> Again(DeclarationContent? content = null)
+    {
+        History = content is null ? null : await PersonHistory.Of(db, content.Person, Office, Today);
+        return Page();
+    }
+}

@@ -1,0 +1,48 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Declarations;
+
+/// <summary>申报详情 — the form as paper, its versions and decisions, and the cards it led to.</summary>
+[Authorize(Policies.Search)]
+public sealed class DetailsModel(OfficeDb db, OfficeClock clock) : PageModel
+{
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public Declaration Declaration { get; private set; } = null!;
+
+    public Office Office { get; private set; } = null!;
+
+    public IReadOnlyList<HealthPass> Passes { get; private set; } = [];
+
+    public DateOnly Today => clock.Today;
+
+    public RulePack PackOn(DateOnly day) => Office.RulesOn(day);
+
+    public async Task<IActionResult> OnGetAsync(long id)
+    {
+        var declaration = await db.Declarations.AsNoTracking().AsSplitQuery()
+            .Include(each => each.Decisions.OrderBy(decision => decision.Id))
+            .Include(each => each.Versions.OrderBy(version => version.Number))
+            .SingleOrDefaultAsync(each => each.Id == id);
+        if (declaration is null)
+        {
+            return NotFound();
+        }
+
+        Declaration = declaration;
+        Office = await db.Offices.AsNoTracking().SingleAsync(office => office.Code == declaration.OfficeCode);
+        Passes = await db.Passes.AsNoTracking().Where(pass => pass.DeclarationId == id).OrderBy(pass => pass.Id).ToListAsync();
+        return Page();
+    }
+}

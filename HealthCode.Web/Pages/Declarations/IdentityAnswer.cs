@@ -1,0 +1,26 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+
+namespace HealthCode.Web.Pages.Declarations;
+
+/// <summary>What the page is told when a number has been typed: birth date and sex to fill in, sentences, and the person's history.</summary>
+public sealed record IdentityAnswer(string? BirthDate, Sex? Sex, IReadOnlyList<string> Faults, IReadOnlyList<string> Notes, PersonHistory? History)
+{
+    /// <summary>Reads name and paper alone; the rest of the form may still be empty.</summary>
+    public static async Task<IdentityAnswer> Of(OfficeDb db, DeclarationInput input, Office office, DateOnly today)
+    {
+        var paper = IdentityPaper.Read(input.PaperKind, input.PaperNumber, input.PaperReason, input.SavePaperDespiteFault, today);
+        _ = PersonName.TryParse(input.Name, out var name, out _);
+        _ = TypedDate.TryParse(input.BirthDate, today, out var typed, out _);
+        var (born, sex) = (paper.Paper?.BirthDate ?? typed, paper.Paper?.Sex ?? input.Sex);
+        var history = paper.Paper is null || name is null || born is null || sex is null
+            ? null
+            : await PersonHistory.Of(db, new Person(name, sex.Value, born.Value, paper.Paper), office, today);
+        return new(
+            paper.Paper?.BirthDate?.Typed(), paper.Paper?.Sex,
+            string.IsNullOrWhiteSpace(input.PaperNumber) ? [] : [.. paper.Faults.Select(fault => fault.Sentence)],
+            [.. paper.Warnings, .. paper.Notes], history);
+    }
+}

@@ -1,0 +1,49 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Passes;
+
+/// <summary>通行卡 — what is to be printed, stamped and handed over, and who has to come again soon.</summary>
+[Authorize(Policies.Passes)]
+public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
+{
+    private const int Most = 200;
+
+    /// <summary>Which list: print, stamp, hand, ending, live, ended; by default what waits.</summary>
+    [BindProperty(SupportsGet = true, Name = "list")]
+    public string? List { get; set; }
+
+    public static IReadOnlyList<(string Key, string Title)> Lists { get; } =
+    [
+        ("todo", "待办"), ("print", "待打印"), ("stamp", "待盖章"), ("hand", "待发放"), ("ending", "3 天内到期"), ("live", "有效"), ("ended", "已失效"),
+    ];
+
+    public IReadOnlyList<(HealthPass Pass, PassStanding Standing)> Passes { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var today = clock.Today;
+        var soon = today.AddDays(PassStanding.EndingSoonDays);
+        var passes = db.Passes.AsNoTracking();
+        passes = List switch
+        {
+            "print" => passes.Where(pass => pass.State == PassState.AwaitingPrint && pass.Validity.LastDay >= today),
+            "stamp" => passes.Where(pass => pass.State == PassState.Printed && pass.Validity.LastDay >= today),
+            "hand" => passes.Where(pass => pass.State == PassState.Stamped && pass.Validity.LastDay >= today),
+            "ending" => passes.Where(pass => pass.State == PassState.HandedOver && pass.Validity.LastDay >= today && pass.Validity.LastDay <= soon),
+            "live" => passes.Where(pass => pass.State == PassState.HandedOver && pass.Validity.LastDay >= today),
+            "ended" => passes.Where(pass => pass.State > PassState.HandedOver || pass.Validity.LastDay < today),
+            _ => passes.Where(pass => pass.State < PassState.HandedOver && pass.Validity.LastDay >= today),
+        };
+        var offices = await db.Offices.AsNoTracking().ToDictionaryAsync(office => office.Code);
+        var rows = await (List == "ending" ? passes.OrderBy(pass => pass.Validity.LastDay) : passes.OrderByDescending(pass => pass.Id)).Take(Most).ToListAsync();
+        Passes = [.. rows.Select(pass => (pass, PassStanding.Of(pass, offices[pass.OfficeCode], today)))];
+    }
+}

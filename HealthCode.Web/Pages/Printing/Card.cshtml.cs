@@ -1,0 +1,31 @@
+using HealthCode.Domain.Passes;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Printing.Cards;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Printing;
+
+/// <summary>健康通行卡, front and back, as PDF. A card that is no longer live is not printed.</summary>
+[Authorize(Policies.Passes)]
+public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(long id)
+    {
+        var pass = await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id);
+        if (pass is null)
+        {
+            return NotFound();
+        }
+
+        var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == pass.OfficeCode);
+        PassRules.IsLive.Require(pass.IsLive(clock.Today), PassStanding.Of(pass, office, clock.Today).Word + "。");
+        db.Note("打印", "通行卡 " + pass.Number);
+        await db.SaveChangesAsync();
+        return File(PassCard.Draw(pass, office, demo.IsOn), "application/pdf");
+    }
+}

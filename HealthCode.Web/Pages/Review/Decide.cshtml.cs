@@ -1,0 +1,158 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Review;
+
+/// <summary>测温审核 — the form, the temperature, the five clauses, and one of three decisions.</summary>
+[Authorize(Policies.Review)]
+public sealed class DecideModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+{
+    [BindProperty]
+    public ReviewInput Input { get; set; } = new();
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public Declaration Declaration { get; private set; } = null!;
+
+    public IReadOnlyList<HealthPass> Passes { get; private set; } = [];
+
+    public HealthPass? LivePass => Passes.FirstOrDefault(pass => pass.IsCurrent && pass.IsLive(Today));
+
+    public Office Office { get; private set; } = null!;
+
+    public RulePack Pack => Office.RulesOn(Today);
+
+    public DateOnly Today => clock.Today;
+
+    /// <summary>The question about value and tick, when they look at odds.</summary>
+    public string? TemperatureQuestion { get; private set; }
+
+    /// <summary>What was read of the findings, to show the counted days.</summary>
+    public ReviewFindings Findings { get; private set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(long id)
+    {
+        if (!await Load(id))
+        {
+            return NotFound();
+        }
+
+        Input.Version = Declaration.Version;
+        if (Declaration.Readings is [.., var latest])
+        {
+            Input.Temperature = latest.Temperature.Celsius.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
+            (Input.Site, Input.Device, Input.FoundNormal) = (latest.Site, latest.Device, latest.FoundNormal);
+        }
+
+        return Page();
+    }
+
+    /// <summary>先存体温 — the temperature is kept before the decision; also the way to measure again.</summary>
+    public Task<IActionResult> OnPostMeasureAsync(long id) => Carry(id, async reading =>
+    {
+        var declaration = await Awaiting(id);
+        declaration.RecordTemperature(reading.Findings.Temperature ?? throw new RuleBrokenException([ReviewRules.EverythingAnswered.Broken("第(10)项体温", nameof(Input.Temperature))]));
+        StatusMessage = "体温已记下。";
+        return RedirectToPage(new { id });
+    });
+
+    /// <summary>只看天数 — shows the counted days without deciding anything.</summary>
+    public async Task<IActionResult> OnPostCountAsync(long id) => await Load(id) ? Again(Read()) : NotFound();
+
+    public Task<IActionResult> OnPostApproveAsync(long id) => Carry(id, async reading =>
+    {
+        var declaration = await Awaiting(id);
+        declaration.Approve(reading.Findings, Input.Version, Pack, desk.Staff!, clock.Now, Today);
+        var pass = await db.IssuePass(declaration, Office, Input.TakeBackOldPass, clock);
+        StatusMessage = $"已作出“符合”，卡号 {PassNumber.Restore(pass.Number).Grouped}。下一步：打印。";
+        return RedirectToPage("/Passes/Details", new { id = pass.Id });
+    });
+
+    public Task<IActionResult> OnPostReturnAsync(long id) => Carry(id, async reading =>
+    {
+        var declaration = await Awaiting(id);
+        declaration.ReturnForCorrection(reading.Findings, reading.MissingItems, reading.Reason, Input.Version, desk.Staff!, clock.Now, Today);
+        db.Note("退回补正", "申报 " + declaration.Number, string.Join("、", reading.MissingItems));
+        StatusMessage = $"申报 {declaration.Number} 已退回补正。请当面告诉本人要补什么。";
+        return RedirectToPage("Index");
+    });
+
+    public Task<IActionResult> OnPostRefuseAsync(long id) => Carry(id, async reading =>
+    {
+        var declaration = await Awaiting(id);
+        declaration.Refuse(reading.Findings, reading.Reason, Input.Version, Pack, desk.Staff!, clock.Now, Today);
+        db.Note("不予办理", "申报 " + declaration.Number, string.Join("、", reading.Findings.AppliedClauses.Select(clause => Pack.Clause((int)clause).Code).Concat(reading.Findings.FailedConditions.Select(condition => Pack.Condition((int)condition).Code))));
+        StatusMessage = $"申报 {declaration.Number} 不予办理。下一步：打印告知单，交给本人。";
+        return RedirectToPage("/Declarations/Details", new { id });
+    });
+
+    private async Task<IActionResult> Carry(long id, Func<ReviewReading, Task<IActionResult>> decide)
+    {
+        if (!await Load(id))
+        {
+            return NotFound();
+        }
+
+        var reading = Read();
+        if (reading.Faults.Count > 0 || (TemperatureQuestion is not null && !Input.TemperatureConfirmed))
+        {
+            return Again(reading);
+        }
+
+        try
+        {
+            return await db.InOneTransaction(() => decide(reading));
+        }
+        catch (RuleBrokenException broken)
+        {
+            StatusMessage = null;
+            ModelState.Add(broken);
+            return Again(reading);
+        }
+    }
+
+    private ReviewReading Read()
+    {
+        var reading = ReviewReading.Of(Input, desk.Staff!, clock.Now, Today);
+        TemperatureQuestion = reading.Findings.Temperature?.Question(Office.TemperaturePrompt);
+        return reading;
+    }
+
+    private PageResult Again(ReviewReading reading)
+    {
+        Findings = reading.Findings;
+        ModelState.Add(reading.Faults);
+        if (TemperatureQuestion is not null && !Input.TemperatureConfirmed)
+        {
+            ModelState.AddModelError("Input.TemperatureConfirmed", TemperatureQuestion);
+        }
+
+        return Page();
+    }
+
+    private Task<Declaration> Awaiting(long id) =>
+        db.Declarations.Include(declaration => declaration.Decisions).SingleAsync(declaration => declaration.Id == id);
+
+    private async Task<bool> Load(long id)
+    {
+        Declaration = (await db.Declarations.AsNoTracking().Include(each => each.Decisions).SingleOrDefaultAsync(each => each.Id == id))!;
+        if (Declaration is not null)
+        {
+            Office = await db.OfficeAt(desk);
+            Passes = await db.Passes.AsNoTracking().Where(pass => pass.PersonKey == Declaration.PersonKey).OrderByDescending(pass => pass.Id).Take(5).ToListAsync();
+        }
+
+        return Declaration is not null;
+    }
+}

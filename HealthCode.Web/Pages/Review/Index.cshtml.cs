@@ -1,0 +1,29 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Review;
+
+/// <summary>审核 — who waits, the longest first.</summary>
+[Authorize(Policies.Review)]
+public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
+{
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public IReadOnlyList<Declaration> Waiting { get; private set; } = [];
+
+    public IReadOnlyList<Declaration> Returned { get; private set; } = [];
+
+    public DateTimeOffset Now => clock.Now;
+
+    public async Task OnGetAsync()
+    {
+        Waiting = await db.FindDeclarations(null, DeclarationState.AwaitingReview);
+        Returned = await db.FindDeclarations(null, DeclarationState.Returned);
+    }
+}

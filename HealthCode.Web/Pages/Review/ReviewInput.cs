@@ -1,0 +1,55 @@
+using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.Declarations;
+
+namespace HealthCode.Web.Pages.Review;
+
+/// <summary>The committee's part of the form, as typed.</summary>
+public sealed class ReviewInput
+{
+    /// <summary>The version of the declaration that is on the screen.</summary>
+    public int Version { get; set; }
+
+    [Display(Name = "体温（℃）")]
+    public string? Temperature { get; set; }
+
+    [Display(Name = "测温部位")]
+    public MeasuringSite Site { get; set; } = MeasuringSite.Forehead;
+
+    [Display(Name = "测温器")]
+    public string? Device { get; set; }
+
+    [Display(Name = "(10) 体温是否正常")]
+    public bool? FoundNormal { get; set; }
+
+    [Display(Name = "已核对，体温和勾选都没有错")]
+    public bool TemperatureConfirmed { get; set; }
+
+    [Display(Name = "(11) 申报人是否连续 14 天居住在该社区（村）")]
+    public bool? LivedHere { get; set; }
+
+    [Display(Name = "(12) 申报人当前是否属于隔离观察人员")]
+    public bool? UnderIsolation { get; set; }
+
+    public List<ClauseInput> Clauses { get; set; } = [.. Enum.GetValues<RefusalClause>().Select(_ => new ClauseInput())];
+
+    [Display(Name = "在宁夏境内低风险地区居住 14 天以上")]
+    public bool? LowRiskResidence { get; set; }
+
+    [Display(Name = "从哪天起住在宁夏境内低风险地区")]
+    public string? ResidentSince { get; set; }
+
+    [Display(Name = "接受居住地村（社区）管理")]
+    public bool? ManagedHere { get; set; }
+
+    [Display(Name = "有外出需要")]
+    public bool? NeedsToGoOut { get; set; }
+
+    [Display(Name = "理由（退回补正和不予办理必填，会印在告知单上）")]
+    public string? Reason { get; set; }
+
+    [Display(Name = "要补正的项目")]
+    public List<string> MissingItems { get; set; } = [];
+
+    [Display(Name = "旧卡已收回，换发新卡")]
+    public bool TakeBackOldPass { get; set; }
+}

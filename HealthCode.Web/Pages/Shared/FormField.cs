@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace HealthCode.Web.Pages.Shared;
+
+/// <summary>Name, id, what was typed and what is said about it: the same for every kind of box.</summary>
+public sealed class FormField
+{
+    public FormField(ViewContext page, ModelExpression expression)
+    {
+        Name = page.ViewData.TemplateInfo.GetFullHtmlFieldName(expression.Name);
+        Id = TagBuilder.CreateSanitizedId(Name, "_");
+        page.ViewData.ModelState.TryGetValue(Name, out var entry);
+        Typed = entry?.AttemptedValue ?? Convert.ToString(expression.Model, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        Errors = entry is null ? [] : [.. entry.Errors.Select(error => error.ErrorMessage).Where(sentence => sentence.Length > 0).Distinct()];
+    }
+
+    public string Name { get; }
+
+    public string Id { get; }
+
+    public string Typed { get; }
+
+    public IReadOnlyList<string> Errors { get; }
+
+    /// <summary>Ties a box to its hint and its errors for a screen reader.</summary>
+    public void Describe(TagBuilder box, string? hint)
+    {
+        var described = string.Join(' ', new[] { hint is null ? null : Id + "-hint", Errors.Count > 0 ? Id + "-error" : null }.OfType<string>());
+        if (described.Length > 0)
+        {
+            box.Attributes["aria-describedby"] = described;
+        }
+
+        if (Errors.Count > 0)
+        {
+            box.Attributes["aria-invalid"] = "true";
+        }
+    }
+
+    public void AppendHintAndErrors(IHtmlContentBuilder content, string? hint)
+    {
+        if (hint is not null)
+        {
+            content.AppendHtml(Note("hint", Id + "-hint", hint));
+        }
+
+        if (Errors.Count > 0)
+        {
+            content.AppendHtml(Note("error", Id + "-error", string.Join("；", Errors)));
+        }
+    }
+
+    private static TagBuilder Note(string style, string id, string text)
+    {
+        var note = new TagBuilder("p");
+        note.AddCssClass(style);
+        note.Attributes["id"] = id;
+        note.InnerHtml.Append(text);
+        return note;
+    }
+}

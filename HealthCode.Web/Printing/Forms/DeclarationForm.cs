@@ -1,0 +1,137 @@
+using System.Globalization;
+using HealthCode.Domain.Declarations;
+using PdfSharp.Drawing;
+
+namespace HealthCode.Web.Printing.Forms;
+
+/// <summary>空白申报表 — annex 1 of 63号 word for word on one A4 page. No item (4), and no card number on a blank form.</summary>
+public static class DeclarationForm
+{
+    private const double Left = 18;
+    private const double Right = 192;
+    private const double Size = 12;
+    private const double Row = 9.2;
+
+    /// <summary>The blank form as PDF.</summary>
+    /// <param name="year">The year printed before 年 月 日, as the annex prints 2020.</param>
+    public static byte[] Draw(int year)
+    {
+        using var document = Typography.Document("宁夏回族自治区健康通行卡办理申报表");
+        using var page = document.Page(Paper.A4);
+        var date = string.Create(CultureInfo.InvariantCulture, $"{year} 年");
+        Typography.Centred(page, "宁夏回族自治区健康通行卡办理申报表", Paper.Points(Paper.A4.Width / 2), Paper.Points(20), 20, true);
+        Write(page, "申报人员填写以下内容：（请如实填报，如有隐瞒或虚假填报，将依法追究责任）", Left, 29, 11, true);
+
+        var y = 39.0;
+        var x = Blank(page, Write(page, "姓名：", Left, y), y, 48);
+        x = Tick(page, "男", Write(page, "性别：", x + 3, y), y);
+        x = Tick(page, "女", x + 2, y);
+        Boxes(page, Write(page, "出生日期：", x + 3, y), y, 8);
+        y += Row;
+        Boxes(page, Write(page, "身份证号码：", Left, y), y, 18);
+        y += Row;
+        Boxes(page, Write(page, "手机号码：", Left, y), y, 11);
+        y += Row;
+        Blank(page, Write(page, "过去 14 天内居住地址：（如有几处，据实填写）", Left, y), y, Right);
+        y += Row;
+        Blank(page, Left, y, Right);
+        y += Row;
+        Blank(page, Write(page, "户籍地址：", Left, y), y, Right);
+        y += Row;
+        Blank(page, Write(page, "居住证地址（如有）：", Left, y), y, Right);
+        y += Row;
+        Tick(page, "出行到省外", Tick(page, "出行到省内", Left, y) + 12, y);
+        y += Row;
+        x = Write(page, "省", Blank(page, Write(page, "目的地：", Left, y), y, 62), y);
+        x = Write(page, "市", Blank(page, x, y, 92), y);
+        x = Write(page, "县（市、区）", Blank(page, x, y, 122), y);
+        Write(page, "乡镇（街道）", Blank(page, x, y, 166), y);
+        y += Row;
+        x = Write(page, "村（小区）", Blank(page, Left + 16, y, 85), y);
+        Write(page, "（门牌号）", Blank(page, x, y, 150), y);
+        y += Row;
+        x = Write(page, "年", Blank(page, Write(page, "出行日期：", Left, y), y, 58), y);
+        x = Write(page, "月", Blank(page, x, y, 80), y);
+        Write(page, "日", Blank(page, x, y, 102), y);
+        y += Row;
+        x = Tick(page, "火车，车次", Write(page, "交通工具：", Left, y), y);
+        x = Write(page, "座位号", Blank(page, x, y, 84), y);
+        x = Blank(page, x, y, 116);
+        x = Tick(page, "飞机，航班号", x + 2, y);
+        x = Write(page, "座位号", Blank(page, x, y, 165), y);
+        Blank(page, x, y, Right);
+        y += Row;
+        x = Tick(page, "自驾", Left + 20, y);
+        Blank(page, Tick(page, "其他：", x + 8, y), y, 120);
+
+        y += Row + 1;
+        foreach (var question in HealthQuestion.All)
+        {
+            Question(page, $"{question.Mark} {question.Text}：", y);
+            y += 8.2;
+        }
+
+        y += 1;
+        Write(page, "以上内容属实，如隐瞒、虚报，本人承担一切法律责任或相应后果。", Left, y);
+        y += Row;
+        Write(page, "申报人（签字）：", Left, y);
+        Write(page, $"{date}　　月　　日", 140, y);
+
+        y += 5;
+        page.DrawLine(new XPen(XColors.Black, 0.8), Paper.Points(Left), Paper.Points(y), Paper.Points(Right), Paper.Points(y));
+        y += 7.5;
+        Write(page, "居住地村（居）委会填写以下内容", Left, y, 11, true);
+        y += Row;
+        x = Write(page, "(10) 体温（", Left, y);
+        x = Write(page, "℃），体温是否正常：", Blank(page, x, y, 60), y);
+        YesNo(page, y);
+        y += 8.2;
+        Question(page, "(11) 申报人是否连续 14 天居住在该社区（村）：", y);
+        y += 8.2;
+        Question(page, "(12) 申报人当前是否属于隔离观察人员：", y);
+        y += Row;
+        Write(page, "经办人签字：", Left, y);
+        Write(page, $"{date}　　月　　日", 140, y);
+        y += Row + 1;
+        Write(page, "村（居）委会名称（盖章）：", Left, y);
+        Typography.Centred(page, "（此表由村（居）委会留存至疫情解除后 30 天）", Paper.Points(Paper.A4.Width / 2), Paper.Points(287), 10.5);
+        return document.Bytes();
+    }
+
+    private static void Question(XGraphics page, string text, double y)
+    {
+        var size = Typography.Fit(page, text, Paper.Points(166 - Left), Size, 9);
+        Write(page, text, Left, y, size);
+        YesNo(page, y);
+    }
+
+    private static void YesNo(XGraphics page, double y) => Tick(page, "否", Tick(page, "是", 168, y) + 2, y);
+
+    /// <summary>Writes; returns where the text ends, mm.</summary>
+    private static double Write(XGraphics page, string text, double x, double y, double size = Size, bool strong = false) =>
+        x + Paper.Millimetres(Typography.Line(page, text, Paper.Points(x), Paper.Points(y), size, strong)) + 0.8;
+
+    /// <summary>A line to write on, up to a place; returns that place.</summary>
+    private static double Blank(XGraphics page, double from, double y, double to)
+    {
+        page.DrawLine(new XPen(XColors.Black, 0.4), Paper.Points(from), Paper.Points(y + 1), Paper.Points(to), Paper.Points(y + 1));
+        return to + 0.8;
+    }
+
+    /// <summary>A box to tick and its word; returns where the word ends.</summary>
+    private static double Tick(XGraphics page, string word, double x, double y)
+    {
+        page.DrawRectangle(new XPen(XColors.Black, 0.6), Paper.Points(x), Paper.Points(y - 3.4), Paper.Points(3.8), Paper.Points(3.8));
+        return Write(page, word, x + 4.8, y);
+    }
+
+    /// <summary>Boxes for one character each.</summary>
+    private static void Boxes(XGraphics page, double x, double y, int count)
+    {
+        const double Side = 6;
+        for (var i = 0; i < count; i++)
+        {
+            page.DrawRectangle(new XPen(XColors.Black, 0.5), Paper.Points(x + (i * Side)), Paper.Points(y - 4.8), Paper.Points(Side), Paper.Points(Side + 0.6));
+        }
+    }
+}

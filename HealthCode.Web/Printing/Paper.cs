@@ -1,0 +1,20 @@
+namespace HealthCode.Web.Printing;
+
+/// <summary>纸张 — a sheet by its name and size in millimetres. A new size is a new row.</summary>
+/// <param name="Name">As printers call it.</param>
+/// <param name="Width">mm.</param>
+/// <param name="Height">mm.</param>
+public sealed record Paper(string Name, double Width, double Height)
+{
+    public static Paper A4 { get; } = new("A4", 210, 297);
+
+    public static Paper A5 { get; } = new("A5", 148, 210);
+
+    public static Paper A6 { get; } = new("A6", 105, 148);
+
+    /// <summary>Millimetres as PDF points.</summary>
+    public static double Points(double millimetres) => millimetres * 72 / 25.4;
+
+    /// <summary>PDF points as millimetres.</summary>
+    public static double Millimetres(double points) => points * 25.4 / 72;
+}

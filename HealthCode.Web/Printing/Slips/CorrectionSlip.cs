@@ -1,0 +1,36 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Web.Printing.Slips;
+
+/// <summary>补正告知单 — what is missing on the form; this is no refusal.</summary>
+public static class CorrectionSlip
+{
+    /// <summary>The slip of a returned declaration as PDF, one A4 page.</summary>
+    /// <exception cref="ArgumentException">The declaration was not returned.</exception>
+    public static byte[] Draw(Declaration declaration, Office office)
+    {
+        if (declaration.Decision is not { Outcome: ReviewOutcome.ReturnForCorrection } decision)
+        {
+            throw new ArgumentException("not a returned declaration", nameof(declaration));
+        }
+
+        using var sheet = new SlipSheet("补正告知单");
+        sheet.Paragraph($"{declaration.Content.Person.Name.Value}：");
+        sheet.Paragraph($"您 {declaration.SubmittedOn.Chinese()} 的健康通行卡申报（编号 {declaration.Number}）还差下面的内容。这不是不予办理，补上就接着办。");
+        sheet.Heading("请补上");
+        foreach (var item in decision.MissingItems)
+        {
+            sheet.Paragraph("· " + item);
+        }
+
+        if (decision.Reason.Length > 0)
+        {
+            sheet.Paragraph(decision.Reason);
+        }
+
+        sheet.Boxed("什么时候来", "随时可以来，不用重新排队申报");
+        return sheet.Finish(office, decision.DecidedOn);
+    }
+}

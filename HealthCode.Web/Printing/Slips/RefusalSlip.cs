@@ -1,0 +1,55 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Web.Printing.Slips;
+
+/// <summary>不予办理告知单 — which clause, in plain words, what to bring, the earliest day to come back, and whom to ring (rule-table 1.11).</summary>
+public static class RefusalSlip
+{
+    /// <summary>The slip of a refused declaration as PDF, one A4 page.</summary>
+    /// <exception cref="ArgumentException">The declaration was not refused.</exception>
+    public static byte[] Draw(Declaration declaration, Office office)
+    {
+        if (declaration.Decision is not { Outcome: ReviewOutcome.Refuse } decision)
+        {
+            throw new ArgumentException("not a refused declaration", nameof(declaration));
+        }
+
+        var pack = office.RulesOn(decision.DecidedOn);
+        var comeBack = decision.ComeBack(pack);
+        using var sheet = new SlipSheet("不予办理告知单");
+        sheet.Paragraph($"{declaration.Content.Person.Name.Value}：");
+        sheet.Paragraph($"您 {declaration.SubmittedOn.Chinese()} 申报的健康通行卡，这次还不能办理。申报编号 {declaration.Number}。");
+        sheet.Heading("原因");
+        foreach (var clause in decision.Clauses.Select(each => pack.Clause((int)each)).Concat(decision.FailedConditions.Select(each => pack.Condition((int)each))))
+        {
+            sheet.Paragraph(clause.PlainWords);
+            sheet.Source($"（依据 {clause.Citation.Place}：“{clause.Citation.Quote}”）");
+        }
+
+        foreach (var finding in decision.Findings.Clauses.Where(finding => finding.Applies == true && finding.Count(pack, decision.DecidedOn) is not null))
+        {
+            sheet.Source($"（天数：{finding.Count(pack, decision.DecidedOn)!.Sentence}）");
+        }
+
+        if (decision.Reason.Length > 0)
+        {
+            sheet.Paragraph($"说明：{decision.Reason}");
+        }
+
+        sheet.Heading("下次怎么办");
+        foreach (var step in comeBack.Steps)
+        {
+            sheet.Paragraph(step);
+        }
+
+        sheet.Boxed("最早再来的日子", comeBack.EarliestOn switch
+        {
+            { } day when day > decision.DecidedOn => day.Chinese(),
+            { } => "条件具备后，随时可以再来",
+            null => "条件具备后，随时可以再来",
+        });
+        return sheet.Finish(office, decision.DecidedOn);
+    }
+}

@@ -1,0 +1,221 @@
+using System.Globalization;
+using System.Text;
+using PdfSharp;
+using PdfSharp.Drawing;
+using PdfSharp.Fonts;
+using PdfSharp.Pdf;
+
+namespace HealthCode.Web.Printing;
+
+/// <summary>文字 — fonts and their order, measuring, fitting, wrapping, drawing. Every character comes out: from the first font that has it, or as its code.</summary>
+public static class Typography
+{
+    private const string Text = "HealthCode Text";
+    private const string Strong = "HealthCode Strong";
+    private const string RareA = "HealthCode Rare A";
+    private const string RareB = "HealthCode Rare B";
+
+    /// <summary>Each role and the files that can play it, in the order of preference: Debian's, then what Windows has.</summary>
+    private static readonly (string Face, string Package, string[] Files)[] Wanted =
+    [
+        (Text, "fonts-lxgw-wenkai", ["LXGWWenKai-Regular.ttf", "simkai.ttf"]),
+        (Strong, "fonts-lxgw-wenkai", ["LXGWWenKai-Bold.ttf", "simhei.ttf"]),
+        (RareA, "fonts-hanazono", ["HanaMinA.ttf", "simsunb.ttf"]),
+        (RareB, "fonts-hanazono", ["HanaMinB.ttf", "simsunb.ttf"]),
+    ];
+
+    private static readonly Lazy<IReadOnlyDictionary<string, FontFile>> Fonts = new(FindFonts);
+
+    static Typography()
+    {
+        PdfSharpLicense.SetAgplLicense();
+        GlobalFontSettings.FontResolver = new Resolver();
+    }
+
+    /// <summary>What is missing, as sentences for whoever starts the program; empty when everything can be printed.</summary>
+    public static IReadOnlyList<string> MissingFonts() =>
+        [.. Wanted.Where(font => !Fonts.Value.ContainsKey(font.Face))
+            .Select(font => $"缺少字体 {string.Join(" 或 ", font.Files)}（Debian 软件包 {font.Package}），请安装后再启动。")];
+
+    /// <summary>An empty document with its title; nothing about a person stands in its properties.</summary>
+    public static PdfDocument Document(string title)
+    {
+        var document = new PdfDocument();
+        document.Info.Title = title;
+        document.Info.Creator = "HealthCode";
+        document.Language = "zh-CN";
+        return document;
+    }
+
+    /// <summary>A page of a paper, to be drawn on in points.</summary>
+    public static XGraphics Page(this PdfDocument document, Paper paper)
+    {
+        var page = document.AddPage();
+        page.Width = XUnit.FromMillimeter(paper.Width);
+        page.Height = XUnit.FromMillimeter(paper.Height);
+        return XGraphics.FromPdfPage(page);
+    }
+
+    /// <summary>The finished document.</summary>
+    public static byte[] Bytes(this PdfDocument document)
+    {
+        using var stream = new MemoryStream();
+        document.Save(stream, false);
+        return stream.ToArray();
+    }
+
+    /// <summary>Whether some font has the character.</summary>
+    public static bool HasGlyph(Rune rune) => FaceOf(rune, false) is not null;
+
+    /// <summary>Width in points.</summary>
+    public static double Width(XGraphics page, string text, double size, bool strong = false) =>
+        Runs(text, strong).Sum(run => page.MeasureString(run.Text, Font(run.Face, size), XStringFormats.Default).Width);
+
+    /// <summary>Draws one line with its baseline at y; returns the width in points.</summary>
+    public static double Line(XGraphics page, string text, double x, double y, double size, bool strong = false, XBrush? brush = null)
+    {
+        var start = x;
+        foreach (var (face, run) in Runs(text, strong))
+        {
+            var font = Font(face, size);
+            page.DrawString(run, font, brush ?? XBrushes.Black, x, y, XStringFormats.Default);
+            x += page.MeasureString(run, font, XStringFormats.Default).Width;
+        }
+
+        return x - start;
+    }
+
+    /// <summary>Draws one line about a centre.</summary>
+    public static void Centred(XGraphics page, string text, double centre, double y, double size, bool strong = false, XBrush? brush = null) =>
+        Line(page, text, centre - (Width(page, text, size, strong) / 2), y, size, strong, brush);
+
+    /// <summary>The largest size, in steps of half a point, at which the text fits on one line; the smallest when none does.</summary>
+    public static double Fit(XGraphics page, string text, double width, double largest, double smallest, bool strong = false)
+    {
+        var size = largest;
+        while (size > smallest && Width(page, text, size, strong) > width)
+        {
+            size -= 0.5;
+        }
+
+        return Math.Max(size, smallest);
+    }
+
+    /// <summary>Breaks a text into lines that fit: behind · and punctuation where that is near the end, else between any two characters, never inside one.</summary>
+    public static IReadOnlyList<string> Wrap(XGraphics page, string text, double width, double size, bool strong = false)
+    {
+        List<string> lines = [];
+        var line = "";
+        foreach (var element in Elements(text))
+        {
+            if (line.Length > 0 && Width(page, line + element, size, strong) > width && !IsClosing(element))
+            {
+                var keep = BreakBehind(line);
+                lines.Add(line[..keep].TrimEnd());
+                line = line[keep..].TrimStart();
+            }
+
+            line += element;
+        }
+
+        if (line.Length > 0)
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+
+    private static bool IsClosing(string element) => "，。、；：！？）”》〕】".Contains(element, StringComparison.Ordinal);
+
+    /// <summary>A name is broken at ·, a Latin word at its blank, when less than half a line is lost.</summary>
+    private static int BreakBehind(string line)
+    {
+        var dot = line.LastIndexOf('·') + 1;
+        var blank = char.IsAsciiLetterOrDigit(line[^1]) ? line.LastIndexOf(' ') + 1 : 0;
+        var place = Math.Max(dot, blank);
+        return place > line.Length / 2 ? place : line.Length;
+    }
+
+    private static IEnumerable<string> Elements(string text)
+    {
+        var walk = StringInfo.GetTextElementEnumerator(text);
+        while (walk.MoveNext())
+        {
+            yield return walk.GetTextElement();
+        }
+    }
+
+    /// <summary>The text in pieces of one font each. A character that no font has becomes [U+XXXXX]: a reader sees that one is missing, and which.</summary>
+    private static IEnumerable<(string Face, string Text)> Runs(string text, bool strong)
+    {
+        var (face, run) = ("", new StringBuilder());
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // A variation selector chooses among shapes of the character before it; the fonts here have one.
+            if (rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF))
+            {
+                continue;
+            }
+
+            var found = FaceOf(rune, strong);
+            var next = found ?? (strong ? Strong : Text);
+            if (next != face && run.Length > 0)
+            {
+                yield return (face, run.ToString());
+                run.Clear();
+            }
+
+            face = next;
+            run.Append(found is null ? $"[U+{rune.Value:X4}]" : rune.ToString());
+        }
+
+        if (run.Length > 0)
+        {
+            yield return (face, run.ToString());
+        }
+    }
+
+    private static string? FaceOf(Rune rune, bool strong)
+    {
+        foreach (var face in (string[])[strong ? Strong : Text, Text, RareA, RareB])
+        {
+            if (Fonts.Value.TryGetValue(face, out var font) && font.Has(rune.Value))
+            {
+                return face;
+            }
+        }
+
+        return null;
+    }
+
+    private static XFont Font(string face, double size) => new(face, size, XFontStyleEx.Regular);
+
+    private static Dictionary<string, FontFile> FindFonts()
+    {
+        var files = Folders().Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.ttf", SearchOption.AllDirectories))
+            .GroupBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key!, group => group.First(), StringComparer.OrdinalIgnoreCase);
+        return Wanted
+            .Select(font => (font.Face, Path: font.Files.Select(file => files.GetValueOrDefault(file)).FirstOrDefault(path => path is not null)))
+            .Where(found => found.Path is not null)
+            .ToDictionary(found => found.Face, found => new FontFile(found.Face, found.Path!));
+    }
+
+    /// <summary>The program's own fonts first, so that a published office PC needs none of the system's.</summary>
+    private static IEnumerable<string> Folders() =>
+    [
+        Path.Combine(AppContext.BaseDirectory, "fonts"),
+        "/usr/share/fonts", "/usr/local/share/fonts",
+        Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
+    ];
+
+    private sealed class Resolver : IFontResolver
+    {
+        public FontResolverInfo? ResolveTypeface(string familyName, bool bold, bool italic) =>
+            Fonts.Value.ContainsKey(familyName) ? new(familyName) : null;
+
+        public byte[]? GetFont(string faceName) => Fonts.Value[faceName].Bytes;
+    }
+}

@@ -1,0 +1,192 @@
+// 录入: keeps what is typed on the server, asks who this is, fills in what the number tells, draws the 14 days.
+// The form works without this file.
+(function () {
+  'use strict';
+
+  var form = document.getElementById('declaration');
+  if (!form) { return; }
+
+  function box(name) { return form.elements['Input.' + name]; }
+
+  function post(url) {
+    return fetch(url, { method: 'POST', body: new FormData(form), credentials: 'same-origin', redirect: 'manual' });
+  }
+
+  // --- drafts: a second and a half after the last key, and no later than three seconds after the first.
+  var draftUrl = form.getAttribute('data-draft-url');
+  var state = document.getElementById('draft-state');
+  var pause = null;
+  var latest = null;
+  var touched = false;
+
+  function say(text, wrong) {
+    if (!state) { return; }
+    state.textContent = text;
+    state.className = wrong ? 'error' : 'hint';
+  }
+
+  function keep() {
+    clearTimeout(pause); clearTimeout(latest); pause = latest = null;
+    if (!draftUrl || !touched) { return; }
+    post(draftUrl).then(function (answer) {
+      if (!answer.ok) { throw new Error(String(answer.status || 'signed out')); }
+      return answer.json();
+    }).then(function (kept) {
+      say('草稿 ' + kept.savedAt + ' 已保存');
+    }).catch(function (fault) {
+      if (/signed out|401|0/.test(fault.message)) {
+        say('登录已过期。请在新窗口重新登录，这一页不要关，写的内容都在。', true);
+      } else {
+        say('草稿暂时没有存上，正在重试。', true);
+      }
+      latest = setTimeout(keep, 3000);
+    });
+  }
+
+  form.addEventListener('input', function () {
+    touched = true;
+    clearTimeout(pause);
+    pause = setTimeout(keep, 1200);
+    if (!latest) { latest = setTimeout(keep, 2800); }
+  });
+  form.addEventListener('submit', function () { touched = false; clearTimeout(pause); clearTimeout(latest); });
+
+  // --- who is this?
+  var identityUrl = form.getAttribute('data-identity-url');
+  var asked = '';
+
+  function identify() {
+    var now = [box('PaperKind').value, box('PaperNumber').value, box('Name').value, box('BirthDate').value].join('|');
+    if (!box('PaperNumber').value.trim() && !box('BirthDate').value.trim()) { return; }
+    if (now === asked) { return; }
+    asked = now;
+    post(identityUrl).then(function (answer) { return answer.ok ? answer.text() : ''; }).then(function (text) {
+      if (!text) { return; }
+      var told = new DOMParser().parseFromString(text, 'text/html');
+      var facts = told.querySelector('[data-birth-date]');
+      var history = told.querySelector('template');
+      var place = document.getElementById('identity');
+      if (place && facts) { place.innerHTML = facts.innerHTML; }
+      if (history && document.getElementById('history')) { document.getElementById('history').innerHTML = history.innerHTML; }
+      var born = facts && facts.getAttribute('data-birth-date');
+      if (born && !box('BirthDate').value) { box('BirthDate').value = born; }
+      var sex = facts && facts.getAttribute('data-sex');
+      if (sex && !form.querySelector('input[name="Input.Sex"]:checked')) {
+        var radio = form.querySelector('input[name="Input.Sex"][value="' + sex + '"]');
+        if (radio) { radio.checked = true; radio.dispatchEvent(new Event('change', { bubbles: true })); }
+      }
+    }).catch(function () { /* The server is asked again at the next change; saving checks everything anyway. */ });
+  }
+
+  ['PaperKind', 'PaperNumber', 'Name', 'BirthDate'].forEach(function (name) {
+    box(name).addEventListener('change', identify);
+  });
+  if (box('PaperNumber').value) { identify(); }
+
+  // --- the · key beside the name
+  var nameBox = box('Name');
+  var dot = document.createElement('button');
+  dot.type = 'button';
+  dot.className = 'quiet dot';
+  dot.textContent = '·';
+  dot.title = '在姓名里加一个圆点';
+  dot.tabIndex = -1;
+  dot.addEventListener('click', function () {
+    var at = nameBox.selectionStart == null ? nameBox.value.length : nameBox.selectionStart;
+    nameBox.value = nameBox.value.slice(0, at) + '·' + nameBox.value.slice(nameBox.selectionEnd);
+    nameBox.focus();
+    nameBox.setSelectionRange(at + 1, at + 1);
+    nameBox.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  nameBox.insertAdjacentElement('afterend', dot);
+
+  // --- the paper's number is called by its paper
+  var kinds = box('PaperKind');
+  function nameNumber() {
+    var label = form.querySelector('label[for="Input_PaperNumber"]');
+    var isCard = kinds.value === 'ResidentIdCard';
+    label.textContent = isCard ? '身份证号码' : kinds.options[kinds.selectedIndex].text + '号码';
+    box('PaperNumber').closest('.field').hidden = kinds.value === 'None';
+    if (kinds.value === 'None') { form.querySelector('.aside-form').open = true; }
+  }
+  kinds.addEventListener('change', nameNumber);
+  nameNumber();
+
+  // --- the 14 days: covered, open, doubled
+  var stays = document.getElementById('stays');
+  var coverage = document.getElementById('coverage');
+  var today = day(stays.getAttribute('data-today'));
+
+  function day(text) {
+    var digits = (text || '').replace(/[０-９]/g, function (d) { return String.fromCharCode(d.charCodeAt(0) - 0xFEE0); });
+    var found = /^\s*(\d{4})\D?(\d{1,2})\D?(\d{1,2})\D*$/.exec(digits) || /^\s*()(\d{1,2})[-./月](\d{1,2})日?\s*$/.exec(digits);
+    if (!found) { return null; }
+    var year = found[1] ? Number(found[1]) : today.getUTCFullYear();
+    var date = new Date(Date.UTC(year, Number(found[2]) - 1, Number(found[3])));
+    if (!found[1] && date - today > 183 * 86400000) { date.setUTCFullYear(year - 1); }
+    return date.getUTCMonth() === Number(found[2]) - 1 ? date : null;
+  }
+
+  function draw() {
+    var rows = Array.prototype.map.call(stays.querySelectorAll('.stay'), function (row) {
+      var inputs = row.querySelectorAll('input');
+      return { first: day(inputs[1].value), last: inputs[2].value.trim() ? day(inputs[2].value) : today };
+    }).filter(function (row) { return row.first && row.last; });
+    coverage.textContent = '';
+    if (!rows.length) { return; }
+    var open = 0;
+    for (var back = 14; back >= 1; back--) {
+      var at = new Date(today.getTime() - back * 86400000);
+      var count = rows.filter(function (row) { return row.first <= at && at <= row.last; }).length;
+      var cell = document.createElement('span');
+      cell.className = count === 0 ? 'gap' : count > 1 ? 'double' : 'covered';
+      cell.textContent = at.getUTCDate();
+      cell.title = (at.getUTCMonth() + 1) + '月' + at.getUTCDate() + '日' + (count === 0 ? '：没有填住处' : count > 1 ? '：两处' : '');
+      coverage.appendChild(cell);
+      if (count === 0) { open++; }
+    }
+    var words = document.createElement('span');
+    words.className = 'words';
+    words.textContent = open ? '前 14 天里有 ' + open + ' 天没有填住处，请问一问' : '前 14 天都填了';
+    coverage.appendChild(words);
+  }
+
+  function addRow() {
+    var all = stays.querySelectorAll('.stay');
+    var last = all[all.length - 1];
+    if (!last.querySelector('input').value) { return; }
+    var row = last.cloneNode(true);
+    row.innerHTML = row.innerHTML.replace(/Stays\[\d+\]/g, 'Stays[' + all.length + ']').replace(/Stays_\d+__/g, 'Stays_' + all.length + '__').replace(/地址 \d+/, '地址 ' + (all.length + 1));
+    Array.prototype.forEach.call(row.querySelectorAll('input'), function (input) { input.value = ''; input.removeAttribute('value'); });
+    stays.appendChild(row);
+  }
+
+  stays.addEventListener('input', function () { draw(); addRow(); });
+  draw();
+
+  // --- the address cascade: each box offers the units below what stands before it
+  var divisionsUrl = form.getAttribute('data-divisions-url');
+  var levels = Array.prototype.slice.call(form.querySelectorAll('[data-level]'));
+
+  function offer(level) {
+    if (level >= levels.length) { return; }
+    var path = levels.slice(0, level).map(function (input) { return input.value.trim(); }).filter(Boolean);
+    if (path.length !== level) { return; }
+    fetch(divisionsUrl + '&path=' + encodeURIComponent(path.join('/')), { credentials: 'same-origin' })
+      .then(function (answer) { return answer.ok ? answer.json() : []; })
+      .then(function (names) {
+        if (!names.length) { return; }
+        var list = document.getElementById('list-' + level);
+        list.textContent = '';
+        names.forEach(function (name) {
+          var option = document.createElement('option');
+          option.value = name;
+          list.appendChild(option);
+        });
+      }).catch(function () { /* The boxes take any text. */ });
+  }
+
+  levels.forEach(function (input, level) {
+    input.addEventListener('focus', function () { offer(level); });
+  });
+})();

@@ -1,0 +1,36 @@
+// 审核: shows the temperature as it will be read, and opens 不予办理 only when a ground has been ticked.
+// The page works without this file; the rules are kept by the server.
+(function () {
+  'use strict';
+
+  var temperature = document.querySelector('[data-temperature]');
+  var refuse = document.querySelector('[data-needs-ground]');
+
+  function read(text) {
+    var half = text.replace(/[０-９．]/g, function (d) { return String.fromCharCode(d.charCodeAt(0) - 0xFEE0); }).replace(/[。,，、]/, '.').trim();
+    if (/^\d{3}$/.test(half)) { half = half.slice(0, 2) + '.' + half.slice(2); }
+    return /^\d{2}(\.\d)?$/.test(half) ? Number(half).toFixed(1) + ' ℃' : '';
+  }
+
+  if (temperature) {
+    var echo = document.createElement('output');
+    echo.className = 'echo';
+    temperature.insertAdjacentElement('afterend', echo);
+    var show = function () { echo.textContent = read(temperature.value); };
+    temperature.addEventListener('input', show);
+    show();
+  }
+
+  if (refuse) {
+    var grounds = function () {
+      var clause = document.querySelector('input[name^="Input.Clauses"][name$=".Applies"][value="True"]:checked');
+      var condition = ['LowRiskResidence', 'ManagedHere', 'NeedsToGoOut'].some(function (name) {
+        return document.querySelector('input[name="Input.' + name + '"][value="False"]:checked');
+      });
+      refuse.disabled = !(clause || condition);
+      refuse.title = refuse.disabled ? '先在五条或申办条件中认定一项' : '';
+    };
+    document.addEventListener('change', grounds);
+    grounds();
+  }
+})();
