@@ -162,7 +162,7 @@ public sealed class HealthPass
         PassRules.NotAfterEnd.Require(!HasEnded(office, today));
 
         End(lost ? PassState.Lost : PassState.Damaged, reason, at);
-        return new(OfficeCode, number.Value, DeclarationId, Holder, ResidenceAddress, Validity) { ReprintOf = Number };
+        return new(OfficeCode, number.Value, DeclarationId, Holder, ResidenceAddress, Validity with { }) { ReprintOf = Number };
     }
 
     /// <summary>续办收回 — the old card is handed back at the desk before its last day, so that the next one can be issued.</summary>

@@ -29,8 +29,7 @@ internal sealed class DeclarationMapping :
     {
         builder.ToTable("DeclarationVersions");
         builder.Property(v => v.Content).AsJson();
-        builder.OwnsOne(v => v.By);
-        builder.Navigation(v => v.By).IsRequired();
+        builder.Property(v => v.By).AsJson();
     }
 
     public void Configure(EntityTypeBuilder<ReviewDecision> builder)
@@ -40,8 +39,7 @@ internal sealed class DeclarationMapping :
         builder.Property(d => d.Clauses).AsJson();
         builder.Property(d => d.FailedConditions).AsJson();
         builder.Property(d => d.MissingItems).AsJson();
-        builder.OwnsOne(d => d.By);
-        builder.Navigation(d => d.By).IsRequired();
+        builder.Property(d => d.By).AsJson();
         builder.HasIndex(d => new { d.DecidedOn, d.Outcome });
     }
 

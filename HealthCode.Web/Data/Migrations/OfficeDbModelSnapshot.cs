@@ -165,6 +165,10 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -193,6 +197,10 @@ namespace HealthCode.Web.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -645,30 +653,6 @@ namespace HealthCode.Web.Data.Migrations
                         .HasForeignKey("DeclarationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.OwnsOne("HealthCode.Domain.Offices.StaffMember", "By", b1 =>
-                        {
-                            b1.Property<long>("DeclarationVersionId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("UserName")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("DeclarationVersionId");
-
-                            b1.ToTable("DeclarationVersions");
-
-                            b1.WithOwner()
-                                .HasForeignKey("DeclarationVersionId");
-                        });
-
-                    b.Navigation("By")
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("HealthCode.Domain.Declarations.ReviewDecision", b =>
@@ -677,30 +661,6 @@ namespace HealthCode.Web.Data.Migrations
                         .WithMany("Decisions")
                         .HasForeignKey("DeclarationId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.OwnsOne("HealthCode.Domain.Offices.StaffMember", "By", b1 =>
-                        {
-                            b1.Property<long>("ReviewDecisionId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("UserName")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("ReviewDecisionId");
-
-                            b1.ToTable("ReviewDecisions");
-
-                            b1.WithOwner()
-                                .HasForeignKey("ReviewDecisionId");
-                        });
-
-                    b.Navigation("By")
                         .IsRequired();
                 });
 

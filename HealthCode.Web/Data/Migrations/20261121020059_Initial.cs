@@ -283,12 +283,12 @@ namespace HealthCode.Web.Data.Migrations
                 name: "DeclarationVersions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    By_UserName = table.Column<string>(type: "TEXT", nullable: false),
-                    By_Name = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<string>(type: "TEXT", nullable: false),
                     DeclarationId = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -351,8 +351,7 @@ namespace HealthCode.Web.Data.Migrations
                     FailedConditions = table.Column<string>(type: "TEXT", nullable: false),
                     MissingItems = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: false),
-                    By_UserName = table.Column<string>(type: "TEXT", nullable: false),
-                    By_Name = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<string>(type: "TEXT", nullable: false),
                     DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ContentVersion = table.Column<int>(type: "INTEGER", nullable: false),

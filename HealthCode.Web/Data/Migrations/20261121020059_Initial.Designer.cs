@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HealthCode.Web.Data.Migrations
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261121015937_Initial")]
+    [Migration("20261121020059_Initial")]
     partial class Initial
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -167,6 +167,10 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -195,6 +199,10 @@ namespace HealthCode.Web.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -647,30 +655,6 @@ namespace HealthCode.Web.Data.Migrations
                         .HasForeignKey("DeclarationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.OwnsOne("HealthCode.Domain.Offices.StaffMember", "By", b1 =>
-                        {
-                            b1.Property<long>("DeclarationVersionId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("UserName")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("DeclarationVersionId");
-
-                            b1.ToTable("DeclarationVersions");
-
-                            b1.WithOwner()
-                                .HasForeignKey("DeclarationVersionId");
-                        });
-
-                    b.Navigation("By")
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("HealthCode.Domain.Declarations.ReviewDecision", b =>
@@ -679,30 +663,6 @@ namespace HealthCode.Web.Data.Migrations
                         .WithMany("Decisions")
                         .HasForeignKey("DeclarationId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.OwnsOne("HealthCode.Domain.Offices.StaffMember", "By", b1 =>
-                        {
-                            b1.Property<long>("ReviewDecisionId")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<string>("Name")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.Property<string>("UserName")
-                                .IsRequired()
-                                .HasColumnType("TEXT");
-
-                            b1.HasKey("ReviewDecisionId");
-
-                            b1.ToTable("ReviewDecisions");
-
-                            b1.WithOwner()
-                                .HasForeignKey("ReviewDecisionId");
-                        });
-
-                    b.Navigation("By")
                         .IsRequired();
                 });
 
