@@ -98,7 +98,12 @@
     nameBox.setSelectionRange(at + 1, at + 1);
     nameBox.dispatchEvent(new Event('input', { bubbles: true }));
   });
-  nameBox.insertAdjacentElement('afterend', dot);
+  var withDot = document.createElement('span');
+  withDot.className = 'with-dot';
+  nameBox.insertAdjacentElement('beforebegin', withDot);
+  withDot.appendChild(nameBox);
+  withDot.appendChild(dot);
+  if (nameBox.autofocus) { nameBox.focus(); }
 
   // --- the paper's number is called by its paper
   var kinds = box('PaperKind');
