@@ -2,6 +2,7 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Hosting.Demo;
 using HealthCode.Web.Pages;
+using HealthCode.Web.Pages.Declarations;
 using HealthCode.Web.Security;
 
 try
@@ -23,6 +24,7 @@ try
     app.UseRouting();
     app.UseFirstStart();
     app.UseAuthentication();
+    app.UseDraftRescue();
     app.UseAuthorization();
     app.UsePasswordChangeFirst();
     app.MapHealth();

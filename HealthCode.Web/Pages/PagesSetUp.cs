@@ -19,6 +19,7 @@ public static class PagesSetUp
         builder.Services.AddScoped<DeskSign>();
         builder.Services.AddScoped<EstablishOffice>();
         builder.Services.AddScoped<DraftBox>();
+        builder.Services.AddSingleton<DraftTicket>();
         builder.Services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "HealthCode.Form";

@@ -16,11 +16,26 @@ public static class QrCode
     /// <param name="side">Points.</param>
     public static void Draw(XGraphics page, string text, double x, double y, double side)
     {
+        var (modules, bars) = Bars(text);
+        var module = side / modules;
+        var path = new XGraphicsPath { FillMode = XFillMode.Winding };
+        foreach (var (row, column, length) in bars)
+        {
+            path.AddRectangle(x + (column * module), y + (row * module), length * module, module);
+        }
+
+        page.DrawPath(XBrushes.Black, path);
+    }
+
+    /// <summary>The code as dark bars for any canvas.</summary>
+    /// <param name="text">As for drawing.</param>
+    /// <returns>Modules on a side, quiet zone included, and runs of dark modules: row, first column, length.</returns>
+    public static (int Modules, IReadOnlyList<(int Row, int Column, int Length)> Bars) Bars(string text)
+    {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.Q);
         // The matrix of the library already stands in a quiet zone of 4 modules.
         var rows = data.ModuleMatrix;
-        var module = side / rows.Count;
-        var path = new XGraphicsPath { FillMode = XFillMode.Winding };
+        List<(int, int, int)> bars = [];
         for (var row = QuietZone; row < rows.Count - QuietZone; row++)
         {
             for (var column = QuietZone; column < rows.Count - QuietZone; column++)
@@ -33,11 +48,11 @@ public static class QrCode
 
                 if (column > first)
                 {
-                    path.AddRectangle(x + (first * module), y + (row * module), (column - first) * module, module);
+                    bars.Add((row, first, column - first));
                 }
             }
         }
 
-        page.DrawPath(XBrushes.Black, path);
+        return (rows.Count, bars);
     }
 }

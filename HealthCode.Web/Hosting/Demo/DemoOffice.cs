@@ -35,7 +35,9 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
             await OneDay(order[i], i, order.Count);
         }
 
-        db.Drafts.Add(DeclarationDraft.Begin("demo-draft-" + office.Code, office.Code, Clerk.UserName, """{"FormKey":"demo-draft-CODE","Name":"马德山","BirthDate":"19480229","PaperNumber":"64010419480229","Stays":[]}""".Replace("CODE", office.Code, StringComparison.Ordinal), "马德山", clock.Now.AddMinutes(-25)));
+        var key = "demo-draft-" + office.Code;
+        var fields = $$"""{"Input.FormKey":["{{key}}"],"Input.Name":["马德山"],"Input.BirthDate":["19480229"],"Input.PaperNumber":["64010419480229"]}""";
+        db.Drafts.Add(DeclarationDraft.Begin(key, office.Code, Clerk.UserName, fields, "马德山", clock.Now.AddMinutes(-25)));
     }
 
     private async Task OneDay(Person person, int i, int all)

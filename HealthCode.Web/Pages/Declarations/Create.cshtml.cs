@@ -1,3 +1,4 @@
+using System.Globalization;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
@@ -7,6 +8,7 @@ using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +16,7 @@ namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>录入 — one paper form, keyed in the order of the paper.</summary>
 [Authorize(Policies.Declare)]
-public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, DraftBox drafts) : PageModel, IDeclarationFormPage
+public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, DraftBox drafts, DraftTicket ticket) : PageModel, IDeclarationFormPage
 {
     [BindProperty]
     public DeclarationInput Input { get; set; } = new();
@@ -36,13 +38,16 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
 
     public DateOnly Today => clock.Today;
 
+    /// <summary>Says whose form this is, should the sign-in end while it is being typed.</summary>
+    public string Ticket => ticket.Issue(desk.Staff!.UserName, desk.OfficeCode!);
+
     /// <summary>A fresh form, a draft taken up again, or a renewal that takes over identity only.</summary>
     public async Task<IActionResult> OnGetAsync(string? draft, long? renew)
     {
         await LoadOffice();
         if (draft is not null && await drafts.Open(draft) is { } kept)
         {
-            Input = kept;
+            await TryUpdateModelAsync(Input, nameof(Input), new FormValueProvider(BindingSource.Form, kept, CultureInfo.CurrentCulture));
         }
         else if (renew is { } id)
         {
@@ -99,7 +104,7 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
     /// <summary>存草稿 — by hand, without JavaScript.</summary>
     public async Task<IActionResult> OnPostKeepAsync()
     {
-        await drafts.Keep(Input);
+        await drafts.Keep(Request.Form);
         StatusMessage = "草稿已保存，可以随时从“没录完的表”继续。";
         return RedirectToPage();
     }
@@ -107,8 +112,8 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
     /// <summary>存草稿 — by the page itself, a moment after the last key.</summary>
     public async Task<IActionResult> OnPostDraftAsync()
     {
-        await drafts.Keep(Input);
-        return new JsonResult(new { savedAt = clock.Now.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) });
+        await drafts.Keep(Request.Form);
+        return new JsonResult(new { savedAt = clock.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture) });
     }
 
     /// <summary>丢弃草稿.</summary>

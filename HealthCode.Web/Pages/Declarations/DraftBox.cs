@@ -4,12 +4,19 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
 
 namespace HealthCode.Web.Pages.Declarations;
 
-/// <summary>草稿箱 — the unfinished forms of the clerk who is signed in, word for word as typed.</summary>
+/// <summary>草稿箱 — unfinished forms, field by field as they were posted. A draft is seen by the clerk who typed it.</summary>
 public sealed class DraftBox(OfficeDb db, Desk desk, OfficeClock clock)
 {
+    private const string Prefix = nameof(CreateModel.Input) + ".";
+    private const int LongestName = 100;
+    private const int LongestKey = 40;
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The key of a new form.</summary>
     public static string NewKey() => Guid.NewGuid().ToString("N");
 
@@ -19,26 +26,33 @@ public sealed class DraftBox(OfficeDb db, Desk desk, OfficeClock clock)
             .OrderByDescending(draft => draft.SavedAt).Take(20).ToListAsync();
 
     /// <summary>What was typed on a form, or null when there is no such draft of this clerk.</summary>
-    public async Task<DeclarationInput?> Open(string formKey) =>
-        await Find(formKey) is { } draft ? JsonSerializer.Deserialize<DeclarationInput>(draft.Fields) : null;
+    public async Task<FormCollection?> Open(string formKey) => await Find(formKey, desk.Staff!.UserName) is { } draft
+        ? new(JsonSerializer.Deserialize<Dictionary<string, string?[]>>(draft.Fields)!.ToDictionary(field => field.Key, field => new StringValues(field.Value)))
+        : null;
 
-    /// <summary>Keeps what is typed; a form that was saved meanwhile, or holds nothing, needs no draft.</summary>
-    public Task Keep(DeclarationInput input) => db.InOneTransaction(async () =>
+    /// <summary>Keeps what the signed-in clerk has typed.</summary>
+    public Task Keep(IFormCollection typed) => Keep(typed, desk.Staff!.UserName, desk.OfficeCode!);
+
+    /// <summary>Keeps what a clerk has typed; a form that was saved meanwhile needs no draft.</summary>
+    public Task Keep(IFormCollection typed, string userName, string officeCode) => db.InOneTransaction(async () =>
     {
-        if (input.FormKey.Length is 0 or > 40 || await db.Declarations.AnyAsync(declaration => declaration.FormKey == input.FormKey))
+        var formKey = typed[Prefix + nameof(DeclarationInput.FormKey)].ToString();
+        if (formKey.Length is 0 or > LongestKey || await db.Declarations.IgnoreQueryFilters().AnyAsync(declaration => declaration.FormKey == formKey))
         {
             return;
         }
 
-        var fields = JsonSerializer.Serialize(input);
-        var name = (input.Name ?? "").Trim() is { Length: <= 100 } typed ? typed : "";
-        if (await Find(input.FormKey) is { } draft)
+        var fields = JsonSerializer.Serialize(
+            typed.Where(field => field.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(field => field.Key, field => field.Value.ToArray()), Plain);
+        var name = typed[Prefix + nameof(DeclarationInput.Name)].ToString().Trim();
+        name = name.Length <= LongestName ? name : "";
+        if (await Find(formKey, userName) is { } draft)
         {
             draft.Keep(fields, name, clock.Now);
         }
-        else
+        else if (!await db.Drafts.IgnoreQueryFilters().AnyAsync(other => other.FormKey == formKey))
         {
-            db.Drafts.Add(DeclarationDraft.Begin(input.FormKey, desk.OfficeCode!, desk.Staff!.UserName, fields, name, clock.Now));
+            db.Drafts.Add(DeclarationDraft.Begin(formKey, officeCode, userName, fields, name, clock.Now));
         }
     });
 
@@ -48,12 +62,13 @@ public sealed class DraftBox(OfficeDb db, Desk desk, OfficeClock clock)
     /// <summary>Removes a draft whose form has been saved, within the caller's transaction.</summary>
     public async Task Close(string formKey)
     {
-        if (await Find(formKey) is { } draft)
+        if (await Find(formKey, desk.Staff!.UserName) is { } draft)
         {
             db.Drafts.Remove(draft);
         }
     }
 
-    private Task<DeclarationDraft?> Find(string formKey) =>
-        db.Drafts.SingleOrDefaultAsync(draft => draft.FormKey == formKey && draft.UserName == desk.Staff!.UserName);
+    // By its writer, not by the desk: somebody whose sign-in has ended sits at no desk.
+    private Task<DeclarationDraft?> Find(string formKey, string userName) =>
+        db.Drafts.IgnoreQueryFilters().SingleOrDefaultAsync(draft => draft.FormKey == formKey && draft.UserName == userName);
 }

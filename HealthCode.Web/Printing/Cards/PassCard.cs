@@ -13,6 +13,8 @@ public static class PassCard
     private const double Right = 96;
     private const double SealDiameter = 42;
     private const double LabelSize = 11;
+    private const double LineHeight = 1.15;
+    private const double Smallest = 6;
 
     /// <summary>Front and back as PDF.</summary>
     /// <param name="pass">Whose card.</param>
@@ -39,9 +41,9 @@ public static class PassCard
         var centre = Paper.Points(Paper.A6.Width / 2);
         Typography.Centred(page, "宁夏回族自治区健康通行卡", centre, Paper.Points(15), Typography.Fit(page, "宁夏回族自治区健康通行卡", Paper.Points(Right - Left), 22, 18, true), true);
 
-        Field(page, "姓      名:", pass.Holder.Name.Value, 22, 15, 26, 16, true);
-        Field(page, "身份证号码:", PaperText(pass.Holder.Paper), 39, 9, 15, 9);
-        Field(page, "现居住住址:", pass.ResidenceAddress, 50, 15, 13, 8);
+        Field(page, "姓      名:", pass.Holder.Name.Value, 21, 16, 26, 16, true);
+        Field(page, "身份证号码:", PaperText(pass.Holder.Paper), 38.5, 9, 15, 10);
+        Field(page, "现居住住址:", pass.ResidenceAddress, 49.5, 15, 13, 13);
         Label(page, "核发机构名称:", Left, 71.5);
         Unit(page, office.City, "市", 35, 56, 71.5);
         Unit(page, office.County, "县(市、区)", 57, Right, 71.5);
@@ -107,17 +109,17 @@ public static class PassCard
     private static void Label(XGraphics page, string text, double x, double y) =>
         Typography.Line(page, text, Paper.Points(x), Paper.Points(y), LabelSize);
 
-    /// <summary>A label, and its value above a hairline: as large as it can be on one line, else in smaller lines.</summary>
-    private static void Field(XGraphics page, string label, string value, double top, double height, double largest, double smallest, bool strong = false)
+    /// <summary>A label, and its value above a hairline: on one line down to the size a reader can still hold away from him, else as large as fits in more lines.</summary>
+    private static void Field(XGraphics page, string label, string value, double top, double height, double largest, double smallestOnOneLine, bool strong = false)
     {
         var labelWidth = Paper.Millimetres(Typography.Width(page, label, LabelSize));
         var x = Left + labelWidth + 2;
         var width = Paper.Points(Right - x);
         var bottom = top + height;
         Label(page, label, Left, bottom - 2);
-        var size = Typography.Fit(page, value, width, largest, smallest, strong);
+        var size = Typography.Fit(page, value, width, largest, smallestOnOneLine, strong);
         var lines = Typography.Wrap(page, value, width, size, strong);
-        while (lines.Count * size * 1.12 > Paper.Points(height - 1) && size > 6)
+        while (lines.Count * size * LineHeight > Paper.Points(height) && size > Smallest)
         {
             size -= 0.5;
             lines = Typography.Wrap(page, value, width, size, strong);
@@ -125,7 +127,7 @@ public static class PassCard
 
         for (var i = 0; i < lines.Count; i++)
         {
-            Typography.Line(page, lines[i], Paper.Points(x), Paper.Points(bottom - 2) - ((lines.Count - 1 - i) * size * 1.12), size, strong);
+            Typography.Line(page, lines[i], Paper.Points(x), Paper.Points(bottom - 1.8) - ((lines.Count - 1 - i) * size * LineHeight), size, strong);
         }
 
         Hairline(page, x, Right, bottom);

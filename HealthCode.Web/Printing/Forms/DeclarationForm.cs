@@ -10,7 +10,7 @@ public static class DeclarationForm
     private const double Left = 18;
     private const double Right = 192;
     private const double Size = 12;
-    private const double Row = 9.2;
+    private const double Row = 8.3;
 
     /// <summary>The blank form as PDF.</summary>
     /// <param name="year">The year printed before 年 月 日, as the annex prints 2020.</param>
@@ -22,8 +22,8 @@ public static class DeclarationForm
         Typography.Centred(page, "宁夏回族自治区健康通行卡办理申报表", Paper.Points(Paper.A4.Width / 2), Paper.Points(20), 20, true);
         Write(page, "申报人员填写以下内容：（请如实填报，如有隐瞒或虚假填报，将依法追究责任）", Left, 29, 11, true);
 
-        var y = 39.0;
-        var x = Blank(page, Write(page, "姓名：", Left, y), y, 48);
+        var y = 38.0;
+        var x = Blank(page, Write(page, "姓名：", Left, y), y, 70);
         x = Tick(page, "男", Write(page, "性别：", x + 3, y), y);
         x = Tick(page, "女", x + 2, y);
         Boxes(page, Write(page, "出生日期：", x + 3, y), y, 8);
@@ -68,7 +68,7 @@ public static class DeclarationForm
         foreach (var question in HealthQuestion.All)
         {
             Question(page, $"{question.Mark} {question.Text}：", y);
-            y += 8.2;
+            y += 7.3;
         }
 
         y += 1;
@@ -77,17 +77,17 @@ public static class DeclarationForm
         Write(page, "申报人（签字）：", Left, y);
         Write(page, $"{date}　　月　　日", 140, y);
 
-        y += 5;
+        y += 4;
         page.DrawLine(new XPen(XColors.Black, 0.8), Paper.Points(Left), Paper.Points(y), Paper.Points(Right), Paper.Points(y));
-        y += 7.5;
+        y += 6.5;
         Write(page, "居住地村（居）委会填写以下内容", Left, y, 11, true);
         y += Row;
         x = Write(page, "(10) 体温（", Left, y);
         x = Write(page, "℃），体温是否正常：", Blank(page, x, y, 60), y);
         YesNo(page, y);
-        y += 8.2;
+        y += 7.3;
         Question(page, "(11) 申报人是否连续 14 天居住在该社区（村）：", y);
-        y += 8.2;
+        y += 7.3;
         Question(page, "(12) 申报人当前是否属于隔离观察人员：", y);
         y += Row;
         Write(page, "经办人签字：", Left, y);
@@ -131,7 +131,7 @@ public static class DeclarationForm
         const double Side = 6;
         for (var i = 0; i < count; i++)
         {
-            page.DrawRectangle(new XPen(XColors.Black, 0.5), Paper.Points(x + (i * Side)), Paper.Points(y - 4.8), Paper.Points(Side), Paper.Points(Side + 0.6));
+            page.DrawRectangle(new XPen(XColors.Black, 0.5), Paper.Points(x + (i * Side)), Paper.Points(y - 4.6), Paper.Points(Side), Paper.Points(Side));
         }
     }
 }

@@ -47,8 +47,7 @@ public static class RefusalSlip
         sheet.Boxed("最早再来的日子", comeBack.EarliestOn switch
         {
             { } day when day > decision.DecidedOn => day.Chinese(),
-            { } => "条件具备后，随时可以再来",
-            null => "条件具备后，随时可以再来",
+            _ => "条件具备后，随时可以再来",
         });
         return sheet.Finish(office, decision.DecidedOn);
     }

@@ -21,6 +21,18 @@
     show();
   }
 
+  // The dates of a clause are asked for when the clause applies, or when the form points at it.
+  Array.prototype.forEach.call(document.querySelectorAll('.clause'), function (clause) {
+    var boxes = clause.querySelector('.boxes');
+    var fold = function () {
+      var applies = clause.querySelector('input[name$=".Applies"][value="True"]').checked;
+      var filled = Array.prototype.some.call(boxes.querySelectorAll('input[type=text]'), function (box) { return box.value; });
+      boxes.hidden = !(applies || filled || clause.classList.contains('matters') || boxes.querySelector('.field-wrong'));
+    };
+    clause.addEventListener('input', fold);
+    fold();
+  });
+
   if (refuse) {
     var grounds = function () {
       var clause = document.querySelector('input[name^="Input.Clauses"][name$=".Applies"][value="True"]:checked');
