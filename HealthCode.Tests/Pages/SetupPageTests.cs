@@ -1,0 +1,170 @@
+using System.Net;
+using HealthCode.Domain.Offices;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Tests.Pages;
+
+public sealed class SetupPageTests : IDisposable
+{
+    private readonly OfficeServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public async Task Until_an_office_exists_every_address_leads_to_set_up()
+    {
+        var browser = await _server.Browser().OpenAsync("/Declarations");
+
+        Assert.Equal("/Setup", browser.Address);
+        Assert.Equal("首次设置", browser.Title);
+    }
+
+    [Fact]
+    public async Task The_office_is_chosen_level_by_level_without_a_script()
+    {
+        var browser = await ChosenAsync();
+
+        Assert.Contains("银川市 兴庆区", browser.Text, StringComparison.Ordinal);
+        Assert.EndsWith("居民委员会", browser.Field("全称").GetAttribute("value"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_village_block_proposes_村民委员会()
+    {
+        var village = await _server.InDb(db => db.Divisions.Where(unit => unit.Level == 5 && unit.Code.EndsWith("201")).FirstAsync());
+
+        var browser = await _server.Browser().OpenAsync($"/Setup?Code={village.Code}");
+
+        Assert.EndsWith("村民委员会", browser.Field("全称").GetAttribute("value"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Set_up_makes_the_office_and_its_administrator_and_signs_in()
+    {
+        var browser = await SetUpAsync();
+
+        Assert.Equal("/", browser.Address);
+        Assert.Contains("设置完成", browser.StatusMessage, StringComparison.Ordinal);
+        Assert.Contains("王会计", browser.Text, StringComparison.Ordinal);
+        var office = await _server.InDb(db => db.Offices.SingleAsync());
+        Assert.Equal("12345", office.SupervisionPhone);
+        Assert.Equal("ningxia", office.RulePackCode);
+        Assert.Equal([Roles.Clerk, Roles.Reviewer, Roles.SystemAdministrator], (await _server.InDb(db => db.UserRoles
+            .Join(db.Roles, held => held.RoleId, role => role.Id, (_, role) => role.Name!).ToListAsync())).Order());
+    }
+
+    [Fact]
+    public async Task Set_up_happens_once()
+    {
+        await SetUpAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _server.Browser().OpenAsync("/Setup")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await _server.SignedInAsync("wang")).OpenAsync("/Setup")).Status);
+    }
+
+    [Fact]
+    public async Task No_user_exists_before_set_up() =>
+        Assert.Equal(0, await _server.InDb(db => db.Users.CountAsync()));
+
+    [Fact]
+    public async Task A_weak_password_leaves_neither_office_nor_user_and_loses_nothing_else_typed()
+    {
+        var browser = await SetUpAsync("aaaaaaaaaaaa");
+
+        Assert.Contains(browser.Errors, error => error.Contains("至少要有三种", StringComparison.Ordinal));
+        Assert.Equal("12345", browser.Field("监督电话").GetAttribute("value"));
+        Assert.Equal(0, await _server.InDb(db => db.Offices.CountAsync()));
+        Assert.Equal(0, await _server.InDb(db => db.Users.CountAsync()));
+        Assert.Equal(HttpStatusCode.OK, (await _server.Browser().OpenAsync("/Setup")).Status);
+    }
+
+    [Fact]
+    public async Task Both_telephone_numbers_are_mandatory_and_every_sentence_is_Chinese()
+    {
+        var browser = await ChosenAsync();
+
+        await browser.SendAsync();
+
+        Assert.Contains("请填写监督电话。", browser.Errors);
+        Assert.Contains("请填写核发机构联系方式。", browser.Errors);
+        Assert.All(browser.Errors, error => Assert.DoesNotMatch("[A-Za-z]{3}", error));
+    }
+
+    [Theory]
+    [InlineData("电话\u0007铃", "控制字符")]
+    [InlineData("打这里😀", "表情符号")]
+    public async Task Unprintable_text_is_named(string text, string kind)
+    {
+        var browser = await ChosenAsync();
+
+        await browser.SendAsync(("监督电话", text));
+
+        Assert.Contains(browser.Errors, error => error.StartsWith("监督电话", StringComparison.Ordinal) && error.Contains(kind, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Ten_megabytes_in_one_field_get_a_sentence_at_the_field()
+    {
+        var browser = await ChosenAsync();
+
+        await browser.SendAsync(("监督电话", new string('1', 10_000_000)));
+
+        Assert.Contains(browser.Errors, error => error.StartsWith("监督电话太长了", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_file_with_one_bad_line_is_imported_not_at_all_and_names_the_line()
+    {
+        var browser = await ImportAsync("130000000000,河北省\n130600000000,保定市\n13060,坏的\n130601,x,y,z\n");
+
+        Assert.Contains(browser.Errors, error => error.StartsWith("第 3 行", StringComparison.Ordinal));
+        Assert.Contains(browser.Errors, error => error.StartsWith("第 4 行", StringComparison.Ordinal));
+        Assert.False(await _server.InDb(db => db.Divisions.AnyAsync(unit => unit.Code.StartsWith("13"))));
+    }
+
+    [Fact]
+    public async Task Another_province_is_imported_with_a_byte_order_mark_and_without_levels()
+    {
+        var browser = await ImportAsync("\ufeffcode12,name\n130000000000,河北省\n130600000000,保定市\n130602000000,竞秀区\n130602001000,先锋街道\n130602001001,某某社区居委会\n");
+
+        Assert.Contains("已导入 5 个单位", browser.StatusMessage, StringComparison.Ordinal);
+        Assert.NotNull((await browser.OpenAsync("/Setup?Code=130602001001")).Field("全称"));
+    }
+
+    [Fact]
+    public async Task A_unit_whose_upper_unit_is_unknown_is_refused()
+    {
+        var browser = await ImportAsync("130602001001,某某社区居委会\n");
+
+        Assert.Contains(browser.Errors, error => error.Contains("上一级", StringComparison.Ordinal));
+    }
+
+    private async Task<OfficeBrowser> ImportAsync(string csv)
+    {
+        var browser = await _server.Browser().OpenAsync("/Setup");
+        var token = browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(csv)), "csv", "区划.csv" },
+        };
+        return await browser.PostAsync("/Setup?handler=Import", form);
+    }
+
+    private async Task<OfficeBrowser> ChosenAsync()
+    {
+        var browser = await _server.Browser().OpenAsync("/Setup");
+        await browser.PressAsync("下一级", ("市", "银川市"));
+        await browser.PressAsync("下一级", ("县（市、区）", "兴庆区"));
+        var township = browser.Page.QuerySelectorAll("#Unit_3 option")[1].TextContent;
+        await browser.PressAsync("下一级", ("乡镇（街道）", township));
+        var community = browser.Page.QuerySelectorAll("#Unit_4 option").Skip(1).First(option => DivisionCode.Parse(option.GetAttribute("value")!).ProposedKind == CommitteeKind.Residents);
+        return await browser.PressAsync("选定", ("村（社区）", community.TextContent));
+    }
+
+    private async Task<OfficeBrowser> SetUpAsync(string password = OfficeServer.Password) => await (await ChosenAsync()).SendAsync(
+        ("核发机构联系方式", "0951-1234567"), ("监督电话", "12345"), ("登录名", "wang"), ("姓名", "王会计"),
+        ("密码", password), ("再输一次密码", password));
+}

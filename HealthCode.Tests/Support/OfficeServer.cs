@@ -1,0 +1,148 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>The whole server over a database file of its own, at 2020-03-05 09:00 Beijing time.</summary>
+public sealed class OfficeServer : WebApplicationFactory<Program>
+{
+    public const string Password = "Ceshi-2020!";
+    private static readonly Lazy<string> Laid = new(LayOut);
+    private readonly string _folder;
+
+    public OfficeServer()
+        : this(Laid.Value)
+    {
+    }
+
+    private OfficeServer(string? laidOut)
+    {
+        _folder = Directory.CreateTempSubdirectory("healthcode-test-").FullName;
+        if (laidOut is not null)
+        {
+            // Migrating and laying out 3,199 units once is enough for all tests.
+            File.Copy(Path.Combine(laidOut, "healthcode.db"), Path.Combine(_folder, "healthcode.db"));
+        }
+    }
+
+    public SetClock Clock { get; } = new(new DateTimeOffset(2020, 3, 5, 9, 0, 0, TimeSpan.FromHours(8)));
+
+    public string Folder => _folder;
+
+    /// <summary>A server where set-up is done: one office, and nobody in it yet.</summary>
+    public static async Task<OfficeServer> WithOfficeAsync(DivisionCode? at = null)
+    {
+        var server = new OfficeServer();
+        await server.AddOfficeAsync(at ?? await server.FirstVillageAsync());
+        return server;
+    }
+
+    /// <summary>Works on the database as the program itself, or as somebody with a narrower reach.</summary>
+    public async Task<T> InDb<T>(Func<OfficeDb, Task<T>> work, Desk? desk = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (desk is null)
+        {
+            return await work(services.GetRequiredService<OfficeDb>());
+        }
+
+        await using var db = new OfficeDb(
+            services.GetRequiredService<DbContextOptions<OfficeDb>>(), desk,
+            services.GetRequiredService<OfficeClock>(), services.GetRequiredService<WriteGate>());
+        return await work(db);
+    }
+
+    public Task InDb(Func<OfficeDb, Task> work) => InDb(async db =>
+    {
+        await work(db);
+        return true;
+    });
+
+    /// <summary>The n-th village of Ningxia's list, all in different townships.</summary>
+    public async Task<DivisionCode> FirstVillageAsync(int skip = 0) => DivisionCode.Parse(await InDb(db => db.Divisions
+        .Where(division => division.Level == 5 && division.Code.EndsWith("001")).OrderBy(division => division.Code)
+        .Select(division => division.Code).Skip(skip).FirstAsync()));
+
+    public Task<Office> AddOfficeAsync(DivisionCode code) => InDb(db => db.InOneTransaction(async () =>
+    {
+        var path = await new DivisionList(db).PathAsync(code);
+        var office = Office.Establish(code, [.. path.Select(unit => unit.Name)], code.ProposedKind, RulePacks.Ningxia);
+        office.Present(office.OfficialName, office.Kind, "0951-1234567", "0951-12345");
+        db.Offices.Add(office);
+        return office;
+    }));
+
+    /// <summary>Adds a user of an office (12 digits) or a township (9).</summary>
+    public async Task<OfficeUser> AddUserAsync(string userName, string scope, params string[] roles)
+    {
+        await using var scoped = Services.CreateAsyncScope();
+        var db = scoped.ServiceProvider.GetRequiredService<OfficeDb>();
+        var accounts = scoped.ServiceProvider.GetRequiredService<StaffAccounts>();
+        return await db.InOneTransaction(() => accounts.OpenAsync(
+            new() { UserName = userName, StaffName = "测试" + userName, OfficeScope = scope }, Password, roles));
+    }
+
+    /// <summary>A browser at some PC, nobody signed in.</summary>
+    public OfficeBrowser Browser() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+
+    /// <summary>A browser where this user has signed in.</summary>
+    public async Task<OfficeBrowser> SignedInAsync(string userName, string password = Password)
+    {
+        var browser = Browser();
+        await browser.OpenAsync("/Account/Login");
+        await browser.SendAsync(("登录名", userName), ("密码", password));
+        return browser;
+    }
+
+    /// <summary>Adds the user and signs him in.</summary>
+    public async Task<OfficeBrowser> AtDeskAsync(string userName, string scope, params string[] roles)
+    {
+        await AddUserAsync(userName, scope, roles);
+        return await SignedInAsync(userName);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting(DataFolder.Setting, _folder);
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(_folder))
+        {
+            using var pool = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "healthcode.db")}");
+            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(pool);
+            Directory.Delete(_folder, true);
+        }
+    }
+
+    private static string LayOut()
+    {
+        var server = new OfficeServer(laidOut: null);
+        _ = server.Services;
+        var copy = Directory.CreateTempSubdirectory("healthcode-laid-").FullName;
+        using (var from = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(server._folder, "healthcode.db")}"))
+        using (var to = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(copy, "healthcode.db")};Pooling=False"))
+        {
+            from.Open();
+            to.Open();
+            from.BackupDatabase(to);
+        }
+
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(copy, true);
+        server.Dispose();
+        return copy;
+    }
+}
