@@ -39,7 +39,7 @@ public static class ReviewRules
     public static Rule ObservationIsOver { get; } = new("review-observation-open", "按所填日期观察期未满，此条适用：", "63号 一(二)");
 
     /// <summary>A 是 on the form that points at a clause is answered with facts before the clause is set aside.</summary>
-    public static Rule AnswerExplained { get; } = new("review-answer-explained", "申报表上答了“是”，认定不适用需要：", Matrix);
+    public static Rule AnswerExplained { get; } = new("review-answer-explained", "与所填的回答对不上，作出“符合”还需要：", Matrix);
 
     /// <summary>(12)=是 names which isolation.</summary>
     public static Rule IsolationNamesClause { get; } = new("review-isolation-clause", "第(12)项勾选了隔离观察人员，请在第1至4条中认定是哪一种。", Matrix);
@@ -68,6 +68,8 @@ public static class ReviewRules
         .. findings.FailedConditions.Select(condition => ConditionsMet.Broken(pack.Condition((int)condition).Citation.Quote, condition.ToString())),
         .. findings.Clauses.Where(finding => finding.Applies == false).SelectMany(finding => AgainstSettingAside(content, finding, pack, today)),
         .. Residence(findings, pack, today),
+        .. findings is { LowRiskResidence: true, LivedHere: false, ResidentSince: null }
+            ? [AnswerExplained.Broken("第(11)项为“否”，请写明从哪天起住在宁夏境内低风险地区", nameof(ReviewFindings.ResidentSince))] : Array.Empty<Breach>(),
         .. DatesAhead(findings, today),
     ];
 
@@ -184,10 +186,6 @@ public static class ReviewRules
         else if (findings.LowRiskResidence == true && count is { IsFull: false })
         {
             yield return ObservationIsOver.Broken(count.Sentence, field);
-        }
-        else if (findings is { LowRiskResidence: true, LivedHere: false } && count is null)
-        {
-            yield return AnswerExplained.Broken("第(11)项为“否”，请写明从哪天起住在宁夏境内低风险地区", field);
         }
     }
 

@@ -115,8 +115,9 @@ public sealed partial record IdentityPaper
             warnings.Add("末位校验码与推算不符，旧版证件有例外，请核对一遍");
         }
 
-        // A reason belongs to what was forced; it is not carried along for a number that is right.
-        return new(new(kind, number, null, false), [], warnings, RetiredAreaCodes.NotesOn(number));
+        // A right number is forced too where the old registers gave it to two people (重号); otherwise the reason is not carried along.
+        var forced = force && why is not null;
+        return new(new(kind, number, forced ? why : null, forced), [], warnings, RetiredAreaCodes.NotesOn(number));
     }
 
     private static IReadOnlyList<PaperFault> Faults(IdentityPaperKind kind, string number, DateOnly today) => kind switch

@@ -11,8 +11,8 @@ namespace HealthCode.Web.Hosting;
 /// <summary>The ground the office stands on: data folder, clock, keys, logs, limits.</summary>
 public static class HostingSetUp
 {
-    /// <summary>A pasted book must reach the field that says it is too long; only beyond this the whole request is refused.</summary>
-    public const int LargestRequest = 16 * 1024 * 1024;
+    /// <summary>A pasted book must reach the field that says it is too long (10 MB of Chinese is 30 MB in a form post); only beyond this the whole request is refused.</summary>
+    public const int LargestRequest = 48 * 1024 * 1024;
 
     public static void AddHosting(this WebApplicationBuilder builder)
     {

@@ -14,6 +14,9 @@ namespace HealthCode.Web.Pages.Printing;
 [Authorize(Policies.Passes)]
 public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo) : PageModel
 {
+    [TempData]
+    public string? StatusMessage { get; set; }
+
     public async Task<IActionResult> OnGetAsync(long id)
     {
         var pass = await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id);
@@ -23,7 +26,12 @@ public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo) : P
         }
 
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == pass.OfficeCode);
-        PassRules.IsLive.Require(pass.IsLive(clock.Today), PassStanding.Of(pass, office, clock.Today).Word + "。");
+        if (!pass.IsLive(clock.Today))
+        {
+            StatusMessage = $"这张卡{PassStanding.Of(pass, office, clock.Today).Word}，不能再打印。";
+            return RedirectToPage("/Passes/Details", new { id });
+        }
+
         db.Note("打印", "通行卡 " + pass.Number);
         await db.SaveChangesAsync();
         return File(PassCard.Draw(pass, office, demo.IsOn), "application/pdf");

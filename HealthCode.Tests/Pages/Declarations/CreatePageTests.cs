@@ -1,0 +1,313 @@
+using System.Net;
+using HealthCode.Domain.Declarations;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Tests.Pages.Declarations;
+
+public sealed class CreatePageTests : IAsyncLifetime
+{
+    private OfficeServer _server = null!;
+    private OfficeBrowser _clerk = null!;
+    private string _office = "";
+
+    public async Task InitializeAsync()
+    {
+        _server = await OfficeServer.WithOfficeAsync();
+        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+    }
+
+    public Task DisposeAsync()
+    {
+        _server.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_keyed_form_is_saved_and_the_next_empty_one_opens()
+    {
+        await _clerk.KeyAsync();
+
+        Assert.Equal("/Declarations/Create", _clerk.Address);
+        Assert.Equal("已保存，编号 20200305-0001。下一步：测温审核。", _clerk.StatusMessage);
+        Assert.Equal("", _clerk.Field("姓名").GetAttribute("value") ?? "");
+        var saved = await Saved();
+        Assert.Equal(DeclarationState.AwaitingReview, saved.State);
+        Assert.Equal("马德山", saved.Content.Person.Name.Value);
+        Assert.Equal(SignatureKind.Thumbprint, saved.Content.Signature);
+    }
+
+    [Fact]
+    public async Task Birth_date_and_sex_come_from_the_number_when_left_open()
+    {
+        await _clerk.KeyAsync(("BirthDate", null), ("Sex", null));
+
+        var person = (await Saved()).Content.Person;
+        Assert.Equal(new DateOnly(1948, 2, 29), person.BirthDate);
+        Assert.Equal(HealthCode.Domain.People.Sex.Male, person.Sex);
+    }
+
+    [Fact]
+    public async Task A_phone_number_is_not_needed()
+    {
+        await _clerk.KeyAsync(("Phone", null));
+
+        Assert.Null((await Saved()).Content.Phone);
+    }
+
+    [Fact]
+    public async Task Items_left_blank_on_the_paper_are_named_and_saved_only_when_the_clerk_says_so()
+    {
+        await _clerk.KeyAsync(("MetHighRisk", null), ("Signature", null));
+
+        Assert.Contains(_clerk.Errors, error => error.Contains("第(6)项、申报人签字", StringComparison.Ordinal));
+        Assert.Equal(0, await Count());
+
+        await _clerk.PostAsync("/Declarations/Create", [.. _clerk.MainFields(), new("Input.AcceptBlanks", "true")]);
+
+        Assert.Equal(["第(6)项", "申报人签字"], (await Saved()).Content.BlankItems);
+    }
+
+    [Fact]
+    public async Task A_form_posted_twice_is_saved_once()
+    {
+        await _clerk.OpenAsync("/Declarations/Create");
+        var fields = _clerk.Over(PaperForm.Filled);
+
+        await _clerk.PostAsync("/Declarations/Create", fields);
+        await _clerk.PostAsync("/Declarations/Create", fields);
+
+        Assert.Contains("20200305-0001", _clerk.StatusMessage, StringComparison.Ordinal);
+        Assert.Equal(1, await Count());
+    }
+
+    [Fact]
+    public async Task Two_hands_posting_the_same_form_at_once_save_it_once()
+    {
+        await _clerk.OpenAsync("/Declarations/Create");
+        var fields = _clerk.Over(PaperForm.Filled);
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+        {
+            using var content = new FormUrlEncodedContent(fields);
+            using var answer = await _clerk.Http.PostAsync("/Declarations/Create", content);
+            Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        }));
+
+        Assert.Equal(1, await Count());
+    }
+
+    [Fact]
+    public async Task The_same_sheet_with_other_words_is_not_quietly_dropped()
+    {
+        await _clerk.OpenAsync("/Declarations/Create");
+        await _clerk.PostAsync("/Declarations/Create", _clerk.Over(PaperForm.Filled));
+        var first = await Saved();
+        await _clerk.OpenAsync("/Declarations/Create");
+        await _clerk.PostAsync("/Declarations/Create", _clerk.Over(PaperForm.Filled, ("FormKey", first.FormKey), ("House", "5号")));
+
+        Assert.Contains(_clerk.Errors, error => error.Contains("已经保存过", StringComparison.Ordinal));
+        Assert.Equal("5号", _clerk.Field("门牌号").GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("BirthDate", "19350229", "没有 1935年2月29日 这一天")]
+    [InlineData("BirthDate", "20200306", "在今天之后")]
+    [InlineData("TravelOn", "2020-13-01", "没有 2020年13月1日 这一天")]
+    [InlineData("TravelOn", "明天", "日期请写成")]
+    [InlineData("Stays[0].FirstDay", "19470101", "早于出生日期")]
+    [InlineData("Stays[0].LastDay", "20180101", "早于住进的日期")]
+    [InlineData("PaperNumber", "640104194802290011", "第18位校验码不符")]
+    [InlineData("PaperNumber", "64010419480229", "应为 18 位")]
+    [InlineData("Name", "马😀山", "表情符号")]
+    [InlineData("Name", "马\u0007山", "控制字符")]
+    [InlineData("House", "3号\u0001", "控制字符")]
+    [InlineData("City", "吴忠🎉", "表情符号")]
+    [InlineData("Phone", "1380000", "11 位")]
+    [InlineData("SignedOn", "20200401", "在今天之后")]
+    public async Task Bad_input_gets_a_sentence_at_its_field_and_loses_nothing_typed(string field, string typed, string sentence)
+    {
+        await _clerk.KeyAsync((field, typed));
+
+        Assert.Equal(HttpStatusCode.OK, _clerk.Status);
+        var box = _clerk.Page.QuerySelector($"[name='Input.{field}']")!;
+        Assert.Contains(sentence, box.Closest(".field")!.QuerySelector(".error")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("true", box.GetAttribute("aria-invalid"));
+        Assert.Equal(0, await Count());
+        foreach (var (name, value) in PaperForm.Filled.Where(each => each.Key != field))
+        {
+            Assert.Contains(_clerk.MainFields(), kept => kept.Key == "Input." + name && kept.Value == value);
+        }
+
+        Assert.Equal(typed, box.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Ten_megabytes_in_one_box_get_a_sentence()
+    {
+        await _clerk.KeyAsync(("DomicileAddress", new string('长', 3_500_000)));
+
+        Assert.Contains(_clerk.Errors, error => error.Contains("太长", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_number_of_somebody_else_is_named_and_can_be_forced_with_a_reason()
+    {
+        await _clerk.KeyAsync();
+
+        await _clerk.KeyAsync(("Name", "马德海"));
+        Assert.Contains(_clerk.Errors, error => error.Contains("马德山", StringComparison.Ordinal));
+        Assert.Equal(1, await Count());
+
+        await _clerk.KeyAsync(("Name", "马德海"), ("SavePaperDespiteFault", "true"), ("PaperReason", "户籍底册重号，已向派出所核实"));
+        Assert.Equal(2, await Count());
+    }
+
+    [Fact]
+    public async Task A_number_that_is_wrong_in_the_old_registers_is_saved_with_a_reason()
+    {
+        await _clerk.KeyAsync(("PaperNumber", "640104194802290011"), ("SavePaperDespiteFault", "true"), ("PaperReason", "户口簿上就是这个号"));
+
+        Assert.True((await Saved()).Content.Person.Paper.SavedDespiteFault);
+    }
+
+    [Fact]
+    public async Task Nobody_is_turned_away_for_having_no_papers()
+    {
+        await _clerk.KeyAsync(("PaperKind", "None"), ("PaperNumber", null), ("PaperReason", "身份证遗失，补办中"));
+
+        Assert.Equal("无证件", (await Saved()).Content.Person.Paper.Masked);
+    }
+
+    [Fact]
+    public async Task A_child_under_14_needs_a_guardian()
+    {
+        (string, string?)[] child = [("Name", "马小兰"), ("Sex", null), ("PaperKind", "HouseholdRegister"), ("PaperNumber", Numbered("64010420100305002")), ("BirthDate", "20100305"), ("Stays[0].FirstDay", "20190101")];
+
+        await _clerk.KeyAsync(child);
+        Assert.Contains(_clerk.Errors, error => error.Contains("未满 14 周岁", StringComparison.Ordinal));
+
+        await _clerk.KeyAsync([.. child, ("GuardianName", "马秀英"), ("GuardianRelation", "母亲")]);
+        Assert.Equal("马秀英", (await Saved()).Content.Guardian!.Name.Value);
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_kept_as_a_draft_and_comes_back_word_for_word()
+    {
+        await _clerk.OpenAsync("/Declarations/Create");
+        var typed = _clerk.Over(new Dictionary<string, string> { ["Name"] = "马德", ["BirthDate"] = "1948.2.", ["Stays[0].Address"] = "半个地" });
+        await _clerk.PostAsync("/Declarations/Create?handler=Draft", typed);
+        Assert.Contains("savedAt", _clerk.Html, StringComparison.Ordinal);
+
+        await _clerk.OpenAsync("/Declarations/Create");
+        Assert.Contains("继续：马德", _clerk.Text, StringComparison.Ordinal);
+        await _clerk.OpenAsync(_clerk.Page.QuerySelector(".drafts a")!.GetAttribute("href")!);
+
+        Assert.Equal("1948.2.", _clerk.Field("出生日期").GetAttribute("value"));
+        Assert.Equal("半个地", _clerk.Field("地址 1").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_draft_is_gone_when_its_form_is_saved_and_is_seen_by_its_writer_only()
+    {
+        await _clerk.OpenAsync("/Declarations/Create");
+        var fields = _clerk.Over(PaperForm.Filled);
+        await _clerk.PostAsync("/Declarations/Create?handler=Draft", fields);
+        var key = fields.Single(field => field.Key == "Input.FormKey").Value;
+
+        var other = await _server.AtDeskAsync("luru2", _office, Roles.Clerk);
+        await other.OpenAsync($"/Declarations/Create?draft={key}");
+        Assert.DoesNotContain("马德山", other.Html, StringComparison.Ordinal);
+
+        await _clerk.PostAsync("/Declarations/Create", fields);
+        Assert.Equal(0, await _server.InDb(db => db.Drafts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_ended_while_typing_loses_nothing()
+    {
+        await _clerk.OpenAsync("/Declarations/Create");
+        var fields = _clerk.Over(PaperForm.Filled, ("Name", "马德山·哈三"));
+        _server.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        await _clerk.PostAsync("/Declarations/Create", fields);
+        Assert.StartsWith("/Account/Login", _clerk.Address, StringComparison.Ordinal);
+        await _clerk.SendAsync(("登录名", "luru"), ("密码", OfficeServer.Password));
+
+        Assert.StartsWith("/Declarations/Create?draft=", _clerk.Address, StringComparison.Ordinal);
+        Assert.Equal("马德山·哈三", _clerk.Field("姓名").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Nobody_keeps_a_draft_with_a_ticket_he_wrote_himself()
+    {
+        var stranger = _server.Browser();
+
+        await stranger.PostAsync("/Declarations/Create", [new("ticket", _office + "luru"), new("Input.FormKey", "x"), new("Input.Name", "伪造")]);
+
+        Assert.Equal(0, await _server.InDb(db => db.Drafts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_forged_form_post_gets_400()
+    {
+        await _clerk.PostAsync("/Declarations/Create", [new("Input.Name", "马德山")]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, _clerk.Status);
+        Assert.Equal(0, await Count());
+    }
+
+    [Fact]
+    public async Task A_renewal_takes_over_identity_and_nothing_of_health()
+    {
+        var id = await _clerk.KeyedAsync(_server);
+
+        await _clerk.OpenAsync($"/Declarations/Create?renew={id}");
+
+        Assert.Equal(PaperForm.Number, _clerk.Field("身份证号码").GetAttribute("value"));
+        Assert.Equal("宁夏回族自治区银川市兴庆区", _clerk.Field("户籍地址").GetAttribute("value"));
+        Assert.Empty(_clerk.Page.QuerySelectorAll(".question input[checked]"));
+        Assert.Empty(_clerk.Page.QuerySelectorAll("[name='Input.Signature'][checked]"));
+        Assert.Equal("", _clerk.Field("签字日期").GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task The_same_persons_earlier_form_is_offered_when_the_number_is_typed()
+    {
+        await _clerk.KeyAsync();
+        await _clerk.OpenAsync("/Declarations/Create");
+
+        await _clerk.PostAsync("/Declarations/Create?handler=Identity", _clerk.Over(new Dictionary<string, string> { ["Name"] = "马德山", ["PaperNumber"] = PaperForm.Number }));
+
+        Assert.Contains("data-birth-date=\"19480229\"", _clerk.Html, StringComparison.Ordinal);
+        Assert.Contains("按这份续办", _clerk.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_address_cascade_gives_the_offices_own_unit_first()
+    {
+        var own = await _server.InDb(db => db.Offices.SingleAsync());
+
+        await _clerk.OpenAsync($"/Declarations/Create?handler=Divisions&path={Uri.EscapeDataString($"{own.Province}/{own.City}/{own.County}")}");
+
+        Assert.StartsWith($"[\"{own.Township}\"", System.Text.RegularExpressions.Regex.Unescape(_clerk.Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saving_leaves_an_audit_record_without_the_residents_name()
+    {
+        await _clerk.KeyAsync();
+
+        var records = await _server.InDb(db => db.AuditRecords.Where(record => record.UserName == "luru" && record.Subject.StartsWith("申报")).ToListAsync());
+        Assert.Contains(records, record => record.Action == "新建" && record.Subject == "申报 20200305-0001");
+        Assert.DoesNotContain(records, record => (record.Subject + record.Detail).Contains("马德山", StringComparison.Ordinal));
+    }
+
+    private static string Numbered(string seventeen) => seventeen + HealthCode.Domain.People.CheckCharacter.Mod11Radix2(seventeen);
+
+    private Task<int> Count() => _server.InDb(db => db.Declarations.CountAsync());
+
+    private Task<Declaration> Saved() => _server.InDb(db => db.Declarations.OrderByDescending(declaration => declaration.Id).FirstAsync());
+}

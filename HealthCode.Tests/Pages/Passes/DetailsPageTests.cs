@@ -1,0 +1,159 @@
+using System.Net;
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Tests.Pages.Passes;
+
+public sealed class DetailsPageTests : IAsyncLifetime
+{
+    private OfficeServer _server = null!;
+    private OfficeBrowser _desk = null!;
+    private string _office = "";
+    private long _id;
+
+    public async Task InitializeAsync()
+    {
+        _server = await OfficeServer.WithOfficeAsync();
+        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
+        _id = await _desk.ApprovedAsync(_server);
+    }
+
+    public Task DisposeAsync()
+    {
+        _server.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task A_card_is_printed_stamped_and_handed_over_in_this_order()
+    {
+        await Press("已打印");
+        Assert.Equal(PassState.Printed, (await Card()).State);
+        await Press("已盖章");
+        Assert.Equal("测试yiren", (await Card()).StampedBy);
+        await Press("已发放", ("领取人", "马小龙（儿子）"));
+
+        var card = await Card();
+        Assert.Equal(PassState.HandedOver, card.State);
+        Assert.Equal("马小龙（儿子）", card.CollectedBy);
+        Assert.Contains("● 有效", "● " + _desk.Page.QuerySelector(".state")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_step_out_of_order_is_refused()
+    {
+        await _desk.OpenAsync($"/Passes/Details/{_id}");
+        var fields = _desk.MainFields();
+
+        await _desk.PostAsync($"/Passes/Details/{_id}?handler=HandOver", [.. fields, new("CollectedBy", "本人")]);
+
+        Assert.Contains(_desk.Errors, error => error.Contains("先盖章，再发放", StringComparison.Ordinal));
+        Assert.Equal(PassState.AwaitingPrint, (await Card()).State);
+    }
+
+    [Fact]
+    public async Task Handing_over_names_who_collected()
+    {
+        await Press("已打印");
+        await Press("已盖章");
+        await Press("已发放", ("领取人", ""));
+
+        Assert.Contains(_desk.Errors, error => error.Contains("领取人", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_lost_card_is_reprinted_under_a_new_number_with_the_same_end_date()
+    {
+        _server.Clock.Advance(TimeSpan.FromDays(5));
+        _desk = await _server.SignedInAsync("yiren");
+        await _desk.OpenAsync($"/Passes/Reprint/{_id}");
+        await _desk.SendAsync(("为什么补打", "遗失"), ("经过", "赶集时丢失"));
+
+        var cards = await _server.InDb(db => db.Passes.OrderBy(pass => pass.Id).ToListAsync());
+        Assert.Equal([PassState.Lost, PassState.AwaitingPrint], cards.Select(card => card.State));
+        Assert.Equal(cards[0].Validity, cards[1].Validity);
+        Assert.Equal(cards[0].Number, cards[1].ReprintOf);
+        Assert.Single(cards, card => card.IsCurrent);
+    }
+
+    [Fact]
+    public async Task A_card_is_stopped_on_a_clause_with_a_reason()
+    {
+        await _desk.OpenAsync($"/Passes/Revoke/{_id}");
+        await _desk.PostAsync($"/Passes/Revoke/{_id}", [.. _desk.MainFields(), new("Input.Reason", "接疾控通知")]);
+        Assert.Contains(_desk.Errors, error => error.Contains("请选择依据哪一条", StringComparison.Ordinal));
+
+        await _desk.PostAsync($"/Passes/Revoke/{_id}", [.. _desk.MainFields().Where(field => field.Key != "Input.Reason"), new("Input.Clause", "CloseContact"), new("Input.Reason", "接疾控通知")]);
+
+        Assert.Equal((PassState.Revoked, RefusalClause.CloseContact), ((await Card()).State, (await Card()).RevokedOn));
+        Assert.Contains("未解除隔离医学观察的", _desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Printing_gives_a_pdf_and_leaves_a_record()
+    {
+        using var answer = await _desk.Http.GetAsync($"/Printing/Card/{_id}");
+
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("%PDF"u8.ToArray(), (await answer.Content.ReadAsByteArrayAsync())[..4]);
+        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "打印" && record.Subject.StartsWith("通行卡", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_card_that_is_no_longer_live_is_not_printed()
+    {
+        _server.Clock.Advance(TimeSpan.FromDays(15));
+        _desk = await _server.SignedInAsync("yiren");
+
+        await _desk.OpenAsync($"/Printing/Card/{_id}");
+
+        Assert.Equal($"/Passes/Details/{_id}", _desk.Address);
+        Assert.Contains("不能再打印", _desk.StatusMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_waiting_for_review_does_not_exist()
+    {
+        var waiting = await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+
+        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync(pass => pass.DeclarationId == waiting)));
+    }
+
+    [Fact]
+    public async Task The_township_reads_cards_and_moves_none()
+    {
+        var official = await _server.AtDeskAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
+        await official.OpenAsync($"/Passes/Details/{_id}");
+        Assert.Equal(HttpStatusCode.OK, official.Status);
+        Assert.Empty(official.Page.QuerySelectorAll("main form"));
+        var token = official.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        await official.PostAsync($"/Passes/Details/{_id}?handler=Print", [new("__RequestVerificationToken", token)]);
+
+        Assert.StartsWith("/Account/Denied", official.Address, StringComparison.Ordinal);
+        Assert.Equal(PassState.AwaitingPrint, (await Card()).State);
+    }
+
+    [Fact]
+    public async Task The_first_page_counts_what_waits()
+    {
+        await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+
+        await _desk.OpenAsync("/");
+
+        Assert.Equal(["1", "1", "0", "0"], _desk.Page.QuerySelectorAll(".tile strong").Select(tile => tile.TextContent));
+        Assert.Contains("纳福贵", _desk.Text, StringComparison.Ordinal);
+    }
+
+    private async Task Press(string button, params (string Label, string? Value)[] values)
+    {
+        await _desk.OpenAsync($"/Passes/Details/{_id}");
+        await _desk.PressAsync(button, values);
+    }
+
+    private Task<HealthPass> Card() => _server.InDb(db => db.Passes.SingleAsync(pass => pass.Id == _id));
+}

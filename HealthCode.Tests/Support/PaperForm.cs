@@ -1,0 +1,100 @@
+using HealthCode.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>A paper form on the clerk's desk, and the reviewer's part of it: lawful by default, so that a test changes one thing.</summary>
+public static class PaperForm
+{
+    /// <summary>Male, born 1948-02-29; a synthetic number.</summary>
+    public const string Number = "640104194802290010";
+
+    /// <summary>Keyed on 2020-03-05 by a healthy man of 72 who has lived in the village for years.</summary>
+    public static IReadOnlyDictionary<string, string> Filled { get; } = new Dictionary<string, string>
+    {
+        ["Name"] = "马德山",
+        ["Sex"] = "Male",
+        ["BirthDate"] = "19480229",
+        ["PaperKind"] = "ResidentIdCard",
+        ["PaperNumber"] = Number,
+        ["Stays[0].Address"] = "宁夏回族自治区银川市兴庆区样例街道样例社区3号",
+        ["Stays[0].FirstDay"] = "20190101",
+        ["DomicileAddress"] = "宁夏回族自治区银川市兴庆区",
+        ["TravelScope"] = "WithinProvince",
+        ["Province"] = "宁夏回族自治区",
+        ["City"] = "吴忠市",
+        ["TravelOn"] = "20200306",
+        ["Transport"] = "OwnCar",
+        ["Diagnosed"] = "False",
+        ["CloseContact"] = "False",
+        ["HadSymptoms"] = "False",
+        ["LeftNingxia"] = "False",
+        ["MetHighRisk"] = "False",
+        ["MetFeverish"] = "False",
+        ["WillReport"] = "True",
+        ["WillKeepAway"] = "True",
+        ["Signature"] = "Thumbprint",
+        ["SignedOn"] = "20200305",
+    };
+
+    /// <summary>What a reviewer finds who finds nothing.</summary>
+    public static IReadOnlyDictionary<string, string> NothingFound { get; } = new Dictionary<string, string>
+    {
+        ["Temperature"] = "365",
+        ["Site"] = "Forehead",
+        ["FoundNormal"] = "True",
+        ["LivedHere"] = "True",
+        ["UnderIsolation"] = "False",
+        ["Clauses[0].Applies"] = "False",
+        ["Clauses[1].Applies"] = "False",
+        ["Clauses[2].Applies"] = "False",
+        ["Clauses[3].Applies"] = "False",
+        ["Clauses[4].Applies"] = "False",
+        ["LowRiskResidence"] = "True",
+        ["ManagedHere"] = "True",
+        ["NeedsToGoOut"] = "True",
+    };
+
+    /// <summary>Opens an empty form, keys the paper with these changes (null leaves an item blank), and saves.</summary>
+    public static async Task<OfficeBrowser> KeyAsync(this OfficeBrowser clerk, params (string Field, string? Value)[] changes)
+    {
+        await clerk.OpenAsync("/Declarations/Create");
+        return await clerk.PostAsync("/Declarations/Create", clerk.Over(Filled, changes));
+    }
+
+    /// <summary>Keys the paper and gives its id.</summary>
+    public static async Task<long> KeyedAsync(this OfficeBrowser clerk, OfficeServer server, params (string Field, string? Value)[] changes)
+    {
+        await clerk.KeyAsync(changes);
+        Assert.Empty(clerk.Errors);
+        return await server.InDb(db => db.Declarations.MaxAsync(declaration => declaration.Id));
+    }
+
+    /// <summary>Opens the decision page and presses one of its buttons: Approve, Return, Refuse, Measure, Count.</summary>
+    public static async Task<OfficeBrowser> DecideAsync(this OfficeBrowser reviewer, long id, string handler, params (string Field, string? Value)[] changes)
+    {
+        await reviewer.OpenAsync($"/Review/Decide/{id}");
+        return await reviewer.PostAsync($"/Review/Decide/{id}?handler={handler}", reviewer.Over(NothingFound, changes));
+    }
+
+    /// <summary>Keys and approves; gives the card's id.</summary>
+    public static async Task<long> ApprovedAsync(this OfficeBrowser both, OfficeServer server, params (string Field, string? Value)[] changes)
+    {
+        await both.DecideAsync(await both.KeyedAsync(server, changes), "Approve");
+        Assert.Empty(both.Errors);
+        return await server.InDb(db => db.Passes.MaxAsync(pass => pass.Id));
+    }
+
+    /// <summary>The fields of the page's form with a paper's answers over them. Several values of one field are separated by a vertical bar.</summary>
+    public static List<KeyValuePair<string, string>> Over(this OfficeBrowser browser, IReadOnlyDictionary<string, string> answers, params (string Field, string? Value)[] changes)
+    {
+        var all = answers.Where(answer => changes.All(change => change.Field != answer.Key))
+            .Select(answer => (answer.Key, Value: (string?)answer.Value)).Concat(changes.Select(change => (Key: change.Field, change.Value))).ToList();
+        var names = all.Select(answer => "Input." + answer.Key).ToHashSet();
+        return
+        [
+            .. browser.MainFields().Where(field => !names.Contains(field.Key)),
+            .. all.Where(answer => answer.Value is not null).SelectMany(answer => answer.Value!.Split('|').Select(value => new KeyValuePair<string, string>("Input." + answer.Key, value))),
+        ];
+    }
+}
