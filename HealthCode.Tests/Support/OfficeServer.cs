@@ -38,9 +38,17 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     public string Folder => _folder;
 
     /// <summary>A server where set-up is done: one office, and nobody in it yet.</summary>
-    public static async Task<OfficeServer> WithOfficeAsync(DivisionCode? at = null)
+    /// <param name="at">Its village; the first of the list when null.</param>
+    /// <param name="onPort">Answers on a port of its own, for a real browser.</param>
+    public static async Task<OfficeServer> WithOfficeAsync(DivisionCode? at = null, bool onPort = false)
     {
         var server = new OfficeServer();
+        if (onPort)
+        {
+            server.UseKestrel(0);
+            server.StartServer();
+        }
+
         await server.AddOfficeAsync(at ?? await server.FirstVillageAsync());
         return server;
     }
@@ -92,7 +100,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     }
 
     /// <summary>A browser at some PC, nobody signed in.</summary>
-    public OfficeBrowser Browser() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
+    public OfficeBrowser Browser() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = ClientOptions.BaseAddress }));
 
     /// <summary>A browser where this user has signed in.</summary>
     public async Task<OfficeBrowser> SignedInAsync(string userName, string password = Password)

@@ -166,8 +166,24 @@
     stays.appendChild(row);
   }
 
-  stays.addEventListener('input', function () { draw(); addRow(); });
+  // Only the first open row is shown; Enter in an empty one goes on behind the rows.
+  function showRows() {
+    var rows = stays.querySelectorAll('.stay');
+    Array.prototype.forEach.call(rows, function (row, i) {
+      row.hidden = i > 0 && !row.querySelector('input').value && !rows[i - 1].querySelector('input').value && !row.querySelector('.field-wrong');
+    });
+  }
+
+  stays.addEventListener('keydown', function (event) {
+    if (event.key !== 'Enter' || event.isComposing || event.target.value || !/\.Address$/.test(event.target.name) || /\[0\]/.test(event.target.name)) { return; }
+    event.preventDefault();
+    event.stopPropagation();
+    box('DomicileAddress').focus();
+  });
+
+  stays.addEventListener('input', function () { draw(); addRow(); showRows(); });
   draw();
+  showRows();
 
   // --- the address cascade: each box offers the units below what stands before it
   var divisionsUrl = form.getAttribute('data-divisions-url');

@@ -7,7 +7,7 @@
   function stops(form) {
     var seen = {};
     return Array.prototype.filter.call(form.querySelectorAll(boxes + ', button.main, button[data-key]'), function (box) {
-      if (box.offsetParent === null) { return false; }
+      if (box.offsetParent === null || box.closest('details:not([open])')) { return false; }
       // A group of radio buttons is one stop: the chosen one, or the first.
       if (box.type !== 'radio') { return true; }
       var chosen = form.querySelector('input[type=radio][name="' + box.name + '"]:checked');
