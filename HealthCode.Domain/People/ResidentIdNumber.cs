@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+
+namespace HealthCode.Domain.People;
+
+/// <summary>
+/// 公民身份号码: 18 characters AAAAAAYYYYMMDDSSSC, area, birth, sequence, check. Source: GB 11643-1999; 15 digits GB 11643-1989.
+/// </summary>
+public static class ResidentIdNumber
+{
+    /// <summary>位数: 18.</summary>
+    public const int Length = 18;
+
+    /// <summary>最早出生日期: an earlier birth is a slip of the pen.</summary>
+    public static readonly DateOnly EarliestBirth = new(1900, 1, 1);
+
+    // Below this a text is a number somebody typed; above it nobody waits for the normalisation.
+    internal const int LongestText = 64;
+
+    private const string Provinces =
+        " 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 ";
+
+    /// <summary>
+    /// 规整: full-width becomes half-width (NFKC); spaces, invisible marks from copy and paste and the apostrophe a spreadsheet
+    /// puts in front are removed; letters become capitals; ×, х, Х become X.
+    /// </summary>
+    /// <param name="text">What was typed, null for nothing. Over 64 characters, or with half a surrogate pair, it comes back as it is.</param>
+    public static string Normalise(string? text)
+    {
+        text ??= "";
+        if (text.Length > LongestText || Characters.CodePointsOf(text).Exists(point => !Rune.IsValid(point)))
+        {
+            return text;
+        }
+
+        var kept = new StringBuilder(Length);
+        foreach (var character in text.Trim().Normalize(NormalizationForm.FormKC))
+        {
+            if (char.GetUnicodeCategory(character) is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.Format))
+            {
+                kept.Append(character is '×' or '\u0445' or '\u0425' ? 'X' : char.ToUpperInvariant(character));
+            }
+        }
+
+        return kept.ToString().TrimStart('\'');
+    }
+
+    /// <summary>核对: every check of an 18-character number, in the order of GB 11643-1999: shape, birth, province, check character.</summary>
+    /// <param name="number">As <see cref="Normalise"/> gives it.</param>
+    /// <param name="kind">The paper that shows it; 81, 82, 83 and 9 each belong to one kind.</param>
+    /// <param name="today">The last possible day of birth.</param>
+    /// <returns>One fault for each failed check; empty when the number is right.</returns>
+    public static IReadOnlyList<PaperFault> Check(string number, IdentityPaperKind kind, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        if (ShapeFault(number, kind) is { } shape)
+        {
+            return [shape];
+        }
+
+        PaperFault?[] found = [BirthFault(number, today), PrefixFault(number, kind), CheckFault(number)];
+        return [.. found.OfType<PaperFault>()];
+    }
+
+    /// <summary>15 位转 18 位: puts 19 before the year and appends the check character.</summary>
+    /// <param name="fifteen">15 digits of GB 11643-1989.</param>
+    /// <returns>18 characters; null for sequences 995 to 999, kept for people born before 1900, and for anything but 15 digits.</returns>
+    public static string? ToEighteen(string fifteen)
+    {
+        ArgumentNullException.ThrowIfNull(fifteen);
+        if (!IsFifteen(fifteen) || string.CompareOrdinal(fifteen, 12, "995", 0, 3) >= 0)
+        {
+            return null;
+        }
+
+        var digits = string.Concat(fifteen.AsSpan(0, 6), "19", fifteen.AsSpan(6));
+        return digits + CheckCharacter.Mod11Radix2(digits);
+    }
+
+    /// <summary>出生日期 in digits 7 to 14; null when the shape is wrong, the day does not exist or lies before 1900.</summary>
+    /// <param name="number">18 characters.</param>
+    public static DateOnly? BirthDateOf(string number) =>
+        HasShape(number) && DateOf(number) is { } birth && birth >= EarliestBirth ? birth : null;
+
+    /// <summary>性别 in digit 17, odd male, even (0 too) female; null when the shape is wrong.</summary>
+    /// <param name="number">18 characters.</param>
+    public static Sex? SexOf(string number) =>
+        HasShape(number) ? (number[16] - '0') % 2 == 1 ? Sex.Male : Sex.Female : null;
+
+    internal static bool IsFifteen(string number) => number.Length == 15 && number.All(char.IsAsciiDigit);
+
+    private static bool HasShape(string number) => number.Length == Length
+        && !number.AsSpan(0, 17).ContainsAnyExceptInRange('0', '9')
+        && (char.IsAsciiDigit(number[17]) || number[17] == 'X');
+
+    private static PaperFault? ShapeFault(string number, IdentityPaperKind kind)
+    {
+        if (number.Length != Length)
+        {
+            return IdentityPaperRules.Length18(kind, number.Length);
+        }
+
+        var wrong = Enumerable.Range(1, 17).Where(position => !char.IsAsciiDigit(number[position - 1])).ToList();
+        if (wrong.Count > 0)
+        {
+            return IdentityPaperRules.Digits18(wrong);
+        }
+
+        return HasShape(number) ? null : IdentityPaperRules.Last18(number[17]);
+    }
+
+    private static PaperFault? BirthFault(string number, DateOnly today) => DateOf(number) switch
+    {
+        null => IdentityPaperRules.BirthImpossible(number.Substring(6, 8)),
+        { } birth when birth < EarliestBirth => IdentityPaperRules.BirthTooEarly(birth),
+        { } birth when birth > today => IdentityPaperRules.BirthInFuture(birth),
+        _ => null,
+    };
+
+    private static PaperFault? PrefixFault(string number, IdentityPaperKind kind)
+    {
+        var prefix = number[..2];
+        IdentityPaperKind? home = prefix switch
+        {
+            ['9', _] => IdentityPaperKind.ForeignPermanentResidentCard,
+            "81" or "82" or "83" => IdentityPaperKind.HongKongMacaoTaiwanResidencePermit,
+            _ when Provinces.Contains($" {prefix} ", StringComparison.Ordinal) => IdentityPaperKind.ResidentIdCard,
+            _ => null,
+        };
+        var shown = kind == IdentityPaperKind.HouseholdRegister ? IdentityPaperKind.ResidentIdCard : kind;
+        return home is null ? IdentityPaperRules.Province(prefix)
+            : home != shown ? IdentityPaperRules.OtherKind(prefix, kind, home.Value)
+            : null;
+    }
+
+    private static PaperFault? CheckFault(string number)
+    {
+        var expected = CheckCharacter.Mod11Radix2(number.AsSpan(0, 17));
+        return number[17] == expected ? null : IdentityPaperRules.Check18(expected, number[17]);
+    }
+
+    private static DateOnly? DateOf(string number) => DateOnly.TryParseExact(
+        number.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+}
