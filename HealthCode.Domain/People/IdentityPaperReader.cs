@@ -147,7 +147,7 @@ internal static class IdentityPaperReader
             return new(number, [IdentityPaperRules.ForeignBirth(number.Substring(7, 6))]);
         }
 
-        // The ministry's own printed specimen fails this check, so it may only warn.
+        // The printed specimen CAN110081080319 fails this check, so it may only warn.
         var expected = ForeignResidentCardNumber.OldCheckDigit(number);
         return number[14] == expected
             ? new(number, [])
