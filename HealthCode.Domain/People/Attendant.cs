@@ -1,8 +1,8 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>监护人或代填人 — who answers for a child, or wrote the form for somebody (rule-table G8); recorded beside the form.</summary>
-/// <param name="Name">姓名.</param>
+/// <summary>监护人或代填人: somebody who acts beside the applicant. Source: rule table G8; 个人信息保护法 art. 31 for guardians.</summary>
+/// <param name="Name">姓名 of the attendant.</param>
 /// <param name="Role">监护人 or 代填人.</param>
-/// <param name="Relation">与本人关系.</param>
-/// <param name="Phone">电话, if any.</param>
+/// <param name="Relation">与申报人关系, in the office's own words, such as 父亲, 村医.</param>
+/// <param name="Phone">电话, null when there is none.</param>
 public sealed record Attendant(PersonName Name, AttendantRole Role, string Relation, PhoneNumber? Phone);

@@ -1,9 +1,12 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>证件读取结果.</summary>
-/// <param name="Paper">The paper, or null when a fault stands in the way.</param>
-/// <param name="Faults">What stands in the way.</param>
-/// <param name="Warnings">What to look at again; stops nothing.</param>
-/// <param name="Notes">What is good to know, e.g. a retired area code.</param>
+/// <summary>证件读取结果: what came of reading a number. Either there is a <see cref="Paper"/> or there are <see cref="Faults"/>.</summary>
+/// <param name="Paper">证件, null when a fault stands.</param>
+/// <param name="Faults">问题: every failed check; empty when there is a paper.</param>
+/// <param name="Warnings">提醒: shown to the clerk and the reviewer, never a bar.</param>
+/// <param name="Notes">备注: silent remarks, such as a retired area code; shown only on request.</param>
 public sealed record IdentityPaperReading(
-    IdentityPaper? Paper, IReadOnlyList<PaperFault> Faults, IReadOnlyList<string> Warnings, IReadOnlyList<string> Notes);
+    IdentityPaper? Paper,
+    IReadOnlyList<PaperFault> Faults,
+    IReadOnlyList<string> Warnings,
+    IReadOnlyList<string> Notes);

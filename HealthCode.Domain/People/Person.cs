@@ -2,31 +2,35 @@ using System.Globalization;
 
 namespace HealthCode.Domain.People;
 
-/// <summary>人员 — the identity on a form: name, sex, birth date, paper.</summary>
+/// <summary>人员: the applicant as the first lines of the 申报表 describe him (宁疫指办发〔2020〕63号 annex 1).</summary>
 /// <param name="Name">姓名.</param>
-/// <param name="Sex">性别.</param>
-/// <param name="BirthDate">出生日期, as on the paper.</param>
-/// <param name="Paper">证件.</param>
+/// <param name="Sex">性别 as declared; a number that says otherwise is a warning for the reviewer, never a correction.</param>
+/// <param name="BirthDate">出生日期 as declared.</param>
+/// <param name="Paper">证件 that was shown, or 无证件.</param>
 public sealed record Person(PersonName Name, Sex Sex, DateOnly BirthDate, IdentityPaper Paper)
 {
-    /// <summary>Age below which a guardian answers (个人信息保护法 31).</summary>
-    public const int GuardianAge = 14;
+    private const int AgeOfOwnConsent = 14;
 
-    /// <summary>
-    /// Tells people apart: the number where there is one; name, birth date and sex where there is none.
-    /// A number saved in spite of a fault may be shared by two people in the old registers (重号), so it is told apart by both.
-    /// </summary>
-    public string Key => Paper.Key is { } key && !Paper.SavedDespiteFault
+    /// <summary>人员标识: equal for two declarations of one person. <see cref="IdentityPaper.Key"/>, or for 无证件 <c>N:</c> + name + birth yyyyMMdd + sex code.</summary>
+    /// <remarks>A number saved in spite of a fault may belong to two people in the old registers (重号), so name and birth date tell them apart as well.</remarks>
+    public string Key => Paper is { Key: { } key, SavedDespiteFault: false }
         ? key
-        : string.Create(CultureInfo.InvariantCulture, $"N:{Paper.Key}:{Name.Value}:{BirthDate:yyyyMMdd}:{(int)Sex}");
+        : string.Create(CultureInfo.InvariantCulture, $"N:{Paper.Key}{Name.Value}{BirthDate:yyyyMMdd}{(int)Sex}");
 
-    /// <summary>周岁: a year is full on the birthday; people born on February 29 reach it on March 1 in other years.</summary>
+    /// <summary>周岁: full years on a day, 0 on the day of birth, negative before it.</summary>
+    /// <remarks>A birthday of 29 February falls on 28 February in common years (民法典 art. 202: no such day, then the last of the month).</remarks>
+    /// <param name="day">The day asked about.</param>
     public int AgeOn(DateOnly day)
     {
         var years = day.Year - BirthDate.Year;
-        return (day.Month, day.Day).CompareTo((BirthDate.Month, BirthDate.Day)) < 0 ? years - 1 : years;
+        return day < BirthDate.AddYears(years) ? years - 1 : years;
     }
 
-    /// <summary>未满 14 周岁.</summary>
-    public bool NeedsGuardianOn(DateOnly day) => AgeOn(day) < GuardianAge;
+    /// <summary>需要监护人: true while the person is under 14 (个人信息保护法 art. 31); false from the 14th birthday on.</summary>
+    /// <param name="day">The day asked about.</param>
+    public bool NeedsGuardianOn(DateOnly day) => AgeOn(day) < AgeOfOwnConsent;
+
+    // A log line must not carry the birth date beside a masked number: in a village that names the person.
+    /// <summary>The masked name only, so that a log line never tells who it is.</summary>
+    public override string ToString() => Name.Masked;
 }

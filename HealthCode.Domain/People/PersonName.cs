@@ -1,124 +1,101 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
-using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.People;
 
-/// <summary>姓名 — 1 to 50 text elements, every Han character there is; between Han characters the separator is · (U+00B7, 民委发〔2016〕33号). Never normalised otherwise, never cut inside a character.</summary>
+/// <summary>姓名: 1 to 50 characters as people count them, so that the longest names of all peoples fit. Source: 民委发〔2016〕33号, GB 18030-2022.</summary>
 public sealed record PersonName
 {
-    /// <summary>Text elements a name may have: 25 Han and more.</summary>
+    /// <summary>最长字数: 50 text elements.</summary>
     public const int Longest = 50;
 
-    private const string Dots = "·•・･‧⋅∙·．.";
+    /// <summary>存储长度: the most UTF-16 units <see cref="Raw"/> and <see cref="Value"/> can have.</summary>
+    public const int LongestStored = 200;
+
+    private const string TwoCharacterSurnames =
+        " 欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 司空 夏侯 长孙 宇文 轩辕 端木 呼延 南宫 独孤 拓跋 鲜于 闻人 申屠 澹台 濮阳 太史 赫连 百里 东郭 西门 ";
 
     private PersonName(string raw)
     {
         Raw = raw;
-        Value = Separate(raw);
+        Value = NameCharacters.NormaliseDots(raw);
     }
 
-    /// <summary>As typed, trimmed.</summary>
+    /// <summary>原文: what was typed, only trimmed outside.</summary>
     public string Raw { get; }
 
-    /// <summary>With · as the only separator between Han characters.</summary>
+    /// <summary>姓名: <see cref="Raw"/> with the one separator · between Han characters. Never NFC or NFKC: they replace Han characters.</summary>
     public string Value { get; }
 
-    /// <summary>In text elements.</summary>
+    /// <summary>字数 in text elements; 𠮷 counts one.</summary>
     public int Length => new StringInfo(Value).LengthInTextElements;
 
-    /// <summary>Split at ·.</summary>
-    public IReadOnlyList<string> Parts => Value.Split('·');
+    /// <summary>含自造字: a private-use character that other machines show differently; warn “自造字，请核对”.</summary>
+    public bool HasPrivateUseCharacter => Characters.CodePointsOf(Value).Exists(NameCharacters.IsPrivateUse);
 
-    /// <summary>自造字: a character only one computer knows.</summary>
-    public bool HasPrivateUseCharacter => Value.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse);
+    /// <summary>分段: the parts between the separators ·, for breaking a long name into lines.</summary>
+    public IReadOnlyList<string> Parts => Value.Split((char)NameCharacters.Dot);
 
-    /// <summary>For lists that outsiders may see: 张*, 阿**·**; the number of stars is hidden above three.</summary>
+    /// <summary>脱敏姓名: 张*, 张**, 欧阳*; 阿**·** for names in parts. Stars never tell more than two characters; a single character becomes one star.</summary>
     public string Masked
     {
         get
         {
-            var first = StringInfo.GetNextTextElement(Value);
-            return first + string.Join('·', Parts.Select((part, i) =>
-                new string('*', Math.Min(3, new StringInfo(part).LengthInTextElements - (i == 0 ? 1 : 0)))));
+            var isPlainHan = Parts.Count == 1 && Characters.CodePointsOf(Value).TrueForAll(NameCharacters.IsHan);
+            if (Length == 1)
+            {
+                return "*";
+            }
+
+            if (!isPlainHan)
+            {
+                return Cut(1) + string.Join('·', Parts.Select(_ => "**"));
+            }
+
+            var surname = Length > 2 && TwoCharacterSurnames.Contains($" {Cut(2)} ", StringComparison.Ordinal) ? 2 : 1;
+            return Cut(surname) + new string('*', Math.Min(Length - surname, 2));
         }
     }
 
-    /// <summary>Reads a name.</summary>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out PersonName? name, out string? fault)
+    /// <summary>读取: accepts Han of every block, Latin letters with space, hyphen, apostrophe and full stop.</summary>
+    /// <param name="text">What was typed, null for nothing; any length is answered at once.</param>
+    /// <param name="name">The name, null when there is a fault.</param>
+    /// <param name="fault">A Chinese sentence naming the character to look at, null when there is a name.</param>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out PersonName? name, [NotNullWhen(false)] out string? fault)
     {
         name = null;
-        fault = null;
-        if (string.IsNullOrWhiteSpace(text))
+        fault = text?.Length > LongestStored ? TooLong : string.IsNullOrWhiteSpace(text) ? "没有填写姓名，请照证件填写。" : null;
+        if (fault is not null)
         {
-            fault = "请填写姓名";
-        }
-        else if (text.Length > Longest * 8)
-        {
-            fault = $"姓名太长，最多 {Longest} 个字";
-        }
-        else
-        {
-            var raw = text.Trim();
-            foreach (var rune in raw.EnumerateRunes())
-            {
-                if (FreeText.Unprintable(rune) is { } kind)
-                {
-                    fault = $"姓名里有{kind}，请删去";
-                }
-                else if (!Allowed(rune))
-                {
-                    fault = $"姓名里不能有“{rune}”，请核对";
-                }
-
-                if (fault is not null)
-                {
-                    return false;
-                }
-            }
-
-            var candidate = new PersonName(raw);
-            if (candidate.Length > Longest)
-            {
-                fault = $"姓名太长，最多 {Longest} 个字";
-            }
-            else if (!raw.EnumerateRunes().Any(rune => Rune.IsLetter(rune) || rune.Value is >= 0x20000 or 0x3007 || Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse))
-            {
-                fault = "请填写姓名";
-            }
-            else
-            {
-                name = candidate;
-            }
+            return false;
         }
 
-        return name is not null;
+        var read = new PersonName(text!.Trim());
+        fault = NameCharacters.FaultOf(read.Value) ?? (read.Length > Longest ? TooLong : null);
+        name = fault is null ? read : null;
+        return fault is null;
     }
 
-    /// <summary>A name from the database.</summary>
-    public static PersonName Restore(string raw) => new(raw);
-
-    /// <summary>The first elements of the name, whole characters only.</summary>
-    public string Cut(int elements) => elements >= Length ? Value : new StringInfo(Value).SubstringByTextElements(0, Math.Max(0, elements));
-
-    private static bool Allowed(Rune rune) =>
-        Rune.IsLetter(rune) || rune.Value is ' ' or '-' or '\'' or '’' or 0x3007 or >= 0x20000 || Dots.Contains(rune.ToString(), StringComparison.Ordinal)
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.PrivateUse;
-
-    private static string Separate(string raw)
+    /// <summary>还原: a name that was read before, as the database holds it; nothing is checked again.</summary>
+    /// <param name="raw">The saved <see cref="Raw"/>.</param>
+    public static PersonName Restore(string raw)
     {
-        var runes = raw.EnumerateRunes().ToArray();
-        var value = new StringBuilder(raw.Length);
-        for (var i = 0; i < runes.Length; i++)
-        {
-            var between = i > 0 && i < runes.Length - 1 && IsHan(runes[i - 1]) && IsHan(runes[i + 1]);
-            value.Append(between && Dots.Contains(runes[i].ToString(), StringComparison.Ordinal) ? "·" : runes[i].ToString());
-        }
-
-        return value.ToString();
+        ArgumentNullException.ThrowIfNull(raw);
+        return new(raw);
     }
 
-    private static bool IsHan(Rune rune) => rune.Value is 0x3007 or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF)
-        or (>= 0xE000 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
+    /// <summary>截取: the first text elements of <see cref="Value"/>, never half a character.</summary>
+    /// <param name="elements">How many, 0 or more; the whole name when it has fewer.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    public string Cut(int elements)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(elements);
+        var starts = StringInfo.ParseCombiningCharacters(Value);
+        return elements < starts.Length ? Value[..starts[elements]] : Value;
+    }
+
+    /// <summary>The masked name, so that a log line never tells it; print <see cref="Value"/>.</summary>
+    public override string ToString() => Masked;
+
+    private static string TooLong => $"姓名太长，最多 {Longest} 个字，请核对是否粘贴了别的内容。";
 }

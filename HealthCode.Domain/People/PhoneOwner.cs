@@ -1,14 +1,14 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>谁的号码 — these people often have no phone of their own.</summary>
+/// <summary>号码归属: who answers the telephone. Many applicants own none, so a number may be the family's or a neighbour's (rule table section 2, 手机号码).</summary>
 public enum PhoneOwner
 {
     /// <summary>本人.</summary>
-    Self = 0,
+    Self,
 
     /// <summary>家人代接.</summary>
-    Family = 1,
+    Family,
 
     /// <summary>邻居代接.</summary>
-    Neighbour = 2,
+    Neighbour,
 }

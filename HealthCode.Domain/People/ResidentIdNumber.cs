@@ -3,79 +3,142 @@ using System.Text;
 
 namespace HealthCode.Domain.People;
 
-/// <summary>公民身份号码 — GB 11643-1999: area 6, birth 8, sequence 3 (odd male), check 1. The area is that of first registration, valid for life even when the county is gone.</summary>
+/// <summary>
+/// 公民身份号码: 18 characters AAAAAAYYYYMMDDSSSC, area, birth, sequence, check. Source: GB 11643-1999; 15 digits GB 11643-1989.
+/// </summary>
 public static class ResidentIdNumber
 {
-    private const int Length = 18;
-    private static readonly string[] Provinces = ["11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82", "83"];
+    /// <summary>位数: 18.</summary>
+    public const int Length = 18;
 
-    /// <summary>What people type made plain: full width to half width, ×, х, Х and x to X, blanks and hyphens out.</summary>
-    public static string Normalise(string text) =>
-        new string([.. text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not '-' and not '\'')])
-            .ToUpperInvariant().Replace('×', 'X').Replace('Х', 'X').Replace('✕', 'X').Replace('╳', 'X');
+    /// <summary>最早出生日期: an earlier birth is a slip of the pen.</summary>
+    public static readonly DateOnly EarliestBirth = new(1900, 1, 1);
 
-    /// <summary>Everything wrong with 18 characters, in the order one would check; empty when nothing is.</summary>
-    /// <param name="number">Normalised.</param>
-    /// <param name="today">Nobody is born later.</param>
-    public static IReadOnlyList<PaperFault> Check(string number, DateOnly today)
+    // Below this a text is a number somebody typed; above it nobody waits for the normalisation.
+    internal const int LongestText = 64;
+
+    private const string Provinces =
+        " 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 ";
+
+    /// <summary>
+    /// 规整: full-width becomes half-width (NFKC); spaces, invisible marks from copy and paste and the apostrophe a spreadsheet
+    /// puts in front are removed; letters become capitals; ×, х, Х become X.
+    /// </summary>
+    /// <param name="text">What was typed, null for nothing. Over 64 characters, or with half a surrogate pair, it comes back as it is.</param>
+    public static string Normalise(string? text)
     {
-        if (number.Length != Length)
+        text ??= "";
+        if (text.Length > LongestText || Characters.CodePointsOf(text).Exists(point => !Rune.IsValid(point)))
         {
-            return [new("id18-length", $"号码有 {number.Length} 位，应为 18 位，请数一数是不是漏了或多了一位")];
+            return text;
         }
 
-        var wrong = Enumerable.Range(0, Length).Where(i => !char.IsAsciiDigit(number[i]) && !(i == 17 && number[i] == 'X')).ToArray();
-        if (wrong.Length > 0)
+        var kept = new StringBuilder(Length);
+        foreach (var character in text.Trim().Normalize(NormalizationForm.FormKC))
         {
-            return [new("id18-characters", wrong[0] == 17 ? "第18位只能是数字或 X，请核对" : $"第{wrong[0] + 1}位不是数字，请核对")];
+            if (char.GetUnicodeCategory(character) is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.Format))
+            {
+                kept.Append(character is '×' or '\u0445' or '\u0425' ? 'X' : char.ToUpperInvariant(character));
+            }
         }
 
-        List<PaperFault> faults = [];
-        var (year, month, day) = (number[6..10], number[10..12], number[12..14]);
-        if (BirthDateOf(number) is not { } born)
-        {
-            faults.Add(new("id18-birth-date", $"第7至14位是出生日期，{year}年{month}月{day}日 没有这一天，请核对"));
-        }
-        else if (born > today)
-        {
-            faults.Add(new("id18-birth-future", $"第7至14位出生日期 {year}年{month}月{day}日 在今天之后，请核对"));
-        }
-        else if (born.Year < 1900)
-        {
-            faults.Add(new("id18-birth-early", $"第7至10位出生年份 {year} 早于 1900 年，请核对"));
-        }
-
-        if (!Provinces.Contains(number[..2]) && number[0] != '9')
-        {
-            faults.Add(new("id18-province", $"前两位 {number[..2]} 不是省份代码，请核对"));
-        }
-
-        var expected = CheckCharacter.Mod11Radix2(number.AsSpan(0, 17));
-        if (expected != number[17])
-        {
-            faults.Add(new("id18-check", $"第18位校验码不符（按前17位应为 {expected}），多半有一位抄错，请逐位核对"));
-        }
-
-        return faults;
+        return kept.ToString().TrimStart('\'');
     }
 
-    /// <summary>第7至14位, or null when there is no such day.</summary>
-    public static DateOnly? BirthDateOf(string number) =>
-        number.Length == Length && DateOnly.TryParseExact(number.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born) ? born : null;
-
-    /// <summary>第17位: odd male, even female.</summary>
-    public static Sex SexOf(string number) => (number[16] - '0') % 2 == 1 ? Sex.Male : Sex.Female;
-
-    /// <summary>15 → 18 digits (GB 11643-1989): 19 before the year, the check behind. Null for 995–999, once kept for people born in the 1800s.</summary>
-    /// <param name="number">15 digits.</param>
-    public static string? ToEighteen(string number)
+    /// <summary>核对: every check of an 18-character number, in the order of GB 11643-1999: shape, birth, province, check character.</summary>
+    /// <param name="number">As <see cref="Normalise"/> gives it.</param>
+    /// <param name="kind">The paper that shows it; 81, 82, 83 and 9 each belong to one kind.</param>
+    /// <param name="today">The last possible day of birth.</param>
+    /// <returns>One fault for each failed check; empty when the number is right.</returns>
+    public static IReadOnlyList<PaperFault> Check(string number, IdentityPaperKind kind, DateOnly today)
     {
-        if (string.CompareOrdinal(number[12..], "995") >= 0)
+        ArgumentNullException.ThrowIfNull(number);
+        if (ShapeFault(number, kind) is { } shape)
+        {
+            return [shape];
+        }
+
+        PaperFault?[] found = [BirthFault(number, today), PrefixFault(number, kind), CheckFault(number)];
+        return [.. found.OfType<PaperFault>()];
+    }
+
+    /// <summary>15 位转 18 位: puts 19 before the year and appends the check character.</summary>
+    /// <param name="fifteen">15 digits of GB 11643-1989.</param>
+    /// <returns>18 characters; null for sequences 995 to 999, kept for people born before 1900, and for anything but 15 digits.</returns>
+    public static string? ToEighteen(string fifteen)
+    {
+        ArgumentNullException.ThrowIfNull(fifteen);
+        if (!IsFifteen(fifteen) || string.CompareOrdinal(fifteen, 12, "995", 0, 3) >= 0)
         {
             return null;
         }
 
-        var body = number[..6] + "19" + number[6..];
-        return body + CheckCharacter.Mod11Radix2(body);
+        var digits = string.Concat(fifteen.AsSpan(0, 6), "19", fifteen.AsSpan(6));
+        return digits + CheckCharacter.Mod11Radix2(digits);
     }
+
+    /// <summary>出生日期 in digits 7 to 14; null when the shape is wrong, the day does not exist or lies before 1900.</summary>
+    /// <param name="number">18 characters.</param>
+    public static DateOnly? BirthDateOf(string number) =>
+        HasShape(number) && DateOf(number) is { } birth && birth >= EarliestBirth ? birth : null;
+
+    /// <summary>性别 in digit 17, odd male, even (0 too) female; null when the shape is wrong.</summary>
+    /// <param name="number">18 characters.</param>
+    public static Sex? SexOf(string number) =>
+        HasShape(number) ? (number[16] - '0') % 2 == 1 ? Sex.Male : Sex.Female : null;
+
+    internal static bool IsFifteen(string number) => number.Length == 15 && number.All(char.IsAsciiDigit);
+
+    private static bool HasShape(string number) => number.Length == Length
+        && !number.AsSpan(0, 17).ContainsAnyExceptInRange('0', '9')
+        && (char.IsAsciiDigit(number[17]) || number[17] == 'X');
+
+    private static PaperFault? ShapeFault(string number, IdentityPaperKind kind)
+    {
+        if (number.Length != Length)
+        {
+            return IdentityPaperRules.Length18(kind, number.Length);
+        }
+
+        var wrong = Enumerable.Range(1, 17).Where(position => !char.IsAsciiDigit(number[position - 1])).ToList();
+        if (wrong.Count > 0)
+        {
+            return IdentityPaperRules.Digits18(wrong);
+        }
+
+        return HasShape(number) ? null : IdentityPaperRules.Last18(number[17]);
+    }
+
+    private static PaperFault? BirthFault(string number, DateOnly today) => DateOf(number) switch
+    {
+        null => IdentityPaperRules.BirthImpossible(number.Substring(6, 8)),
+        { } birth when birth < EarliestBirth => IdentityPaperRules.BirthTooEarly(birth),
+        { } birth when birth > today => IdentityPaperRules.BirthInFuture(birth),
+        _ => null,
+    };
+
+    private static PaperFault? PrefixFault(string number, IdentityPaperKind kind)
+    {
+        var prefix = number[..2];
+        IdentityPaperKind? home = prefix switch
+        {
+            ['9', _] => IdentityPaperKind.ForeignPermanentResidentCard,
+            "81" or "82" or "83" => IdentityPaperKind.HongKongMacaoTaiwanResidencePermit,
+            _ when Provinces.Contains($" {prefix} ", StringComparison.Ordinal) => IdentityPaperKind.ResidentIdCard,
+            _ => null,
+        };
+        var shown = kind == IdentityPaperKind.HouseholdRegister ? IdentityPaperKind.ResidentIdCard : kind;
+        return home is null ? IdentityPaperRules.Province(prefix)
+            : home != shown ? IdentityPaperRules.OtherKind(prefix, kind, home.Value)
+            : null;
+    }
+
+    private static PaperFault? CheckFault(string number)
+    {
+        var expected = CheckCharacter.Mod11Radix2(number.AsSpan(0, 17));
+        return number[17] == expected ? null : IdentityPaperRules.Check18(expected, number[17]);
+    }
+
+    private static DateOnly? DateOf(string number) => DateOnly.TryParseExact(
+        number.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }

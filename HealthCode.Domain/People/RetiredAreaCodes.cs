@@ -1,9 +1,23 @@
+using System.Collections.Frozen;
+
 namespace HealthCode.Domain.People;
 
-/// <summary>旧区划代码 — Ningxia's county codes that are no longer in use (yearly tables of the Ministry of Civil Affairs, 1980–2019). A number that begins with one stays valid for life.</summary>
+/// <summary>
+/// 旧区划代码: the codes of 宁夏 that are no longer in use and still begin the numbers of its elders.
+/// Source: the yearly GB/T 2260 tables 1980 to 2019; 640111 and 640203 stand only in other lists.
+/// </summary>
+/// <remarks>A number is given for life, so a code is never a reason to refuse one, nor to guess where somebody lives.</remarks>
 public static class RetiredAreaCodes
 {
-    private static readonly Dictionary<string, string> Retired = new()
+    private static readonly FrozenSet<string> InUse = new[]
+    {
+        "640000", "640100", "640104", "640105", "640106", "640121", "640122", "640181",
+        "640200", "640202", "640205", "640221", "640300", "640302", "640303", "640323",
+        "640324", "640381", "640400", "640402", "640422", "640423", "640424", "640425",
+        "640500", "640502", "640521", "640522",
+    }.ToFrozenSet();
+
+    private static readonly FrozenDictionary<string, string> Retired = new Dictionary<string, string>
     {
         ["640102"] = "城区",
         ["640103"] = "新城区",
@@ -17,6 +31,7 @@ public static class RetiredAreaCodes
         ["640322"] = "中宁县",
         ["640382"] = "灵武市",
         ["640421"] = "海原县",
+        ["642100"] = "银南地区",
         ["642101"] = "吴忠市",
         ["642102"] = "青铜峡市",
         ["642103"] = "灵武市",
@@ -27,30 +42,32 @@ public static class RetiredAreaCodes
         ["642125"] = "灵武县",
         ["642126"] = "盐池县",
         ["642127"] = "同心县",
+        ["642200"] = "固原地区",
         ["642221"] = "固原县",
         ["642222"] = "海原县",
         ["642223"] = "西吉县",
         ["642224"] = "隆德县",
         ["642225"] = "泾源县",
         ["642226"] = "彭阳县",
-    };
+    }.ToFrozenDictionary();
 
-    private static readonly HashSet<string> InUse =
-    [
-        "640104", "640105", "640106", "640121", "640122", "640181", "640202", "640205", "640221", "640302", "640303", "640323", "640324", "640381", "640402", "640422", "640423", "640424", "640425", "640502", "640521", "640522",
-    ];
-
-    /// <summary>What is good to know about the first six digits; never a fault. Other provinces' codes are not listed here and say nothing.</summary>
-    /// <param name="number">18 digits; others say nothing.</param>
-    public static IReadOnlyList<string> NotesOn(string number)
+    /// <summary>旧区划备注: a silent remark about the first six digits of a number.</summary>
+    /// <param name="number">A number, or its six digits; only the first six characters are read.</param>
+    /// <returns>A Chinese sentence for a retired or unknown code of 宁夏; null for a code in use, for another province (no table here) and for fewer than six characters.</returns>
+    public static string? NoteFor(string number)
     {
-        if (number.Length != 18 || !number.StartsWith("64", StringComparison.Ordinal) || InUse.Contains(number[..6]))
+        ArgumentNullException.ThrowIfNull(number);
+        if (number.Length < 6 || !number.StartsWith("64", StringComparison.Ordinal))
         {
-            return [];
+            return null;
         }
 
-        return Retired.TryGetValue(number[..6], out var name)
-            ? [$"前六位 {number[..6]} 是旧区划“{name}”，现已撤销，号码仍然有效"]
-            : [$"前六位 {number[..6]} 不在宁夏区划表中，不影响办理"];
+        var code = number[..6];
+        if (Retired.TryGetValue(code, out var name))
+        {
+            return $"前六位 {code} 是旧区划“{name}”，现已撤销，号码仍有效。";
+        }
+
+        return InUse.Contains(code) ? null : $"前六位 {code} 不在区划表中，请核对，不影响办理。";
     }
 }

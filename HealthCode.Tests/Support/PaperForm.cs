@@ -82,6 +82,7 @@ public static class PaperForm
     {
         await both.DecideAsync(await both.KeyedAsync(server, changes), "Approve");
         Assert.Empty(both.Errors);
+        Assert.Equal(System.Net.HttpStatusCode.OK, both.Status);
         return await server.InDb(db => db.Passes.MaxAsync(pass => pass.Id));
     }
 

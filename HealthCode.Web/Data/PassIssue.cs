@@ -25,9 +25,11 @@ public static class PassIssue
         }
 
         var pass = HealthPass.Issue(declaration, office, await db.NextPassNumber(office), previous, clock.Today);
+        // The old card steps aside before the new one takes its place: the database keeps one current card a person.
         await db.SaveChangesAsync();
         db.Passes.Add(pass);
         db.IndexPass(pass);
+        await db.SaveChangesAsync();
         return pass;
     }
 }

@@ -49,8 +49,11 @@ public sealed class DeclarationReading
 
         var reason = Text(nameof(input.PaperReason), input.PaperReason, LongestAddress);
         var paper = IdentityPaper.Read(input.PaperKind, input.PaperNumber, reason, input.SavePaperDespiteFault, _today);
-        var paperField = input.PaperKind == IdentityPaperKind.None ? nameof(input.PaperReason) : nameof(input.PaperNumber);
-        paper.Faults.ToList().ForEach(each => Fault(paperField, each.Sentence));
+        foreach (var each in paper.Faults)
+        {
+            Fault(each.Code.Contains("reason", StringComparison.Ordinal) ? nameof(input.PaperReason) : nameof(input.PaperNumber), each.Sentence);
+        }
+
         _questions.AddRange(paper.Warnings);
         if (name is { HasPrivateUseCharacter: true })
         {

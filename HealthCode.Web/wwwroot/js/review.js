@@ -19,6 +19,8 @@
     var show = function () { echo.textContent = read(temperature.value); };
     temperature.addEventListener('input', show);
     show();
+    // A temperature taken before is typed over.
+    if (document.activeElement === temperature) { temperature.select(); }
   }
 
   // The dates of a clause are asked for when the clause applies, or when the form points at it.
