@@ -66,14 +66,8 @@ internal sealed class DurableCommits : IBenchmark
     private static Task Report(List<TimeSpan> commits, TextWriter output)
     {
         var perSecond = commits.Count / commits.Sum(commit => commit.TotalSeconds);
-        commits.Sort();
-        return output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{perSecond:F0} commits/s, p50 {Percentile(commits, 50):F3} ms, p99 {Percentile(commits, 99):F3} ms"));
+        return output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{perSecond:F0} commits/s, {Percentiles.Of(commits)}"));
     }
-
-    private static double Percentile(List<TimeSpan> sorted, int percent) =>
-        sorted[(int)Math.Ceiling(sorted.Count * percent / 100.0) - 1].TotalMilliseconds;
 
     private static void Execute(SqliteConnection connection, string sql)
     {

@@ -17,6 +17,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     public const string Password = "Ceshi-2020!";
     private static readonly Lazy<string> Laid = new(LayOut);
     private readonly string _folder;
+    private bool _onPort;
 
     public OfficeServer()
         : this(Laid.Value)
@@ -47,6 +48,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         {
             server.UseKestrel(0);
             server.StartServer();
+            server._onPort = true;
         }
 
         await server.AddOfficeAsync(at ?? await server.FirstVillageAsync());
@@ -100,7 +102,9 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     }
 
     /// <summary>A browser at some PC, nobody signed in.</summary>
-    public OfficeBrowser Browser() => new(CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = ClientOptions.BaseAddress }));
+    public OfficeBrowser Browser() => new(_onPort
+        ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) }) { BaseAddress = ClientOptions.BaseAddress }
+        : CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
 
     /// <summary>A browser where this user has signed in.</summary>
     public async Task<OfficeBrowser> SignedInAsync(string userName, string password = Password)

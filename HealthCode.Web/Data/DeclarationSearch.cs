@@ -14,22 +14,20 @@ public static class DeclarationSearch
 
     private const int MostCandidates = 500;
 
-    /// <summary>Puts a corrected declaration into the index, in place of what stood there for it.</summary>
+    /// <summary>Puts a declaration into the index, in place of what stood there for it. Its id must be known, and a transaction open.</summary>
     public static async Task IndexDeclaration(this OfficeDb db, Declaration declaration)
     {
-        var keys = KeysOf(declaration.Content, declaration.Number).ToHashSet();
-        var present = await db.SearchKeys.Where(key => key.DeclarationId == declaration.Id).ToListAsync();
-        db.SearchKeys.RemoveRange(present.Where(key => !keys.Contains(key.Key)));
-        AddKeys(db, declaration.OfficeCode, declaration.Id, keys.Except(present.Select(key => key.Key)));
+        if (declaration.Version > 1)
+        {
+            await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM SearchKeys WHERE DeclarationId = {declaration.Id}");
+        }
+
+        await Insert(db, declaration.OfficeCode, declaration.Id, KeysOf(declaration.Content, declaration.Number).Distinct());
     }
 
-    /// <summary>Puts a new declaration into the index: nothing stands there yet.</summary>
-    public static void IndexNewDeclaration(this OfficeDb db, Declaration declaration) =>
-        AddKeys(db, declaration.OfficeCode, declaration.Id, KeysOf(declaration.Content, declaration.Number).Distinct());
-
-    /// <summary>Lets a declaration be found by its card.</summary>
-    public static void IndexPass(this OfficeDb db, HealthPass pass) =>
-        AddKeys(db, pass.OfficeCode, pass.DeclarationId, [pass.Number, pass.Number[12..], pass.Number[12..].TrimStart('0')]);
+    /// <summary>Lets a declaration be found by its card, too.</summary>
+    public static Task IndexPass(this OfficeDb db, HealthPass pass) =>
+        Insert(db, pass.OfficeCode, pass.DeclarationId, new[] { pass.Number, pass.Number[12..], pass.Number[12..].TrimStart('0') }.Distinct());
 
     /// <summary>The declarations that fit, best and newest first.</summary>
     /// <param name="db">Seen through the user's scope.</param>
@@ -66,8 +64,19 @@ public static class DeclarationSearch
             .OrderByDescending(declaration => declaration.Id).Take(Most + 1).ToListAsync();
     }
 
-    private static void AddKeys(OfficeDb db, string officeCode, long declarationId, IEnumerable<string> keys) =>
-        db.SearchKeys.AddRange(keys.Select(key => new SearchKey { Key = key, OfficeCode = officeCode, DeclarationId = declarationId }));
+    /// <summary>All keys of a paper in one statement: a save waits for one round through the database engine, not for fifteen.</summary>
+    private static Task<int> Insert(OfficeDb db, string officeCode, long declarationId, IEnumerable<string> keys)
+    {
+        List<object> values = [officeCode, declarationId];
+        var rows = new StringBuilder("INSERT OR IGNORE INTO SearchKeys (Key, OfficeCode, DeclarationId) VALUES ");
+        foreach (var key in keys)
+        {
+            rows.Append(CultureInfo.InvariantCulture, $"{(values.Count == 2 ? "" : ", ")}({{{values.Count}}}, {{0}}, {{1}})");
+            values.Add(key);
+        }
+
+        return db.Database.ExecuteSqlRawAsync(rows.ToString(), values);
+    }
 
     private static IEnumerable<string> KeysOf(DeclarationContent content, string number)
     {

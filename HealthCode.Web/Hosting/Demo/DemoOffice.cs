@@ -59,7 +59,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         var declaration = Declaration.Submit(_office, await db.NextDeclarationNumber(_office, Today), Guid.NewGuid().ToString("N"), content, Clerk, _now, Today);
         db.Declarations.Add(declaration);
         await db.SaveChangesAsync();
-        db.IndexNewDeclaration(declaration);
+        await db.IndexDeclaration(declaration);
         if (awaits)
         {
             return;
@@ -86,7 +86,8 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
     {
         var pass = HealthPass.Issue(declaration, _office, await db.NextPassNumber(_office), null, Today);
         db.Passes.Add(pass);
-        db.IndexPass(pass);
+        await db.SaveChangesAsync();
+        await db.IndexPass(pass);
         // Today's last ones are left in each of the steps.
         if (day == 0 && fromEnd < 21)
         {
@@ -123,7 +124,8 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         var next = pass.Reprint(lost, lost ? "赶集时丢失" : "洗衣服时洗坏", await db.NextPassNumber(_office), _office, _now.AddHours(2), Today);
         await db.SaveChangesAsync();
         db.Passes.Add(next);
-        db.IndexPass(next);
+        await db.SaveChangesAsync();
+        await db.IndexPass(next);
         next.Print(_now.AddHours(2), Today);
         next.Stamp(Reviewer, _now.AddHours(2), Today);
         next.HandOver("本人", _now.AddHours(2), Today);

@@ -44,7 +44,8 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
     /// <summary>A fresh form, a draft taken up again, or a renewal that takes over identity only.</summary>
     public async Task<IActionResult> OnGetAsync(string? draft, long? renew)
     {
-        await LoadOffice();
+        Office = await db.OfficeAt(desk);
+        NearbyAddresses = await db.NearbyAddresses(Office);
         if (draft is not null && await drafts.Open(draft) is { } kept)
         {
             await TryUpdateModelAsync(Input, nameof(Input), new FormValueProvider(BindingSource.Form, kept, CultureInfo.CurrentCulture));
@@ -72,7 +73,7 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
     /// <summary>保存 — ends on the next empty form, or on this one when asked.</summary>
     public async Task<IActionResult> OnPostAsync(string? then)
     {
-        await LoadOffice();
+        Office = await db.OfficeAt(desk);
         var reading = DeclarationReading.Of(Input, Today);
         Questions = reading.Questions;
         ModelState.Add(reading.Faults);
@@ -144,19 +145,14 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
         var declaration = Declaration.Submit(Office, await db.NextDeclarationNumber(Office, Today), Input.FormKey, content, desk.Staff!, clock.Now, Today);
         db.Declarations.Add(declaration);
         await db.SaveChangesAsync();
-        db.IndexNewDeclaration(declaration);
+        await db.IndexDeclaration(declaration);
         await drafts.Close(Input.FormKey);
         return declaration;
     }
 
-    private async Task LoadOffice()
-    {
-        Office = await db.OfficeAt(desk);
-        NearbyAddresses = await db.NearbyAddresses(Office);
-    }
-
     private async Task<PageResult> Again(DeclarationContent? content = null)
     {
+        NearbyAddresses = await db.NearbyAddresses(Office);
         History = content is null ? null : await PersonHistory.Of(db, content.Person, Office, Today);
         return Page();
     }

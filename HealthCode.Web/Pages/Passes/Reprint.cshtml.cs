@@ -68,8 +68,8 @@ public sealed class ReprintModel(OfficeDb db, Desk desk, OfficeClock clock) : Pa
         // The old card steps aside before the new one takes its place: the database keeps one current card a person.
         await db.SaveChangesAsync();
         db.Passes.Add(pass);
-        db.IndexPass(pass);
         await db.SaveChangesAsync();
+        await db.IndexPass(pass);
         return pass;
     }
 
