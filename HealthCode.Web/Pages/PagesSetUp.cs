@@ -17,6 +17,7 @@ public static class PagesSetUp
         });
         builder.Services.AddScoped<DeskSign>();
         builder.Services.AddScoped<EstablishOffice>();
+        builder.Services.AddScoped<Administration.Scopes>();
         builder.Services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "HealthCode.Form";
