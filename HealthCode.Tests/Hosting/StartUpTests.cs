@@ -1,5 +1,7 @@
 using HealthCode.Tests.Support;
 using HealthCode.Web.Hosting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Hosting;
 
@@ -40,6 +42,17 @@ public sealed class StartUpTests
         var clock = new OfficeClock(new SetClock(new(2020, 3, 5, hour, minute, 0, TimeSpan.Zero)));
 
         Assert.Equal(new DateOnly(2020, 3, day), clock.Today);
+    }
+
+    [Fact]
+    public async Task Sign_ins_and_open_forms_survive_a_restart()
+    {
+        var before = new OfficeServer();
+        var sealedText = before.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("门");
+
+        await using var after = await before.RestartAsync();
+
+        Assert.Equal("门", after.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Unprotect(sealedText));
     }
 
     [Fact]
