@@ -25,4 +25,7 @@ public static class OfficeRules
 
     /// <summary>One unit, one office.</summary>
     public static Rule IsNew { get; } = new("office-new", "这个村（社区）已经设立过了。", "standards 2");
+
+    /// <summary>首次设置 happens once.</summary>
+    public static Rule IsFirst { get; } = new("office-first", "首次设置刚刚已由别人完成，请登录。", "本项目：没有内置用户和密码");
 }

@@ -65,6 +65,17 @@ public sealed class SetupPageTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_two_people_setting_up_at_once_one_succeeds()
+    {
+        var (one, other) = (await ChosenAsync(), await ChosenAsync());
+
+        await Task.WhenAll(FillAsync(one, "wang"), FillAsync(other, "li"));
+
+        Assert.Equal(1, await _server.InDb(db => db.Offices.CountAsync()));
+        Assert.Equal(1, await _server.InDb(db => db.Users.CountAsync()));
+    }
+
+    [Fact]
     public async Task No_user_exists_before_set_up() =>
         Assert.Equal(0, await _server.InDb(db => db.Users.CountAsync()));
 
@@ -164,7 +175,10 @@ public sealed class SetupPageTests : IDisposable
         return await browser.PressAsync("选定", ("村（社区）", community.TextContent));
     }
 
-    private async Task<OfficeBrowser> SetUpAsync(string password = OfficeServer.Password) => await (await ChosenAsync()).SendAsync(
-        ("核发机构联系方式", "0951-1234567"), ("监督电话", "12345"), ("登录名", "wang"), ("姓名", "王会计"),
+    private async Task<OfficeBrowser> SetUpAsync(string password = OfficeServer.Password) =>
+        await FillAsync(await ChosenAsync(), "wang", password);
+
+    private static Task<OfficeBrowser> FillAsync(OfficeBrowser browser, string userName, string password = OfficeServer.Password) => browser.SendAsync(
+        ("核发机构联系方式", "0951-1234567"), ("监督电话", "12345"), ("登录名", userName), ("姓名", "王会计"),
         ("密码", password), ("再输一次密码", password));
 }

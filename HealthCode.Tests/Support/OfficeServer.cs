@@ -18,6 +18,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     private static readonly Lazy<string> Laid = new(LayOut);
     private readonly string _folder;
     private bool _onPort;
+    private bool _folderPassedOn;
 
     public OfficeServer()
         : this(Laid.Value)
@@ -33,6 +34,8 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
             File.Copy(Path.Combine(laidOut, "healthcode.db"), Path.Combine(_folder, "healthcode.db"));
         }
     }
+
+    private OfficeServer(DirectoryInfo existing) => _folder = existing.FullName;
 
     public SetClock Clock { get; } = new(new DateTimeOffset(2020, 3, 5, 9, 0, 0, TimeSpan.FromHours(8)));
 
@@ -53,6 +56,14 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
 
         await server.AddOfficeAsync(at ?? await server.FirstVillageAsync());
         return server;
+    }
+
+    /// <summary>Stops this server and starts another over the same data folder.</summary>
+    public async Task<OfficeServer> RestartAsync()
+    {
+        _folderPassedOn = true;
+        await DisposeAsync();
+        return new(new DirectoryInfo(_folder));
     }
 
     /// <summary>Works on the database as the program itself, or as somebody with a narrower reach.</summary>
@@ -132,7 +143,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(_folder))
+        if (disposing && !_folderPassedOn && Directory.Exists(_folder))
         {
             using var pool = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "healthcode.db")}");
             Microsoft.Data.Sqlite.SqliteConnection.ClearPool(pool);

@@ -20,6 +20,7 @@ public static class PagesSetUp
         builder.Services.AddScoped<EstablishOffice>();
         builder.Services.AddScoped<DraftBox>();
         builder.Services.AddSingleton<DraftTicket>();
+        builder.Services.AddScoped<Administration.Scopes>();
         builder.Services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "HealthCode.Form";

@@ -1,3 +1,4 @@
+using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages;
 
@@ -95,6 +97,8 @@ public sealed class SetupModel(
         {
             return await db.InOneTransaction(async () =>
             {
+                // Two people may fill this page at once: the second finds that an office exists.
+                OfficeRules.IsFirst.Require(!await db.Offices.AnyAsync());
                 var office = await establish.AddAsync(Input);
                 return await accounts.OpenAsync(
                     new() { UserName = LineAttribute.Clean(Input.UserName), StaffName = LineAttribute.Clean(Input.StaffName), OfficeScope = office.Code },

@@ -11,7 +11,9 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db)
     /// <exception cref="AccountRefusedException">The name is taken or the password too weak.</exception>
     public async Task<OfficeUser> OpenAsync(OfficeUser user, string password, IReadOnlyList<string> roles)
     {
+        StaffRules.HasName.Require(user.UserName is { Length: > 0 } && user.StaffName.Length > 0);
         StaffRules.HasRole.Require(roles.Count > 0);
+        StaffRules.ScopeFitsRoles.Require(StaffRules.Fits(user.OfficeScope, roles));
 
         Demand(await users.CreateAsync(user, password));
         Demand(await users.AddToRolesAsync(user, roles));
@@ -19,21 +21,23 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db)
         return user;
     }
 
-    /// <summary>改角色: holds at the latest a minute later for somebody who is signed in.</summary>
-    public async Task GiveRolesAsync(OfficeUser user, IReadOnlyList<string> roles)
+    /// <summary>改角色与管辖范围: holds at the latest a minute later for somebody who is signed in.</summary>
+    public async Task AssignAsync(OfficeUser user, string scope, IReadOnlyList<string> roles)
     {
         StaffRules.HasRole.Require(roles.Count > 0);
+        StaffRules.ScopeFitsRoles.Require(StaffRules.Fits(scope, roles));
+        await RequireAnotherAdministratorAsync(user, roles);
+
+        user.OfficeScope = scope;
+        Demand(await users.UpdateSecurityStampAsync(user));
         var present = await users.GetRolesAsync(user);
         if (present.ToHashSet().SetEquals(roles))
         {
             return;
         }
 
-        await RequireAnotherAdministratorAsync(user, roles);
-
         Demand(await users.RemoveFromRolesAsync(user, present.Except(roles)));
         Demand(await users.AddToRolesAsync(user, roles.Except(present)));
-        Demand(await users.UpdateSecurityStampAsync(user));
         NoteRoles(user, roles);
     }
 

@@ -1,0 +1,65 @@
+using HealthCode.Tests.Support;
+using HealthCode.Web.Hosting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Hosting;
+
+public sealed class StartUpTests
+{
+    [Fact]
+    public void A_data_folder_that_cannot_be_written_is_named_in_Chinese_and_in_English()
+    {
+        var file = Path.GetTempFileName();
+
+        var reason = Assert.Throws<CannotStartException>(() => DataFolder.Open(Path.Combine(file, "data")));
+
+        Assert.Contains("不能写入", reason.Message, StringComparison.Ordinal);
+        Assert.Contains("Cannot start", reason.Message, StringComparison.Ordinal);
+        File.Delete(file);
+    }
+
+    [Fact]
+    public void Globalization_without_Chinese_order_stops_the_start()
+    {
+        StartUpChecks.RequireChineseCulture();
+        Assert.Throws<CannotStartException>(() => StartUpChecks.RequirePinyinOrder(string.CompareOrdinal));
+    }
+
+    [Fact]
+    public void The_demo_switch_does_not_swallow_the_next_word()
+    {
+        var options = CommandLine.Options(["--demo", "--urls", "http://localhost:1"]);
+
+        Assert.Equal(["--demo=true", "--urls", "http://localhost:1"], options.Args!);
+    }
+
+    [Theory]
+    [InlineData(15, 59, 5)]
+    [InlineData(16, 0, 6)]
+    public void Today_changes_at_midnight_in_Beijing(int hour, int minute, int day)
+    {
+        var clock = new OfficeClock(new SetClock(new(2020, 3, 5, hour, minute, 0, TimeSpan.Zero)));
+
+        Assert.Equal(new DateOnly(2020, 3, day), clock.Today);
+    }
+
+    [Fact]
+    public async Task Sign_ins_and_open_forms_survive_a_restart()
+    {
+        var before = new OfficeServer();
+        var sealedText = before.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("门");
+
+        await using var after = await before.RestartAsync();
+
+        Assert.Equal("门", after.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Unprotect(sealedText));
+    }
+
+    [Fact]
+    public async Task Healthz_answers_before_set_up_and_without_sign_in()
+    {
+        await using var server = new OfficeServer();
+
+        Assert.Equal("ok", (await server.Browser().OpenAsync("/healthz")).Html);
+    }
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.Offices;
+using HealthCode.Web.Pages.Shared;
+
+namespace HealthCode.Web.Pages.Administration;
+
+/// <summary>What an office may change about itself.</summary>
+public sealed class EditOfficeInput
+{
+    [Display(Name = "委员会类别"), Required]
+    public CommitteeKind? Kind { get; set; }
+
+    [Display(Name = "全称"), Required, Line(60)]
+    public string? OfficialName { get; set; }
+
+    [Display(Name = "核发机构联系方式"), Required, Line(40)]
+    public string? ContactPhone { get; set; }
+
+    [Display(Name = "监督电话"), Required, Line(40)]
+    public string? SupervisionPhone { get; set; }
+
+    [Display(Name = "体温提示值（℃）"), Required]
+    public decimal? TemperaturePrompt { get; set; }
+
+    [Display(Name = "提示值的出处"), Required, Line(60)]
+    public string? TemperaturePromptSource { get; set; }
+
+    [Display(Name = "疫情解除日")]
+    public DateOnly? EpidemicEndedOn { get; set; }
+}

@@ -1,0 +1,80 @@
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Administration;
+
+/// <summary>用户 — roles, reset of the password, 停用.</summary>
+public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, StaffAccounts accounts) : PageModel
+{
+    [BindProperty]
+    public AssignmentInput Input { get; set; } = new();
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public OfficeUser Account { get; private set; } = null!;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await users.FindByIdAsync(RouteData.Values["id"] as string ?? "") is not { } account)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Account = account;
+        await next();
+    }
+
+    public Task OnGetAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnPostAsync() => ModelState.IsValid
+        ? await ChangeAsync(account => accounts.AssignAsync(account, Input.Scope!, AddUserModel.Known(Input.Roles)), "角色已保存。")
+        : Page();
+
+    public Task<IActionResult> OnPostResetAsync(string? password) => ChangeAsync(
+        account => accounts.ResetPasswordAsync(account, password ?? ""), "密码已重设。下一步：当面告诉本人。");
+
+    public Task<IActionResult> OnPostDisableAsync(bool disabled) => ChangeAsync(
+        account => accounts.DisableAsync(account, disabled), disabled ? "已停用，不能再登录。" : "已启用。");
+
+    private async Task<IActionResult> ChangeAsync(Func<OfficeUser, Task> change, string done)
+    {
+        try
+        {
+            await db.InOneTransaction(() => change(Account));
+            StatusMessage = Account.StaffName + done;
+            return RedirectToPage("Users");
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Clear();
+            ModelState.Add(broken);
+        }
+        catch (AccountRefusedException refused)
+        {
+            ModelState.Clear();
+            foreach (var error in refused.Errors)
+            {
+                ModelState.AddModelError("NewPassword", error.Description);
+            }
+        }
+
+        // What was refused is undone; the page shows the user as he is, and what was ticked.
+        Account = (await users.FindByIdAsync(Account.Id))!;
+        if (Input.Scope is null)
+        {
+            await ShowAsync();
+        }
+
+        return Page();
+    }
+
+    private async Task ShowAsync() => Input = new() { Scope = Account.OfficeScope, Roles = [.. await users.GetRolesAsync(Account)] };
+}

@@ -1,0 +1,68 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Administration;
+
+/// <summary>村居 — names, telephone numbers, prompt value, end of the epidemic.</summary>
+public sealed class OfficeModel(OfficeDb db) : PageModel
+{
+    [BindProperty]
+    public EditOfficeInput Input { get; set; } = new();
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public Office Edited { get; private set; } = null!;
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var code = RouteData.Values["code"] as string;
+        if (await db.Offices.SingleOrDefaultAsync(office => office.Code == code) is not { } office)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Edited = office;
+        await next();
+    }
+
+    public void OnGet() => Input = new()
+    {
+        Kind = Edited.Kind, OfficialName = Edited.OfficialName, ContactPhone = Edited.ContactPhone, SupervisionPhone = Edited.SupervisionPhone,
+        TemperaturePrompt = Edited.TemperaturePrompt, TemperaturePromptSource = Edited.TemperaturePromptSource, EpidemicEndedOn = Edited.EpidemicEndedOn,
+    };
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        try
+        {
+            await db.InOneTransaction(() =>
+            {
+                Edited.Present(LineAttribute.Clean(Input.OfficialName), Input.Kind!.Value, LineAttribute.Clean(Input.ContactPhone), LineAttribute.Clean(Input.SupervisionPhone));
+                Edited.SetTemperaturePrompt(Input.TemperaturePrompt!.Value, LineAttribute.Clean(Input.TemperaturePromptSource));
+                Edited.EndEpidemic(Input.EpidemicEndedOn);
+                return Task.CompletedTask;
+            });
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken);
+            return Page();
+        }
+
+        StatusMessage = "已保存。";
+        return RedirectToPage("Offices", new { code = "" });
+    }
+}

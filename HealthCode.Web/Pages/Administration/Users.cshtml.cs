@@ -1,0 +1,25 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Administration;
+
+/// <summary>用户 — everybody who can sign in on this server.</summary>
+public sealed class UsersModel(OfficeDb db, Scopes scopes) : PageModel
+{
+    public IReadOnlyList<(OfficeUser User, IReadOnlyList<string> Roles, string Place, bool IsLocked)> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        var users = await db.Users.AsNoTracking().OrderBy(user => user.IsDisabled).ThenBy(user => user.UserName).ToListAsync();
+        var held = (await db.UserRoles.Join(db.Roles, link => link.RoleId, role => role.Id, (link, role) => new { link.UserId, role.Name }).ToListAsync())
+            .ToLookup(link => link.UserId, link => link.Name!);
+        var places = (await scopes.ListAsync()).ToDictionary(scope => scope.Digits, scope => scope.Title);
+        // The sign-in framework locks by the system's own clock.
+        var now = DateTimeOffset.UtcNow;
+        Rows = [.. users.Select(user => (
+            user, (IReadOnlyList<string>)[.. Roles.All.Select(role => role.Name).Where(held[user.Id].Contains)],
+            places.GetValueOrDefault(user.OfficeScope, user.OfficeScope), user.LockoutEnd > now))];
+    }
+}
