@@ -88,7 +88,7 @@ public sealed class RealBrowser : IAsyncDisposable
         {
             try
             {
-                await Page.WaitForFunctionAsync("() => !window.left && document.readyState === 'complete'");
+                await Page.WaitForFunctionAsync("() => !window.left && document.readyState === 'complete' && (document.activeElement !== document.body || !document.querySelector('[autofocus]'))");
                 return;
             }
             catch (PlaywrightException fault) when (tries < 5 && fault.Message.Contains("context was destroyed", StringComparison.Ordinal))

@@ -19,7 +19,8 @@
     var show = function () { echo.textContent = read(temperature.value); };
     temperature.addEventListener('input', show);
     show();
-    // A temperature taken before is typed over.
+    // A temperature taken before is typed over. Chromium may give an autofocus later than this script runs.
+    temperature.addEventListener('focus', temperature.select);
     if (document.activeElement === temperature) { temperature.select(); }
   }
 
