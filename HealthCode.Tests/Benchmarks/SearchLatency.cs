@@ -120,6 +120,8 @@ internal sealed class SearchLatency : IBenchmark
             });
         }
 
+        // Of ten years' forms one in a hundred still waits.
+        await server.InDb(db => db.Database.ExecuteSqlInterpolatedAsync($"UPDATE Declarations SET State = {DeclarationState.Approved} WHERE Id % 100 <> 0"));
         return people;
     }
 }

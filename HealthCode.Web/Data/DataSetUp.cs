@@ -15,9 +15,11 @@ public static class DataSetUp
         builder.Services.AddSingleton<SqliteSettings>();
         builder.Services.AddScoped<DivisionList>();
         builder.Services.AddScoped<Waiting>();
-        builder.Services.AddDbContext<OfficeDb>((services, options) => options
-            .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}")
-            .AddInterceptors(services.GetRequiredService<SqliteSettings>(), services.GetRequiredService<AuditInterceptor>()));
+        builder.Services.AddDbContext<OfficeDb>(
+            (services, options) => options
+                .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}")
+                .AddInterceptors(services.GetRequiredService<SqliteSettings>(), services.GetRequiredService<AuditInterceptor>()),
+            optionsLifetime: ServiceLifetime.Singleton);
     }
 
     /// <summary>Brings the database to this version, and lays out what an empty one needs.</summary>

@@ -24,6 +24,6 @@ internal sealed class HealthPassMapping : IEntityTypeConfiguration<HealthPass>
         builder.HasIndex(p => p.Number).IsUnique();
         // 一人一卡, on the whole server, whatever happens above the database.
         builder.HasIndex(p => p.PersonKey).IsUnique().HasFilter("\"IsCurrent\" = 1");
-        builder.HasIndex(p => new { p.OfficeCode, p.State });
+        builder.HasIndex(p => new { p.State, p.OfficeCode });
     }
 }

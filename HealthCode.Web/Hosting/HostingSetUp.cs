@@ -35,7 +35,8 @@ public static class HostingSetUp
         builder.Logging.AddFilter("Microsoft.AspNetCore.Identity", LogLevel.Error);
         var log = OfficeLog.Open(folder);
         builder.Services.AddSingleton(log);
-        builder.Logging.AddNLog(_ => log);
+        // Without this option NLog lifts the filters above, and every address with its ?q=姓名 would be kept for a year.
+        builder.Logging.AddNLog(new NLogProviderOptions { RemoveLoggerFactoryFilter = false }, _ => log);
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequest);
         builder.Services.Configure<FormOptions>(form =>

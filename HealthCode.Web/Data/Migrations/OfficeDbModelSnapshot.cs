@@ -117,7 +117,7 @@ namespace HealthCode.Web.Data.Migrations
 
                     b.HasIndex("OfficeCode", "SubmittedOn");
 
-                    b.HasIndex("OfficeCode", "State", "WaitingSince");
+                    b.HasIndex("State", "OfficeCode", "WaitingSince");
 
                     b.ToTable("Declarations");
                 });
@@ -404,7 +404,7 @@ namespace HealthCode.Web.Data.Migrations
                         .IsUnique()
                         .HasFilter("\"IsCurrent\" = 1");
 
-                    b.HasIndex("OfficeCode", "State");
+                    b.HasIndex("State", "OfficeCode");
 
                     b.ToTable("Passes");
                 });

@@ -134,7 +134,7 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
 
     private async Task<Declaration> Submit(DeclarationContent content)
     {
-        if (await db.Declarations.SingleOrDefaultAsync(declaration => declaration.FormKey == Input.FormKey) is { } saved)
+        if (await FormRules.Saved(db, Input.FormKey) is { } saved)
         {
             // A form posted twice is saved once; the same sheet with other words on it is not quietly dropped.
             FormRules.SavedOnce.Require(content.SameAs(saved.Content), $"编号 {saved.Number}。");

@@ -60,15 +60,12 @@ public sealed class DraftBox(OfficeDb db, Desk desk, OfficeClock clock)
     public Task Discard(string formKey) => db.InOneTransaction(() => Close(formKey));
 
     /// <summary>Removes a draft whose form has been saved, within the caller's transaction.</summary>
-    public async Task Close(string formKey)
-    {
-        if (await Find(formKey, desk.Staff!.UserName) is { } draft)
-        {
-            db.Drafts.Remove(draft);
-        }
-    }
+    public Task Close(string formKey) =>
+        db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Drafts WHERE FormKey = {formKey} AND UserName = {desk.Staff!.UserName}");
+
+    private Task<DeclarationDraft?> Find(string formKey, string userName) => Written(formKey, userName).SingleOrDefaultAsync();
 
     // By its writer, not by the desk: somebody whose sign-in has ended sits at no desk.
-    private Task<DeclarationDraft?> Find(string formKey, string userName) =>
-        db.Drafts.IgnoreQueryFilters().SingleOrDefaultAsync(draft => draft.FormKey == formKey && draft.UserName == userName);
+    private IQueryable<DeclarationDraft> Written(string formKey, string userName) =>
+        db.Drafts.IgnoreQueryFilters().Where(draft => draft.FormKey == formKey && draft.UserName == userName);
 }

@@ -423,11 +423,6 @@ namespace HealthCode.Web.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Declarations_OfficeCode_State_WaitingSince",
-                table: "Declarations",
-                columns: new[] { "OfficeCode", "State", "WaitingSince" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Declarations_OfficeCode_SubmittedOn",
                 table: "Declarations",
                 columns: new[] { "OfficeCode", "SubmittedOn" });
@@ -436,6 +431,11 @@ namespace HealthCode.Web.Data.Migrations
                 name: "IX_Declarations_PersonKey",
                 table: "Declarations",
                 column: "PersonKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_State_OfficeCode_WaitingSince",
+                table: "Declarations",
+                columns: new[] { "State", "OfficeCode", "WaitingSince" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DeclarationVersions_DeclarationId",
@@ -469,16 +469,16 @@ namespace HealthCode.Web.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Passes_OfficeCode_State",
-                table: "Passes",
-                columns: new[] { "OfficeCode", "State" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Passes_PersonKey",
                 table: "Passes",
                 column: "PersonKey",
                 unique: true,
                 filter: "\"IsCurrent\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passes_State_OfficeCode",
+                table: "Passes",
+                columns: new[] { "State", "OfficeCode" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReviewDecisions_DecidedOn_Outcome",

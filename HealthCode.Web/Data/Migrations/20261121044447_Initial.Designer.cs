@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HealthCode.Web.Data.Migrations
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261121020059_Initial")]
+    [Migration("20261121044447_Initial")]
     partial class Initial
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -119,7 +119,7 @@ namespace HealthCode.Web.Data.Migrations
 
                     b.HasIndex("OfficeCode", "SubmittedOn");
 
-                    b.HasIndex("OfficeCode", "State", "WaitingSince");
+                    b.HasIndex("State", "OfficeCode", "WaitingSince");
 
                     b.ToTable("Declarations");
                 });
@@ -406,7 +406,7 @@ namespace HealthCode.Web.Data.Migrations
                         .IsUnique()
                         .HasFilter("\"IsCurrent\" = 1");
 
-                    b.HasIndex("OfficeCode", "State");
+                    b.HasIndex("State", "OfficeCode");
 
                     b.ToTable("Passes");
                 });
