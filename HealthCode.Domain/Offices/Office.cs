@@ -5,6 +5,8 @@ namespace HealthCode.Domain.Offices;
 /// <summary>村居 — the committee that issues: where it lies, what it is called, whom to ring, and by which rules it works.</summary>
 public sealed class Office
 {
+    private const int DaysOfKeeping = 30;
+
     private Office(string code, string province, string city, string county, string township, string village, CommitteeKind kind, string rulePackCode)
     {
         (Code, Province, City, County, Township, Village) = (code, province, city, county, township, village);
@@ -52,6 +54,12 @@ public sealed class Office
 
     /// <summary>疫情解除日: from this day on nothing is issued and every card is 停止使用. Null while unknown.</summary>
     public DateOnly? EpidemicEndedOn { get; private set; }
+
+    /// <summary>The day on which 疫情解除日 was last entered or changed. Null while unknown.</summary>
+    public DateOnly? EndEnteredOn { get; private set; }
+
+    /// <summary>保存期: the last day on which residents' papers are kept, 30 days after 疫情解除 (63号 附件1; rule-table 1.18, D4). Null while unknown.</summary>
+    public DateOnly? KeepsPapersUntil => EpidemicEndedOn?.AddDays(DaysOfKeeping);
 
     /// <summary>The province-to-village name, as an address begins.</summary>
     public string FullAddress => Province + City + County + Township + ShortVillage;
@@ -106,7 +114,16 @@ public sealed class Office
     }
 
     /// <summary>疫情解除: entered from an official notice; null takes an entry made by mistake back.</summary>
-    public void EndEpidemic(DateOnly? on) => EpidemicEndedOn = on;
+    public void EndEpidemic(DateOnly? on, DateOnly today)
+    {
+        if (on != EpidemicEndedOn)
+        {
+            (EpidemicEndedOn, EndEnteredOn) = (on, on is null ? null : today);
+        }
+    }
+
+    /// <summary>销毁到期: the days of keeping are over. A date entered today destroys nothing today: who mistyped it has until midnight.</summary>
+    public bool MustDestroyPapers(DateOnly today) => KeepsPapersUntil < today && EndEnteredOn < today;
 
     /// <summary>The pack in force on a day.</summary>
     public RulePack RulesOn(DateOnly day) => RulePacks.InForce(RulePackCode, day);

@@ -38,7 +38,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.InOneTransaction(async () =>
         {
-            (await db.Offices.SingleAsync()).EndEpidemic(new(2023, 1, 8));
+            (await db.Offices.SingleAsync()).EndEpidemic(new(2023, 1, 8), new(2023, 1, 9));
             await db.SaveChangesAsync();
             throw new InvalidOperationException();
         }));

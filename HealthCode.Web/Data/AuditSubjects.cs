@@ -24,6 +24,7 @@ public static class AuditSubjects
         [nameof(Office.TemperaturePrompt)] = "体温提示值",
         [nameof(Office.TemperaturePromptSource)] = "体温提示值出处",
         [nameof(Office.EpidemicEndedOn)] = "疫情解除日",
+        [nameof(Office.EndEnteredOn)] = "疫情解除登记日",
         [nameof(Declaration.Content)] = "申报内容",
         [nameof(Declaration.State)] = "状态",
         [nameof(Declaration.Version)] = "版本",

@@ -15,6 +15,7 @@ public static class DataSetUp
         builder.Services.AddSingleton<SqliteSettings>();
         builder.Services.AddScoped<DivisionList>();
         builder.Services.AddScoped<Waiting>();
+        builder.Services.AddScoped<Destruction>();
         builder.Services.AddDbContext<OfficeDb>(
             (services, options) => options
                 .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}")

@@ -11,5 +11,6 @@ public sealed class OfficeMapping : IEntityTypeConfiguration<Office>
         builder.HasKey(office => office.Code);
         builder.Ignore(office => office.FullAddress);
         builder.Ignore(office => office.ShortVillage);
+        builder.Ignore(office => office.KeepsPapersUntil);
     }
 }

@@ -24,13 +24,15 @@ public static class HostingSetUp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<OfficeClock>();
         builder.Services.AddSingleton<FirstStart>();
+        builder.Services.AddHostedService<NightRound>();
 
         builder.Services.AddDataProtection()
             .SetApplicationName("HealthCode")
             .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
 
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+        // Its warning that the keys lie in the data folder as they are: so does the database; the folder is the office's alone.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Its warnings quote sign-in names.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Identity", LogLevel.Error);
         var log = OfficeLog.Open(folder);

@@ -1,14 +1,16 @@
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages;
 
 /// <summary>首页 — what waits for whom, what has waited longest, today's figures.</summary>
-public sealed class IndexModel(OfficeDb db, OfficeClock clock, IAuthorizationService guard) : PageModel
+public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock, IAuthorizationService guard) : PageModel
 {
     private const int LongestWaits = 8;
 
@@ -17,10 +19,14 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, IAuthorizationSer
 
     public IReadOnlyList<Declaration> Longest { get; private set; } = [];
 
+    /// <summary>Offices within reach whose epidemic has been declared over.</summary>
+    public IReadOnlyList<Office> Ended { get; private set; } = [];
+
     public DateTimeOffset Now => clock.Now;
 
     public async Task OnGetAsync()
     {
+        Ended = await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null && office.Code.StartsWith(desk.Scope!)).ToListAsync();
         if ((await guard.AuthorizeAsync(User, Policies.Figures)).Succeeded)
         {
             Figures = await DayFigures.Of(db, clock);

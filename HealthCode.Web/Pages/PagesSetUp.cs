@@ -15,6 +15,7 @@ public static class PagesSetUp
         {
             Speak(mvc.ModelBindingMessageProvider);
             mvc.ModelMetadataDetailsProviders.Add(new ChineseMessages());
+            mvc.ModelBinderProviders.Insert(0, new TypedDateBinder());
         });
         builder.Services.AddScoped<DeskSign>();
         builder.Services.AddScoped<EstablishOffice>();

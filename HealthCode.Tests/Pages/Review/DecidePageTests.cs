@@ -215,7 +215,7 @@ public sealed class DecidePageTests : IAsyncLifetime
     public async Task Nothing_is_issued_from_the_day_the_epidemic_ends()
     {
         var id = await _desk.KeyedAsync(_server);
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new DateOnly(2020, 3, 5))));
+        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new DateOnly(2020, 3, 5), new DateOnly(2020, 3, 5))));
 
         await _desk.DecideAsync(id, "Approve");
 

@@ -284,6 +284,9 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("EndEnteredOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("EpidemicEndedOn")
                         .HasColumnType("TEXT");
 

@@ -1,6 +1,7 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Administration;
 
 /// <summary>村居 — names, telephone numbers, prompt value, end of the epidemic.</summary>
-public sealed class OfficeModel(OfficeDb db) : PageModel
+public sealed class OfficeModel(OfficeDb db, OfficeClock clock) : PageModel
 {
     [BindProperty]
     public EditOfficeInput Input { get; set; } = new();
@@ -52,7 +53,7 @@ public sealed class OfficeModel(OfficeDb db) : PageModel
             {
                 Edited.Present(LineAttribute.Clean(Input.OfficialName), Input.Kind!.Value, LineAttribute.Clean(Input.ContactPhone), LineAttribute.Clean(Input.SupervisionPhone));
                 Edited.SetTemperaturePrompt(Input.TemperaturePrompt!.Value, LineAttribute.Clean(Input.TemperaturePromptSource));
-                Edited.EndEpidemic(Input.EpidemicEndedOn);
+                Edited.EndEpidemic(Input.EpidemicEndedOn, clock.Today);
                 return Task.CompletedTask;
             });
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
+using HealthCode.Domain.Rules;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -102,8 +103,13 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         }
         else
         {
-            var kind = given.TryGetValue("type", out var chosen) ? (string)chosen! : type == typeof(DateOnly) ? "date" : "text";
+            var kind = given.TryGetValue("type", out var chosen) ? (string)chosen! : "text";
             attributes["type"] = kind;
+            if (type == typeof(DateOnly))
+            {
+                attributes.TryAdd("inputmode", "numeric");
+            }
+
             attributes.TryAdd("autocomplete", "off");
             if (Chars is { } chars)
             {
@@ -125,7 +131,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
 
     private string? Text() => For.Model switch
     {
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly day => day.Typed(),
         IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
         { } value => value.ToString(),
         null => null,

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HealthCode.Web.Data.Migrations
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261121044447_Initial")]
+    [Migration("20261121045350_Initial")]
     partial class Initial
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -284,6 +284,9 @@ namespace HealthCode.Web.Data.Migrations
 
                     b.Property<string>("County")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EndEnteredOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("EpidemicEndedOn")

@@ -141,7 +141,8 @@ namespace HealthCode.Web.Data.Migrations
                     RulePackCode = table.Column<string>(type: "TEXT", nullable: false),
                     TemperaturePrompt = table.Column<decimal>(type: "TEXT", nullable: false),
                     TemperaturePromptSource = table.Column<string>(type: "TEXT", nullable: false),
-                    EpidemicEndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                    EpidemicEndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    EndEnteredOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

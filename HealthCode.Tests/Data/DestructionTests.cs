@@ -1,0 +1,124 @@
+using System.Text;
+using HealthCode.Domain.Declarations;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Data;
+
+/// <summary>销毁: nothing before 疫情解除 + 30 days, nothing after.</summary>
+public sealed class DestructionTests : IAsyncLifetime
+{
+    private static readonly DateOnly Ended = new(2020, 3, 5);
+    private OfficeServer _server = null!;
+    private string _office = "";
+
+    public async Task InitializeAsync()
+    {
+        _server = await OfficeServer.WithOfficeAsync();
+        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        var both = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
+        await both.ApprovedAsync(_server);
+        await both.OpenAsync("/Declarations/Create");
+        await both.PostAsync("/Declarations/Create?handler=Draft", both.Over(PaperForm.Filled));
+    }
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Fact]
+    public async Task Nothing_is_destroyed_while_the_end_is_unknown()
+    {
+        Assert.Equal(0, await NightOf(new(2030, 1, 1)));
+        Assert.True(await PapersAsync() > 0);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(29, false)]
+    [InlineData(30, false)]
+    [InlineData(31, true)]
+    [InlineData(400, true)]
+    public async Task The_thirtieth_day_is_kept_the_next_is_not(int days, bool destroyed)
+    {
+        await EndAsync(Ended, enteredOn: Ended);
+
+        await NightOf(Ended.AddDays(days));
+
+        Assert.Equal(destroyed, await PapersAsync() == 0);
+    }
+
+    [Fact]
+    public async Task An_end_entered_too_late_destroys_from_midnight_so_that_a_slip_can_be_mended()
+    {
+        var entered = new DateOnly(2020, 8, 1);
+        await EndAsync(Ended, entered);
+        Assert.Equal(0, await NightOf(entered));
+
+        await EndAsync(null, entered);
+        Assert.Equal(0, await NightOf(entered.AddDays(1)));
+
+        await EndAsync(Ended, entered.AddDays(1));
+        Assert.Equal(1, await NightOf(entered.AddDays(2)));
+    }
+
+    [Fact]
+    public async Task No_character_of_a_resident_is_left_in_any_file()
+    {
+        Assert.Contains("马德山", await FilesAsync(), StringComparison.Ordinal);
+        await EndAsync(Ended, Ended);
+
+        await NightOf(Ended.AddDays(31));
+
+        var left = await FilesAsync();
+        Assert.DoesNotContain("马德山", left, StringComparison.Ordinal);
+        Assert.DoesNotContain(PaperForm.Number, left, StringComparison.Ordinal);
+        Assert.DoesNotContain("样例社区3号", left, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_offices_papers_stay_and_the_destruction_is_on_record()
+    {
+        var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
+        await (await _server.AtDeskAsync("lingcun", other.Code, Roles.Clerk)).KeyedAsync(_server);
+        await EndAsync(Ended, Ended);
+
+        await NightOf(Ended.AddDays(31));
+
+        Assert.Equal(other.Code, (await _server.InDb(db => db.Declarations.IgnoreQueryFilters().SingleAsync())).OfficeCode);
+        var record = await _server.InDb(db => db.AuditRecords.SingleAsync(each => each.Action == "销毁"));
+        Assert.Equal($"村居 {_office}", record.Subject);
+        Assert.Equal("申报、通行卡、草稿共 3 份", record.Detail);
+    }
+
+    private Task EndAsync(DateOnly? on, DateOnly enteredOn) => _server.InDb(db => db.InOneTransaction(async () =>
+        (await db.Offices.SingleAsync(office => office.Code == _office)).EndEpidemic(on, enteredOn)));
+
+    private async Task<int> NightOf(DateOnly day)
+    {
+        _server.Clock.SetTo(OfficeClock.StartOf(day));
+        await using var scope = _server.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<Destruction>().DestroyDueAsync()).Count;
+    }
+
+    private Task<int> PapersAsync() => _server.InDb(async db =>
+        await db.Declarations.IgnoreQueryFilters().CountAsync() + await db.Passes.IgnoreQueryFilters().CountAsync()
+        + await db.Drafts.IgnoreQueryFilters().CountAsync() + await db.SearchKeys.IgnoreQueryFilters().CountAsync()
+        + await db.Set<DeclarationVersion>().CountAsync()
+        + await db.Set<ReviewDecision>().CountAsync());
+
+    private async Task<string> FilesAsync()
+    {
+        var all = new StringBuilder();
+        foreach (var file in Directory.EnumerateFiles(_server.Folder, "*", SearchOption.AllDirectories))
+        {
+            await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var reader = new StreamReader(open, Encoding.UTF8);
+            all.Append(await reader.ReadToEndAsync());
+        }
+
+        return all.ToString();
+    }
+}

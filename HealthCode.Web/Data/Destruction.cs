@@ -1,0 +1,61 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Data;
+
+/// <summary>销毁 — when the days of keeping are over, everything about an office's residents leaves the file for good (63号 附件1; rule-table 1.18, D4).</summary>
+public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate)
+{
+    /// <summary>Destroys what is due today, all of an office's papers or none.</summary>
+    /// <returns>The offices whose papers were destroyed just now.</returns>
+    public async Task<IReadOnlyList<Office>> DestroyDueAsync(CancellationToken stopping = default)
+    {
+        var ended = await db.Offices.IgnoreQueryFilters().Where(office => office.EpidemicEndedOn != null).ToListAsync(stopping);
+        List<Office> destroyed = [];
+        foreach (var office in ended.Where(office => office.MustDestroyPapers(clock.Today)))
+        {
+            if (await db.InOneTransaction(() => Destroy(office.Code), stopping) > 0)
+            {
+                destroyed.Add(office);
+            }
+        }
+
+        if (destroyed.Count > 0)
+        {
+            await Sweep(stopping);
+        }
+
+        return destroyed;
+    }
+
+    private async Task<int> Destroy(string office)
+    {
+        // Versions and decisions go with their declaration.
+        var papers = await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Passes WHERE OfficeCode = {office}")
+            + await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Declarations WHERE OfficeCode = {office}")
+            + await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Drafts WHERE OfficeCode = {office}");
+        await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM SearchKeys WHERE OfficeCode = {office}");
+        if (papers > 0)
+        {
+            db.Note("销毁", $"村居 {office}", $"申报、通行卡、草稿共 {papers} 份", Desk.Everything.Actor);
+        }
+
+        return papers;
+    }
+
+    /// <summary>What was deleted is overwritten where it lay (secure_delete) and is left in no spare page and no log of the file.</summary>
+    private async Task Sweep(CancellationToken stopping)
+    {
+        await gate.EnterAsync(stopping);
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", stopping);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using HealthCode.Web.Data;
+
+namespace HealthCode.Web.Hosting;
+
+/// <summary>夜巡 — looks every quarter of an hour for work that a new day has brought: an office PC sleeps through many a midnight.</summary>
+public sealed partial class NightRound(IServiceScopeFactory scopes, ILogger<NightRound> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        do
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                foreach (var office in await scope.ServiceProvider.GetRequiredService<Destruction>().DestroyDueAsync(stoppingToken))
+                {
+                    LogDestroyed(office.OfficialName);
+                }
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                LogUnfinished(fault);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(LogLevel.Warning, "保存期满，已销毁 {Office} 的居民资料")]
+    private partial void LogDestroyed(string office);
+
+    [LoggerMessage(LogLevel.Error, "夜巡没有做完，下一轮再做")]
+    private partial void LogUnfinished(Exception fault);
+}
