@@ -39,6 +39,10 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     [HtmlAttributeName("chars")]
     public int? Chars { get; set; }
 
+    /// <summary>Takes the room that is left on a row of boxes: addresses are long.</summary>
+    [HtmlAttributeName("grows")]
+    public bool Grows { get; set; }
+
     [HtmlAttributeName("optional")]
     public bool Optional { get; set; }
 
@@ -66,7 +70,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         output.Attributes.Clear();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.Add("class", $"field{(Chars is null ? $" field-{Size}" : "")}{(wrong ? " field-wrong" : "")}");
+        output.Attributes.Add("class", $"field{(Chars is null ? $" field-{Size}" : "")}{(Grows ? " grows" : "")}{(wrong ? " field-wrong" : "")}");
         var label = html.GenerateLabel(View, For.ModelExplorer, For.Name, Label, null);
         if (Optional)
         {
