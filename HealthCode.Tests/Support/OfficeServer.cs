@@ -41,19 +41,21 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
 
     public string Folder => _folder;
 
+    /// <summary>A server before set-up, on a port of its own, for a real browser.</summary>
+    public static OfficeServer OnPort()
+    {
+        var server = new OfficeServer { _onPort = true };
+        server.UseKestrel(0);
+        server.StartServer();
+        return server;
+    }
+
     /// <summary>A server where set-up is done: one office, and nobody in it yet.</summary>
     /// <param name="at">Its village; the first of the list when null.</param>
     /// <param name="onPort">Answers on a port of its own, for a real browser.</param>
     public static async Task<OfficeServer> WithOfficeAsync(DivisionCode? at = null, bool onPort = false)
     {
-        var server = new OfficeServer();
-        if (onPort)
-        {
-            server.UseKestrel(0);
-            server.StartServer();
-            server._onPort = true;
-        }
-
+        var server = onPort ? OnPort() : new OfficeServer();
         await server.AddOfficeAsync(at ?? await server.FirstVillageAsync());
         return server;
     }
