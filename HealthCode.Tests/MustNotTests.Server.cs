@@ -1,0 +1,162 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests;
+
+/// <summary>What the notices forbid, as far as it takes the server to prove it.</summary>
+public sealed partial class MustNotTests
+{
+    // On the server's paths these words would mean a code of our own (rule-table 13).
+    private static readonly string[] Colours = ["绿码", "黄码", "红码", "灰码", "健康码", "转码"];
+
+    [Fact]
+    public async Task No_purge_before_and_no_survival_after_the_end_plus_30_days()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        await (await DeskAsync(server)).ApprovedAsync(server);
+        var ended = new DateOnly(2020, 3, 5);
+        await server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(ended, ended)));
+
+        Assert.Equal((1, 1), await LeftOn(ended.AddDays(30)));
+        Assert.Equal((0, 0), await LeftOn(ended.AddDays(31)));
+
+        async Task<(int Declarations, int Passes)> LeftOn(DateOnly day)
+        {
+            server.Clock.SetTo(OfficeClock.StartOf(day));
+            await using var scope = server.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Destruction>().DestroyDueAsync();
+            return await server.InDb(async db =>
+                (await db.Declarations.IgnoreQueryFilters().CountAsync(), await db.Passes.IgnoreQueryFilters().CountAsync()));
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/Declarations")]
+    [InlineData("/Declarations?q=" + PaperForm.Number)]
+    [InlineData("/Review")]
+    [InlineData("/Passes?list=todo")]
+    public async Task No_unmasked_number_in_a_list(string list)
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var desk = await DeskAsync(server);
+        await desk.ApprovedAsync(server);
+        await desk.KeyedAsync(server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+
+        await desk.OpenAsync(list);
+
+        // The box in which it was typed is the clerk's own.
+        var shown = string.Concat(desk.Page.QuerySelectorAll("tbody, .tile").Select(part => part.OuterHtml));
+        Assert.Matches("马德山|纳福贵", shown);
+        Assert.DoesNotContain(PaperForm.Number, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("640104200002291232", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_resident_in_the_log_or_in_the_audit()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var desk = await DeskAsync(server);
+        await desk.ApprovedAsync(server);
+        await desk.OpenAsync($"/Declarations?q={Uri.EscapeDataString("马德山")}");
+        await desk.OpenAsync($"/Declarations?q={PaperForm.Number}");
+        await desk.OpenAsync("/Declarations/Details/1/nowhere/" + PaperForm.Number);
+
+        var records = await server.InDb(db => db.AuditRecords.ToListAsync());
+        Assert.NotEmpty(records);
+        var written = new StringBuilder().AppendJoin('\n', records.Select(record => record.Subject + record.Detail));
+        foreach (var log in Directory.EnumerateFiles(Path.Combine(server.Folder, "logs")))
+        {
+            await using var open = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(open);
+            written.Append(await reader.ReadToEndAsync());
+        }
+
+        foreach (var trace in (string[])["马德山", Uri.EscapeDataString("马德山"), PaperForm.Number])
+        {
+            Assert.DoesNotContain(trace, written.ToString(), StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task No_logging_of_whoever_passes_with_a_valid_card()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var desk = await DeskAsync(server);
+        var card = await desk.ApprovedAsync(server);
+        var number = await server.InDb(db => db.Passes.Select(pass => pass.Number).SingleAsync());
+        var before = await RowsAsync();
+
+        await desk.OpenAsync($"/Declarations?q={number}");
+        await desk.OpenAsync($"/Passes/Details/{card}");
+
+        Assert.Contains("马德山", desk.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await RowsAsync());
+
+        Task<string> RowsAsync() => server.InDb(async db =>
+        {
+            var counts = new StringBuilder();
+            foreach (var table in db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Distinct().Order(StringComparer.Ordinal))
+            {
+                await using var command = db.Database.GetDbConnection().CreateCommand();
+                await db.Database.OpenConnectionAsync();
+#pragma warning disable CA2100 // The names are the model's own.
+                command.CommandText = $"SELECT COUNT(*) FROM \"{table}\"";
+#pragma warning restore CA2100
+                counts.Append(table).Append(' ').Append(await command.ExecuteScalarAsync()).Append('\n');
+            }
+
+            return counts.ToString();
+        });
+    }
+
+    [Fact]
+    public async Task No_colour_and_no_conversion_of_another_provinces_code()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var desk = await DeskAsync(server);
+        var card = await desk.ApprovedAsync(server);
+        foreach (var page in (string[])["/", "/Declarations/Create", "/Declarations/Details/1", "/Passes", $"/Passes/Details/{card}"])
+        {
+            await desk.OpenAsync(page);
+            Assert.Equal(System.Net.HttpStatusCode.OK, desk.Status);
+            Assert.DoesNotContain(Colours, word => desk.Text.Contains(word, StringComparison.Ordinal));
+        }
+
+        Assert.Equal(RulePacks.Ningxia, Assert.Single(RulePacks.All));
+    }
+
+    [Fact]
+    public void No_network_call_is_made_by_our_code()
+    {
+        Assert.Empty(Callers(typeof(Office).Assembly.Location));
+        Assert.Empty(Callers(typeof(OfficeDb).Assembly.Location));
+        // Its twin: these tests do call a server, and are found out.
+        Assert.Contains("System.Net.Http.HttpClient", Callers(typeof(MustNotTests).Assembly.Location));
+
+        static IEnumerable<string> Callers(string assembly)
+        {
+            using var file = new PEReader(File.OpenRead(assembly));
+            var metadata = file.GetMetadataReader();
+            return
+            [
+                .. metadata.TypeReferences.Select(metadata.GetTypeReference)
+                    .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}")
+                    .Where(name => name is "System.Net.Http.HttpClient" or "System.Net.Http.IHttpClientFactory" or "System.Net.WebClient" or "System.Net.WebRequest" or "System.Net.Dns"
+                        || name.StartsWith("System.Net.Sockets.", StringComparison.Ordinal) || name.StartsWith("System.Net.Mail.", StringComparison.Ordinal)),
+            ];
+        }
+    }
+
+    private static async Task<OfficeBrowser> DeskAsync(OfficeServer server) => await server.AtDeskAsync(
+        "yiren", await server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
+}
