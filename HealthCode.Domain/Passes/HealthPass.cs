@@ -124,12 +124,14 @@ public sealed class HealthPass
 
     /// <summary>发放.</summary>
     /// <param name="collectedBy">本人, or the name and relation of who took it.</param>
+    /// <param name="office">The office.</param>
     /// <param name="at">When.</param>
     /// <param name="today">The day.</param>
-    /// <exception cref="RuleBrokenException">Not stamped, already handed over, ended or expired; nobody named.</exception>
-    public void HandOver(string collectedBy, DateTimeOffset at, DateOnly today)
+    /// <exception cref="RuleBrokenException">Not stamped, already handed over, ended or expired; nobody named; after 疫情解除.</exception>
+    public void HandOver(string collectedBy, Office office, DateTimeOffset at, DateOnly today)
     {
         RequireLive(today);
+        PassRules.NotAfterEnd.Require(!HasEnded(office, today));
         PassRules.StepInOrder.Require(State == PassState.Stamped, State == PassState.HandedOver ? "已经发放。" : "先盖章，再发放（盖章有效）。");
         PassRules.CollectorNamed.Require(collectedBy.Length > 0);
 

@@ -106,7 +106,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
             return;
         }
 
-        pass.HandOver(declaration.Content.Guardian is { } guardian ? $"{guardian.Name.Value}（{guardian.Relation}）" : "本人", _now.AddMinutes(6), Today);
+        pass.HandOver(declaration.Content.Guardian is { } guardian ? $"{guardian.Name.Value}（{guardian.Relation}）" : "本人", _office, _now.AddMinutes(6), Today);
         await db.SaveChangesAsync();
         switch (i % 60)
         {
@@ -128,7 +128,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         await db.IndexPass(next);
         next.Print(_now.AddHours(2), Today);
         next.Stamp(Reviewer, _now.AddHours(2), Today);
-        next.HandOver("本人", _now.AddHours(2), Today);
+        next.HandOver("本人", _office, _now.AddHours(2), Today);
     }
 
     private DeclarationContent Content(Person person, int i)

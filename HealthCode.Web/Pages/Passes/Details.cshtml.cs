@@ -53,7 +53,7 @@ public sealed class DetailsModel(OfficeDb db, Desk desk, OfficeClock clock, IAut
             ModelState.AddModelError(nameof(CollectedBy), fault!);
         }
 
-        return Step(id, "已发放，办完了。", pass => pass.HandOver(collector, clock.Now, Today));
+        return Step(id, "已发放，办完了。", pass => pass.HandOver(collector, Office, clock.Now, Today));
     }
 
     private async Task<IActionResult> Step(long id, string done, Action<HealthPass> step)
