@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Passes;
 
@@ -36,7 +36,7 @@ public readonly record struct PassNumber
             return false;
         }
 
-        var value = new string([.. text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c is not '-')]).ToUpperInvariant();
+        var value = new string([.. HalfWidth.Of(text).Where(c => !char.IsWhiteSpace(c) && c is not '-')]).ToUpperInvariant();
         if (value.Length != 20 || !value.Take(19).All(char.IsAsciiDigit) || CheckCharacter.Mod11Radix2(value.AsSpan(0, 19)) != value[19])
         {
             return false;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.People;
 
@@ -34,7 +35,7 @@ public static class ResidentIdNumber
         }
 
         var kept = new StringBuilder(Length);
-        foreach (var character in text.Trim().Normalize(NormalizationForm.FormKC))
+        foreach (var character in HalfWidth.Of(text.Trim()))
         {
             if (char.GetUnicodeCategory(character) is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.Format))
             {

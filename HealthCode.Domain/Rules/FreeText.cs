@@ -28,11 +28,13 @@ public static class FreeText
         }
 
         var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var place = 0;
         foreach (var rune in line.EnumerateRunes())
         {
+            place++;
             if (Unprintable(rune) is { } kind)
             {
-                fault = $"第 {line[..line.IndexOf(rune.ToString(), StringComparison.Ordinal)].EnumerateRunes().Count() + 1} 个字是{kind}，请删去";
+                fault = $"第 {place} 个字是{kind}，请删去";
                 return false;
             }
         }

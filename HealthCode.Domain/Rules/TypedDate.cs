@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace HealthCode.Domain.Rules;
@@ -21,7 +20,7 @@ public static partial class TypedDate
             return true;
         }
 
-        var parts = text.Length > 40 ? [] : Parts(text.Normalize(NormalizationForm.FormKC).Trim());
+        var parts = text.Length > 40 ? [] : Parts(HalfWidth.Of(text).Trim());
         switch (parts)
         {
             case [var year, var month, var date]:

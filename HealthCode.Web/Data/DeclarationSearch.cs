@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Data;
@@ -98,6 +99,6 @@ public static class DeclarationSearch
 
     /// <summary>What is typed and what is kept, made alike: half width, capitals, no blanks; · as in names.</summary>
     private static string Normalise(string? text) => text is null or { Length: > 200 } ? "" :
-        new string([.. text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c))])
+        new string([.. HalfWidth.Of(text).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c))])
             .ToUpperInvariant().Replace('•', '·').Replace('・', '·').Replace('‧', '·');
 }

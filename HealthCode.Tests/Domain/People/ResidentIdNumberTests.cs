@@ -33,6 +33,10 @@ public sealed class ResidentIdNumberTests
     public void Half_a_surrogate_pair_does_not_break_the_normalisation() =>
         Assert.Equal("64\uD83D", ResidentIdNumber.Normalise("64\uD83D"));
 
+    [Fact]
+    public void A_character_without_a_normal_form_does_not_break_it_either() =>
+        Assert.Equal("64\uFFFE", ResidentIdNumber.Normalise(" 64\uFFFE"));
+
     [Theory]
     [InlineData("110105491231002", "11010519491231002X")]
     [InlineData("640102480229001", "640102194802290018")]
