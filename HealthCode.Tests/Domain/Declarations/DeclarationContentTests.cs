@@ -1,0 +1,90 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.People;
+using static HealthCode.Tests.Support.LawfulCase;
+
+namespace HealthCode.Tests.Domain.Declarations;
+
+public sealed class DeclarationContentTests
+{
+    [Fact]
+    public void A_form_filled_but_for_telephone_and_residence_permit_has_no_blank()
+    {
+        Assert.Null(Form.Phone);
+        Assert.Equal("", Form.PermitAddress);
+        Assert.Empty(Form.BlankItems);
+    }
+
+    [Fact]
+    public void An_empty_paper_names_every_item_as_it_is_printed() =>
+        Assert.Equal(
+            [
+                "过去 14 天内居住地址", "户籍地址", "出行到省内/省外", "目的地", "出行日期", "交通工具",
+                "第(1)项", "第(2)项", "第(3)项", "第(5)项", "第(6)项", "第(7)项", "第(8)项", "第(9)项", "申报人签字", "签字日期",
+            ],
+            new DeclarationContent { Person = Applicant }.BlankItems);
+
+    [Theory]
+    [InlineData("2020-02-01", null, "2020-03-01", "2020-03-04", "甲")]
+    [InlineData("2020-02-01", "2020-03-01", "2020-03-01", null, "乙")]
+    [InlineData("2020-02-01", "2020-03-04", "2020-02-10", "2020-03-01", "甲")]
+    [InlineData("2020-02-01", null, "2020-03-01", null, "乙")]
+    public void The_card_shows_the_stay_that_has_not_ended_else_the_latest(string first, string? firstEnd, string second, string? secondEnd, string shown)
+    {
+        var content = Form with
+        {
+            Stays = [new("甲", Day(first), firstEnd is null ? null : Day(firstEnd)), new("乙", Day(second), secondEnd is null ? null : Day(secondEnd))],
+        };
+
+        Assert.Equal(shown, content.CurrentAddress);
+    }
+
+    [Fact]
+    public void Without_a_stay_the_card_shows_the_domicile() =>
+        Assert.Equal(Form.DomicileAddress, (Form with { Stays = [] }).CurrentAddress);
+
+    [Fact]
+    public void A_renewal_takes_over_identity_only()
+    {
+        Assert.True(PhoneNumber.TryParse("13800001234", out var phone, out _));
+        var old = Form with
+        {
+            Phone = phone,
+            PhoneOwner = PhoneOwner.Neighbour,
+            PermitAddress = "银川市",
+            Guardian = Father,
+            Scribe = Father with { Role = AttendantRole.Scribe },
+            ReadAloud = true,
+            Reason = CardReason.Elderly,
+        };
+
+        var fresh = old.IdentityOnly();
+
+        Assert.Equal((old.Person, old.Phone, old.PhoneOwner, old.Guardian, old.Reason), (fresh.Person, fresh.Phone, fresh.PhoneOwner, fresh.Guardian, fresh.Reason));
+        Assert.Equal((old.DomicileAddress, old.PermitAddress), (fresh.DomicileAddress, fresh.PermitAddress));
+        Assert.Equal(new HealthAnswers(), fresh.Answers);
+        Assert.Equal(new TravelPlan(), fresh.Travel);
+        Assert.Empty(fresh.Stays);
+        Assert.Equal((null, null, null, false), (fresh.Signature, fresh.SignedOn, fresh.Scribe, fresh.ReadAloud));
+    }
+
+    [Fact]
+    public void Two_forms_say_the_same_when_every_item_and_every_stay_does()
+    {
+        Assert.True(Form.SameAs(Form with { Stays = [.. Form.Stays] }));
+        Assert.False(Form.SameAs(Form with { Stays = [] }));
+        Assert.False(Form.SameAs(Form with { Answers = Form.Answers with { HadSymptoms = true } }));
+    }
+
+    [Fact]
+    public void Every_choice_of_the_form_has_its_printed_words()
+    {
+        Assert.Equal(["火车", "飞机", "自驾", "其他"], Enum.GetValues<Transport>().Select(one => one.ChineseName()));
+        Assert.Equal(["出行到省内", "出行到省外"], Enum.GetValues<TravelScope>().Select(one => one.ChineseName()));
+        Assert.Equal(["签字", "按手印"], Enum.GetValues<SignatureKind>().Select(one => one.ChineseName()));
+        Assert.Equal(["额温", "腋温", "耳温", "口温"], Enum.GetValues<MeasuringSite>().Select(one => one.ChineseName()));
+        Assert.Equal(["老年人", "未成年人", "特殊情况", "其他"], Enum.GetValues<CardReason>().Select(one => one.ChineseName()));
+        Assert.Equal(["待测温审核", "退回补正", "符合", "不予办理"], Enum.GetValues<DeclarationState>().Select(one => one.ChineseName()));
+        Assert.Equal(["符合", "退回补正", "不予办理"], Enum.GetValues<ReviewOutcome>().Select(one => one.ChineseName()));
+        Assert.Equal("发热、干咳、气促、呼吸道症状", Enum.GetValues<PresentSymptom>().Aggregate((all, one) => all | one).ChineseName());
+    }
+}
