@@ -41,6 +41,9 @@ public static class ReviewRules
     /// <summary>A 是 on the form that points at a clause is answered with facts before the clause is set aside.</summary>
     public static Rule AnswerExplained { get; } = new("review-answer-explained", "与所填的回答对不上，作出“符合”还需要：", Matrix);
 
+    /// <summary>A symptom ticked as present now is clause 5; it is not ticked and set aside at once.</summary>
+    public static Rule PresentSymptomApplies { get; } = new("review-symptom-present", "勾选了现在有的症状，第5条就适用；没有的，请取消勾选：", "63号 一(二)5；rule-table 2A (3)");
+
     /// <summary>(12)=是 names which isolation.</summary>
     public static Rule IsolationNamesClause { get; } = new("review-isolation-clause", "第(12)项勾选了隔离观察人员，请在第1至4条中认定是哪一种。", Matrix);
 
@@ -154,6 +157,11 @@ public static class ReviewRules
         if (finding.IsOver(pack, today) == false)
         {
             yield return ObservationIsOver.Broken(finding.Count(pack, today)?.Sentence ?? $"{finding.ReleasedOn!.Value.Chinese()}才解除", Field(finding.Clause));
+        }
+
+        if (finding.Symptoms != PresentSymptom.None)
+        {
+            yield return PresentSymptomApplies.Broken(finding.Symptoms.ChineseName(), Field(finding.Clause));
         }
 
         var needed = finding.Clause switch
