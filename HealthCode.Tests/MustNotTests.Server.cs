@@ -12,7 +12,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests;
 
-/// <summary>What the notices forbid, as far as it takes the server to prove it.</summary>
 public sealed partial class MustNotTests
 {
     // On the server's paths these words would mean a code of our own (rule-table 13).

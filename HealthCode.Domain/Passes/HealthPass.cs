@@ -100,11 +100,14 @@ public sealed class HealthPass
     /// <summary>Whether it may still become or be a card somebody carries: not ended, not expired.</summary>
     public bool IsLive(DateOnly today) => State <= PassState.HandedOver && today <= Validity.LastDay;
 
+    /// <summary>Whether it may be put on paper: live, and the epidemic not declared over.</summary>
+    public bool IsPrintable(Office office, DateOnly today) => IsLive(today) && !HasEnded(office, today);
+
     /// <summary>打印. A second print of the same card is no second card and changes nothing.</summary>
-    /// <exception cref="RuleBrokenException">Ended or expired.</exception>
-    public void Print(DateTimeOffset at, DateOnly today)
+    /// <exception cref="RuleBrokenException">Ended or expired; after 疫情解除.</exception>
+    public void Print(Office office, DateTimeOffset at, DateOnly today)
     {
-        RequireLive(today);
+        RequireInUse(office, today);
 
         if (State == PassState.AwaitingPrint)
         {
@@ -113,10 +116,10 @@ public sealed class HealthPass
     }
 
     /// <summary>盖章 — not valid before (盖章有效).</summary>
-    /// <exception cref="RuleBrokenException">Not printed, already stamped, ended or expired.</exception>
-    public void Stamp(StaffMember keeper, DateTimeOffset at, DateOnly today)
+    /// <exception cref="RuleBrokenException">Not printed, already stamped, ended or expired; after 疫情解除.</exception>
+    public void Stamp(StaffMember keeper, Office office, DateTimeOffset at, DateOnly today)
     {
-        RequireLive(today);
+        RequireInUse(office, today);
         PassRules.StepInOrder.Require(State == PassState.Printed, State == PassState.AwaitingPrint ? "先打印，再盖章。" : "已经盖过章。");
 
         (State, StampedAt, StampedBy) = (PassState.Stamped, at, keeper.Name);
@@ -130,8 +133,7 @@ public sealed class HealthPass
     /// <exception cref="RuleBrokenException">Not stamped, already handed over, ended or expired; nobody named; after 疫情解除.</exception>
     public void HandOver(string collectedBy, Office office, DateTimeOffset at, DateOnly today)
     {
-        RequireLive(today);
-        PassRules.NotAfterEnd.Require(!HasEnded(office, today));
+        RequireInUse(office, today);
         PassRules.StepInOrder.Require(State == PassState.Stamped, State == PassState.HandedOver ? "已经发放。" : "先盖章，再发放（盖章有效）。");
         PassRules.CollectorNamed.Require(collectedBy.Length > 0);
 
@@ -177,6 +179,12 @@ public sealed class HealthPass
     }
 
     private static bool HasEnded(Office office, DateOnly today) => office.EpidemicEndedOn is { } ended && today >= ended;
+
+    private void RequireInUse(Office office, DateOnly today)
+    {
+        RequireLive(today);
+        PassRules.NotAfterEnd.Require(!HasEnded(office, today));
+    }
 
     private void RequireLive(DateOnly today)
     {

@@ -104,8 +104,8 @@ public static class LawfulCase
         var pass = Issued();
         Action[] steps =
         [
-            () => pass.Print(Now, Today),
-            () => pass.Stamp(Reviewer, Now, Today),
+            () => pass.Print(Office(), Now, Today),
+            () => pass.Stamp(Reviewer, Office(), Now, Today),
             () => pass.HandOver("本人", Office(), Now, Today),
         ];
         foreach (var step in steps.Take(state <= PassState.HandedOver ? (int)state - 1 : steps.Length))

@@ -24,6 +24,8 @@ internal sealed class HealthPassMapping : IEntityTypeConfiguration<HealthPass>
         builder.HasIndex(p => p.Number).IsUnique();
         // 一人一卡, on the whole server, whatever happens above the database.
         builder.HasIndex(p => p.PersonKey).IsUnique().HasFilter("\"IsCurrent\" = 1");
+        // One approval gives one card; a reprint names the card it replaces.
+        builder.HasIndex(p => p.DeclarationId, "IX_Passes_DeclarationId_Issue").IsUnique().HasFilter("\"ReprintOf\" IS NULL");
         builder.HasIndex(p => new { p.State, p.OfficeCode });
     }
 }

@@ -87,10 +87,10 @@ public sealed class OfficeTests
         var office = Office();
         Assert.Null(office.EpidemicEndedOn);
 
-        office.EndEpidemic(new(2020, 5, 1));
+        office.EndEpidemic(new(2020, 5, 1), new(2020, 4, 30));
         Assert.Equal(new DateOnly(2020, 5, 1), office.EpidemicEndedOn);
 
-        office.EndEpidemic(null);
+        office.EndEpidemic(null, new(2020, 4, 30));
         Assert.Null(office.EpidemicEndedOn);
     }
 

@@ -26,9 +26,9 @@ public sealed class HealthPassTests
     {
         var pass = Issued();
 
-        pass.Print(Now, Today);
+        pass.Print(Office(), Now, Today);
         Assert.Equal((PassState.Printed, Now), (pass.State, pass.PrintedAt));
-        pass.Stamp(Reviewer, Now.AddMinutes(1), Today);
+        pass.Stamp(Reviewer, Office(), Now.AddMinutes(1), Today);
         Assert.Equal((PassState.Stamped, Now.AddMinutes(1), Reviewer.Name), (pass.State, pass.StampedAt, pass.StampedBy));
         pass.HandOver("马建国（儿子）", Office(), Now.AddMinutes(2), Today);
         Assert.Equal((PassState.HandedOver, Now.AddMinutes(2), "马建国（儿子）"), (pass.State, pass.HandedOverAt, pass.CollectedBy));
@@ -71,8 +71,8 @@ public sealed class HealthPassTests
     {
         var pass = Issued();
 
-        pass.Print(Now, LastDay);
-        pass.Stamp(Reviewer, Now, LastDay);
+        pass.Print(Office(), Now, LastDay);
+        pass.Stamp(Reviewer, Office(), Now, LastDay);
         pass.HandOver("本人", Office(), Now, LastDay);
 
         Assert.True(pass.IsLive(LastDay));
@@ -84,7 +84,7 @@ public sealed class HealthPassTests
     {
         var pass = Pass(PassState.HandedOver);
 
-        pass.Print(Now.AddDays(1), Today.AddDays(1));
+        pass.Print(Office(), Now.AddDays(1), Today.AddDays(1));
 
         Assert.Equal((PassState.HandedOver, Now), (pass.State, pass.PrintedAt));
     }
@@ -173,8 +173,8 @@ public sealed class HealthPassTests
 
     private static Dictionary<string, Action<HealthPass>> Verbs(DateOnly today) => new()
     {
-        ["Print"] = pass => pass.Print(Now, today),
-        ["Stamp"] = pass => pass.Stamp(Reviewer, Now, today),
+        ["Print"] = pass => pass.Print(Office(), Now, today),
+        ["Stamp"] = pass => pass.Stamp(Reviewer, Office(), Now, today),
         ["HandOver"] = pass => pass.HandOver("本人", Office(), Now, today),
         ["Revoke"] = pass => pass.Revoke(RefusalClause.CloseContact, "接通知", Now, today),
         ["Reprint"] = pass => pass.Reprint(true, "赶集时", Number(2), Office(), Now, today),

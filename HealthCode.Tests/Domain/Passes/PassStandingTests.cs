@@ -41,7 +41,7 @@ public sealed class PassStandingTests
     public void From_the_end_of_the_epidemic_on_every_card_is_stopped(string today, string word)
     {
         var office = Office();
-        office.EndEpidemic(new(2020, 3, 10));
+        office.EndEpidemic(new(2020, 3, 10), Today);
 
         Assert.Equal(word, PassStanding.Of(Pass(PassState.HandedOver), office, Day(today)).Word);
     }
@@ -50,7 +50,7 @@ public sealed class PassStandingTests
     public void How_a_card_ended_is_told_even_after_the_epidemic()
     {
         var office = Office();
-        office.EndEpidemic(Today);
+        office.EndEpidemic(Today, Today);
 
         Assert.Equal("停用", PassStanding.Of(Pass(PassState.Revoked), office, Today).Word);
     }

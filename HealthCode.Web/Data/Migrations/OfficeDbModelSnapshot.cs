@@ -398,8 +398,6 @@ namespace HealthCode.Web.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeclarationId");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -408,6 +406,10 @@ namespace HealthCode.Web.Data.Migrations
                         .HasFilter("\"IsCurrent\" = 1");
 
                     b.HasIndex("State", "OfficeCode");
+
+                    b.HasIndex(new[] { "DeclarationId" }, "IX_Passes_DeclarationId_Issue")
+                        .IsUnique()
+                        .HasFilter("\"ReprintOf\" IS NULL");
 
                     b.ToTable("Passes");
                 });

@@ -94,13 +94,13 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
             return;
         }
 
-        pass.Print(_now.AddMinutes(2), Today);
+        pass.Print(_office, _now.AddMinutes(2), Today);
         if (day == 0 && fromEnd < 24)
         {
             return;
         }
 
-        pass.Stamp(Reviewer, _now.AddMinutes(4), Today);
+        pass.Stamp(Reviewer, _office, _now.AddMinutes(4), Today);
         if (day == 0 && fromEnd < 27)
         {
             return;
@@ -126,8 +126,8 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         db.Passes.Add(next);
         await db.SaveChangesAsync();
         await db.IndexPass(next);
-        next.Print(_now.AddHours(2), Today);
-        next.Stamp(Reviewer, _now.AddHours(2), Today);
+        next.Print(_office, _now.AddHours(2), Today);
+        next.Stamp(Reviewer, _office, _now.AddHours(2), Today);
         next.HandOver("本人", _office, _now.AddHours(2), Today);
     }
 

@@ -42,9 +42,9 @@ public sealed class DetailsModel(OfficeDb db, Desk desk, OfficeClock clock, IAut
 
     public async Task<IActionResult> OnGetAsync(long id) => await Load(id) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostPrintAsync(long id) => Step(id, "已记为打印。把纸拿去盖章。", pass => pass.Print(clock.Now, Today));
+    public Task<IActionResult> OnPostPrintAsync(long id) => Step(id, "已记为打印。把纸拿去盖章。", pass => pass.Print(Office, clock.Now, Today));
 
-    public Task<IActionResult> OnPostStampAsync(long id) => Step(id, "已记为盖章。下一步：发给本人。", pass => pass.Stamp(desk.Staff!, clock.Now, Today));
+    public Task<IActionResult> OnPostStampAsync(long id) => Step(id, "已记为盖章。下一步：发给本人。", pass => pass.Stamp(desk.Staff!, Office, clock.Now, Today));
 
     public Task<IActionResult> OnPostHandOverAsync(long id)
     {

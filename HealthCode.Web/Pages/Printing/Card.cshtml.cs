@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>健康通行卡, front and back, as PDF. A card that is no longer live is not printed.</summary>
+/// <summary>健康通行卡, front and back, as PDF. A card that is out of use is not printed.</summary>
 [Authorize(Policies.Passes)]
 public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo) : PageModel
 {
@@ -26,7 +26,7 @@ public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo) : P
         }
 
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == pass.OfficeCode);
-        if (!pass.IsLive(clock.Today))
+        if (!pass.IsPrintable(office, clock.Today))
         {
             StatusMessage = $"这张卡{PassStanding.Of(pass, office, clock.Today).Word}，不能再打印。";
             return RedirectToPage("/Passes/Details", new { id });

@@ -5,20 +5,24 @@ using PdfSharp.Pdf;
 
 namespace HealthCode.Web.Printing.Slips;
 
-/// <summary>告知单 — one A4 page in large print that somebody can read from a metre: heading, text, a boxed line, whom to ring.</summary>
+/// <summary>告知单 — A4 in large print that somebody can read from a metre: heading, text, a boxed line, whom to ring. What does not fit on one page goes on to the next.</summary>
 internal sealed class SlipSheet : IDisposable
 {
     private const double Left = 25;
     private const double Right = 185;
     private const double Body = 16;
     private const double LineHeight = 8.6;
+    private const double Foot = 238;
+    private const double LastLine = Foot - 14;
 
     private readonly PdfDocument _document;
-    private readonly XGraphics _page;
+    private readonly string _title;
+    private XGraphics _page;
     private double _y;
 
     public SlipSheet(string title)
     {
+        _title = title;
         _document = Typography.Document(title);
         _page = _document.Page(Paper.A4);
         Typography.Centred(_page, title, Paper.Points(Paper.A4.Width / 2), Paper.Points(32), 30, true);
@@ -42,6 +46,7 @@ internal sealed class SlipSheet : IDisposable
         _y += 3;
         var lines = Typography.Wrap(_page, text, Paper.Points(Right - Left - 12), 24, true);
         var height = 16 + (lines.Count * 11.5);
+        MakeRoom(height);
         _page.DrawRectangle(new XPen(XColors.Black, 1.5), Paper.Points(Left), Paper.Points(_y - 6), Paper.Points(Right - Left), Paper.Points(height));
         Typography.Line(_page, caption, Paper.Points(Left + 6), Paper.Points(_y + 2.5), Body);
         foreach (var line in lines)
@@ -56,16 +61,12 @@ internal sealed class SlipSheet : IDisposable
     /// <summary>Whom to ring, who issued it, when; at the foot of the page.</summary>
     public byte[] Finish(Office office, DateOnly day)
     {
-        var y = 238.0;
-        _page.DrawLine(new XPen(XColors.Gray, 0.5), Paper.Points(Left), Paper.Points(y - 10), Paper.Points(Right), Paper.Points(y - 10));
-        Typography.Line(_page, $"不明白、不同意，可以打电话：", Paper.Points(Left), Paper.Points(y), Body);
-        Typography.Line(_page, $"监督电话 {office.SupervisionPhone}　　政务热线 12345", Paper.Points(Left), Paper.Points(y + 10), 18, true);
-        Typography.Line(_page, $"本村（居）委会电话 {office.ContactPhone}", Paper.Points(Left), Paper.Points(y + 19), Body);
-        var name = office.OfficialName;
-        var size = Typography.Fit(_page, name, Paper.Points(Right - Left), Body, 10);
-        Typography.Line(_page, name, Paper.Points(Right) - Typography.Width(_page, name, size), Paper.Points(y + 33), size);
-        var date = day.Chinese();
-        Typography.Line(_page, date, Paper.Points(Right) - Typography.Width(_page, date, Body), Paper.Points(y + 42), Body);
+        _page.DrawLine(new XPen(XColors.Gray, 0.5), Paper.Points(Left), Paper.Points(Foot - 10), Paper.Points(Right), Paper.Points(Foot - 10));
+        Typography.Line(_page, $"不明白、不同意，可以打电话：", Paper.Points(Left), Paper.Points(Foot), Body);
+        FootLine($"监督电话 {office.SupervisionPhone}　　政务热线 12345", Foot + 10, 18, true);
+        FootLine($"本村（居）委会电话 {office.ContactPhone}", Foot + 19, Body);
+        FootLine(office.OfficialName, Foot + 33, Body, toTheRight: true);
+        FootLine(day.Chinese(), Foot + 42, Body, toTheRight: true);
         return _document.Bytes();
     }
 
@@ -75,14 +76,37 @@ internal sealed class SlipSheet : IDisposable
         _document.Dispose();
     }
 
+    /// <summary>One line as large as its place allows.</summary>
+    private void FootLine(string text, double y, double largest, bool strong = false, bool toTheRight = false)
+    {
+        var size = Typography.Fit(_page, text, Paper.Points(Right - Left), largest, 6, strong);
+        var x = toTheRight ? Paper.Points(Right) - Typography.Width(_page, text, size, strong) : Paper.Points(Left);
+        Typography.Line(_page, text, x, Paper.Points(y), size, strong);
+    }
+
     private void Write(string text, double size, bool strong)
     {
         foreach (var line in Typography.Wrap(_page, text, Paper.Points(Right - Left), size, strong))
         {
+            MakeRoom(0);
             Typography.Line(_page, line, Paper.Points(Left), Paper.Points(_y), size, strong);
             _y += LineHeight * size / Body;
         }
 
         _y += 1.5;
+    }
+
+    /// <summary>Turns the page when what comes next would run into the telephones.</summary>
+    private void MakeRoom(double height)
+    {
+        if (_y + height <= LastLine)
+        {
+            return;
+        }
+
+        _page.Dispose();
+        _page = _document.Page(Paper.A4);
+        Typography.Centred(_page, _title + "（续）", Paper.Points(Paper.A4.Width / 2), Paper.Points(25), Body);
+        _y = 40;
     }
 }

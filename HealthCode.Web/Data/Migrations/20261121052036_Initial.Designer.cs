@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HealthCode.Web.Data.Migrations
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261121045350_Initial")]
+    [Migration("20261121052036_Initial")]
     partial class Initial
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -400,8 +400,6 @@ namespace HealthCode.Web.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeclarationId");
-
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -410,6 +408,10 @@ namespace HealthCode.Web.Data.Migrations
                         .HasFilter("\"IsCurrent\" = 1");
 
                     b.HasIndex("State", "OfficeCode");
+
+                    b.HasIndex(new[] { "DeclarationId" }, "IX_Passes_DeclarationId_Issue")
+                        .IsUnique()
+                        .HasFilter("\"ReprintOf\" IS NULL");
 
                     b.ToTable("Passes");
                 });

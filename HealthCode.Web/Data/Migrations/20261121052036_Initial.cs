@@ -454,9 +454,11 @@ namespace HealthCode.Web.Data.Migrations
                 columns: new[] { "UserName", "SavedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Passes_DeclarationId",
+                name: "IX_Passes_DeclarationId_Issue",
                 table: "Passes",
-                column: "DeclarationId");
+                column: "DeclarationId",
+                unique: true,
+                filter: "\"ReprintOf\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Passes_LastDay",

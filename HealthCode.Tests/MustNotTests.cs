@@ -4,10 +4,11 @@ using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using static HealthCode.Tests.Support.LawfulCase;
 
-namespace HealthCode.Tests.Domain;
+namespace HealthCode.Tests;
 
-/// <summary>The must-not list of the rule table, section 13, sentence by sentence and in its order, as far as the Domain alone can prove it.</summary>
-public sealed class MustNotTests
+/// <summary>The must-not list of the rule table, section 13, sentence by sentence and in its order.</summary>
+/// <remarks>Here what the Domain alone can prove; what it takes the server to prove is in MustNotTests.Server.cs.</remarks>
+public sealed partial class MustNotTests
 {
     private static readonly DateOnly LastDay = Today.AddDays(14);
 
@@ -104,7 +105,7 @@ public sealed class MustNotTests
     {
         Assert.All([PassState.AwaitingPrint, PassState.Printed], state =>
             Assert.Equal([PassRules.StepInOrder], Forbids(() => Pass(state).HandOver("本人", Office(), Now, Today))));
-        Assert.Equal([PassRules.StepInOrder], Forbids(() => Pass(PassState.AwaitingPrint).Stamp(Reviewer, Now, Today)));
+        Assert.Equal([PassRules.StepInOrder], Forbids(() => Pass(PassState.AwaitingPrint).Stamp(Reviewer, Office(), Now, Today)));
         Assert.All([PassState.AwaitingPrint, PassState.Printed, PassState.Stamped], state =>
             Assert.DoesNotContain("有效", PassStanding.Of(Pass(state), Office(), Today).Word, StringComparison.Ordinal));
     }
@@ -129,7 +130,7 @@ public sealed class MustNotTests
             parameter => parameter.ParameterType == typeof(ValidityPeriod) || parameter.Name is "days" or "lastDay");
 
         var pass = Pass(PassState.HandedOver);
-        pass.Print(Now, LastDay);
+        pass.Print(Office(), Now, LastDay);
         Assert.Equal(LastDay, pass.Validity.LastDay);
         Assert.Equal([PassRules.NotExpired], Forbids(() => pass.TakeBackForRenewal(Now, LastDay.AddDays(1))));
     }
@@ -192,12 +193,15 @@ public sealed class MustNotTests
     public void No_issue_after_the_end_of_the_epidemic(string ended, bool allowed)
     {
         var office = Office();
-        office.EndEpidemic(Day(ended));
-        var (declaration, toReprint, toHandOver) = (Approved(), Pass(PassState.HandedOver), Pass(PassState.Stamped));
+        office.EndEpidemic(Day(ended), Today);
+        var (declaration, toReprint, toPrint, toStamp, toHandOver) =
+            (Approved(), Pass(PassState.HandedOver), Pass(PassState.AwaitingPrint), Pass(PassState.Printed), Pass(PassState.Stamped));
         Action[] issuing =
         [
             () => HealthPass.Issue(declaration, office, Number(), null, Today),
             () => toReprint.Reprint(true, "赶集时", Number(2), office, Now, Today),
+            () => toPrint.Print(office, Now, Today),
+            () => toStamp.Stamp(Reviewer, office, Now, Today),
             () => toHandOver.HandOver("本人", office, Now, Today),
         ];
 
