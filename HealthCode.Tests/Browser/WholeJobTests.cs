@@ -102,8 +102,6 @@ public sealed class WholeJobTests : IAsyncLifetime
         await _desk.GoAsync("Alt+T");
         await _desk.PictureAsync("07-退回补正");
 
-        await _desk.TabToAsync("a", "纳福贵");
-        await _desk.GoAsync("Enter");
         await _desk.TabToAsync("a", "补正");
         await _desk.GoAsync("Enter");
         await _desk.TabToAsync("input[name='Input.MetHighRisk']");

@@ -84,8 +84,8 @@ public sealed class DecideModel(OfficeDb db, Desk desk, OfficeClock clock) : Pag
         var declaration = await Awaiting(id);
         declaration.ReturnForCorrection(reading.Findings, reading.MissingItems, reading.Reason, Input.Version, desk.Staff!, clock.Now, Today);
         db.Note("退回补正", "申报 " + declaration.Number, string.Join("、", reading.MissingItems));
-        StatusMessage = $"申报 {declaration.Number} 已退回补正。请当面告诉本人要补什么。";
-        return RedirectToPage("Index");
+        StatusMessage = $"申报 {declaration.Number} 已退回补正。下一步：当面告诉本人要补什么，打印告知单交给本人。";
+        return RedirectToPage("/Declarations/Details", new { id });
     });
 
     public Task<IActionResult> OnPostRefuseAsync(long id) => Carry(id, async reading =>

@@ -9,21 +9,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>不予办理告知单, as PDF.</summary>
+/// <summary>告知单 of the decision that stands, as PDF: 不予办理 or 补正.</summary>
 [Authorize(Policies.Search)]
-public sealed class RefusalSlipModel(OfficeDb db) : PageModel
+public sealed class SlipModel(OfficeDb db) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(long id)
     {
         var declaration = await db.Declarations.AsNoTracking().Include(each => each.Decisions).SingleOrDefaultAsync(each => each.Id == id);
-        if (declaration is not { State: DeclarationState.Refused })
+        if (declaration is not { State: DeclarationState.Refused or DeclarationState.Returned })
         {
             return NotFound();
         }
 
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == declaration.OfficeCode);
-        db.Note("打印告知单", "申报 " + declaration.Number);
+        var refused = declaration.State == DeclarationState.Refused;
+        db.Note(refused ? "打印不予办理告知单" : "打印补正告知单", "申报 " + declaration.Number);
         await db.SaveChangesAsync();
-        return File(RefusalSlip.Draw(declaration, office), "application/pdf");
+        return File(refused ? RefusalSlip.Draw(declaration, office) : CorrectionSlip.Draw(declaration, office), "application/pdf");
     }
 }
