@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,6 +44,8 @@ public static class DeclarationSearch
         }
 
         var key = Normalise(text);
+        // An old card of 15 digits finds the person who now has 18.
+        key = ResidentIdNumber.ToEighteen(key) ?? key;
         if (key.Length == 0)
         {
             // Who waits is listed with the longest wait first, all else with the newest first.

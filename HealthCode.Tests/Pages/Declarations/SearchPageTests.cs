@@ -36,6 +36,7 @@ public sealed class SearchPageTests : IAsyncLifetime
     [InlineData("ＭＭＴ", "马买买提·阿卜")]
     [InlineData("0010", "马买买提·阿卜")]
     [InlineData("640104194802290010", "马买买提·阿卜")]
+    [InlineData("640104480229001", "马买买提·阿卜")]
     [InlineData("６４０１０４１９４８０２２９００１０", "马买买提·阿卜")]
     [InlineData("13800001234", "马买买提·阿卜")]
     [InlineData("1234", "马买买提·阿卜")]

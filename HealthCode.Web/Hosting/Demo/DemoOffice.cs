@@ -4,6 +4,7 @@ using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Hosting.Demo;
 
@@ -12,6 +13,8 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
 {
     private const int Days = 20;
     private const int Residents = 300;
+    private const int FirstRenewal = 210;
+    private const int TenDays = 150;
 
     private static readonly StaffMember Clerk = new("luru", "王秀兰");
     private static readonly StaffMember Reviewer = new("shenhe", "李建国");
@@ -32,7 +35,12 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         var order = everybody.Select((person, i) => (person, Place: i < special.Count ? i * residents / special.Count : i)).OrderBy(each => each.Place).Select(each => each.person).ToList();
         for (var i = 0; i < order.Count; i++)
         {
-            await OneDay(order[i], i, order.Count);
+            await OneDay(order[i], i, i, order.Count);
+            // Ten days later some come again to renew; the last of them still waits.
+            if (i >= FirstRenewal && i % 15 == 0)
+            {
+                await OneDay(order[i - TenDays], i - TenDays, i, order.Count);
+            }
         }
 
         var key = "demo-draft-" + office.Code;
@@ -40,7 +48,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         db.Drafts.Add(DeclarationDraft.Begin(key, office.Code, Clerk.UserName, fields, "马德山", clock.Now.AddMinutes(-25)));
     }
 
-    private async Task OneDay(Person person, int i, int all)
+    private async Task OneDay(Person person, int home, int i, int all)
     {
         // The last tenth came in today and is still on its way.
         var fromEnd = all - 1 - i;
@@ -48,7 +56,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         var at = OfficeClock.StartOf(clock.Today.AddDays(-day)).AddHours(8.5).AddMinutes((i * 7) % 460);
         _now = at < clock.Now ? at : clock.Now.AddMinutes(-(fromEnd * 3) - 2);
 
-        var content = Content(person, i);
+        var content = Content(person, home);
         var awaits = day == 0 && fromEnd < 18;
         var returned = !awaits && i % 41 == 7;
         if (returned)
@@ -84,7 +92,14 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
 
     private async Task Card(Declaration declaration, int i, int day, int fromEnd)
     {
-        var pass = HealthPass.Issue(declaration, _office, await db.NextPassNumber(_office), null, Today);
+        var previous = await db.Passes.SingleOrDefaultAsync(each => each.PersonKey == declaration.PersonKey && each.IsCurrent);
+        if (previous?.IsLive(Today) == true)
+        {
+            previous.TakeBackForRenewal(_now, Today);
+        }
+
+        var pass = HealthPass.Issue(declaration, _office, await db.NextPassNumber(_office), previous, Today);
+        await db.SaveChangesAsync();
         db.Passes.Add(pass);
         await db.SaveChangesAsync();
         await db.IndexPass(pass);

@@ -1,0 +1,36 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.People;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Hosting.Demo;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Tests.Hosting;
+
+/// <summary>The invented office shows everything a clerk may meet.</summary>
+public sealed class DemoTests
+{
+    [Fact]
+    public async Task The_demo_has_every_state_and_the_people_who_need_care()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        server.Clock.SetTo(new DateTimeOffset(2026, 11, 20, 15, 0, 0, TimeSpan.FromHours(8)));
+        await server.InDb(db => db.InOneTransaction(async () =>
+            await new DemoOffice(db, new(server.Clock)).Fill(await db.Offices.SingleAsync())));
+
+        var declarations = await server.InDb(db => db.Declarations.AsNoTracking().ToListAsync());
+        var passes = await server.InDb(db => db.Passes.AsNoTracking().ToListAsync());
+
+        Assert.InRange(declarations.Count, 280, 340);
+        Assert.Equal(Enum.GetValues<DeclarationState>(), declarations.Select(each => each.State).Distinct().Order());
+        Assert.Equal(Enum.GetValues<PassState>(), passes.Select(each => each.State).Distinct().Order());
+        Assert.Contains(passes, pass => !pass.IsLive(new(2026, 11, 20)) && pass.State == PassState.HandedOver);
+
+        var people = declarations.Select(each => each.Content.Person).ToList();
+        Assert.Contains(people, person => person.AgeOn(new(2026, 11, 20)) >= 98 && person.Paper.Number.StartsWith("6421", StringComparison.Ordinal));
+        Assert.Contains(people, person => person.Paper.Kind == IdentityPaperKind.None);
+        Assert.Contains(declarations, each => each.Content.Person.Paper.Kind == IdentityPaperKind.HouseholdRegister && each.Content.Guardian is not null);
+        Assert.Contains(people, person => person.Name.Value.Contains('·', StringComparison.Ordinal));
+        Assert.Contains(people, person => person.Name.Value.EnumerateRunes().Any(rune => !rune.IsBmp));
+    }
+}
