@@ -30,7 +30,7 @@ try
     app.MapHealth();
     app.MapRazorPages();
 
-    await app.RunAsync();
+    await app.RunAtAddressAsync();
     return 0;
 }
 catch (CannotStartException reason)

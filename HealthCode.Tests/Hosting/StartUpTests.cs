@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
@@ -53,6 +54,30 @@ public sealed class StartUpTests
         await using var after = await before.RestartAsync();
 
         Assert.Equal("门", after.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Unprotect(sealedText));
+    }
+
+    [Fact]
+    public async Task Started_a_second_time_it_says_that_it_is_open_already()
+    {
+        var folder = Directory.CreateTempSubdirectory("healthcode-test-");
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        using var program = Process.Start(new ProcessStartInfo("dotnet", [typeof(OfficeClock).Assembly.Location, "--urls", $"http://{taken.LocalEndpoint}"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = folder.FullName,
+            Environment = { [DataFolder.Setting] = folder.FullName },
+        })!;
+        var told = program.StandardOutput.ReadToEndAsync();
+
+        var sentence = await program.StandardError.ReadToEndAsync();
+        await program.WaitForExitAsync();
+
+        Assert.Equal(1, program.ExitCode);
+        Assert.StartsWith("无法启动：这个地址已经有程序在用", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", sentence + await told, StringComparison.Ordinal);
+        folder.Delete(true);
     }
 
     [Fact]

@@ -33,6 +33,8 @@ public static class HostingSetUp
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Its warning that the keys lie in the data folder as they are: so does the database; the folder is the office's alone.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Why the program cannot start is said in Chinese; a job that fails says so itself.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // Its warnings quote sign-in names.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Identity", LogLevel.Error);
         var log = OfficeLog.Open(folder);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HealthCode.Web.Printing;
+using Microsoft.AspNetCore.Connections;
 
 namespace HealthCode.Web.Hosting;
 
@@ -17,6 +18,23 @@ public static class StartUpChecks
         if (Typography.MissingFonts() is { Count: > 0 } missing)
         {
             throw new CannotStartException(string.Join(Environment.NewLine, missing), "fonts are missing: run scripts/setup.");
+        }
+    }
+
+    /// <summary>Serves until it is stopped.</summary>
+    /// <exception cref="CannotStartException">The address is taken: most often the program is open already.</exception>
+    public static async Task RunAtAddressAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            throw new CannotStartException(
+                "这个地址已经有程序在用，多半是本系统已经开着。请直接用浏览器打开；要重新启动，先在原来的窗口按 Ctrl+C。换一个端口：scripts/run --urls http://0.0.0.0:5001",
+                fault.Message,
+                fault);
         }
     }
 
