@@ -10,22 +10,34 @@ public sealed partial class NightRound(IServiceScopeFactory scopes, ILogger<Nigh
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every);
-        do
+        try
         {
-            try
+            do
             {
-                await using var scope = scopes.CreateAsyncScope();
-                foreach (var office in await scope.ServiceProvider.GetRequiredService<Destruction>().DestroyDueAsync(stoppingToken))
-                {
-                    LogDestroyed(office.OfficialName);
-                }
+                await Round(stoppingToken);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server is being stopped; what was begun has been rolled back and is due again at the next start.
+        }
+    }
+
+    private async Task Round(CancellationToken stopping)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            foreach (var office in await scope.ServiceProvider.GetRequiredService<Destruction>().DestroyDueAsync(stopping))
             {
-                LogUnfinished(fault);
+                LogDestroyed(office.OfficialName);
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogUnfinished(fault);
+        }
     }
 
     [LoggerMessage(LogLevel.Warning, "保存期满，已销毁 {Office} 的居民资料")]
