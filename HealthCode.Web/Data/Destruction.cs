@@ -9,12 +9,15 @@ namespace HealthCode.Web.Data;
 public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate)
 {
     /// <summary>Destroys what is due today, all of an office's papers or none.</summary>
+    /// <param name="afterStart">The first time since the program started: what a power cut left unswept is swept.</param>
+    /// <param name="stopping">Stops between two offices.</param>
     /// <returns>The offices whose papers were destroyed just now.</returns>
-    public async Task<IReadOnlyList<Office>> DestroyDueAsync(CancellationToken stopping = default)
+    public async Task<IReadOnlyList<Office>> DestroyDueAsync(bool afterStart = false, CancellationToken stopping = default)
     {
-        var ended = await db.Offices.IgnoreQueryFilters().Where(office => office.EpidemicEndedOn != null).ToListAsync(stopping);
+        var ended = await db.Offices.Where(office => office.EpidemicEndedOn != null).ToListAsync(stopping);
+        var due = ended.Where(office => office.MustDestroyPapers(clock.Today)).ToList();
         List<Office> destroyed = [];
-        foreach (var office in ended.Where(office => office.MustDestroyPapers(clock.Today)))
+        foreach (var office in due)
         {
             if (await db.InOneTransaction(() => Destroy(office.Code), stopping) > 0)
             {
@@ -22,7 +25,7 @@ public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate)
             }
         }
 
-        if (destroyed.Count > 0)
+        if (destroyed.Count > 0 || (afterStart && due.Count > 0))
         {
             await Sweep(stopping);
         }

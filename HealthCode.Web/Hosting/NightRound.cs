@@ -12,11 +12,11 @@ public sealed partial class NightRound(IServiceScopeFactory scopes, ILogger<Nigh
         using var timer = new PeriodicTimer(Every);
         try
         {
-            do
+            await Round(afterStart: true, stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                await Round(stoppingToken);
+                await Round(afterStart: false, stoppingToken);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -24,12 +24,12 @@ public sealed partial class NightRound(IServiceScopeFactory scopes, ILogger<Nigh
         }
     }
 
-    private async Task Round(CancellationToken stopping)
+    private async Task Round(bool afterStart, CancellationToken stopping)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            foreach (var office in await scope.ServiceProvider.GetRequiredService<Destruction>().DestroyDueAsync(stopping))
+            foreach (var office in await scope.ServiceProvider.GetRequiredService<Destruction>().DestroyDueAsync(afterStart, stopping))
             {
                 LogDestroyed(office.OfficialName);
             }
