@@ -13,7 +13,7 @@ public sealed class DirectionTests
 
     private static readonly string[] DomainOrder =
     [
-        "Rules", "People", "Offices", "Declarations", "Passes", "Checkpoints", "HealthStatuses", "Observations",
+        "Rules", "People", "Offices", "Declarations", "Passes", "PrintRuns", "Checkpoints", "HealthStatuses", "Observations",
         "Registers", "Venues", "Tips", "Seals", "Auditing",
     ];
 

@@ -5,7 +5,7 @@ internal static class Program
     private static readonly IBenchmark[] Benchmarks =
     [
         new DurableCommits(),
-        new ClerkSaves(),
+        new ClerkSaves(), new CardRuns(),
         new SearchLatency(),
     ];
 

@@ -72,7 +72,7 @@ public sealed class TypographyTests
         using var document = Typography.Document("");
         using var page = document.Page(Paper.A6);
 
-        var lines = Typography.Wrap(page, Name, 50, 20);
+        var lines = Typography.Wrap(Name, 50, 20);
 
         Assert.True(lines.Count > 3);
         Assert.Equal(Name, string.Concat(lines));
@@ -85,7 +85,7 @@ public sealed class TypographyTests
         using var document = Typography.Document("");
         using var page = document.Page(Paper.A6);
 
-        Assert.Equal(["阿卜杜热合曼·", "买买提吐尔逊"], Typography.Wrap(page, "阿卜杜热合曼·买买提吐尔逊", Typography.Width(page, "阿卜杜热合曼·买买", 20), 20));
+        Assert.Equal(["阿卜杜热合曼·", "买买提吐尔逊"], Typography.Wrap("阿卜杜热合曼·买买提吐尔逊", Typography.Width("阿卜杜热合曼·买买", 20), 20));
     }
 
     [Fact]
@@ -93,11 +93,11 @@ public sealed class TypographyTests
     {
         using var document = Typography.Document("");
         using var page = document.Page(Paper.A6);
-        var width = Typography.Width(page, "马德山", 20);
+        var width = Typography.Width("马德山", 20);
 
-        Assert.Equal(20, Typography.Fit(page, "马德山", width, 26, 16));
-        Assert.Equal(26, Typography.Fit(page, "马", width, 26, 16));
-        Assert.Equal(16, Typography.Fit(page, "阿卜杜热合曼", width, 26, 16));
+        Assert.Equal(20, Typography.Fit("马德山", width, 26, 16));
+        Assert.Equal(26, Typography.Fit("马", width, 26, 16));
+        Assert.Equal(16, Typography.Fit("阿卜杜热合曼", width, 26, 16));
     }
 
     private static (double Left, double Top) Place(int i) => (10 + (i % 4 * Cell), 10 + (i / 4 * Cell));

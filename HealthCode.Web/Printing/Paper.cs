@@ -12,6 +12,11 @@ public sealed record Paper(string Name, double Width, double Height)
 
     public static Paper A6 { get; } = new("A6", 105, 148);
 
+    /// <summary>热敏标签卷: one label is one page.</summary>
+    public static Paper Roll60 { get; } = new("60 × 40 标签", 60, 40);
+
+    public static Paper Roll50 { get; } = new("50 × 30 标签", 50, 30);
+
     /// <summary>Millimetres as PDF points.</summary>
     public static double Points(double millimetres) => millimetres * 72 / 25.4;
 

@@ -17,14 +17,18 @@ public static class QrCode
     public static void Draw(XGraphics page, string text, double x, double y, double side)
     {
         var (modules, bars) = Bars(text);
-        var module = side / modules;
+        var state = page.Save();
+        page.TranslateTransform(x, y);
+        // One module is one unit: whole numbers keep a thousand codes small.
+        page.ScaleTransform(side / modules);
         var path = new XGraphicsPath { FillMode = XFillMode.Winding };
         foreach (var (row, column, length) in bars)
         {
-            path.AddRectangle(x + (column * module), y + (row * module), length * module, module);
+            path.AddRectangle(column, row, length, 1);
         }
 
         page.DrawPath(XBrushes.Black, path);
+        page.Restore(state);
     }
 
     /// <summary>The code as dark bars for any canvas.</summary>

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using HealthCode.Domain.PrintRuns;
 using PdfSharp;
 using PdfSharp.Drawing;
 using PdfSharp.Fonts;
@@ -25,6 +27,10 @@ public static class Typography
     ];
 
     private static readonly Lazy<IReadOnlyDictionary<string, FontFile>> Fonts = new(FindFonts);
+
+    // A run of a thousand cards sets the same few sizes and measures the same few thousand characters.
+    private static readonly ConcurrentDictionary<(string Face, double Size), XFont> Cut = new();
+    private static readonly ConcurrentDictionary<(string Face, Rune Character), double> Advances = new();
 
     static Typography()
     {
@@ -56,6 +62,16 @@ public static class Typography
         return XGraphics.FromPdfPage(page);
     }
 
+    /// <summary>Moves and stretches what is drawn from here on, so that it comes out of this printer where it belongs.</summary>
+    public static void Calibrate(this XGraphics page, Calibration? calibration)
+    {
+        if (calibration is { } off)
+        {
+            page.TranslateTransform(Paper.Points((double)off.OffsetX), Paper.Points((double)off.OffsetY));
+            page.ScaleTransform((double)off.Scale / 100);
+        }
+    }
+
     /// <summary>The finished document.</summary>
     public static byte[] Bytes(this PdfDocument document)
     {
@@ -68,8 +84,7 @@ public static class Typography
     public static bool HasGlyph(Rune rune) => FaceOf(rune, false) is not null;
 
     /// <summary>Width in points.</summary>
-    public static double Width(XGraphics page, string text, double size, bool strong = false) =>
-        Runs(text, strong).Sum(run => page.MeasureString(run.Text, Font(run.Face, size), XStringFormats.Default).Width);
+    public static double Width(string text, double size, bool strong = false) => Runs(text, strong).Sum(run => Advance(run.Face, run.Text)) * size;
 
     /// <summary>Draws one line with its baseline at y; returns the width in points.</summary>
     public static double Line(XGraphics page, string text, double x, double y, double size, bool strong = false, XBrush? brush = null)
@@ -77,9 +92,8 @@ public static class Typography
         var start = x;
         foreach (var (face, run) in Runs(text, strong))
         {
-            var font = Font(face, size);
-            page.DrawString(run, font, brush ?? XBrushes.Black, x, y, XStringFormats.Default);
-            x += page.MeasureString(run, font, XStringFormats.Default).Width;
+            page.DrawString(run, Font(face, size), brush ?? XBrushes.Black, x, y, XStringFormats.Default);
+            x += Advance(face, run) * size;
         }
 
         return x - start;
@@ -87,30 +101,27 @@ public static class Typography
 
     /// <summary>Draws one line about a centre.</summary>
     public static void Centred(XGraphics page, string text, double centre, double y, double size, bool strong = false, XBrush? brush = null) =>
-        Line(page, text, centre - (Width(page, text, size, strong) / 2), y, size, strong, brush);
+        Line(page, text, centre - (Width(text, size, strong) / 2), y, size, strong, brush);
 
     /// <summary>The largest size, in steps of half a point, at which the text fits on one line; the smallest when none does.</summary>
-    public static double Fit(XGraphics page, string text, double width, double largest, double smallest, bool strong = false)
+    public static double Fit(string text, double width, double largest, double smallest, bool strong = false)
     {
-        var size = largest;
-        while (size > smallest && Width(page, text, size, strong) > width)
-        {
-            size -= 0.5;
-        }
-
-        return Math.Max(size, smallest);
+        // The last figure of a width is rounded: what was measured at a size still fits at that size.
+        var steps = Math.Ceiling(((largest - (width / Math.Max(Width(text, 1, strong), 0.001))) * 2) - 1e-6);
+        return Math.Max(largest - (Math.Max(steps, 0) / 2), smallest);
     }
 
     /// <summary>Breaks a text into lines that fit: behind · and punctuation where that is near the end, else between any two characters, never inside one.</summary>
-    public static IReadOnlyList<string> Wrap(XGraphics page, string text, double width, double size, bool strong = false)
+    public static IReadOnlyList<string> Wrap(string text, double width, double size, bool strong = false)
     {
         List<string> lines = [];
         var line = "";
         foreach (var element in Elements(text))
         {
-            if (line.Length > 0 && Width(page, line + element, size, strong) > width && !IsClosing(element))
+            if (line.Length > 0 && Width(line + element, size, strong) > width)
             {
-                var keep = BreakBehind(line);
+                // A line never begins with a full stop: the character before it comes along.
+                var keep = IsClosing(element) ? BreakBefore(line) : BreakBehind(line);
                 lines.Add(line[..keep].TrimEnd());
                 line = line[keep..].TrimStart();
             }
@@ -124,6 +135,14 @@ public static class Typography
         }
 
         return lines;
+    }
+
+    /// <summary>Behind the clause before, when less than half a line is lost; else before the last character.</summary>
+    private static int BreakBefore(string line)
+    {
+        var clause = line.LastIndexOfAny(['，', '；']) + 1;
+        var last = StringInfo.ParseCombiningCharacters(line)[^1];
+        return clause > line.Length / 2 ? clause : last > 0 ? last : line.Length;
     }
 
     private static bool IsClosing(string element) => "，。、；：！？）”》〕】".Contains(element, StringComparison.Ordinal);
@@ -189,7 +208,26 @@ public static class Typography
         return null;
     }
 
-    private static XFont Font(string face, double size) => new(face, size, XFontStyleEx.Regular);
+    private static XFont Font(string face, double size) => Cut.GetOrAdd((face, size), wanted => new(wanted.Face, wanted.Size, XFontStyleEx.Regular));
+
+    /// <summary>Width in ems; the fonts know no kerning.</summary>
+    private static double Advance(string face, string text)
+    {
+        var sum = 0.0;
+        foreach (var character in text.EnumerateRunes())
+        {
+            sum += Advances.GetOrAdd((face, character), Measured);
+        }
+
+        return sum;
+    }
+
+    private static double Measured((string Face, Rune Character) wanted)
+    {
+        const double Size = 1000;
+        using var scale = XGraphics.CreateMeasureContext(new XSize(Size, Size), XGraphicsUnit.Point, XPageDirection.Downwards);
+        return scale.MeasureString(wanted.Character.ToString(), Font(wanted.Face, Size), XStringFormats.Default).Width / Size;
+    }
 
     private static Dictionary<string, FontFile> FindFonts()
     {

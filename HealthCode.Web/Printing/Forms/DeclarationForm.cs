@@ -100,7 +100,7 @@ public static class DeclarationForm
 
     private static void Question(XGraphics page, string text, double y)
     {
-        var size = Typography.Fit(page, text, Paper.Points(166 - Left), Size, 9);
+        var size = Typography.Fit(text, Paper.Points(166 - Left), Size, 9);
         Write(page, text, Left, y, size);
         YesNo(page, y);
     }

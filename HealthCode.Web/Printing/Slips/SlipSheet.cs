@@ -44,7 +44,7 @@ internal sealed class SlipSheet : IDisposable
     public void Boxed(string caption, string text)
     {
         _y += 3;
-        var lines = Typography.Wrap(_page, text, Paper.Points(Right - Left - 12), 24, true);
+        var lines = Typography.Wrap(text, Paper.Points(Right - Left - 12), 24, true);
         var height = 16 + (lines.Count * 11.5);
         MakeRoom(height);
         _page.DrawRectangle(new XPen(XColors.Black, 1.5), Paper.Points(Left), Paper.Points(_y - 6), Paper.Points(Right - Left), Paper.Points(height));
@@ -79,14 +79,14 @@ internal sealed class SlipSheet : IDisposable
     /// <summary>One line as large as its place allows.</summary>
     private void FootLine(string text, double y, double largest, bool strong = false, bool toTheRight = false)
     {
-        var size = Typography.Fit(_page, text, Paper.Points(Right - Left), largest, 6, strong);
-        var x = toTheRight ? Paper.Points(Right) - Typography.Width(_page, text, size, strong) : Paper.Points(Left);
+        var size = Typography.Fit(text, Paper.Points(Right - Left), largest, 6, strong);
+        var x = toTheRight ? Paper.Points(Right) - Typography.Width(text, size, strong) : Paper.Points(Left);
         Typography.Line(_page, text, x, Paper.Points(y), size, strong);
     }
 
     private void Write(string text, double size, bool strong)
     {
-        foreach (var line in Typography.Wrap(_page, text, Paper.Points(Right - Left), size, strong))
+        foreach (var line in Typography.Wrap(text, Paper.Points(Right - Left), size, strong))
         {
             MakeRoom(0);
             Typography.Line(_page, line, Paper.Points(Left), Paper.Points(_y), size, strong);

@@ -1,0 +1,29 @@
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.PrintRuns;
+
+/// <summary>校准 — how a workstation's printer is off: shift in millimetres and size in per cent, so that what is drawn comes out where the paper has its place.</summary>
+/// <param name="OffsetX">mm to the right, −5.0 to 5.0.</param>
+/// <param name="OffsetY">mm downwards, −5.0 to 5.0.</param>
+/// <param name="Scale">Per cent, 95.0 to 105.0; 100 is true size.</param>
+public sealed record Calibration(decimal OffsetX, decimal OffsetY, decimal Scale)
+{
+    /// <summary>A printer that is not off.</summary>
+    public static Calibration None { get; } = new(0, 0, 100);
+
+    /// <summary>Steps of 0.1.</summary>
+    /// <exception cref="RuleBrokenException">Too far off: then the paper lies wrong, or the driver scales.</exception>
+    public static Calibration Of(decimal offsetX, decimal offsetY, decimal scale)
+    {
+        RuleBrokenException.ThrowIfAny(
+        [
+            .. Off(offsetX is < -5 or > 5, PrintRules.OffsetInRange, nameof(OffsetX)),
+            .. Off(offsetY is < -5 or > 5, PrintRules.OffsetInRange, nameof(OffsetY)),
+            .. Off(scale is < 95 or > 105, PrintRules.ScaleInRange, nameof(Scale)),
+        ]);
+
+        return new(decimal.Round(offsetX, 1), decimal.Round(offsetY, 1), decimal.Round(scale, 1));
+    }
+
+    private static Breach[] Off(bool broken, Rule rule, string field) => broken ? [rule.Broken(field: field)] : [];
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+using HealthCode.Domain.Passes;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Printing.Cards;
+
+namespace HealthCode.Tests.Benchmarks;
+
+/// <summary>A thousand A6 cards, both sides, with QR and seal circle, in one PDF; and what the first card after start takes.</summary>
+internal sealed class CardRuns : IBenchmark
+{
+    private const int Cards = 1000;
+    private const double LimitSeconds = 1.5;
+    private const double LimitMegabytes = 200;
+    private const double LimitFileMegabytes = 3;
+    private const double LimitFirstMilliseconds = 400;
+
+    public string Name => "cards";
+
+    public string Purpose => "1,000 A6 cards, both sides, with QR and seal circle, in one PDF; the first card after start";
+
+    public async Task Run(TextWriter output)
+    {
+        var office = LawfulCase.Office();
+        var declaration = LawfulCase.Approved();
+        var sheets = Enumerable.Range(1, Cards)
+            .Select(i => (IReadOnlyList<HealthPass?>)[HealthPass.Issue(declaration, office, LawfulCase.Number(i), null, LawfulCase.Today)]).ToList();
+
+        var watch = Stopwatch.StartNew();
+        CardSheet.A6.Draw([sheets[0]], office);
+        await output.WriteLineAsync(Line($"first card: {watch.Elapsed.TotalMilliseconds:F0} ms (limit {LimitFirstMilliseconds:F0} ms: {Kept(watch.Elapsed.TotalMilliseconds <= LimitFirstMilliseconds)})"));
+
+        await output.WriteLineAsync(Line($"memory with the fonts read: {Process.GetCurrentProcess().WorkingSet64 / 1e6:F0} MB"));
+        for (var round = 0; round < 3; round++)
+        {
+            using var file = new MemoryStream();
+            watch.Restart();
+            CardSheet.A6.Draw(sheets, office, file);
+            var seconds = watch.Elapsed.TotalSeconds;
+            var megabytes = file.Length / 1e6;
+            await output.WriteLineAsync(Line($"{Cards} cards: {seconds:F2} s (limit {LimitSeconds:F1} s: {Kept(seconds <= LimitSeconds)}), {Cards / seconds:F0} cards/s, {file.Length / Cards} bytes a card, file {megabytes:F2} MB (limit {LimitFileMegabytes:F0} MB: {Kept(megabytes <= LimitFileMegabytes)})"));
+        }
+
+        var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+        await output.WriteLineAsync(Line($"peak memory of the process: {peak:F0} MB (limit {LimitMegabytes:F0} MB: {Kept(peak <= LimitMegabytes)})"));
+    }
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Kept(bool kept) => kept ? "kept" : "missed";
+}

@@ -1,0 +1,74 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
+using PdfSharp.Drawing;
+
+namespace HealthCode.Web.Printing.Cards;
+
+/// <summary>钱包卡 — the size of an identity card (ISO/IEC 7810 ID-1, 85.60 × 53.98 mm), lying. The same words in small print; the seal covers the right half of the front, as a seal covers its date.</summary>
+public sealed class WalletCard : CardDesign
+{
+    private const double Left = 4;
+    private const double Right = 81.6;
+    private const double Centre = 42.8;
+    private const double LabelSize = 7;
+    private const double CodeSide = 24;
+    private const double CodeLeft = 58.5;
+
+    private static readonly CardBlank Name = new("姓      名:", LabelSize, Left, Right, 14.8, 6.6, 15, 9, 6, true);
+    private static readonly CardBlank Number = new("身份证号码:", LabelSize, Left, Right, 19.8, 4.6, 10, 7, 5);
+    private static readonly CardBlank Address = new("现居住住址:", LabelSize, Left, Right, 26.8, 6.6, 8, 8, 5);
+    private static readonly CardBlank Contact = new("核发机构联系方式:", LabelSize, Left, Right, 41, 4, 8, 6, 4);
+
+    public override double Width => 85.6;
+
+    public override double Height => 53.98;
+
+    public override (double X, double Y) Seal => (61, 30);
+
+    public override void DrawFrontFrame(XGraphics side, Office office)
+    {
+        Centred(side, Title, Centre, 6.8, 11, true);
+        Draw(side, Name);
+        Draw(side, Number);
+        Draw(side, Address);
+        Text(side, "核发机构名称:", Left, 30.6, LabelSize);
+        Unit(side, office.City, "市", 21, 36, 30.6, LabelSize, 8);
+        Unit(side, office.County, "县(市、区)", 37, Right, 30.6, LabelSize, 8);
+        Unit(side, office.Township, "乡镇(街道)", Left, 42, 35, LabelSize, 8);
+        Unit(side, office.ShortVillage, "村(社区)", 43, Right, 35, LabelSize, 8);
+        Draw(side, Contact);
+        Fill(side, Contact, office.ContactPhone);
+        Text(side, "核发机构名称(盖章):", Left, 45.2, LabelSize);
+        SealPlace(side, -15);
+        Text(side, Foot, Left, 50, Typography.Fit(Foot, Paper.Points(Right - Left), 7, 5));
+    }
+
+    public override void DrawFront(XGraphics side, HealthPass pass)
+    {
+        Fill(side, Name, pass.Holder.Name.Value);
+        Fill(side, Number, PaperText(pass.Holder.Paper));
+        Fill(side, Address, pass.ResidenceAddress);
+        Text(side, SpacedDate(pass.Validity.FirstDay), 31, 45.2, 8);
+    }
+
+    public override void DrawBackFrame(XGraphics side, Office office)
+    {
+        Text(side, "有效期至", Left, 11, 11);
+        Hairline(side, Left, Right, 17);
+        Text(side, "监督电话", Left, 22, 8);
+        Text(side, office.SupervisionPhone, Left, 28, Typography.Fit(office.SupervisionPhone, Paper.Points(CodeLeft - Left - 1), 14, 5, true), true);
+        var y = 33.0;
+        foreach (var sentence in HowToCheck(office))
+        {
+            y = Paragraph(side, sentence, Left, CodeLeft - 1, y, 7, 3);
+        }
+    }
+
+    public override void DrawBack(XGraphics side, HealthPass pass)
+    {
+        Text(side, pass.Validity.LastDay.Chinese(), 21, 13, 22, true);
+        QrCode.Draw(side, pass.Number, Paper.Points(CodeLeft), Paper.Points(20), Paper.Points(CodeSide));
+        Text(side, PassNumber.Restore(pass.Number).Grouped, Left, 49.8, 11);
+    }
+}
