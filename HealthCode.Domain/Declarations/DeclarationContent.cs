@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using HealthCode.Domain.People;
 
 namespace HealthCode.Domain.Declarations;
 
 /// <summary>申报内容 — what stands on one paper 申报表 (annex 1, in its order) and what was recorded beside it.</summary>
-public sealed record DeclarationContent
+public sealed partial record DeclarationContent
 {
     /// <summary>姓名、性别、出生日期、身份证号码.</summary>
     public required Person Person { get; init; }
@@ -44,6 +45,12 @@ public sealed record DeclarationContent
     /// <summary>已宣读: the form and its warnings were read to somebody who cannot read (rule-table 1.19).</summary>
     public bool ReadAloud { get; init; }
 
+    /// <summary>村民小组, beside the form: cards are printed and handed out group by group. As typed; see <see cref="Group"/>.</summary>
+    public string VillageGroup { get; init; } = "";
+
+    /// <summary>学校班级, beside the form: a school's cards are handed out class by class.</summary>
+    public string SchoolClass { get; init; } = "";
+
     /// <summary>Why a card and not a code; statistics only.</summary>
     public CardReason? Reason { get; init; }
 
@@ -53,6 +60,9 @@ public sealed record DeclarationContent
         .ThenByDescending(stay => stay.LastDay ?? stay.FirstDay)
         .ThenByDescending(stay => stay.FirstDay)
         .FirstOrDefault()?.Address ?? DomicileAddress;
+
+    /// <summary>村民小组 as noted, else as the address says: 3组, 二组. Empty when neither does.</summary>
+    public string Group => VillageGroup.Length > 0 ? VillageGroup : GroupInAddress().Match(CurrentAddress).Value;
 
     /// <summary>What the paper leaves blank: its items by their printed names. 手机号码 and 居住证地址 are never among them.</summary>
     public IReadOnlyList<string> BlankItems =>
@@ -80,8 +90,13 @@ public sealed record DeclarationContent
         DomicileAddress = DomicileAddress,
         PermitAddress = PermitAddress,
         Guardian = Guardian,
+        VillageGroup = VillageGroup,
+        SchoolClass = SchoolClass,
         Reason = Reason,
     };
+
+    [GeneratedRegex("(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:村民小组|组|社|队)")]
+    private static partial Regex GroupInAddress();
 
     private static string[] Blank(bool holds, string item) => holds ? [item] : [];
 }

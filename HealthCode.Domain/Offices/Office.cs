@@ -52,6 +52,9 @@ public sealed class Office
     /// <summary>Where the prompt value comes from.</summary>
     public string TemperaturePromptSource { get; private set; } = "额温枪常用报警值（各通知均未规定数值）";
 
+    /// <summary>审批与用印分开: who approved a card does not stamp it (国办发〔2001〕52号). Small offices may leave it off.</summary>
+    public bool SeparatesSealKeeper { get; private set; }
+
     /// <summary>疫情解除日: from this day on nothing is issued and every card is 停止使用. Null while unknown.</summary>
     public DateOnly? EpidemicEndedOn { get; private set; }
 
@@ -112,6 +115,9 @@ public sealed class Office
 
         (TemperaturePrompt, TemperaturePromptSource) = (decimal.Round(celsius, 1), source);
     }
+
+    /// <summary>审批与用印分开, on or off.</summary>
+    public void SeparateSealKeeper(bool separate) => SeparatesSealKeeper = separate;
 
     /// <summary>疫情解除: entered from an official notice; null takes an entry made by mistake back.</summary>
     public void EndEpidemic(DateOnly? on, DateOnly today)

@@ -50,6 +50,15 @@ public sealed class HealthPass
     /// <summary>Whether this is its holder's one card; the database keeps it unique.</summary>
     public bool IsCurrent { get; private set; }
 
+    /// <summary>The print run it lies in and has not left, or null.</summary>
+    public long? PrintRunId { get; private set; }
+
+    /// <summary>批准人: the sign-in name of the reviewer whose decision it rests on.</summary>
+    public string ApprovedBy { get; private set; } = "";
+
+    /// <summary>批准人, the name that stands on paper.</summary>
+    public string ApproverName { get; private set; } = "";
+
     /// <summary>When it was first printed.</summary>
     public DateTimeOffset? PrintedAt { get; private set; }
 
@@ -94,7 +103,11 @@ public sealed class HealthPass
             : $"编号 {PassNumber.Restore(previous.Number).Grouped}，有效期至 {previous.Validity.LastDay.Chinese()}。");
 
         previous?.MakeRoom();
-        return new(office.Code, number.Value, declaration.Id, declaration.Content.Person, declaration.Content.CurrentAddress, ValidityPeriod.From(today, pack));
+        return new(office.Code, number.Value, declaration.Id, declaration.Content.Person, declaration.Content.CurrentAddress, ValidityPeriod.From(today, pack))
+        {
+            ApprovedBy = declaration.Decision?.By.UserName ?? "",
+            ApproverName = declaration.Decision?.By.Name ?? "",
+        };
     }
 
     /// <summary>Whether it may still become or be a card somebody carries: not ended, not expired.</summary>
@@ -102,6 +115,25 @@ public sealed class HealthPass
 
     /// <summary>Whether it may be put on paper: live, and the epidemic not declared over.</summary>
     public bool IsPrintable(Office office, DateOnly today) => IsLive(today) && !HasEnded(office, today);
+
+    /// <summary>排入一批 — until it leaves that run it lies in no other: a jam of the printer never makes two cards of one.</summary>
+    /// <exception cref="RuleBrokenException">Printed already, in another run, ended or expired; after 疫情解除.</exception>
+    public void Queue(long printRunId, Office office, DateOnly today)
+    {
+        RequireInUse(office, today);
+        PassRules.StepInOrder.Require(State == PassState.AwaitingPrint && PrintRunId is null, "已经打印，或正在另一批里。");
+
+        PrintRunId = printRunId;
+    }
+
+    /// <summary>离开这批.</summary>
+    public void LeaveRun(long printRunId)
+    {
+        if (PrintRunId == printRunId)
+        {
+            PrintRunId = null;
+        }
+    }
 
     /// <summary>打印. A second print of the same card is no second card and changes nothing.</summary>
     /// <exception cref="RuleBrokenException">Ended or expired; after 疫情解除.</exception>
@@ -116,11 +148,12 @@ public sealed class HealthPass
     }
 
     /// <summary>盖章 — not valid before (盖章有效).</summary>
-    /// <exception cref="RuleBrokenException">Not printed, already stamped, ended or expired; after 疫情解除.</exception>
+    /// <exception cref="RuleBrokenException">Not printed, already stamped, ended or expired; the keeper approved it himself where that is ruled out; after 疫情解除.</exception>
     public void Stamp(StaffMember keeper, Office office, DateTimeOffset at, DateOnly today)
     {
         RequireInUse(office, today);
         PassRules.StepInOrder.Require(State == PassState.Printed, State == PassState.AwaitingPrint ? "先打印，再盖章。" : "已经盖过章。");
+        PassRules.KeeperDidNotApprove.Require(!office.SeparatesSealKeeper || keeper.UserName != ApprovedBy);
 
         (State, StampedAt, StampedBy) = (PassState.Stamped, at, keeper.Name);
     }
@@ -166,7 +199,7 @@ public sealed class HealthPass
         PassRules.NotAfterEnd.Require(!HasEnded(office, today));
 
         End(lost ? PassState.Lost : PassState.Damaged, reason, at);
-        return new(OfficeCode, number.Value, DeclarationId, Holder, ResidenceAddress, Validity with { }) { ReprintOf = Number };
+        return new(OfficeCode, number.Value, DeclarationId, Holder, ResidenceAddress, Validity with { }) { ReprintOf = Number, ApprovedBy = ApprovedBy, ApproverName = ApproverName };
     }
 
     /// <summary>续办收回 — the old card is handed back at the desk before its last day, so that the next one can be issued.</summary>
@@ -193,7 +226,7 @@ public sealed class HealthPass
     }
 
     private void End(PassState state, string reason, DateTimeOffset at) =>
-        (State, EndReason, EndedAt, IsCurrent) = (state, reason, at, false);
+        (State, EndReason, EndedAt, IsCurrent, PrintRunId) = (state, reason, at, false, null);
 
     private void MakeRoom() => IsCurrent = false;
 }

@@ -31,4 +31,7 @@ public static class PassRules
 
     /// <summary>发放 records who took it.</summary>
     public static Rule CollectorNamed { get; } = new("pass-collector", "请写明领取人：本人，或代领人的姓名和与本人关系。", "rule-table 1.17 G8");
+
+    /// <summary>审批与用印分开, where the office has switched it on.</summary>
+    public static Rule KeeperDidNotApprove { get; } = new("pass-keeper", "这张卡是您自己审核的。本村（居）规定审批人和用印人分开，请由另一位印章保管人盖章。", "国办发〔2001〕52号；standards 4.1；rule-table D1");
 }

@@ -27,7 +27,7 @@ internal sealed class CardRuns : IBenchmark
             .Select(i => (IReadOnlyList<HealthPass?>)[HealthPass.Issue(declaration, office, LawfulCase.Number(i), null, LawfulCase.Today)]).ToList();
 
         var watch = Stopwatch.StartNew();
-        CardSheet.A6.Draw([sheets[0]], office);
+        CardSheet.A6.Draw(sheets[0][0]!, new(office));
         await output.WriteLineAsync(Line($"first card: {watch.Elapsed.TotalMilliseconds:F0} ms (limit {LimitFirstMilliseconds:F0} ms: {Kept(watch.Elapsed.TotalMilliseconds <= LimitFirstMilliseconds)})"));
 
         await output.WriteLineAsync(Line($"memory with the fonts read: {Process.GetCurrentProcess().WorkingSet64 / 1e6:F0} MB"));
@@ -35,7 +35,7 @@ internal sealed class CardRuns : IBenchmark
         {
             using var file = new MemoryStream();
             watch.Restart();
-            CardSheet.A6.Draw(sheets, office, file);
+            CardSheet.A6.Draw(sheets, new(office), file);
             var seconds = watch.Elapsed.TotalSeconds;
             var megabytes = file.Length / 1e6;
             await output.WriteLineAsync(Line($"{Cards} cards: {seconds:F2} s (limit {LimitSeconds:F1} s: {Kept(seconds <= LimitSeconds)}), {Cards / seconds:F0} cards/s, {file.Length / Cards} bytes a card, file {megabytes:F2} MB (limit {LimitFileMegabytes:F0} MB: {Kept(megabytes <= LimitFileMegabytes)})"));

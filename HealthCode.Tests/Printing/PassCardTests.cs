@@ -139,7 +139,7 @@ public sealed class PassCardTests : IDisposable
         var office = Office();
         office.Present(new string('长', 60), CommitteeKind.Village, "0951-6012345转8001，夜间13800000000王秀兰", "0951-6012345转8002，夜间13800000001李建国主任");
 
-        using var pdf = new PdfInspector(CardSheet.A6.Draw(Issued(), office));
+        using var pdf = new PdfInspector(CardSheet.A6.Draw(Issued(), new(office)));
 
         Assert.Contains("0951-6012345转8001，夜间13800000000王秀兰", pdf.Words(1), StringComparison.Ordinal);
         Assert.Contains("0951-6012345转8002，夜间13800000001李建国主任", pdf.Words(2), StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public sealed class PassCardTests : IDisposable
     [Fact]
     public void A_sample_seal_says_that_it_is_one()
     {
-        using var pdf = new PdfInspector(CardSheet.A6.Draw(Issued(), Office(), SampleSeal.Draw));
+        using var pdf = new PdfInspector(CardSheet.A6.Draw(Issued(), new(Office()) { Seal = SampleSeal.Draw }));
 
         Assert.Contains("样例", pdf.Words(1).Replace("样例街道", "", StringComparison.Ordinal).Replace("样例村", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Inside(pdf);
@@ -187,7 +187,7 @@ public sealed class PassCardTests : IDisposable
 
     private PdfInspector Read(HealthPass pass)
     {
-        var pdf = new PdfInspector(CardSheet.A6.Draw(pass, Office()));
+        var pdf = new PdfInspector(CardSheet.A6.Draw(pass, new(Office())));
         _read.Add(pdf);
         return pdf;
     }

@@ -1,6 +1,8 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Seals;
 using HealthCode.Web.Security;
 
 namespace HealthCode.Web.Data;
@@ -23,6 +25,7 @@ public static class AuditSubjects
         [nameof(Office.SupervisionPhone)] = "监督电话",
         [nameof(Office.TemperaturePrompt)] = "体温提示值",
         [nameof(Office.TemperaturePromptSource)] = "体温提示值出处",
+        [nameof(Office.SeparatesSealKeeper)] = "审批与用印分开",
         [nameof(Office.EpidemicEndedOn)] = "疫情解除日",
         [nameof(Office.EndEnteredOn)] = "疫情解除登记日",
         [nameof(Declaration.Content)] = "申报内容",
@@ -32,6 +35,9 @@ public static class AuditSubjects
         [nameof(Declaration.WaitingSince)] = "等候起始",
         [nameof(Declaration.Readings)] = "体温",
         [nameof(HealthPass.IsCurrent)] = "是否现用",
+        [nameof(HealthPass.PrintRunId)] = "打印批次",
+        [nameof(Workstation.Name)] = "名称",
+        [nameof(Workstation.Calibration)] = "校准",
         [nameof(HealthPass.PrintedAt)] = "打印时间",
         [nameof(HealthPass.StampedAt)] = "盖章时间",
         [nameof(HealthPass.StampedBy)] = "盖章人",
@@ -55,6 +61,10 @@ public static class AuditSubjects
         OfficeUser user => $"用户 {user.UserName}",
         Declaration declaration => $"申报 {declaration.Number}",
         HealthPass pass => $"通行卡 {pass.Number}",
+        PrintRun run => run.Id > 0 ? $"打印批次 {run.Id}" : "打印批次",
+        OfficeSeal seal => $"公章图样 {seal.ApprovingDocument}",
+        StockEntry entry => $"卡片库存 {entry.Stock}",
+        Workstation workstation => $"工作站 {workstation.Name}",
         _ => null,
     };
 

@@ -39,6 +39,9 @@ public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate)
         var papers = await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Passes WHERE OfficeCode = {office}")
             + await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Declarations WHERE OfficeCode = {office}")
             + await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Drafts WHERE OfficeCode = {office}");
+        await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM PrintRuns WHERE OfficeCode = {office}");
+        await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM SealUses WHERE OfficeCode = {office}");
+        await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM PrintedForms WHERE OfficeCode = {office}");
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM SearchKeys WHERE OfficeCode = {office}");
         if (papers > 0)
         {

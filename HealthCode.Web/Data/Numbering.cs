@@ -19,6 +19,10 @@ public static class Numbering
     public static async Task<PassNumber> NextPassNumber(this OfficeDb db, Office office) =>
         PassNumber.Of(DivisionCode.Parse(office.Code), await Next(db, $"pass {office.Code}"));
 
+    /// <summary>The office's next printed blank form.</summary>
+    public static async Task<PrintedFormNumber> NextPrintedFormNumber(this OfficeDb db, Office office) =>
+        PrintedFormNumber.Of(DivisionCode.Parse(office.Code), await Next(db, $"form {office.Code}"));
+
     private static async Task<int> Next(OfficeDb db, string series)
     {
         var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("a number is taken inside a transaction");

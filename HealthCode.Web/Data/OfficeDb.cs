@@ -3,6 +3,8 @@ using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Seals;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
@@ -24,6 +26,18 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
     public DbSet<DeclarationDraft> Drafts => Set<DeclarationDraft>();
 
     public DbSet<HealthPass> Passes => Set<HealthPass>();
+
+    public DbSet<PrintedForm> PrintedForms => Set<PrintedForm>();
+
+    public DbSet<PrintRun> PrintRuns => Set<PrintRun>();
+
+    public DbSet<Workstation> Workstations => Set<Workstation>();
+
+    public DbSet<SealUse> SealUses => Set<SealUse>();
+
+    public DbSet<OfficeSeal> Seals => Set<OfficeSeal>();
+
+    public DbSet<StockEntry> StockEntries => Set<StockEntry>();
 
     public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
 

@@ -10,6 +10,9 @@ public sealed record DataFolder(string Path)
 
     public string Keys => System.IO.Path.Combine(Path, "keys");
 
+    /// <summary>PDFs of print runs that have not been checked yet.</summary>
+    public string Prints => System.IO.Path.Combine(Path, "prints");
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     /// <summary>Makes the folder ready, or says why it cannot be used.</summary>
@@ -21,6 +24,7 @@ public sealed record DataFolder(string Path)
         {
             Directory.CreateDirectory(folder.Keys);
             Directory.CreateDirectory(folder.Logs);
+            Directory.CreateDirectory(folder.Prints);
             var trial = System.IO.Path.Combine(folder.Path, ".trial");
             File.WriteAllText(trial, "");
             File.Delete(trial);

@@ -190,6 +190,28 @@ namespace HealthCode.Web.Data.Migrations
                     b.ToTable("DeclarationVersions", (string)null);
                 });
 
+            modelBuilder.Entity("HealthCode.Domain.Declarations.PrintedForm", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrintedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RenewalOf")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("PrintedForms");
+                });
+
             modelBuilder.Entity("HealthCode.Domain.Declarations.ReviewDecision", b =>
                 {
                     b.Property<long>("Id")
@@ -305,6 +327,9 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("SeparatesSealKeeper")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SupervisionPhone")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -334,6 +359,14 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApproverName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CollectedBy")
                         .IsRequired()
@@ -372,6 +405,9 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<string>("PersonKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("PrintRunId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("PrintedAt")
                         .HasColumnType("TEXT");
@@ -412,6 +448,235 @@ namespace HealthCode.Web.Data.Migrations
                         .HasFilter("\"ReprintOf\" IS NULL");
 
                     b.ToTable("Passes");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.PrintRuns.PrintRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("BegunAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOfCards")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProductCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stock")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WithSeal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Workstation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "State");
+
+                    b.ToTable("PrintRuns");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.PrintRuns.PrintSheet", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CheckedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Places")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PrintRunId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Repeats")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PrintRunId");
+
+                    b.ToTable("PrintSheets", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.PrintRuns.Workstation", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Calibration")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Workstations");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Seals.OfficeSeal", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovingDocument")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Image")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("LaidDownAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LaidDownBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfficeCode");
+
+                    b.ToTable("Seals");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Seals.SealUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Applicant")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandledBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOverprint")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("KeptBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "On");
+
+                    b.ToTable("SealUses");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Seals.StockEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Difference")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sheets")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stock")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "Stock");
+
+                    b.ToTable("StockEntries");
                 });
 
             modelBuilder.Entity("HealthCode.Web.Data.Numbering+Series", b =>
@@ -704,6 +969,15 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("HealthCode.Domain.PrintRuns.PrintSheet", b =>
+                {
+                    b.HasOne("HealthCode.Domain.PrintRuns.PrintRun", null)
+                        .WithMany("Sheets")
+                        .HasForeignKey("PrintRunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<string>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole", null)
@@ -760,6 +1034,11 @@ namespace HealthCode.Web.Data.Migrations
                     b.Navigation("Decisions");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.PrintRuns.PrintRun", b =>
+                {
+                    b.Navigation("Sheets");
                 });
 #pragma warning restore 612, 618
         }

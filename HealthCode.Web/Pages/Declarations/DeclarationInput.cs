@@ -118,6 +118,12 @@ public sealed class DeclarationInput
     [Display(Name = "已向本人宣读申报内容和责任")]
     public bool ReadAloud { get; set; }
 
+    [Display(Name = "村民小组")]
+    public string? VillageGroup { get; set; }
+
+    [Display(Name = "学校班级")]
+    public string? SchoolClass { get; set; }
+
     [Display(Name = "办卡缘由")]
     public CardReason? Reason { get; set; }
 
@@ -170,6 +176,8 @@ public sealed class DeclarationInput
         ScribeName = content.Scribe?.Name.Raw,
         ScribeRelation = content.Scribe?.Relation,
         ReadAloud = content.ReadAloud,
+        VillageGroup = content.VillageGroup,
+        SchoolClass = content.SchoolClass,
         Reason = content.Reason,
     };
 }

@@ -135,6 +135,8 @@ public sealed class DeclarationReading
             Guardian = guardian,
             Scribe = scribe,
             ReadAloud = input.ReadAloud,
+            VillageGroup = Text(nameof(input.VillageGroup), input.VillageGroup, LongestWord),
+            SchoolClass = Text(nameof(input.SchoolClass), input.SchoolClass, LongestWord),
             Reason = input.Reason,
         };
     }

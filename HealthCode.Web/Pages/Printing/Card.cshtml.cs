@@ -34,6 +34,6 @@ public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo) : P
 
         db.Note("打印", "通行卡 " + pass.Number);
         await db.SaveChangesAsync();
-        return File(CardSheet.A6.Draw(pass, office, demo.IsOn ? SampleSeal.Draw : null), "application/pdf");
+        return File(CardSheet.A6.Draw(pass, new(office) { Seal = demo.IsOn ? SampleSeal.Draw : null }), "application/pdf");
     }
 }

@@ -1,0 +1,40 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.Seals;
+
+/// <summary>公章图样 — the image of the office's own seal for 套印, with the document that approved printing it (rule-table D1).</summary>
+public sealed class OfficeSeal
+{
+    /// <summary>Characters of a document number.</summary>
+    public const int LongestDocument = 60;
+
+    private OfficeSeal(string officeCode, byte[] image, string approvingDocument)
+    {
+        (OfficeCode, Image, ApprovingDocument, LaidDownBy) = (officeCode, image, approvingDocument, null!);
+    }
+
+    /// <summary>The office; it has one seal.</summary>
+    public string OfficeCode { get; private set; }
+
+    /// <summary>PNG or SVG, as uploaded.</summary>
+    public byte[] Image { get; private set; }
+
+    /// <summary>批准文件文号.</summary>
+    public string ApprovingDocument { get; private set; }
+
+    /// <summary>The keeper who uploaded it.</summary>
+    public StaffMember LaidDownBy { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset LaidDownAt { get; private set; }
+
+    /// <summary>备案 — the keeper lays down the image.</summary>
+    /// <exception cref="RuleBrokenException">No approving document.</exception>
+    public static OfficeSeal LayDown(Office office, byte[] image, string approvingDocument, StaffMember keeper, DateTimeOffset at)
+    {
+        SealRules.DocumentNamed.Require(approvingDocument.Length > 0);
+
+        return new(office.Code, image, approvingDocument) { LaidDownBy = keeper, LaidDownAt = at };
+    }
+}

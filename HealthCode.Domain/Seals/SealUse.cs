@@ -1,0 +1,61 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+
+namespace HealthCode.Domain.Seals;
+
+/// <summary>用印登记 — one use of the committee's seal: on what, how many, who asked, who approved, who kept the seal (国办发〔2001〕52号). Written once, never changed.</summary>
+public sealed class SealUse
+{
+    private SealUse(string officeCode, DateTimeOffset at, DateOnly on, string subject, string applicant)
+    {
+        (OfficeCode, At, On, Subject, Applicant) = (officeCode, at, on, subject, applicant);
+        (HandledBy, ApprovedBy, KeptBy, Note) = ("", "", "", "");
+    }
+
+    /// <summary>Key in the database; the order of use.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The office.</summary>
+    public string OfficeCode { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>日期.</summary>
+    public DateOnly On { get; private set; }
+
+    /// <summary>文件名称、事由: 健康通行卡 and its number.</summary>
+    public string Subject { get; private set; }
+
+    /// <summary>份数.</summary>
+    public int Copies { get; private set; } = 1;
+
+    /// <summary>申请人, masked: the register lies open in the office.</summary>
+    public string Applicant { get; private set; }
+
+    /// <summary>经办人.</summary>
+    public string HandledBy { get; private set; }
+
+    /// <summary>批准人.</summary>
+    public string ApprovedBy { get; private set; }
+
+    /// <summary>监印人.</summary>
+    public string KeptBy { get; private set; }
+
+    /// <summary>套印 from the image; otherwise the keeper stamped by hand.</summary>
+    public bool IsOverprint { get; private set; }
+
+    /// <summary>备注.</summary>
+    public string Note { get; private set; }
+
+    /// <summary>盖在一张卡上.</summary>
+    public static SealUse OnCard(HealthPass pass, bool overprint, StaffMember handledBy, StaffMember keeper, DateTimeOffset at, DateOnly on, string note = "") =>
+        new(pass.OfficeCode, at, on, "健康通行卡 " + PassNumber.Restore(pass.Number).Grouped, pass.Holder.Name.Masked)
+        {
+            HandledBy = handledBy.Name,
+            ApprovedBy = pass.ApproverName,
+            KeptBy = keeper.Name,
+            IsOverprint = overprint,
+            Note = note,
+        };
+}

@@ -1,0 +1,13 @@
+using PdfSharp.Drawing;
+
+namespace HealthCode.Web.Printing;
+
+/// <summary>A page of a PDF as a canvas.</summary>
+public sealed class PdfCanvas(XGraphics page) : ICanvas
+{
+    public void Line(string text, double x, double y, double size, bool strong = false) =>
+        Typography.Line(page, text, Paper.Points(x), Paper.Points(y), size, strong);
+
+    public void Code(string text, double x, double y, double side) =>
+        QrCode.Draw(page, text, Paper.Points(x), Paper.Points(y), Paper.Points(side));
+}

@@ -1,0 +1,30 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.PrintRuns;
+using HealthCode.Web.Printing.Cards;
+
+namespace HealthCode.Web.Printing;
+
+/// <summary>一次排版 — what a print needs to know besides its cards.</summary>
+/// <param name="Office">Who issues them.</param>
+public sealed record SheetJob(Office Office)
+{
+    /// <summary>套印 (rule-table D1), or null for the dashed circle alone.</summary>
+    public SealMark? Seal { get; init; }
+
+    /// <summary>How the workstation's printer is off, or null.</summary>
+    public Calibration? Calibration { get; init; }
+
+    /// <summary>Told after each sheet how many are done.</summary>
+    public Action<int>? Drawn { get; init; }
+
+    /// <summary>Looked at after each sheet.</summary>
+    public CancellationToken Stopping { get; init; }
+
+    /// <summary>A sheet more is done.</summary>
+    /// <exception cref="OperationCanceledException">The program is being stopped.</exception>
+    public void Done(int sheets)
+    {
+        Stopping.ThrowIfCancellationRequested();
+        Drawn?.Invoke(sheets);
+    }
+}
