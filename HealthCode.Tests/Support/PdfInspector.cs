@@ -57,6 +57,14 @@ public sealed class PdfInspector : IDisposable
         return new(int.Parse(words[1], CultureInfo.InvariantCulture), int.Parse(words[2], CultureInfo.InvariantCulture), bytes[at..], dpi);
     }
 
+    /// <summary>The colour of a spot of a page, at millimetres from the upper left: red, green, blue.</summary>
+    public (byte Red, byte Green, byte Blue) Colour(int page, double x, double y)
+    {
+        const int Dpi = 254;
+        var bytes = Run("pdftoppm", "-r", Figure(Dpi), "-f", Figure(page), "-l", Figure(page), "-x", Figure((int)(x * 10)), "-y", Figure((int)(y * 10)), "-W", "1", "-H", "1", Pdf);
+        return (bytes[^3], bytes[^2], bytes[^1]);
+    }
+
     /// <summary>What a scanner reads from the page.</summary>
     public IReadOnlyList<string> Codes(int page, int dpi)
     {
