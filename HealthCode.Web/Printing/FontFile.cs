@@ -1,18 +1,21 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace HealthCode.Web.Printing;
 
-/// <summary>One TrueType file, read once: its bytes for the PDF, and which characters it has (its cmap).</summary>
+/// <summary>One TrueType file, read once: its bytes for the PDF, which characters it has (its cmap), and their shapes.</summary>
 public sealed class FontFile
 {
     private readonly Lazy<byte[]> _bytes;
-    private readonly Lazy<IReadOnlyList<(int First, int Last)>> _ranges;
+    private readonly Lazy<IReadOnlyList<(int First, int Last, int Glyph)>> _ranges;
+    private readonly Lazy<GlyphOutlines> _outlines;
 
     public FontFile(string face, string path)
     {
         Face = face;
         _bytes = new(() => File.ReadAllBytes(path));
-        _ranges = new(() => Ranges(Bytes));
+        _ranges = new(() => Ranges(Table("cmap")));
+        _outlines = new(() => new(this));
     }
 
     /// <summary>The name the PDF library knows it by.</summary>
@@ -20,8 +23,15 @@ public sealed class FontFile
 
     public byte[] Bytes => _bytes.Value;
 
+    /// <summary>The shapes of its characters.</summary>
+    /// <exception cref="InvalidDataException">The file is no sound TrueType font.</exception>
+    public GlyphOutlines Outlines => _outlines.Value;
+
     /// <summary>Whether the font has a glyph for the character.</summary>
-    public bool Has(int character)
+    public bool Has(int character) => Glyph(character) != 0;
+
+    /// <summary>The index of the character's glyph; 0 when the font has none.</summary>
+    public int Glyph(int character)
     {
         var ranges = _ranges.Value;
         var (low, high) = (0, ranges.Count - 1);
@@ -38,83 +48,123 @@ public sealed class FontFile
             }
             else
             {
-                return true;
+                return ranges[middle].Glyph + (character - ranges[middle].First);
             }
         }
 
-        return false;
+        return 0;
     }
 
-    /// <summary>The characters of the cmap tables of format 12 (all planes) or else 4 (the first plane), OpenType specification 1.9.</summary>
-    private static List<(int First, int Last)> Ranges(ReadOnlySpan<byte> font)
+    /// <summary>A table of the file by its tag of four letters.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    internal FontTable Table(string tag)
     {
-        var cmap = Table(font, "cmap");
-        var (best, offset) = (0, 0);
-        for (var i = 0; i < BinaryPrimitives.ReadUInt16BigEndian(cmap[2..]); i++)
+        var font = new FontTable("directory", Bytes);
+        var wanted = BinaryPrimitives.ReadUInt32BigEndian(Encoding.ASCII.GetBytes(tag));
+        for (var i = 0; i < font.UInt16(4); i++)
         {
-            var at = (int)BinaryPrimitives.ReadUInt32BigEndian(cmap[(8 + (8 * i))..]);
-            int format = BinaryPrimitives.ReadUInt16BigEndian(cmap[at..]);
-            if (format is 4 or 12 && format > best)
+            var record = 12 + (16 * i);
+            if (font.UInt32(record) == wanted)
             {
-                (best, offset) = (format, at);
-            }
-        }
-
-        var ranges = best == 12 ? Format12(cmap[offset..]) : Format4(cmap[offset..]);
-        ranges.Sort();
-        return ranges;
-    }
-
-    private static ReadOnlySpan<byte> Table(ReadOnlySpan<byte> font, string tag)
-    {
-        for (var i = 0; i < BinaryPrimitives.ReadUInt16BigEndian(font[4..]); i++)
-        {
-            var record = font[(12 + (16 * i))..];
-            if (record[..4].SequenceEqual(System.Text.Encoding.ASCII.GetBytes(tag)))
-            {
-                return font[(int)BinaryPrimitives.ReadUInt32BigEndian(record[8..])..];
+                return font.Part(font.UInt32(record + 8), font.UInt32(record + 12), tag);
             }
         }
 
         throw new InvalidDataException($"the font has no {tag} table");
     }
 
-    private static List<(int First, int Last)> Format12(ReadOnlySpan<byte> table)
+    /// <summary>The characters of the cmap tables of format 12 (all planes) or else 4 (the first plane), OpenType specification 1.9.</summary>
+    private static List<(int First, int Last, int Glyph)> Ranges(FontTable cmap)
     {
-        List<(int, int)> ranges = [];
-        for (var i = 0; i < BinaryPrimitives.ReadUInt32BigEndian(table[12..]); i++)
+        var (best, offset) = (0, 0L);
+        for (var i = 0; i < cmap.UInt16(2); i++)
         {
-            var group = table[(16 + (12 * i))..];
-            var glyph = BinaryPrimitives.ReadUInt32BigEndian(group[8..]);
-            var (first, last) = ((int)BinaryPrimitives.ReadUInt32BigEndian(group), (int)BinaryPrimitives.ReadUInt32BigEndian(group[4..]));
+            var at = cmap.UInt32(8 + (8 * i));
+            int format = cmap.Part(at, 2).UInt16(0);
+            if (format is 4 or 12 && format > best)
+            {
+                (best, offset) = (format, at);
+            }
+        }
+
+        var table = cmap.Part(offset, cmap.Length - offset);
+        var ranges = best == 12 ? Format12(table) : Format4(table);
+        ranges.Sort();
+        return ranges;
+    }
+
+    private static List<(int First, int Last, int Glyph)> Format12(FontTable table)
+    {
+        List<(int, int, int)> ranges = [];
+        for (var i = 0; i < table.UInt32(12); i++)
+        {
+            var group = 16 + (12 * i);
+            var (first, last, glyph) = ((int)table.UInt32(group), (int)table.UInt32(group + 4), (int)table.UInt32(group + 8));
             if (glyph == 0)
             {
-                first++;
+                (first, glyph) = (first + 1, 1);
             }
 
             if (first <= last)
             {
-                ranges.Add((first, last));
+                ranges.Add((first, last, glyph));
             }
         }
 
         return ranges;
     }
 
-    private static List<(int First, int Last)> Format4(ReadOnlySpan<byte> table)
+    /// <summary>Segments count by their last character, so each begins behind the one before it.</summary>
+    private static List<(int First, int Last, int Glyph)> Format4(FontTable table)
     {
-        List<(int, int)> ranges = [];
-        var segments = BinaryPrimitives.ReadUInt16BigEndian(table[6..]) / 2;
+        List<(int First, int Last, int Glyph)> ranges = [];
+        var segments = table.UInt16(6) / 2;
+        var next = 0;
         for (var i = 0; i < segments; i++)
         {
-            var last = BinaryPrimitives.ReadUInt16BigEndian(table[(14 + (2 * i))..]);
-            var first = BinaryPrimitives.ReadUInt16BigEndian(table[(16 + (2 * segments) + (2 * i))..]);
-            if (first != 0xFFFF)
+            var last = Math.Min((int)table.UInt16(14 + (2 * i)), 0xFFFE);
+            for (var character = Math.Max(next, table.UInt16(16 + (2 * (segments + i)))); character <= last; character++)
             {
-                ranges.Add((first, Math.Min(last, (ushort)0xFFFE)));
+                Append(ranges, character, Format4Glyph(table, segments, i, character));
             }
+
+            next = Math.Max(next, last + 1);
         }
 
         return ranges;
+    }
+
+    /// <summary>Either the character shifted by the segment's delta, or looked up in the array behind the segments and then shifted.</summary>
+    private static int Format4Glyph(FontTable table, int segments, int segment, int character)
+    {
+        var first = table.UInt16(16 + (2 * (segments + segment)));
+        var delta = table.UInt16(16 + (2 * ((2 * segments) + segment)));
+        // The offset is counted from its own place.
+        var place = 16 + (2 * ((3 * segments) + segment));
+        var offset = table.UInt16(place);
+        if (offset == 0)
+        {
+            return (character + delta) & 0xFFFF;
+        }
+
+        var glyph = table.UInt16(place + offset + (2 * (character - first)));
+        return glyph == 0 ? 0 : (glyph + delta) & 0xFFFF;
+    }
+
+    private static void Append(List<(int First, int Last, int Glyph)> ranges, int character, int glyph)
+    {
+        if (glyph == 0)
+        {
+            return;
+        }
+
+        if (ranges.Count > 0 && ranges[^1] is var end && end.Last + 1 == character && end.Glyph + (character - end.First) == glyph)
+        {
+            ranges[^1] = (end.First, character, end.Glyph);
+        }
+        else
+        {
+            ranges.Add((character, character, glyph));
+        }
     }
 }

@@ -166,7 +166,7 @@ public static class Typography
     }
 
     /// <summary>The text in pieces of one font each. A character that no font has becomes [U+XXXXX]: a reader sees that one is missing, and which.</summary>
-    private static IEnumerable<(string Face, string Text)> Runs(string text, bool strong)
+    internal static IEnumerable<(string Face, string Text)> Runs(string text, bool strong)
     {
         var (face, run) = ("", new StringBuilder());
         foreach (var rune in text.EnumerateRunes())
@@ -194,6 +194,9 @@ public static class Typography
             yield return (face, run.ToString());
         }
     }
+
+    /// <summary>The file of a run's face.</summary>
+    internal static FontFile FileOf(string face) => Fonts.Value[face];
 
     private static string? FaceOf(Rune rune, bool strong)
     {
