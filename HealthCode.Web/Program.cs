@@ -1,6 +1,7 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Hosting.Demo;
+using HealthCode.Web.Jobs;
 using HealthCode.Web.Pages;
 using HealthCode.Web.Pages.Declarations;
 using HealthCode.Web.Security;
@@ -10,6 +11,7 @@ try
     var builder = WebApplication.CreateBuilder(CommandLine.Options(args));
     builder.AddHosting();
     builder.AddData();
+    builder.AddJobs();
     builder.AddSecurity();
     builder.AddPages();
 

@@ -107,6 +107,15 @@ public sealed class PrintRun
         }
     }
 
+    /// <summary>重新排版 — the PDF is gone.</summary>
+    public void LayAgain()
+    {
+        if (State == PrintRunState.AwaitingCheck)
+        {
+            State = PrintRunState.Laying;
+        }
+    }
+
     /// <summary>撤下 — cards that have been stopped since; their places are left empty and the PDF is laid out anew.</summary>
     /// <returns>Whether there was anything to take off.</returns>
     public bool Withdraw(IReadOnlySet<long> passIds)

@@ -16,13 +16,16 @@ public sealed partial class ReachTests
     {
         await using var server = await OfficeServer.WithOfficeAsync(onPort: true);
         var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
-        var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer, Roles.SystemAdministrator);
+        var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.SystemAdministrator);
         var pass = await desk.ApprovedAsync(server);
         var waiting = await desk.KeyedAsync(server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        await desk.OpenAsync("/Printing");
+        await desk.PressAsync("排版，准备打印");
+        var run = desk.Address.Split('/')[^1];
         var user = await server.InDb(db => db.Users.Select(each => each.Id).SingleAsync());
         var pages = AllPages(server, new()
         {
-            ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}",
+            ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}", ["Printing/{id}"] = $"{run}",
             ["Administration/{id}"] = user, ["Administration/{code}"] = office, ["/{code}"] = "404",
         });
         Assert.Contains($"/Review/Decide/{waiting}", pages);
@@ -150,7 +153,11 @@ public sealed partial class ReachTests
     private static List<string> AllPages(OfficeServer server, Dictionary<string, string> values)
     {
         // These answer with a PDF, with another page, or only before set-up.
-        string[] others = ["Printing/", "Display", "Account/Logout", "Setup", "Error"];
+        string[] others =
+        [
+            "Printing/Card", "Printing/DeclarationForm", "Printing/Slip", "Printing/Sheets", "Printing/Receipt", "Printing/TestSheet", "Printing/SealRegister",
+            "Display", "Account/Logout", "Setup", "Error",
+        ];
         return
         [
             .. server.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>()

@@ -16,6 +16,8 @@ public static class DataSetUp
         builder.Services.AddScoped<DivisionList>();
         builder.Services.AddScoped<Waiting>();
         builder.Services.AddScoped<Destruction>();
+        builder.Services.AddScoped<PrintDesk>();
+        builder.Services.AddSingleton<PrintFiles>();
         builder.Services.AddDbContext<OfficeDb>(
             (services, options) => options
                 .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}")

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Data;
 
 /// <summary>销毁 — when the days of keeping are over, everything about an office's residents leaves the file for good (63号 附件1; rule-table 1.18, D4).</summary>
-public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate)
+public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, PrintFiles prints)
 {
     /// <summary>Destroys what is due today, all of an office's papers or none.</summary>
     /// <param name="afterStart">The first time since the program started: what a power cut left unswept is swept.</param>
@@ -54,6 +54,7 @@ public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate)
     /// <summary>What was deleted is overwritten where it lay (secure_delete) and is left in no spare page and no log of the file.</summary>
     private async Task Sweep(CancellationToken stopping)
     {
+        await prints.Sweep(db, stopping);
         await gate.EnterAsync(stopping);
         try
         {

@@ -1,5 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.PrintRuns;
 using HealthCode.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,7 @@ public sealed class Waiting(OfficeDb db, OfficeClock clock)
     {
         ["录入"] = await db.Declarations.CountAsync(declaration => declaration.State == DeclarationState.Returned, gone),
         ["审核"] = await db.Declarations.CountAsync(declaration => declaration.State == DeclarationState.AwaitingReview, gone),
+        ["打印"] = await db.PrintRuns.CountAsync(run => run.State == PrintRunState.Laying || run.State == PrintRunState.AwaitingCheck, gone),
         ["通行卡"] = await db.Passes.CountAsync(pass => pass.State < PassState.HandedOver && pass.Validity.LastDay >= clock.Today, gone),
     };
 }

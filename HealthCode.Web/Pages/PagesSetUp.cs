@@ -38,6 +38,8 @@ public static class PagesSetUp
         pages.AuthorizeFolder("/Review", Policies.Review);
         pages.AuthorizeFolder("/Passes", Policies.Passes);
         pages.AuthorizeFolder("/Printing", Policies.Search);
+        pages.AuthorizeFolder("/Seals", Policies.Seals);
+        pages.AuthorizeFolder("/Stock", Policies.PassesWrite);
         pages.AuthorizeFolder("/Administration", Policies.Administration);
         pages.AuthorizeFolder("/Audit", Policies.Audit);
         foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Denied", "/Display", "/Status", "/Error"])

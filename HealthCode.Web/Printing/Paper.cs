@@ -8,6 +8,8 @@ public sealed record Paper(string Name, double Width, double Height)
 {
     public static Paper A4 { get; } = new("A4", 210, 297);
 
+    public static Paper A4Landscape { get; } = new("A4 横向", 297, 210);
+
     public static Paper A5 { get; } = new("A5", 148, 210);
 
     public static Paper A6 { get; } = new("A6", 105, 148);

@@ -10,6 +10,8 @@ public static class Policies
     public const string Review = "Review";
     public const string Passes = "Passes";
     public const string PassesWrite = "PassesWrite";
+    public const string Seals = "Seals";
+    public const string SealKeeping = "SealKeeping";
     public const string Figures = "Figures";
     public const string Administration = "Administration";
     public const string Audit = "Audit";
@@ -20,9 +22,11 @@ public static class Policies
         (Declare, "录入", [Roles.Clerk]),
         (Search, "查询", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial]),
         (Review, "审核", [Roles.Reviewer]),
-        (Passes, "通行卡", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial]),
-        (PassesWrite, "通行卡办理", [Roles.Clerk, Roles.Reviewer]),
-        (Figures, "数字", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial]),
+        (Passes, "通行卡", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.TownshipOfficial]),
+        (PassesWrite, "通行卡办理、打印、库存", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper]),
+        (Seals, "用印登记簿", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper]),
+        (SealKeeping, "保管公章图样、套印", [Roles.SealKeeper]),
+        (Figures, "数字", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.TownshipOfficial]),
         (Administration, "管理", [Roles.SystemAdministrator]),
         (Audit, "审计", [Roles.SystemAdministrator]),
     ];

@@ -2,8 +2,12 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
+using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Rules;
+using HealthCode.Domain.Seals;
 using HealthCode.Web.Data;
+using HealthCode.Web.Printing;
+using HealthCode.Web.Printing.Cards;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Hosting.Demo;
@@ -18,6 +22,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
 
     private static readonly StaffMember Clerk = new("luru", "王秀兰");
     private static readonly StaffMember Reviewer = new("shenhe", "李建国");
+    private static readonly StaffMember Keeper = new("gaizhang", "马福海");
 
     private readonly DemoResidents _people = new(clock.Today, seed);
     private Office _office = null!;
@@ -41,6 +46,12 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
             {
                 await OneDay(order[i - TenDays], i - TenDays, i, order.Count);
             }
+        }
+
+        var opened = OfficeClock.StartOf(clock.Today.AddDays(1 - Days)).AddHours(8);
+        foreach (var stock in PrintCatalog.Stocks)
+        {
+            db.StockEntries.Add(StockEntry.Receive(_office, stock, stock == CardSheet.A6.Product.Stock ? 500 : 100, "乡镇发", Clerk, opened, DateOnly.FromDateTime(opened.DateTime)));
         }
 
         var key = "demo-draft-" + office.Code;
@@ -109,13 +120,13 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
             return;
         }
 
-        pass.Print(_office, _now.AddMinutes(2), Today);
+        Print(pass, _now.AddMinutes(2));
         if (day == 0 && fromEnd < 24)
         {
             return;
         }
 
-        pass.Stamp(Reviewer, _office, _now.AddMinutes(4), Today);
+        Stamp(pass, _now.AddMinutes(4));
         if (day == 0 && fromEnd < 27)
         {
             return;
@@ -141,9 +152,18 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         db.Passes.Add(next);
         await db.SaveChangesAsync();
         await db.IndexPass(next);
-        next.Print(_office, _now.AddHours(2), Today);
-        next.Stamp(Reviewer, _office, _now.AddHours(2), Today);
+        Print(next, _now.AddHours(2));
+        Stamp(next, _now.AddHours(2));
         next.HandOver("本人", _office, _now.AddHours(2), Today);
+    }
+
+    private void Print(HealthPass pass, DateTimeOffset at) =>
+        db.PrintRuns.Add(PrintRun.OfOneCard(_office, CardSheet.A6.Product, pass, Clerk, at, Today));
+
+    private void Stamp(HealthPass pass, DateTimeOffset at)
+    {
+        pass.Stamp(Keeper, _office, at, Today);
+        db.SealUses.Add(SealUse.OnCard(pass, false, Clerk, Keeper, at, Today));
     }
 
     private DeclarationContent Content(Person person, int i)

@@ -23,6 +23,7 @@ public static class DemoSetUp
         ("luru", "王秀兰", Village, [Roles.Clerk]),
         ("shenhe", "李建国", Village, [Roles.Reviewer]),
         ("yiren", "张桂芳", Village, [Roles.Clerk, Roles.Reviewer]),
+        ("gaizhang", "马福海", Village, [Roles.SealKeeper]),
         ("guanli", "赵明", Village, [Roles.SystemAdministrator]),
         ("shequ", "孙丽", Community, [Roles.Clerk, Roles.Reviewer]),
         ("xiangzhen", "周副镇长", Township, [Roles.TownshipOfficial]),

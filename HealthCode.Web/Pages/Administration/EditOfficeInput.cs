@@ -25,6 +25,9 @@ public sealed class EditOfficeInput
     [Display(Name = "提示值的出处"), Required, Line(60)]
     public string? TemperaturePromptSource { get; set; }
 
+    [Display(Name = "审批与用印分开：审核过这张卡的人不能给它盖章")]
+    public bool SeparatesSealKeeper { get; set; }
+
     [Display(Name = "疫情解除日")]
     public DateOnly? EpidemicEndedOn { get; set; }
 }

@@ -41,9 +41,17 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
     /// <summary>Says whose form this is, should the sign-in end while it is being typed.</summary>
     public string Ticket => ticket.Issue(desk.Staff!.UserName, desk.OfficeCode!);
 
-    /// <summary>A fresh form, a draft taken up again, or a renewal that takes over identity only.</summary>
-    public async Task<IActionResult> OnGetAsync(string? draft, long? renew)
+    /// <summary>A fresh form, one under a printed number, a draft taken up again, or a renewal that takes over identity only.</summary>
+    public async Task<IActionResult> OnGetAsync(string? draft, long? renew, string? form)
     {
+        var printed = form is null ? null : await db.PrintedForms.AsNoTracking().SingleOrDefaultAsync(each => each.Number == form);
+        if (form is not null && printed is null)
+        {
+            return NotFound();
+        }
+
+        var formKey = printed?.Number ?? DraftBox.NewKey();
+        (draft, renew) = (draft ?? printed?.Number, renew ?? printed?.RenewalOf);
         Office = await db.OfficeAt(desk);
         NearbyAddresses = await db.NearbyAddresses(Office);
         if (draft is not null && await drafts.Open(draft) is { } kept)
@@ -58,12 +66,12 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
                 return NotFound();
             }
 
-            Input = DeclarationInput.Of(earlier.Content.IdentityOnly(), DraftBox.NewKey());
+            Input = DeclarationInput.Of(earlier.Content.IdentityOnly(), formKey);
             History = await PersonHistory.Of(db, earlier.Content.Person, Office, Today);
         }
         else
         {
-            Input = new() { FormKey = DraftBox.NewKey() };
+            Input = new() { FormKey = formKey };
             Drafts = await drafts.Mine();
         }
 

@@ -5,6 +5,7 @@ using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Declarations;
 
@@ -24,10 +25,26 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
 
     public DateTimeOffset Now => clock.Now;
 
-    public async Task OnGetAsync()
+    /// <summary>扫表号 — opens what was keyed from a printed form, or a new entry under its number.</summary>
+    public async Task<IActionResult> OnGetAsync()
     {
+        if (PrintedFormNumber.TryParse(Text, out var number) && await db.PrintedForms.AnyAsync(form => form.Number == number.Value))
+        {
+            var keyed = await db.Declarations.Where(declaration => declaration.FormKey == number.Value).Select(declaration => (long?)declaration.Id).SingleOrDefaultAsync();
+            if (keyed is { } id)
+            {
+                return RedirectToPage("Details", new { id });
+            }
+
+            if (User.IsInRole(Roles.Clerk))
+            {
+                return RedirectToPage("Create", new { form = number.Value });
+            }
+        }
+
         var found = await db.FindDeclarations(Text, State);
         HasMore = found.Count > DeclarationSearch.Most;
         Found = [.. found.Take(DeclarationSearch.Most)];
+        return Page();
     }
 }

@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Printing.Cards;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +17,7 @@ namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>一张卡 — front and back as they will look, and its steps: 打印, 盖章, 发放.</summary>
 [Authorize(Policies.Passes)]
-public sealed class DetailsModel(OfficeDb db, Desk desk, OfficeClock clock, IAuthorizationService guard) : PageModel
+public sealed class DetailsModel(OfficeDb db, Desk desk, PrintDesk prints, OfficeClock clock, IAuthorizationService guard) : PageModel
 {
     private const int LongestCollector = 40;
 
@@ -42,9 +44,9 @@ public sealed class DetailsModel(OfficeDb db, Desk desk, OfficeClock clock, IAut
 
     public async Task<IActionResult> OnGetAsync(long id) => await Load(id) ? Page() : NotFound();
 
-    public Task<IActionResult> OnPostPrintAsync(long id) => Step(id, "已记为打印。把纸拿去盖章。", pass => pass.Print(Office, clock.Now, Today));
+    public Task<IActionResult> OnPostPrintAsync(long id) => Step(id, "已记为打印。把纸拿去盖章。", pass => db.PrintRuns.Add(PrintRun.OfOneCard(Office, CardSheet.A6.Product, pass, desk.Staff!, clock.Now, Today)));
 
-    public Task<IActionResult> OnPostStampAsync(long id) => Step(id, "已记为盖章。下一步：发给本人。", pass => pass.Stamp(desk.Staff!, Office, clock.Now, Today));
+    public Task<IActionResult> OnPostStampAsync(long id) => Step(id, "已记为盖章。下一步：发给本人。", pass => prints.Stamp(pass, Office));
 
     public Task<IActionResult> OnPostHandOverAsync(long id)
     {

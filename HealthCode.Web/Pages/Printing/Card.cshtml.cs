@@ -26,6 +26,12 @@ public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo) : P
         }
 
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == pass.OfficeCode);
+        if (pass.PrintRunId is { } run)
+        {
+            StatusMessage = $"这张卡在第 {run} 批打印里，请到“打印”核对那一批，免得打出两张。";
+            return RedirectToPage("/Passes/Details", new { id });
+        }
+
         if (!pass.IsPrintable(office, clock.Today))
         {
             StatusMessage = $"这张卡{PassStanding.Of(pass, office, clock.Today).Word}，不能再打印。";
@@ -34,6 +40,6 @@ public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo) : P
 
         db.Note("打印", "通行卡 " + pass.Number);
         await db.SaveChangesAsync();
-        return File(CardSheet.A6.Draw(pass, new(office) { Seal = demo.IsOn ? SampleSeal.Draw : null }), "application/pdf");
+        return File(CardSheet.A6.Draw(pass, new(office) { Seal = demo.IsOn ? SampleSeal.Draw : null, Calibration = await db.CalibrationOf(WorkstationMark.Of(HttpContext)) }), "application/pdf");
     }
 }

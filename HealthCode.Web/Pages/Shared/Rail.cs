@@ -12,6 +12,9 @@ public static class Rail
         ("查询", "/Declarations/Index", Policies.Search),
         ("审核", "/Review/Index", Policies.Review),
         ("通行卡", "/Passes/Index", Policies.Passes),
+        ("打印", "/Printing/Index", Policies.PassesWrite),
+        ("用印", "/Seals/Index", Policies.Seals),
+        ("库存", "/Stock/Index", Policies.PassesWrite),
         ("管理", "/Administration/Index", Policies.Administration),
         ("审计", "/Audit/Index", Policies.Audit),
     ];

@@ -21,8 +21,8 @@ public abstract class CardDesign
     /// <summary>mm.</summary>
     public abstract double Height { get; }
 
-    /// <summary>The middle of the seal on the front, mm.</summary>
-    public abstract (double X, double Y) Seal { get; }
+    /// <summary>The middle of the seal on the front, and the baseline of 盖章处, mm.</summary>
+    public abstract (double X, double Y, double WordY) Seal { get; }
 
     /// <summary>What every front of the office says.</summary>
     public abstract void DrawFrontFrame(XGraphics side, Office office);
@@ -115,15 +115,5 @@ public abstract class CardDesign
         Typography.Centred(side, text, Paper.Points(left) + (width / 2), Paper.Points(y), Typography.Fit(text, width, largest, 4));
         Hairline(side, left, left + Paper.Millimetres(width), y + 1.4);
         Typography.Line(side, word, Paper.Points(right) - wordWidth, Paper.Points(y), wordSize);
-    }
-
-    /// <summary>盖章处: a dashed circle of 42 mm over the date line, left clear for the seal (rule-table D1).</summary>
-    protected void SealPlace(XGraphics side, double wordAbove)
-    {
-        var radius = CardSheet.SealDiameter / 2;
-        side.DrawEllipse(
-            new XPen(XColors.Gray, 0.6) { DashStyle = XDashStyle.Dash },
-            Paper.Points(Seal.X - radius), Paper.Points(Seal.Y - radius), Paper.Points(CardSheet.SealDiameter), Paper.Points(CardSheet.SealDiameter));
-        Typography.Centred(side, "盖章处", Paper.Points(Seal.X), Paper.Points(Seal.Y - wordAbove), 10, brush: XBrushes.Gray);
     }
 }

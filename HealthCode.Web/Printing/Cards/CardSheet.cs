@@ -37,24 +37,28 @@ public sealed record CardSheet(
     public void Draw(IReadOnlyList<IReadOnlyList<HealthPass?>> sheets, SheetJob job, Stream to)
     {
         using var document = Typography.Document("健康通行卡");
-        var front = Frame(document, side => Design.DrawFrontFrame(side, job.Office));
+        var front = Frame(document, side =>
+        {
+            Design.DrawFrontFrame(side, job.Office);
+            DrawSealPlace(side);
+        });
         var back = Frame(document, side => Design.DrawBackFrame(side, job.Office));
-        var mark = job.Seal is { } seal ? Frame(document, side => seal(side, Design.Seal.X, Design.Seal.Y)) : null;
         for (var i = 0; i < sheets.Count; i++)
         {
             var places = sheets[i];
             DrawPage(document, places, job.Calibration, mirrored: false, (page, pass) =>
             {
-                DrawSide(page, front, side => Design.DrawFront(side, pass), mark);
+                DrawSide(page, front, side => Design.DrawFront(side, pass));
+                DrawSeal(page, job.Seal);
                 if (Folded)
                 {
                     page.TranslateTransform(Paper.Points(Design.Width), 0);
-                    DrawSide(page, back, side => Design.DrawBack(side, pass), null);
+                    DrawSide(page, back, side => Design.DrawBack(side, pass));
                 }
             });
             if (!Folded)
             {
-                DrawPage(document, places, job.Calibration, mirrored: true, (page, pass) => DrawSide(page, back, side => Design.DrawBack(side, pass), null));
+                DrawPage(document, places, job.Calibration, mirrored: true, (page, pass) => DrawSide(page, back, side => Design.DrawBack(side, pass)));
             }
 
             job.Done(i + 1);
@@ -79,14 +83,35 @@ public sealed record CardSheet(
         return form;
     }
 
-    private static void DrawSide(XGraphics page, XForm frame, Action<XGraphics> own, XForm? mark)
+    private static void DrawSide(XGraphics page, XForm frame, Action<XGraphics> own)
     {
         page.DrawImage(frame, 0, 0);
         own(page);
-        if (mark is not null)
+    }
+
+    /// <summary>盖章处: a dashed circle of 42 mm over the date line, left clear for the seal (rule-table D1). It does not grow with the card.</summary>
+    private void DrawSealPlace(XGraphics side)
+    {
+        var diameter = Paper.Points(SealDiameter / Scale);
+        var (x, y, wordY) = Design.Seal;
+        side.DrawEllipse(
+            new XPen(XColors.Gray, 0.6) { DashStyle = XDashStyle.Dash },
+            Paper.Points(x) - (diameter / 2), Paper.Points(y) - (diameter / 2), diameter, diameter);
+        Typography.Centred(side, "盖章处", Paper.Points(x), Paper.Points(wordY), 10, brush: XBrushes.Gray);
+    }
+
+    private void DrawSeal(XGraphics page, SealMark? seal)
+    {
+        if (seal is null)
         {
-            page.DrawImage(mark, 0, 0);
+            return;
         }
+
+        var state = page.Save();
+        page.TranslateTransform(Paper.Points(Design.Seal.X), Paper.Points(Design.Seal.Y));
+        page.ScaleTransform(1 / Scale);
+        seal(page);
+        page.Restore(state);
     }
 
     private void DrawPage(PdfDocument document, IReadOnlyList<HealthPass?> places, Calibration? calibration, bool mirrored, Action<XGraphics, HealthPass> draw)

@@ -24,7 +24,7 @@ public sealed class LargePrintCard : CardDesign
 
     public override double Height => Paper.A5.Height;
 
-    public override (double X, double Y) Seal => (104, 171);
+    public override (double X, double Y, double WordY) Seal => (104, 171, 162);
 
     public override void DrawFrontFrame(XGraphics side, Office office)
     {
@@ -41,7 +41,6 @@ public sealed class LargePrintCard : CardDesign
         Draw(side, Contact);
         Fill(side, Contact, office.ContactPhone);
         Text(side, "核发机构名称(盖章):", Left, 149, Body);
-        SealPlace(side, 9);
         Centred(side, Foot, Centre, 203, Typography.Fit(Foot, Paper.Points(Right - Left), Body, 14));
     }
 

@@ -23,7 +23,7 @@ public sealed class PassCard : CardDesign
 
     public override double Height => Paper.A6.Height;
 
-    public override (double X, double Y) Seal => (72, 115);
+    public override (double X, double Y, double WordY) Seal => (72, 115, 109);
 
     public override void DrawFrontFrame(XGraphics side, Office office)
     {
@@ -39,7 +39,6 @@ public sealed class PassCard : CardDesign
         Draw(side, Contact);
         Fill(side, Contact, office.ContactPhone);
         Text(side, "核发机构名称(盖章):", Left, 99, LabelSize);
-        SealPlace(side, 6);
         Centred(side, Foot, Centre, 142.5, 9.5);
     }
 

@@ -7,22 +7,19 @@ public static class SampleSeal
 {
     private static readonly XColor Red = XColor.FromArgb(200, 200, 40, 30);
 
-    /// <summary>Draws it about a centre.</summary>
-    /// <param name="page">Where.</param>
-    /// <param name="x">Centre, mm.</param>
-    /// <param name="y">Centre, mm.</param>
-    public static void Draw(XGraphics page, double x, double y)
+    /// <summary>Draws it about the origin.</summary>
+    public static void Draw(XGraphics page)
     {
         const double Radius = 20;
         var brush = new XSolidBrush(Red);
-        page.DrawEllipse(new XPen(Red, Paper.Points(1.1)), Paper.Points(x - Radius), Paper.Points(y - Radius), Paper.Points(2 * Radius), Paper.Points(2 * Radius));
+        page.DrawEllipse(new XPen(Red, Paper.Points(1.1)), Paper.Points(-Radius), Paper.Points(-Radius), Paper.Points(2 * Radius), Paper.Points(2 * Radius));
 
         var star = new XPoint[10];
         for (var i = 0; i < star.Length; i++)
         {
             var radius = i % 2 == 0 ? 7.0 : 2.7;
             var angle = (Math.PI * i / 5) - (Math.PI / 2);
-            star[i] = new(Paper.Points(x + (radius * Math.Cos(angle))), Paper.Points(y + (radius * Math.Sin(angle))));
+            star[i] = new(Paper.Points(radius * Math.Cos(angle)), Paper.Points(radius * Math.Sin(angle)));
         }
 
         page.DrawPolygon(brush, star, XFillMode.Winding);
@@ -30,11 +27,11 @@ public static class SampleSeal
         for (var i = 0; i < Round.Length; i++)
         {
             var state = page.Save();
-            page.RotateAtTransform(-126 + (28 * i), new(Paper.Points(x), Paper.Points(y)));
-            Typography.Centred(page, Round[i].ToString(), Paper.Points(x), Paper.Points(y - 14.2), 12, true, brush);
+            page.RotateTransform(-126 + (28 * i));
+            Typography.Centred(page, Round[i].ToString(), 0, Paper.Points(-14.2), 12, true, brush);
             page.Restore(state);
         }
 
-        Typography.Centred(page, "样例", Paper.Points(x), Paper.Points(y + 15.5), 15, true, brush);
+        Typography.Centred(page, "样例", 0, Paper.Points(15.5), 15, true, brush);
     }
 }

@@ -24,7 +24,7 @@ public sealed class WalletCard : CardDesign
 
     public override double Height => 53.98;
 
-    public override (double X, double Y) Seal => (61, 30);
+    public override (double X, double Y, double WordY) Seal => (61, 30, 45);
 
     public override void DrawFrontFrame(XGraphics side, Office office)
     {
@@ -40,7 +40,6 @@ public sealed class WalletCard : CardDesign
         Draw(side, Contact);
         Fill(side, Contact, office.ContactPhone);
         Text(side, "核发机构名称(盖章):", Left, 45.2, LabelSize);
-        SealPlace(side, -15);
         Text(side, Foot, Left, 50, Typography.Fit(Foot, Paper.Points(Right - Left), 7, 5));
     }
 

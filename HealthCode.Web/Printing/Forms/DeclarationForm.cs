@@ -1,5 +1,8 @@
 using System.Globalization;
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.People;
+using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Rules;
 using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Forms;
@@ -12,33 +15,64 @@ public static class DeclarationForm
     private const double Size = 12;
     private const double Row = 8.3;
 
-    /// <summary>The blank form as PDF.</summary>
+    private const double CodeSide = 18;
+
+    /// <summary>One blank form as PDF, without a number.</summary>
     /// <param name="year">The year printed before 年 月 日, as the annex prints 2020.</param>
-    public static byte[] Draw(int year)
+    public static byte[] Draw(int year) => Draw(year, [new(null, null)]);
+
+    /// <summary>Forms as PDF, a page each.</summary>
+    /// <param name="year">As above.</param>
+    /// <param name="copies">What each carries besides the annex.</param>
+    /// <param name="calibration">How the printer is off, or null.</param>
+    public static byte[] Draw(int year, IReadOnlyList<FormCopy> copies, Calibration? calibration = null)
     {
         using var document = Typography.Document("宁夏回族自治区健康通行卡办理申报表");
-        using var page = document.Page(Paper.A4);
+        foreach (var copy in copies)
+        {
+            using var page = document.Page(Paper.A4);
+            page.Calibrate(calibration);
+            DrawNumber(page, copy.Number);
+            DrawForm(page, year, copy.Identity);
+        }
+
+        return document.Bytes();
+    }
+
+    /// <summary>表号 and its code, in the margin above the annex: scanning it opens what was keyed from this sheet.</summary>
+    private static void DrawNumber(XGraphics page, PrintedFormNumber? number)
+    {
+        if (number is { } printed)
+        {
+            Write(page, $"表号 {printed.Grouped}", Left, 10, 9);
+            QrCode.Draw(page, printed.Value, Paper.Points(Right - CodeSide), Paper.Points(6), Paper.Points(CodeSide));
+        }
+    }
+
+    private static void DrawForm(XGraphics page, int year, DeclarationContent? identity)
+    {
+        var person = identity?.Person;
         var date = string.Create(CultureInfo.InvariantCulture, $"{year} 年");
         Typography.Centred(page, "宁夏回族自治区健康通行卡办理申报表", Paper.Points(Paper.A4.Width / 2), Paper.Points(20), 20, true);
         Write(page, "申报人员填写以下内容：（请如实填报，如有隐瞒或虚假填报，将依法追究责任）", Left, 29, 11, true);
 
         var y = 38.0;
-        var x = Blank(page, Write(page, "姓名：", Left, y), y, 70);
-        x = Tick(page, "男", Write(page, "性别：", x + 3, y), y);
-        x = Tick(page, "女", x + 2, y);
-        Boxes(page, Write(page, "出生日期：", x + 3, y), y, 8);
+        var x = Blank(page, Write(page, "姓名：", Left, y), y, 70, person?.Name.Value);
+        x = Tick(page, "男", Write(page, "性别：", x + 3, y), y, person?.Sex == Sex.Male);
+        x = Tick(page, "女", x + 2, y, person?.Sex == Sex.Female);
+        Boxes(page, Write(page, "出生日期：", x + 3, y), y, 8, person?.BirthDate.Typed());
         y += Row;
-        Boxes(page, Write(page, "身份证号码：", Left, y), y, 18);
+        Boxes(page, Write(page, "身份证号码：", Left, y), y, 18, person?.Paper.Number);
         y += Row;
-        Boxes(page, Write(page, "手机号码：", Left, y), y, 11);
+        Boxes(page, Write(page, "手机号码：", Left, y), y, 11, identity?.Phone?.Value);
         y += Row;
         Blank(page, Write(page, "过去 14 天内居住地址：（如有几处，据实填写）", Left, y), y, Right);
         y += Row;
         Blank(page, Left, y, Right);
         y += Row;
-        Blank(page, Write(page, "户籍地址：", Left, y), y, Right);
+        Blank(page, Write(page, "户籍地址：", Left, y), y, Right, identity?.DomicileAddress);
         y += Row;
-        Blank(page, Write(page, "居住证地址（如有）：", Left, y), y, Right);
+        Blank(page, Write(page, "居住证地址（如有）：", Left, y), y, Right, identity?.PermitAddress);
         y += Row;
         Tick(page, "出行到省外", Tick(page, "出行到省内", Left, y) + 12, y);
         y += Row;
@@ -95,7 +129,6 @@ public static class DeclarationForm
         y += Row + 1;
         Write(page, "村（居）委会名称（盖章）：", Left, y);
         Typography.Centred(page, "（此表由村（居）委会留存至疫情解除后 30 天）", Paper.Points(Paper.A4.Width / 2), Paper.Points(287), 10.5);
-        return document.Bytes();
     }
 
     private static void Question(XGraphics page, string text, double y)
@@ -111,27 +144,48 @@ public static class DeclarationForm
     private static double Write(XGraphics page, string text, double x, double y, double size = Size, bool strong = false) =>
         x + Paper.Millimetres(Typography.Line(page, text, Paper.Points(x), Paper.Points(y), size, strong)) + 0.8;
 
-    /// <summary>A line to write on, up to a place; returns that place.</summary>
-    private static double Blank(XGraphics page, double from, double y, double to)
+    /// <summary>A line to write on, up to a place, and what is known already; returns that place.</summary>
+    private static double Blank(XGraphics page, double from, double y, double to, string? value = null)
     {
+        if (value is { Length: > 0 })
+        {
+            Write(page, value, from, y, Typography.Fit(value, Paper.Points(to - from), Size, 5));
+        }
+
         page.DrawLine(new XPen(XColors.Black, 0.4), Paper.Points(from), Paper.Points(y + 1), Paper.Points(to), Paper.Points(y + 1));
         return to + 0.8;
     }
 
     /// <summary>A box to tick and its word; returns where the word ends.</summary>
-    private static double Tick(XGraphics page, string word, double x, double y)
+    private static double Tick(XGraphics page, string word, double x, double y, bool ticked = false)
     {
+        if (ticked)
+        {
+            page.DrawLines(new XPen(XColors.Black, 1.2), [At(x + 0.6, y - 1.6), At(x + 1.6, y - 0.5), At(x + 3.4, y - 3)]);
+        }
+
         page.DrawRectangle(new XPen(XColors.Black, 0.6), Paper.Points(x), Paper.Points(y - 3.4), Paper.Points(3.8), Paper.Points(3.8));
         return Write(page, word, x + 4.8, y);
     }
 
-    /// <summary>Boxes for one character each.</summary>
-    private static void Boxes(XGraphics page, double x, double y, int count)
+    private static XPoint At(double x, double y) => new(Paper.Points(x), Paper.Points(y));
+
+    /// <summary>Boxes for one character each, and what is known already; longer than the boxes it is written across them.</summary>
+    private static void Boxes(XGraphics page, double x, double y, int count, string? value = null)
     {
         const double Side = 6;
         for (var i = 0; i < count; i++)
         {
             page.DrawRectangle(new XPen(XColors.Black, 0.5), Paper.Points(x + (i * Side)), Paper.Points(y - 4.6), Paper.Points(Side), Paper.Points(Side));
+            if (value is not null && i < value.Length && value.Length <= count)
+            {
+                Typography.Centred(page, value[i].ToString(), Paper.Points(x + ((i + 0.5) * Side)), Paper.Points(y), Size);
+            }
+        }
+
+        if (value?.Length > count)
+        {
+            Write(page, value, x + 1, y);
         }
     }
 }

@@ -55,6 +55,16 @@ public sealed record StickerSheet(
         document.Save(to, false);
     }
 
+    /// <summary>One label as the dots of a thermal head, PNG of one bit a dot.</summary>
+    /// <exception cref="InvalidOperationException">It is no thermal roll.</exception>
+    public byte[] Dots(HealthPass pass)
+    {
+        var dots = DotsPerMillimetre ?? throw new InvalidOperationException("only a thermal roll has dots");
+        var canvas = new DotCanvas(Paper, dots);
+        Sticker.Draw(canvas, pass, Grid.At(0), Label, Margin, dots);
+        return canvas.Png();
+    }
+
     private static StickerSheet OnA4(string code, string size, SheetGrid grid, (double Width, double Height) label, double margin) =>
         new(PrintProduct.Stickers("sticker-" + code, $"核验贴 A4 {grid.Count} 格 {size} mm", $"A4 不干胶 {grid.Count} 格 {size}", grid.Count), Paper.A4, grid, label, margin);
 

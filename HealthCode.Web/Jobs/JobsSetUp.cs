@@ -1,0 +1,11 @@
+namespace HealthCode.Web.Jobs;
+
+/// <summary>What works behind the scenes while the desks are open.</summary>
+public static class JobsSetUp
+{
+    public static void AddJobs(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<PrintRoom>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<PrintRoom>());
+    }
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.Declarations;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Printing.Forms;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Printing;
+
+/// <summary>编号空白申报表, and for a renewal one with the identity filled in.</summary>
+[Authorize(Policies.Declare)]
+public sealed class FormsModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+{
+    private const int Most = 200;
+
+    [BindProperty]
+    [Display(Name = "印几张"), Required, Range(1, Most, ErrorMessage = "一次可以印 1 到 200 张，请改一下张数。")]
+    public int? Count { get; set; } = 20;
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync() => ModelState.IsValid ? await Print(Count!.Value, null) : Page();
+
+    /// <summary>半填续办表.</summary>
+    public async Task<IActionResult> OnPostRenewalAsync(long id) =>
+        await db.Declarations.AsNoTracking().SingleOrDefaultAsync(declaration => declaration.Id == id) is { } earlier ? await Print(1, earlier) : NotFound();
+
+    private async Task<FileContentResult> Print(int count, Declaration? earlier)
+    {
+        var office = await db.OfficeAt(desk);
+        List<FormCopy> copies = [];
+        await db.InOneTransaction(async () =>
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var number = await db.NextPrintedFormNumber(office);
+                db.PrintedForms.Add(PrintedForm.Of(number, office.Code, clock.Now, earlier?.Id));
+                copies.Add(new(number, earlier?.Content.IdentityOnly()));
+            }
+
+            db.Note(earlier is null ? "打印编号空白表" : "打印半填续办表", earlier is null ? "申报表" : "申报 " + earlier.Number, $"{copies[0].Number!.Value.Grouped} 起 {count} 张");
+        });
+        return File(DeclarationForm.Draw(clock.Today.Year, copies, await db.CalibrationOf(WorkstationMark.Of(HttpContext))), "application/pdf");
+    }
+}

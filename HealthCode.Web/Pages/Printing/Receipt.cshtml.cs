@@ -1,0 +1,30 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Printing.Slips;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Printing;
+
+/// <summary>收件回执 as PDF — for everybody at the same address whose form came in the same day.</summary>
+[Authorize(Policies.Search)]
+public sealed class ReceiptModel(OfficeDb db) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(long id)
+    {
+        if (await db.Declarations.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id) is not { } declaration)
+        {
+            return NotFound();
+        }
+
+        var sameDay = await db.Declarations.AsNoTracking()
+            .Where(each => each.OfficeCode == declaration.OfficeCode && each.SubmittedOn == declaration.SubmittedOn).OrderBy(each => each.Id).ToListAsync();
+        var household = sameDay.Where(each => each.Id == id || (each.Content.CurrentAddress.Length > 0 && each.Content.CurrentAddress == declaration.Content.CurrentAddress)).ToList();
+        var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == declaration.OfficeCode);
+        db.Note("打印收件回执", "申报 " + declaration.Number, $"{household.Count} 份");
+        await db.SaveChangesAsync();
+        return File(ReceiptSlip.Draw(household, office), "application/pdf");
+    }
+}

@@ -1,0 +1,22 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Printing;
+
+/// <summary>用印登记簿 of a month as PDF.</summary>
+[Authorize(Policies.Seals)]
+public sealed class SealRegisterModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string? month)
+    {
+        var firstDay = Month.FirstDay(month, clock.Today);
+        db.Note("打印用印登记簿", Month.Typed(firstDay));
+        await db.SaveChangesAsync();
+        return File(Web.Printing.Forms.SealRegister.Draw(await db.SealUsesOf(firstDay), await db.OfficeAt(desk), firstDay), "application/pdf");
+    }
+}

@@ -1,0 +1,81 @@
+using System.IO.Compression;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.PrintRuns;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Jobs;
+using HealthCode.Web.Printing;
+using HealthCode.Web.Printing.Stickers;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Printing;
+
+/// <summary>待印的 PDF of a run, or for a label printer the dots of each label. A card that was stopped while it waited is taken off first.</summary>
+[Authorize(Policies.PassesWrite)]
+public sealed class SheetsModel(OfficeDb db, PrintDesk prints, PrintRoom room, PrintFiles files, OfficeClock clock) : PageModel
+{
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public Task<IActionResult> OnGetAsync(long id) => Give(id, "打印", (run, _) =>
+        PhysicalFile(files.PathOf(run.Id), "application/pdf"));
+
+    /// <summary>One 1-bit PNG a label, packed together.</summary>
+    public Task<IActionResult> OnGetDotsAsync(long id) => Give(id, "打印点阵图片", (run, passes) =>
+        PrintCatalog.Find(run.ProductCode) is StickerSheet { IsThermal: true } roll ? File(Packed(run, passes, roll), "application/zip", $"标签-{run.Id}.zip") : NotFound());
+
+    private static byte[] Packed(PrintRun run, Dictionary<long, HealthPass> passes, StickerSheet roll)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create))
+        {
+            foreach (var sheet in run.ToPrint)
+            {
+                foreach (var pass in sheet.PassIds.Select(key => passes.GetValueOrDefault(key)).OfType<HealthPass>())
+                {
+                    // Numbered as they come out of the printer; no name of a person in a file's name.
+                    using var entry = zip.CreateEntry($"{sheet.Number:0000}.png").Open();
+                    entry.Write(roll.Dots(pass));
+                }
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    private async Task<IActionResult> Give(long id, string action, Func<PrintRun, Dictionary<long, HealthPass>, IActionResult> give)
+    {
+        var run = await db.PrintRuns.Include(each => each.Sheets.OrderBy(sheet => sheet.Number)).SingleOrDefaultAsync(each => each.Id == id);
+        if (run is null)
+        {
+            return NotFound();
+        }
+
+        var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode);
+        var passes = await prints.PassesOf(run);
+        var stopped = passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today)).Select(pass => pass.Id).ToHashSet();
+        var taken = await db.InOneTransaction(() =>
+        {
+            db.Note(action, $"打印批次 {run.Id}", $"{run.ToPrint.Count} 张纸");
+            var withdrawn = run.Withdraw(stopped);
+            if (!System.IO.File.Exists(files.PathOf(id)))
+            {
+                run.LayAgain();
+            }
+
+            return Task.FromResult(withdrawn);
+        });
+        if (run.State != PrintRunState.AwaitingCheck)
+        {
+            StatusMessage = taken ? "等着打印的卡里有的停用了，已经撤下，正在重新排版。" : "这批现在没有要打印的 PDF。";
+            room.Ask(id);
+            return RedirectToPage("Run", new { id });
+        }
+
+        return give(run, passes);
+    }
+}

@@ -1,0 +1,17 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Printing;
+
+/// <summary>校准测试页 as PDF.</summary>
+[Authorize(Policies.PassesWrite)]
+public sealed class TestSheetModel(OfficeDb db) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string paper) =>
+        WorkstationModel.Papers.FirstOrDefault(each => each.Name == paper) is { } known
+            ? File(Web.Printing.TestSheet.Draw(known, await db.CalibrationOf(WorkstationMark.Of(HttpContext))), "application/pdf")
+            : NotFound();
+}

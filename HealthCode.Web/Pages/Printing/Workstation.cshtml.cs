@@ -1,0 +1,85 @@
+using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Printing;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Printing;
+
+/// <summary>打印机校准 — how the printer of this PC is off.</summary>
+[Authorize(Policies.PassesWrite)]
+public sealed class WorkstationModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+{
+    [BindProperty]
+    public CalibrationInput Input { get; set; } = new();
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public static IReadOnlyList<Paper> Papers { get; } = [Paper.A4, Paper.A5, Paper.A6];
+
+    public async Task OnGetAsync()
+    {
+        var mark = WorkstationMark.Of(HttpContext);
+        if (await db.Workstations.AsNoTracking().SingleOrDefaultAsync(each => each.Key == mark) is { } known)
+        {
+            var (x, y, scale) = known.Calibration;
+            Input = new() { Name = known.Name, OffsetX = x, OffsetY = y, Scale = scale };
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        try
+        {
+            var calibration = Calibration.Of(Input.OffsetX!.Value, Input.OffsetY!.Value, Input.Scale!.Value);
+            var mark = WorkstationMark.Give(HttpContext, clock);
+            await db.InOneTransaction(async () =>
+            {
+                var workstation = await db.Workstations.SingleOrDefaultAsync(each => each.Key == mark);
+                if (workstation is null)
+                {
+                    workstation = Domain.PrintRuns.Workstation.Register(mark, desk.OfficeCode!, "");
+                    db.Workstations.Add(workstation);
+                }
+
+                workstation.Calibrate(LineAttribute.Clean(Input.Name), calibration);
+            });
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken);
+            return Page();
+        }
+
+        StatusMessage = "校准已保存。请再打一张测试页，看是不是都对上了。";
+        return RedirectToPage();
+    }
+
+    public sealed class CalibrationInput
+    {
+        [Display(Name = "这台电脑叫什么"), Required, Line(20)]
+        public string? Name { get; set; } = "窗口一";
+
+        [Display(Name = "左右（毫米）"), Required]
+        public decimal? OffsetX { get; set; } = 0;
+
+        [Display(Name = "上下（毫米）"), Required]
+        public decimal? OffsetY { get; set; } = 0;
+
+        [Display(Name = "缩放（%）"), Required]
+        public decimal? Scale { get; set; } = 100;
+    }
+}

@@ -1,0 +1,109 @@
+using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Rules;
+using HealthCode.Domain.Seals;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Printing;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Stock;
+
+/// <summary>卡片库存 — sheets in, printed, spoiled, left; cards stamped and handed over; counted at the end of the day.</summary>
+[Authorize(Policies.PassesWrite)]
+public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+{
+    private const int RecentEntries = 20;
+
+    [BindProperty]
+    public EntryInput Input { get; set; } = new();
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public IReadOnlyList<StockBalance> Balances { get; private set; } = [];
+
+    public IReadOnlyList<StockEntry> Entries { get; private set; } = [];
+
+    public CardDay Day { get; private set; } = null!;
+
+    public DateOnly Today => clock.Today;
+
+    public static IReadOnlyList<SelectListItem> Stocks { get; } = [.. PrintCatalog.Stocks.Select(stock => new SelectListItem(stock, stock))];
+
+    public static IReadOnlyList<Choice> Kinds { get; } = Choice.Of<StockEntryKind>(kind => kind.ChineseName());
+
+    public async Task OnGetAsync() => await Load();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Input.Kind is null)
+        {
+            ModelState.AddModelError("Input.Kind", "请选择领入、作废还是清点。");
+        }
+
+        if (!PrintCatalog.Stocks.Contains(Input.Stock))
+        {
+            ModelState.AddModelError("Input.Stock", "请选择哪种纸。");
+        }
+
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                await db.InOneTransaction(Enter);
+                StatusMessage = "已登记。";
+                return RedirectToPage();
+            }
+            catch (RuleBrokenException broken)
+            {
+                ModelState.Add(broken);
+            }
+        }
+
+        await Load();
+        return Page();
+    }
+
+    private async Task Enter()
+    {
+        var office = await db.OfficeAt(desk);
+        var (stock, sheets, note, staff) = (Input.Stock!, Input.Sheets!.Value, LineAttribute.Clean(Input.Note), desk.Staff!);
+        db.StockEntries.Add(Input.Kind switch
+        {
+            StockEntryKind.Received => StockEntry.Receive(office, stock, sheets, note, staff, clock.Now, Today),
+            StockEntryKind.Spoiled => StockEntry.Spoil(office, stock, sheets, note, staff, clock.Now, Today),
+            _ => StockEntry.Count(office, stock, sheets, (await db.StockBalances([stock]))[0].Left, note, staff, clock.Now, Today),
+        });
+    }
+
+    private async Task Load()
+    {
+        Balances = await db.StockBalances(PrintCatalog.Stocks);
+        Entries = await db.StockEntries.AsNoTracking().OrderByDescending(entry => entry.Id).Take(RecentEntries).ToListAsync();
+        Day = await db.CardDayOf(Today);
+    }
+
+    /// <summary>One line of the book.</summary>
+    public sealed class EntryInput
+    {
+        [Display(Name = "哪种纸")]
+        public string? Stock { get; set; }
+
+        [Display(Name = "登记什么")]
+        public StockEntryKind? Kind { get; set; }
+
+        [Display(Name = "张数"), Required]
+        public int? Sheets { get; set; }
+
+        [Display(Name = "说明"), Line(60)]
+        public string? Note { get; set; }
+    }
+}

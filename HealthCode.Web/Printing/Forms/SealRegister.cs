@@ -1,0 +1,75 @@
+using System.Globalization;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+using HealthCode.Domain.Seals;
+using PdfSharp.Drawing;
+
+namespace HealthCode.Web.Printing.Forms;
+
+/// <summary>用印登记簿 — a month of it on A4 landscape, with the columns the field uses (standards 4.1): it is printed, signed and kept in the binder.</summary>
+public static class SealRegister
+{
+    private const double Left = 15;
+    private const double Top = 40;
+    private const double RowHeight = 8;
+    private const int RowsPerPage = 17;
+    private const double Size = 10;
+
+    private static readonly (string Title, double Width)[] Columns =
+        [("序号", 14), ("日期", 32), ("文件名称、事由", 82), ("份数", 14), ("申请人", 24), ("经办人", 24), ("批准人", 24), ("监印人", 24), ("备注", 29)];
+
+    /// <summary>The register of a month as PDF.</summary>
+    /// <param name="uses">In the order of use.</param>
+    /// <param name="office">Whose.</param>
+    /// <param name="month">Any day of the month.</param>
+    public static byte[] Draw(IReadOnlyList<SealUse> uses, Office office, DateOnly month)
+    {
+        using var document = Typography.Document("用印登记簿");
+        var pages = Math.Max(1, (uses.Count + RowsPerPage - 1) / RowsPerPage);
+        for (var page = 0; page < pages; page++)
+        {
+            using var canvas = document.Page(Paper.A4Landscape);
+            DrawHead(canvas, office, month, page + 1, pages);
+            DrawRow(canvas, Top, [.. Columns.Select(column => column.Title)], true);
+            var rows = uses.Skip(page * RowsPerPage).Take(RowsPerPage).ToList();
+            for (var i = 0; i < rows.Count; i++)
+            {
+                DrawRow(canvas, Top + ((i + 1) * RowHeight), Cells(rows[i], (page * RowsPerPage) + i + 1), false);
+            }
+
+            Write(canvas, $"本页 {rows.Sum(use => use.Copies)} 份，本月共 {uses.Sum(use => use.Copies)} 份。　　印章保管人（签字）：　　　　　　　　　　负责人（签字）：", Left, Paper.A4Landscape.Height - 15, 11);
+        }
+
+        return document.Bytes();
+    }
+
+    private static string[] Cells(SealUse use, int number) =>
+    [
+        number.ToString(CultureInfo.InvariantCulture), use.On.Chinese(), use.Subject, use.Copies.ToString(CultureInfo.InvariantCulture),
+        use.Applicant, use.HandledBy, use.ApprovedBy, use.KeptBy, use.IsOverprint ? string.Join('；', new[] { "套印", use.Note }.Where(text => text.Length > 0)) : use.Note,
+    ];
+
+    private static void DrawHead(XGraphics page, Office office, DateOnly month, int number, int of)
+    {
+        Typography.Centred(page, "用印登记簿", Paper.Points(Paper.A4Landscape.Width / 2), Paper.Points(20), 22, true);
+        Write(page, office.OfficialName, Left, 34, 12);
+        var right = string.Create(CultureInfo.InvariantCulture, $"{month.Year}年{month.Month}月　第 {number} 页，共 {of} 页");
+        Write(page, right, Paper.A4Landscape.Width - Left - Paper.Millimetres(Typography.Width(right, 12)), 34, 12);
+    }
+
+    private static void DrawRow(XGraphics page, double y, string[] cells, bool strong)
+    {
+        var x = Left;
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            var width = Columns[i].Width;
+            page.DrawRectangle(new XPen(XColors.Black, 0.5), Paper.Points(x), Paper.Points(y), Paper.Points(width), Paper.Points(RowHeight));
+            var size = Typography.Fit(cells[i], Paper.Points(width - 2), Size, 5, strong);
+            Typography.Line(page, cells[i], Paper.Points(x + 1), Paper.Points(y + 5.4), size, strong);
+            x += width;
+        }
+    }
+
+    private static void Write(XGraphics page, string text, double x, double y, double size) =>
+        Typography.Line(page, text, Paper.Points(x), Paper.Points(y), size);
+}

@@ -1,0 +1,29 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Web.Printing.Slips;
+
+/// <summary>收件回执 — for a household that handed in its forms together: who, under which number, and what comes next.</summary>
+public static class ReceiptSlip
+{
+    /// <summary>The receipt as PDF.</summary>
+    /// <param name="declarations">Of one household, received the same day; at least one.</param>
+    /// <param name="office">Who received them.</param>
+    public static byte[] Draw(IReadOnlyList<Declaration> declarations, Office office)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(declarations.Count);
+
+        using var sheet = new SlipSheet("收件回执");
+        sheet.Paragraph($"{declarations[0].SubmittedOn.Chinese()} 收到下列健康通行卡办理申报表 {declarations.Count} 份：");
+        foreach (var declaration in declarations)
+        {
+            sheet.Paragraph($"· {declaration.Content.Person.Name.Value}　编号 {declaration.Number}");
+        }
+
+        sheet.Heading("下一步");
+        sheet.Paragraph("请本人带身份证件来量体温、当面审核。符合的当场打印、盖章、领卡；十四周岁以下由监护人陪同。");
+        sheet.Boxed("领卡时带上", "本回执和身份证件");
+        return sheet.Finish(office, declarations[0].SubmittedOn);
+    }
+}
