@@ -68,7 +68,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         _now = at < clock.Now ? at : clock.Now.AddMinutes(-(fromEnd * 3) - 2);
 
         var content = Content(person, home);
-        var awaits = day == 0 && fromEnd < 18;
+        var awaits = day == 0 && fromEnd < 14;
         var returned = !awaits && i % 41 == 7;
         if (returned)
         {
@@ -115,19 +115,19 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         await db.SaveChangesAsync();
         await db.IndexPass(pass);
         // Today's last ones are left in each of the steps.
-        if (day == 0 && fromEnd < 21)
+        if (day == 0 && fromEnd < 23)
         {
             return;
         }
 
         Print(pass, _now.AddMinutes(2));
-        if (day == 0 && fromEnd < 24)
+        if (day == 0 && fromEnd < 26)
         {
             return;
         }
 
         Stamp(pass, _now.AddMinutes(4));
-        if (day == 0 && fromEnd < 27)
+        if (day == 0 && fromEnd < 28)
         {
             return;
         }

@@ -24,7 +24,8 @@ public static class Sticker
 
         var left = at.X + margin + side + Gap;
         var width = Paper.Points(at.X + size.Width - margin - left);
-        var lines = Lines(pass).Select(line => line with { Size = Typography.Fit(line.Text, width, line.Size, 5, line.Strong) }).ToList();
+        // Thin strokes fade first on thermal paper: there all of it is bold.
+        var lines = Lines(pass).Select(line => line with { Strong = line.Strong || dotsPerMillimetre is not null }).Select(line => line with { Size = Typography.Fit(line.Text, width, line.Size, 5, line.Strong) }).ToList();
         var y = at.Y + ((size.Height - Paper.Millimetres(lines.Sum(line => line.Size * Leading))) / 2);
         foreach (var line in lines)
         {
