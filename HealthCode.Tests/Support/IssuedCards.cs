@@ -1,0 +1,46 @@
+using System.Globalization;
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.People;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>Cards of many people, approved by the rules and waiting for the printer.</summary>
+public static class IssuedCards
+{
+    /// <summary>Issues so many cards to different people, in village groups of a size; gives their ids.</summary>
+    public static Task<List<long>> IssueAsync(this OfficeServer server, int count, int groupOf = int.MaxValue, int from = 0) => server.InDb(db => db.InOneTransaction(async () =>
+    {
+        var clock = server.Services.GetRequiredService<OfficeClock>();
+        var office = await db.Offices.OrderBy(each => each.Code).FirstAsync();
+        List<HealthPass> issued = [];
+        for (var i = from; i < from + count; i++)
+        {
+            issued.Add(await Issue(db, office, clock, Resident(i), $"宁夏回族自治区银川市兴庆区样例街道样例村{1 + (i / groupOf)}组{1 + (i % groupOf)}号"));
+        }
+
+        return issued.Select(pass => pass.Id).ToList();
+    }));
+
+    private static async Task<HealthPass> Issue(OfficeDb db, Office office, OfficeClock clock, Person resident, string address)
+    {
+        var content = LawfulCase.Form with { Person = resident, Stays = [LawfulCase.Form.Stays[0] with { Address = address }], SignedOn = clock.Today };
+        var declaration = Declaration.Submit(office, await db.NextDeclarationNumber(office, clock.Today), Guid.NewGuid().ToString("n"), content, LawfulCase.Clerk, clock.Now, clock.Today);
+        db.Declarations.Add(declaration);
+        await db.SaveChangesAsync();
+        declaration.Approve(LawfulCase.NothingFound, 1, office.RulesOn(clock.Today), LawfulCase.Reviewer, clock.Now, clock.Today);
+        return await db.IssuePass(declaration, office, false, clock);
+    }
+
+    private static Person Resident(int i)
+    {
+        var birth = new DateOnly(1940, 1, 1).AddDays(i);
+        var body = string.Create(CultureInfo.InvariantCulture, $"640104{birth:yyyyMMdd}{1 + (2 * (i % 400)):000}");
+        return new(PersonName.Restore("马" + "德福寿喜安平康宁乐"[i % 10] + "山海川江河湖"[i % 6]), Sex.Male, birth, IdentityPaper.Restore(IdentityPaperKind.ResidentIdCard, body + CheckCharacter.Mod11Radix2(body), null, false));
+    }
+}
