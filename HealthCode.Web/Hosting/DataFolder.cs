@@ -1,6 +1,6 @@
 namespace HealthCode.Web.Hosting;
 
-/// <summary>数据目录 — everything that must survive and be backed up: the database, the keys and the logs.</summary>
+/// <summary>数据目录 — everything that must survive and be backed up: the database, the keys, the logs, and prints not yet checked.</summary>
 public sealed record DataFolder(string Path)
 {
     /// <summary>The environment variable that names it.</summary>

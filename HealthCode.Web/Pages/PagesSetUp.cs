@@ -37,7 +37,7 @@ public static class PagesSetUp
         pages.AuthorizePage("/Declarations/Edit", Policies.Declare);
         pages.AuthorizeFolder("/Review", Policies.Review);
         pages.AuthorizeFolder("/Passes", Policies.Passes);
-        pages.AuthorizeFolder("/Printing", Policies.Search);
+        pages.AuthorizeFolder("/Printing", Policies.Passes);
         pages.AuthorizeFolder("/Seals", Policies.Seals);
         pages.AuthorizeFolder("/Stock", Policies.PassesWrite);
         pages.AuthorizeFolder("/Administration", Policies.Administration);

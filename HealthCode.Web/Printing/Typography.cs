@@ -6,6 +6,7 @@ using PdfSharp;
 using PdfSharp.Drawing;
 using PdfSharp.Fonts;
 using PdfSharp.Pdf;
+using PdfSharp.Pdf.Advanced;
 
 namespace HealthCode.Web.Printing;
 
@@ -60,6 +61,15 @@ public static class Typography
         page.Width = XUnit.FromMillimeter(paper.Width);
         page.Height = XUnit.FromMillimeter(paper.Height);
         return XGraphics.FromPdfPage(page);
+    }
+
+    /// <summary>Packs what was drawn on the last page at once, so that a run of a thousand pages does not lie open in memory.</summary>
+    public static void PackLastPage(this PdfDocument document)
+    {
+        foreach (var content in document.Pages[^1].Contents.Elements)
+        {
+            ((content as PdfReference)?.Value as PdfDictionary)?.Stream?.Zip();
+        }
     }
 
     /// <summary>Moves and stretches what is drawn from here on, so that it comes out of this printer where it belongs.</summary>

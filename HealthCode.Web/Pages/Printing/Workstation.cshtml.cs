@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Security;
@@ -15,7 +14,7 @@ namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>打印机校准 — how the printer of this PC is off.</summary>
 [Authorize(Policies.PassesWrite)]
-public sealed class WorkstationModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class WorkstationModel(OfficeDb db, Desk desk) : PageModel
 {
     [BindProperty]
     public CalibrationInput Input { get; set; } = new();
@@ -45,7 +44,7 @@ public sealed class WorkstationModel(OfficeDb db, Desk desk, OfficeClock clock) 
         try
         {
             var calibration = Calibration.Of(Input.OffsetX!.Value, Input.OffsetY!.Value, Input.Scale!.Value);
-            var mark = WorkstationMark.Give(HttpContext, clock);
+            var mark = WorkstationMark.Give(HttpContext);
             await db.InOneTransaction(async () =>
             {
                 var workstation = await db.Workstations.SingleOrDefaultAsync(each => each.Key == mark);

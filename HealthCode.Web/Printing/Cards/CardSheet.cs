@@ -58,9 +58,11 @@ public sealed record CardSheet(
             });
             if (!Folded)
             {
+                document.PackLastPage();
                 DrawPage(document, places, job.Calibration, mirrored: true, (page, pass) => DrawSide(page, back, side => Design.DrawBack(side, pass)));
             }
 
+            document.PackLastPage();
             job.Done(i + 1);
         }
 

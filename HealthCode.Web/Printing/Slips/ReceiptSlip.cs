@@ -23,7 +23,7 @@ public static class ReceiptSlip
 
         sheet.Heading("下一步");
         sheet.Paragraph("请本人带身份证件来量体温、当面审核。符合的当场打印、盖章、领卡；十四周岁以下由监护人陪同。");
-        sheet.Boxed("领卡时带上", "本回执和身份证件");
+        sheet.Boxed("来的时候请带上，没有也给办", "本回执和身份证件");
         return sheet.Finish(office, declarations[0].SubmittedOn);
     }
 }

@@ -49,6 +49,7 @@ public sealed record StickerSheet(
                 }
             }
 
+            document.PackLastPage();
             job.Done(i + 1);
         }
 

@@ -1,0 +1,202 @@
+using System.Net;
+using System.Text;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.PrintRuns;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Printing.Seals;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Tests.Pages.Seals;
+
+/// <summary>公章图样 and 套印: laid down by the keeper with its document, each use in the register.</summary>
+public sealed class ImagePageTests : IAsyncLifetime
+{
+    private const string Ring = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 420"><circle cx="210" cy="210" r="200" fill="none" stroke="#c8281e" stroke-width="11"/></svg>""";
+
+    private OfficeServer _server = null!;
+    private OfficeBrowser _keeper = null!;
+    private string _office = "";
+
+    public async Task InitializeAsync()
+    {
+        _server = await OfficeServer.WithOfficeAsync();
+        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _keeper = await _server.AtDeskAsync("gaizhang", _office, Roles.SealKeeper);
+    }
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Fact]
+    public async Task A_keeper_lays_down_the_seal_with_its_document_and_the_audit_keeps_it()
+    {
+        await UploadAsync(Encoding.UTF8.GetBytes(Ring), "样政办函〔2020〕5号");
+
+        Assert.Contains("图样已保存", _keeper.StatusMessage, StringComparison.Ordinal);
+        var seal = await _server.InDb(db => db.Seals.SingleAsync());
+        Assert.Equal(("样政办函〔2020〕5号", "测试gaizhang"), (seal.ApprovingDocument, seal.LaidDownBy.Name));
+        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "新建" && record.Subject.StartsWith("公章图样", StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string, string> Unfit => new()
+    {
+        { "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><script>alert(1)</script></svg>", "脚本" },
+        { "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><image href=\"http://example.org/a.png\"/></svg>", "" },
+        { "这不是图", "既不是 PNG 图片也不是 SVG 图形" },
+        { "", "空的" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Unfit))]
+    public async Task An_unfit_picture_gets_a_sentence_and_what_was_typed_stays(string file, string says)
+    {
+        await UploadAsync(Encoding.UTF8.GetBytes(file), "样政办函〔2020〕5号");
+
+        Assert.Contains(says, Assert.Single(_keeper.Errors), StringComparison.Ordinal);
+        Assert.Equal("样政办函〔2020〕5号", _keeper.Field("批准文件文号").GetAttribute("value"));
+        Assert.Equal(0, await _server.InDb(db => db.Seals.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_picture_of_40_MB_gets_a_sentence()
+    {
+        await UploadAsync(new byte[40 * 1024 * 1024], "样政办函〔2020〕5号");
+
+        Assert.Contains("40 MB，超过 2 MB", Assert.Single(_keeper.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_approving_document_nothing_is_laid_down()
+    {
+        await UploadAsync(Encoding.UTF8.GetBytes(Ring), "");
+
+        Assert.NotEmpty(_keeper.Errors);
+        Assert.Equal(0, await _server.InDb(db => db.Seals.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Only_the_keeper_gets_at_the_seal()
+    {
+        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk, Roles.Reviewer);
+
+        await clerk.OpenAsync("/Seals/Image");
+
+        Assert.StartsWith("/Account/Denied", clerk.Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sample_of_the_seal_is_struck_out()
+    {
+        await UploadAsync(Encoding.UTF8.GetBytes(Ring), "样政办函〔2020〕5号");
+
+        using var answer = await _keeper.Http.GetAsync("/Seals/Image?handler=Sample");
+        using var sample = new PdfInspector(await answer.Content.ReadAsByteArrayAsync());
+
+        Assert.Contains("作废样张", sample.Words(1), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Overprinted_cards_are_stamped_when_checked_and_each_use_is_registered_spoiled_ones_too()
+    {
+        await UploadAsync(Encoding.UTF8.GetBytes(Ring), "样政办函〔2020〕5号");
+        await _server.IssueAsync(2);
+        await _keeper.OpenAsync("/Printing");
+        await _keeper.PressAsync("排版，准备打印", ("套印公章", "on"));
+        await LaidAsync();
+        using (var answer = await _keeper.Http.GetAsync("/Printing/Sheets/1"))
+        using (var pdf = new PdfInspector(await answer.Content.ReadAsByteArrayAsync()))
+        {
+            // The left of the ring of 42 mm about (72, 115): its middle line runs 20 mm from the centre.
+            var (red, green, blue) = pdf.Colour(1, 52, 115);
+            Assert.True(red > 150 && green < 100 && blue < 100, $"{red} {green} {blue}");
+        }
+
+        await _keeper.PressAsync("核对完了", ("印坏了哪几张", "2"));
+        await LaidAsync();
+        await _keeper.PressAsync("核对完了");
+
+        Assert.All(await _server.InDb(db => db.Passes.ToListAsync()), card => Assert.Equal((PassState.Stamped, "测试gaizhang"), (card.State, card.StampedBy)));
+        Assert.Equal(["", "印坏，已作废", ""], (await _server.InDb(db => db.SealUses.OrderBy(use => use.Id).ToListAsync())).Select(use => use.Note));
+        Assert.All(await _server.InDb(db => db.SealUses.ToListAsync()), use => Assert.True(use.IsOverprint));
+    }
+
+    [Fact]
+    public async Task Who_keeps_no_seal_cannot_ask_for_overprinting()
+    {
+        await UploadAsync(Encoding.UTF8.GetBytes(Ring), "样政办函〔2020〕5号");
+        var id = Assert.Single(await _server.IssueAsync(1));
+        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        await clerk.OpenAsync("/Printing");
+
+        await clerk.PostAsync("/Printing", [.. Token(clerk), new("Input.WithSeal", "true"), new("ids", $"{id}")]);
+
+        Assert.StartsWith("/Account/Denied", clerk.Address, StringComparison.Ordinal);
+        Assert.Equal(0, await _server.InDb(db => db.PrintRuns.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Where_approval_and_seal_are_separated_the_reviewer_does_not_stamp_his_own_card()
+    {
+        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).SeparateSealKeeper(true)));
+        var reviewer = await _server.AtDeskAsync(LawfulCase.Reviewer.UserName, _office, Roles.Clerk, Roles.Reviewer);
+        var id = Assert.Single(await _server.IssueAsync(1));
+        await reviewer.OpenAsync($"/Passes/Details/{id}");
+        await reviewer.PressAsync("已打印");
+
+        await reviewer.PressAsync("已盖章");
+        Assert.Equal([PassRules.KeeperDidNotApprove.Sentence], reviewer.Errors);
+
+        await _keeper.OpenAsync($"/Passes/Details/{id}");
+        await _keeper.PressAsync("已盖章");
+        Assert.Equal(PassState.Stamped, await _server.InDb(db => db.Passes.Select(pass => pass.State).SingleAsync()));
+        Assert.Equal(1, await _server.InDb(db => db.SealUses.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_register_of_a_month_is_listed_and_printed()
+    {
+        var id = Assert.Single(await _server.IssueAsync(1));
+        await _keeper.OpenAsync($"/Passes/Details/{id}");
+        await _keeper.PressAsync("已打印");
+        await _keeper.PressAsync("已盖章");
+
+        await _keeper.OpenAsync("/Seals");
+        Assert.Contains("用印 1 份", _keeper.Text, StringComparison.Ordinal);
+        using var answer = await _keeper.Http.GetAsync("/Printing/SealRegister?month=202003");
+        using var register = new PdfInspector(await answer.Content.ReadAsByteArrayAsync());
+        Assert.Contains("用印登记簿", register.Words(1), StringComparison.Ordinal);
+        Assert.Contains("本月共1份", register.Words(1), StringComparison.Ordinal);
+
+        await _keeper.OpenAsync("/Seals?month=202002");
+        Assert.Contains("这个月还没有用印", _keeper.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await _keeper.OpenAsync("/Seals?month=二月")).Status);
+    }
+
+    private async Task UploadAsync(byte[] file, string document)
+    {
+        Assert.True(file.Length <= 40 * 1024 * 1024 && SealImage.LargestFile == 2 * 1024 * 1024);
+        await _keeper.OpenAsync("/Seals/Image");
+        using var content = new MultipartFormDataContent();
+        foreach (var field in Token(_keeper))
+        {
+            content.Add(new StringContent(field.Value), field.Key);
+        }
+
+        content.Add(new StringContent(document), "Input.ApprovingDocument");
+        content.Add(new ByteArrayContent(file), "Input.File", "公章.png");
+        await _keeper.PostAsync("/Seals/Image?handler=LayDown", content);
+    }
+
+    private async Task LaidAsync()
+    {
+        var address = _keeper.Address.Split('?')[0];
+        for (var i = 0; i < 200 && !_keeper.Text.Contains("打开要打印的 PDF", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(50);
+            await _keeper.OpenAsync(address);
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Token(OfficeBrowser browser) =>
+        [new("__RequestVerificationToken", browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)];
+}
