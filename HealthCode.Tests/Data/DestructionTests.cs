@@ -79,6 +79,32 @@ public sealed class DestructionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Prints_the_seal_register_and_form_numbers_go_too_and_the_count_of_paper_stays()
+    {
+        await _server.IssueAsync(1);
+        var desk = await _server.SignedInAsync("yiren");
+        await desk.OpenAsync("/Printing");
+        await desk.PressAsync("排版，准备打印");
+        var prints = Path.Combine(_server.Folder, "prints");
+        for (var i = 0; i < 100 && Directory.GetFiles(prints, "*.pdf").Length == 0; i++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.Single(Directory.GetFiles(prints));
+        await desk.OpenAsync("/Stock");
+        await desk.PostAsync("/Stock", [.. desk.MainFields().Where(field => field.Key == "__RequestVerificationToken").Take(1), new("Input.Stock", "A6 卡纸"), new("Input.Kind", "Received"), new("Input.Sheets", "9")]);
+        await EndAsync(Ended, Ended);
+
+        await NightOf(Ended.AddDays(31));
+
+        Assert.Empty(Directory.GetFiles(prints));
+        Assert.Equal((0, 0, 0), await _server.InDb(async db => (
+            await db.PrintRuns.IgnoreQueryFilters().CountAsync(), await db.SealUses.IgnoreQueryFilters().CountAsync(), await db.PrintedForms.IgnoreQueryFilters().CountAsync())));
+        Assert.Equal(1, await _server.InDb(db => db.StockEntries.IgnoreQueryFilters().CountAsync()));
+    }
+
+    [Fact]
     public async Task Another_offices_papers_stay_and_the_destruction_is_on_record()
     {
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
