@@ -63,7 +63,7 @@ public sealed partial class PrintRoom(IServiceScopeFactory scopes, PrintFiles fi
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await Lay(scope.ServiceProvider.GetRequiredService<OfficeDb>(), scope.ServiceProvider.GetRequiredService<OfficeClock>(), runId, stopping);
+            await Lay(scope.ServiceProvider, runId, stopping);
             _progress.TryRemove(runId, out _);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
@@ -73,8 +73,9 @@ public sealed partial class PrintRoom(IServiceScopeFactory scopes, PrintFiles fi
         }
     }
 
-    private async Task Lay(OfficeDb db, OfficeClock clock, long runId, CancellationToken stopping)
+    private async Task Lay(IServiceProvider services, long runId, CancellationToken stopping)
     {
+        var (db, clock) = (services.GetRequiredService<OfficeDb>(), services.GetRequiredService<OfficeClock>());
         var run = await db.PrintRuns.Include(each => each.Sheets.OrderBy(sheet => sheet.Number)).SingleAsync(each => each.Id == runId, stopping);
         if (run.State != PrintRunState.Laying || PrintCatalog.Find(run.ProductCode) is not { } design)
         {
@@ -82,7 +83,7 @@ public sealed partial class PrintRoom(IServiceScopeFactory scopes, PrintFiles fi
         }
 
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, stopping);
-        var passes = await Passes(db, run, stopping);
+        var passes = await services.GetRequiredService<PrintDesk>().PassesOf(run);
         run.Withdraw(passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today)).Select(pass => pass.Id).ToHashSet());
         var sheets = run.ToPrint.Select(sheet => (IReadOnlyList<HealthPass?>)[.. sheet.Places.Select(id => id is { } pass ? passes.GetValueOrDefault(pass) : null)]).ToList();
         var job = new SheetJob(office)
@@ -113,21 +114,6 @@ public sealed partial class PrintRoom(IServiceScopeFactory scopes, PrintFiles fi
         return SealImage.TryRead(seal.Image, out var image, out var fault)
             ? page => image.Draw(page, 0, 0, Paper.Points(CardSheet.SealDiameter))
             : throw new InvalidDataException(fault);
-    }
-
-    private static async Task<Dictionary<long, HealthPass>> Passes(OfficeDb db, PrintRun run, CancellationToken stopping)
-    {
-        const int AtOnce = 500;
-        Dictionary<long, HealthPass> found = [];
-        foreach (var some in run.ToPrint.SelectMany(sheet => sheet.PassIds).Chunk(AtOnce))
-        {
-            foreach (var pass in await db.Passes.AsNoTracking().Where(pass => some.Contains(pass.Id)).ToListAsync(stopping))
-            {
-                found[pass.Id] = pass;
-            }
-        }
-
-        return found;
     }
 
     [LoggerMessage(LogLevel.Error, "打印批次 {Run} 没有排好版")]

@@ -4,8 +4,10 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Data;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace HealthCode.Tests.Pages.Printing;
 
@@ -30,7 +32,7 @@ public sealed class RunPageTests : IAsyncLifetime
     {
         await _server.IssueAsync(5);
         await _desk.OpenAsync("/Printing");
-        Assert.Contains("5 张卡，用A6 卡纸 5 张", _desk.Text, StringComparison.Ordinal);
+        Assert.Contains("5 张卡，用 A6 卡纸 5 张", _desk.Text, StringComparison.Ordinal);
 
         await _desk.PressAsync("排版，准备打印");
         await LaidAsync();
@@ -142,7 +144,7 @@ public sealed class RunPageTests : IAsyncLifetime
         await _server.IssueAsync(6, groupOf: 2);
 
         await _desk.OpenAsync("/Printing?Input.Whose=g:2组");
-        Assert.Contains("2 张卡，用A6 卡纸 2 张", _desk.Text, StringComparison.Ordinal);
+        Assert.Contains("2 张卡，用 A6 卡纸 2 张", _desk.Text, StringComparison.Ordinal);
         await _desk.PressAsync("排版，准备打印");
 
         Assert.Equal(2, (await Run()).Sheets.Count);
@@ -194,6 +196,21 @@ public sealed class RunPageTests : IAsyncLifetime
         await _desk.PostAsync("/Printing", [.. Token(), new("Input.Product", "a6")]);
 
         Assert.Equal([PrintRules.Some.Sentence], _desk.Errors);
+    }
+
+    [Fact]
+    public async Task Five_thousand_cards_at_once_get_a_sentence_and_stay_as_they_are()
+    {
+        await _server.IssueAsync(1);
+        await _server.InDb(CopyCards);
+        await _desk.OpenAsync("/Printing");
+        Assert.Contains("5001 张卡", _desk.Text, StringComparison.Ordinal);
+        Assert.Equal(300, _desk.Page.QuerySelectorAll("tbody tr").Length);
+
+        await _desk.PressAsync("排版，准备打印");
+
+        Assert.StartsWith(PrintRules.NotTooMany.Sentence, Assert.Single(_desk.Errors), StringComparison.Ordinal);
+        Assert.Equal(0, await _server.InDb(db => db.PrintRuns.CountAsync()));
     }
 
     [Fact]
@@ -272,6 +289,26 @@ public sealed class RunPageTests : IAsyncLifetime
         var township = await _server.AtDeskAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
         await township.OpenAsync("/Printing");
         Assert.StartsWith("/Account/Denied", township.Address, StringComparison.Ordinal);
+    }
+
+    /// <summary>5,000 cards like the first, each with its own number and holder.</summary>
+    private static async Task CopyCards(OfficeDb db)
+    {
+        var passes = db.Model.FindEntityType(typeof(HealthPass))!;
+        var table = StoreObjectIdentifier.Table("Passes", null);
+        var columns = passes.GetProperties().Concat(passes.FindNavigation(nameof(HealthPass.Validity))!.TargetEntityType.GetProperties())
+            .Select(property => property.GetColumnName(table)).OfType<string>().Where(column => column != "Id").Distinct().ToList();
+        var values = columns.Select(column => column switch
+        {
+            "Number" => "substr(Number, 1, 12) || printf('%08d', 50000000 + n)",
+            "PersonKey" => "PersonKey || n",
+            "ReprintOf" => "'copy' || n",
+            _ => $"\"{column}\"",
+        });
+        await db.Database.ExecuteSqlRawAsync($"""
+            WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 5000)
+            INSERT INTO Passes ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) SELECT {string.Join(", ", values)} FROM Passes, c
+            """);
     }
 
     private async Task PrintedAsync(int count)
