@@ -25,8 +25,9 @@ public sealed class PrintFiles(DataFolder folder)
     /// <summary>Removes the PDFs of runs that are checked, given up or destroyed, whenever that was cut short.</summary>
     public async Task Sweep(OfficeDb db, CancellationToken stopping = default)
     {
-        var open = await db.PrintRuns.IgnoreQueryFilters().Where(run => run.State == PrintRunState.AwaitingCheck).Select(run => run.Id).ToListAsync(stopping);
-        foreach (var file in Directory.EnumerateFiles(folder.Prints).Except(open.Select(PathOf)).ToList())
+        var open = (await db.PrintRuns.IgnoreQueryFilters().Where(run => run.State == PrintRunState.Laying || run.State == PrintRunState.AwaitingCheck)
+            .Select(run => run.Id).ToListAsync(stopping)).Select(id => $"{id}.").ToList();
+        foreach (var file in Directory.GetFiles(folder.Prints).Where(file => !open.Exists(Path.GetFileName(file).StartsWith)))
         {
             File.Delete(file);
         }

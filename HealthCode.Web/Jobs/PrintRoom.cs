@@ -84,7 +84,8 @@ public sealed partial class PrintRoom(IServiceScopeFactory scopes, PrintFiles fi
 
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, stopping);
         var passes = await services.GetRequiredService<PrintDesk>().PassesOf(run);
-        run.Withdraw(passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today)).Select(pass => pass.Id).ToHashSet());
+        await db.InOneTransaction(
+            () => Task.FromResult(run.Withdraw(passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today)).Select(pass => pass.Id).ToHashSet())), stopping);
         var sheets = run.ToPrint.Select(sheet => (IReadOnlyList<HealthPass?>)[.. sheet.Places.Select(id => id is { } pass ? passes.GetValueOrDefault(pass) : null)]).ToList();
         var job = new SheetJob(office)
         {
@@ -95,10 +96,11 @@ public sealed partial class PrintRoom(IServiceScopeFactory scopes, PrintFiles fi
         };
         files.Keep(runId, to => design.Draw(sheets, job, to));
         await db.InOneTransaction(
-            () =>
+            async () =>
             {
+                // Somebody may have given it up while it was drawn.
+                await db.Entry(run).ReloadAsync(stopping);
                 run.Laid();
-                return Task.CompletedTask;
             },
             stopping);
     }
