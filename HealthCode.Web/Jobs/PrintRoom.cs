@@ -83,7 +83,7 @@ public sealed partial class PrintRoom(IServiceScopeFactory scopes, PrintFiles fi
 
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, stopping);
         var passes = await Passes(db, run, stopping);
-        run.Withdraw(passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today)).Select(pass => pass.Id).ToHashSet());
+        run.Withdraw([.. passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today))]);
         var sheets = run.ToPrint.Select(sheet => (IReadOnlyList<HealthPass?>)[.. sheet.Places.Select(id => id is { } pass ? passes.GetValueOrDefault(pass) : null)]).ToList();
         var job = new SheetJob(office)
         {
@@ -121,7 +121,7 @@ public sealed partial class PrintRoom(IServiceScopeFactory scopes, PrintFiles fi
         Dictionary<long, HealthPass> found = [];
         foreach (var some in run.ToPrint.SelectMany(sheet => sheet.PassIds).Chunk(AtOnce))
         {
-            foreach (var pass in await db.Passes.AsNoTracking().Where(pass => some.Contains(pass.Id)).ToListAsync(stopping))
+            foreach (var pass in await db.Passes.Where(pass => some.Contains(pass.Id)).ToListAsync(stopping))
             {
                 found[pass.Id] = pass;
             }
