@@ -1,8 +1,11 @@
 using System.Reflection;
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Rules;
 using static HealthCode.Tests.Support.LawfulCase;
+using static HealthCode.Tests.Support.PrintCase;
 
 namespace HealthCode.Tests;
 
@@ -216,6 +219,49 @@ public sealed partial class MustNotTests
                 Assert.Equal([PassRules.NotAfterEnd], Forbids(verb));
             }
         });
+    }
+
+    // A run takes cards, and before approval there is none.
+    [Fact]
+    public void No_print_before_approval()
+    {
+        Assert.Equal([PassRules.DeclarationApproved], Forbids(() => HealthPass.Issue(Submitted(), Office(), Number(), null, Today)));
+        Assert.Equal([PrintRules.Some], Forbids(() => Begun(1, [])));
+        Assert.All(
+            typeof(PrintRun).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Where(method => method.ReturnType == typeof(PrintRun)),
+            method => Assert.Contains(
+                method.GetParameters(), parameter => parameter.ParameterType == typeof(HealthPass) || parameter.ParameterType == typeof(IReadOnlyList<HealthPass>)));
+        Assert.Empty(typeof(PrintRun).GetConstructors());
+    }
+
+    [Fact]
+    public void No_card_number_on_a_blank_form()
+    {
+        for (var sequence = 1; sequence < 1000; sequence++)
+        {
+            var form = PrintedForm.Of(PrintedFormNumber.Of(DivisionCode.Parse(Code), sequence), Code, Now);
+
+            Assert.False(PassNumber.TryParse(form.Number, out _));
+            Assert.False(PassNumber.TryParse(form.Number.TrimStart('B'), out _));
+        }
+    }
+
+    [Fact]
+    public void No_second_live_card_out_of_a_printer_jam()
+    {
+        var cards = Cards(4);
+        var run = LaidOut(1, cards);
+
+        run.Check([1], cards, Office(), Now, Today);
+        Assert.Equal([PrintRules.NotPrintedYet], Forbids(() => LaidOut(2, cards)));
+        run.Laid();
+        run.Check([], cards, Office(), Now, Today);
+        Assert.Equal([PrintRules.NotPrintedYet], Forbids(() => LaidOut(2, cards)));
+
+        // As many lives as before, each on one good sheet only; the jammed one is accounted for as spoiled.
+        Assert.Equal([1, 2, 3, 4], run.Sheets.Where(sheet => sheet.State == SheetState.Good).SelectMany(sheet => sheet.PassIds));
+        Assert.Equal([SheetState.Spoiled, SheetState.Good], run.Sheets.Select(sheet => sheet.State));
+        Assert.Equal(Enumerable.Range(1, 4).Select(n => Number(n).Value), cards.Select(card => card.Number));
     }
 
     private static bool IsVerdict(Type type) => type == typeof(bool) || type == typeof(bool?) || type == typeof(int) || type.IsEnum;

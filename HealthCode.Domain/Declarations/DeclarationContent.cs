@@ -95,7 +95,7 @@ public sealed partial record DeclarationContent
         Reason = Reason,
     };
 
-    [GeneratedRegex("(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:村民小组|组|社|队)")]
+    [GeneratedRegex("(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:村民小组|组|社(?!区)|队)")]
     private static partial Regex GroupInAddress();
 
     private static string[] Blank(bool holds, string item) => holds ? [item] : [];

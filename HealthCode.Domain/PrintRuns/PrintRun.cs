@@ -61,11 +61,11 @@ public sealed class PrintRun
     /// <param name="by">Who asks.</param>
     /// <param name="at">When.</param>
     /// <param name="today">The day.</param>
-    /// <exception cref="RuleBrokenException">None or too many cards; no such place; a card that may not be printed, or was.</exception>
+    /// <exception cref="RuleBrokenException">None or too many cards; no such place; a card that may not be printed, or was; who would put the seal on it approved it, where that is ruled out.</exception>
     public static PrintRun Begin(
         Office office, PrintProduct product, IReadOnlyList<HealthPass> passes, int firstPlace, bool withSeal, string workstation, StaffMember by, DateTimeOffset at, DateOnly today)
     {
-        RuleBrokenException.ThrowIfAny(Against(office, product, passes, firstPlace, withSeal, today));
+        RuleBrokenException.ThrowIfAny(Against(office, product, passes, firstPlace, withSeal, by, today));
 
         var run = new PrintRun(office.Code, product.Code, product.Stock, product.IsOfCards, withSeal) { Workstation = workstation, By = by, BegunAt = at };
         run.Lay([.. Enumerable.Repeat<long?>(null, firstPlace - 1), .. passes.Select(pass => (long?)pass.Id)], product.PerSheet);
@@ -83,10 +83,12 @@ public sealed class PrintRun
     }
 
     /// <summary>What stands in the way of a run; empty when nothing does.</summary>
-    public static IReadOnlyList<Breach> Against(Office office, PrintProduct product, IReadOnlyList<HealthPass> passes, int firstPlace, bool withSeal, DateOnly today)
+    public static IReadOnlyList<Breach> Against(Office office, PrintProduct product, IReadOnlyList<HealthPass> passes, int firstPlace, bool withSeal, StaffMember by, DateOnly today)
     {
         var outOfUse = passes.Where(pass => pass.OfficeCode != office.Code || !pass.IsPrintable(office, today)).ToList();
-        var printed = passes.Except(outOfUse).Where(pass => product.IsOfCards && (pass.State != PassState.AwaitingPrint || pass.PrintRunId is not null)).ToList();
+        var twice = passes.GroupBy(pass => pass.Number).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
+        var printed = passes.Except(outOfUse)
+            .Where(pass => product.IsOfCards && (pass.State != PassState.AwaitingPrint || pass.PrintRunId is not null || twice.Contains(pass.Number))).ToList();
         return
         [
             .. When(passes.Count == 0, PrintRules.Some.Broken()),
@@ -95,6 +97,7 @@ public sealed class PrintRun
             .. When(outOfUse.Count > 0, PrintRules.Printable.Broken(Numbers(outOfUse))),
             .. When(printed.Count > 0, PrintRules.NotPrintedYet.Broken(Numbers(printed))),
             .. When(withSeal && !product.IsOfCards, PrintRules.SealOnCards.Broken()),
+            .. When(withSeal && office.SeparatesSealKeeper && passes.Any(pass => pass.ApprovedBy == by.UserName), PassRules.KeeperDidNotApprove.Broken()),
         ];
     }
 
@@ -116,10 +119,16 @@ public sealed class PrintRun
         }
     }
 
-    /// <summary>撤下 — cards that have been stopped since; their places are left empty and the PDF is laid out anew.</summary>
+    /// <summary>撤下 — cards that have been stopped since: they leave the run, their places are left empty and the PDF is laid out anew.</summary>
     /// <returns>Whether there was anything to take off.</returns>
-    public bool Withdraw(IReadOnlySet<long> passIds)
+    public bool Withdraw(IReadOnlyCollection<HealthPass> stopped)
     {
+        var passIds = stopped.Select(pass => pass.Id).ToHashSet();
+        foreach (var pass in stopped)
+        {
+            pass.LeaveRun(Id);
+        }
+
         var touched = ToPrint.Where(sheet => sheet.PassIds.Any(passIds.Contains)).ToList();
         touched.ForEach(sheet => sheet.Withdraw(passIds));
         if (touched.Count > 0)

@@ -8,6 +8,9 @@ public static class SheetNumbers
 {
     private const int LongestText = 2000;
 
+    // A run of the most cards has as many sheets, and each spoiled one adds another.
+    private const int Last = 5 * PrintRules.Most;
+
     /// <summary>Reads a list of numbers and ranges; commas of any kind and blanks stand between them.</summary>
     /// <param name="text">As typed; empty gives none.</param>
     /// <param name="numbers">In ascending order, each once.</param>
@@ -16,7 +19,7 @@ public static class SheetNumbers
     {
         numbers = [];
         fault = null;
-        var found = new SortedSet<int>();
+        var found = new HashSet<int>();
         var parts = text is { Length: > LongestText } ? ["…"] : HalfWidth.Of(text ?? "").Replace('－', '-').Replace('—', '-').Replace('~', '-').Replace('至', '-').Replace('到', '-')
             .Split([',', '，', '、', ' ', ';', '；', '\t'], StringSplitOptions.RemoveEmptyEntries);
         foreach (var part in parts)
@@ -31,10 +34,10 @@ public static class SheetNumbers
             found.UnionWith(Enumerable.Range(first, last - first + 1));
         }
 
-        numbers = [.. found];
+        numbers = [.. found.Order()];
         return true;
     }
 
     private static bool Number(string text, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= PrintRules.Most;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= Last;
 }

@@ -85,7 +85,7 @@ public sealed partial class PrintRoom(IServiceScopeFactory scopes, PrintFiles fi
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, stopping);
         var passes = await services.GetRequiredService<PrintDesk>().PassesOf(run);
         await db.InOneTransaction(
-            () => Task.FromResult(run.Withdraw(passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today)).Select(pass => pass.Id).ToHashSet())), stopping);
+            () => Task.FromResult(run.Withdraw([.. passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today))])), stopping);
         var sheets = run.ToPrint.Select(sheet => (IReadOnlyList<HealthPass?>)[.. sheet.Places.Select(id => id is { } pass ? passes.GetValueOrDefault(pass) : null)]).ToList();
         var job = new SheetJob(office)
         {

@@ -42,6 +42,29 @@ public sealed class DeclarationContentTests
     public void Without_a_stay_the_card_shows_the_domicile() =>
         Assert.Equal(Form.DomicileAddress, (Form with { Stays = [] }).CurrentAddress);
 
+    [Theory]
+    [InlineData("样例村3组", "3组")]
+    [InlineData("样例村十二组45号", "十二组")]
+    [InlineData("样例村二十三组", "二十三组")]
+    [InlineData("样例村第5村民小组", "5村民小组")]
+    [InlineData("样例村三队7号", "三队")]
+    [InlineData("样例村八社", "八社")]
+    [InlineData("样例村3号", "")]
+    [InlineData("样例社区3号", "")]
+    [InlineData("第一社区八组", "八组")]
+    [InlineData("样例街道第一社区3号楼", "")]
+    [InlineData("", "")]
+    public void The_group_is_read_from_the_address(string address, string group) =>
+        Assert.Equal(group, (Form with { Stays = [new(address, new(2019, 1, 1), null)] }).Group);
+
+    [Fact]
+    public void A_group_that_was_noted_wins_over_the_address() =>
+        Assert.Equal("五组", (Form with { VillageGroup = "五组", Stays = [new("样例村3组", new(2019, 1, 1), null)] }).Group);
+
+    [Fact]
+    public void The_group_is_that_of_the_address_on_the_card() =>
+        Assert.Equal("4组", (Form with { Stays = [new("样例村3组", new(2019, 1, 1), new(2020, 2, 1)), new("样例村4组", new(2020, 2, 1), null)] }).Group);
+
     [Fact]
     public void A_renewal_takes_over_identity_only()
     {
@@ -55,12 +78,15 @@ public sealed class DeclarationContentTests
             Scribe = Father with { Role = AttendantRole.Scribe },
             ReadAloud = true,
             Reason = CardReason.Elderly,
+            VillageGroup = "五组",
+            SchoolClass = "初二（3）班",
         };
 
         var fresh = old.IdentityOnly();
 
         Assert.Equal((old.Person, old.Phone, old.PhoneOwner, old.Guardian, old.Reason), (fresh.Person, fresh.Phone, fresh.PhoneOwner, fresh.Guardian, fresh.Reason));
         Assert.Equal((old.DomicileAddress, old.PermitAddress), (fresh.DomicileAddress, fresh.PermitAddress));
+        Assert.Equal(("五组", "初二（3）班"), (fresh.VillageGroup, fresh.SchoolClass));
         Assert.Equal(new HealthAnswers(), fresh.Answers);
         Assert.Equal(new TravelPlan(), fresh.Travel);
         Assert.Empty(fresh.Stays);

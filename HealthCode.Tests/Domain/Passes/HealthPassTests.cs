@@ -22,6 +22,130 @@ public sealed class HealthPassTests
     }
 
     [Fact]
+    public void A_card_knows_who_approved_it_and_so_does_its_reprint()
+    {
+        var pass = Issued();
+        var reprint = pass.Reprint(true, "赶集时", Number(2), Office(), Now, Today);
+
+        Assert.All([pass, reprint], card => Assert.Equal((Reviewer.UserName, Reviewer.Name), (card.ApprovedBy, card.ApproverName)));
+    }
+
+    [Fact]
+    public void A_card_lies_in_the_run_that_took_it_until_it_leaves()
+    {
+        var pass = Issued();
+
+        pass.Queue(7, Office(), Today);
+        Assert.Equal((PassState.AwaitingPrint, 7), (pass.State, pass.PrintRunId));
+        pass.LeaveRun(7);
+        Assert.Null(pass.PrintRunId);
+        pass.Queue(8, Office(), Today);
+        Assert.Equal(8, pass.PrintRunId);
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void A_card_that_lies_in_a_run_is_taken_by_no_other_and_not_twice(long run)
+    {
+        var pass = Issued();
+        pass.Queue(7, Office(), Today);
+
+        Assert.Equal([PassRules.StepInOrder], Forbids(() => pass.Queue(run, Office(), Today)));
+        Assert.Equal(7, pass.PrintRunId);
+    }
+
+    [Fact]
+    public void Another_run_does_not_let_it_go()
+    {
+        var pass = Issued();
+        pass.Queue(7, Office(), Today);
+
+        pass.LeaveRun(8);
+
+        Assert.Equal(7, pass.PrintRunId);
+    }
+
+    [Fact]
+    public void An_expired_card_and_one_after_the_end_of_the_epidemic_are_taken_by_no_run()
+    {
+        var ended = Office();
+        ended.EndEpidemic(Today, Today);
+
+        Issued().Queue(7, Office(), LastDay);
+        Assert.Equal([PassRules.NotExpired], Forbids(() => Issued().Queue(7, Office(), LastDay.AddDays(1))));
+        Assert.Equal([PassRules.NotAfterEnd], Forbids(() => Issued().Queue(7, ended, Today)));
+    }
+
+    [Theory]
+    [InlineData("Revoke")]
+    [InlineData("Reprint")]
+    [InlineData("TakeBack")]
+    public void A_card_that_ends_leaves_its_run(string verb)
+    {
+        var pass = Issued();
+        pass.Queue(7, Office(), Today);
+
+        Verbs(Today)[verb](pass);
+
+        Assert.Null(pass.PrintRunId);
+    }
+
+    [Fact]
+    public void A_reprint_lies_in_no_run()
+    {
+        var pass = Issued();
+        pass.Queue(7, Office(), Today);
+
+        Assert.Null(pass.Reprint(true, "赶集时", Number(2), Office(), Now, Today).PrintRunId);
+    }
+
+    [Fact]
+    public void Who_approved_a_card_does_not_stamp_it_where_the_office_separates_them()
+    {
+        var office = Office();
+        office.SeparateSealKeeper(true);
+        var pass = Pass(PassState.Printed);
+
+        Assert.Equal([PassRules.KeeperDidNotApprove], Forbids(() => pass.Stamp(Reviewer, office, Now, Today)));
+        Assert.Equal((PassState.Printed, null, ""), (pass.State, pass.StampedAt, pass.StampedBy));
+        pass.Stamp(new("yinzhang", "杨印章"), office, Now, Today);
+
+        Assert.Equal((PassState.Stamped, "杨印章"), (pass.State, pass.StampedBy));
+    }
+
+    [Fact]
+    public void The_sign_in_name_tells_two_people_of_one_name_apart()
+    {
+        var office = Office();
+        office.SeparateSealKeeper(true);
+
+        Pass(PassState.Printed).Stamp(Reviewer with { UserName = "jingban2" }, office, Now, Today);
+        Assert.Equal([PassRules.KeeperDidNotApprove], Forbids(() => Pass(PassState.Printed).Stamp(Reviewer with { Name = "马印章" }, office, Now, Today)));
+    }
+
+    [Fact]
+    public void A_small_office_whose_reviewer_keeps_the_seal_stamps_with_one_person()
+    {
+        var pass = Pass(PassState.Printed);
+
+        pass.Stamp(Reviewer, Office(), Now, Today);
+
+        Assert.Equal((PassState.Stamped, Reviewer.Name), (pass.State, pass.StampedBy));
+    }
+
+    [Fact]
+    public void A_reprint_is_not_stamped_by_who_approved_the_first_card_either()
+    {
+        var office = Office();
+        office.SeparateSealKeeper(true);
+        var reprint = Pass(PassState.HandedOver).Reprint(true, "赶集时", Number(2), Office(), Now, Today);
+        reprint.Print(office, Now, Today);
+
+        Assert.Equal([PassRules.KeeperDidNotApprove], Forbids(() => reprint.Stamp(Reviewer, office, Now, Today)));
+    }
+
+    [Fact]
     public void It_is_printed_then_stamped_then_handed_over_and_each_step_is_recorded()
     {
         var pass = Issued();
@@ -35,7 +159,7 @@ public sealed class HealthPassTests
     }
 
     [Theory]
-    [InlineData(PassState.AwaitingPrint, "Print Revoke Reprint TakeBack")]
+    [InlineData(PassState.AwaitingPrint, "Queue Print Revoke Reprint TakeBack")]
     [InlineData(PassState.Printed, "Print Stamp Revoke Reprint TakeBack")]
     [InlineData(PassState.Stamped, "Print HandOver Revoke Reprint TakeBack")]
     [InlineData(PassState.HandedOver, "Print Revoke Reprint TakeBack")]
@@ -173,6 +297,7 @@ public sealed class HealthPassTests
 
     private static Dictionary<string, Action<HealthPass>> Verbs(DateOnly today) => new()
     {
+        ["Queue"] = pass => pass.Queue(7, Office(), today),
         ["Print"] = pass => pass.Print(Office(), Now, today),
         ["Stamp"] = pass => pass.Stamp(Reviewer, Office(), Now, today),
         ["HandOver"] = pass => pass.HandOver("本人", Office(), Now, today),

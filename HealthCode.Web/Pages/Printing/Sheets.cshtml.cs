@@ -57,7 +57,7 @@ public sealed class SheetsModel(OfficeDb db, PrintDesk prints, PrintRoom room, P
 
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode);
         var passes = await prints.PassesOf(run);
-        var stopped = passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today)).Select(pass => pass.Id).ToHashSet();
+        var stopped = passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today)).ToList();
         var taken = await db.InOneTransaction(() =>
         {
             db.Note(action, $"打印批次 {run.Id}", $"{run.ToPrint.Count} 张纸");
