@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using HealthCode.Domain.People;
 
 namespace HealthCode.Domain.Declarations;
 
 /// <summary>申报内容 — what stands on one paper 申报表 (annex 1, in its order) and what was recorded beside it.</summary>
-public sealed partial record DeclarationContent
+public sealed record DeclarationContent
 {
     /// <summary>姓名、性别、出生日期、身份证号码.</summary>
     public required Person Person { get; init; }
@@ -61,8 +60,8 @@ public sealed partial record DeclarationContent
         .ThenByDescending(stay => stay.FirstDay)
         .FirstOrDefault()?.Address ?? DomicileAddress;
 
-    /// <summary>村民小组 as noted, else as the address says: 3组, 二组. Empty when neither does.</summary>
-    public string Group => VillageGroup.Length > 0 ? VillageGroup : GroupInAddress().Match(CurrentAddress).Value;
+    /// <summary>村民小组 as noted, else as the address says: 3组, also where somebody writes 三组. Empty when neither does.</summary>
+    public string Group => VillageGroup.Length > 0 ? VillageGroups.Named(VillageGroup) : VillageGroups.In(CurrentAddress);
 
     /// <summary>What the paper leaves blank: its items by their printed names. 手机号码 and 居住证地址 are never among them.</summary>
     public IReadOnlyList<string> BlankItems =>
@@ -94,9 +93,6 @@ public sealed partial record DeclarationContent
         SchoolClass = SchoolClass,
         Reason = Reason,
     };
-
-    [GeneratedRegex("(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:村民小组|组|社(?!区)|队)")]
-    private static partial Regex GroupInAddress();
 
     private static string[] Blank(bool holds, string item) => holds ? [item] : [];
 }

@@ -68,7 +68,7 @@ public sealed class PrintRun
         RuleBrokenException.ThrowIfAny(Against(office, product, passes, firstPlace, withSeal, by, today));
 
         var run = new PrintRun(office.Code, product.Code, product.Stock, product.IsOfCards, withSeal) { Workstation = workstation, By = by, BegunAt = at };
-        run.Lay([.. Enumerable.Repeat<long?>(null, firstPlace - 1), .. passes.Select(pass => (long?)pass.Id)], product.PerSheet);
+        run.Lay(passes, firstPlace, product.PerSheet);
         return run;
     }
 
@@ -155,7 +155,7 @@ public sealed class PrintRun
         foreach (var sheet in waiting.Where(sheet => spoiled.Contains(sheet.Number)))
         {
             sheet.Check(SheetState.Spoiled, today);
-            _sheets.Add(new(_sheets.Count + 1, sheet.Places, sheet.Number));
+            _sheets.Add(new(_sheets.Count + 1, sheet.Places, sheet.Number, false));
         }
 
         var good = waiting.Where(sheet => sheet.State == SheetState.AwaitingCheck).ToList();
@@ -204,11 +204,11 @@ public sealed class PrintRun
         return stopped;
     }
 
-    private void Lay(IReadOnlyList<long?> places, int perSheet)
+    private void Lay(IReadOnlyList<HealthPass> passes, int firstPlace, int perSheet)
     {
-        foreach (var sheet in places.Chunk(perSheet))
+        foreach (var sheet in Enumerable.Repeat<long?>(null, firstPlace - 1).Concat(passes.Select(pass => (long?)pass.Id)).Chunk(perSheet))
         {
-            _sheets.Add(new(_sheets.Count + 1, sheet, null));
+            _sheets.Add(new(_sheets.Count + 1, sheet, null, _sheets.Count == 0 && firstPlace > 1));
         }
     }
 

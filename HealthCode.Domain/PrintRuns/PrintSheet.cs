@@ -3,9 +3,9 @@ namespace HealthCode.Domain.PrintRuns;
 /// <summary>一张纸 — one sheet of a run: what lies on which place, and what became of it.</summary>
 public sealed class PrintSheet
 {
-    internal PrintSheet(int number, IReadOnlyList<long?> places, int? repeats)
+    internal PrintSheet(int number, IReadOnlyList<long?> places, int? repeats, bool wasBegun)
     {
-        (Number, Places, Repeats, State) = (number, places, repeats, SheetState.AwaitingCheck);
+        (Number, Places, Repeats, WasBegun, State) = (number, places, repeats, wasBegun, SheetState.AwaitingCheck);
     }
 
     private PrintSheet()
@@ -24,6 +24,9 @@ public sealed class PrintSheet
 
     /// <summary>The number of the spoiled sheet it is printed again for, or null.</summary>
     public int? Repeats { get; private set; }
+
+    /// <summary>接着用的纸: an earlier run printed on it and counted it; the stock book does not count it again.</summary>
+    public bool WasBegun { get; private set; }
 
     /// <summary>What became of it.</summary>
     public SheetState State { get; private set; }

@@ -44,14 +44,14 @@ public sealed class DeclarationContentTests
 
     [Theory]
     [InlineData("样例村3组", "3组")]
-    [InlineData("样例村十二组45号", "十二组")]
-    [InlineData("样例村二十三组", "二十三组")]
-    [InlineData("样例村第5村民小组", "5村民小组")]
-    [InlineData("样例村三队7号", "三队")]
-    [InlineData("样例村八社", "八社")]
+    [InlineData("样例村十二组45号", "12组")]
+    [InlineData("样例村二十三组", "23组")]
+    [InlineData("样例村第5村民小组", "5组")]
+    [InlineData("样例村三队7号", "3队")]
+    [InlineData("样例村八社", "8社")]
     [InlineData("样例村3号", "")]
     [InlineData("样例社区3号", "")]
-    [InlineData("第一社区八组", "八组")]
+    [InlineData("第一社区八组", "8组")]
     [InlineData("样例街道第一社区3号楼", "")]
     [InlineData("", "")]
     public void The_group_is_read_from_the_address(string address, string group) =>
@@ -59,7 +59,16 @@ public sealed class DeclarationContentTests
 
     [Fact]
     public void A_group_that_was_noted_wins_over_the_address() =>
-        Assert.Equal("五组", (Form with { VillageGroup = "五组", Stays = [new("样例村3组", new(2019, 1, 1), null)] }).Group);
+        Assert.Equal("5组", (Form with { VillageGroup = "五组", Stays = [new("样例村3组", new(2019, 1, 1), null)] }).Group);
+
+    [Theory]
+    [InlineData("三组", "3组")]
+    [InlineData("第3村民小组", "3组")]
+    [InlineData("二十组", "20组")]
+    [InlineData("上河组", "上河组")]
+    [InlineData("移民新村三组东", "移民新村三组东")]
+    public void A_group_is_the_same_however_it_is_written(string noted, string group) =>
+        Assert.Equal(group, (Form with { VillageGroup = noted }).Group);
 
     [Fact]
     public void The_group_is_that_of_the_address_on_the_card() =>

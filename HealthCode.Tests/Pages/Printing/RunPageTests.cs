@@ -170,6 +170,10 @@ public sealed class RunPageTests : IAsyncLifetime
 
         await _desk.OpenAsync("/Printing/Run/2");
         await _desk.PressAsync("核对完了");
+        await _desk.OpenAsync("/Stock");
+        var row = _desk.Page.QuerySelectorAll("tbody tr").First(each => each.Children[0].TextContent == "A4 不干胶 24 格 70 × 37");
+        // The sheet that an earlier run began was counted then.
+        Assert.Equal("1", row.Children[2].TextContent);
         Assert.All(await Cards(), card => Assert.Equal(PassState.Printed, card.State));
     }
 

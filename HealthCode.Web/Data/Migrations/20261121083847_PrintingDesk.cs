@@ -153,6 +153,7 @@ namespace HealthCode.Web.Data.Migrations
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Places = table.Column<string>(type: "TEXT", nullable: false),
                     Repeats = table.Column<int>(type: "INTEGER", nullable: true),
+                    WasBegun = table.Column<bool>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PrintRunId = table.Column<long>(type: "INTEGER", nullable: false)

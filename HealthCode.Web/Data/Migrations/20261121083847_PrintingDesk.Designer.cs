@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HealthCode.Web.Data.Migrations
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261121073608_PrintingDesk")]
+    [Migration("20261121083847_PrintingDesk")]
     partial class PrintingDesk
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -522,6 +522,9 @@ namespace HealthCode.Web.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WasBegun")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
