@@ -47,7 +47,12 @@ public sealed class RealBrowser : IAsyncDisposable
         return real;
     }
 
-    public Task OpenAsync(string path) => Page.GotoAsync(Address + path);
+    /// <summary>Opens a page and waits until it can be typed into.</summary>
+    public async Task OpenAsync(string path)
+    {
+        await Page.GotoAsync(Address + path);
+        await StandsAsync();
+    }
 
     public async Task SignInAsync(string userName)
     {
@@ -84,18 +89,7 @@ public sealed class RealBrowser : IAsyncDisposable
     {
         await Page.EvaluateAsync("() => { window.left = true; }");
         await action();
-        for (var tries = 0; ; tries++)
-        {
-            try
-            {
-                await Page.WaitForFunctionAsync("() => !window.left && document.readyState === 'complete' && (document.activeElement !== document.body || !document.querySelector('[autofocus]'))");
-                return;
-            }
-            catch (PlaywrightException fault) when (tries < 5 && fault.Message.Contains("context was destroyed", StringComparison.Ordinal))
-            {
-                // The page left while it was being asked; ask the next one.
-            }
-        }
+        await StandsAsync();
     }
 
     /// <summary>Tab by Tab to the element that says so; fails when the keyboard cannot reach it.</summary>
@@ -103,7 +97,7 @@ public sealed class RealBrowser : IAsyncDisposable
     {
         for (var i = 0; i < MostTabs; i++)
         {
-            if (await Page.EvaluateAsync<bool>("([s, t]) => document.activeElement.matches(s) && document.activeElement.textContent.includes(t)", new[] { selector, text }))
+            if (await AskAsync(() => Page.EvaluateAsync<bool>("([s, t]) => document.activeElement.matches(s) && document.activeElement.textContent.includes(t)", new[] { selector, text })))
             {
                 return;
             }
@@ -115,7 +109,7 @@ public sealed class RealBrowser : IAsyncDisposable
     }
 
     /// <summary>The name of the focused box.</summary>
-    public Task<string> FocusAsync() => Page.EvaluateAsync<string>("() => document.activeElement.name || document.activeElement.id || document.activeElement.tagName");
+    public Task<string> FocusAsync() => AskAsync(() => Page.EvaluateAsync<string>("() => document.activeElement.name || document.activeElement.id || document.activeElement.tagName"));
 
     public async Task PictureAsync(string name) =>
         await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
@@ -132,6 +126,25 @@ public sealed class RealBrowser : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
+    }
+
+    /// <summary>A page of the server stands there, loaded, and its first box has the focus.</summary>
+    private Task<IJSHandle> StandsAsync() => AskAsync(() => Page.WaitForFunctionAsync(
+        "() => !window.left && location.protocol === 'http:' && document.readyState === 'complete' && (document.activeElement !== document.body || !document.querySelector('[autofocus]'))"));
+
+    /// <summary>Asks the page; when one page gives way to another while it is asked, asks the other. Only for questions, never for keys.</summary>
+    private static async Task<T> AskAsync<T>(Func<Task<T>> question)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return await question();
+            }
+            catch (PlaywrightException fault) when (tries < 5 && fault.Message.Contains("context was destroyed", StringComparison.Ordinal))
+            {
+            }
+        }
     }
 
     private static string Repository()

@@ -7,7 +7,7 @@ namespace HealthCode.Tests.Printing;
 public sealed class DeclarationFormTests : IDisposable
 {
     /// <summary>The annex line by line, blanks and boxes left out.</summary>
-    private const string Annex1 = """
+    internal const string Annex1 = """
         宁夏回族自治区健康通行卡办理申报表
         申报人员填写以下内容：（请如实填报，如有隐瞒或虚假填报，将依法追究责任）
         姓名：性别：男女出生日期：

@@ -32,8 +32,12 @@ public sealed class PdfInspector : IDisposable
     private string Pdf => Path.Combine(_folder.FullName, "sheet.pdf");
 
     /// <summary>The text of a page without blanks and line breaks: a paper's wording, whatever its lines.</summary>
-    public string Words(int page) => string.Concat(
-        Encoding.UTF8.GetString(Run("pdftotext", "-raw", "-f", Figure(page), "-l", Figure(page), Pdf, "-")).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));
+    public string Words(int page) => Bare(Run("pdftotext", "-raw", "-f", Figure(page), "-l", Figure(page), Pdf, "-"));
+
+    /// <summary>The text within a rectangle of a page, in millimetres from the upper left.</summary>
+    public string WordsIn(int page, double left, double top, double right, double bottom) => Bare(Run(
+        "pdftotext", "-raw", "-r", "254", "-f", Figure(page), "-l", Figure(page),
+        "-x", Figure((int)(left * 10)), "-y", Figure((int)(top * 10)), "-W", Figure((int)((right - left) * 10)), "-H", Figure((int)((bottom - top) * 10)), Pdf, "-"));
 
     /// <summary>The page as grey pixels.</summary>
     public Picture Render(int page, int dpi)
@@ -70,8 +74,12 @@ public sealed class PdfInspector : IDisposable
     {
         var picture = Path.Combine(_folder.FullName, "page");
         Run("pdftoppm", "-png", "-singlefile", "-r", Figure(dpi), "-f", Figure(page), "-l", Figure(page), Pdf, picture);
-        return Encoding.UTF8.GetString(Run("zbarimg", "--raw", "--quiet", picture + ".png")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return CodesIn(picture + ".png");
     }
+
+    /// <summary>What a scanner reads from a picture file.</summary>
+    public static IReadOnlyList<string> CodesIn(string picture) =>
+        Encoding.UTF8.GetString(Run("zbarimg", "--raw", "--quiet", picture)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public void Dispose() => _folder.Delete(true);
 
@@ -79,7 +87,9 @@ public sealed class PdfInspector : IDisposable
 
     private static double Millimetres(string points) => double.Parse(points, CultureInfo.InvariantCulture) * 25.4 / 72;
 
-    private static byte[] Run(string program, params string[] arguments)
+    private static string Bare(byte[] text) => string.Concat(Encoding.UTF8.GetString(text).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)));
+
+    internal static byte[] Run(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var fault = process.StandardError.ReadToEndAsync();
@@ -112,12 +122,35 @@ public sealed class PdfInspector : IDisposable
             return x1 < 0 ? null : (Back(x0), Back(y0), Back(x1 + 1), Back(y1 + 1));
         }
 
+        /// <summary>The height of each line of text within a rectangle, in millimetres: rows of ink with white between. Grey hairlines do not count.</summary>
+        public IReadOnlyList<double> Lines(double left, double top, double right, double bottom)
+        {
+            var inked = Enumerable.Range(At(top), At(bottom) - At(top)).Select(y => Pixels.AsSpan((y * Width) + At(left), At(right) - At(left)).ContainsAnyInRange((byte)0, (byte)100));
+            return [.. string.Concat(inked.Select(ink => ink ? '#' : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(line => Back(line.Length))];
+        }
+
+        /// <summary>How much of a circle is drawn, 0 to 1; in millimetres from the upper left.</summary>
+        public double Circle(double x, double y, double diameter)
+        {
+            const int Steps = 1440;
+            return Enumerable.Range(0, Steps).Count(step =>
+            {
+                var (sine, cosine) = Math.SinCos(2 * Math.PI * step / Steps);
+                return Pixels[(Pixel(y + (diameter / 2 * sine)) * Width) + Pixel(x + (diameter / 2 * cosine))] < 230;
+            }) / (double)Steps;
+        }
+
+        /// <summary>What differs from another picture of the same size, black on white.</summary>
+        public Picture Against(Picture other) => this with { Pixels = [.. Pixels.Zip(other.Pixels, (one, another) => one == another ? (byte)255 : (byte)0)] };
+
         /// <summary>The pixels of a rectangle, to be compared.</summary>
         public string Cell(double left, double top, double right, double bottom) => string.Join('\n', Enumerable
             .Range(At(top), At(bottom) - At(top))
             .Select(y => Convert.ToHexString(Pixels.AsSpan((y * Width) + At(left), At(right) - At(left)))));
 
         private int At(double millimetres) => (int)Math.Round(Math.Min(millimetres, 9999) / 25.4 * Dpi);
+
+        private int Pixel(double millimetres) => (int)Math.Floor(millimetres / 25.4 * Dpi);
 
         private double Back(int pixels) => pixels * 25.4 / Dpi;
     }

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>纸过一遍扫描枪 — a rendered page as paper really reaches a scanner: larger or smaller, askew, grey and noisy, or as black dots only.</summary>
+public static class ScannedPicture
+{
+    private const byte Paper = 235;
+
+    /// <summary>Enlarged or reduced, 1 is true size.</summary>
+    public static PdfInspector.Picture Scaled(this PdfInspector.Picture picture, double factor) => Resampled(
+        picture, (int)(picture.Width * factor), (int)(picture.Height * factor), (x, y) => (x / factor, y / factor));
+
+    /// <summary>Turned about its middle, degrees.</summary>
+    public static PdfInspector.Picture Turned(this PdfInspector.Picture picture, double degrees)
+    {
+        var (sine, cosine) = Math.SinCos(degrees * Math.PI / 180);
+        var (middleX, middleY) = (picture.Width / 2.0, picture.Height / 2.0);
+        return Resampled(picture, picture.Width, picture.Height, (x, y) => (
+            middleX + ((x - middleX) * cosine) + ((y - middleY) * sine), middleY - ((x - middleX) * sine) + ((y - middleY) * cosine)));
+    }
+
+    /// <summary>Grey paper and noise of an amplitude, the same every time.</summary>
+    public static PdfInspector.Picture Noisy(this PdfInspector.Picture picture, int amplitude)
+    {
+#pragma warning disable CA5394 // Noise has no secrets.
+        var random = new Random(2020);
+        return picture with { Pixels = [.. picture.Pixels.Select(pixel => (byte)Math.Clamp((pixel * Paper / 255) + random.Next(-amplitude, amplitude + 1), 0, 255))] };
+#pragma warning restore CA5394
+    }
+
+    /// <summary>Black or white, as a thermal head prints.</summary>
+    public static PdfInspector.Picture InDots(this PdfInspector.Picture picture) =>
+        picture with { Pixels = [.. picture.Pixels.Select(pixel => pixel < 128 ? (byte)0 : (byte)255)] };
+
+    /// <summary>What ZBar reads from it.</summary>
+    public static IReadOnlyList<string> Codes(this PdfInspector.Picture picture)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".pgm");
+        File.WriteAllBytes(file, [.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"P5\n{picture.Width} {picture.Height}\n255\n")), .. picture.Pixels]);
+        try
+        {
+            return PdfInspector.CodesIn(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static PdfInspector.Picture Resampled(PdfInspector.Picture picture, int width, int height, Func<double, double, (double X, double Y)> from)
+    {
+        var pixels = new byte[width * height];
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var (fromX, fromY) = from(x, y);
+                pixels[(y * width) + x] = Between(picture, fromX, fromY);
+            }
+        }
+
+        return picture with { Width = width, Height = height, Pixels = pixels };
+    }
+
+    /// <summary>Bilinear; white outside.</summary>
+    private static byte Between(PdfInspector.Picture picture, double x, double y)
+    {
+        var (left, top) = ((int)Math.Floor(x), (int)Math.Floor(y));
+        if (left < 0 || top < 0 || left + 1 >= picture.Width || top + 1 >= picture.Height)
+        {
+            return 255;
+        }
+
+        double At(int column, int row) => picture.Pixels[(row * picture.Width) + column];
+        var (right, down) = (x - left, y - top);
+        return (byte)((((At(left, top) * (1 - right)) + (At(left + 1, top) * right)) * (1 - down))
+            + (((At(left, top + 1) * (1 - right)) + (At(left + 1, top + 1) * right)) * down));
+    }
+}
