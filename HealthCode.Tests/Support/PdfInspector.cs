@@ -143,6 +143,13 @@ public sealed class PdfInspector : IDisposable
         /// <summary>What differs from another picture of the same size, black on white.</summary>
         public Picture Against(Picture other) => this with { Pixels = [.. Pixels.Zip(other.Pixels, (one, another) => one == another ? (byte)255 : (byte)0)] };
 
+        /// <summary>A rectangle of it, in millimetres from the upper left.</summary>
+        public Picture Part(double left, double top, double right, double bottom)
+        {
+            var (x, y, width, height) = (At(left), At(top), Math.Min(At(right), Width) - At(left), Math.Min(At(bottom), Height) - At(top));
+            return this with { Width = width, Height = height, Pixels = [.. Enumerable.Range(y, height).SelectMany(row => Pixels.Skip((row * Width) + x).Take(width))] };
+        }
+
         /// <summary>The pixels of a rectangle, to be compared.</summary>
         public string Cell(double left, double top, double right, double bottom) => string.Join('\n', Enumerable
             .Range(At(top), At(bottom) - At(top))

@@ -21,13 +21,20 @@ public static class ScannedPicture
             middleX + ((x - middleX) * cosine) + ((y - middleY) * sine), middleY - ((x - middleX) * sine) + ((y - middleY) * cosine)));
     }
 
-    /// <summary>Grey paper and noise of an amplitude, the same every time.</summary>
+    /// <summary>Grey paper and noise of an amplitude, the same every time; the lens spreads each grain a little over its neighbours.</summary>
     public static PdfInspector.Picture Noisy(this PdfInspector.Picture picture, int amplitude)
     {
 #pragma warning disable CA5394 // Noise has no secrets.
         var random = new Random(2020);
-        return picture with { Pixels = [.. picture.Pixels.Select(pixel => (byte)Math.Clamp((pixel * Paper / 255) + random.Next(-amplitude, amplitude + 1), 0, 255))] };
+        var grains = picture.Pixels.Select(pixel => (byte)Math.Clamp((pixel * Paper / 255) + random.Next(-amplitude, amplitude + 1), 0, 255)).ToArray();
 #pragma warning restore CA5394
+        var pixels = grains.ToArray();
+        for (var at = picture.Width; at < pixels.Length - picture.Width; at++)
+        {
+            pixels[at] = (byte)(((4 * grains[at]) + grains[at - 1] + grains[at + 1] + grains[at - picture.Width] + grains[at + picture.Width]) / 8);
+        }
+
+        return picture with { Pixels = pixels };
     }
 
     /// <summary>Black or white, as a thermal head prints.</summary>

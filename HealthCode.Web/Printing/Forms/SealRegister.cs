@@ -14,6 +14,8 @@ public static class SealRegister
     private const double RowHeight = 8;
     private const int RowsPerPage = 17;
     private const double Size = 10;
+    private const double SmallestLine = 8;
+    private const double SeveralLines = 6;
 
     private static readonly (string Title, double Width)[] Columns =
         [("序号", 14), ("日期", 32), ("文件名称、事由", 82), ("份数", 14), ("申请人", 24), ("经办人", 24), ("批准人", 24), ("监印人", 24), ("备注", 29)];
@@ -64,9 +66,28 @@ public static class SealRegister
         {
             var width = Columns[i].Width;
             page.DrawRectangle(new XPen(XColors.Black, 0.5), Paper.Points(x), Paper.Points(y), Paper.Points(width), Paper.Points(RowHeight));
-            var size = Typography.Fit(cells[i], Paper.Points(width - 2), Size, 5, strong);
-            Typography.Line(page, cells[i], Paper.Points(x + 1), Paper.Points(y + 5.4), size, strong);
+            DrawCell(page, cells[i], x + 1, y, width - 2, strong);
             x += width;
+        }
+    }
+
+    /// <summary>One line as large as it fits, or up to three small ones.</summary>
+    private static void DrawCell(XGraphics page, string text, double x, double y, double width, bool strong)
+    {
+        var size = Typography.Fit(text, Paper.Points(width), Size, SmallestLine, strong);
+        var lines = Typography.Wrap(text, Paper.Points(width), size, strong);
+        if (lines.Count > 1)
+        {
+            size = SeveralLines;
+            lines = Typography.Wrap(text, Paper.Points(width), size, strong);
+        }
+
+        var step = Paper.Millimetres(size * 1.15);
+        var baseline = y + (RowHeight / 2) + Paper.Millimetres(size * 0.36) - (step * (lines.Count - 1) / 2);
+        foreach (var line in lines)
+        {
+            Typography.Line(page, line, Paper.Points(x), Paper.Points(baseline), size, strong);
+            baseline += step;
         }
     }
 
