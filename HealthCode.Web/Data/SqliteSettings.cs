@@ -1,5 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using SQLitePCL;
 
 namespace HealthCode.Web.Data;
 
@@ -9,8 +12,16 @@ public sealed class SqliteSettings : DbConnectionInterceptor
     // WAL itself is a property of the file and set once at start; the rest belongs to the connection.
     private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;";
 
+    /// <summary>Connections come out of a pool and keep what they were told.</summary>
+    private static readonly ConditionalWeakTable<sqlite3, object> Told = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (!Told.TryAdd(((SqliteConnection)connection).Handle!, Pragmas))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = Pragmas;
         command.ExecuteNonQuery();
