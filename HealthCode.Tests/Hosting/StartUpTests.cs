@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Printing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,23 @@ public sealed class StartUpTests
     {
         StartUpChecks.RequireChineseCulture();
         Assert.Throws<CannotStartException>(() => StartUpChecks.RequirePinyinOrder(string.CompareOrdinal));
+    }
+
+    [Fact]
+    public void A_font_that_is_missing_is_named_with_its_package_before_anybody_prints()
+    {
+        StartUpChecks.RequireFonts(Typography.Folders);
+        var folder = Directory.CreateTempSubdirectory("fonts-");
+        foreach (var font in Typography.Folders.Where(Directory.Exists).SelectMany(each => Directory.EnumerateFiles(each, "LXGW*.ttf", SearchOption.AllDirectories)))
+        {
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, Path.GetFileName(font)), font);
+        }
+
+        var reason = Assert.Throws<CannotStartException>(() => StartUpChecks.RequireFonts([folder.FullName]));
+
+        folder.Delete(true);
+        Assert.Contains("缺少字体 HanaMinA.ttf 或 simsunb.ttf（Debian 软件包 fonts-hanazono），请安装后再启动。", reason.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("LXGWWenKai", reason.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HealthCode.Web.Data;
+using HealthCode.Web.Printing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.WebEncoders;
@@ -17,7 +18,7 @@ public static class HostingSetUp
     public static void AddHosting(this WebApplicationBuilder builder)
     {
         StartUpChecks.RequireChineseCulture();
-        StartUpChecks.RequireFonts();
+        StartUpChecks.RequireFonts(Typography.Folders);
         var folder = DataFolder.Open(builder.Configuration[DataFolder.Setting]);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(new DemoMode(builder.Configuration.GetValue<bool>("demo")));

@@ -13,9 +13,9 @@ public static class StartUpChecks
 
     /// <summary>A font that is missing is named here, not found out at the printer.</summary>
     /// <exception cref="CannotStartException">One is.</exception>
-    public static void RequireFonts()
+    public static void RequireFonts(IEnumerable<string> folders)
     {
-        if (Typography.MissingFonts() is { Count: > 0 } missing)
+        if (Typography.MissingFonts(folders) is { Count: > 0 } missing)
         {
             throw new CannotStartException(string.Join(Environment.NewLine, missing), "fonts are missing: run scripts/setup.");
         }

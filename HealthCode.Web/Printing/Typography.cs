@@ -27,7 +27,7 @@ public static class Typography
         (RareB, "fonts-hanazono", ["HanaMinB.ttf", "simsunb.ttf"]),
     ];
 
-    private static readonly Lazy<IReadOnlyDictionary<string, FontFile>> Fonts = new(FindFonts);
+    private static readonly Lazy<IReadOnlyDictionary<string, FontFile>> Fonts = new(() => FindFonts(Folders));
 
     // A run of a thousand cards sets the same few sizes and measures the same few thousand characters.
     private static readonly ConcurrentDictionary<(string Face, double Size), XFont> Cut = new();
@@ -39,10 +39,20 @@ public static class Typography
         GlobalFontSettings.FontResolver = new Resolver();
     }
 
-    /// <summary>What is missing, as sentences for whoever starts the program; empty when everything can be printed.</summary>
-    public static IReadOnlyList<string> MissingFonts() =>
-        [.. Wanted.Where(font => !Fonts.Value.ContainsKey(font.Face))
-            .Select(font => $"缺少字体 {string.Join(" 或 ", font.Files)}（Debian 软件包 {font.Package}），请安装后再启动。")];
+    /// <summary>Where fonts are looked for: the program's own first, so that a published office PC needs none of the system's.</summary>
+    public static IReadOnlyList<string> Folders =>
+    [
+        Path.Combine(AppContext.BaseDirectory, "fonts"),
+        "/usr/share/fonts", "/usr/local/share/fonts",
+        Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
+    ];
+
+    /// <summary>What these folders lack, as sentences for whoever starts the program; empty when everything can be printed.</summary>
+    public static IReadOnlyList<string> MissingFonts(IEnumerable<string> folders)
+    {
+        var found = FindFonts(folders);
+        return [.. Wanted.Where(font => !found.ContainsKey(font.Face)).Select(font => $"缺少字体 {string.Join(" 或 ", font.Files)}（Debian 软件包 {font.Package}），请安装后再启动。")];
+    }
 
     /// <summary>An empty document with its title; nothing about a person stands in its properties.</summary>
     public static PdfDocument Document(string title)
@@ -242,9 +252,9 @@ public static class Typography
         return scale.MeasureString(wanted.Character.ToString(), Font(wanted.Face, Size), XStringFormats.Default).Width / Size;
     }
 
-    private static Dictionary<string, FontFile> FindFonts()
+    private static Dictionary<string, FontFile> FindFonts(IEnumerable<string> folders)
     {
-        var files = Folders().Where(Directory.Exists)
+        var files = folders.Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.ttf", SearchOption.AllDirectories))
             .GroupBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key!, group => group.First(), StringComparer.OrdinalIgnoreCase);
@@ -253,14 +263,6 @@ public static class Typography
             .Where(found => found.Path is not null)
             .ToDictionary(found => found.Face, found => new FontFile(found.Face, found.Path!));
     }
-
-    /// <summary>The program's own fonts first, so that a published office PC needs none of the system's.</summary>
-    private static IEnumerable<string> Folders() =>
-    [
-        Path.Combine(AppContext.BaseDirectory, "fonts"),
-        "/usr/share/fonts", "/usr/local/share/fonts",
-        Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
-    ];
 
     private sealed class Resolver : IFontResolver
     {
