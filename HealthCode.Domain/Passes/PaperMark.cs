@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using HealthCode.Domain.People;
+
+namespace HealthCode.Domain.Passes;
+
+/// <summary>证件印记 — 24 bits that the holder's paper number gives under the office's mark key and this card's number. Who has the paper can confirm it; who has only the code learns nothing.</summary>
+/// <remarks>Keyed, so that nobody without the key can try numbers; salted with the card's number, so that two cards of one person differ; and short:
+/// even with the key some six hundred of the ten thousand million possible numbers fit, while a stranger's own number fits once in 16.7 million.</remarks>
+public readonly record struct PaperMark
+{
+    /// <summary>Bytes of a mark.</summary>
+    public const int Length = 3;
+
+    private readonly int _value;
+
+    private PaperMark(int value) => _value = value;
+
+    /// <summary>Three bytes, the first highest.</summary>
+    public byte[] Bytes => [(byte)(_value >> 16), (byte)(_value >> 8), (byte)_value];
+
+    /// <summary>The mark of a paper on a card: the first three bytes of HMAC-SHA256 over the card's number and the paper's number.</summary>
+    /// <param name="markKey">The office's, 16 bytes.</param>
+    /// <param name="card">20 characters of it go before the paper's number.</param>
+    /// <param name="paperNumber">As typed or read; full width, blanks, small letters and 15 digits are made plain first.</param>
+    public static PaperMark Of(ReadOnlySpan<byte> markKey, PassNumber card, string paperNumber)
+    {
+        Span<byte> digest = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(markKey, Encoding.UTF8.GetBytes(card.Value + Plain(paperNumber)), digest);
+        return Restore(digest[..Length]);
+    }
+
+    /// <summary>What a holder's mark is made of: the number of the paper; for 无证件 the person, which nobody can type at a gate.</summary>
+    public static string Holding(Person holder) => holder.Paper.Kind == IdentityPaperKind.None ? holder.Key : holder.Paper.Number;
+
+    /// <summary>From three bytes.</summary>
+    public static PaperMark Restore(ReadOnlySpan<byte> bytes) => new((bytes[0] << 16) | (bytes[1] << 8) | bytes[2]);
+
+    private static string Plain(string paperNumber)
+    {
+        var plain = ResidentIdNumber.Normalise(paperNumber);
+        return ResidentIdNumber.ToEighteen(plain) ?? plain;
+    }
+}

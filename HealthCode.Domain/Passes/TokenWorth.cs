@@ -1,0 +1,17 @@
+namespace HealthCode.Domain.Passes;
+
+/// <summary>What a scanned code is worth.</summary>
+public enum TokenWorth
+{
+    /// <summary>Not written as a token: another code, or not all of it.</summary>
+    NoToken = 1,
+
+    /// <summary>An office or key that is not in the list.</summary>
+    UnknownIssuer = 2,
+
+    /// <summary>Written as one, but nobody of the list signed it so.</summary>
+    Forged = 3,
+
+    /// <summary>真.</summary>
+    Genuine = 4,
+}

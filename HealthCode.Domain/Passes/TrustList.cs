@@ -1,0 +1,32 @@
+namespace HealthCode.Domain.Passes;
+
+/// <summary>信任名单 — whose cards this office believes, and how a code is believed.</summary>
+public sealed class TrustList
+{
+    private readonly Dictionary<(string Office, int Number), TrustedKey> _keys;
+
+    /// <summary>A list of these keys; of two with one office and number the later counts.</summary>
+    public TrustList(IEnumerable<TrustedKey> keys) =>
+        _keys = keys.GroupBy(key => (key.OfficeCode, key.Number)).ToDictionary(group => group.Key, group => group.Last());
+
+    /// <summary>Every key, by office and number.</summary>
+    public IReadOnlyList<TrustedKey> Keys => [.. _keys.Values.OrderBy(key => key.OfficeCode, StringComparer.Ordinal).ThenBy(key => key.Number)];
+
+    /// <summary>What a code is worth: whether it is written as one, by whom, and signed.</summary>
+    public TokenReading Read(string? text)
+    {
+        if (TokenText.Read(text) is not { } bytes || PassToken.Read(bytes.AsSpan(0, PassToken.HeadLength)) is not { } token)
+        {
+            return new(TokenWorth.NoToken, null, null);
+        }
+
+        if (!_keys.TryGetValue((token.Number.Value[..12], token.KeyNumber), out var key))
+        {
+            return new(TokenWorth.UnknownIssuer, null, null);
+        }
+
+        return key.SignsFor(token.Validity.FirstDay) && key.Verifies(bytes.AsSpan(0, PassToken.HeadLength), bytes.AsSpan(PassToken.HeadLength))
+            ? new(TokenWorth.Genuine, token, key)
+            : new(TokenWorth.Forged, null, null);
+    }
+}
