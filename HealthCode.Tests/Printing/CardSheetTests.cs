@@ -33,7 +33,7 @@ public sealed class CardSheetTests
         var cards = Batch.Cards(Sheet(code).Product.PerSheet);
         using var pdf = Sheet(code).Sheet(cards);
 
-        Assert.Equal(cards.Select(card => card.Number).Order(), pdf.Codes(pdf.Sizes.Count, 200).Order());
+        Assert.Equal(cards.Select(card => card.Number).Order(), pdf.Codes(pdf.Sizes.Count, 200).Select(Batch.NumberOf).Order());
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class CardSheetTests
         var sheet = Sheet(code);
         var cards = Batch.Cards(sheet.Product.PerSheet);
         using var plain = sheet.Sheet(cards);
-        using var stamped = sheet.Sheet(cards, new(Office()) { Seal = page => page.DrawEllipse(PdfSharp.Drawing.XBrushes.Red, -59.5, -59.5, 119, 119) });
+        using var stamped = sheet.Sheet(cards, Batch.Job() with { Seal = page => page.DrawEllipse(PdfSharp.Drawing.XBrushes.Red, -59.5, -59.5, 119, 119) });
 
         var ink = stamped.Render(1, 200).Against(plain.Render(1, 200)).Ink(right: sheet.Grid.Origin.X + (sheet.Design.Width * sheet.Scale), bottom: sheet.Grid.Origin.Y + (sheet.Design.Height * sheet.Scale))!.Value;
         var (x, y) = (sheet.Grid.Origin.X + (sheet.Design.Seal.X * sheet.Scale), sheet.Grid.Origin.Y + (sheet.Design.Seal.Y * sheet.Scale));
@@ -119,7 +119,7 @@ public sealed class CardSheetTests
     {
         var office = Office();
         office.Present(new string('长', 60), CommitteeKind.Village, "0951-6012345转8001，夜间13800000000王秀兰", "0951-6012345转8002，夜间13800000001李建国主任");
-        using var pdf = Sheet(code).Sheet(Batch.Cards(Sheet(code).Product.PerSheet), new(office));
+        using var pdf = Sheet(code).Sheet(Batch.Cards(Sheet(code).Product.PerSheet), Batch.Job(office));
 
         StaysInside(pdf, Sheet(code));
     }
@@ -139,7 +139,7 @@ public sealed class CardSheetTests
     public void A_calibration_moves_and_stretches_the_whole_page()
     {
         using var plain = CardSheet.A6.Sheet(Batch.Cards(1));
-        using var off = CardSheet.A6.Sheet(Batch.Cards(1), new(Office()) { Calibration = Calibration.Of(2.0m, -1.5m, 101m) });
+        using var off = CardSheet.A6.Sheet(Batch.Cards(1), Batch.Job() with { Calibration = Calibration.Of(2.0m, -1.5m, 101m) });
 
         var before = plain.Render(2, 600).Ink(top: 29, bottom: 71)!.Value;
         var after = off.Render(2, 600).Ink(top: 28, bottom: 71)!.Value;

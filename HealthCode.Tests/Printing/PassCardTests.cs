@@ -63,7 +63,7 @@ public sealed class PassCardTests : IDisposable
     {
         var card = Read(Issued());
 
-        Assert.Equal([Number().Value], card.Codes(2, 200));
+        Assert.Equal([Number().Value], card.Codes(2, 200).Select(Batch.NumberOf));
         Assert.Empty(card.Codes(1, 200));
     }
 
@@ -72,8 +72,8 @@ public sealed class PassCardTests : IDisposable
     {
         var ink = Read(Issued()).Render(2, 600).Ink(top: 28, bottom: 71)!.Value;
 
-        // Version 2 has 25 modules, the smallest that holds 20 digits and X at level Q.
-        var module = (ink.Right - ink.Left) / 25;
+        // Version 7 has 45 modules, the smallest that holds the 125 characters at level Q.
+        var module = (ink.Right - ink.Left) / 45;
         Assert.Equal(ink.Right - ink.Left, ink.Bottom - ink.Top, 0.1);
         Assert.True(module >= 0.5, $"{module:F2} mm");
         Assert.True(ink.Left >= 4 * module && ink.Right <= 105 - (4 * module));
@@ -139,7 +139,7 @@ public sealed class PassCardTests : IDisposable
         var office = Office();
         office.Present(new string('长', 60), CommitteeKind.Village, "0951-6012345转8001，夜间13800000000王秀兰", "0951-6012345转8002，夜间13800000001李建国主任");
 
-        using var pdf = new PdfInspector(CardSheet.A6.Draw(Issued(), new(office)));
+        using var pdf = new PdfInspector(CardSheet.A6.Draw(Issued(), Batch.Job(office)));
 
         Assert.Contains("0951-6012345转8001，夜间13800000000王秀兰", pdf.Words(1), StringComparison.Ordinal);
         Assert.Contains("0951-6012345转8002，夜间13800000001李建国主任", pdf.Words(2), StringComparison.Ordinal);
@@ -160,7 +160,7 @@ public sealed class PassCardTests : IDisposable
     [Fact]
     public void A_sample_seal_says_that_it_is_one()
     {
-        using var pdf = new PdfInspector(CardSheet.A6.Draw(Issued(), new(Office()) { Seal = SampleSeal.Draw }));
+        using var pdf = new PdfInspector(CardSheet.A6.Draw(Issued(), Batch.Job() with { Seal = SampleSeal.Draw }));
 
         Assert.Contains("样例", pdf.Words(1).Replace("样例街道", "", StringComparison.Ordinal).Replace("样例村", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Inside(pdf);
@@ -187,7 +187,7 @@ public sealed class PassCardTests : IDisposable
 
     private PdfInspector Read(HealthPass pass)
     {
-        var pdf = new PdfInspector(CardSheet.A6.Draw(pass, new(Office())));
+        var pdf = new PdfInspector(CardSheet.A6.Draw(pass, Batch.Job()));
         _read.Add(pdf);
         return pdf;
     }

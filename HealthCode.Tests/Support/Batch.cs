@@ -1,3 +1,4 @@
+using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Web.Printing;
@@ -28,11 +29,20 @@ internal static class Batch
         return HealthPass.Issue(declaration, Office(), Number(sequence), null, Today);
     }
 
+    /// <summary>The key the cards of these tests are signed with.</summary>
+    public static IssuingKey Key { get; } = IssuingKey.Make(Code, "样例村民委员会", 1, Pack.FirstDay);
+
+    /// <summary>For a printer that is not off.</summary>
+    public static SheetJob Job(Office? office = null) => new(office ?? LawfulCase.Office(), Key.Sign);
+
+    /// <summary>The number a code that was read speaks of; fails when nobody signed it.</summary>
+    public static string NumberOf(string code) => new TrustList([Key.Trusted]).Read(code) is { Token: { } token } ? token.Number.Value : $"not ours: {code}";
+
     /// <summary>One sheet of these, null for an empty place.</summary>
     public static PdfInspector Sheet(this ISheetDesign design, IReadOnlyList<HealthPass?> places, SheetJob? job = null)
     {
         using var pdf = new MemoryStream();
-        design.Draw([places], job ?? new(Office()), pdf);
+        design.Draw([places], job ?? Job(), pdf);
         return new(pdf.ToArray());
     }
 }

@@ -36,6 +36,7 @@ public static class AuditSubjects
         [nameof(Declaration.Readings)] = "体温",
         [nameof(HealthPass.IsCurrent)] = "是否现用",
         [nameof(HealthPass.PrintRunId)] = "打印批次",
+        [nameof(TrustedKey.LastDay)] = "最后签发日",
         [nameof(Workstation.Name)] = "名称",
         [nameof(Workstation.Calibration)] = "校准",
         [nameof(HealthPass.PrintedAt)] = "打印时间",
@@ -64,6 +65,7 @@ public static class AuditSubjects
         PrintRun run => run.Id > 0 ? $"打印批次 {run.Id}" : "打印批次",
         OfficeSeal seal => $"公章图样 {seal.ApprovingDocument}",
         StockEntry entry => $"卡片库存 {entry.Stock}",
+        TrustedKey key => $"签发密钥 {key.OfficeCode} 第 {key.Number} 号",
         Workstation workstation => $"工作站 {workstation.Name}",
         _ => null,
     };

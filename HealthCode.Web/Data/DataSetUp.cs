@@ -18,6 +18,7 @@ public static class DataSetUp
         builder.Services.AddScoped<Destruction>();
         builder.Services.AddScoped<PrintDesk>();
         builder.Services.AddSingleton<PrintFiles>();
+        builder.Services.AddSingleton<Keyring>();
         builder.Services.AddDbContext<OfficeDb>(
             (services, options) => options
                 .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}")

@@ -39,6 +39,10 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<StockEntry> StockEntries => Set<StockEntry>();
 
+    public DbSet<TrustedKey> TrustedKeys => Set<TrustedKey>();
+
+    public DbSet<KeptKey> KeptKeys => Set<KeptKey>();
+
     public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
 
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();

@@ -87,7 +87,7 @@ public sealed partial class PrintRoom(IServiceScopeFactory scopes, PrintFiles fi
         await db.InOneTransaction(
             () => Task.FromResult(run.Withdraw([.. passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today))])), stopping);
         var sheets = run.ToPrint.Select(sheet => (IReadOnlyList<HealthPass?>)[.. sheet.Places.Select(id => id is { } pass ? passes.GetValueOrDefault(pass) : null)]).ToList();
-        var job = new SheetJob(office)
+        var job = new SheetJob(office, await services.GetRequiredService<Keyring>().SignerAsync(db, office))
         {
             Seal = await Seal(db, run, stopping),
             Calibration = await db.CalibrationOf(run.Workstation, stopping),

@@ -1,4 +1,5 @@
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Web.Printing.Cards;
 
@@ -6,7 +7,8 @@ namespace HealthCode.Web.Printing;
 
 /// <summary>一次排版 — what a print needs to know besides its cards.</summary>
 /// <param name="Office">Who issues them.</param>
-public sealed record SheetJob(Office Office)
+/// <param name="CodeOf">What the code of a card says, see PassToken.</param>
+public sealed record SheetJob(Office Office, Func<HealthPass, string> CodeOf)
 {
     /// <summary>套印 (rule-table D1), or null for the dashed circle alone.</summary>
     public SealMark? Seal { get; init; }

@@ -450,6 +450,38 @@ namespace HealthCode.Web.Data.Migrations
                     b.ToTable("Passes");
                 });
 
+            modelBuilder.Entity("HealthCode.Domain.Passes.TrustedKey", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MarkKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("OfficeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("OfficeCode", "Number");
+
+                    b.ToTable("TrustedKeys");
+                });
+
             modelBuilder.Entity("HealthCode.Domain.PrintRuns.PrintRun", b =>
                 {
                     b.Property<long>("Id")
@@ -680,6 +712,27 @@ namespace HealthCode.Web.Data.Migrations
                     b.HasIndex("OfficeCode", "Stock");
 
                     b.ToTable("StockEntries");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.KeptKey", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("OfficeCode", "Number");
+
+                    b.ToTable("KeptKeys");
                 });
 
             modelBuilder.Entity("HealthCode.Web.Data.Numbering+Series", b =>

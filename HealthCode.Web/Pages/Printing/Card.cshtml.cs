@@ -12,7 +12,7 @@ namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>健康通行卡, front and back, as PDF. A card that is out of use is not printed.</summary>
 [Authorize(Policies.Passes)]
-public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo) : PageModel
+public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo, Keyring keys) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -40,6 +40,6 @@ public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo) : P
 
         db.Note("打印", "通行卡 " + pass.Number);
         await db.SaveChangesAsync();
-        return File(CardSheet.A6.Draw(pass, new(office) { Seal = demo.IsOn ? SampleSeal.Draw : null, Calibration = await db.CalibrationOf(WorkstationMark.Of(HttpContext)) }), "application/pdf");
+        return File(CardSheet.A6.Draw(pass, new(office, await keys.SignerAsync(db, office)) { Seal = demo.IsOn ? SampleSeal.Draw : null, Calibration = await db.CalibrationOf(WorkstationMark.Of(HttpContext)) }), "application/pdf");
     }
 }

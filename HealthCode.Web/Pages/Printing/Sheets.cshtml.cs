@@ -16,19 +16,19 @@ namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>待印的 PDF of a run, or for a label printer the dots of each label. A card that was stopped while it waited is taken off first.</summary>
 [Authorize(Policies.PassesWrite)]
-public sealed class SheetsModel(OfficeDb db, PrintDesk prints, PrintRoom room, PrintFiles files, OfficeClock clock) : PageModel
+public sealed class SheetsModel(OfficeDb db, PrintDesk prints, PrintRoom room, PrintFiles files, OfficeClock clock, Keyring keys) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
 
-    public Task<IActionResult> OnGetAsync(long id) => Give(id, "打印", (run, _) =>
+    public Task<IActionResult> OnGetAsync(long id) => Give(id, "打印", (run, _, _) =>
         PhysicalFile(files.PathOf(run.Id), "application/pdf"));
 
     /// <summary>One 1-bit PNG a label, packed together.</summary>
-    public Task<IActionResult> OnGetDotsAsync(long id) => Give(id, "打印点阵图片", (run, passes) =>
-        PrintCatalog.Find(run.ProductCode) is StickerSheet { IsThermal: true } roll ? File(Packed(run, passes, roll), "application/zip", $"标签-{run.Id}.zip") : NotFound());
+    public Task<IActionResult> OnGetDotsAsync(long id) => Give(id, "打印点阵图片", (run, passes, codeOf) =>
+        PrintCatalog.Find(run.ProductCode) is StickerSheet { IsThermal: true } roll ? File(Packed(run, passes, roll, codeOf), "application/zip", $"标签-{run.Id}.zip") : NotFound());
 
-    private static byte[] Packed(PrintRun run, Dictionary<long, HealthPass> passes, StickerSheet roll)
+    private static byte[] Packed(PrintRun run, Dictionary<long, HealthPass> passes, StickerSheet roll, Func<HealthPass, string> codeOf)
     {
         using var packed = new MemoryStream();
         using (var zip = new ZipArchive(packed, ZipArchiveMode.Create))
@@ -39,7 +39,7 @@ public sealed class SheetsModel(OfficeDb db, PrintDesk prints, PrintRoom room, P
                 {
                     // Numbered as they come out of the printer; no name of a person in a file's name.
                     using var entry = zip.CreateEntry($"{sheet.Number:0000}.png").Open();
-                    entry.Write(roll.Dots(pass));
+                    entry.Write(roll.Dots(pass, codeOf(pass)));
                 }
             }
         }
@@ -47,7 +47,7 @@ public sealed class SheetsModel(OfficeDb db, PrintDesk prints, PrintRoom room, P
         return packed.ToArray();
     }
 
-    private async Task<IActionResult> Give(long id, string action, Func<PrintRun, Dictionary<long, HealthPass>, IActionResult> give)
+    private async Task<IActionResult> Give(long id, string action, Func<PrintRun, Dictionary<long, HealthPass>, Func<HealthPass, string>, IActionResult> give)
     {
         var run = await db.PrintRuns.Include(each => each.Sheets.OrderBy(sheet => sheet.Number)).SingleOrDefaultAsync(each => each.Id == id);
         if (run is null)
@@ -76,6 +76,6 @@ public sealed class SheetsModel(OfficeDb db, PrintDesk prints, PrintRoom room, P
             return RedirectToPage("Run", new { id });
         }
 
-        return give(run, passes);
+        return give(run, passes, await keys.SignerAsync(db, office));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Shared;
 
 /// <summary>设立村居 — the same at set-up and when the server takes in a further office.</summary>
-public sealed class EstablishOffice(OfficeDb db, DivisionList divisions)
+public sealed class EstablishOffice(OfficeDb db, DivisionList divisions, Keyring keys)
 {
     /// <summary>Proposes name and kind from the division code; null when the code is no village of the list.</summary>
     public async Task<OfficeInput?> ProposeAsync(string? text)
@@ -27,7 +27,7 @@ public sealed class EstablishOffice(OfficeDb db, DivisionList divisions)
         ? string.Join(' ', (await divisions.PathAsync(code)).Select(unit => unit.Name))
         : "";
 
-    /// <summary>Adds the office; saved with the surrounding transaction.</summary>
+    /// <summary>Adds the office and its first issuing key; saved with the surrounding transaction.</summary>
     /// <exception cref="RuleBrokenException">It exists already, is no village, or something mandatory is missing.</exception>
     public async Task<Office> AddAsync(OfficeInput input)
     {
@@ -39,6 +39,7 @@ public sealed class EstablishOffice(OfficeDb db, DivisionList divisions)
         var office = Office.Establish(code, [.. path.Select(unit => unit.Name)], input.Kind ?? code.ProposedKind, pack);
         office.Present(LineAttribute.Clean(input.OfficialName), input.Kind ?? code.ProposedKind, LineAttribute.Clean(input.ContactPhone), LineAttribute.Clean(input.SupervisionPhone));
         db.Offices.Add(office);
+        await keys.AddKey(db, office);
         return office;
     }
 }

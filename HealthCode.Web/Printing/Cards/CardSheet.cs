@@ -53,13 +53,13 @@ public sealed record CardSheet(
                 if (Folded)
                 {
                     page.TranslateTransform(Paper.Points(Design.Width), 0);
-                    DrawSide(page, back, side => Design.DrawBack(side, pass));
+                    DrawSide(page, back, side => Design.DrawBack(side, pass, job.CodeOf(pass)));
                 }
             });
             if (!Folded)
             {
                 document.PackLastPage();
-                DrawPage(document, places, job.Calibration, mirrored: true, (page, pass) => DrawSide(page, back, side => Design.DrawBack(side, pass)));
+                DrawPage(document, places, job.Calibration, mirrored: true, (page, pass) => DrawSide(page, back, side => Design.DrawBack(side, pass, job.CodeOf(pass))));
             }
 
             document.PackLastPage();

@@ -12,8 +12,8 @@ public sealed class WalletCard : CardDesign
     private const double Right = 81.6;
     private const double Centre = 42.8;
     private const double LabelSize = 7;
-    private const double CodeSide = 24;
-    private const double CodeLeft = 58.5;
+    private const double CodeSide = 27;
+    private const double CodeLeft = 56.5;
 
     private static readonly CardBlank Name = new("姓      名:", LabelSize, Left, Right, 14.8, 6.6, 15, 9, 6, true);
     private static readonly CardBlank Number = new("身份证号码:", LabelSize, Left, Right, 19.8, 4.6, 10, 7, 5);
@@ -64,10 +64,10 @@ public sealed class WalletCard : CardDesign
         }
     }
 
-    public override void DrawBack(XGraphics side, HealthPass pass)
+    public override void DrawBack(XGraphics side, HealthPass pass, string code)
     {
         Text(side, pass.Validity.LastDay.Chinese(), 21, 13, 22, true);
-        QrCode.Draw(side, pass.Number, Paper.Points(CodeLeft), Paper.Points(20), Paper.Points(CodeSide));
+        QrCode.Draw(side, code, Paper.Points(CodeLeft), Paper.Points(17.5), Paper.Points(CodeSide));
         Text(side, PassNumber.Restore(pass.Number).Grouped, Left, 49.8, 11);
     }
 }

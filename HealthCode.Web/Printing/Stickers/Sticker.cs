@@ -7,25 +7,31 @@ namespace HealthCode.Web.Printing.Stickers;
 public static class Sticker
 {
     private const double Leading = 1.3;
-    private const double CodeShare = 0.42;
+    private const double CodeShare = 0.45;
+    private const double SmallestModule = 0.5;
+    private const double SmallestLine = 7;
     private const double Gap = 1.2;
 
     /// <summary>Draws one into a rectangle, mm.</summary>
     /// <param name="canvas">A page, or the dots of a thermal head.</param>
     /// <param name="pass">Whose card.</param>
+    /// <param name="code">What its code says.</param>
     /// <param name="at">Upper left of the label.</param>
     /// <param name="size">Of the label.</param>
     /// <param name="margin">Left white on every side.</param>
     /// <param name="dotsPerMillimetre">Of a thermal head: the modules of the code are whole dots. Null on a page.</param>
-    public static void Draw(ICanvas canvas, HealthPass pass, (double X, double Y) at, (double Width, double Height) size, double margin, int? dotsPerMillimetre = null)
+    public static void Draw(ICanvas canvas, HealthPass pass, string code, (double X, double Y) at, (double Width, double Height) size, double margin, int? dotsPerMillimetre = null)
     {
-        var side = CodeSide(pass.Number, Math.Min(size.Height - (2 * margin), size.Width * CodeShare), dotsPerMillimetre);
-        canvas.Code(pass.Number, at.X + margin, at.Y + ((size.Height - side) / 2), side);
+        var side = CodeSide(code, size, margin, dotsPerMillimetre);
+        canvas.Code(code, at.X + margin, at.Y + ((size.Height - side) / 2), side);
 
         var left = at.X + margin + side + Gap;
         var width = Paper.Points(at.X + size.Width - margin - left);
         // Thin strokes fade first on thermal paper: there all of it is bold.
-        var lines = Lines(pass).Select(line => line with { Strong = line.Strong || dotsPerMillimetre is not null }).Select(line => line with { Size = Typography.Fit(line.Text, width, line.Size, 5, line.Strong) }).ToList();
+        var lines = Lines(pass).SelectMany(line => Fitted(line with { Strong = line.Strong || dotsPerMillimetre is not null }, width)).ToList();
+        // Too many lines for the label: all of them a little smaller.
+        var shrunk = Math.Min(1, Paper.Points(size.Height - (2 * margin)) / lines.Sum(line => line.Size * Leading));
+        lines = [.. lines.Select(line => line with { Size = line.Size * shrunk })];
         var y = at.Y + ((size.Height - Paper.Millimetres(lines.Sum(line => line.Size * Leading))) / 2);
         foreach (var line in lines)
         {
@@ -48,15 +54,18 @@ public static class Sticker
         ];
     }
 
-    /// <summary>The largest side within the room; on a thermal head a whole number of dots a module.</summary>
-    private static double CodeSide(string text, double room, int? dotsPerMillimetre)
+    /// <summary>On one line, or on several where one would be too small to read.</summary>
+    private static IEnumerable<(string Text, double Size, bool Strong)> Fitted((string Text, double Size, bool Strong) line, double width)
     {
-        if (dotsPerMillimetre is not { } dots)
-        {
-            return room;
-        }
+        var size = Typography.Fit(line.Text, width, line.Size, SmallestLine, line.Strong);
+        return Typography.Wrap(line.Text, width, size, line.Strong).Select(text => line with { Text = text, Size = size });
+    }
 
+    /// <summary>Its share of the label, but no module below half a millimetre; on a thermal head a whole number of dots a module.</summary>
+    private static double CodeSide(string text, (double Width, double Height) size, double margin, int? dotsPerMillimetre)
+    {
         var modules = QrCode.Bars(text).Modules;
-        return Math.Floor(room * dots / modules) * modules / dots;
+        var room = Math.Min(size.Height - (2 * margin), Math.Max(size.Width * CodeShare, modules * SmallestModule));
+        return dotsPerMillimetre is { } dots ? Math.Floor(room * dots / modules) * modules / dots : room;
     }
 }

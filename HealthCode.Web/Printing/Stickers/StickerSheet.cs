@@ -20,7 +20,7 @@ public sealed record StickerSheet(
     public static IReadOnlyList<StickerSheet> All { get; } =
     [
         OnA4("24-70x37", "70 × 37", new(3, 8, (0, 0), (70, 37)), (70, 37), 5),
-        OnA4("24-70x36", "70 × 36", new(3, 8, (0, 4.43), (70, 36)), (70, 36), 5),
+        OnA4("24-70x36", "70 × 36", new(3, 8, (0, 4.43), (70, 36)), (70, 36), 4.5),
         OnA4("21-63x38", "63.5 × 38.1", new(3, 7, (7.48, 15.49), (66.04, 38.1)), (63.5, 38.1), 3),
         OnA4("18-63x46", "63.5 × 46.6", new(3, 6, (7.4, 8.1), (65.9, 46.7)), (63.5, 46.6), 3),
         OnA4("14-99x38", "99.1 × 38.1", new(2, 7, (3.35, 15.17), (103.0, 38.1)), (99.1, 38.1), 4),
@@ -44,7 +44,7 @@ public sealed record StickerSheet(
                 {
                     if (sheets[i][place] is { } pass)
                     {
-                        Sticker.Draw(canvas, pass, Grid.At(place), Label, Margin, DotsPerMillimetre);
+                        Sticker.Draw(canvas, pass, job.CodeOf(pass), Grid.At(place), Label, Margin, DotsPerMillimetre);
                     }
                 }
             }
@@ -58,11 +58,11 @@ public sealed record StickerSheet(
 
     /// <summary>One label as the dots of a thermal head, PNG of one bit a dot.</summary>
     /// <exception cref="InvalidOperationException">It is no thermal roll.</exception>
-    public byte[] Dots(HealthPass pass)
+    public byte[] Dots(HealthPass pass, string code)
     {
         var dots = DotsPerMillimetre ?? throw new InvalidOperationException("only a thermal roll has dots");
         var canvas = new DotCanvas(Paper, dots);
-        Sticker.Draw(canvas, pass, Grid.At(0), Label, Margin, dots);
+        Sticker.Draw(canvas, pass, code, Grid.At(0), Label, Margin, dots);
         return canvas.Png();
     }
 

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Web.Hosting;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Data;
+
+/// <summary>钥匙串 — the keys that sign cards and the keys that are believed, kept in the database and at hand in memory.</summary>
+public sealed class Keyring(IServiceScopeFactory scopes, IDataProtectionProvider protection, OfficeClock clock)
+{
+    private const int YearsOfOneKey = 1;
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    private readonly IDataProtector _lock = protection.CreateProtector("签发密钥");
+    private volatile Known? _trusted;
+
+    /// <summary>信任名单: the office's own keys, old and new, and those of the offices it took in.</summary>
+    public async Task<TrustList> TrustedAsync()
+    {
+        if (_trusted is { } known && Stopwatch.GetElapsedTime(known.ReadAt) < Fresh)
+        {
+            return known.List;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+        var list = new TrustList(await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().ToListAsync());
+        _trusted = new(list, Stopwatch.GetTimestamp());
+        return list;
+    }
+
+    /// <summary>What the codes of an office's cards say: each signed by the key of its day of issue.</summary>
+    public async Task<Func<HealthPass, string>> SignerAsync(OfficeDb db, Office office)
+    {
+        var trusted = await Own(db, office).ToListAsync();
+        if (trusted.Count == 0)
+        {
+            // An office of before there were keys.
+            await db.InOneTransaction(() => AddKey(db, office));
+            Forget();
+            trusted = await Own(db, office).ToListAsync();
+        }
+
+        var kept = await db.KeptKeys.AsNoTracking().Where(key => key.OfficeCode == office.Code).ToDictionaryAsync(key => key.Number, key => key.Sealed);
+        var keys = trusted.OrderByDescending(key => key.Number).Select(key => IssuingKey.Restore(_lock.Unprotect(kept[key.Number]), key)).ToList();
+        return pass => keys.First(key => key.Trusted.SignsFor(pass.Validity.FirstDay)).Sign(pass);
+    }
+
+    /// <summary>换签发密钥 — a new one from today on; the old one stays believed for the cards it signed. Saved with the surrounding transaction.</summary>
+    public async Task<TrustedKey> AddKey(OfficeDb db, Office office)
+    {
+        var earlier = await db.TrustedKeys.IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code).OrderBy(key => key.Number).ToListAsync();
+        // The first one signs for every day on which cards could be issued at all.
+        var firstDay = earlier.Count == 0 ? office.RulesOn(clock.Today).FirstDay : clock.Today;
+        earlier.LastOrDefault()?.EndOn(clock.Today);
+        using var key = IssuingKey.Make(office.Code, office.OfficialName, earlier.Count + 1, firstDay);
+        db.TrustedKeys.Add(key.Trusted);
+        db.KeptKeys.Add(new() { OfficeCode = office.Code, Number = key.Trusted.Number, Sealed = _lock.Protect(key.PrivateKey()), MadeOn = clock.Today });
+        await db.SaveChangesAsync();
+        return key.Trusted;
+    }
+
+    /// <summary>Renews the keys that have signed for a year.</summary>
+    public async Task RenewDueAsync(OfficeDb db)
+    {
+        var newest = await db.KeptKeys.AsNoTracking().GroupBy(key => key.OfficeCode).Select(keys => new { Office = keys.Key, MadeOn = keys.Max(key => key.MadeOn) }).ToListAsync();
+        foreach (var due in newest.Where(key => key.MadeOn.AddYears(YearsOfOneKey) <= clock.Today))
+        {
+            var office = await db.Offices.SingleAsync(each => each.Code == due.Office);
+            await db.InOneTransaction(() => AddKey(db, office));
+        }
+
+        Forget();
+    }
+
+    /// <summary>The list has changed: it is read again when next asked for.</summary>
+    public void Forget() => _trusted = null;
+
+    private static IQueryable<TrustedKey> Own(OfficeDb db, Office office) =>
+        db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code);
+
+    private sealed record Known(TrustList List, long ReadAt);
+}

@@ -1,0 +1,21 @@
+using HealthCode.Domain.Passes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HealthCode.Web.Data;
+
+internal sealed class TrustedKeyMapping : IEntityTypeConfiguration<TrustedKey>, IEntityTypeConfiguration<KeptKey>
+{
+    public void Configure(EntityTypeBuilder<TrustedKey> builder)
+    {
+        builder.HasKey(key => new { key.OfficeCode, key.Number });
+        builder.Property(key => key.OfficeCode).HasMaxLength(12);
+        builder.Ignore(key => key.Fingerprint);
+    }
+
+    public void Configure(EntityTypeBuilder<KeptKey> builder)
+    {
+        builder.HasKey(key => new { key.OfficeCode, key.Number });
+        builder.Property(key => key.OfficeCode).HasMaxLength(12);
+    }
+}
