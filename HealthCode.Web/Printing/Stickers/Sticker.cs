@@ -11,6 +11,7 @@ public static class Sticker
     private const double SmallestModule = 0.5;
     private const double SmallestLine = 7;
     private const double Gap = 1.2;
+    private const double NumberSize = 10;
 
     /// <summary>Draws one into a rectangle, mm.</summary>
     /// <param name="canvas">A page, or the dots of a thermal head.</param>
@@ -28,7 +29,7 @@ public static class Sticker
         var left = at.X + margin + side + Gap;
         var width = Paper.Points(at.X + size.Width - margin - left);
         // Thin strokes fade first on thermal paper: there all of it is bold.
-        var lines = Lines(pass).SelectMany(line => Fitted(line with { Strong = line.Strong || dotsPerMillimetre is not null }, width)).ToList();
+        var lines = Lines(pass, width).SelectMany(line => Fitted(line with { Strong = line.Strong || dotsPerMillimetre is not null }, width)).ToList();
         // Too many lines for the label: all of them a little smaller.
         var shrunk = Math.Min(1, Paper.Points(size.Height - (2 * margin)) / lines.Sum(line => line.Size * Leading));
         lines = [.. lines.Select(line => line with { Size = line.Size * shrunk })];
@@ -40,18 +41,21 @@ public static class Sticker
         }
     }
 
-    private static IEnumerable<(string Text, double Size, bool Strong)> Lines(HealthPass pass)
+    private static IEnumerable<(string Text, double Size, bool Strong)> Lines(HealthPass pass, double width) =>
+    [
+        ("持卡人 " + pass.Holder.Name.Masked, 11, false),
+        ("有效期至", 9, false),
+        (pass.Validity.LastDay.Chinese(), 14, true),
+        .. NumberLines(pass.Number, width).Select(line => (line, NumberSize, false)),
+        ("核验健康通行卡真伪用", 8, false),
+    ];
+
+    /// <summary>Three groups of four and two; on a narrow label two, two and one.</summary>
+    private static IEnumerable<string> NumberLines(string number, double width)
     {
-        var number = PassNumber.Restore(pass.Number).Grouped;
-        return
-        [
-            ("持卡人 " + pass.Holder.Name.Masked, 11, false),
-            ("有效期至", 9, false),
-            (pass.Validity.LastDay.Chinese(), 14, true),
-            (number[..14], 10, false),
-            (number[15..], 10, false),
-            ("核验健康通行卡真伪用", 8, false),
-        ];
+        var groups = number.Chunk(4).Select(group => new string(group)).ToList();
+        var perLine = Typography.Width("0000 0000 0000", NumberSize) * 0.9 <= width ? 3 : 2;
+        return groups.Chunk(perLine).Select(line => string.Join(' ', line));
     }
 
     /// <summary>On one line, or on several where one would be too small to read.</summary>
