@@ -1,12 +1,15 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -131,7 +134,39 @@ public sealed partial class MustNotTests
             Assert.DoesNotContain(Colours, word => desk.Text.Contains(word, StringComparison.Ordinal));
         }
 
-        Assert.Equal(RulePacks.Ningxia, Assert.Single(RulePacks.All));
+        // The other packs know no card and convert nothing: they only say what is written at a gate.
+        Assert.Equal([RulePacks.Ningxia], RulePacks.All.Where(pack => pack.IssuesPasses));
+    }
+
+    [Fact]
+    public async Task No_resident_is_seen_by_a_guard()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        await (await DeskAsync(server)).ApprovedAsync(server);
+        var guard = await server.AtGateAsync("shouwei");
+        string[] open = ["/Index", "/Verification/Check", "/Account/", "/Display", "/Setup", "/Status", "/Error"];
+        var templates = server.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>().ToList();
+        var closed = templates.Where(page => !open.Any(each => page.ViewEnginePath.StartsWith(each, StringComparison.Ordinal)))
+            .Select(page => "/" + RouteValue().Replace(page.AttributeRouteInfo!.Template!, "1")).Distinct().ToList();
+
+        Assert.InRange(closed.Count, 30, 200);
+        foreach (var page in closed)
+        {
+            Assert.Equal((page, System.Net.HttpStatusCode.Forbidden), (page, (await guard.OpenAsync(page)).Status));
+            Assert.DoesNotContain("马德山", guard.Html, StringComparison.Ordinal);
+        }
+
+        foreach (var search in (string[])["/Declarations?q=" + PaperForm.Number, "/Passes?list=todo", "/Audit?subject=1", "/Printing/DeclarationForm?id=1", "/Declarations/Create?handler=Divisions&path="])
+        {
+            Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await guard.OpenAsync(search)).Status);
+        }
+
+        foreach (var page in (string[])["/", "/Verification/Check", "/Account/ChangePassword"])
+        {
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await guard.OpenAsync(page)).Status);
+            Assert.DoesNotMatch($"马德山|{PaperForm.Number}", guard.Html);
+            Assert.Equal(["首页", "查验"], guard.Page.QuerySelectorAll(".rail a").Select(link => link.TextContent.Trim()));
+        }
     }
 
     [Fact]
@@ -155,6 +190,9 @@ public sealed partial class MustNotTests
             ];
         }
     }
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex RouteValue();
 
     private static async Task<OfficeBrowser> DeskAsync(OfficeServer server) => await server.AtDeskAsync(
         "yiren", await server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);

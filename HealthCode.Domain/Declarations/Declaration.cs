@@ -58,9 +58,10 @@ public sealed class Declaration
     public ReviewDecision? Decision => _decisions.Count == 0 ? null : _decisions[^1];
 
     /// <summary>递交 — the clerk has keyed the paper; it now waits for temperature and review.</summary>
-    /// <exception cref="RuleBrokenException">See <see cref="DeclarationRules.Against"/>.</exception>
+    /// <exception cref="RuleBrokenException">The office's province knows no card; see <see cref="DeclarationRules.Against"/>.</exception>
     public static Declaration Submit(Office office, DeclarationNumber number, string formKey, DeclarationContent content, StaffMember clerk, DateTimeOffset at, DateOnly today)
     {
+        DeclarationRules.ProvinceIssuesPasses.Require(office.RulesOn(today).IssuesPasses);
         RuleBrokenException.ThrowIfAny(DeclarationRules.Against(content, today));
 
         var declaration = new Declaration(office.Code, number.Value, formKey, content) { SubmittedOn = today };

@@ -7,6 +7,9 @@ public static class DeclarationRules
 {
     private const string Form = "63号 附件1";
 
+    /// <summary>Where the province's notices know no card, nobody applies for one and none is issued.</summary>
+    public static Rule ProvinceIssuesPasses { get; } = new("declaration-province", "本省通知没有规定健康通行卡，本系统在这里只做查验。", "rule-table D7、profile matrix");
+
     /// <summary>Nobody is born in the future.</summary>
     public static Rule BornBeforeToday { get; } = new("declaration-birth-future", "出生日期在今天之后，请核对证件上的出生日期（不是农历生日）。", Form);
 

@@ -92,10 +92,11 @@ public sealed class HealthPass
     /// <param name="number">The next of the office.</param>
     /// <param name="previous">The holder's current card, or null; an expired one makes room, a live one stands in the way.</param>
     /// <param name="today">Issue day.</param>
-    /// <exception cref="RuleBrokenException">Not approved; a live card exists; before 2020-02-28; after 疫情解除.</exception>
+    /// <exception cref="RuleBrokenException">The office's province knows no card; not approved; a live card exists; before 2020-02-28; after 疫情解除.</exception>
     public static HealthPass Issue(Declaration declaration, Office office, PassNumber number, HealthPass? previous, DateOnly today)
     {
         var pack = office.RulesOn(today);
+        DeclarationRules.ProvinceIssuesPasses.Require(pack.IssuesPasses);
         PassRules.DeclarationApproved.Require(declaration.State == DeclarationState.Approved);
         PassRules.NotBeforeFirstDay.Require(today >= pack.FirstDay);
         PassRules.NotAfterEnd.Require(!HasEnded(office, today));

@@ -16,19 +16,28 @@ public sealed record RulePack
     /// <summary>The last day this version is in force, or null while it is.</summary>
     public DateOnly? LastDay { get; init; }
 
-    /// <summary>有效期, in days after the issue day: last valid day = issue day + this (rule-table G3, D2).</summary>
+    /// <summary>有效期, in days after the issue day: last valid day = issue day + this (rule-table G3, D2). 0 where no cards are issued.</summary>
     public required int ValidityDays { get; init; }
 
-    /// <summary>Days of residence in a low-risk area that 1.1 asks for; 以上 includes the day itself (G6).</summary>
+    /// <summary>Days of residence in a low-risk area that 1.1 asks for; 以上 includes the day itself (G6). 0 where no cards are issued.</summary>
     public required int ResidenceDays { get; init; }
 
-    /// <summary>Where the validity comes from.</summary>
-    public required Citation Validity { get; init; }
+    /// <summary>Where the validity comes from; null where no cards are issued.</summary>
+    public Citation? Validity { get; init; }
 
-    /// <summary>The five clauses, in the notice's order.</summary>
+    /// <summary>What is written down of somebody who may pass a gate (rule-table G15).</summary>
+    public required PassageKeeping Passages { get; init; }
+
+    /// <summary>Where <see cref="Passages"/> comes from.</summary>
+    public required Citation PassagesCitation { get; init; }
+
+    /// <summary>Whether the notices know a 健康通行卡 at all; where they do not, gates are kept and nothing else.</summary>
+    public bool IssuesPasses => Clauses.Count > 0;
+
+    /// <summary>The five clauses, in the notice's order; empty where no cards are issued.</summary>
     public required IReadOnlyList<PackClause> Clauses { get; init; }
 
-    /// <summary>The conditions of 1.1, in the notice's order.</summary>
+    /// <summary>The conditions of 1.1, in the notice's order; empty where no cards are issued.</summary>
     public required IReadOnlyList<PackClause> Conditions { get; init; }
 
     /// <summary>The clause with this number of the notice.</summary>

@@ -14,6 +14,8 @@ public static class RulePacks
         ValidityDays = 14,
         ResidenceDays = 14,
         Validity = new(Notice63, "二", "健康通行卡有效期 14 天，有效期满后须重新申办。"),
+        Passages = PassageKeeping.Tally,
+        PassagesCitation = new("宁疫指办发〔2020〕73号", "二(一)", "若为“绿码”，进行测温，体温正常，无需登记予以通行"),
         Clauses =
         [
             new(1, "63-1-2-1", "确诊、疑似或阳性",
@@ -54,8 +56,37 @@ public static class RulePacks
         ],
     };
 
-    /// <summary>Every pack.</summary>
-    public static IReadOnlyList<RulePack> All { get; } = [Ningxia];
+    /// <summary>河北, from the day the 169号 notice was signed (2020-04-29): no card, gates only.</summary>
+    public static RulePack Hebei { get; } = new()
+    {
+        Code = "hebei",
+        Name = "河北",
+        FirstDay = new(2020, 4, 29),
+        ValidityDays = 0,
+        ResidenceDays = 0,
+        Passages = PassageKeeping.VenueAndTime,
+        PassagesCitation = new("冀防领办〔2020〕169号", "二(四)", "“河北健康码”已新增“场所码”功能，增加后台自动记录扫码人员进入时间等数据。"),
+        Clauses = [],
+        Conditions = [],
+    };
+
+    /// <summary>海南, from the day by which the 29号 notice had the system laid out (2月18日; its own date is not legible): no card, gates only.</summary>
+    public static RulePack Hainan { get; } = new()
+    {
+        Code = "hainan",
+        Name = "海南",
+        FirstDay = new(2020, 2, 18),
+        ValidityDays = 0,
+        ResidenceDays = 0,
+        Passages = PassageKeeping.EveryPassage,
+        // The handling follows in an annex to the college's notice that passes 29号 on.
+        PassagesCitation = new("琼肺炎指〔2020〕29号", "系统操作流程 3.1", "系统会自动记录此次进出的时间和关口名称及地址"),
+        Clauses = [],
+        Conditions = [],
+    };
+
+    /// <summary>Every pack, the default first.</summary>
+    public static IReadOnlyList<RulePack> All { get; } = [Ningxia, Hebei, Hainan];
 
     /// <summary>The version of a pack that is in force on a day; before its first day, the first version.</summary>
     /// <exception cref="ArgumentException">No pack has this code.</exception>

@@ -23,10 +23,11 @@ public sealed partial class ReachTests
         await desk.PressAsync("排版，准备打印");
         var run = desk.Address.Split('/')[^1];
         var user = await server.InDb(db => db.Users.Select(each => each.Id).SingleAsync());
+        var gate = await server.AddCheckpointAsync(office);
         var pages = AllPages(server, new()
         {
             ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}", ["Printing/{id}"] = $"{run}",
-            ["Administration/{id}"] = user, ["Administration/{code}"] = office, ["/{code}"] = "404",
+            ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = user, ["Administration/{code}"] = office, ["/{code}"] = "404",
         });
         Assert.Contains($"/Review/Decide/{waiting}", pages);
         await using var browser = await RealBrowser.BeforeAsync(server);

@@ -105,6 +105,17 @@ public sealed class DestructionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_checkpoint_is_nobodys_personal_data_and_stays()
+    {
+        var gate = await _server.AddCheckpointAsync(_office);
+        await EndAsync(Ended, Ended);
+
+        await NightOf(Ended.AddDays(31));
+
+        Assert.Equal(gate.Name, (await _server.InDb(db => db.Checkpoints.IgnoreQueryFilters().SingleAsync())).Name);
+    }
+
+    [Fact]
     public async Task Another_offices_papers_stay_and_the_destruction_is_on_record()
     {
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));

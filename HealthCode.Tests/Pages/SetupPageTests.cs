@@ -55,6 +55,20 @@ public sealed class SetupPageTests : IDisposable
             .Join(db.Roles, held => held.RoleId, role => role.Id, (_, role) => role.Name!).ToListAsync())).Order());
     }
 
+    [Theory]
+    [InlineData("河北", "hebei")]
+    [InlineData("海南", "hainan")]
+    public async Task Another_provinces_notices_can_be_chosen(string name, string code)
+    {
+        var browser = await ChosenAsync();
+        Assert.Equal(["宁夏", "河北", "海南"], browser.Field("规则").Children.Select(option => option.TextContent));
+
+        await FillAsync(browser, "wang", choices: ("规则", name));
+
+        Assert.Equal("/", browser.Address);
+        Assert.Equal(code, await _server.InDb(db => db.Offices.Select(office => office.RulePackCode).SingleAsync()));
+    }
+
     [Fact]
     public async Task Set_up_happens_once()
     {
@@ -178,7 +192,7 @@ public sealed class SetupPageTests : IDisposable
     private async Task<OfficeBrowser> SetUpAsync(string password = OfficeServer.Password) =>
         await FillAsync(await ChosenAsync(), "wang", password);
 
-    private static Task<OfficeBrowser> FillAsync(OfficeBrowser browser, string userName, string password = OfficeServer.Password) => browser.SendAsync(
-        ("核发机构联系方式", "0951-1234567"), ("监督电话", "12345"), ("登录名", userName), ("姓名", "王会计"),
-        ("密码", password), ("再输一次密码", password));
+    private static Task<OfficeBrowser> FillAsync(OfficeBrowser browser, string userName, string password = OfficeServer.Password, params (string, string?)[] choices) => browser.SendAsync(
+        [("核发机构联系方式", "0951-1234567"), ("监督电话", "12345"), ("登录名", userName), ("姓名", "王会计"),
+        ("密码", password), ("再输一次密码", password), .. choices]);
 }

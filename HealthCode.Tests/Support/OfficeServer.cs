@@ -1,3 +1,4 @@
+using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
@@ -15,6 +16,7 @@ namespace HealthCode.Tests.Support;
 public sealed class OfficeServer : WebApplicationFactory<Program>
 {
     public const string Password = "Ceshi-2020!";
+    public const string Pin = "730518";
     private static readonly Lazy<string> Laid = new(LayOut);
     private readonly string _folder;
     private bool _onPort;
@@ -53,10 +55,11 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     /// <summary>A server where set-up is done: one office, and nobody in it yet.</summary>
     /// <param name="at">Its village; the first of the list when null.</param>
     /// <param name="onPort">Answers on a port of its own, for a real browser.</param>
-    public static async Task<OfficeServer> WithOfficeAsync(DivisionCode? at = null, bool onPort = false)
+    /// <param name="pack">Whose notices it works by; Ningxia's when null.</param>
+    public static async Task<OfficeServer> WithOfficeAsync(DivisionCode? at = null, bool onPort = false, RulePack? pack = null)
     {
         var server = onPort ? OnPort() : new OfficeServer();
-        await server.AddOfficeAsync(at ?? await server.FirstVillageAsync());
+        await server.AddOfficeAsync(at ?? await server.FirstVillageAsync(), pack);
         return server;
     }
 
@@ -95,10 +98,10 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         .Where(division => division.Level == 5 && division.Code.EndsWith("001")).OrderBy(division => division.Code)
         .Select(division => division.Code).Skip(skip).FirstAsync()));
 
-    public Task<Office> AddOfficeAsync(DivisionCode code) => InDb(db => db.InOneTransaction(async () =>
+    public Task<Office> AddOfficeAsync(DivisionCode code, RulePack? pack = null) => InDb(db => db.InOneTransaction(async () =>
     {
         var path = await new DivisionList(db).PathAsync(code);
-        var office = Office.Establish(code, [.. path.Select(unit => unit.Name)], code.ProposedKind, RulePacks.Ningxia);
+        var office = Office.Establish(code, [.. path.Select(unit => unit.Name)], code.ProposedKind, pack ?? RulePacks.Ningxia);
         office.Present(office.OfficialName, office.Kind, "0951-1234567", "0951-12345");
         db.Offices.Add(office);
         return office;
@@ -133,6 +136,25 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     {
         await AddUserAsync(userName, scope, roles);
         return await SignedInAsync(userName);
+    }
+
+    /// <summary>Adds a checkpoint of an office.</summary>
+    public Task<Checkpoint> AddCheckpointAsync(string office, string name = "村口卡点", CheckMode mode = CheckMode.Venue) => InDb(db => db.InOneTransaction(async () =>
+        db.Checkpoints.Add(Checkpoint.Open(await db.Offices.SingleAsync(each => each.Code == office), name, CheckpointKind.Road, "兴庆区", "样例街道", "村东头路口", mode)).Entity));
+
+    /// <summary>Adds a guard of the only office and signs him in.</summary>
+    /// <param name="userName">His name.</param>
+    /// <param name="mode">Of a new checkpoint.</param>
+    /// <param name="at">A checkpoint there is, instead of a new one.</param>
+    public async Task<OfficeBrowser> AtGateAsync(string userName, CheckMode mode = CheckMode.Venue, long? at = null)
+    {
+        var office = await InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var checkpoint = at ?? (await AddCheckpointAsync(office, mode: mode)).Id;
+        await using var scoped = Services.CreateAsyncScope();
+        var accounts = scoped.ServiceProvider.GetRequiredService<StaffAccounts>();
+        await scoped.ServiceProvider.GetRequiredService<OfficeDb>().InOneTransaction(() => accounts.OpenAsync(
+            new() { UserName = userName, StaffName = "测试" + userName, OfficeScope = office, CheckpointId = checkpoint }, Pin, [Roles.Guard]));
+        return await SignedInAsync(userName, Pin);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

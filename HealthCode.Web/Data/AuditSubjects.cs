@@ -1,3 +1,4 @@
+using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
@@ -20,7 +21,8 @@ public static class AuditSubjects
     private static readonly Dictionary<string, string> Words = new()
     {
         [nameof(Office.OfficialName)] = "全称",
-        [nameof(Office.Kind)] = "委员会类别",
+        // Of an office, the kind of its committee; of a checkpoint, that of its place.
+        [nameof(Office.Kind)] = "类别",
         [nameof(Office.ContactPhone)] = "核发机构联系方式",
         [nameof(Office.SupervisionPhone)] = "监督电话",
         [nameof(Office.TemperaturePrompt)] = "体温提示值",
@@ -47,6 +49,12 @@ public static class AuditSubjects
         [nameof(HealthPass.EndedAt)] = "失效时间",
         [nameof(HealthPass.EndReason)] = "失效原因",
         [nameof(HealthPass.RevokedOn)] = "停用依据",
+        [nameof(Checkpoint.County)] = "市县",
+        [nameof(Checkpoint.Township)] = "乡镇街道",
+        [nameof(Checkpoint.Address)] = "详细地址",
+        [nameof(Checkpoint.Mode)] = "查验方式",
+        [nameof(Checkpoint.IsClosed)] = "关闭",
+        [nameof(OfficeUser.CheckpointId)] = "关口",
         [nameof(OfficeUser.UserName)] = "登录名",
         [nameof(OfficeUser.StaffName)] = "姓名",
         [nameof(OfficeUser.OfficeScope)] = "管辖范围",
@@ -63,6 +71,7 @@ public static class AuditSubjects
         Declaration declaration => $"申报 {declaration.Number}",
         HealthPass pass => $"通行卡 {pass.Number}",
         PrintRun run => run.Id > 0 ? $"打印批次 {run.Id}" : "打印批次",
+        Checkpoint checkpoint => $"关口 {checkpoint.Name}",
         OfficeSeal seal => $"公章图样 {seal.ApprovingDocument}",
         StockEntry entry => $"卡片库存 {entry.Stock}",
         TrustedKey key => $"签发密钥 {key.OfficeCode} 第 {key.Number} 号",

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using HealthCode.Domain.Auditing;
+using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
@@ -32,6 +33,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
     public DbSet<PrintRun> PrintRuns => Set<PrintRun>();
 
     public DbSet<Workstation> Workstations => Set<Workstation>();
+
+    public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
 
     public DbSet<SealUse> SealUses => Set<SealUse>();
 

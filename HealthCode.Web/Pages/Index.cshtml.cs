@@ -4,6 +4,7 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,13 +25,20 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock, IAutho
 
     public DateTimeOffset Now => clock.Now;
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
+        if (User.IsInRole(Roles.Guard))
+        {
+            return RedirectToPage("/Verification/Check");
+        }
+
         Ended = await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null && office.Code.StartsWith(desk.Scope!)).ToListAsync();
         if ((await guard.AuthorizeAsync(User, Policies.Figures)).Succeeded)
         {
             Figures = await DayFigures.Of(db, clock);
             Longest = [.. (await db.FindDeclarations(null, DeclarationState.AwaitingReview)).Take(LongestWaits)];
         }
+
+        return Page();
     }
 }

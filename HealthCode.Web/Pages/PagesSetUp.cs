@@ -22,6 +22,7 @@ public static class PagesSetUp
         builder.Services.AddScoped<DraftBox>();
         builder.Services.AddSingleton<DraftTicket>();
         builder.Services.AddScoped<Administration.Scopes>();
+        builder.Services.AddScoped<Administration.Posts>();
         builder.Services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "HealthCode.Form";
@@ -38,6 +39,8 @@ public static class PagesSetUp
         pages.AuthorizeFolder("/Review", Policies.Review);
         pages.AuthorizeFolder("/Passes", Policies.Passes);
         pages.AuthorizeFolder("/Printing", Policies.Passes);
+        pages.AuthorizeFolder("/Verification", Policies.Check);
+        pages.AuthorizeFolder("/Verification/Checkpoints", Policies.Checkpoints);
         pages.AuthorizeFolder("/Seals", Policies.Seals);
         pages.AuthorizeFolder("/Stock", Policies.PassesWrite);
         pages.AuthorizeFolder("/Administration", Policies.Administration);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Offices;
@@ -20,6 +21,9 @@ public class Desk(IHttpContextAccessor? request)
 
     /// <summary>The one office he works for; null for a township official, who works for several.</summary>
     public string? OfficeCode => Scope is { Length: 12 } code ? code : null;
+
+    /// <summary>The checkpoint a guard stands at; null for everybody else.</summary>
+    public long? CheckpointId => long.TryParse(User?.FindFirstValue(DeskClaims.Checkpoint), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     public virtual AuditActor Actor => new(Staff, Scope, request?.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,7 @@ public sealed class DeskClaims(UserManager<OfficeUser> users, RoleManager<Identi
 {
     public const string Scope = "office_scope";
     public const string StaffName = "staff_name";
+    public const string Checkpoint = "checkpoint";
     public const string MustChangePassword = "must_change_password";
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(OfficeUser user)
@@ -17,6 +19,11 @@ public sealed class DeskClaims(UserManager<OfficeUser> users, RoleManager<Identi
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new(Scope, user.OfficeScope));
         identity.AddClaim(new(StaffName, user.StaffName));
+        if (user.CheckpointId is { } checkpoint)
+        {
+            identity.AddClaim(new(Checkpoint, checkpoint.ToString(CultureInfo.InvariantCulture)));
+        }
+
         if (user.MustChangePassword)
         {
             identity.AddClaim(new(MustChangePassword, "1"));

@@ -14,6 +14,12 @@ public sealed class OfficeUser : IdentityUser
     /// <summary>The password was given by somebody else.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>关口: where a guard stands. Nobody else has one; <see cref="StaffAccounts"/> keeps it so.</summary>
+    public long? CheckpointId { get; set; }
+
+    /// <summary>值守员: signs in with a PIN.</summary>
+    public bool IsGuard => CheckpointId is not null;
+
     /// <summary>停用.</summary>
     public bool IsDisabled { get; set; }
 }

@@ -10,6 +10,8 @@ public static class Policies
     public const string Review = "Review";
     public const string Passes = "Passes";
     public const string PassesWrite = "PassesWrite";
+    public const string Check = "Check";
+    public const string Checkpoints = "Checkpoints";
     public const string Seals = "Seals";
     public const string SealKeeping = "SealKeeping";
     public const string Figures = "Figures";
@@ -24,6 +26,8 @@ public static class Policies
         (Review, "审核", [Roles.Reviewer]),
         (Passes, "通行卡", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.TownshipOfficial]),
         (PassesWrite, "通行卡办理、打印、库存", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper]),
+        (Check, "查验", [Roles.Guard, Roles.Clerk, Roles.Reviewer]),
+        (Checkpoints, "关口登记", [Roles.Clerk, Roles.Reviewer]),
         (Seals, "用印登记簿", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper]),
         (SealKeeping, "保管公章图样、套印", [Roles.SealKeeper]),
         (Figures, "数字", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.TownshipOfficial]),

@@ -17,10 +17,11 @@ public static class SecuritySetUp
             : Desk.Everything);
 
         builder.Services.AddScoped<IUserConfirmation<OfficeUser>, NotDisabled>();
+        // Before the framework's own, which would ask a guard for ten characters, too.
+        builder.Services.AddScoped<IPasswordValidator<OfficeUser>, PasswordRules>();
         builder.Services.AddIdentity<OfficeUser, IdentityRole>(Configure)
             .AddEntityFrameworkStores<OfficeDb>()
             .AddErrorDescriber<ChineseIdentityErrors>()
-            .AddPasswordValidator<PasswordRules>()
             .AddClaimsPrincipalFactory<DeskClaims>()
             .AddDefaultTokenProviders();
         builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
@@ -60,12 +61,5 @@ public static class SecuritySetUp
         identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         // Names of staff are Chinese; the page checks what may stand in a line.
         identity.User.AllowedUserNameCharacters = "";
-        // PasswordRules asks for three of four kinds, which these switches cannot say.
-        identity.Password.RequiredLength = PasswordRules.ShortestLength;
-        identity.Password.RequireDigit = false;
-        identity.Password.RequireLowercase = false;
-        identity.Password.RequireUppercase = false;
-        identity.Password.RequireNonAlphanumeric = false;
-        identity.Password.RequiredUniqueChars = 1;
     }
 }

@@ -1,6 +1,7 @@
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Security;
 
@@ -14,6 +15,7 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db)
         StaffRules.HasName.Require(user.UserName is { Length: > 0 } && user.StaffName.Length > 0);
         StaffRules.HasRole.Require(roles.Count > 0);
         StaffRules.ScopeFitsRoles.Require(StaffRules.Fits(user.OfficeScope, roles));
+        user.CheckpointId = await PostAsync(user.OfficeScope, roles, user.CheckpointId);
 
         Demand(await users.CreateAsync(user, password));
         Demand(await users.AddToRolesAsync(user, roles));
@@ -22,13 +24,27 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db)
     }
 
     /// <summary>改角色与管辖范围: holds at the latest a minute later for somebody who is signed in.</summary>
-    public async Task AssignAsync(OfficeUser user, string scope, IReadOnlyList<string> roles)
+    /// <param name="user">Who.</param>
+    /// <param name="scope">管辖范围.</param>
+    /// <param name="roles">All of them.</param>
+    /// <param name="checkpoint">关口, of a guard; not looked at for anybody else.</param>
+    /// <param name="password">A new initial password, for who becomes a guard or is one no longer.</param>
+    /// <exception cref="AccountRefusedException">The new password is none for this role.</exception>
+    public async Task AssignAsync(OfficeUser user, string scope, IReadOnlyList<string> roles, long? checkpoint = null, string? password = null)
     {
         StaffRules.HasRole.Require(roles.Count > 0);
         StaffRules.ScopeFitsRoles.Require(StaffRules.Fits(scope, roles));
         await RequireAnotherAdministratorAsync(user, roles);
+        checkpoint = await PostAsync(scope, roles, checkpoint);
+        var changesKind = user.IsGuard != checkpoint is not null;
+        Require(!changesKind || !string.IsNullOrEmpty(password), StaffRules.GuardPasswordRenewed, "Password");
 
-        user.OfficeScope = scope;
+        (user.OfficeScope, user.CheckpointId) = (scope, checkpoint);
+        if (changesKind)
+        {
+            await ResetPasswordAsync(user, password!);
+        }
+
         Demand(await users.UpdateSecurityStampAsync(user));
         var present = await users.GetRolesAsync(user);
         if (present.ToHashSet().SetEquals(roles))
@@ -60,6 +76,30 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db)
 
         user.IsDisabled = disabled;
         Demand(await users.UpdateSecurityStampAsync(user));
+    }
+
+    /// <summary>值守: where a guard is sent, an open checkpoint of his office; null for anybody else.</summary>
+    private async Task<long?> PostAsync(string office, IReadOnlyList<string> roles, long? checkpoint)
+    {
+        if (!roles.Contains(Roles.Guard))
+        {
+            return null;
+        }
+
+        StaffRules.GuardDoesNothingElse.Require(roles.Count == 1);
+        // An administrator sends guards to the checkpoints of every office on the server.
+        Require(
+            await db.Checkpoints.IgnoreQueryFilters().AnyAsync(each => each.Id == checkpoint && each.OfficeCode == office && !each.IsClosed),
+            StaffRules.GuardHasCheckpoint, nameof(OfficeUser.CheckpointId));
+        return checkpoint;
+    }
+
+    private static void Require(bool holds, Rule rule, string field)
+    {
+        if (!holds)
+        {
+            throw new RuleBrokenException([rule.Broken(field: field)]);
+        }
     }
 
     private static void Demand(IdentityResult result)

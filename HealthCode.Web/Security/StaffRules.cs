@@ -9,14 +9,20 @@ public static class StaffRules
 
     public static Rule AdministratorRemains { get; } = new("staff-administrator", "这是最后一位系统管理员：请先让另一个人也做系统管理员。", "standards 7.3 访问控制");
 
-    public static Rule ScopeFitsRoles { get; } = new("staff-scope", "录入员和审核员属于一个村居；乡镇干部管一个乡镇或一个县，只读，不能同时是录入员或审核员。请核对角色和管辖范围。", "本项目：查询与办理分开");
+    public static Rule ScopeFitsRoles { get; } = new("staff-scope", "录入员、审核员和值守员属于一个村居；乡镇干部管一个乡镇或一个县，只读，不能同时是录入员、审核员或值守员。请核对角色和管辖范围。", "本项目：查询与办理分开");
 
     public static Rule HasName { get; } = new("staff-name", "请填写登录名和姓名。", "standards 7.3 身份鉴别");
+
+    public static Rule GuardDoesNothingElse { get; } = new("staff-guard-alone", "值守员只在关口查验，不能同时有别的角色：他的密码只有 6 位数字。", "standards 7.3 访问控制；rule-table 8.4");
+
+    public static Rule GuardHasCheckpoint { get; } = new("staff-guard-checkpoint", "请选择值守员站在哪个关口：本村居正在使用的关口。还没有，请先让录入员在“关口”里登记。", "rule-table 8.4");
+
+    public static Rule GuardPasswordRenewed { get; } = new("staff-guard-password", "值守员用 6 位数字，别人用一般密码：改成值守员或不再做值守员时，请同时填新的初始密码。", "standards 7.3 身份鉴别");
 
     /// <summary>Whether somebody with these roles may see as far as this scope.</summary>
     public static bool Fits(string scope, IReadOnlyCollection<string> roles)
     {
-        var works = roles.Contains(Roles.Clerk) || roles.Contains(Roles.Reviewer);
+        var works = roles.Contains(Roles.Clerk) || roles.Contains(Roles.Reviewer) || roles.Contains(Roles.Guard);
         var supervises = roles.Contains(Roles.TownshipOfficial);
         return scope.Length switch
         {

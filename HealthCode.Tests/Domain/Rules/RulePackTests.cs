@@ -47,7 +47,7 @@ public sealed class RulePackTests
     public void A_card_is_valid_and_residence_counted_for_fourteen_days()
     {
         Assert.Equal((14, 14), (Ningxia.ValidityDays, Ningxia.ResidenceDays));
-        Assert.Equal("健康通行卡有效期 14 天，有效期满后须重新申办。", Ningxia.Validity.Quote);
+        Assert.Equal("健康通行卡有效期 14 天，有效期满后须重新申办。", Ningxia.Validity!.Quote);
         Assert.Equal("宁疫指办发〔2020〕63号 二", Ningxia.Validity.Place);
     }
 
@@ -73,6 +73,26 @@ public sealed class RulePackTests
     {
         Assert.Equal(new DateOnly(2020, 2, 28), RulePacks.InForce("ningxia", Day(day)).FirstDay);
         Assert.Null(Ningxia.LastDay);
+    }
+
+    [Theory]
+    [InlineData("ningxia", "宁夏", "2020-02-28", true, PassageKeeping.Tally, "宁疫指办发〔2020〕73号")]
+    [InlineData("hebei", "河北", "2020-04-29", false, PassageKeeping.VenueAndTime, "冀防领办〔2020〕169号")]
+    [InlineData("hainan", "海南", "2020-02-18", false, PassageKeeping.EveryPassage, "琼肺炎指〔2020〕29号")]
+    public void Each_province_says_whether_it_knows_the_card_and_what_is_written_at_the_gate(string code, string name, string firstDay, bool issues, PassageKeeping passages, string notice)
+    {
+        var pack = RulePacks.InForce(code, Day(firstDay));
+
+        Assert.Equal((name, Day(firstDay), issues, passages), (pack.Name, pack.FirstDay, pack.IssuesPasses, pack.Passages));
+        Assert.Equal(notice, pack.PassagesCitation.Notice);
+        Assert.Equal(issues, pack.Validity is not null && pack.Conditions.Count > 0 && pack.ValidityDays > 0);
+    }
+
+    [Fact]
+    public void There_are_three_packs_with_codes_of_their_own_and_Ningxia_is_proposed_first()
+    {
+        Assert.Equal(["ningxia", "hebei", "hainan"], RulePacks.All.Select(pack => pack.Code));
+        Assert.Equal(["只记人数", "记场所和时间", "每次通行登记"], RulePacks.All.Select(pack => pack.Passages.ChineseName()));
     }
 
     [Fact]

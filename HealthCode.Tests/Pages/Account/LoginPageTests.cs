@@ -153,6 +153,64 @@ public sealed class LoginPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_guard_lands_at_his_gate_wherever_he_wanted_to_go_and_the_front_page_leads_there()
+    {
+        var guard = await _server.AtGateAsync("守卫");
+        Assert.Equal("/Verification/Check", guard.Address);
+        Assert.Equal("查验", guard.Title);
+        Assert.Contains("村口卡点", guard.Text, StringComparison.Ordinal);
+
+        Assert.Equal("/Verification/Check", (await guard.OpenAsync("/")).Address);
+
+        var other = await _server.Browser().OpenAsync("/Declarations");
+        await other.SendAsync(("登录名", "守卫"), ("密码", OfficeServer.Pin));
+        Assert.Equal("/Verification/Check", other.Address);
+    }
+
+    [Fact]
+    public async Task Five_wrong_PINs_lock_a_guard_for_fifteen_minutes_like_anybody()
+    {
+        await _server.AtGateAsync("守卫");
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await _server.SignedInAsync("守卫", $"11223{attempt}");
+        }
+
+        Assert.Matches("已锁定到 \\d+时\\d\\d分", Assert.Single((await _server.SignedInAsync("守卫", OfficeServer.Pin)).Errors));
+    }
+
+    [Theory]
+    [InlineData("12345", "值守员的密码是 6 位数字。")]
+    [InlineData("Xin-Mima-2020", "值守员的密码是 6 位数字。")]
+    [InlineData("888888", "6 位数字不能都一样。")]
+    [InlineData("654321", "6 位数字不能是连着的，例如 123456、654321。")]
+    [InlineData(OfficeServer.Pin, "新密码和原密码一样，请换一个。")]
+    public async Task A_guard_changes_his_PIN_to_a_PIN(string fresh, string sentence)
+    {
+        var guard = await _server.AtGateAsync("守卫");
+        await guard.OpenAsync("/Account/ChangePassword");
+        Assert.Contains("6 位数字", guard.Text, StringComparison.Ordinal);
+
+        await guard.SendAsync(("原密码", OfficeServer.Pin), ("新密码", fresh), ("再输一次", fresh));
+        Assert.Contains(sentence, guard.Errors);
+
+        await guard.SendAsync(("原密码", OfficeServer.Pin), ("新密码", "602914"), ("再输一次", "602914"));
+        Assert.Contains("密码已改", guard.StatusMessage, StringComparison.Ordinal);
+        Assert.Equal("/Verification/Check", (await _server.SignedInAsync("守卫", "602914")).Address);
+    }
+
+    [Fact]
+    public async Task Nobody_else_may_have_six_digits()
+    {
+        var clerk = await _server.SignedInAsync("马小兰");
+        await clerk.OpenAsync("/Account/ChangePassword");
+
+        await clerk.SendAsync(("原密码", OfficeServer.Password), ("新密码", "602914"), ("再输一次", "602914"));
+
+        Assert.Equal(["密码太短：至少 10 位。"], clerk.Errors);
+    }
+
+    [Fact]
     public async Task Large_type_is_switched_without_a_script()
     {
         var browser = await _server.SignedInAsync("马小兰");

@@ -61,6 +61,50 @@ namespace HealthCode.Web.Data.Migrations
                     b.ToTable("AuditRecords");
                 });
 
+            modelBuilder.Entity("HealthCode.Domain.Checkpoints.Checkpoint", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Township")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "Name")
+                        .IsUnique();
+
+                    b.ToTable("Checkpoints");
+                });
+
             modelBuilder.Entity("HealthCode.Domain.Declarations.Declaration", b =>
                 {
                     b.Property<long>("Id")
@@ -772,6 +816,9 @@ namespace HealthCode.Web.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CheckpointId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")

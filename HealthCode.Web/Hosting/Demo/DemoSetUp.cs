@@ -1,3 +1,4 @@
+using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
@@ -13,6 +14,10 @@ public static class DemoSetUp
     /// <summary>The demo's one password; real offices choose theirs at set-up.</summary>
     public const string Password = "Yangli-2020";
 
+    /// <summary>A guard's six digits.</summary>
+    public const string Pin = "202063";
+
+    private const string GuardName = "zhishou";
     private const string Township = "640106199";
     private const string Village = Township + "201";
     private const string Community = Township + "001";
@@ -46,12 +51,13 @@ public static class DemoSetUp
             await db.InOneTransaction(() => Fill(db, services.GetRequiredService<OfficeClock>(), services.GetRequiredService<UserManager<OfficeUser>>()));
         }
 
-        Console.WriteLine($"==> 演示登录，密码都是 {Password}");
+        Console.WriteLine($"==> 演示登录，密码是 {Password}");
         foreach (var (userName, name, _, roles) in Users)
         {
             Console.WriteLine($"    {userName,-10} {name}（{string.Join('、', roles.Select(Roles.Title))}）");
         }
 
+        Console.WriteLine($"    {GuardName,-10} 马有才（{Roles.Title(Roles.Guard)}），密码 {Pin}");
         Console.WriteLine($"==> 地址 {string.Join("  ", (app.Configuration["urls"] ?? "http://localhost:5000").Split(';').Select(url => url.Replace("0.0.0.0", "localhost", StringComparison.Ordinal)))}");
     }
 
@@ -69,9 +75,21 @@ public static class DemoSetUp
         }
 
         await db.SaveChangesAsync();
+        await PostGuard(db, users, village);
         await new DemoOffice(db, clock).Fill(village);
         // Another people of the same seed would be the same people: one person has one card on the whole server.
         await new DemoOffice(db, clock, Neighbours).Fill(community, Neighbours);
+    }
+
+    private static async Task PostGuard(OfficeDb db, UserManager<OfficeUser> users, Office village)
+    {
+        var gate = Checkpoint.Open(village, "村口卡点", CheckpointKind.Road, village.County, village.Township, "样例村东头乡道路口", CheckMode.Venue);
+        var station = Checkpoint.Open(village, "乡镇汽车站", CheckpointKind.Road, village.County, village.Township, "样例镇汽车站进站口", CheckMode.Port);
+        db.Checkpoints.AddRange(gate, station);
+        await db.SaveChangesAsync();
+        var guard = new OfficeUser { UserName = GuardName, StaffName = "马有才", OfficeScope = village.Code, CheckpointId = gate.Id };
+        Expect(await users.CreateAsync(guard, Pin));
+        Expect(await users.AddToRoleAsync(guard, Roles.Guard));
     }
 
     private static Office Establish(OfficeDb db, string code, string[] names)

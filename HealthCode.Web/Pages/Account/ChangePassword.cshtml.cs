@@ -8,13 +8,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>改密码 — by oneself.</summary>
-public sealed class ChangePasswordModel(UserManager<OfficeUser> users, SignInManager<OfficeUser> signIn, OfficeDb db) : PageModel
+public sealed class ChangePasswordModel(UserManager<OfficeUser> users, SignInManager<OfficeUser> signIn, OfficeDb db, Desk desk) : PageModel
 {
     [BindProperty]
     public ChangePasswordInput Input { get; set; } = new();
 
     [TempData]
     public string? StatusMessage { get; set; }
+
+    /// <summary>A guard signs in with six digits.</summary>
+    public bool IsGuard => desk.CheckpointId is not null;
 
     public bool IsFirst => User.HasClaim(DeskClaims.MustChangePassword, "1");
 

@@ -37,6 +37,7 @@ public sealed class LoginModel(SignInManager<OfficeUser> signIn, OfficeDb db, De
         if (result.Succeeded)
         {
             return user!.MustChangePassword ? RedirectToPage("/Account/ChangePassword")
+                : user.IsGuard ? RedirectToPage("/Verification/Check")
                 : LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
         }
 

@@ -39,7 +39,7 @@ public sealed class AddUserModel(OfficeDb db, StaffAccounts accounts) : PageMode
                 new()
                 {
                     UserName = LineAttribute.Clean(Input.UserName), StaffName = LineAttribute.Clean(Input.StaffName),
-                    OfficeScope = Input.Scope!, MustChangePassword = true,
+                    OfficeScope = Input.Scope!, CheckpointId = Input.CheckpointId, MustChangePassword = true,
                 },
                 Input.Password!, Known(Input.Roles)));
             return true;

@@ -10,4 +10,8 @@ public class AssignmentInput
 
     [Display(Name = "角色")]
     public string[] Roles { get; set; } = [];
+
+    /// <summary>Only a guard has one.</summary>
+    [Display(Name = "关口")]
+    public long? CheckpointId { get; set; }
 }

@@ -13,7 +13,7 @@ namespace HealthCode.Web.Pages.Administration;
 public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, StaffAccounts accounts) : PageModel
 {
     [BindProperty]
-    public AssignmentInput Input { get; set; } = new();
+    public EditUserInput Input { get; set; } = new();
 
     [TempData]
     public string? StatusMessage { get; set; }
@@ -35,7 +35,7 @@ public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, St
     public Task OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnPostAsync() => ModelState.IsValid
-        ? await ChangeAsync(account => accounts.AssignAsync(account, Input.Scope!, AddUserModel.Known(Input.Roles)), "角色已保存。")
+        ? await ChangeAsync(account => accounts.AssignAsync(account, Input.Scope!, AddUserModel.Known(Input.Roles), Input.CheckpointId, Input.Password), "角色已保存。", "Input.Password")
         : Page();
 
     public Task<IActionResult> OnPostResetAsync(string? password) => ChangeAsync(
@@ -44,7 +44,7 @@ public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, St
     public Task<IActionResult> OnPostDisableAsync(bool disabled) => ChangeAsync(
         account => accounts.DisableAsync(account, disabled), disabled ? "已停用，不能再登录。" : "已启用。");
 
-    private async Task<IActionResult> ChangeAsync(Func<OfficeUser, Task> change, string done)
+    private async Task<IActionResult> ChangeAsync(Func<OfficeUser, Task> change, string done, string passwordField = "NewPassword")
     {
         try
         {
@@ -62,7 +62,7 @@ public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, St
             ModelState.Clear();
             foreach (var error in refused.Errors)
             {
-                ModelState.AddModelError("NewPassword", error.Description);
+                ModelState.AddModelError(passwordField, error.Description);
             }
         }
 
@@ -76,5 +76,5 @@ public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, St
         return Page();
     }
 
-    private async Task ShowAsync() => Input = new() { Scope = Account.OfficeScope, Roles = [.. await users.GetRolesAsync(Account)] };
+    private async Task ShowAsync() => Input = new() { Scope = Account.OfficeScope, Roles = [.. await users.GetRolesAsync(Account)], CheckpointId = Account.CheckpointId };
 }

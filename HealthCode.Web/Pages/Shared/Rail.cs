@@ -13,6 +13,8 @@ public static class Rail
         ("审核", "/Review/Index", Policies.Review),
         ("通行卡", "/Passes/Index", Policies.Passes),
         ("打印", "/Printing/Index", Policies.PassesWrite),
+        ("查验", "/Verification/Check", Policies.Check),
+        ("关口", "/Verification/Checkpoints/Index", Policies.Checkpoints),
         ("用印", "/Seals/Index", Policies.Seals),
         ("库存", "/Stock/Index", Policies.PassesWrite),
         ("管理", "/Administration/Index", Policies.Administration),
