@@ -28,4 +28,48 @@ public static class CheckpointNames
         CheckMode.Port => "先测温，再验码，再扫码",
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
+
+    /// <summary>有效, 已过期, …: the word that fills the screen.</summary>
+    public static string ChineseName(this CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Valid => "有效",
+        CheckOutcome.Expired => "已过期",
+        CheckOutcome.Revoked => "已停用",
+        CheckOutcome.Void => "已遗失作废",
+        CheckOutcome.NotOurs => "不是本系统签发",
+        CheckOutcome.ListTooOld => "名单过旧",
+        CheckOutcome.NotHandedOver => "还没有发放",
+        CheckOutcome.Ended => "疫情解除，停止使用",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
+    /// <summary>绿, 黄, 红, 灰, 未见异常, 提示信息.</summary>
+    public static string ChineseName(this OfficialWord word) => word switch
+    {
+        OfficialWord.Green => "绿",
+        OfficialWord.Yellow => "黄",
+        OfficialWord.Red => "红",
+        OfficialWord.Gray => "灰",
+        OfficialWord.NothingFound => "未见异常",
+        OfficialWord.Notice => "提示信息",
+        _ => throw new ArgumentOutOfRangeException(nameof(word)),
+    };
+
+    /// <summary>返工, 返乡, 购买生活用品, 其他.</summary>
+    public static string ChineseName(this PassageReason reason) => reason switch
+    {
+        PassageReason.BackToWork => "返工",
+        PassageReason.BackHome => "返乡",
+        PassageReason.Shopping => "购买生活用品",
+        PassageReason.Other => "其他",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+
+    /// <summary>外出, 进入.</summary>
+    public static string ChineseName(this PassageDirection direction) => direction switch
+    {
+        PassageDirection.Out => "外出",
+        PassageDirection.In => "进入",
+        _ => throw new ArgumentOutOfRangeException(nameof(direction)),
+    };
 }

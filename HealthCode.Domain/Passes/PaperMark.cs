@@ -33,6 +33,9 @@ public readonly record struct PaperMark
     /// <summary>What a holder's mark is made of: the number of the paper; for 无证件 the person, which nobody can type at a gate.</summary>
     public static string Holding(Person holder) => holder.Paper.Kind == IdentityPaperKind.None ? holder.Key : holder.Paper.Number;
 
+    /// <summary>持卡人与证件一致, where the card itself is at hand: whether a number, typed or read, is the one of the holder's paper.</summary>
+    public static bool Fits(Person holder, string paperNumber) => holder.Paper.Kind != IdentityPaperKind.None && Plain(paperNumber) == Plain(holder.Paper.Number);
+
     /// <summary>From three bytes.</summary>
     public static PaperMark Restore(ReadOnlySpan<byte> bytes) => new((bytes[0] << 16) | (bytes[1] << 8) | bytes[2]);
 

@@ -17,6 +17,7 @@ public static class DataSetUp
         builder.Services.AddScoped<Waiting>();
         builder.Services.AddScoped<Destruction>();
         builder.Services.AddScoped<PrintDesk>();
+        builder.Services.AddScoped<GateDesk>();
         builder.Services.AddSingleton<PrintFiles>();
         builder.Services.AddSingleton<Keyring>();
         builder.Services.AddDbContext<OfficeDb>(

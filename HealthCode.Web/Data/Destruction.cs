@@ -43,6 +43,8 @@ public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, 
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM SealUses WHERE OfficeCode = {office}");
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM PrintedForms WHERE OfficeCode = {office}");
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM SearchKeys WHERE OfficeCode = {office}");
+        await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Passages WHERE OfficeCode = {office}");
+        await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM GateIncidents WHERE OfficeCode = {office}");
         if (papers > 0)
         {
             db.Note("销毁", $"村居 {office}", $"申报、通行卡、草稿共 {papers} 份", Desk.Everything.Actor);

@@ -42,6 +42,14 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<StockEntry> StockEntries => Set<StockEntry>();
 
+    public DbSet<GateTally> GateTallies => Set<GateTally>();
+
+    public DbSet<GateIncident> GateIncidents => Set<GateIncident>();
+
+    public DbSet<Passage> Passages => Set<Passage>();
+
+    public DbSet<TakenStopList> StopLists => Set<TakenStopList>();
+
     public DbSet<TrustedKey> TrustedKeys => Set<TrustedKey>();
 
     public DbSet<KeptKey> KeptKeys => Set<KeptKey>();

@@ -1,0 +1,39 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.Checkpoints;
+
+/// <summary>关口看到的 — beside the card: 体温 as the guard judged it, the word of the official code, whether the paper is the holder's.</summary>
+public sealed record GateFinding
+{
+    /// <summary>体温是否正常: the guard's tick, or null while open.</summary>
+    public bool? FoundNormal { get; init; }
+
+    /// <summary>体温, if it was written down. It decides nothing (rule-table G4).</summary>
+    public BodyTemperature? Temperature { get; init; }
+
+    /// <summary>官方码, if one was shown.</summary>
+    public OfficialWord? Official { get; init; }
+
+    /// <summary>持卡人与证件一致; null when no paper was compared.</summary>
+    public bool? PaperFits { get; init; }
+
+    /// <summary>人工代扫: the guard scanned the 入宁卡口管理码 for somebody without a telephone (rule-table G16).</summary>
+    public bool ScannedForHolder { get; init; }
+
+    /// <summary>What is still to be done before somebody may go on, in the order of the gate; empty when nothing.</summary>
+    public IReadOnlyList<Breach> Open(CheckMode mode) =>
+    [
+        .. FoundNormal is null ? [GateRules.TemperatureTicked.Broken(field: nameof(FoundNormal))] : Array.Empty<Breach>(),
+        .. mode == CheckMode.Port && !ScannedForHolder ? [GateRules.ScannedForHolder.Broken(field: nameof(ScannedForHolder))] : Array.Empty<Breach>(),
+    ];
+
+    /// <summary>What makes an incident of it, in the words of the register; empty when somebody may simply go on.</summary>
+    public IReadOnlyList<string> Incidents(CheckVerdict verdict) =>
+    [
+        .. verdict.IsGood ? Array.Empty<string>() : [verdict.Outcome.ChineseName()],
+        .. PaperFits == false ? ["证件号码与卡不一致"] : Array.Empty<string>(),
+        .. FoundNormal == false ? ["体温不正常"] : Array.Empty<string>(),
+        .. Official is OfficialWord.Yellow or OfficialWord.Red or OfficialWord.Notice ? ["官方码：" + Official.Value.ChineseName()] : Array.Empty<string>(),
+    ];
+}

@@ -1,0 +1,23 @@
+namespace HealthCode.Domain.Checkpoints;
+
+/// <summary>官方码的结果, as the guard reads it from the holder's telephone: noted beside our card at the same rank, never computed here (宁疫指办发〔2020〕71号; rule-table G7).</summary>
+public enum OfficialWord
+{
+    /// <summary>绿.</summary>
+    Green = 1,
+
+    /// <summary>黄.</summary>
+    Yellow = 2,
+
+    /// <summary>红.</summary>
+    Red = 3,
+
+    /// <summary>灰: not yet checked in.</summary>
+    Gray = 4,
+
+    /// <summary>未见异常.</summary>
+    NothingFound = 5,
+
+    /// <summary>提示信息: a 核验 follows.</summary>
+    Notice = 6,
+}

@@ -1,0 +1,11 @@
+namespace HealthCode.Domain.Passes;
+
+/// <summary>Why a number stands on the stop list.</summary>
+public enum StopKind
+{
+    /// <summary>停用.</summary>
+    Revoked = 1,
+
+    /// <summary>遗失、损毁、续办收回, 作废.</summary>
+    Void = 2,
+}

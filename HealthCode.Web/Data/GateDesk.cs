@@ -1,0 +1,124 @@
+using HealthCode.Domain.Checkpoints;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Data;
+
+/// <summary>关口 — what a code is worth now, and what is written down of who passed.</summary>
+public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk desk)
+{
+    private const int DaysOfHistory = 14;
+
+    /// <summary>查验: a scanned code, or a typed number.</summary>
+    public async Task<CheckVerdict> JudgeAsync(string? code)
+    {
+        if (PassNumber.TryParse(code, out var number))
+        {
+            return await OwnAsync(number, byNumberOnly: true) ?? CheckVerdict.NotOurs;
+        }
+
+        var reading = (await keys.TrustedAsync()).Read(code);
+        if (reading is not { Token: { } token, Key: { } key })
+        {
+            return CheckVerdict.NotOurs;
+        }
+
+        // A card of this server is asked after itself. One that it does not know any more, after an old backup, is as good as its signature and its list.
+        return await OwnAsync(token.Number, byNumberOnly: false)
+            ?? CheckVerdict.Of(token, key, (await db.StopLists.AsNoTracking().SingleOrDefaultAsync(list => list.Issuer == key.OfficeCode))?.Read(), clock.Now, clock.Today);
+    }
+
+    /// <summary>持卡人与身份证一致: null when nothing was typed, or nothing is known to compare with.</summary>
+    public async Task<bool?> PaperFitsAsync(string? code, string? paperNumber)
+    {
+        if (string.IsNullOrWhiteSpace(paperNumber))
+        {
+            return null;
+        }
+
+        if (PassNumber.TryParse(code, out var number))
+        {
+            var holder = await db.Passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.Number == number.Value).Select(pass => pass.Holder).SingleOrDefaultAsync();
+            return holder is null ? null : PaperMark.Fits(holder, paperNumber);
+        }
+
+        var reading = (await keys.TrustedAsync()).Read(code);
+        return reading.Worth == TokenWorth.Genuine ? reading.Belongs(paperNumber) : null;
+    }
+
+    /// <summary>放行: what the province wants written down, and no more.</summary>
+    /// <exception cref="RuleBrokenException">The form of the province is not complete.</exception>
+    public Task LetPassAsync(Checkpoint checkpoint, RulePack pack, CheckVerdict verdict, GateFinding finding, PassageForm form) => db.InOneTransaction(async () =>
+    {
+        var number = verdict.Number?.Value ?? "";
+        switch (pack.Passages)
+        {
+            case PassageKeeping.VenueAndTime:
+                db.Passages.Add(Passage.Of(checkpoint, number, clock.Now, clock.Today));
+                break;
+            case PassageKeeping.EveryPassage:
+                db.Passages.Add(Passage.Of(checkpoint, number, form, finding, clock.Now, clock.Today));
+                break;
+        }
+
+        var hour = OfficeClock.AtOffice(clock.Now).Hour;
+        var tally = await db.GateTallies.SingleOrDefaultAsync(each => each.CheckpointId == checkpoint.Id && each.On == clock.Today && each.Hour == hour);
+        if (tally is null)
+        {
+            db.GateTallies.Add(tally = GateTally.Of(checkpoint, clock.Today, hour));
+        }
+
+        tally.Add();
+    });
+
+    /// <summary>登记情况, and 上报 when somebody was named.</summary>
+    /// <exception cref="RuleBrokenException">Nothing said of what was done.</exception>
+    public Task<GateIncident> NoteAsync(Checkpoint checkpoint, CheckVerdict verdict, GateFinding finding, string handling, string reportedTo) => db.InOneTransaction(async () =>
+    {
+        var incident = GateIncident.Note(checkpoint, verdict, finding, handling, desk.Staff!, clock.Now, clock.Today);
+        if (reportedTo.Length > 0)
+        {
+            incident.Report(reportedTo, clock.Now);
+        }
+
+        db.GateIncidents.Add(incident);
+        await db.SaveChangesAsync();
+        return incident;
+    });
+
+    /// <summary>近 14 天的关口记录 of a card. Each look is written down (rule-table 8.3).</summary>
+    public async Task<IReadOnlyList<Passage>> HistoryAsync(PassNumber number)
+    {
+        var from = clock.Today.AddDays(1 - DaysOfHistory);
+        db.Note("查看关口记录", "通行卡 " + number.Value, $"近 {DaysOfHistory} 天");
+        await db.SaveChangesAsync();
+        return await db.Passages.AsNoTracking().Where(passage => passage.Number == number.Value && passage.On >= from).OrderByDescending(passage => passage.Id).ToListAsync();
+    }
+
+    /// <summary>一次登记、多次扫码进出: what was filled in the last time, or null.</summary>
+    public Task<Passage?> LastAsync(PassNumber number) =>
+        db.Passages.AsNoTracking().Where(passage => passage.Number == number.Value && passage.Name != "").OrderByDescending(passage => passage.Id).FirstOrDefaultAsync();
+
+    /// <summary>今天过了多少人.</summary>
+    public async Task<int> PeopleTodayAsync(Checkpoint checkpoint) =>
+        await db.GateTallies.Where(tally => tally.CheckpointId == checkpoint.Id && tally.On == clock.Today).SumAsync(tally => tally.People);
+
+    /// <summary>停用、作废名单: the office's own cards that are out of use before their last day.</summary>
+    public async Task<StopList> OwnStopListAsync(string officeCode)
+    {
+        var today = clock.Today;
+        var ended = await db.Passes.AsNoTracking().Where(pass => pass.OfficeCode == officeCode && pass.State >= PassState.Revoked).ToListAsync();
+        return new(clock.Now, ended.Select(pass => StopList.LineOf(pass, today)).OfType<StoppedPass>());
+    }
+
+    private async Task<CheckVerdict?> OwnAsync(PassNumber number, bool byNumberOnly)
+    {
+        // A guard learns whether a card is in use; whose it is, he reads from the paper before him.
+        var pass = await db.Passes.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Number == number.Value);
+        return pass is null ? null
+            : CheckVerdict.Of(pass, await db.Offices.IgnoreQueryFilters().AsNoTracking().SingleAsync(office => office.Code == pass.OfficeCode), clock.Today, byNumberOnly);
+    }
+}

@@ -1,0 +1,45 @@
+using HealthCode.Domain.Checkpoints;
+using HealthCode.Domain.Declarations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace HealthCode.Web.Data;
+
+internal sealed class GateMapping :
+    IEntityTypeConfiguration<GateTally>,
+    IEntityTypeConfiguration<GateIncident>,
+    IEntityTypeConfiguration<Passage>,
+    IEntityTypeConfiguration<TakenStopList>
+{
+    private static readonly ValueConverter<BodyTemperature, decimal> Celsius = new(temperature => temperature.Celsius, celsius => BodyTemperature.Restore(celsius));
+
+    public void Configure(EntityTypeBuilder<GateTally> builder)
+    {
+        builder.HasKey(tally => new { tally.CheckpointId, tally.On, tally.Hour });
+        builder.Property(tally => tally.OfficeCode).HasMaxLength(12);
+    }
+
+    public void Configure(EntityTypeBuilder<GateIncident> builder)
+    {
+        builder.Property(incident => incident.OfficeCode).HasMaxLength(12);
+        builder.Property(incident => incident.By).AsJson();
+        builder.Property(incident => incident.Temperature).HasConversion(Celsius);
+        builder.HasIndex(incident => new { incident.OfficeCode, incident.On });
+    }
+
+    public void Configure(EntityTypeBuilder<Passage> builder)
+    {
+        builder.Property(passage => passage.OfficeCode).HasMaxLength(12);
+        builder.Property(passage => passage.Temperature).HasConversion(Celsius);
+        // 14 days of one card, and one day of one gate.
+        builder.HasIndex(passage => new { passage.Number, passage.On });
+        builder.HasIndex(passage => new { passage.OfficeCode, passage.On });
+    }
+
+    public void Configure(EntityTypeBuilder<TakenStopList> builder)
+    {
+        builder.HasKey(list => list.Issuer);
+        builder.Property(list => list.Issuer).HasMaxLength(12);
+    }
+}
