@@ -66,6 +66,14 @@ public sealed class DirectionTests
         Assert.True(OutsidePrinting("Printing.Cards", typeof(OfficeDb)) && !OutsidePrinting("Printing.Cards", typeof(Office)));
 
     [Fact]
+    public void Verification_sees_only_the_domain() =>
+        Assert.Empty(Bearings.Breaking(WebTypes, VerificationSeesMore));
+
+    [Fact]
+    public void Twin_a_checker_that_knew_the_database_would_be_found() =>
+        Assert.True(OutsideVerification("Verification", typeof(OfficeDb)) && !OutsideVerification("Verification", typeof(Office)));
+
+    [Fact]
     public void A_page_folder_uses_no_other_page_folder_but_Shared() =>
         Assert.Empty(Bearings.Breaking(WebTypes, OtherPageFolder));
 
@@ -93,6 +101,11 @@ public sealed class DirectionTests
     private static bool OutsidePrinting(string folder, Type to) =>
         folder.StartsWith("Printing", StringComparison.Ordinal)
         && Bearings.Folder(to, Web) is { Length: > 0 } other && !other.StartsWith("Printing", StringComparison.Ordinal);
+
+    private static bool VerificationSeesMore(Type from, Type to) => OutsideVerification(Bearings.Folder(from, Web), to);
+
+    private static bool OutsideVerification(string folder, Type to) =>
+        folder == "Verification" && Bearings.Folder(to, Web) is { Length: > 0 } other && other != "Verification";
 
     private static bool OtherPageFolder(Type from, Type to)
     {

@@ -22,30 +22,14 @@ public sealed class RealBrowser : IAsyncDisposable
     public List<string> ScriptErrors { get; } = [];
 
     /// <summary>Where pictures are left to be looked at.</summary>
-    private static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Repository(), "artifacts", "screens")).FullName;
+    public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Repository(), "artifacts", "screens")).FullName;
 
-    public static async Task<RealBrowser> BeforeAsync(OfficeServer server, int width = 1366, int height = 768, bool scripts = true)
-    {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-        });
-        var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", JavaScriptEnabled = scripts });
-        var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
-        var real = new RealBrowser(playwright, browser, page, server.ClientOptions.BaseAddress.ToString().TrimEnd('/'));
-        page.PageError += (_, error) => real.ScriptErrors.Add(error);
-        page.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-            {
-                real.ScriptErrors.Add(message.Text);
-            }
-        };
-        return real;
-    }
+    public static Task<RealBrowser> BeforeAsync(OfficeServer server, int width = 1366, int height = 768, bool scripts = true) =>
+        StartAsync(server.ClientOptions.BaseAddress.ToString().TrimEnd('/'), new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", JavaScriptEnabled = scripts });
+
+    /// <summary>A PC of the village that is connected to nothing, for files.</summary>
+    public static Task<RealBrowser> WithoutNetworkAsync() =>
+        StartAsync("", new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", Offline = true });
 
     /// <summary>Opens a page and waits until it can be typed into.</summary>
     public async Task OpenAsync(string path)
@@ -126,6 +110,29 @@ public sealed class RealBrowser : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
+    }
+
+    private static async Task<RealBrowser> StartAsync(string address, BrowserNewContextOptions options)
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+        var context = await browser.NewContextAsync(options);
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(15_000);
+        var real = new RealBrowser(playwright, browser, page, address);
+        page.PageError += (_, error) => real.ScriptErrors.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                real.ScriptErrors.Add(message.Text);
+            }
+        };
+        return real;
     }
 
     /// <summary>A page of the server stands there, loaded, and its first box has the focus.</summary>

@@ -1,0 +1,239 @@
+using HealthCode.Web.Verification;
+using Microsoft.Playwright;
+
+namespace HealthCode.Tests.Browser;
+
+/// <summary>扫码枪 — types like a keyboard, into whatever has the focus, whatever the input method makes of it.</summary>
+public sealed class ScannerTests : IAsyncLifetime
+{
+    private const string Number = "6401040012010000001X";
+
+    private const string Form = """
+        <form id="f"><input id="name" value="半张表"><input id="rest"><select id="s"><option>0</option><option>6</option></select>
+        <input type="radio" name="r" value="1" checked id="r1"><input type="radio" name="r" value="2"><textarea id="t">几行</textarea><button>保存</button></form>
+        """;
+
+    // Keys as an input method leaves them. What is not held back, the method writes into the box.
+    private const string Garbled = """
+        ([text, end, gap]) => {
+          const press = code => {
+            const box = document.activeElement;
+            const event = new KeyboardEvent('keydown', { key: 'Process', keyCode: 229, code, bubbles: true, cancelable: true, composed: true });
+            const goes = box.dispatchEvent(event);
+            if (goes && code !== 'Enter' && code !== 'Tab' && code !== 'ShiftLeft' && 'value' in box) { box.value += '候'; }
+            if (goes && code === 'Enter' && box.form) { box.form.requestSubmit(); }
+            return goes;
+          };
+          const wait = ms => { const until = performance.now() + ms; while (performance.now() < until); };
+          for (const c of text) {
+            if (/[A-Z]/.test(c)) { press('ShiftLeft'); }
+            press(/[0-9]/.test(c) ? 'Digit' + c : c === '-' ? 'Minus' : c === '~' ? 'Slash' : c === '.' ? 'Numpad5' : c === '_' ? 'NumpadSubtract' : 'Key' + c.toUpperCase());
+            if (gap) { wait(gap); }
+          }
+          return end ? press(end) : true;
+        }
+        """;
+
+    private RealBrowser _browser = null!;
+
+    private IPage Page => _browser.Page;
+
+    public async Task InitializeAsync()
+    {
+        _browser = await RealBrowser.WithoutNetworkAsync();
+        await using var embedded = typeof(OfflineChecker).Assembly.GetManifestResourceStream("HealthCode.Web.Verification.scanner.js")!;
+        using var reader = new StreamReader(embedded);
+        await Page.SetContentAsync(Form);
+        await Page.AddScriptTagAsync(new() { Content = await reader.ReadToEndAsync() });
+        await Page.EvaluateAsync("""
+            () => {
+              window.scans = []; window.sent = 0; window.inputs = 0; window.changes = [];
+              document.getElementById('f').addEventListener('submit', e => { e.preventDefault(); window.sent++; });
+              document.addEventListener('change', e => window.changes.push(e.target.value));
+              window.stop = HealthCodeScanner.listen(document, text => window.scans.push(text));
+            }
+            """);
+        await Page.FocusAsync("#name");
+    }
+
+    public async Task DisposeAsync() => await _browser.DisposeAsync();
+
+    [Theory]
+    [InlineData("Enter")]
+    [InlineData("NumpadEnter")]
+    [InlineData("Tab")]
+    public async Task Real_keys_are_one_scan_the_box_is_as_before_and_nothing_is_sent(string end)
+    {
+        await Page.Keyboard.TypeAsync(Number);
+        await Page.Keyboard.PressAsync(end);
+
+        await ScannedAsync(Number);
+        Assert.Equal("name", await _browser.FocusAsync());
+    }
+
+    [Fact]
+    public async Task The_cursor_is_back_where_it_was()
+    {
+        await Page.EvaluateAsync("() => document.getElementById('name').setSelectionRange(1, 2)");
+        await Page.Keyboard.TypeAsync(Number);
+        await Page.Keyboard.PressAsync("Enter");
+
+        await ScannedAsync(Number);
+        Assert.Equal("1-2", await Page.EvaluateAsync<string>("() => { const b = document.getElementById('name'); return b.selectionStart + '-' + b.selectionEnd; }"));
+    }
+
+    [Theory]
+    [InlineData("Enter")]
+    [InlineData("Tab")]
+    public async Task With_an_input_method_on_the_places_of_the_keys_count(string end)
+    {
+        Assert.False(await GarbledAsync("AB-0123456789-XYZ", end));
+
+        await ScannedAsync("AB-0123456789-XYZ");
+    }
+
+    [Fact]
+    public async Task The_figures_at_the_side_count_too_and_small_letters_are_capitals()
+    {
+        await GarbledAsync("ab.._..123", "Enter");
+
+        await ScannedAsync("AB55-55123");
+    }
+
+    [Fact]
+    public async Task A_real_composition_is_let_go_and_the_box_is_as_before()
+    {
+        var method = await Page.Context.NewCDPSessionAsync(Page);
+        var written = "";
+        foreach (var letter in "HEALTH12")
+        {
+            await method.SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "rawKeyDown", ["key"] = "Process", ["windowsVirtualKeyCode"] = 229, ["code"] = char.IsAsciiDigit(letter) ? $"Digit{letter}" : $"Key{letter}" });
+            written += letter;
+            if (written.Length < 8)
+            {
+                await method.SendAsync("Input.imeSetComposition", new() { ["text"] = written, ["selectionStart"] = written.Length, ["selectionEnd"] = written.Length });
+            }
+        }
+
+        Assert.NotEqual("name", await _browser.FocusAsync());
+        await method.SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "rawKeyDown", ["key"] = "Process", ["windowsVirtualKeyCode"] = 229, ["code"] = "Enter" });
+
+        await ScannedAsync("HEALTH12");
+        Assert.Equal("name", await _browser.FocusAsync());
+        Assert.Equal(["半张表"], await Page.EvaluateAsync<string[]>("() => window.changes"));
+    }
+
+    [Fact]
+    public async Task A_scanner_that_sends_no_end_has_finished_after_a_pause_and_a_late_Enter_is_still_its_own()
+    {
+        await GarbledAsync(Number, "");
+        await Page.WaitForFunctionAsync("() => window.scans.length === 1");
+        await GarbledAsync("", "Enter");
+
+        await ScannedAsync(Number);
+    }
+
+    [Fact]
+    public async Task A_hand_is_left_alone_and_its_Enter_sends()
+    {
+        await Page.FocusAsync("#rest");
+        await Page.Keyboard.TypeAsync("640104200002291", new() { Delay = 60 });
+        await Page.Keyboard.PressAsync("Enter");
+
+        Assert.Equal("640104200002291", await Page.InputValueAsync("#rest"));
+        Assert.Equal(1, await Page.EvaluateAsync<int>("() => window.sent"));
+        Assert.Empty(await Page.EvaluateAsync<string[]>("() => window.scans"));
+    }
+
+    [Fact]
+    public async Task Seven_fast_characters_are_a_hand()
+    {
+        await Page.FocusAsync("#rest");
+        await Page.Keyboard.TypeAsync("1234567");
+        await Page.Keyboard.PressAsync("Enter");
+
+        Assert.Equal("1234567", await Page.InputValueAsync("#rest"));
+        Assert.Equal(1, await Page.EvaluateAsync<int>("() => window.sent"));
+    }
+
+    [Fact]
+    public async Task A_key_held_down_is_no_scanner()
+    {
+        await Page.FocusAsync("#rest");
+        await Page.Keyboard.DownAsync("0");
+        for (var repeat = 0; repeat < 20; repeat++)
+        {
+            await Page.Keyboard.DownAsync("0");
+        }
+
+        Assert.Equal(21, (await Page.InputValueAsync("#rest")).Length);
+    }
+
+    [Fact]
+    public async Task The_same_text_within_two_seconds_is_the_same_card()
+    {
+        await GarbledAsync(Number, "Enter");
+        await GarbledAsync(Number, "Enter");
+        await ScannedAsync(Number);
+        await GarbledAsync("OTHERCARD", "Enter");
+        await GarbledAsync(Number, "Enter");
+        await Page.WaitForTimeoutAsync(2_100);
+        await GarbledAsync(Number, "Enter");
+
+        Assert.Equal([Number, "OTHERCARD", Number, Number], await Page.EvaluateAsync<string[]>("() => window.scans"));
+    }
+
+    [Fact]
+    public async Task An_answer_or_a_choice_that_the_first_figures_changed_is_put_back()
+    {
+        await Page.FocusAsync("#s");
+        await Page.EvaluateAsync("() => document.addEventListener('keydown', () => { document.getElementById('s').selectedIndex = 1; document.querySelector('[name=r][value=\"2\"]').checked = true; document.getElementById('t').focus(); })");
+        await GarbledAsync(Number, "Enter");
+
+        Assert.Equal([Number], await Page.EvaluateAsync<string[]>("() => window.scans"));
+        Assert.Equal("0", await Page.InputValueAsync("#s"));
+        Assert.True(await Page.IsCheckedAsync("#r1"));
+        Assert.Equal("几行", await Page.InputValueAsync("#t"));
+        Assert.Equal("s", await _browser.FocusAsync());
+    }
+
+    [Fact]
+    public async Task Signs_that_no_card_has_are_kept_as_question_marks_so_that_the_code_is_refused()
+    {
+        await GarbledAsync("HTTP~~12345", "Enter");
+
+        await ScannedAsync("HTTP??12345");
+    }
+
+    [Fact]
+    public async Task Shortcuts_are_not_keys_of_a_scanner()
+    {
+        await Page.EvaluateAsync("() => { for (let i = 0; i < 12; i++) { document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { code: 'Digit1', ctrlKey: true, bubbles: true, cancelable: true })); } }");
+        await GarbledAsync("", "Tab");
+
+        Assert.Empty(await Page.EvaluateAsync<string[]>("() => window.scans"));
+    }
+
+    [Fact]
+    public async Task It_listens_to_a_window_as_well_and_stops_when_told()
+    {
+        await Page.EvaluateAsync("() => { window.stop(); window.stop = HealthCodeScanner.listen(window, text => window.scans.push(text)); }");
+        await GarbledAsync(Number, "Enter");
+        await ScannedAsync(Number);
+        await Page.EvaluateAsync("() => window.stop()");
+        await GarbledAsync("ANOTHERONE", "Tab");
+
+        Assert.Equal([Number], await Page.EvaluateAsync<string[]>("() => window.scans"));
+    }
+
+    private Task<bool> GarbledAsync(string text, string end, int gap = 0) => Page.EvaluateAsync<bool>(Garbled, new object[] { text, end, gap });
+
+    /// <summary>One scan, and the form as it was.</summary>
+    private async Task ScannedAsync(string text)
+    {
+        Assert.Equal([text], await Page.EvaluateAsync<string[]>("() => window.scans"));
+        Assert.Equal(["半张表", "", "几行"], await Page.EvaluateAsync<string[]>("() => ['name', 'rest', 't'].map(id => document.getElementById(id).value)"));
+        Assert.Equal(0, await Page.EvaluateAsync<int>("() => window.sent"));
+        Assert.Empty(_browser.ScriptErrors);
+    }
+}

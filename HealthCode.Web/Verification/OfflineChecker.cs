@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using HealthCode.Domain.Passes;
+
+namespace HealthCode.Web.Verification;
+
+/// <summary>离线查验 — one page on a stick that checks cards on a PC without a network: the trusted keys, the stopped numbers and the scripts in one file.</summary>
+/// <remarks>It carries the keys of the paper marks: it is for the gates of the office, not for everybody.</remarks>
+public static class OfflineChecker
+{
+    private const int OfficeDigits = 12;
+    private const string Digits36 = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    private static readonly DateOnly DayZero = new(2020, 1, 1);
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+
+    /// <summary>The file, UTF-8.</summary>
+    /// <param name="trusted">Whose cards it believes.</param>
+    /// <param name="stopped">Which of them are stopped; of two entries for one card 作废 counts.</param>
+    /// <param name="at">Of when the list is.</param>
+    /// <param name="madeBy">The office that made it, as the guard reads it at the top; without it the offices whose cards it knows.</param>
+    /// <exception cref="ArgumentException">A stopped number is none.</exception>
+    public static byte[] Build(TrustList trusted, IReadOnlyList<StoppedPass> stopped, DateTimeOffset at, string? madeBy = null)
+    {
+        // The default encoder writes < > & as \u003c…: no name can close the element it stands in.
+        var list = JsonSerializer.Serialize(new
+        {
+            at = at.ToOffset(Beijing).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
+            by = madeBy ?? "",
+            keys = trusted.Keys.Select(key => new
+            {
+                office = key.OfficeCode,
+                name = key.OfficeName,
+                number = key.Number,
+                spki = Convert.ToBase64String(key.PublicKey),
+                mark = Convert.ToBase64String(key.MarkKey),
+                first = Day(key.FirstDay),
+                last = key.LastDay is { } last ? Day(last) : (int?)null,
+                print = key.Fingerprint,
+            }),
+            stopped = Packed(stopped),
+        });
+        var (scanner, checker, page) = (Text("scanner.js"), Text("offline.js"), Text("offline.html"));
+        var style = page.Split("<style>")[1].Split("</style>")[0];
+        var policy = $"default-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'; script-src {Hash(scanner)} {Hash(checker)}; style-src {Hash(style)}";
+        // The list comes last: nothing that stands in a name is taken for a place to fill.
+        return Encoding.UTF8.GetBytes(page.Replace("{{policy}}", policy, StringComparison.Ordinal)
+            .Replace("{{scanner}}", scanner, StringComparison.Ordinal)
+            .Replace("{{checker}}", checker, StringComparison.Ordinal)
+            .Replace("{{list}}", list, StringComparison.Ordinal));
+    }
+
+    /// <summary>By office two texts, one for each kind: the sequence numbers in their order, each as its distance from the one before, base 36.</summary>
+    private static Dictionary<string, string[]> Packed(IReadOnlyList<StoppedPass> stopped) => stopped
+        .Select(pass => (Number: Plain(pass.Number), pass.Kind))
+        .GroupBy(pass => pass.Number[..OfficeDigits])
+        .OrderBy(office => office.Key, StringComparer.Ordinal)
+        .ToDictionary(office => office.Key, office =>
+        {
+            var kinds = office.GroupBy(pass => int.Parse(pass.Number.AsSpan(OfficeDigits, 7), CultureInfo.InvariantCulture))
+                .OrderBy(pass => pass.Key)
+                .Select(pass => (Sequence: pass.Key, Kind: pass.Max(each => each.Kind)))
+                .ToLookup(pass => pass.Kind, pass => pass.Sequence);
+            return new[] { Distances(kinds[StopKind.Revoked]), Distances(kinds[StopKind.Void]) };
+        });
+
+    private static string Distances(IEnumerable<int> ascending)
+    {
+        var text = new StringBuilder();
+        var before = 0;
+        foreach (var sequence in ascending)
+        {
+            text.Append(text.Length == 0 ? "" : ",").Append(Base36(sequence - before));
+            before = sequence;
+        }
+
+        return text.ToString();
+    }
+
+    private static string Base36(int value) =>
+        value < 36 ? Digits36[value].ToString() : Base36(value / 36) + Digits36[value % 36];
+
+    private static string Plain(string number) =>
+        PassNumber.TryParse(number, out var parsed) ? parsed.Value : throw new ArgumentException($"'{number}' is not the number of a card", nameof(number));
+
+    private static int Day(DateOnly day) => day.DayNumber - DayZero.DayNumber;
+
+    private static string Hash(string text) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'";
+
+    private static string Text(string name)
+    {
+        using var embedded = typeof(OfflineChecker).Assembly.GetManifestResourceStream($"HealthCode.Web.Verification.{name}")!;
+        using var reader = new StreamReader(embedded, Encoding.UTF8);
+        // A browser reads every line end as LF before it compares the hash.
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,444 @@
+// The page on the stick: reads a card, says what it is worth, keeps nothing. Nothing newer than Chromium 86.
+(function () {
+  'use strict';
+
+  var DAY = 864e5;
+  var DAY_ZERO = Date.UTC(2020, 0, 1);
+  var OLD_AFTER = DAY;           // the list is for reference only
+  var TOO_OLD_AFTER = 7 * DAY;   // the list says nothing of a card that is not on it
+  var WRONG_AFTER = 60;          // days; then it is the clock and not the list
+  var FORGET_AFTER = 60 * 1000;
+  var ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+  var GROUPS = 5;
+  var CHARACTERS = 25;
+  var HEAD = 16;
+  var BYTES = 80;
+
+  var list = JSON.parse(document.getElementById('list').textContent);
+  var made = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+)$/.exec(list.at).slice(1).map(Number);
+  var madeWall = Date.UTC(made[0], made[1] - 1, made[2], made[3], made[4]);
+  var madeDay = Math.floor((madeWall - DAY_ZERO) / DAY);
+  var subtle = window.crypto && window.crypto.subtle;
+  var stopped = {};
+  var keys = {};
+
+  // ---- Days, as the clock on this screen shows them: a PC set to another time zone still shows the village's day.
+
+  function wallNow() {
+    var now = new Date();
+    return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate(), now.getHours(), now.getMinutes());
+  }
+
+  function today() { return Math.floor((wallNow() - DAY_ZERO) / DAY); }
+
+  function dayText(day) {
+    var date = new Date(DAY_ZERO + day * DAY);
+    return date.getUTCFullYear() + '年' + (date.getUTCMonth() + 1) + '月' + date.getUTCDate() + '日';
+  }
+
+  function clockIsWrong() { return today() < madeDay || today() > madeDay + WRONG_AFTER; }
+
+  function clockSentence() { return '这台电脑的日期是 ' + dayText(today()) + '，不对。请先把日期调好再查验。'; }
+
+  function ageSentence() {
+    var age = wallNow() - madeWall;
+    return clockIsWrong() || age <= OLD_AFTER ? '' : '名单是 ' + Math.floor(age / DAY) + ' 天前的，只能作参考';
+  }
+
+  // ---- The list, unpacked once: sorted numbers, searched by halves.
+
+  function unpack(text) {
+    var distances = text ? text.split(',') : [];
+    var numbers = new Int32Array(distances.length);
+    for (var at = 0, number = 0; at < distances.length; at++) {
+      number += parseInt(distances[at], 36);
+      numbers[at] = number;
+    }
+    return numbers;
+  }
+
+  function holds(numbers, wanted) {
+    var low = 0;
+    var high = numbers.length - 1;
+    while (low <= high) {
+      var middle = (low + high) >> 1;
+      if (numbers[middle] === wanted) { return true; }
+      if (numbers[middle] < wanted) { low = middle + 1; } else { high = middle - 1; }
+    }
+    return false;
+  }
+
+  function bytesOf64(text) {
+    var plain = atob(text);
+    var bytes = new Uint8Array(plain.length);
+    for (var at = 0; at < plain.length; at++) { bytes[at] = plain.charCodeAt(at); }
+    return bytes;
+  }
+
+  var howMany = 0;
+  Object.keys(list.stopped).forEach(function (office) {
+    stopped[office] = list.stopped[office].map(unpack);
+    howMany += stopped[office][0].length + stopped[office][1].length;
+  });
+  var offices = {};
+  list.keys.forEach(function (key) {
+    keys[key.office + '/' + key.number] = { trusted: key, verifier: null, marker: null };
+    offices[key.office] = key.name;
+  });
+
+  function stopOf(number) {
+    var numbers = stopped[number.slice(0, 12)];
+    var sequence = Number(number.slice(12, 19));
+    if (!numbers) { return ''; }
+    return holds(numbers[1], sequence) ? 'void' : holds(numbers[0], sequence) ? 'revoked' : '';
+  }
+
+  // ---- Reading a card.
+
+  function upper(text) { return text.replace(/[a-z]/g, function (letter) { return letter.toUpperCase(); }); }
+
+  function plainCode(text) {
+    return upper(String(text).normalize('NFKC').replace(/[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g, ''));
+  }
+
+  // ISO 7064 MOD 11-2: the digit n places before the check character weighs 2 to the n.
+  function checkOf(digits) {
+    var sum = 0;
+    for (var at = 0; at < digits.length; at++) { sum = (sum + Number(digits[at])) * 2 % 11; }
+    return '0123456789X'[(12 - sum) % 11];
+  }
+
+  function bytesOf(text) {
+    if (text.length !== GROUPS * CHARACTERS) { return null; }
+    var bytes = new Uint8Array(BYTES);
+    for (var group = 0; group < GROUPS; group++) {
+      var value = BigInt(0);
+      for (var at = 0; at < CHARACTERS; at++) {
+        var digit = ALPHABET.indexOf(text[group * CHARACTERS + at]);
+        if (digit < 0) { return null; }
+        value = value * BigInt(36) + BigInt(digit);
+      }
+      // 36 to the 25th is more than 2 to the 128th: what does not fit is nobody's writing.
+      if (value >> BigInt(128)) { return null; }
+      for (var place = 15; place >= 0; place--) {
+        bytes[group * 16 + place] = Number(value & BigInt(255));
+        value >>= BigInt(8);
+      }
+    }
+    return bytes;
+  }
+
+  function figures(bytes, from, to) {
+    var value = 0;
+    for (var at = from; at < to; at++) { value = value * 256 + bytes[at]; }
+    return value;
+  }
+
+  function tokenOf(text) {
+    var bytes = bytesOf(text);
+    if (!bytes || bytes[0] !== 1 || bytes[1] === 0) { return null; }
+    var office = figures(bytes, 2, 7);
+    var sequence = figures(bytes, 7, 10);
+    if (office > 999999999999 || sequence < 1 || sequence > 9999999) { return null; }
+    var code = String(office).padStart(12, '0');
+    if (code.slice(0, 2) === '00') { return null; }
+    var body = code + String(sequence).padStart(7, '0');
+    var first = figures(bytes, 10, 12);
+    return {
+      key: keys[code + '/' + bytes[1]], number: body + checkOf(body), first: first, last: first + bytes[12],
+      mark: bytes.slice(13, HEAD), head: bytes.slice(0, HEAD), signature: bytes.slice(HEAD)
+    };
+  }
+
+  // Of the two signatures (r, s) and (r, n - s) only one is taken.
+  var HALF = bytesOf64('f////4AAAAB//////////95zfVbTi89CedzlYX4xkqg=');
+  function isLow(signature) {
+    for (var at = 0; at < 32; at++) {
+      if (signature[32 + at] !== HALF[at]) { return signature[32 + at] < HALF[at]; }
+    }
+    return true;
+  }
+
+  function isSigned(token) {
+    var key = token.key;
+    var trusted = key.trusted;
+    if (trusted.first > token.first || (trusted.last !== null && token.first > trusted.last) || !isLow(token.signature)) { return Promise.resolve(false); }
+    key.verifier = key.verifier || subtle.importKey('spki', bytesOf64(trusted.spki), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
+    var said = new Uint8Array(13 + HEAD);
+    said.set(new TextEncoder().encode('HealthPass/1:'));
+    said.set(token.head, 13);
+    return key.verifier.then(function (verifier) {
+      return subtle.verify({ name: 'ECDSA', hash: 'SHA-256' }, verifier, token.signature, said);
+    });
+  }
+
+  // ---- What it is worth.
+
+  function say(kind, look, word, until, lines, number) {
+    return { kind: kind, look: look, word: word, until: until || '', lines: lines || [], number: number || '', holder: null };
+  }
+
+  function grouped(number) { return number.replace(/(.{4})(?=.)/g, '$1 '); }
+
+  var NOT_OURS = '✖ 不是本系统签发';
+  var CALL = '请留下这张卡，并给卡上写的核发机构打电话。';
+
+  function notOurs(kind, line) { return say(kind, 'stop', NOT_OURS, '', [line]); }
+
+  function stoppedVerdict(kind, number) {
+    return say(kind, 'stop', kind === 'void' ? '■ 已遗失作废' : '■ 已停用', '',
+      [kind === 'void' ? '这张卡已报遗失、损毁或换了新卡，不能再用。' : '核发机构已停用这张卡，不能再用。', CALL, '编号 ' + grouped(number)], number);
+  }
+
+  function numberVerdict(number) {
+    if (checkOf(number.slice(0, 19)) !== number[19]) {
+      return say('typo', 'care', '▲ 编号有误', '', ['编号里有一位输错了，请对照卡背面重新输入。']);
+    }
+    var stop = stopOf(number);
+    if (stop) { return stoppedVerdict(stop, number); }
+    if (!offices[number.slice(0, 12)]) { return notOurs('unknown', '编号的前 12 位不是名单上的核发机构。'); }
+    return say('number', 'wait', '◆ 还不能确定', '',
+      ['只凭编号不能验真伪：请扫二维码；编号没有在停用名单上', '编号 ' + grouped(number) + ' · ' + offices[number.slice(0, 12)]], number);
+  }
+
+  function genuineVerdict(token) {
+    var stop = stopOf(token.number);
+    if (stop) { return stoppedVerdict(stop, token.number); }
+    var lines = ['编号 ' + grouped(token.number) + ' · ' + token.key.trusted.name];
+    var until = '有效期至 ' + dayText(token.last);
+    var now = today();
+    if (now > token.last) {
+      return say('expired', 'care', '▲ 已过期', until, ['过期 ' + (now - token.last) + ' 天，须到村（居）委会重新申办。'].concat(lines), token.number);
+    }
+    if (now < token.first) {
+      return say('early', 'care', '▲ 还没到日期', '从 ' + dayText(token.first) + ' 起有效', lines, token.number);
+    }
+    var verdict = wallNow() - madeWall > TOO_OLD_AFTER
+      ? say('stale', 'care', '▲ 名单过旧', until, ['卡是真的；但这些天停用的卡，旧名单上查不到。请换一份新名单。'].concat(lines), token.number)
+      : say('valid', 'good', '● 有效', until, lines, token.number);
+    verdict.holder = token;
+    return verdict;
+  }
+
+  function verdict(text) {
+    if (clockIsWrong()) { return Promise.resolve(say('clock', 'care', '▲ 电脑日期不对', '', [clockSentence()])); }
+    var code = plainCode(text);
+    var number = code.replace(/-/g, '');
+    if (/^[0-9]{19}[0-9X]$/.test(number)) { return Promise.resolve(numberVerdict(number)); }
+    if (/^[0-9]{1,24}X?$/.test(number)) {
+      return Promise.resolve(say('typo', 'care', '▲ 编号有误', '', ['编号是 20 位，这里有 ' + number.length + ' 位。请对照卡背面重新输入。']));
+    }
+    if (typeof BigInt === 'undefined' || !subtle) {
+      return Promise.resolve(say('no-crypto', 'care', '▲ 不能验真伪', '', ['这个浏览器不会验签名。请换一台电脑，或换一个新一些的浏览器打开本文件。']));
+    }
+    var token = tokenOf(code);
+    if (!token) {
+      return Promise.resolve(notOurs('no-token', code.length > 100 && code.length < 150
+        ? '没有读完整，或者不是健康通行卡的二维码。请再扫一次。' : '这不是健康通行卡的二维码。请扫卡背面的那一个。'));
+    }
+    if (!token.key) { return Promise.resolve(notOurs('unknown', '签发它的机构或密钥不在名单上。' + CALL)); }
+    return isSigned(token).then(function (signed) {
+      return signed ? genuineVerdict(token) : notOurs('forged', '签名对不上。' + CALL);
+    }, function () { return notOurs('forged', '签名读不出来。' + CALL); });
+  }
+
+  // ---- The holder's paper.
+
+  function plainPaper(text) {
+    var typed = String(text);
+    if (typed.length > 64) { return typed; }
+    var kept = typed.trim().normalize('NFKC').replace(/[\p{Zs}\p{Cf}]/gu, '').replace(/[×хХ]/g, 'X').toUpperCase().replace(/^'+/, '');
+    if (!/^[0-9]{15}$/.test(kept) || kept.slice(12) >= '995') { return kept; }
+    var long = kept.slice(0, 6) + '19' + kept.slice(6);
+    return long + checkOf(long);
+  }
+
+  function belongs(token, paper) {
+    var key = token.key;
+    key.marker = key.marker || subtle.importKey('raw', bytesOf64(key.trusted.mark), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+    return key.marker.then(function (marker) {
+      return subtle.sign('HMAC', marker, new TextEncoder().encode(token.number + plainPaper(paper)));
+    }).then(function (digest) {
+      var found = new Uint8Array(digest);
+      return found[0] === token.mark[0] && found[1] === token.mark[1] && found[2] === token.mark[2];
+    });
+  }
+
+  // ---- The screen.
+
+  var at = function (id) { return document.getElementById(id); };
+  var box = at('code');
+  var paperBox = at('number');
+  var holder = null;
+  var turn = 0;
+  var forgetting = 0;
+
+  function tone(good) {
+    try {
+      var Audio = window.AudioContext;
+      tone.player = tone.player || new Audio();
+      var now = tone.player.currentTime;
+      (good ? [880] : [300, 300]).forEach(function (pitch, index) {
+        var voice = tone.player.createOscillator();
+        voice.frequency.value = pitch;
+        voice.connect(tone.player.destination);
+        voice.start(now + index * 0.25);
+        voice.stop(now + index * 0.25 + 0.15);
+      });
+    } catch (silent) { return; }
+  }
+
+  function write(verdict) {
+    var word = at('word');
+    at('verdict').className = verdict.look;
+    word.textContent = verdict.word;
+    word.className = verdict.word.length > 9 ? 'long' : '';
+    at('until').textContent = verdict.until;
+    at('lines').textContent = '';
+    verdict.lines.forEach(function (line) {
+      var row = document.createElement('p');
+      row.textContent = line;
+      at('lines').appendChild(row);
+    });
+  }
+
+  function dates() {
+    at('clock').hidden = !clockIsWrong();
+    at('clock').textContent = clockIsWrong() ? clockSentence() : '';
+    at('age').hidden = !ageSentence();
+    at('age').textContent = ageSentence();
+    at('today').textContent = '今天 ' + dayText(today());
+  }
+
+  function closePaper() {
+    holder = null;
+    paperBox.value = '';
+    at('paper').hidden = true;
+    at('fits').hidden = true;
+    at('fits').textContent = '';
+  }
+
+  function clear() {
+    turn++;
+    clearTimeout(forgetting);
+    box.value = '';
+    closePaper();
+    dates();
+    write(say('', 'ready', '请扫卡', '', ['光标在上面的框里时，扫一下卡背面的二维码就行']));
+    box.focus();
+  }
+
+  function remember() {
+    clearTimeout(forgetting);
+    forgetting = setTimeout(clear, FORGET_AFTER);
+  }
+
+  function check(text) {
+    if (!plainCode(text)) { box.focus(); return; }
+    var mine = ++turn;
+    box.value = '';
+    closePaper();
+    dates();
+    box.focus();
+    verdict(text).then(function (found) {
+      if (mine !== turn) { return; }
+      write(found);
+      tone(found.kind === 'valid');
+      holder = found.holder;
+      at('paper').hidden = !holder;
+      remember();
+    });
+  }
+
+  function checkPaper(text) {
+    var token = holder;
+    var mine = turn;
+    paperBox.value = '';
+    if (!token || !plainPaper(text)) { return; }
+    belongs(token, text).then(function (fits) {
+      if (mine !== turn) { return; }
+      var line = at('fits');
+      line.hidden = false;
+      line.className = fits ? 'good' : 'stop';
+      line.textContent = fits ? '● 一致' : '✖ 不一致';
+      var why = document.createElement('span');
+      why.textContent = fits ? '这张卡是给这个证件的持有人办的。' : '这张卡不是给这个证件办的。请再核对一次号码；还不一致，请联系核发机构。';
+      line.appendChild(why);
+      tone(fits);
+      remember();
+    });
+  }
+
+  function isPaper(text) {
+    if (!holder) { return false; }
+    return document.activeElement === paperBox ? text.length <= 30 : /^([0-9]{15}|[0-9]{17}[0-9X])$/.test(text);
+  }
+
+  at('card').addEventListener('submit', function (event) { event.preventDefault(); check(box.value); });
+  at('paper').addEventListener('submit', function (event) { event.preventDefault(); checkPaper(paperBox.value); });
+  at('next').addEventListener('click', clear);
+  document.addEventListener('keydown', function (event) {
+    if (event.code === 'Escape' && !event.isComposing) { event.preventDefault(); stopSeeing(); clear(); }
+  });
+  window.HealthCodeScanner.listen(document, function (text) {
+    if (isPaper(text)) { checkPaper(text); } else { check(text); }
+  });
+
+  // ---- A camera, where the browser itself reads codes.
+
+  var seeing = null;
+
+  function stopSeeing() {
+    if (!seeing) { return; }
+    seeing.getTracks().forEach(function (track) { track.stop(); });
+    seeing = null;
+    at('sight').hidden = true;
+    at('sight').srcObject = null;
+    at('camera').textContent = '用摄像头';
+  }
+
+  function look(detector) {
+    if (!seeing) { return; }
+    detector.detect(at('sight')).then(function (found) {
+      if (found.length) { stopSeeing(); check(found[0].rawValue); return; }
+      setTimeout(look, 150, detector);
+    }, function () { setTimeout(look, 300, detector); });
+  }
+
+  if ('BarcodeDetector' in window && navigator.mediaDevices && navigator.mediaDevices.getUserMedia) {
+    window.BarcodeDetector.getSupportedFormats().then(function (formats) {
+      at('camera').hidden = formats.indexOf('qr_code') < 0;
+    }, function () { at('camera').hidden = true; });
+    at('camera').addEventListener('click', function () {
+      if (seeing) { stopSeeing(); box.focus(); return; }
+      navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } }).then(function (stream) {
+        seeing = stream;
+        at('sight').srcObject = stream;
+        at('sight').hidden = false;
+        at('camera').textContent = '关摄像头';
+        return at('sight').play().then(function () { look(new window.BarcodeDetector({ formats: ['qr_code'] })); });
+      }).catch(function () {
+        stopSeeing();
+        write(say('', 'care', '▲ 摄像头打不开', '', ['请用扫码枪，或输入卡背面的编号。']));
+      });
+    });
+  }
+
+  // ---- The top and the foot.
+
+  var names = Object.keys(offices).map(function (code) { return offices[code]; });
+  var hour = made[3] + ':' + String(made[4]).padStart(2, '0');
+  at('of').textContent = '名单：' + dayText(madeDay) + ' ' + hour + ' · ' + (list.by || names.slice(0, 2).join('、') + (names.length > 2 ? ' 等 ' + names.length + ' 个单位' : ''));
+  at('howmany').textContent = '名单上有 ' + names.length + ' 个核发机构、' + howMany + ' 张停用的卡（看机构和密钥指纹）';
+  list.keys.forEach(function (key) {
+    var row = document.createElement('li');
+    row.textContent = key.name + '（' + key.office + '）第 ' + key.number + ' 把密钥，指纹 ' + key.print;
+    at('known').appendChild(row);
+  });
+  at('broken').remove();
+  at('desk').hidden = false;
+  setInterval(dates, 30 * 1000);
+  clear();
+
+  window.HealthCodeCheck = { verdict: verdict };
+})();
