@@ -107,12 +107,17 @@ public sealed class TrustedKey
     /// <summary>Whether the key is one that verifies at all.</summary>
     public static bool IsUsable(byte[] publicKey)
     {
+        if (!HasShape(publicKey))
+        {
+            return false;
+        }
+
         try
         {
             // Whether its point lies on the curve, the import tells.
             using var verifier = ECDsa.Create();
             verifier.ImportSubjectPublicKeyInfo(publicKey, out _);
-            return HasShape(publicKey);
+            return true;
         }
         catch (CryptographicException)
         {
