@@ -10,13 +10,19 @@ public sealed class RawSignature : IDisposable
     public static readonly BigInteger Order = new(Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"), isUnsigned: true, isBigEndian: true);
 
     private readonly ECDsa _key = ECDsa.Create();
+    private readonly Lock _turn = new();
 
     public RawSignature(IssuingKey key) => _key.ImportPkcs8PrivateKey(key.PrivateKey(), out _);
 
     /// <summary>Any 16 bytes with a signature of low s, as text.</summary>
     public string Sign(byte[] head)
     {
-        var signature = _key.SignData(PassToken.SignedPart(head), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        byte[] signature;
+        lock (_turn)
+        {
+            signature = _key.SignData(PassToken.SignedPart(head), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        }
+
         var s = Number(signature.AsSpan(32));
         return TokenText.Write([.. head, .. signature[..32], .. Bytes(BigInteger.Min(s, Order - s))]);
     }
