@@ -20,7 +20,7 @@ public sealed class IssuingKey : IDisposable
     /// <param name="officeCode">12 digits.</param>
     /// <param name="officeName">As guards read it.</param>
     /// <param name="number">1–255, the next of the office.</param>
-    /// <param name="firstDay">The first issue day it signs for.</param>
+    /// <param name="firstDay">The first issue day it signs for. A reprint keeps its issue day: go back as many days as a card is valid. Another key's days may lie over it.</param>
     public static IssuingKey Make(string officeCode, string officeName, int number, DateOnly firstDay)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -30,24 +30,41 @@ public sealed class IssuingKey : IDisposable
     /// <summary>A pair that was kept.</summary>
     /// <param name="privateKey">PKCS #8.</param>
     /// <param name="trusted">Its public half.</param>
-    /// <exception cref="CryptographicException">It is no P-256 key.</exception>
+    /// <exception cref="CryptographicException">It is no key, or not the other half of <paramref name="trusted"/>: nobody would believe what it signs.</exception>
     public static IssuingKey Restore(ReadOnlySpan<byte> privateKey, TrustedKey trusted)
     {
         var key = ECDsa.Create();
-        key.ImportPkcs8PrivateKey(privateKey, out _);
-        return new(key, trusted);
+        try
+        {
+            key.ImportPkcs8PrivateKey(privateKey, out var read);
+            return read == privateKey.Length && key.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(trusted.PublicKey)
+                ? new(key, trusted)
+                : throw new CryptographicException("The private key is not the other half of the trusted key.");
+        }
+        catch
+        {
+            key.Dispose();
+            throw;
+        }
     }
 
     /// <summary>PKCS #8, to be kept under lock.</summary>
     public byte[] PrivateKey() => _key.ExportPkcs8PrivateKey();
 
     /// <summary>What the code of a card says, 125 characters.</summary>
+    /// <exception cref="ArgumentException">Another office's card, or an issue day it does not sign for (<see cref="TrustedKey.SignsFor"/>): everybody would take the card for forged.</exception>
     public string Sign(HealthPass pass) => Sign(new PassToken(
-        Trusted.Number, PassNumber.Restore(pass.Number), pass.Validity, PaperMark.Of(Trusted.MarkKey, PassNumber.Restore(pass.Number), PaperMark.Holding(pass.Holder))));
+        Trusted.Number, PassNumber.Restore(pass.Number), pass.Validity, PaperMark.Of(Trusted.MarkKey, PassNumber.Restore(pass.Number), pass.Holder)));
 
     /// <summary>The same for a token.</summary>
+    /// <exception cref="ArgumentException">As above, or another key's number.</exception>
     public string Sign(PassToken token)
     {
+        if (token.KeyNumber != Trusted.Number || token.Number.Value[..12] != Trusted.OfficeCode || !Trusted.SignsFor(token.Validity.FirstDay))
+        {
+            throw new ArgumentException("Not a card of this office, this key and its days.", nameof(token));
+        }
+
         var head = token.Head();
         byte[] signature;
         lock (_turn)

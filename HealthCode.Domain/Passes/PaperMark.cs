@@ -6,7 +6,7 @@ namespace HealthCode.Domain.Passes;
 
 /// <summary>证件印记 — 24 bits that the holder's paper number gives under the office's mark key and this card's number. Who has the paper can confirm it; who has only the code learns nothing.</summary>
 /// <remarks>Keyed, so that nobody without the key can try numbers; salted with the card's number, so that two cards of one person differ; and short:
-/// even with the key some six hundred of the ten thousand million possible numbers fit, while a stranger's own number fits once in 16.7 million.</remarks>
+/// a stranger's own number fits once in 16.7 million. Whoever has the key can try numbers: of one county's some 36 million two or three fit. So the key is for desks and gates only.</remarks>
 public readonly record struct PaperMark
 {
     /// <summary>Bytes of a mark.</summary>
@@ -23,21 +23,29 @@ public readonly record struct PaperMark
     /// <param name="markKey">The office's, 16 bytes.</param>
     /// <param name="card">20 characters of it go before the paper's number.</param>
     /// <param name="paperNumber">As typed or read; full width, blanks, small letters and 15 digits are made plain first.</param>
-    public static PaperMark Of(ReadOnlySpan<byte> markKey, PassNumber card, string paperNumber)
-    {
-        Span<byte> digest = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(markKey, Encoding.UTF8.GetBytes(card.Value + Plain(paperNumber)), digest);
-        return Restore(digest[..Length]);
-    }
+    public static PaperMark Of(ReadOnlySpan<byte> markKey, PassNumber card, string paperNumber) => Keyed(markKey, card.Value + Plain(paperNumber));
 
-    /// <summary>What a holder's mark is made of: the number of the paper; for 无证件 the person, which nobody can type at a gate.</summary>
-    public static string Holding(Person holder) => holder.Paper.Kind == IdentityPaperKind.None ? holder.Key : holder.Paper.Number;
+    /// <summary>The mark of a holder: of the number of the paper; for 无证件 of the person.</summary>
+    /// <param name="markKey">The office's, 16 bytes.</param>
+    /// <param name="card">The number of the card.</param>
+    /// <param name="holder">持卡人.</param>
+    public static PaperMark Of(ReadOnlySpan<byte> markKey, PassNumber card, Person holder) => holder.Paper.Kind == IdentityPaperKind.None
+        // A card's number never begins with a hyphen, so no text typed at a gate comes to the same: name and birthday are no secret.
+        ? Keyed(markKey, $"-{card.Value}{holder.Key}")
+        : Of(markKey, card, holder.Paper.Number);
 
     /// <summary>持卡人与证件一致, where the card itself is at hand: whether a number, typed or read, is the one of the holder's paper.</summary>
     public static bool Fits(Person holder, string paperNumber) => holder.Paper.Kind != IdentityPaperKind.None && Plain(paperNumber) == Plain(holder.Paper.Number);
 
     /// <summary>From three bytes.</summary>
     public static PaperMark Restore(ReadOnlySpan<byte> bytes) => new((bytes[0] << 16) | (bytes[1] << 8) | bytes[2]);
+
+    private static PaperMark Keyed(ReadOnlySpan<byte> markKey, string text)
+    {
+        Span<byte> digest = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(markKey, Encoding.UTF8.GetBytes(text), digest);
+        return Restore(digest[..Length]);
+    }
 
     private static string Plain(string paperNumber)
     {

@@ -23,8 +23,11 @@ public sealed record PassToken(int KeyNumber, PassNumber Number, ValidityPeriod 
     private static ReadOnlySpan<byte> Context => "HealthPass/1:"u8;
 
     /// <summary>The 16 bytes that say it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">Key 0: nobody would read it.</exception>
+    /// <exception cref="OverflowException">A key above 255, a first day before 2020 or a period of more than 255 days.</exception>
     public byte[] Head()
     {
+        ArgumentOutOfRangeException.ThrowIfZero(KeyNumber);
         var head = new byte[HeadLength];
         (head[0], head[1]) = (Version, checked((byte)KeyNumber));
         var office = ulong.Parse(Number.Value.AsSpan(0, 12), CultureInfo.InvariantCulture);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Passes;
 
@@ -42,26 +41,27 @@ public static class TokenText
             return null;
         }
 
-        var plain = string.Concat(HalfWidth.Of(text).Where(c => !char.IsWhiteSpace(c)));
-        if (plain.Length != Length)
+        Span<char> plain = stackalloc char[Length * 2];
+        var count = 0;
+        foreach (var c in text)
         {
-            return null;
+            if (!char.IsWhiteSpace(c))
+            {
+                plain[count++] = c;
+            }
         }
 
+        return count == Length ? ReadGroups(plain[..Length]) : null;
+    }
+
+    private static byte[]? ReadGroups(ReadOnlySpan<char> plain)
+    {
         var bytes = new byte[Bytes];
         for (var group = 0; group < Groups; group++)
         {
-            UInt128 value = 0;
-            foreach (var c in plain.AsSpan(group * Characters, Characters))
+            if (ReadGroup(plain.Slice(group * Characters, Characters)) is not { } value)
             {
-                var digit = Alphabet.IndexOf(char.ToUpperInvariant(c), StringComparison.Ordinal);
-                // 36 to the 25th is more than 2 to the 128th: what does not fit is nobody's writing.
-                if (digit < 0 || value > (UInt128.MaxValue - (UInt128)digit) / 36)
-                {
-                    return null;
-                }
-
-                value = (value * 36) + (UInt128)digit;
+                return null;
             }
 
             BinaryPrimitives.WriteUInt128BigEndian(bytes.AsSpan(group * 16), value);
@@ -69,4 +69,31 @@ public static class TokenText
 
         return bytes;
     }
+
+    private static UInt128? ReadGroup(ReadOnlySpan<char> characters)
+    {
+        UInt128 value = 0;
+        for (var at = 0; at < Characters; at++)
+        {
+            var digit = Digit(characters[at]);
+            // 36 to the 24th is less than 2 to the 128th, to the 25th it is more: what does not fit is nobody's writing.
+            if (digit < 0 || (at == Characters - 1 && value > (UInt128.MaxValue - (UInt128)digit) / 36))
+            {
+                return null;
+            }
+
+            value = (value * 36) + (UInt128)digit;
+        }
+
+        return value;
+    }
+
+    // Not HalfWidth: a Roman numeral one or a circled figure is no full-width character, and nobody writes a code with it.
+    private static int Digit(char c) => c is >= '！' and <= '～' ? Digit((char)(c - ('！' - '!'))) : c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= 'A' and <= 'Z' => c - 'A' + 10,
+        >= 'a' and <= 'z' => c - 'a' + 10,
+        _ => -1,
+    };
 }

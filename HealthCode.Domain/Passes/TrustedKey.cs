@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using HealthCode.Domain.Offices;
 
 namespace HealthCode.Domain.Passes;
 
@@ -10,6 +12,12 @@ public sealed class TrustedKey
 {
     /// <summary>Bytes.</summary>
     public const int MarkKeyLength = 16;
+
+    /// <summary>Bytes: what every P-256 key begins with, and its point.</summary>
+    public const int PublicKeyLength = 91;
+
+    // SEQUENCE, SEQUENCE, id-ecPublicKey, prime256v1, BIT STRING, point not compressed (RFC 5480).
+    private static readonly byte[] P256 = Convert.FromHexString("3059301306072A8648CE3D020106082A8648CE3D03010703420004");
 
     // An instance is not promised to serve two threads at once.
     private readonly ThreadLocal<ECDsa> _verifier;
@@ -22,9 +30,19 @@ public sealed class TrustedKey
     /// <param name="markKey">16 bytes; only for desks and gates that check papers.</param>
     /// <param name="firstDay">The first issue day it signs for.</param>
     /// <param name="lastDay">The last, or null while it is in use.</param>
+    /// <exception cref="ArgumentException">A number, a public key or a mark key that is none.</exception>
+    /// <exception cref="FormatException">An office code that is none.</exception>
     public TrustedKey(string officeCode, string officeName, int number, byte[] publicKey, byte[] markKey, DateOnly firstDay, DateOnly? lastDay)
     {
-        (OfficeCode, OfficeName, Number, PublicKey, MarkKey, FirstDay, LastDay) = (officeCode, officeName, number, publicKey, markKey, firstDay, lastDay);
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, byte.MaxValue);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(markKey.Length, MarkKeyLength);
+        if (!HasShape(publicKey))
+        {
+            throw new ArgumentException("Not the SubjectPublicKeyInfo of a P-256 key.", nameof(publicKey));
+        }
+
+        (OfficeCode, OfficeName, Number, PublicKey, MarkKey, FirstDay, LastDay) = (DivisionCode.Parse(officeCode).Value, officeName, number, publicKey, markKey, firstDay, lastDay);
         _verifier = new(() =>
         {
             var verifier = ECDsa.Create();
@@ -54,14 +72,32 @@ public sealed class TrustedKey
     /// <summary>The last, or null while it is in use.</summary>
     public DateOnly? LastDay { get; private set; }
 
-    /// <summary>指纹 — what two people compare on the telephone: the first 16 hexadecimal figures of SHA-256 over everything that counts.</summary>
-    public string Fingerprint => string.Join(' ', Convert.ToHexString(SHA256.HashData([.. Encoding.ASCII.GetBytes($"{OfficeCode}/{Number}:"), .. PublicKey, .. MarkKey]))[..16].Chunk(4).Select(group => new string(group)));
+    /// <summary>指纹 — what two people compare on the telephone: the first 16 hexadecimal figures of SHA-256 over everything above. A key that ends has another one.</summary>
+    public string Fingerprint
+    {
+        get
+        {
+            // The name comes last: of all parts it alone has no fixed length or end.
+            var head = string.Create(CultureInfo.InvariantCulture, $"{OfficeCode}/{Number}/{FirstDay:yyyy-MM-dd}/{LastDay:yyyy-MM-dd}:");
+            var digest = SHA256.HashData([.. Encoding.ASCII.GetBytes(head), .. PublicKey, .. MarkKey, .. Encoding.UTF8.GetBytes(OfficeName)]);
+            return string.Join(' ', Convert.ToHexString(digest)[..16].Chunk(4).Select(group => new string(group)));
+        }
+    }
 
     /// <summary>Whether a card of this issue day may carry its signature.</summary>
     public bool SignsFor(DateOnly issueDay) => FirstDay <= issueDay && (LastDay is null || issueDay <= LastDay);
 
-    /// <summary>换钥匙 — from the day after this one the next key signs; the cards it signed stay good.</summary>
-    public void EndOn(DateOnly lastDay) => LastDay = lastDay;
+    /// <summary>换钥匙 — from the day after this one the next key signs; the cards it signed stay good. A stolen key is not ended but taken off the list: its thief writes any day.</summary>
+    /// <exception cref="InvalidOperationException">It ended earlier, and does not come back.</exception>
+    public void EndOn(DateOnly lastDay)
+    {
+        if (LastDay < lastDay)
+        {
+            throw new InvalidOperationException("The key has ended.");
+        }
+
+        LastDay = lastDay;
+    }
 
     /// <summary>Whether these 64 bytes are its signature of these 16.</summary>
     public bool Verifies(ReadOnlySpan<byte> head, ReadOnlySpan<byte> signature) =>
@@ -71,15 +107,23 @@ public sealed class TrustedKey
     /// <summary>Whether the key is one that verifies at all.</summary>
     public static bool IsUsable(byte[] publicKey)
     {
+        if (!HasShape(publicKey))
+        {
+            return false;
+        }
+
         try
         {
+            // Whether its point lies on the curve, the import tells.
             using var verifier = ECDsa.Create();
-            verifier.ImportSubjectPublicKeyInfo(publicKey, out var read);
-            return read == publicKey.Length && verifier.KeySize == 256 && verifier.ExportParameters(false).Curve.Oid.Value == "1.2.840.10045.3.1.7";
+            verifier.ImportSubjectPublicKeyInfo(publicKey, out _);
+            return true;
         }
         catch (CryptographicException)
         {
             return false;
         }
     }
+
+    private static bool HasShape(ReadOnlySpan<byte> publicKey) => publicKey.Length == PublicKeyLength && publicKey.StartsWith(P256);
 }

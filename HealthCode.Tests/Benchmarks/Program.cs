@@ -7,6 +7,7 @@ internal static class Program
         new DurableCommits(),
         new ClerkSaves(), new CardRuns(),
         new SearchLatency(),
+        new TokenChecks(),
     ];
 
     private static async Task<int> Main(string[] names)
