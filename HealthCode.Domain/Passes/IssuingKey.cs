@@ -66,20 +66,25 @@ public sealed class IssuingKey : IDisposable
         }
 
         var head = token.Head();
-        byte[] signature;
-        lock (_turn)
-        {
-            signature = _key.SignData(PassToken.SignedPart(head), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
-        }
-
-        return TokenText.Write([.. head, .. Low(signature)]);
+        return TokenText.Write([.. head, .. Low(SignData(PassToken.SignedPart(head)))]);
     }
+
+    /// <summary>The signature under a trust file, 64 bytes: whoever believes the key believes the keys and the stop list in it.</summary>
+    public byte[] SignFile(ReadOnlySpan<byte> content) => SignData(TrustedKey.FilePart(content));
 
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
 
     /// <summary>Whether s is in its lower half. Of the two signatures (r, s) and (r, n − s) only one is taken, so that nobody can write a second one.</summary>
     internal static bool IsLow(ReadOnlySpan<byte> signature) => signature[32..].SequenceCompareTo(Half) <= 0;
+
+    private byte[] SignData(byte[] data)
+    {
+        lock (_turn)
+        {
+            return _key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+        }
+    }
 
     private static byte[] Low(byte[] signature)
     {

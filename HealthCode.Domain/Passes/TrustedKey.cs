@@ -104,6 +104,13 @@ public sealed class TrustedKey
         IssuingKey.IsLow(signature)
         && _verifier.Value!.VerifyData(PassToken.SignedPart(head), signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
+    /// <summary>Whether these 64 bytes are its signature under a trust file.</summary>
+    public bool VerifiesFile(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature) =>
+        _verifier.Value!.VerifyData(FilePart(content), signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+
+    /// <summary>A file never passes for a card, nor a card for a file.</summary>
+    internal static byte[] FilePart(ReadOnlySpan<byte> content) => [.. "HealthPassTrust/1:"u8, .. content];
+
     /// <summary>Whether the key is one that verifies at all.</summary>
     public static bool IsUsable(byte[] publicKey)
     {

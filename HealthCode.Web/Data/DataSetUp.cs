@@ -18,6 +18,7 @@ public static class DataSetUp
         builder.Services.AddScoped<Destruction>();
         builder.Services.AddScoped<PrintDesk>();
         builder.Services.AddScoped<GateDesk>();
+        builder.Services.AddScoped<TrustDesk>();
         builder.Services.AddSingleton<PrintFiles>();
         builder.Services.AddSingleton<Keyring>();
         builder.Services.AddDbContext<OfficeDb>(

@@ -35,6 +35,13 @@ public sealed class Keyring(IServiceScopeFactory scopes, IDataProtectionProvider
     /// <summary>What the codes of an office's cards say: each signed by the key of its day of issue.</summary>
     public async Task<Func<HealthPass, string>> SignerAsync(OfficeDb db, Office office)
     {
+        var own = await OwnAsync(db, office);
+        return pass => own.First(key => key.Trusted.SignsFor(pass.Validity.FirstDay)).Sign(pass);
+    }
+
+    /// <summary>The office's keys, the newest first.</summary>
+    public async Task<IReadOnlyList<IssuingKey>> OwnAsync(OfficeDb db, Office office)
+    {
         var trusted = await Own(db, office).ToListAsync();
         if (trusted.Count == 0)
         {
@@ -45,8 +52,7 @@ public sealed class Keyring(IServiceScopeFactory scopes, IDataProtectionProvider
         }
 
         var kept = await db.KeptKeys.AsNoTracking().Where(key => key.OfficeCode == office.Code).ToDictionaryAsync(key => key.Number, key => key.Sealed);
-        var keys = trusted.OrderByDescending(key => key.Number).Select(key => IssuingKey.Restore(_lock.Unprotect(kept[key.Number]), key)).ToList();
-        return pass => keys.First(key => key.Trusted.SignsFor(pass.Validity.FirstDay)).Sign(pass);
+        return [.. trusted.OrderByDescending(key => key.Number).Select(key => IssuingKey.Restore(_lock.Unprotect(kept[key.Number]), key))];
     }
 
     /// <summary>换签发密钥 — a new one from today on; the old one stays believed for the cards it signed. Saved with the surrounding transaction.</summary>

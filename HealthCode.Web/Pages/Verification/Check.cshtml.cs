@@ -39,7 +39,33 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
 
     public int PeopleToday { get; private set; }
 
+    public static IReadOnlyList<Choice> NormalOrNot { get; } = [new("true", "正常"), new("false", "不正常")];
+
+    public static IReadOnlyList<Choice> OfficialWords { get; } = Choice.Of<OfficialWord>(word => word.ChineseName());
+
     public bool MeasuresFirst => Standing?.Mode == CheckMode.Port;
+
+    /// <summary>The colour and the shape that go with the word.</summary>
+    public static string Tone(CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Valid => "good",
+        CheckOutcome.ListTooOld or CheckOutcome.NotHandedOver => "caution",
+        _ => "stop",
+    };
+
+    /// <summary>What the guard does now, in a sentence he can say aloud.</summary>
+    public static string Advice(CheckVerdict verdict) => verdict.Outcome switch
+    {
+        CheckOutcome.Valid when verdict.ByNumberOnly => "编号在用。只凭编号不能验真伪：请看卡上的公章，对照本人证件。",
+        CheckOutcome.Valid => "再量体温，正常就放行。",
+        CheckOutcome.ListTooOld => "卡是真的，但手上的停用名单太旧：请给核发机构打电话问一声。",
+        CheckOutcome.Expired => "请本人到村（居）委会重新申办；当场请联系核发机构。",
+        CheckOutcome.Revoked => "这张卡已经停用：请联系村委会，等人来处理。",
+        CheckOutcome.Void => "这张卡报过遗失、损毁或者已经收回，换了新卡：请出示新卡，或联系村委会。",
+        CheckOutcome.NotHandedOver => "这张卡还没有办完（没有盖章发放）：请联系核发机构。",
+        CheckOutcome.Ended => "疫情已经解除，不用再查卡。",
+        _ => "这不是本系统和信任名单里各村（居）签发的卡。请看是不是扫错了别的码；是卡上的码，请联系村委会核实。",
+    };
 
     public Task OnGetAsync(long? at)
     {
@@ -96,7 +122,7 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
         Pack = (await db.OfficeAt(desk)).RulesOn(clock.Today);
         Checkpoints = await db.Checkpoints.AsNoTracking()
             .Where(checkpoint => !checkpoint.IsClosed && (desk.CheckpointId == null || checkpoint.Id == desk.CheckpointId)).OrderBy(checkpoint => checkpoint.Name).ToListAsync();
-        Standing = Checkpoints.FirstOrDefault(checkpoint => checkpoint.Id == Input.CheckpointId) ?? Checkpoints.FirstOrDefault();
+        Standing = Checkpoints.FirstOrDefault(checkpoint => checkpoint.Id == Input.CheckpointId) ?? (Checkpoints.Count > 0 ? Checkpoints[0] : null);
         Input.CheckpointId = Standing?.Id;
         PeopleToday = Standing is null ? 0 : await gate.PeopleTodayAsync(Standing);
     }
