@@ -11,6 +11,10 @@ namespace HealthCode.Tests.Hosting;
 public sealed class DemoTests
 {
     [Fact]
+    public void The_demos_guard_has_six_digits_that_the_rules_would_take() =>
+        Assert.Null(HealthCode.Web.Security.PinRules.Fault(DemoSetUp.Pin, "zhishou"));
+
+    [Fact]
     public async Task The_demo_has_every_state_and_the_people_who_need_care()
     {
         await using var server = await OfficeServer.WithOfficeAsync();

@@ -43,8 +43,8 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
         await _clerk.SendAsync(("名称", "村口卡点"), ("市县", ""));
 
         Assert.Equal(
-            [CheckpointRules.HasKind.Sentence, CheckpointRules.HasCounty.Sentence, CheckpointRules.HasAddress.Sentence, CheckpointRules.HasMode.Sentence],
-            _clerk.Errors);
+            new[] { CheckpointRules.HasKind, CheckpointRules.HasCounty, CheckpointRules.HasAddress, CheckpointRules.HasMode }.Select(rule => rule.Sentence).Order(),
+            _clerk.Errors.Order());
         Assert.Equal("村口卡点", _clerk.Field("名称").GetAttribute("value"));
         Assert.Equal("true", _clerk.Field("详细地址").GetAttribute("aria-invalid"));
         Assert.Equal(0, await _server.InDb(db => db.Checkpoints.CountAsync()));

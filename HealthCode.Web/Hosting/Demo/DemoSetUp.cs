@@ -57,7 +57,12 @@ public static class DemoSetUp
             Console.WriteLine($"    {userName,-10} {name}（{string.Join('、', roles.Select(Roles.Title))}）");
         }
 
-        Console.WriteLine($"    {GuardName,-10} 马有才（{Roles.Title(Roles.Guard)}），密码 {Pin}");
+        // A demo laid out by an earlier version has no guard.
+        if (await db.Users.AnyAsync(user => user.UserName == GuardName))
+        {
+            Console.WriteLine($"    {GuardName,-10} 马有才（{Roles.Title(Roles.Guard)}），密码 {Pin}");
+        }
+
         Console.WriteLine($"==> 地址 {string.Join("  ", (app.Configuration["urls"] ?? "http://localhost:5000").Split(';').Select(url => url.Replace("0.0.0.0", "localhost", StringComparison.Ordinal)))}");
     }
 
