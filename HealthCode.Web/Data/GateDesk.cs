@@ -114,6 +114,13 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
         return new(clock.Now, ended.Select(pass => StopList.LineOf(pass, today)).OfType<StoppedPass>());
     }
 
+    /// <summary>Every stopped number a gate of this office should know: of the server's own offices and of those it took in.</summary>
+    public async Task<IReadOnlyList<StoppedPass>> EveryStoppedAsync()
+    {
+        var taken = await db.StopLists.AsNoTracking().ToListAsync();
+        return [.. (await OwnStopListAsync(desk.OfficeCode!)).Lines, .. taken.SelectMany(list => list.Read().Lines)];
+    }
+
     private async Task<CheckVerdict?> OwnAsync(PassNumber number, bool byNumberOnly)
     {
         // A guard learns whether a card is in use; whose it is, he reads from the paper before him.

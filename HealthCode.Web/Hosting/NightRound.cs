@@ -33,6 +33,8 @@ public sealed partial class NightRound(IServiceScopeFactory scopes, ILogger<Nigh
             {
                 LogDestroyed(office.OfficialName);
             }
+
+            await scope.ServiceProvider.GetRequiredService<Keyring>().RenewDueAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>());
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

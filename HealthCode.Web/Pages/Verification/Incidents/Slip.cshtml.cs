@@ -1,0 +1,26 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Printing.Slips;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Verification.Incidents;
+
+/// <summary>查验处置单 as PDF.</summary>
+[Authorize(Policies.Check)]
+public sealed class SlipModel(OfficeDb db, Desk desk) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(long id)
+    {
+        if (await db.GateIncidents.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id && (desk.CheckpointId == null || each.CheckpointId == desk.CheckpointId)) is not { } incident)
+        {
+            return NotFound();
+        }
+
+        db.Note("打印查验处置单", $"查验情况 {id}");
+        await db.SaveChangesAsync();
+        return File(IncidentSlip.Draw(incident, await db.OfficeAt(desk)), "application/pdf");
+    }
+}
