@@ -221,8 +221,6 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
               return took.sort((a, b) => a - b)[took.length >> 1];
             }
             """, texts);
-        var opened = await Page.EvaluateAsync<double>("() => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd");
-        await File.WriteAllTextAsync(Path.Combine(RealBrowser.Pictures, "离线-用时.txt"), $"median {median:0.00} ms, opened in {opened:0} ms, file {new FileInfo(FilePath).Length} bytes");
 
         Assert.InRange(median, 0, 50);
     }
@@ -320,7 +318,7 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
         }
 
         altered.Add(With(bytes, HighTwin));
-        for (var more = 0; more < 600; more++)
+        for (var more = 0; more < 700; more++)
         {
             altered.Add(With(bytes, copy =>
             {
@@ -416,7 +414,8 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
     {
         await ScanAsync(token);
         await Page.FillAsync("#number", typed);
-        await _browser.PressAsync("Enter");
+        // By the button: an Enter so soon after a scan would be taken for the scanner's.
+        await Page.ClickAsync("#paper button");
         await Page.WaitForSelectorAsync("#fits.good, #fits.stop");
     }
 

@@ -22,7 +22,7 @@ public sealed class RealBrowser : IAsyncDisposable
     public List<string> ScriptErrors { get; } = [];
 
     /// <summary>Where pictures are left to be looked at.</summary>
-    public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Repository(), "artifacts", "screens")).FullName;
+    private static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Repository(), "artifacts", "screens")).FullName;
 
     public static Task<RealBrowser> BeforeAsync(OfficeServer server, int width = 1366, int height = 768, bool scripts = true) =>
         StartAsync(server.ClientOptions.BaseAddress.ToString().TrimEnd('/'), new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", JavaScriptEnabled = scripts });

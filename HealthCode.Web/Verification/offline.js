@@ -427,7 +427,7 @@
   // ---- The top and the foot.
 
   var names = Object.keys(offices).map(function (code) { return offices[code]; });
-  var hour = made[3] + ':' + String(made[4]).padStart(2, '0');
+  var hour = String(made[3]).padStart(2, '0') + ':' + String(made[4]).padStart(2, '0');
   at('of').textContent = '名单：' + dayText(madeDay) + ' ' + hour + ' · ' + (list.by || names.slice(0, 2).join('、') + (names.length > 2 ? ' 等 ' + names.length + ' 个单位' : ''));
   at('howmany').textContent = '名单上有 ' + names.length + ' 个核发机构、' + howMany + ' 张停用的卡（看机构和密钥指纹）';
   list.keys.forEach(function (key) {
