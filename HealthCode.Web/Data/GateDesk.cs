@@ -118,7 +118,9 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
     public async Task<IReadOnlyList<StoppedPass>> EveryStoppedAsync()
     {
         var taken = await db.StopLists.AsNoTracking().ToListAsync();
-        return [.. (await OwnStopListAsync(desk.OfficeCode!)).Lines, .. taken.SelectMany(list => list.Read().Lines)];
+        var today = clock.Today;
+        var ended = await db.Passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.State >= PassState.Revoked).ToListAsync();
+        return [.. ended.Select(pass => StopList.LineOf(pass, today)).OfType<StoppedPass>(), .. taken.SelectMany(list => list.Read().Lines)];
     }
 
     private async Task<CheckVerdict?> OwnAsync(PassNumber number, bool byNumberOnly)

@@ -14,7 +14,7 @@ public static class IncidentSlip
     public static byte[] Draw(GateIncident incident, Office office)
     {
         using var sheet = new SlipSheet("查验处置单");
-        sheet.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{incident.At.ToOffset(TimeSpan.FromHours(8)):yyyy年M月d日 HH:mm}，在 {incident.CheckpointName} 查验时：").Replace(" 在", "在", StringComparison.Ordinal));
+        sheet.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{incident.At.ToOffset(TimeSpan.FromHours(8)):yyyy年M月d日 HH:mm}，在{incident.CheckpointName}查验时："));
         sheet.Boxed("看到的情况", incident.Seen);
         if (incident.Number.Length > 0)
         {
