@@ -70,7 +70,12 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
         await Page.WaitForSelectorAsync("#fits.stop");
         Assert.StartsWith("✖ 不一致", await FitsAsync(), StringComparison.Ordinal);
         Assert.Equal("", await Page.InputValueAsync("#number"));
+        Assert.Equal("✖ 与身份证不一致", await WordAsync());
         await _browser.PictureAsync("43-离线-不一致");
+        await Page.FillAsync("#number", "6401 0420 0002 2912 32");
+        await Page.ClickAsync("#paper button");
+        Assert.StartsWith("● 一致", await Page.InnerTextAsync("#fits.good"), StringComparison.Ordinal);
+        Assert.Equal("● 有效", await WordAsync());
 
         await _browser.PressAsync("Escape");
         Assert.Equal("请扫卡", await WordAsync());

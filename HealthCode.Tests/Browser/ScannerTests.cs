@@ -52,7 +52,7 @@ public sealed class ScannerTests : IAsyncLifetime
               window.composed = 0;
               document.addEventListener('compositionupdate', () => window.composed++);
               document.addEventListener('change', e => window.changes.push(e.target.value));
-              window.stop = HealthCodeScanner.listen(document, text => window.scans.push(text));
+              window.stop = HealthCodeScanner.listen(document, text => { window.scans.push(text); if (window.after) { window.after(); } });
             }
             """);
         await Page.FocusAsync("#name");
@@ -114,10 +114,17 @@ public sealed class ScannerTests : IAsyncLifetime
     [Fact]
     public async Task A_scanner_that_sends_no_end_has_finished_after_a_pause_and_a_late_Enter_is_still_its_own()
     {
+        await Page.EvaluateAsync("""
+            () => {
+              window.after = () => setTimeout(() => {
+                window.late = document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { code: 'Enter', bubbles: true, cancelable: true }));
+              }, 50);
+            }
+            """);
         await GarbledAsync(Number, "");
-        await Page.WaitForFunctionAsync("() => window.scans.length === 1");
-        await GarbledAsync("", "Enter");
+        await Page.WaitForFunctionAsync("() => window.late !== undefined");
 
+        Assert.False(await Page.EvaluateAsync<bool>("() => window.late"));
         await ScannedAsync(Number);
     }
 

@@ -181,7 +181,7 @@
   function grouped(number) { return number.replace(/(.{4})(?=.)/g, '$1 '); }
 
   var NOT_OURS = '✖ 不是本系统签发';
-  var CALL = '请留下这张卡，并给卡上写的核发机构打电话。';
+  var CALL = '请给卡上写的核发机构打电话核实。';
 
   function notOurs(kind, line) { return say(kind, 'stop', NOT_OURS, '', [line]); }
 
@@ -270,6 +270,8 @@
   var box = at('code');
   var paperBox = at('number');
   var holder = null;
+  var worth = null;   // the last card's verdict, while its paper is being checked
+  var shown = '';
   var turn = 0;
   var forgetting = 0;
 
@@ -290,6 +292,8 @@
 
   function write(verdict) {
     var word = at('word');
+    shown = verdict.kind;
+    dates();
     at('verdict').className = verdict.look;
     word.textContent = verdict.word;
     word.className = verdict.word.length > 9 ? 'long' : '';
@@ -303,7 +307,7 @@
   }
 
   function dates() {
-    at('clock').hidden = !clockIsWrong();
+    at('clock').hidden = !clockIsWrong() || shown === 'clock';
     at('clock').textContent = clockIsWrong() ? clockSentence() : '';
     at('age').hidden = !ageSentence();
     at('age').textContent = ageSentence();
@@ -312,6 +316,7 @@
 
   function closePaper() {
     holder = null;
+    worth = null;
     paperBox.value = '';
     at('paper').hidden = true;
     at('fits').hidden = true;
@@ -323,8 +328,7 @@
     clearTimeout(forgetting);
     box.value = '';
     closePaper();
-    dates();
-    write(say('', 'ready', '请扫卡', '', ['光标在上面的框里时，扫一下卡背面的二维码就行']));
+    write(say('', 'ready', '请扫卡', '', ['扫一下卡背面的二维码，或在上面的框里输入编号']));
     box.focus();
   }
 
@@ -338,13 +342,13 @@
     var mine = ++turn;
     box.value = '';
     closePaper();
-    dates();
     box.focus();
     verdict(text).then(function (found) {
       if (mine !== turn) { return; }
       write(found);
       tone(found.kind === 'valid');
       holder = found.holder;
+      worth = found;
       at('paper').hidden = !holder;
       remember();
     });
@@ -357,6 +361,8 @@
     if (!token || !plainPaper(text)) { return; }
     belongs(token, text).then(function (fits) {
       if (mine !== turn) { return; }
+      // Nobody who looks from afar may take another's card for a good one.
+      write(fits ? worth : say('misfit', 'stop', '✖ 与身份证不一致', '', worth.lines));
       var line = at('fits');
       line.hidden = false;
       line.className = fits ? 'good' : 'stop';
