@@ -1,5 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Checkpoints;
 
@@ -55,10 +56,10 @@ public sealed class GateIncident
     public StaffMember By { get; private set; }
 
     /// <summary>登记.</summary>
-    /// <exception cref="Rules.RuleBrokenException">Nothing said of what was done.</exception>
+    /// <exception cref="RuleBrokenException">Nothing said of what was done.</exception>
     public static GateIncident Note(Checkpoint checkpoint, CheckVerdict verdict, GateFinding finding, string handling, StaffMember by, DateTimeOffset at, DateOnly on)
     {
-        GateRules.Handled.Require(handling.Length > 0);
+        RuleBrokenException.ThrowIfAny(handling.Length > 0 ? [] : [GateRules.Handled.Broken(field: nameof(Handling))]);
 
         return new(checkpoint.OfficeCode, checkpoint.Id, checkpoint.Name, at, on)
         {
@@ -71,7 +72,7 @@ public sealed class GateIncident
     }
 
     /// <summary>上报.</summary>
-    /// <exception cref="Rules.RuleBrokenException">Nobody named; reported already.</exception>
+    /// <exception cref="RuleBrokenException">Nobody named; reported already.</exception>
     public void Report(string to, DateTimeOffset at)
     {
         GateRules.ReportedToNamed.Require(to.Length > 0);

@@ -48,7 +48,7 @@ public static class DemoSetUp
         if (!await db.Offices.AnyAsync())
         {
             Console.WriteLine("==> 正在准备演示数据（约 330 人）……");
-            await db.InOneTransaction(() => Fill(db, services.GetRequiredService<OfficeClock>(), services.GetRequiredService<UserManager<OfficeUser>>()));
+            await db.InOneTransaction(() => Fill(db, services.GetRequiredService<OfficeClock>(), services.GetRequiredService<UserManager<OfficeUser>>(), services.GetRequiredService<Keyring>()));
         }
 
         Console.WriteLine($"==> 演示登录，密码是 {Password}");
@@ -66,7 +66,7 @@ public static class DemoSetUp
         Console.WriteLine($"==> 地址 {string.Join("  ", (app.Configuration["urls"] ?? "http://localhost:5000").Split(';').Select(url => url.Replace("0.0.0.0", "localhost", StringComparison.Ordinal)))}");
     }
 
-    private static async Task Fill(OfficeDb db, OfficeClock clock, UserManager<OfficeUser> users)
+    private static async Task Fill(OfficeDb db, OfficeClock clock, UserManager<OfficeUser> users, Keyring keys)
     {
         string[] above = ["宁夏回族自治区", "银川市", "金凤区", "样例镇"];
         db.Divisions.Add(Division.Listed(DivisionCode.Parse(Township + "000"), "样例镇"));
@@ -80,6 +80,8 @@ public static class DemoSetUp
         }
 
         await db.SaveChangesAsync();
+        await keys.AddKey(db, village);
+        await keys.AddKey(db, community);
         await PostGuard(db, users, village);
         await new DemoOffice(db, clock).Fill(village);
         // Another people of the same seed would be the same people: one person has one card on the whole server.

@@ -46,9 +46,10 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
     public bool MeasuresFirst => Standing?.Mode == CheckMode.Port;
 
     /// <summary>The colour and the shape that go with the word.</summary>
-    public static string Tone(CheckOutcome outcome) => outcome switch
+    public static string Tone(CheckVerdict verdict) => verdict.Outcome switch
     {
-        CheckOutcome.Valid => "good",
+        // A number can be copied: it is not the card.
+        CheckOutcome.Valid => verdict.ByNumberOnly ? "caution" : "good",
         CheckOutcome.ListTooOld or CheckOutcome.NotHandedOver => "caution",
         _ => "stop",
     };

@@ -32,7 +32,8 @@
 
   // The first thing to be answered has the cursor.
   if (steps) {
-    var open = steps.querySelector('.field-wrong input:not([type=hidden]), .pick.open input, input[type=checkbox]:not(:checked)');
+    var open = steps.querySelector('.field-wrong input:not([type=hidden])') ||
+      steps.querySelector('.pick.open input[name="Input.FoundNormal"], input[type=checkbox]:not(:checked)') || steps.querySelector('button.main');
     if (open) { open.focus(); }
   }
 
