@@ -86,7 +86,7 @@ public sealed class DotBitmapTests
     {
         const string Text = "HC1-0123456789-ABCDEF";
         const int Module = 4;
-        var (modules, bars) = QrCode.Bars(Text);
+        var (modules, bars) = QrCode.Of(Text);
         var label = new DotBitmap(modules * Module, modules * Module);
         foreach (var (row, column, length) in bars)
         {

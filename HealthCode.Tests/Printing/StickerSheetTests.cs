@@ -70,7 +70,7 @@ public sealed class StickerSheetTests
     {
         var card = Batch.Cards(1)[0];
         var text = Batch.Key.Sign(card);
-        var (modules, bars) = QrCode.Bars(text);
+        var (modules, bars) = QrCode.Of(text);
         using var pdf = Sheet(code).Sheet([card], new(Office(), _ => text));
         var page = pdf.Render(1, 600);
         var (left, top, right, bottom) = Label(code, 0);
@@ -171,7 +171,7 @@ public sealed class StickerSheetTests
         using var pdf = Sheet(code).Sheet([card]);
         var (_, side) = LeftFinders(pdf.Render(1, 1200), Label(code, 0));
 
-        var dots = side / (QrCode.Bars(Batch.Key.Sign(card)).Modules - 8) * 8;
+        var dots = side / (QrCode.Of(Batch.Key.Sign(card)).Modules - 8) * 8;
         Assert.Equal(Math.Round(dots), dots, 0.02);
         Assert.True(dots >= 4 - 0.02, $"{dots:F2} dots a module");
     }

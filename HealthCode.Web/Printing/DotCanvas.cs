@@ -11,9 +11,9 @@ public sealed class DotCanvas(Paper label, int dotsPerMillimetre) : ICanvas
     public void Line(string text, double x, double y, double size, bool strong = false) =>
         _dots.Text(text, x * dotsPerMillimetre, y * dotsPerMillimetre, Paper.Millimetres(size) * dotsPerMillimetre, strong);
 
-    public void Code(string text, double x, double y, double side)
+    public void Code(QrCode code, double x, double y, double side)
     {
-        var (modules, bars) = QrCode.Bars(text);
+        var (modules, bars) = code;
         var (left, top) = ((int)Math.Round(x * dotsPerMillimetre), (int)Math.Round(y * dotsPerMillimetre));
         // Whole dots a module, or a scanner sees wide and narrow ones.
         var module = (int)Math.Round(side * dotsPerMillimetre) / modules;

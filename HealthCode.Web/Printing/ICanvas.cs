@@ -7,5 +7,5 @@ public interface ICanvas
     void Line(string text, double x, double y, double size, bool strong = false);
 
     /// <summary>A QR code in a square, its quiet zone included.</summary>
-    void Code(string text, double x, double y, double side);
+    void Code(QrCode code, double x, double y, double side);
 }

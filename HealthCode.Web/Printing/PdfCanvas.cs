@@ -8,6 +8,6 @@ public sealed class PdfCanvas(XGraphics page) : ICanvas
     public void Line(string text, double x, double y, double size, bool strong = false) =>
         Typography.Line(page, text, Paper.Points(x), Paper.Points(y), size, strong);
 
-    public void Code(string text, double x, double y, double side) =>
-        QrCode.Draw(page, text, Paper.Points(x), Paper.Points(y), Paper.Points(side));
+    public void Code(QrCode code, double x, double y, double side) =>
+        code.Draw(page, Paper.Points(x), Paper.Points(y), Paper.Points(side));
 }

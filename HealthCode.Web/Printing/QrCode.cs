@@ -4,7 +4,9 @@ using QRCoder;
 namespace HealthCode.Web.Printing;
 
 /// <summary>二维码 — error correction Q, quiet zone of 4 modules, square modules drawn as vectors.</summary>
-public static class QrCode
+/// <param name="Modules">On a side, quiet zone included.</param>
+/// <param name="Bars">Runs of dark modules, row by row.</param>
+public sealed record QrCode(int Modules, IReadOnlyList<(int Row, int Column, int Length)> Bars)
 {
     private const int QuietZone = 4;
 
@@ -14,32 +16,9 @@ public static class QrCode
     /// <summary>A hair over one module, so that no printer leaves white between two rows.</summary>
     private const double Thickness = 1.02;
 
-    /// <summary>Draws the code into a square, its quiet zone included.</summary>
-    /// <param name="page">Where.</param>
+    /// <summary>The code of a text.</summary>
     /// <param name="text">What a scanner types: figures, capitals and hyphens only.</param>
-    /// <param name="x">Left edge of the quiet zone, points.</param>
-    /// <param name="y">Upper edge of the quiet zone, points.</param>
-    /// <param name="side">Points.</param>
-    public static void Draw(XGraphics page, string text, double x, double y, double side)
-    {
-        var (modules, bars) = Bars(text);
-        var state = page.Save();
-        page.TranslateTransform(x, y);
-        page.ScaleTransform(side / modules);
-        // A row is one dashed line: a third of the bytes of its rectangles, which counts in a thousand cards.
-        foreach (var row in bars.GroupBy(bar => bar.Row))
-        {
-            var pen = new XPen(XColors.Black, Thickness) { DashStyle = XDashStyle.Custom, DashPattern = Dashes([.. row]) };
-            page.DrawLine(pen, row.First().Column, row.Key + 0.5, modules - QuietZone, row.Key + 0.5);
-        }
-
-        page.Restore(state);
-    }
-
-    /// <summary>The code as dark bars for any canvas.</summary>
-    /// <param name="text">As for drawing.</param>
-    /// <returns>Modules on a side, quiet zone included, and runs of dark modules: row, first column, length.</returns>
-    public static (int Modules, IReadOnlyList<(int Row, int Column, int Length)> Bars) Bars(string text)
+    public static QrCode Of(string text)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.Q);
         // The matrix of the library already stands in a quiet zone of 4 modules.
@@ -62,7 +41,27 @@ public static class QrCode
             }
         }
 
-        return (rows.Count, bars);
+        return new(rows.Count, bars);
+    }
+
+    /// <summary>Draws it into a square, its quiet zone included.</summary>
+    /// <param name="page">Where.</param>
+    /// <param name="x">Left edge of the quiet zone, points.</param>
+    /// <param name="y">Upper edge of the quiet zone, points.</param>
+    /// <param name="side">Points.</param>
+    public void Draw(XGraphics page, double x, double y, double side)
+    {
+        var state = page.Save();
+        page.TranslateTransform(x, y);
+        page.ScaleTransform(side / Modules);
+        // A row is one dashed line: a third of the bytes of its rectangles, which counts in a thousand cards.
+        foreach (var row in Bars.GroupBy(bar => bar.Row))
+        {
+            var pen = new XPen(XColors.Black, Thickness) { DashStyle = XDashStyle.Custom, DashPattern = Dashes([.. row]) };
+            page.DrawLine(pen, row.First().Column, row.Key + 0.5, Modules - QuietZone, row.Key + 0.5);
+        }
+
+        page.Restore(state);
     }
 
     /// <summary>Dark, light, dark … from the first dark module on, in multiples of the pen.</summary>

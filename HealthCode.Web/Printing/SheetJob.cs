@@ -22,6 +22,9 @@ public sealed record SheetJob(Office Office, Func<HealthPass, string> CodeOf)
     /// <summary>Looked at after each sheet.</summary>
     public CancellationToken Stopping { get; init; }
 
+    /// <summary>The codes of all its cards, in the order of the places.</summary>
+    public CodesAhead Codes(IReadOnlyList<IReadOnlyList<HealthPass?>> sheets) => new(sheets.SelectMany(sheet => sheet).OfType<HealthPass>(), CodeOf);
+
     /// <summary>A sheet more is done.</summary>
     /// <exception cref="OperationCanceledException">The program is being stopped.</exception>
     public void Done(int sheets)

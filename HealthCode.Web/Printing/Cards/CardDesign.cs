@@ -34,7 +34,7 @@ public abstract class CardDesign
     public abstract void DrawBackFrame(XGraphics side, Office office);
 
     /// <summary>What this card's back says.</summary>
-    public abstract void DrawBack(XGraphics side, HealthPass pass, string code);
+    public abstract void DrawBack(XGraphics side, HealthPass pass, QrCode code);
 
     /// <summary>How somebody at the gate checks a card; printed on every back.</summary>
     protected static IReadOnlyList<string> HowToCheck(Office office) =>

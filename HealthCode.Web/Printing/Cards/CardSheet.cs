@@ -37,6 +37,7 @@ public sealed record CardSheet(
     public void Draw(IReadOnlyList<IReadOnlyList<HealthPass?>> sheets, SheetJob job, Stream to)
     {
         using var document = Typography.Document("健康通行卡");
+        using var codes = job.Codes(sheets);
         var front = Frame(document, side =>
         {
             Design.DrawFrontFrame(side, job.Office);
@@ -53,13 +54,13 @@ public sealed record CardSheet(
                 if (Folded)
                 {
                     page.TranslateTransform(Paper.Points(Design.Width), 0);
-                    DrawSide(page, back, side => Design.DrawBack(side, pass, job.CodeOf(pass)));
+                    DrawSide(page, back, side => Design.DrawBack(side, pass, codes.Next()));
                 }
             });
             if (!Folded)
             {
                 document.PackLastPage();
-                DrawPage(document, places, job.Calibration, mirrored: true, (page, pass) => DrawSide(page, back, side => Design.DrawBack(side, pass, job.CodeOf(pass))));
+                DrawPage(document, places, job.Calibration, mirrored: true, (page, pass) => DrawSide(page, back, side => Design.DrawBack(side, pass, codes.Next())));
             }
 
             document.PackLastPage();

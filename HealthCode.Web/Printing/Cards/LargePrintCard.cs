@@ -66,10 +66,10 @@ public sealed class LargePrintCard : CardDesign
         }
     }
 
-    public override void DrawBack(XGraphics side, HealthPass pass, string code)
+    public override void DrawBack(XGraphics side, HealthPass pass, QrCode code)
     {
         Centred(side, pass.Validity.LastDay.Chinese(), Centre, 33, 36, true);
-        QrCode.Draw(side, code, Paper.Points(Centre - (CodeSide / 2)), Paper.Points(40), Paper.Points(CodeSide));
+        code.Draw(side, Paper.Points(Centre - (CodeSide / 2)), Paper.Points(40), Paper.Points(CodeSide));
         Centred(side, PassNumber.Restore(pass.Number).Grouped, Centre, 106, 22);
     }
 }

@@ -64,10 +64,10 @@ public sealed class PassCard : CardDesign
         }
     }
 
-    public override void DrawBack(XGraphics side, HealthPass pass, string code)
+    public override void DrawBack(XGraphics side, HealthPass pass, QrCode code)
     {
         Centred(side, pass.Validity.LastDay.Chinese(), Centre, 25, 24, true);
-        QrCode.Draw(side, code, Paper.Points(Centre - (CodeSide / 2)), Paper.Points(29), Paper.Points(CodeSide));
+        code.Draw(side, Paper.Points(Centre - (CodeSide / 2)), Paper.Points(29), Paper.Points(CodeSide));
         Centred(side, PassNumber.Restore(pass.Number).Grouped, Centre, 76.5, 14);
     }
 }

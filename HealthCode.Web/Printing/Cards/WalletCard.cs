@@ -64,10 +64,10 @@ public sealed class WalletCard : CardDesign
         }
     }
 
-    public override void DrawBack(XGraphics side, HealthPass pass, string code)
+    public override void DrawBack(XGraphics side, HealthPass pass, QrCode code)
     {
         Text(side, pass.Validity.LastDay.Chinese(), 21, 13, 22, true);
-        QrCode.Draw(side, code, Paper.Points(CodeLeft), Paper.Points(17.5), Paper.Points(CodeSide));
+        code.Draw(side, Paper.Points(CodeLeft), Paper.Points(17.5), Paper.Points(CodeSide));
         Text(side, PassNumber.Restore(pass.Number).Grouped, Left, 49.8, 11);
     }
 }

@@ -45,7 +45,7 @@ public static class DeclarationForm
         if (number is { } printed)
         {
             Write(page, $"表号 {printed.Grouped}", Left, 10, 9);
-            QrCode.Draw(page, printed.Value, Paper.Points(Right - CodeSide), Paper.Points(6), Paper.Points(CodeSide));
+            QrCode.Of(printed.Value).Draw(page, Paper.Points(Right - CodeSide), Paper.Points(6), Paper.Points(CodeSide));
         }
     }
 

@@ -16,12 +16,12 @@ public static class Sticker
     /// <summary>Draws one into a rectangle, mm.</summary>
     /// <param name="canvas">A page, or the dots of a thermal head.</param>
     /// <param name="pass">Whose card.</param>
-    /// <param name="code">What its code says.</param>
+    /// <param name="code">Its code.</param>
     /// <param name="at">Upper left of the label.</param>
     /// <param name="size">Of the label.</param>
     /// <param name="margin">Left white on every side.</param>
     /// <param name="dotsPerMillimetre">Of a thermal head: the modules of the code are whole dots. Null on a page.</param>
-    public static void Draw(ICanvas canvas, HealthPass pass, string code, (double X, double Y) at, (double Width, double Height) size, double margin, int? dotsPerMillimetre = null)
+    public static void Draw(ICanvas canvas, HealthPass pass, QrCode code, (double X, double Y) at, (double Width, double Height) size, double margin, int? dotsPerMillimetre = null)
     {
         var side = CodeSide(code, size, margin, dotsPerMillimetre);
         canvas.Code(code, at.X + margin, at.Y + ((size.Height - side) / 2), side);
@@ -66,10 +66,9 @@ public static class Sticker
     }
 
     /// <summary>Its share of the label, but no module below half a millimetre; on a thermal head a whole number of dots a module.</summary>
-    private static double CodeSide(string text, (double Width, double Height) size, double margin, int? dotsPerMillimetre)
+    private static double CodeSide(QrCode code, (double Width, double Height) size, double margin, int? dotsPerMillimetre)
     {
-        var modules = QrCode.Bars(text).Modules;
-        var room = Math.Min(size.Height - (2 * margin), Math.Max(size.Width * CodeShare, modules * SmallestModule));
-        return dotsPerMillimetre is { } dots ? Math.Floor(room * dots / modules) * modules / dots : room;
+        var room = Math.Min(size.Height - (2 * margin), Math.Max(size.Width * CodeShare, code.Modules * SmallestModule));
+        return dotsPerMillimetre is { } dots ? Math.Floor(room * dots / code.Modules) * code.Modules / dots : room;
     }
 }

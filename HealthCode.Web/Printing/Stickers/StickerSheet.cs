@@ -34,6 +34,7 @@ public sealed record StickerSheet(
     public void Draw(IReadOnlyList<IReadOnlyList<HealthPass?>> sheets, SheetJob job, Stream to)
     {
         using var document = Typography.Document("核验贴");
+        using var codes = job.Codes(sheets);
         for (var i = 0; i < sheets.Count; i++)
         {
             using (var page = document.Page(Paper))
@@ -44,7 +45,7 @@ public sealed record StickerSheet(
                 {
                     if (sheets[i][place] is { } pass)
                     {
-                        Sticker.Draw(canvas, pass, job.CodeOf(pass), Grid.At(place), Label, Margin, DotsPerMillimetre);
+                        Sticker.Draw(canvas, pass, codes.Next(), Grid.At(place), Label, Margin, DotsPerMillimetre);
                     }
                 }
             }
@@ -62,7 +63,7 @@ public sealed record StickerSheet(
     {
         var dots = DotsPerMillimetre ?? throw new InvalidOperationException("only a thermal roll has dots");
         var canvas = new DotCanvas(Paper, dots);
-        Sticker.Draw(canvas, pass, code, Grid.At(0), Label, Margin, dots);
+        Sticker.Draw(canvas, pass, QrCode.Of(code), Grid.At(0), Label, Margin, dots);
         return canvas.Png();
     }
 
