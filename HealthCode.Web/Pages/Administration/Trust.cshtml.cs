@@ -48,6 +48,22 @@ public sealed class TrustModel(OfficeDb db, Keyring keys, TrustDesk trust, Offic
         return RedirectToPage();
     }
 
+    /// <summary>不再信任 — a key of another office that was stolen there.</summary>
+    public async Task<IActionResult> OnPostDropAsync(string office, int number)
+    {
+        var key = await db.TrustedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office && each.Number == number);
+        if (key is null || await db.Offices.AnyAsync(each => each.Code == office))
+        {
+            return NotFound();
+        }
+
+        db.TrustedKeys.Remove(key);
+        await db.SaveChangesAsync();
+        keys.Forget();
+        StatusMessage = $"{key.OfficeName}第 {number} 号密钥签的卡，从现在起不再认。";
+        return RedirectToPage();
+    }
+
     /// <summary>看一看 — nothing is believed yet.</summary>
     public async Task<IActionResult> OnPostReadAsync(IFormFile? file)
     {
