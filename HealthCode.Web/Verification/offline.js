@@ -380,7 +380,11 @@
     return document.activeElement === paperBox ? text.length <= 30 : /^([0-9]{15}|[0-9]{17}[0-9X])$/.test(text);
   }
 
-  at('card').addEventListener('submit', function (event) { event.preventDefault(); check(box.value); });
+  at('card').addEventListener('submit', function (event) {
+    event.preventDefault();
+    // A paper's number typed where the cursor stands is what the second step asks for.
+    if (isPaper(plainCode(box.value))) { checkPaper(box.value); box.value = ''; } else { check(box.value); }
+  });
   at('paper').addEventListener('submit', function (event) { event.preventDefault(); checkPaper(paperBox.value); });
   at('next').addEventListener('click', clear);
   document.addEventListener('keydown', function (event) {
