@@ -108,6 +108,18 @@ public sealed class LetPassTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_held_back_at_the_border_of_the_province_is_recorded_without_the_entry_code()
+    {
+        var number = await AtNingxiaAsync(CheckMode.Port);
+        await _guard.ScanAsync(number, ("FoundNormal", "false"));
+
+        await _guard.RecordAsync(("Handling", "请到发热门诊"));
+
+        Assert.StartsWith("/Verification/Incidents/Details/", _guard.Address, StringComparison.Ordinal);
+        Assert.Equal((0, 0, 1), await WrittenAsync());
+    }
+
+    [Fact]
     public async Task In_Hebei_the_place_and_the_time_are_kept_and_no_more()
     {
         var code = await AtAsync(RulePacks.Hebei);

@@ -111,7 +111,7 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
 
         try
         {
-            RuleBrokenException.ThrowIfAny(finding.Open(checkpoint.Mode));
+            RuleBrokenException.ThrowIfAny(finding.Open(checkpoint.Mode, verdict));
             if (Incidents.Count > 0)
             {
                 var incident = await gate.NoteAsync(checkpoint, verdict, finding, LineAttribute.Clean(Input.Handling), LineAttribute.Clean(Input.ReportedTo));
