@@ -14,6 +14,9 @@ public static class GateRules
     /// <summary>扫码 is done for who has no telephone.</summary>
     public static Rule ScannedForHolder { get; } = new("gate-scan", "请代扫入宁卡口管理码，扫好后勾选。", "宁疫指办发〔2020〕73号 二(二)；rule-table 4.15、G16");
 
+    /// <summary>Who passed a gate is written down at that gate or not at all.</summary>
+    public static Rule GateIsOpen { get; } = new("gate-open", "这个关口刚才已经关闭，没有登记。请按“不记，下一位”，换一个关口再查。", "本项目");
+
     /// <summary>及时报告处置.</summary>
     public static Rule Handled { get; } = new("gate-handled", "这不是直接放行的情形。请写明当场怎样处理。", "宁疫指办发〔2020〕73号 二；琼肺炎指〔2020〕29号；rule-table 4.14、8.3");
 

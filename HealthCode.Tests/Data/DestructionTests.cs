@@ -1,4 +1,5 @@
 using System.Text;
+using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
@@ -116,6 +117,30 @@ public sealed class DestructionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Passages_and_incidents_of_the_office_go_and_the_numbers_of_people_stay()
+    {
+        var gate = await _server.AddCheckpointAsync(_office);
+        var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
+        var theirs = await _server.AddCheckpointAsync(other.Code, "别村卡点");
+        await PassedAsync(gate, "丁路过");
+        await PassedAsync(theirs, "别村人");
+        await EndAsync(Ended, Ended);
+        await NightOf(Ended.AddDays(30));
+        Assert.Equal((2, 2), await KeptAsync());
+
+        await NightOf(Ended.AddDays(31));
+
+        Assert.Equal((1, 1), await KeptAsync());
+        Assert.Equal("别村人", (await _server.InDb(db => db.Passages.IgnoreQueryFilters().SingleAsync())).Name);
+        Assert.Equal(other.Code, (await _server.InDb(db => db.GateIncidents.IgnoreQueryFilters().SingleAsync())).OfficeCode);
+        Assert.Equal((2, 2), await _server.InDb(async db => (await db.GateTallies.IgnoreQueryFilters().CountAsync(), await db.Checkpoints.IgnoreQueryFilters().CountAsync())));
+        var left = await FilesAsync();
+        Assert.DoesNotContain("丁路过", left, StringComparison.Ordinal);
+        Assert.DoesNotContain("丁路过的当场处理", left, StringComparison.Ordinal);
+        Assert.Contains("别村人", left, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_offices_papers_stay_and_the_destruction_is_on_record()
     {
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
@@ -129,6 +154,21 @@ public sealed class DestructionTests : IAsyncLifetime
         Assert.Equal($"村居 {_office}", record.Subject);
         Assert.Equal("申报、通行卡、草稿共 3 份", record.Detail);
     }
+
+    /// <summary>One person through a gate, one held back there, one more in the hour.</summary>
+    private Task PassedAsync(Checkpoint gate, string name) => _server.InDb(db => db.InOneTransaction(() =>
+    {
+        var number = LawfulCase.Number().Value;
+        db.Passages.Add(Passage.Of(gate, number, new(name, "", "", PassageReason.BackHome, PassageDirection.In), new() { FoundNormal = true }, LawfulCase.Now, Ended));
+        db.GateIncidents.Add(GateIncident.Note(gate, CheckVerdict.NotOurs, new() { FoundNormal = true }, name + "的当场处理", LawfulCase.Clerk, LawfulCase.Now, Ended));
+        var tally = GateTally.Of(gate, Ended, 9);
+        tally.Add();
+        db.GateTallies.Add(tally);
+        return Task.CompletedTask;
+    }));
+
+    /// <summary>Passages and incidents.</summary>
+    private Task<(int Passages, int Incidents)> KeptAsync() => _server.InDb(async db => (await db.Passages.IgnoreQueryFilters().CountAsync(), await db.GateIncidents.IgnoreQueryFilters().CountAsync()));
 
     private Task EndAsync(DateOnly? on, DateOnly enteredOn) => _server.InDb(db => db.InOneTransaction(async () =>
         (await db.Offices.SingleAsync(office => office.Code == _office)).EndEpidemic(on, enteredOn)));

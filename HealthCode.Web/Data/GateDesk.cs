@@ -107,20 +107,23 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
         await db.GateTallies.Where(tally => tally.CheckpointId == checkpoint.Id && tally.On == clock.Today).SumAsync(tally => tally.People);
 
     /// <summary>停用、作废名单: the office's own cards that are out of use before their last day.</summary>
-    public async Task<StopList> OwnStopListAsync(string officeCode)
-    {
-        var today = clock.Today;
-        var ended = await db.Passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.OfficeCode == officeCode && pass.State >= PassState.Revoked).ToListAsync();
-        return new(clock.Now, ended.Select(pass => StopList.LineOf(pass, today)).OfType<StoppedPass>());
-    }
+    public async Task<StopList> OwnStopListAsync(string officeCode) =>
+        new(clock.Now, await StoppedAsync(db.Passes.Where(pass => pass.OfficeCode == officeCode)));
 
     /// <summary>Every stopped number a gate of this office should know: of the server's own offices and of those it took in.</summary>
     public async Task<IReadOnlyList<StoppedPass>> EveryStoppedAsync()
     {
         var taken = await db.StopLists.AsNoTracking().ToListAsync();
+        // A gate believes the keys of every office of this server, so it must know what any of them has stopped.
+        return [.. (await StoppedAsync(db.Passes)).Concat(taken.SelectMany(list => list.Read().Lines)).DistinctBy(line => line.Number)];
+    }
+
+    /// <summary>Asked for by whoever keeps the keys, too, who otherwise sees no card.</summary>
+    private async Task<IReadOnlyList<StoppedPass>> StoppedAsync(IQueryable<HealthPass> passes)
+    {
         var today = clock.Today;
-        var ended = await db.Passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.State >= PassState.Revoked).ToListAsync();
-        return [.. ended.Select(pass => StopList.LineOf(pass, today)).OfType<StoppedPass>(), .. taken.SelectMany(list => list.Read().Lines)];
+        var ended = await passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.State >= PassState.Revoked).ToListAsync();
+        return [.. ended.Select(pass => StopList.LineOf(pass, today)).OfType<StoppedPass>()];
     }
 
     private async Task<CheckVerdict?> OwnAsync(PassNumber number, bool byNumberOnly)

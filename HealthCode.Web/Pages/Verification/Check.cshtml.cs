@@ -85,14 +85,26 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
         }
 
         await JudgeAsync();
+        if (Pack.Passages == PassageKeeping.EveryPassage && Verdict?.Number is { } number)
+        {
+            await FillInAsync(number);
+        }
+
         return Page();
     }
 
     /// <summary>放行, or 登记情况.</summary>
     public async Task<IActionResult> OnPostRecordAsync()
     {
+        var stoodAt = Input.CheckpointId;
         await LoadAsync();
         await JudgeAsync();
+        if (stoodAt is not null && Standing?.Id != stoodAt)
+        {
+            // The gate was closed while somebody stood there: he passed no other one.
+            ModelState.Add([GateRules.GateIsOpen.Broken()]);
+        }
+
         if (Standing is not { } checkpoint || Verdict is not { } verdict || Finding() is not { } finding || !ModelState.IsValid)
         {
             return Page();
@@ -100,7 +112,7 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
 
         try
         {
-            RuleBrokenException.ThrowIfAny(finding.Open(checkpoint.Mode));
+            RuleBrokenException.ThrowIfAny(finding.Open(checkpoint.Mode, verdict));
             if (Incidents.Count > 0)
             {
                 var incident = await gate.NoteAsync(checkpoint, verdict, finding, LineAttribute.Clean(Input.Handling), LineAttribute.Clean(Input.ReportedTo));
@@ -136,15 +148,25 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
             return;
         }
 
+        if (Input.Code.Length > CheckInput.LongestCode)
+        {
+            // Said already; what is too long to be a code is not sent back either.
+            Input.Code = null;
+            ModelState.SetModelValue("Input.Code", "", "");
+            return;
+        }
+
         Verdict = await gate.JudgeAsync(Input.Code);
         PaperFits = await gate.PaperFitsAsync(Input.Code, Input.PaperNumber);
         Incidents = (Finding() ?? new()).Incidents(Verdict);
-        if (Pack.Passages == PassageKeeping.EveryPassage && Verdict.Number is { } number && Input.Name is null && await gate.LastAsync(number) is { } last)
+    }
+
+    /// <summary>一次登记、多次进出: only when the card is scanned. What the guard clears afterwards stays clear.</summary>
+    private async Task FillInAsync(PassNumber number)
+    {
+        if (await gate.LastAsync(number) is { } last)
         {
             (Input.Name, Input.Phone, Input.Plate) = (last.Name, last.Phone, last.Plate);
-            ModelState.Remove("Input.Name");
-            ModelState.Remove("Input.Phone");
-            ModelState.Remove("Input.Plate");
         }
     }
 

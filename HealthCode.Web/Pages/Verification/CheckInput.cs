@@ -7,12 +7,15 @@ namespace HealthCode.Web.Pages.Verification;
 /// <summary>What the guard scans, ticks and types for one person.</summary>
 public sealed class CheckInput
 {
+    /// <summary>Characters of what may be scanned: a card's code has 125.</summary>
+    public const int LongestCode = 400;
+
     /// <summary>The gate of whoever is no guard.</summary>
     [Display(Name = "在哪个关口")]
     public long? CheckpointId { get; set; }
 
     [Display(Name = "扫卡背面的二维码，或输入卡号")]
-    [StringLength(400, ErrorMessage = "这不是卡上的二维码，也不是卡号。")]
+    [StringLength(LongestCode, ErrorMessage = "这不是卡上的二维码，也不是卡号。")]
     public string? Code { get; set; }
 
     [Display(Name = "体温是否正常")]

@@ -34,15 +34,13 @@ public static class StopListSheet
     public static byte[] Draw(IReadOnlyList<StoppedPass> lines, Office office, DateTimeOffset at)
     {
         using var document = Typography.Document("停用、作废名单");
-        var rows = Rows(lines).ToList();
-        var perPage = (int)((Foot - Top) / LineHeight);
-        var pages = Math.Max(1, (rows.Count + perPage - 1) / perPage);
-        for (var page = 0; page < pages; page++)
+        var pages = Pages(lines);
+        for (var page = 0; page < pages.Count; page++)
         {
             using var canvas = document.Page(Paper.A4);
-            DrawHead(canvas, office, at, lines.Count, page + 1, pages);
+            DrawHead(canvas, office, at, lines.Count, page + 1, pages.Count);
             var y = Top;
-            foreach (var row in rows.Skip(page * perPage).Take(perPage))
+            foreach (var row in pages[page])
             {
                 DrawRow(canvas, row, y);
                 y += LineHeight;
@@ -54,22 +52,29 @@ public static class StopListSheet
         return document.Bytes();
     }
 
-    /// <summary>A heading for each office, then its endings six abreast.</summary>
-    private static IEnumerable<string[]> Rows(IReadOnlyList<StoppedPass> lines)
+    /// <summary>A heading for each office, then its endings six abreast. A page begins with a heading and never ends with one: a guard may have a single leaf in his hand.</summary>
+    private static List<List<string[]>> Pages(IReadOnlyList<StoppedPass> lines)
     {
-        if (lines.Count == 0)
-        {
-            yield return ["今天没有停用、作废的卡。"];
-        }
-
+        var perPage = (int)((Foot - Top) / LineHeight);
+        List<List<string[]>> pages = [lines.Count == 0 ? [["今天没有停用、作废的卡。"]] : []];
         foreach (var office in lines.Select(line => line.Number).Order(StringComparer.Ordinal).GroupBy(number => number[..PrefixLength]))
         {
-            yield return [$"卡号前 12 位是 {string.Join(' ', office.Key.Chunk(4).Select(group => new string(group)))} 的，后 8 位是："];
+            string[] heading = [$"卡号前 12 位是 {string.Join(' ', office.Key.Chunk(4).Select(group => new string(group)))} 的，后 8 位是："];
+            var isHeaded = false;
             foreach (var row in office.Select(number => number[PrefixLength..].Insert(4, " ")).Chunk(Columns))
             {
-                yield return row;
+                if (pages[^1].Count + (isHeaded ? 1 : 2) > perPage)
+                {
+                    pages.Add([]);
+                    isHeaded = false;
+                }
+
+                pages[^1].AddRange(isHeaded ? [row] : [heading, row]);
+                isHeaded = true;
             }
         }
+
+        return pages;
     }
 
     private static void DrawHead(XGraphics page, Office office, DateTimeOffset at, int count, int number, int of)

@@ -1,0 +1,92 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>Cards as they come to a gate, and what a guard does with them.</summary>
+public static class GateCase
+{
+    /// <summary>Issues so many cards and brings them into their holders' hands.</summary>
+    public static async Task<List<HealthPass>> HandOverAsync(this OfficeServer server, int count = 1)
+    {
+        var ids = await server.IssueAsync(count);
+        foreach (var id in ids)
+        {
+            await server.HandOverAsync(id);
+        }
+
+        return await server.InDb(db => db.Passes.AsNoTracking().OrderBy(pass => pass.Id).ToListAsync());
+    }
+
+    /// <summary>打印、盖章、发放.</summary>
+    public static Task HandOverAsync(this OfficeServer server, long id) => server.OnPassAsync(id, async (db, pass, clock) =>
+    {
+        var office = await db.Offices.SingleAsync(each => each.Code == pass.OfficeCode);
+        pass.Print(office, clock.Now, clock.Today);
+        pass.Stamp(LawfulCase.Clerk, office, clock.Now, clock.Today);
+        pass.HandOver("本人", office, clock.Now, clock.Today);
+    });
+
+    /// <summary>停用.</summary>
+    public static Task RevokeAsync(this OfficeServer server, long id) => server.OnPassAsync(id, (_, pass, clock) =>
+    {
+        pass.Revoke(RefusalClause.CloseContact, "接县疾控中心通知", clock.Now, clock.Today);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>What the code on a card says.</summary>
+    public static Task<string> CodeOfAsync(this OfficeServer server, long id) => server.InDb(async db =>
+    {
+        var pass = await db.Passes.AsNoTracking().SingleAsync(each => each.Id == id);
+        return (await server.Services.GetRequiredService<Keyring>().SignerAsync(db, await db.Offices.SingleAsync(office => office.Code == pass.OfficeCode)))(pass);
+    });
+
+    /// <summary>Believes another office's key, and its list when there is one.</summary>
+    public static async Task TrustAsync(this OfficeServer server, TrustedKey key, StopList? list = null)
+    {
+        await server.InDb(async db =>
+        {
+            if (!await db.TrustedKeys.IgnoreQueryFilters().AnyAsync(each => each.OfficeCode == key.OfficeCode))
+            {
+                db.TrustedKeys.Add(key);
+            }
+
+            db.StopLists.RemoveRange(await db.StopLists.Where(each => each.Issuer == key.OfficeCode).ToListAsync());
+            await db.SaveChangesAsync();
+            if (list is not null)
+            {
+                db.StopLists.Add(new() { Issuer = key.OfficeCode, At = list.At, Lines = TakenStopList.Write(list.Lines) });
+            }
+
+            await db.SaveChangesAsync();
+        });
+        server.Services.GetRequiredService<Keyring>().Forget();
+    }
+
+    /// <summary>Scans or types one card at the gate.</summary>
+    public static async Task<OfficeBrowser> ScanAsync(this OfficeBrowser gate, string? code, params (string Field, string? Value)[] changes)
+    {
+        await gate.OpenAsync("/Verification/Check");
+        return await gate.PostAsync("/Verification/Check", gate.With([("Code", code), .. changes]));
+    }
+
+    /// <summary>放行, or 登记这个情况: sends what stands on the page with these fields over it.</summary>
+    public static Task<OfficeBrowser> RecordAsync(this OfficeBrowser gate, params (string Field, string? Value)[] changes) =>
+        gate.PostAsync("/Verification/Check?handler=Record", gate.With(changes));
+
+    /// <summary>有效, 已停用, …: the word that fills the screen; empty while nothing was scanned.</summary>
+    public static string Verdict(this OfficeBrowser gate) => gate.Page.QuerySelector(".verdict-word")?.TextContent.Trim() ?? "";
+
+    private static List<KeyValuePair<string, string>> With(this OfficeBrowser gate, (string Field, string? Value)[] changes) =>
+    [
+        .. gate.MainFields().Where(field => changes.All(change => "Input." + change.Field != field.Key)),
+        .. changes.Where(change => change.Value is not null).Select(change => new KeyValuePair<string, string>("Input." + change.Field, change.Value!)),
+    ];
+
+    private static Task OnPassAsync(this OfficeServer server, long id, Func<OfficeDb, HealthPass, OfficeClock, Task> work) => server.InDb(db => db.InOneTransaction(async () =>
+        await work(db, await db.Passes.SingleAsync(pass => pass.Id == id), server.Services.GetRequiredService<OfficeClock>())));
+}
