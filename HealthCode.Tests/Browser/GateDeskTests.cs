@@ -158,6 +158,8 @@ public sealed class GateDeskTests : IAsyncLifetime
         await StandAsync(CheckMode.Port);
         await _gate.TabToAsync("input[name='Input.FoundNormal']");
         await _gate.PressAsync("1");
+        // A hand needs longer than this from the key to the scanner.
+        await Page.WaitForTimeoutAsync(300);
 
         await ScanAsync(await _server.CodeAsync(_cards[0]));
 

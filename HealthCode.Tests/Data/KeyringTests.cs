@@ -101,12 +101,13 @@ public sealed class KeyringTests : IAsyncLifetime
     [Fact]
     public async Task A_card_reprinted_for_a_lost_one_keeps_its_issue_day_and_verifies_after_the_renewal()
     {
-        var desk = await _server.AtDeskAsync("yiren", await CodeAsync(), Roles.Clerk, Roles.Reviewer);
+        await _server.AddUserAsync("yiren", await CodeAsync(), Roles.Clerk, Roles.Reviewer);
         var lost = Assert.Single(await _server.IssueAsync(1));
         await _server.CodeAsync(lost);
         _server.Clock.Advance(TimeSpan.FromDays(3));
         await RenewAsync();
 
+        var desk = await _server.SignedInAsync("yiren");
         await desk.OpenAsync($"/Passes/Reprint/{lost}");
         await desk.SendAsync(("为什么补打", "遗失"), ("经过", "赶集时丢失"));
 

@@ -30,9 +30,9 @@
     state.scrollIntoView({ block: 'nearest' });
   });
 
-  // The first thing to be answered has the cursor.
+  // What is wrong has the cursor, else the first thing to be answered.
   if (steps) {
-    var open = steps.querySelector('.field-wrong input:not([type=hidden]), .pick.open input, input[type=checkbox]:not(:checked)');
+    var open = steps.querySelector('.field-wrong input:not([type=hidden])') || steps.querySelector('.pick.open input, input[type=checkbox]:not(:checked)');
     if (open) { open.focus(); }
   }
 
