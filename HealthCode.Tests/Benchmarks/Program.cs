@@ -7,7 +7,7 @@ internal static class Program
         new DurableCommits(),
         new ClerkSaves(), new CardRuns(),
         new SearchLatency(),
-        new TokenChecks(),
+        new TokenChecks(), new GateChecks(),
     ];
 
     private static async Task<int> Main(string[] names)

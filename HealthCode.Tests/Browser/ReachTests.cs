@@ -24,12 +24,18 @@ public sealed partial class ReachTests
         var run = desk.Address.Split('/')[^1];
         var user = await server.InDb(db => db.Users.Select(each => each.Id).SingleAsync());
         var gate = await server.AddCheckpointAsync(office);
+        var number = await server.InDb(db => db.Passes.Select(each => each.Number).SingleAsync());
+        await desk.OpenAsync("/Verification/Check");
+        await desk.SendAsync(("扫卡背面的二维码，或输入卡号", number));
+        await desk.PressAsync("登记", ("体温是否正常", "正常"), ("当场怎样处理", "请联系村委会"));
+        Assert.EndsWith($"/Verification/Incidents/Details/{gate.Id}", desk.Address, StringComparison.Ordinal);
         var pages = AllPages(server, new()
         {
             ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}", ["Printing/{id}"] = $"{run}",
-            ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = user, ["Administration/{code}"] = office, ["/{code}"] = "404",
+            ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = user, ["Administration/{code}"] = office, ["Verification/{number}"] = $"{number}", ["/{code}"] = "404",
         });
         Assert.Contains($"/Review/Decide/{waiting}", pages);
+        Assert.Contains($"/Verification/Incidents/Details/{gate.Id}", pages);
         await using var browser = await RealBrowser.BeforeAsync(server);
         List<string> findings = [];
         await browser.OpenAsync("/Account/Login");
@@ -157,7 +163,7 @@ public sealed partial class ReachTests
         string[] others =
         [
             "Printing/Card", "Printing/DeclarationForm", "Printing/Slip", "Printing/Sheets", "Printing/Receipt", "Printing/TestSheet", "Printing/SealRegister",
-            "Display", "Account/Logout", "Setup", "Error",
+            "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Account/Logout", "Setup", "Error",
         ];
         return
         [

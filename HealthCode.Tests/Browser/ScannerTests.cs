@@ -14,7 +14,7 @@ public sealed class ScannerTests : IAsyncLifetime
         """;
 
     // Keys as an input method leaves them. What is not held back, the method writes into the box.
-    private const string Garbled = """
+    internal const string Garbled = """
         ([text, end, gap]) => {
           const press = code => {
             const box = document.activeElement;

@@ -27,6 +27,34 @@ public static class IssuedCards
         return issued.Select(pass => pass.Id).ToList();
     }));
 
+    /// <summary>Prints, stamps and hands over a card, so that it is good at a gate.</summary>
+    public static Task HandOverAsync(this OfficeServer server, params IReadOnlyList<long> ids) => server.InDb(db => db.InOneTransaction(async () =>
+    {
+        var clock = server.Services.GetRequiredService<OfficeClock>();
+        var offices = await db.Offices.ToDictionaryAsync(office => office.Code);
+        foreach (var pass in await db.Passes.Where(pass => ids.Contains(pass.Id)).ToListAsync())
+        {
+            pass.Print(offices[pass.OfficeCode], clock.Now, clock.Today);
+            pass.Stamp(LawfulCase.Reviewer, offices[pass.OfficeCode], clock.Now, clock.Today);
+            pass.HandOver("本人", offices[pass.OfficeCode], clock.Now, clock.Today);
+        }
+    }));
+
+    /// <summary>What the code on the back of a card says.</summary>
+    public static Task<string> CodeAsync(this OfficeServer server, long id) => server.InDb(async db =>
+    {
+        var pass = await db.Passes.SingleAsync(each => each.Id == id);
+        var sign = await server.Services.GetRequiredService<Keyring>().SignerAsync(db, await db.Offices.SingleAsync(office => office.Code == pass.OfficeCode));
+        return sign(pass);
+    });
+
+    /// <summary>停用.</summary>
+    public static Task RevokeAsync(this OfficeServer server, long id) => server.InDb(db => db.InOneTransaction(async () =>
+    {
+        var clock = server.Services.GetRequiredService<OfficeClock>();
+        (await db.Passes.SingleAsync(pass => pass.Id == id)).Revoke(RefusalClause.CloseContact, "接县疾控中心通知", clock.Now, clock.Today);
+    }));
+
     private static async Task<HealthPass> Issue(OfficeDb db, Office office, OfficeClock clock, Person resident, string address)
     {
         var content = LawfulCase.Form with { Person = resident, Stays = [LawfulCase.Form.Stays[0] with { Address = address }], SignedOn = clock.Today };

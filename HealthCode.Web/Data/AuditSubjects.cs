@@ -41,6 +41,7 @@ public static class AuditSubjects
         [nameof(GateIncident.ReportedTo)] = "上报给",
         [nameof(GateIncident.ReportedAt)] = "上报时间",
         [nameof(TakenStopList.Lines)] = "名单",
+        [nameof(TakenStopList.At)] = "名单时间",
         [nameof(TrustedKey.LastDay)] = "最后签发日",
         [nameof(Workstation.Name)] = "名称",
         [nameof(Workstation.Calibration)] = "校准",

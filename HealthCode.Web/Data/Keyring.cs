@@ -45,8 +45,14 @@ public sealed class Keyring(IServiceScopeFactory scopes, IDataProtectionProvider
         var trusted = await Own(db, office).ToListAsync();
         if (trusted.Count == 0)
         {
-            // An office of before there were keys.
-            await db.InOneTransaction(() => AddKey(db, office));
+            // An office of before there were keys. Of two who print first at once, one makes it.
+            await db.InOneTransaction(async () =>
+            {
+                if (!await Own(db, office).AnyAsync())
+                {
+                    await AddKey(db, office);
+                }
+            });
             Forget();
             trusted = await Own(db, office).ToListAsync();
         }

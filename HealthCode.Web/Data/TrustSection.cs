@@ -25,7 +25,7 @@ public sealed record TrustSection(string Office, string Name, DateTimeOffset At,
     public bool IsSignedBy(IEnumerable<TrustedKey> keys)
     {
         var content = Content();
-        return keys.Any(key => Signatures.TryGetValue(key.Number, out var signature) && signature.Length == 64 && key.VerifiesFile(content, signature));
+        return keys.Any(key => Signatures.TryGetValue(key.Number, out var signature) && signature is { Length: 64 } && key.VerifiesFile(content, signature));
     }
 
     /// <summary>指纹 of all its keys in one, short enough for the telephone.</summary>
@@ -37,7 +37,7 @@ public sealed record TrustSection(string Office, string Name, DateTimeOffset At,
         try
         {
             var sections = JsonSerializer.Deserialize<List<TrustSection>>(Encoding.UTF8.GetString(file).TrimStart('\uFEFF'));
-            return sections is { Count: > 0 } && sections.TrueForAll(IsWhole) ? sections : null;
+            return sections is { Count: > 0 } && sections.TrueForAll(IsWhole) && sections.DistinctBy(section => section.Office).Count() == sections.Count ? sections : null;
         }
         catch (Exception fault) when (fault is JsonException or FormatException or ArgumentException or NotSupportedException)
         {
@@ -48,6 +48,7 @@ public sealed record TrustSection(string Office, string Name, DateTimeOffset At,
     private static bool IsWhole(TrustSection section) =>
         section is { Office: not null, Name: not null, Keys: { Count: > 0 } keys, Stopped: not null, Signatures: not null }
         && keys.All(key => key is { PublicKey: not null, MarkKey: not null })
+        && keys.DistinctBy(key => key.Number).Count() == keys.Count
         && section.Trusted().All(key => TrustedKey.IsUsable(key.PublicKey))
         && section.Stopped.Split('\n', StringSplitOptions.RemoveEmptyEntries).All(line => line.Length == 22 && PassNumber.TryParse(line[..20], out var number)
             && number.Value[..12] == section.Office && line[20] == ' ' && line[21] is '1' or '2');

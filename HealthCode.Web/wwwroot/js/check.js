@@ -30,7 +30,7 @@
     state.scrollIntoView({ block: 'nearest' });
   });
 
-  // The first thing to be answered has the cursor.
+  // What is wrong has the cursor, else the first thing to be answered.
   if (steps) {
     var open = steps.querySelector('.field-wrong input:not([type=hidden])') ||
       steps.querySelector('.pick.open input[name="Input.FoundNormal"], input[type=checkbox]:not(:checked)') || steps.querySelector('button.main');

@@ -1,0 +1,521 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using HealthCode.Domain.Passes;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Data;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Pages.Administration;
+
+/// <summary>信任名单 between two servers: what one office gives away, and what another believes of it.</summary>
+public sealed class TrustPageTests : IAsyncLifetime
+{
+    private const string Address = "/Administration/Trust";
+    private const string Export = Address + "?handler=File";
+    private const string NoFile = "这不是信任文件，或者文件坏了";
+    private const string Changed = "文件不完整或者被改过";
+    private const string NotSigned = "签名不是以前信任的密钥签的";
+    private const string OtherKey = "同一号的密钥和以前收到的不一样";
+
+    private OfficeServer _here = null!;
+    private OfficeServer _there = null!;
+    private OfficeBrowser _desk = null!;
+    private OfficeBrowser _sender = null!;
+    private string _theirs = "";
+    private long _card;
+    private string _code = "";
+
+    public async Task InitializeAsync()
+    {
+        _here = await OfficeServer.WithOfficeAsync();
+        _there = await OfficeServer.WithOfficeAsync(await _here.FirstVillageAsync(1));
+        _desk = await _here.AtDeskAsync("admin", await _here.InDb(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.SystemAdministrator, Roles.Clerk);
+        _theirs = await _there.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _sender = await _there.AtDeskAsync("admin", _theirs, Roles.SystemAdministrator);
+        _card = (await _there.IssueAsync(2))[0];
+        await _there.HandOverAsync(_card);
+        _code = await _there.CodeAsync(_card);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _here.DisposeAsync();
+        await _there.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData(Roles.Clerk)]
+    [InlineData(Roles.Reviewer)]
+    [InlineData(Roles.SealKeeper)]
+    public async Task Nobody_but_the_administrator_exports_or_imports(string role)
+    {
+        var file = await ExportAsync();
+        var desk = await _here.AtDeskAsync("bieren", (await _here.FirstVillageAsync()).Value, role);
+
+        Assert.StartsWith("/Account/Denied", (await desk.OpenAsync(Export)).Address, StringComparison.Ordinal);
+        Assert.StartsWith("/Account/Denied", (await desk.OpenAsync(Address)).Address, StringComparison.Ordinal);
+        await NobodyTakesAsync(desk, file);
+    }
+
+    [Fact]
+    public async Task A_guard_neither_exports_nor_imports()
+    {
+        var file = await ExportAsync();
+        var guard = await _here.AtGateAsync("shouwei");
+
+        Assert.StartsWith("/Account/Denied", (await guard.OpenAsync(Export)).Address, StringComparison.Ordinal);
+        await NobodyTakesAsync(guard, file);
+    }
+
+    [Fact]
+    public async Task Nobody_exports_without_signing_in() =>
+        Assert.StartsWith("/Account/Login", (await _here.Browser().OpenAsync(Export)).Address, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_file_bears_the_hour_in_its_name_and_holds_the_keys_and_the_stop_list_but_no_private_key_and_no_name()
+    {
+        await _there.RevokeAsync(_card);
+        var number = await NumberAsync();
+        var own = await _there.InDb(async db => await _there.Services.GetRequiredService<Keyring>().OwnAsync(db, await db.Offices.SingleAsync()));
+
+        using var answer = await _sender.Http.GetAsync(Export);
+
+        Assert.Equal("application/json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("信任名单-20200305-0900.json", answer.Content.Headers.ContentDisposition?.FileNameStar);
+        var file = await answer.Content.ReadAsByteArrayAsync();
+        var section = Assert.Single(TrustSection.Read(file)!);
+        Assert.Equal((_theirs, number + " 1"), (section.Office, section.Stopped));
+        Assert.Equal(_there.Clock.GetUtcNow(), section.At);
+        Assert.True(section.IsSignedBy([own[0].Trusted]));
+        Assert.Equal(own[0].Trusted.Fingerprint, section.Fingerprint);
+        var text = Encoding.UTF8.GetString(file);
+        Assert.DoesNotContain(Convert.ToBase64String(own[0].PrivateKey()), text, StringComparison.Ordinal);
+        Assert.Equal(-1, file.AsSpan().IndexOf(own[0].PrivateKey()));
+        var holder = await _there.InDb(db => db.Passes.Where(pass => pass.Id == _card).Select(pass => pass.Holder).SingleAsync());
+        var plain = Regex.Unescape(text);
+        Assert.DoesNotContain(holder.Name.Value, plain, StringComparison.Ordinal);
+        Assert.DoesNotContain(holder.Paper.Number, plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_time_the_fingerprints_are_shown_and_nothing_is_believed_before_they_were_compared()
+    {
+        var file = await ExportAsync();
+        await _sender.OpenAsync(Address);
+        var fingerprint = _sender.Page.QuerySelectorAll("td.figure")[0].TextContent;
+
+        await LookAsync(file);
+
+        Assert.Contains("第一次收到", _desk.Text, StringComparison.Ordinal);
+        Assert.Contains(fingerprint, _desk.Text, StringComparison.Ordinal);
+        Assert.Equal("不是本系统签发", await CheckAsync());
+        Assert.Equal((0, 0), await BelievedAsync());
+
+        await LookAsync(file);
+        await _desk.PressAsync("指纹一样，导入");
+
+        Assert.Equal("已导入 1 个村居的密钥和停用名单。", _desk.StatusMessage);
+        Assert.Contains(fingerprint, _desk.Text, StringComparison.Ordinal);
+        Assert.Equal("有效", await CheckAsync());
+        Assert.Contains(await _there.InDb(db => db.Offices.Select(office => office.OfficialName).SingleAsync()), _desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_that_was_stopped_there_is_stopped_here_with_the_next_file()
+    {
+        await ImportAsync(await ExportAsync());
+        await _there.RevokeAsync(_card);
+        await AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal("有效", await CheckAsync());
+
+        await ImportAsync(await ExportAsync());
+
+        Assert.Equal("已停用", await CheckAsync());
+        Assert.Contains("停用名单是 2020年3月5日 的", _desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_that_was_reported_lost_there_is_void_here()
+    {
+        await _there.InDb(db => db.InOneTransaction(async () =>
+        {
+            var office = await db.Offices.SingleAsync();
+            var pass = await db.Passes.SingleAsync(each => each.Id == _card);
+            db.Passes.Add(pass.Reprint(true, "赶集时", await db.NextPassNumber(office), office, _there.Clock.GetUtcNow(), new(2020, 3, 5)));
+        }));
+        await ImportAsync(await ExportAsync());
+
+        Assert.Equal("已遗失作废", await CheckAsync());
+    }
+
+    [Fact]
+    public async Task The_day_of_the_list_is_the_day_of_the_office_also_before_eight_in_the_morning()
+    {
+        await AdvanceAsync(TimeSpan.FromHours(21));
+        await ImportAsync(await ExportAsync());
+
+        Assert.Equal("有效", await CheckAsync());
+        Assert.Contains("停用名单是 2020年3月6日 的", _desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_is_good_for_24_hours_and_too_old_after_them()
+    {
+        await ImportAsync(await ExportAsync());
+        await AdvanceAsync(TimeSpan.FromHours(24));
+        Assert.Equal("有效", await CheckAsync());
+
+        await AdvanceAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("名单过旧", await CheckAsync());
+        await ImportAsync(await ExportAsync());
+        Assert.Equal("有效", await CheckAsync());
+    }
+
+    [Theory]
+    [InlineData("stop", Changed, NotSigned)]
+    [InlineData("mark key", Changed, OtherKey)]
+    [InlineData("public key", NoFile, NoFile)]
+    [InlineData("name", Changed, NotSigned)]
+    [InlineData("hour", Changed, NotSigned)]
+    [InlineData("last day", Changed, NotSigned)]
+    [InlineData("signature", Changed, NotSigned)]
+    [InlineData("signature missing", Changed, NotSigned)]
+    [InlineData("signature null", Changed, NotSigned)]
+    [InlineData("signature short", Changed, NotSigned)]
+    [InlineData("signatures missing", NoFile, NoFile)]
+    [InlineData("same key twice", NoFile, NoFile)]
+    [InlineData("same office twice", NoFile, NoFile)]
+    [InlineData("another office's number", NoFile, NoFile)]
+    [InlineData("cut off", NoFile, NoFile)]
+    public async Task A_changed_file_is_refused_with_a_sentence_the_first_time_and_later(string change, string atFirst, string later)
+    {
+        await _there.RevokeAsync(_card);
+        var good = await ExportAsync();
+        var bad = Change(good, change);
+
+        await RefusedAsync(bad, atFirst);
+        await ImportAsync(good);
+        await RefusedAsync(bad, later);
+        Assert.Equal("已停用", await CheckAsync());
+    }
+
+    [Fact]
+    public async Task An_older_file_than_the_one_at_hand_is_refused()
+    {
+        var older = await ExportAsync();
+        await _there.RevokeAsync(_card);
+        await AdvanceAsync(TimeSpan.FromMinutes(1));
+        await ImportAsync(await ExportAsync());
+
+        await RefusedAsync(older, "手上已经有更新的一份");
+        Assert.Equal("已停用", await CheckAsync());
+    }
+
+    [Fact]
+    public async Task The_offices_own_file_is_not_imported() =>
+        await RefusedAsync(await ExportAsync(_desk), "这是本机自己的村居");
+
+    [Fact]
+    public async Task A_file_from_the_future_is_refused()
+    {
+        _there.Clock.Advance(TimeSpan.FromHours(1.1));
+        _sender = await _there.SignedInAsync("admin");
+
+        await RefusedAsync(await ExportAsync(), "文件的时间比现在还晚");
+    }
+
+    [Fact]
+    public async Task Another_key_under_the_same_number_is_refused_although_it_signed_the_file_itself()
+    {
+        await ImportAsync(await ExportAsync());
+        using var forger = IssuingKey.Make(_theirs, "样例村", 1, LawfulCase.Pack.FirstDay);
+
+        await RefusedAsync(Written(Section("样例村", forger)), OtherKey);
+    }
+
+    [Fact]
+    public async Task A_further_key_that_no_believed_one_signed_is_refused()
+    {
+        await ImportAsync(await ExportAsync());
+        var real = await _here.InDb(db => db.TrustedKeys.IgnoreQueryFilters().SingleAsync(key => key.OfficeCode == _theirs));
+        using var forger = IssuingKey.Make(_theirs, real.OfficeName, 2, LawfulCase.Pack.FirstDay);
+
+        await RefusedAsync(Written(Section(real.OfficeName, forger, real)), NotSigned);
+    }
+
+    [Theory]
+    [InlineData("这是一封信")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("[null]")]
+    [InlineData("[1]")]
+    [InlineData("[{}]")]
+    [InlineData("{\"a\":1}")]
+    [InlineData("[{\"Office\":\"640104001201\",\"Name\":\"村\",\"At\":\"2020-03-05T09:00:00+08:00\",\"Keys\":[null],\"Stopped\":\"\",\"Signatures\":{}}]")]
+    [InlineData("[{\"Office\":\"村\",\"Name\":\"村\",\"At\":\"2020-03-05T09:00:00+08:00\",\"Keys\":[{\"Number\":0,\"PublicKey\":\"\",\"MarkKey\":\"\",\"FirstDay\":\"2020-03-05\",\"LastDay\":null}],\"Stopped\":\"\",\"Signatures\":{}}]")]
+    [InlineData("deep")]
+    [InlineData("bytes")]
+    public async Task What_is_no_trust_file_gets_a_sentence(string text)
+    {
+        var file = text switch
+        {
+            "deep" => Encoding.UTF8.GetBytes(new string('[', 5000)),
+            "bytes" => [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 37))],
+            _ => Encoding.UTF8.GetBytes(text),
+        };
+
+        await RefusedAsync(file, NoFile);
+    }
+
+    [Fact]
+    public async Task No_file_an_empty_one_and_five_megabytes_get_a_sentence()
+    {
+        await LookAsync(null);
+        Assert.Equal(["请先选择文件。"], _desk.Errors);
+        await LookAsync([]);
+        Assert.Equal(["请先选择文件。"], _desk.Errors);
+        await LookAsync(new byte[5_000_000]);
+        Assert.Equal(["文件太大，不像是信任文件。"], _desk.Errors);
+        Assert.Equal((0, 0), await BelievedAsync());
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_and_line_breaks_do_no_harm()
+    {
+        var nodes = JsonNode.Parse(await ExportAsync())!;
+        var pretty = nodes.ToJsonString(new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+        await ImportAsync([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(pretty.ReplaceLineEndings("\r\n"))]);
+
+        Assert.Equal("有效", await CheckAsync());
+    }
+
+    [Fact]
+    public async Task HTML_in_the_name_of_an_office_stays_text()
+    {
+        const string Name = "<script>alert(1)</script><b>村";
+        using var key = IssuingKey.Make(_theirs, Name, 1, LawfulCase.Pack.FirstDay);
+
+        await LookAsync(Written(Section(Name, key)));
+        Assert.DoesNotContain("<script>alert", _desk.Html, StringComparison.Ordinal);
+        Assert.Contains(Name, _desk.Text, StringComparison.Ordinal);
+        await _desk.PressAsync("指纹一样，导入");
+        Assert.DoesNotContain("<script>alert", _desk.Html, StringComparison.Ordinal);
+
+        var number = PassNumber.Restore(await NumberAsync());
+        await CheckAsync(key.Sign(new PassToken(1, number, new(new(2020, 3, 5), new(2020, 3, 19)), PaperMark.Of(key.Trusted.MarkKey, number, LawfulCase.Applicant))));
+        Assert.DoesNotContain("<script>alert", _desk.Html, StringComparison.Ordinal);
+        Assert.Contains(Name, _desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_other_office_has_renewed_its_key_the_new_file_needs_no_telephone_call()
+    {
+        await ImportAsync(await ExportAsync());
+        await AdvanceAsync(TimeSpan.FromDays(2));
+        await _sender.OpenAsync(Address);
+        await _sender.PressAsync("换一把新密钥");
+        Assert.Contains("第 2 号密钥", _sender.StatusMessage, StringComparison.Ordinal);
+        var fresh = (await _there.IssueAsync(1, from: 10))[0];
+        await _there.HandOverAsync(fresh);
+        var code = await _there.CodeAsync(fresh);
+        Assert.Equal("不是本系统签发", await CheckAsync(code));
+
+        await LookAsync(await ExportAsync());
+        Assert.Contains("签名是以前信任的密钥签的，可以直接导入", _desk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("第一次收到", _desk.Text, StringComparison.Ordinal);
+        await _desk.PressAsync("导入");
+
+        Assert.Equal("有效", await CheckAsync(code));
+        Assert.Equal("有效", await CheckAsync());
+        var keys = await _here.InDb(db => db.TrustedKeys.IgnoreQueryFilters().Where(key => key.OfficeCode == _theirs).OrderBy(key => key.Number).Select(key => key.LastDay).ToListAsync());
+        Assert.Equal([new DateOnly(2020, 3, 7), null], keys);
+    }
+
+    [Fact]
+    public async Task Every_export_and_every_import_is_audited()
+    {
+        var file = await ExportAsync();
+        Assert.Equal(1, await _there.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "导出信任名单" && record.UserName == "admin")));
+
+        await ImportAsync(file);
+        var first = await AuditedAsync();
+        Assert.Contains($"新建 签发密钥 {_theirs} 第 1 号", first);
+        Assert.Contains($"新建 停用名单 {_theirs}", first);
+
+        await AdvanceAsync(TimeSpan.FromHours(1));
+        await ImportAsync(await ExportAsync());
+        Assert.Equal(2, await _there.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "导出信任名单")));
+        var second = (await AuditedAsync()).Skip(first.Count).ToList();
+        Assert.Contains($"修改 停用名单 {_theirs}", second);
+        Assert.All(await _here.InDb(db => db.AuditRecords.Where(record => record.Subject.StartsWith("停用名单")).ToListAsync()), record => Assert.DoesNotMatch("[A-Za-z]", record.Detail));
+    }
+
+    [Fact]
+    public async Task A_renewal_is_audited_and_an_office_that_does_not_exist_has_no_key_to_renew()
+    {
+        await _sender.OpenAsync(Address);
+        var fields = new List<KeyValuePair<string, string>> { new("__RequestVerificationToken", Token(_sender)), new("code", "640104001999") };
+        Assert.Equal(HttpStatusCode.NotFound, (await _sender.PostAsync(Address + "?handler=Renew", fields)).Status);
+
+        await _sender.OpenAsync(Address);
+        await _sender.PressAsync("换一把新密钥");
+
+        Assert.Equal(1, await _there.InDb(db => db.AuditRecords.CountAsync(record => record.Subject == $"签发密钥 {_theirs} 第 2 号" && record.UserName == "admin")));
+    }
+
+    private static string Token(OfficeBrowser browser) => browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+    private static byte[] Written(params TrustSection[] sections) => JsonSerializer.SerializeToUtf8Bytes(sections);
+
+    private static byte[] Change(byte[] file, string change)
+    {
+        var nodes = JsonNode.Parse(file)!.AsArray();
+        var section = nodes[0]!.AsObject();
+        var key = section["Keys"]![0]!.AsObject();
+        var signatures = section["Signatures"]!.AsObject();
+        switch (change)
+        {
+            case "stop":
+                section["Stopped"] = section["Stopped"]!.GetValue<string>()[..21] + "2";
+                break;
+            case "mark key" or "public key":
+                var part = change == "mark key" ? "MarkKey" : "PublicKey";
+                var bytes = Convert.FromBase64String(key[part]!.GetValue<string>());
+                bytes[^1] ^= 1;
+                key[part] = Convert.ToBase64String(bytes);
+                break;
+            case "name":
+                section["Name"] = "隔壁村";
+                break;
+            case "hour":
+                section["At"] = "2020-03-05T09:30:00+08:00";
+                break;
+            case "last day":
+                key["LastDay"] = "2020-03-01";
+                break;
+            case "signature":
+                var signature = Convert.FromBase64String(signatures["1"]!.GetValue<string>());
+                signature[0] ^= 1;
+                signatures["1"] = Convert.ToBase64String(signature);
+                break;
+            case "signature missing":
+                signatures.Clear();
+                break;
+            case "signature null":
+                signatures["1"] = null;
+                break;
+            case "signature short":
+                signatures["1"] = "AAAA";
+                break;
+            case "signatures missing":
+                section.Remove("Signatures");
+                break;
+            case "same key twice":
+                section["Keys"]!.AsArray().Add(key.DeepClone());
+                break;
+            case "same office twice":
+                nodes.Add(section.DeepClone());
+                break;
+            case "another office's number":
+                section["Stopped"] = LawfulCase.Number().Value + " 1";
+                break;
+            case "cut off":
+                return file[..^20];
+            default:
+                throw new ArgumentOutOfRangeException(nameof(change));
+        }
+
+        return Encoding.UTF8.GetBytes(nodes.ToJsonString());
+    }
+
+    /// <summary>A part as somebody signs it who has this key.</summary>
+    private TrustSection Section(string name, IssuingKey signer, params TrustedKey[] others)
+    {
+        var keys = others.Append(signer.Trusted).OrderBy(key => key.Number).Select(key => new TrustSectionKey(key.Number, key.PublicKey, key.MarkKey, key.FirstDay, key.LastDay)).ToList();
+        var section = new TrustSection(_theirs, name, _here.Clock.GetUtcNow(), keys, "", new Dictionary<int, byte[]>());
+        return section with { Signatures = new Dictionary<int, byte[]> { [signer.Trusted.Number] = signer.SignFile(section.Content()) } };
+    }
+
+    /// <summary>Nobody stays signed in for hours without a click.</summary>
+    private async Task AdvanceAsync(TimeSpan by)
+    {
+        _here.Clock.Advance(by);
+        _there.Clock.Advance(by);
+        (_desk, _sender) = (await _here.SignedInAsync("admin"), await _there.SignedInAsync("admin"));
+    }
+
+    private Task<string> NumberAsync() => _there.InDb(db => db.Passes.Where(pass => pass.Id == _card).Select(pass => pass.Number).SingleAsync());
+
+    private Task<byte[]> ExportAsync(OfficeBrowser? from = null) => (from ?? _sender).Http.GetByteArrayAsync(Export);
+
+    /// <summary>看一看再导入.</summary>
+    private async Task LookAsync(byte[]? file)
+    {
+        await _desk.OpenAsync(Address);
+        using var form = new MultipartFormDataContent { { new StringContent(Token(_desk)), "__RequestVerificationToken" } };
+        if (file is not null)
+        {
+            form.Add(new ByteArrayContent(file), "file", "信任名单.json");
+        }
+
+        await _desk.PostAsync(Address + "?handler=Read", form);
+        Assert.Equal(HttpStatusCode.OK, _desk.Status);
+    }
+
+    private async Task ImportAsync(byte[] file)
+    {
+        await LookAsync(file);
+        await _desk.PressAsync(_desk.Text.Contains("指纹一样，导入", StringComparison.Ordinal) ? "指纹一样，导入" : "导入");
+        Assert.Contains("已导入", _desk.StatusMessage, StringComparison.Ordinal);
+    }
+
+    /// <summary>A sentence, no button to take it, and nothing is changed, not even by sending the second step without the first.</summary>
+    private async Task RefusedAsync(byte[] file, string sentence)
+    {
+        var before = await AuditedAsync();
+        var believed = await BelievedAsync();
+        var list = await ListAsync();
+        await LookAsync(file);
+        Assert.Contains(sentence, _desk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(_desk.Page.QuerySelectorAll("form[action*=Take] button"), _ => true);
+
+        await _desk.PostAsync(Address + "?handler=Take", [new("__RequestVerificationToken", Token(_desk)), new("text", Encoding.UTF8.GetString(file).Replace("\0", "", StringComparison.Ordinal))]);
+
+        Assert.Equal(HttpStatusCode.OK, _desk.Status);
+        Assert.Contains(sentence, _desk.Text, StringComparison.Ordinal);
+        Assert.Equal(believed, await BelievedAsync());
+        Assert.Equal(before, (await AuditedAsync()).Take(before.Count));
+        Assert.DoesNotContain((await AuditedAsync()).Skip(before.Count), record => record.Contains(_theirs, StringComparison.Ordinal));
+        Assert.Equal(list, await ListAsync());
+    }
+
+    private async Task NobodyTakesAsync(OfficeBrowser browser, byte[] file)
+    {
+        await browser.OpenAsync("/");
+        await browser.PostAsync(Address + "?handler=Take", [new("__RequestVerificationToken", Token(browser)), new("text", Encoding.UTF8.GetString(file))]);
+        Assert.StartsWith("/Account/Denied", browser.Address, StringComparison.Ordinal);
+        Assert.Equal((0, 0), await BelievedAsync());
+    }
+
+    private Task<(int Keys, int Lists)> BelievedAsync() => _here.InDb(async db => (
+        await db.TrustedKeys.IgnoreQueryFilters().CountAsync(key => key.OfficeCode == _theirs), await db.StopLists.CountAsync()));
+
+    private Task<List<string>> ListAsync() => _here.InDb(db => db.StopLists.Select(list => list.Issuer + list.Lines).ToListAsync());
+
+    private Task<List<string>> AuditedAsync() => _here.InDb(db => db.AuditRecords.OrderBy(record => record.Id).Select(record => record.Action + " " + record.Subject).ToListAsync());
+
+    private async Task<string> CheckAsync(string? code = null)
+    {
+        await _desk.OpenAsync("/Verification/Check");
+        await _desk.SendAsync(("扫卡背面的二维码，或输入卡号", code ?? _code));
+        Assert.Empty(_desk.Errors);
+        return _desk.Page.QuerySelector(".verdict-word")!.TextContent;
+    }
+}
