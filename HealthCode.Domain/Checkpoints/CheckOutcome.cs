@@ -26,4 +26,7 @@ public enum CheckOutcome
 
     /// <summary>疫情解除，停止使用.</summary>
     Ended = 8,
+
+    /// <summary>还不能确定: the typed number of a card of another office, which is not on its list; the code would tell.</summary>
+    NumberAlone = 9,
 }

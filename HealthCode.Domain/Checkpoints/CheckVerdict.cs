@@ -15,8 +15,8 @@ public sealed record CheckVerdict(CheckOutcome Outcome, PassNumber? Number, Date
     /// <summary>Not a card anybody here knows.</summary>
     public static CheckVerdict NotOurs { get; } = new(CheckOutcome.NotOurs, null, null, "");
 
-    /// <summary>Whether the gate is open to it: a list that is too old is the office's fault, not the holder's.</summary>
-    public bool IsGood => Outcome is CheckOutcome.Valid or CheckOutcome.ListTooOld;
+    /// <summary>Whether the gate is open to it: a list that is too old, or a code that cannot be read, is not the holder's fault.</summary>
+    public bool IsGood => Outcome is CheckOutcome.Valid or CheckOutcome.ListTooOld or CheckOutcome.NumberAlone;
 
     /// <summary>A card of an office of this server: its state of this moment.</summary>
     public static CheckVerdict Of(HealthPass pass, Office office, DateOnly today, bool byNumberOnly) => new(
@@ -33,6 +33,20 @@ public sealed record CheckVerdict(CheckOutcome Outcome, PassNumber? Number, Date
         pass.Validity.LastDay,
         office.OfficialName,
         byNumberOnly);
+
+    /// <summary>The typed number of a card of another office: only its stop list can be asked.</summary>
+    public static CheckVerdict OfNumber(PassNumber number, TrustedKey key, StopList? list) => new(
+        list?.KindOf(number) switch
+        {
+            StopKind.Revoked => CheckOutcome.Revoked,
+            StopKind.Void => CheckOutcome.Void,
+            _ => CheckOutcome.NumberAlone,
+        },
+        number,
+        null,
+        key.OfficeName,
+        true,
+        DayOf(list));
 
     /// <summary>A card of another office: its signature was believed, its stop list is as old as it is.</summary>
     /// <param name="token">Genuine.</param>
@@ -52,5 +66,7 @@ public sealed record CheckVerdict(CheckOutcome Outcome, PassNumber? Number, Date
         token.Number,
         token.Validity.LastDay,
         key.OfficeName,
-        ListOf: list is null ? null : DateOnly.FromDateTime(list.At.DateTime));
+        ListOf: DayOf(list));
+
+    private static DateOnly? DayOf(StopList? list) => list is null ? null : DateOnly.FromDateTime(list.At.ToOffset(TimeSpan.FromHours(8)).DateTime);
 }

@@ -40,6 +40,7 @@ public static class CheckpointNames
         CheckOutcome.ListTooOld => "名单过旧",
         CheckOutcome.NotHandedOver => "还没有发放",
         CheckOutcome.Ended => "疫情解除，停止使用",
+        CheckOutcome.NumberAlone => "还不能确定",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 

@@ -12,6 +12,9 @@ public sealed class TrustList
     /// <summary>Every key, by office and number.</summary>
     public IReadOnlyList<TrustedKey> Keys => [.. _keys.Values.OrderBy(key => key.OfficeCode, StringComparer.Ordinal).ThenBy(key => key.Number)];
 
+    /// <summary>The newest key of an office, or null when nothing of it is believed.</summary>
+    public TrustedKey? NewestOf(string officeCode) => _keys.Values.Where(key => key.OfficeCode == officeCode).MaxBy(key => key.Number);
+
     /// <summary>What a code is worth: whether it is written as one, by whom, and signed.</summary>
     public TokenReading Read(string? text)
     {

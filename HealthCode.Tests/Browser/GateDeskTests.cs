@@ -190,7 +190,7 @@ public sealed class GateDeskTests : IAsyncLifetime
         await plain.Page.FillAsync("#check [name='Input.Code']", await NumberAsync(_cards[0]));
         await plain.Page.PressAsync("[name='Input.Code']", "Enter");
 
-        Assert.Equal("有效", await plain.Page.InnerTextAsync(".verdict-word"));
+        Assert.Equal("编号有效", await plain.Page.InnerTextAsync(".verdict-word"));
         Assert.Contains("只凭编号不能验真伪", await plain.Page.InnerTextAsync(".verdict"), StringComparison.Ordinal);
         Assert.False(await plain.Page.IsVisibleAsync("#camera"));
         await plain.Page.CheckAsync("[name='Input.FoundNormal'][value='true']", new() { Force = true });

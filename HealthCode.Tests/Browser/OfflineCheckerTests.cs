@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Tests.Support;
 using HealthCode.Web.Verification;
 using Microsoft.Playwright;
 
@@ -303,11 +304,13 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
         }
 
         altered.AddRange(["", "0", new('0', 125), new('Z', 125), text + "0", text + text, new string('0', 126)]);
-        altered.Add(_otherKey.Sign(Token(1)));
-        altered.Add(_stranger.Sign(Token(1)));
-        altered.Add(_stranger.Sign(Token(1, office: "640104001203")));
-        altered.Add(_key.Sign(Token(1, first: new(2020, 2, 27))));
-        altered.Add(_key.Sign(Token(1) with { KeyNumber = 2 }));
+        // Our own signer would refuse these; a forger has none of our rules.
+        using RawSignature other = new(_otherKey), stranger = new(_stranger), own = new(_key);
+        altered.Add(other.Sign(Token(1).Head()));
+        altered.Add(stranger.Sign(Token(1).Head()));
+        altered.Add(stranger.Sign(Token(1, office: "640104001203").Head()));
+        altered.Add(own.Sign(Token(1, first: new(2020, 2, 27)).Head()));
+        altered.Add(own.Sign((Token(1) with { KeyNumber = 2 }).Head()));
         using var hand = ECDsa.Create();
         hand.ImportPkcs8PrivateKey(_key.PrivateKey(), out _);
         foreach (var (place, value) in new[] { (0, 0), (0, 2), (0, 255), (1, 0), (1, 2), (2, 255), (2, 0) })

@@ -48,13 +48,6 @@ public static class IssuedCards
         return sign(pass);
     });
 
-    /// <summary>停用.</summary>
-    public static Task RevokeAsync(this OfficeServer server, long id) => server.InDb(db => db.InOneTransaction(async () =>
-    {
-        var clock = server.Services.GetRequiredService<OfficeClock>();
-        (await db.Passes.SingleAsync(pass => pass.Id == id)).Revoke(RefusalClause.CloseContact, "接县疾控中心通知", clock.Now, clock.Today);
-    }));
-
     private static async Task<HealthPass> Issue(OfficeDb db, Office office, OfficeClock clock, Person resident, string address)
     {
         var content = LawfulCase.Form with { Person = resident, Stays = [LawfulCase.Form.Stays[0] with { Address = address }], SignedOn = clock.Today };

@@ -17,7 +17,7 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
     {
         if (PassNumber.TryParse(code, out var number))
         {
-            return await OwnAsync(number, byNumberOnly: true) ?? CheckVerdict.NotOurs;
+            return await OwnAsync(number, byNumberOnly: true) ?? await OthersAsync(number);
         }
 
         var reading = (await keys.TrustedAsync()).Read(code);
@@ -28,7 +28,7 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
 
         // A card of this server is asked after itself. One that it does not know any more, after an old backup, is as good as its signature and its list.
         return await OwnAsync(token.Number, byNumberOnly: false)
-            ?? CheckVerdict.Of(token, key, (await db.StopLists.AsNoTracking().SingleOrDefaultAsync(list => list.Issuer == key.OfficeCode))?.Read(), clock.Now, clock.Today);
+            ?? CheckVerdict.Of(token, key, await ListOfAsync(key), clock.Now, clock.Today);
     }
 
     /// <summary>持卡人与身份证一致: null when nothing was typed, or nothing is known to compare with.</summary>
@@ -124,6 +124,17 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
         var today = clock.Today;
         var ended = await passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.State >= PassState.Revoked).ToListAsync();
         return [.. ended.Select(pass => StopList.LineOf(pass, today)).OfType<StoppedPass>()];
+    }
+
+    private async Task<StopList?> ListOfAsync(TrustedKey key) =>
+        (await db.StopLists.AsNoTracking().SingleOrDefaultAsync(list => list.Issuer == key.OfficeCode))?.Read();
+
+    /// <summary>A typed number of an office whose cards are believed here; one of this server that is not in the book is nobody's.</summary>
+    private async Task<CheckVerdict> OthersAsync(PassNumber number)
+    {
+        var issuer = number.Value[..12];
+        return (await keys.TrustedAsync()).NewestOf(issuer) is { } key && !await db.Offices.AnyAsync(office => office.Code == issuer)
+            ? CheckVerdict.OfNumber(number, key, await ListOfAsync(key)) : CheckVerdict.NotOurs;
     }
 
     private async Task<CheckVerdict?> OwnAsync(PassNumber number, bool byNumberOnly)

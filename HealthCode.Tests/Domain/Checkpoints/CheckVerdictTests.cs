@@ -77,6 +77,7 @@ public sealed class CheckVerdictTests
     [Theory]
     [InlineData(CheckOutcome.Valid, true)]
     [InlineData(CheckOutcome.ListTooOld, true)]
+    [InlineData(CheckOutcome.NumberAlone, true)]
     [InlineData(CheckOutcome.Expired, false)]
     [InlineData(CheckOutcome.Revoked, false)]
     [InlineData(CheckOutcome.Void, false)]

@@ -109,7 +109,7 @@ public sealed class CheckPageTests : IAsyncLifetime
 
         await _guard.ScanAsync(PassNumber.Restore(pass.Number).Grouped.ToLowerInvariant());
 
-        Assert.Equal("有效", _guard.Verdict());
+        Assert.Equal("编号有效", _guard.Verdict());
         Assert.Contains(OnlyNumber, _guard.Text, StringComparison.Ordinal);
     }
 
@@ -165,6 +165,21 @@ public sealed class CheckPageTests : IAsyncLifetime
 
         Assert.Contains("邻村村民委员会", _guard.Text, StringComparison.Ordinal);
         Assert.Contains("停用名单是 2020年3月5日 的", _guard.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_typed_number_of_a_neighbour_is_neither_good_nor_bad_until_his_list_says_so()
+    {
+        using var theirs = IssuingKey.Make("640104001299", "邻村村民委员会", 1, LawfulCase.Pack.FirstDay);
+        var (_, number) = Card(theirs);
+        Assert.Equal("不是本系统签发", (await _guard.ScanAsync(number)).Verdict());
+
+        await _server.TrustAsync(theirs.Trusted);
+        Assert.Equal("还不能确定", (await _guard.ScanAsync(number)).Verdict());
+        Assert.Contains("请扫卡背面的二维码", _guard.Text, StringComparison.Ordinal);
+
+        await _server.TrustAsync(theirs.Trusted, new(_server.Clock.GetUtcNow(), [new(number, StopKind.Revoked)]));
+        Assert.Equal("已停用", (await _guard.ScanAsync(number)).Verdict());
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class LetPassTests : IAsyncLifetime
         await _guard.RecordAsync();
 
         Assert.Equal([GateRules.TemperatureTicked.Sentence], _guard.Errors);
-        Assert.Equal("有效", _guard.Verdict());
+        Assert.Equal("编号有效", _guard.Verdict());
         Assert.Equal((0, 0, 0), await WrittenAsync());
     }
 
@@ -97,7 +97,7 @@ public sealed class LetPassTests : IAsyncLifetime
         Assert.Equal("", _guard.Verdict());
 
         await _guard.ScanAsync(number, ("FoundNormal", "true"));
-        Assert.Equal("有效", _guard.Verdict());
+        Assert.Equal("编号有效", _guard.Verdict());
         await _guard.RecordAsync();
         Assert.Equal([GateRules.ScannedForHolder.Sentence], _guard.Errors);
         Assert.Equal((0, 0, 0), await WrittenAsync());

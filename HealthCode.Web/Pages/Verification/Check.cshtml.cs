@@ -50,7 +50,7 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
     {
         // A number can be copied: it is not the card.
         CheckOutcome.Valid => verdict.ByNumberOnly ? "caution" : "good",
-        CheckOutcome.ListTooOld or CheckOutcome.NotHandedOver => "caution",
+        CheckOutcome.ListTooOld or CheckOutcome.NotHandedOver or CheckOutcome.NumberAlone => "caution",
         _ => "stop",
     };
 
@@ -60,6 +60,7 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
         CheckOutcome.Valid when verdict.ByNumberOnly => "编号在用。只凭编号不能验真伪：请看卡上的公章，对照本人证件。",
         CheckOutcome.Valid => "再量体温，正常就放行。",
         CheckOutcome.ListTooOld => "卡是真的，但手上的停用名单太旧：请给核发机构打电话问一声。",
+        CheckOutcome.NumberAlone => "编号没有在停用名单上，但只凭编号不能验真伪：请扫卡背面的二维码；扫不了，看公章、对照本人证件。",
         CheckOutcome.Expired => "请本人到村（居）委会重新申办；当场请联系核发机构。",
         CheckOutcome.Revoked => "这张卡已经停用：请联系村委会，等人来处理。",
         CheckOutcome.Void => "这张卡报过遗失、损毁或者已经收回，换了新卡：请出示新卡，或联系村委会。",
@@ -85,7 +86,8 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
         }
 
         await JudgeAsync();
-        if (Pack.Passages == PassageKeeping.EveryPassage && Verdict?.Number is { } number)
+        // Numbers run in sequence: only the card itself brings back what was filled in for it.
+        if (Pack.Passages == PassageKeeping.EveryPassage && Verdict is { ByNumberOnly: false, Number: { } number })
         {
             await FillInAsync(number);
         }
