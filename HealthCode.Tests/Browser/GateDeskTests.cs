@@ -200,8 +200,6 @@ public sealed class GateDeskTests : IAsyncLifetime
 
     [Theory]
     [InlineData(1366, 768, false)]
-    [InlineData(1366, 768, true)]
-    [InlineData(683, 384, false)]
     [InlineData(683, 384, true)]
     public async Task Every_verdict_can_be_read_and_reached(int width, int height, bool large)
     {

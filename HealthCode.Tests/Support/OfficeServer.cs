@@ -1,3 +1,4 @@
+using System.Net;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
@@ -47,7 +48,8 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     public static OfficeServer OnPort()
     {
         var server = new OfficeServer { _onPort = true };
-        server.UseKestrel(0);
+        // Not UseKestrel(0): that one sets the address between building and starting, and a busy machine is sometimes quicker than it.
+        server.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         server.StartServer();
         return server;
     }
