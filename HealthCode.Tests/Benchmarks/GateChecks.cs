@@ -14,7 +14,7 @@ namespace HealthCode.Tests.Benchmarks;
 internal sealed class GateChecks : IBenchmark
 {
     private const int Guards = 50;
-    private const int Cards = 2_000;
+    private const int Cards = 1_000;
     private const double LimitMilliseconds = 30;
     private const string Address = "/Verification/Check";
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
@@ -95,7 +95,7 @@ internal sealed class GateChecks : IBenchmark
         return times;
     }
 
-    /// <summary>Of all the cards every fortieth, handed over, as its code reads.</summary>
+    /// <summary>Of all the cards every twentieth, handed over, as its code reads.</summary>
     private static async Task<List<string>> CodesAsync(OfficeServer server)
     {
         var ids = await server.IssueAsync(Cards);

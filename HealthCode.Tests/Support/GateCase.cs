@@ -14,36 +14,16 @@ public static class GateCase
     public static async Task<List<HealthPass>> HandOverAsync(this OfficeServer server, int count = 1)
     {
         var ids = await server.IssueAsync(count);
-        foreach (var id in ids)
-        {
-            await server.HandOverAsync(id);
-        }
-
+        await server.HandOverAsync(ids);
         return await server.InDb(db => db.Passes.AsNoTracking().OrderBy(pass => pass.Id).ToListAsync());
     }
 
-    /// <summary>打印、盖章、发放.</summary>
-    public static Task HandOverAsync(this OfficeServer server, long id) => server.OnPassAsync(id, async (db, pass, clock) =>
-    {
-        var office = await db.Offices.SingleAsync(each => each.Code == pass.OfficeCode);
-        pass.Print(office, clock.Now, clock.Today);
-        pass.Stamp(LawfulCase.Clerk, office, clock.Now, clock.Today);
-        pass.HandOver("本人", office, clock.Now, clock.Today);
-    });
-
     /// <summary>停用.</summary>
-    public static Task RevokeAsync(this OfficeServer server, long id) => server.OnPassAsync(id, (_, pass, clock) =>
+    public static Task RevokeAsync(this OfficeServer server, long id) => server.InDb(db => db.InOneTransaction(async () =>
     {
-        pass.Revoke(RefusalClause.CloseContact, "接县疾控中心通知", clock.Now, clock.Today);
-        return Task.CompletedTask;
-    });
-
-    /// <summary>What the code on a card says.</summary>
-    public static Task<string> CodeOfAsync(this OfficeServer server, long id) => server.InDb(async db =>
-    {
-        var pass = await db.Passes.AsNoTracking().SingleAsync(each => each.Id == id);
-        return (await server.Services.GetRequiredService<Keyring>().SignerAsync(db, await db.Offices.SingleAsync(office => office.Code == pass.OfficeCode)))(pass);
-    });
+        var clock = server.Services.GetRequiredService<OfficeClock>();
+        (await db.Passes.SingleAsync(pass => pass.Id == id)).Revoke(RefusalClause.CloseContact, "接县疾控中心通知", clock.Now, clock.Today);
+    }));
 
     /// <summary>Believes another office's key, and its list when there is one.</summary>
     public static async Task TrustAsync(this OfficeServer server, TrustedKey key, StopList? list = null)
@@ -86,7 +66,4 @@ public static class GateCase
         .. gate.MainFields().Where(field => changes.All(change => "Input." + change.Field != field.Key)),
         .. changes.Where(change => change.Value is not null).Select(change => new KeyValuePair<string, string>("Input." + change.Field, change.Value!)),
     ];
-
-    private static Task OnPassAsync(this OfficeServer server, long id, Func<OfficeDb, HealthPass, OfficeClock, Task> work) => server.InDb(db => db.InOneTransaction(async () =>
-        await work(db, await db.Passes.SingleAsync(pass => pass.Id == id), server.Services.GetRequiredService<OfficeClock>())));
 }

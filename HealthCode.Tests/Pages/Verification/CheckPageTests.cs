@@ -30,7 +30,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     {
         var pass = (await _server.HandOverAsync())[0];
 
-        await _guard.ScanAsync(await _server.CodeOfAsync(pass.Id));
+        await _guard.ScanAsync(await _server.CodeAsync(pass.Id));
 
         Assert.Equal("有效", _guard.Verdict());
         Assert.Contains("有效期至 2020年3月19日", _guard.Text, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     public async Task The_same_code_is_stopped_the_moment_a_reviewer_stops_the_card()
     {
         var pass = (await _server.HandOverAsync())[0];
-        var code = await _server.CodeOfAsync(pass.Id);
+        var code = await _server.CodeAsync(pass.Id);
         Assert.Equal("有效", (await _guard.ScanAsync(code)).Verdict());
 
         var reviewer = await _server.AtDeskAsync("jingban", _office, Roles.Reviewer);
@@ -65,12 +65,12 @@ public sealed class CheckPageTests : IAsyncLifetime
             var office = await db.Offices.SingleAsync();
             return db.Passes.Add(pass.Reprint(true, "赶集时", PassNumber.Of(HealthCode.Domain.Offices.DivisionCode.Parse(_office), 77), office, LawfulCase.Now, LawfulCase.Today)).Entity;
         }));
-        Assert.Equal("已遗失作废", (await _guard.ScanAsync(await _server.CodeOfAsync(lost.Id))).Verdict());
-        Assert.Equal("还没有发放", (await _guard.ScanAsync(await _server.CodeOfAsync(reprint.Id))).Verdict());
+        Assert.Equal("已遗失作废", (await _guard.ScanAsync(await _server.CodeAsync(lost.Id))).Verdict());
+        Assert.Equal("还没有发放", (await _guard.ScanAsync(await _server.CodeAsync(reprint.Id))).Verdict());
 
         await _server.HandOverAsync(reprint.Id);
 
-        Assert.Equal("有效", (await _guard.ScanAsync(await _server.CodeOfAsync(reprint.Id))).Verdict());
+        Assert.Equal("有效", (await _guard.ScanAsync(await _server.CodeAsync(reprint.Id))).Verdict());
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [InlineData("2020-03-20T00:00:00+08:00", "已过期")]
     public async Task A_card_is_valid_to_the_end_of_its_last_day_in_Beijing(string moment, string word)
     {
-        var code = await _server.CodeOfAsync((await _server.HandOverAsync())[0].Id);
+        var code = await _server.CodeAsync((await _server.HandOverAsync())[0].Id);
         _server.Clock.SetTo(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture));
         var guard = await _server.SignedInAsync("kakou", OfficeServer.Pin);
 
@@ -90,13 +90,13 @@ public sealed class CheckPageTests : IAsyncLifetime
     {
         var id = (await _server.IssueAsync(1))[0];
 
-        Assert.Equal("还没有发放", (await _guard.ScanAsync(await _server.CodeOfAsync(id))).Verdict());
+        Assert.Equal("还没有发放", (await _guard.ScanAsync(await _server.CodeAsync(id))).Verdict());
     }
 
     [Fact]
     public async Task After_the_end_of_the_epidemic_no_card_is_asked_for()
     {
-        var code = await _server.CodeOfAsync((await _server.HandOverAsync())[0].Id);
+        var code = await _server.CodeAsync((await _server.HandOverAsync())[0].Id);
         await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(LawfulCase.Today, LawfulCase.Today)));
 
         Assert.Equal("疫情解除，停止使用", (await _guard.ScanAsync(code)).Verdict());
@@ -127,7 +127,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     public async Task A_forged_code_says_nothing_of_the_card_it_copies()
     {
         var pass = (await _server.HandOverAsync())[0];
-        var code = await _server.CodeOfAsync(pass.Id);
+        var code = await _server.CodeAsync(pass.Id);
         using var thief = IssuingKey.Make(_office, "样例村民委员会", 1, new(2020, 2, 28));
 
         foreach (var forged in (string[])[thief.Sign(pass), code[..60] + (code[60] == 'A' ? 'B' : 'A') + code[61..], code[..^1], code + code])
@@ -187,7 +187,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     {
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
         var pass = (await _server.HandOverAsync())[0];
-        var code = await _server.CodeOfAsync(pass.Id);
+        var code = await _server.CodeAsync(pass.Id);
         var clerk = await _server.AtDeskAsync("linluru", other.Code, Roles.Clerk);
         Assert.Equal("有效", (await clerk.ScanAsync(code)).Verdict());
 
@@ -286,7 +286,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     public async Task A_paper_that_is_the_holders_fits_and_anothers_does_not_whether_the_code_was_scanned_or_the_number_typed()
     {
         var cards = await _server.HandOverAsync(2);
-        foreach (var shown in (string[])[await _server.CodeOfAsync(cards[0].Id), cards[0].Number])
+        foreach (var shown in (string[])[await _server.CodeAsync(cards[0].Id), cards[0].Number])
         {
             await _guard.ScanAsync(shown, ("PaperNumber", cards[0].Holder.Paper.Number.ToLowerInvariant()));
             Assert.Contains("证件号码与卡一致", _guard.Text, StringComparison.Ordinal);
@@ -303,7 +303,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     public async Task Without_a_gate_a_card_can_be_looked_up_and_nothing_is_recorded()
     {
         await _server.InDb(db => db.InOneTransaction(async () => (await db.Checkpoints.SingleAsync()).Close()));
-        var code = await _server.CodeOfAsync((await _server.HandOverAsync())[0].Id);
+        var code = await _server.CodeAsync((await _server.HandOverAsync())[0].Id);
 
         await _guard.ScanAsync(code);
 
@@ -321,7 +321,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
         var gate = await _server.InDb(db => db.Checkpoints.SingleAsync(each => each.Id != other.Id));
         await clerk.OpenAsync($"/Verification/Check?at={gate.Id}");
-        await clerk.ScanAsync(await _server.CodeOfAsync((await _server.HandOverAsync())[0].Id), ("CheckpointId", $"{gate.Id}"));
+        await clerk.ScanAsync(await _server.CodeAsync((await _server.HandOverAsync())[0].Id), ("CheckpointId", $"{gate.Id}"));
         await _server.InDb(db => db.InOneTransaction(async () => (await db.Checkpoints.SingleAsync(each => each.Id == gate.Id)).Close()));
 
         await clerk.RecordAsync(("FoundNormal", "true"));
@@ -337,7 +337,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         var pages = new List<string>();
         async Task Read(Task<OfficeBrowser> page) => pages.Add((await page).Html);
         await Read(_guard.ScanAsync(pass.Number));
-        await Read(_guard.ScanAsync(await _server.CodeOfAsync(pass.Id)));
+        await Read(_guard.ScanAsync(await _server.CodeAsync(pass.Id)));
         await Read(_guard.RecordAsync(("FoundNormal", "false")));
         await Read(_guard.RecordAsync(("FoundNormal", "false"), ("Handling", "劝回")));
         Assert.StartsWith("/Verification/Incidents/Details/", _guard.Address, StringComparison.Ordinal);

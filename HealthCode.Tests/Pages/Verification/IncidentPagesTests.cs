@@ -73,7 +73,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_paper_that_does_not_fit_typed_at_the_last_moment_still_holds_him_back()
     {
-        await _guard.ScanAsync(await _server.CodeOfAsync(_card.Id));
+        await _guard.ScanAsync(await _server.CodeAsync(_card.Id));
 
         await _guard.RecordAsync(("FoundNormal", "true"), ("PaperNumber", PaperForm.Number));
 

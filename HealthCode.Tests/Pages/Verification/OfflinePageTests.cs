@@ -63,7 +63,7 @@ public sealed class OfflinePageTests : IAsyncLifetime
         // Two offices on one server: the file believes both keys.
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
         var card = (await _server.HandOverAsync())[0];
-        await _server.CodeOfAsync(card.Id);
+        await _server.CodeAsync(card.Id);
         await _server.RevokeAsync(card.Id);
         using var third = IssuingKey.Make((await _server.FirstVillageAsync(7)).Value, "邻村村民委员会", 1, new(2020, 2, 28));
         var theirs = PassNumber.Of(HealthCode.Domain.Offices.DivisionCode.Parse(third.Trusted.OfficeCode), 5).Value;
