@@ -4,6 +4,7 @@ using HealthCode.Web.Hosting.Demo;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Pages;
 using HealthCode.Web.Pages.Declarations;
+using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
 
 try
@@ -11,6 +12,7 @@ try
     var builder = WebApplication.CreateBuilder(CommandLine.Options(args));
     builder.AddHosting();
     builder.AddData();
+    builder.AddReports();
     builder.AddJobs();
     builder.AddSecurity();
     builder.AddPages();

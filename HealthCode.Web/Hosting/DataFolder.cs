@@ -13,6 +13,9 @@ public sealed record DataFolder(string Path)
     /// <summary>PDFs of print runs that have not been checked yet.</summary>
     public string Prints => System.IO.Path.Combine(Path, "prints");
 
+    /// <summary>Reports on their way out and files on their way in; what a power cut leaves there is swept away.</summary>
+    public string Temporary => System.IO.Path.Combine(Path, "tmp");
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     /// <summary>Makes the folder ready, or says why it cannot be used.</summary>
@@ -25,6 +28,7 @@ public sealed record DataFolder(string Path)
             Directory.CreateDirectory(folder.Keys);
             Directory.CreateDirectory(folder.Logs);
             Directory.CreateDirectory(folder.Prints);
+            Directory.CreateDirectory(folder.Temporary);
             var trial = System.IO.Path.Combine(folder.Path, ".trial");
             File.WriteAllText(trial, "");
             File.Delete(trial);

@@ -43,6 +43,7 @@ public static class PagesSetUp
         pages.AuthorizeFolder("/Verification/Checkpoints", Policies.Checkpoints);
         pages.AuthorizeFolder("/Seals", Policies.Seals);
         pages.AuthorizeFolder("/Stock", Policies.PassesWrite);
+        pages.AuthorizeFolder("/Reports", Policies.Reports);
         pages.AuthorizeFolder("/Administration", Policies.Administration);
         pages.AuthorizeFolder("/Audit", Policies.Audit);
         foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Denied", "/Display", "/Status", "/Error"])

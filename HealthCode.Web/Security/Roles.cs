@@ -10,6 +10,7 @@ public static class Roles
     public const string SealKeeper = "SealKeeper";
     public const string Guard = "Guard";
     public const string SystemAdministrator = "SystemAdministrator";
+    public const string LedgerExporter = "LedgerExporter";
     public const string TownshipOfficial = "TownshipOfficial";
 
     /// <summary>Role → its title and one sentence of what it opens.</summary>
@@ -19,6 +20,7 @@ public static class Roles
         (Reviewer, "审核员", "测温、审核、作决定，停用通行卡"),
         (SealKeeper, "印章保管人", "登记盖章，保管公章图样，套印，看用印登记簿"),
         (Guard, "值守员", "只在关口查验，别的都看不到"),
+        (LedgerExporter, "台账导出员", "导出不脱敏的台账，每次写明原因"),
         (SystemAdministrator, "系统管理员", "管理整台服务器上的用户和村居；看不到居民"),
         (TownshipOfficial, "乡镇干部", "查看本乡镇各村居，只读"),
     ];

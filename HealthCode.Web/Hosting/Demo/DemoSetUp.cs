@@ -26,7 +26,7 @@ public static class DemoSetUp
     private static readonly (string UserName, string Name, string Scope, string[] Roles)[] Users =
     [
         ("luru", "王秀兰", Village, [Roles.Clerk]),
-        ("shenhe", "李建国", Village, [Roles.Reviewer]),
+        ("shenhe", "李建国", Village, [Roles.Reviewer, Roles.LedgerExporter]),
         ("yiren", "张桂芳", Village, [Roles.Clerk, Roles.Reviewer]),
         ("gaizhang", "马福海", Village, [Roles.SealKeeper]),
         ("guanli", "赵明", Village, [Roles.SystemAdministrator]),

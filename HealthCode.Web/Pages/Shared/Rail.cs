@@ -17,6 +17,7 @@ public static class Rail
         ("关口", "/Verification/Checkpoints/Index", Policies.Checkpoints),
         ("用印", "/Seals/Index", Policies.Seals),
         ("库存", "/Stock/Index", Policies.PassesWrite),
+        ("报表", "/Reports/Index", Policies.Reports),
         ("管理", "/Administration/Index", Policies.Administration),
         ("审计", "/Audit/Index", Policies.Audit),
     ];

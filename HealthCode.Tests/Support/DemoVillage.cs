@@ -1,0 +1,59 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting.Demo;
+using HealthCode.Web.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>The demo's village on 20 November 2026, laid out once for all tests that only read it.</summary>
+public sealed class DemoVillage : IAsyncLifetime
+{
+    /// <summary>The name of its collection.</summary>
+    public const string Name = "demo village";
+
+    public static readonly DateTimeOffset Now = new(2026, 11, 20, 15, 0, 0, TimeSpan.FromHours(8));
+
+    public OfficeServer Server { get; private set; } = null!;
+
+    public string Code { get; private set; } = "";
+
+    public string Township => Code[..9];
+
+    public async Task InitializeAsync()
+    {
+        Server = await OfficeServer.WithOfficeAsync();
+        Server.Clock.SetTo(Now);
+        Code = await Server.InDb(db => db.InOneTransaction(async () =>
+        {
+            var office = await db.Offices.SingleAsync();
+            await new DemoOffice(db, new(Server.Clock)).Fill(office);
+            return office.Code;
+        }));
+    }
+
+    public async Task DisposeAsync() => await Server.DisposeAsync();
+
+    /// <summary>A month up to now, masked, of this office.</summary>
+    public ReportScope Month => new(DateOnly.FromDateTime(Now.DateTime).AddDays(-30), DateOnly.FromDateTime(Now.DateTime), Now) { OfficeCode = Code };
+
+    /// <summary>The report as its reader opens it.</summary>
+    public Task<Spreadsheet> DrawAsync(Report report, ReportScope scope) => Server.InDb(async db =>
+    {
+        using var file = new MemoryStream();
+        await Workbook.WriteAsync(report, await report.TableAsync(db, scope), scope, new("样例村村民委员会", Now, "王秀兰", "0951-1234567"), file);
+        file.Position = 0;
+        return Spreadsheet.Open(file);
+    });
+
+    /// <summary>One figure, counted in SQL by hand and not by the report.</summary>
+    public Task<long> CountAsync(string sql) => Server.InDb(async db =>
+    {
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt64(await command.ExecuteScalarAsync() ?? 0L, System.Globalization.CultureInfo.InvariantCulture);
+    });
+}
+
+[CollectionDefinition(DemoVillage.Name)]
+public sealed class DemoVillageDefinition : ICollectionFixture<DemoVillage>;

@@ -1,0 +1,10 @@
+namespace HealthCode.Web.Imports;
+
+/// <summary>导入栏.</summary>
+/// <param name="Title">As it stands in the header row.</param>
+/// <param name="Width">In characters of the sheet's font.</param>
+/// <param name="IsRequired">Whether every row must fill it.</param>
+/// <param name="Hint">What belongs in it, for the 填表说明 of the template.</param>
+/// <param name="IsPaperNumber">证件号码、电话: text only; a number that a spreadsheet has taken for a figure is refused, never guessed.</param>
+/// <param name="Choices">The words one can choose from, or none.</param>
+public sealed record ImportColumn(string Title, double Width, bool IsRequired, string Hint, bool IsPaperNumber = false, params string[] Choices);

@@ -1,0 +1,49 @@
+using HealthCode.Web.Reports;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Reports;
+
+/// <summary>完整的台账 — with names and numbers, for who is permitted, with a reason.</summary>
+[Authorize(Policies.FullReports)]
+public sealed class FullModel(ReportDesk reports) : PageModel
+{
+    [BindProperty]
+    public FullInput Input { get; set; } = new();
+
+    public Report Report { get; private set; } = null!;
+
+    public ReportScope Scope { get; private set; } = null!;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var asked = HttpContext.Request.Query;
+        if (ReportCatalog.Find(asked["report"]) is not { NamesPeople: true } report)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        Report = report;
+        Scope = reports.Scope(report, Day("firstDay"), Day("lastDay"), asked["office"]) with { IsMasked = false };
+        DateOnly? Day(string name) => Domain.Rules.TypedDate.TryParse(asked[name], DateOnly.MaxValue, out var day, out _) ? day : null;
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken gone)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var (file, name) = await reports.DrawUpAsync(Report, Scope, Input.Reason, gone);
+        return File(file, Workbook.MediaType, name);
+    }
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Reports;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Reports;
+
+/// <summary>报表 — the days once, then one click a sheet.</summary>
+[BindProperties(SupportsGet = true)]
+public sealed class IndexModel(OfficeDb db, OfficeClock clock, Desk desk, ReportDesk reports) : PageModel
+{
+    [Display(Name = "从"), DataType(DataType.Date)]
+    public DateOnly? FirstDay { get; set; }
+
+    [Display(Name = "到"), DataType(DataType.Date)]
+    public DateOnly? LastDay { get; set; }
+
+    [Display(Name = "村居")]
+    public string? Office { get; set; }
+
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Offices { get; private set; } = [];
+
+    [BindNever]
+    public IReadOnlyList<(Report Report, ReportScope Scope)> Reports { get; private set; } = [];
+
+    public bool MayExportWhole => User.IsInRole(Roles.LedgerExporter);
+
+    public async Task OnGetAsync()
+    {
+        (FirstDay, LastDay) = (FirstDay ?? clock.Today, LastDay ?? clock.Today);
+        if (desk.OfficeCode is null)
+        {
+            Offices = [.. (await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync()).Where(office => office.Code.StartsWith(desk.Scope ?? "-", StringComparison.Ordinal)).Select(office => new SelectListItem(office.OfficialName, office.Code))];
+        }
+
+        Reports = [.. ReportCatalog.All.Where(report => !report.IsOfTownship || desk.OfficeCode is null).Select(report => (report, reports.Scope(report, FirstDay, LastDay, Office)))];
+    }
+
+    public async Task<IActionResult> OnGetFileAsync(string? report, CancellationToken gone)
+    {
+        if (ReportCatalog.Find(report) is not { } known)
+        {
+            return NotFound();
+        }
+
+        var (file, name) = await reports.DrawUpAsync(known, reports.Scope(known, FirstDay, LastDay, Office), gone: gone);
+        return File(file, Workbook.MediaType, name);
+    }
+
+    /// <summary>What the address of a report says.</summary>
+    public object Route(Report report) => new { report = report.Code, firstDay = FirstDay?.Typed(), lastDay = LastDay?.Typed(), office = Office };
+}

@@ -1,0 +1,14 @@
+namespace HealthCode.Web.Reports;
+
+/// <summary>报表目录 — every report, in the order of the page.</summary>
+public static class ReportCatalog
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Report> All { get; } =
+    [
+        new PassLedgerReport(),
+    ];
+
+    /// <summary>The report of a code, or null.</summary>
+    public static Report? Find(string? code) => All.FirstOrDefault(report => report.Code == code);
+}

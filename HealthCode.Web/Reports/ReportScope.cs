@@ -1,0 +1,63 @@
+using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Reports;
+
+/// <summary>报表范围 — which days, whose papers, and whether names and numbers are masked.</summary>
+/// <param name="FirstDay">The first day.</param>
+/// <param name="LastDay">The last day, counted in.</param>
+/// <param name="Now">When it is drawn up.</param>
+public sealed record ReportScope(DateOnly FirstDay, DateOnly LastDay, DateTimeOffset Now)
+{
+    /// <summary>One office; null for all within the desk's reach.</summary>
+    public string? OfficeCode { get; init; }
+
+    /// <summary>脱敏; only a permitted and reasoned export is whole.</summary>
+    public bool IsMasked { get; init; } = true;
+
+    /// <summary>The day it is drawn up.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>The first moment.</summary>
+    public DateTimeOffset Begin => OfficeClock.StartOf(FirstDay);
+
+    /// <summary>The first moment that is not counted any more.</summary>
+    public DateTimeOffset End => OfficeClock.StartOf(LastDay.AddDays(1));
+
+    /// <summary>2020年3月5日, or 2020年3月1日至3月5日.</summary>
+    public string Days => FirstDay == LastDay ? FirstDay.Chinese() : $"{FirstDay.Chinese()}至{LastDay.Chinese()}";
+
+    /// <summary>The papers of the office asked for, or all within reach.</summary>
+    public IQueryable<T> Of<T>(IQueryable<T> papers)
+        where T : class => OfficeCode is { } code ? papers.Where(paper => EF.Property<string>(paper, nameof(OfficeCode)) == code) : papers;
+
+    /// <summary>姓名.</summary>
+    public string Name(PersonName name) => IsMasked ? name.Masked : name.Value;
+
+    /// <summary>证件号码.</summary>
+    public string Paper(IdentityPaper paper) => IsMasked || paper.Kind == IdentityPaperKind.None ? paper.Masked : paper.Number;
+
+    /// <summary>电话.</summary>
+    public string Phone(PhoneNumber? phone) => phone is null ? "" : IsMasked ? phone.Masked : phone.Value;
+
+    /// <summary>住址: masked, it ends with the village (standards 7.2).</summary>
+    public string Address(string address) => IsMasked ? ToVillage(address) : address;
+
+    /// <summary>What somebody wrote freely: it may name people, so a masked sheet leaves it out.</summary>
+    public string Words(string words) => IsMasked ? "" : words;
+
+    private static string ToVillage(string address)
+    {
+        foreach (var end in (string[])["社区", "村", "街道", "镇", "乡"])
+        {
+            if (address.IndexOf(end, StringComparison.Ordinal) is > 0 and var at)
+            {
+                return address[..(at + end.Length)];
+            }
+        }
+
+        return address.Length == 0 ? "" : "***";
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Xml;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Web.Reports;
+
+/// <summary>报表页 — title, 填报单位 and 填报时间, header, rows with 序号, 合计, and who answers for it.</summary>
+internal sealed class ReportSheet(XmlWriter part, Report report, ReportTable table, ReportScope scope, ReportHead head)
+{
+    private const double NumberWidth = 6;
+    private const int RowsAboveHeader = 2;
+
+    private readonly SheetWriter _sheet = new(part);
+    private readonly decimal[] _sums = new decimal[table.Columns.Count];
+
+    private int LastColumn => table.Columns.Count + 1;
+
+    private int HeaderRows => table.HasBands ? 2 : 1;
+
+    /// <summary>Writes it.</summary>
+    public async Task<Workbook.Written> WriteAsync(CancellationToken gone)
+    {
+        _sheet.Begin(table.Columns.Select(column => column.Width).Prepend(NumberWidth), RowsAboveHeader + HeaderRows);
+        Line($"{head.Unit}{report.Name}（{scope.Days}）", CellStyle.Title, 30);
+        Line($"填报单位（盖章）：{head.Unit}　　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}", CellStyle.Note, 20);
+        Header();
+        var rows = 0;
+        await foreach (var row in table.Rows.WithCancellation(gone))
+        {
+            Row(++rows, row);
+        }
+
+        if (table.IsSummed)
+        {
+            Totals(rows);
+        }
+
+        Line($"填报人：{head.Preparer}　　　　审核人：　　　　　　联系电话：{head.Phone}", CellStyle.Note, 22);
+        if (head.Watermark is { } watermark)
+        {
+            Line(watermark, CellStyle.Note, 20);
+        }
+
+        var lastRow = _sheet.Row;
+        _sheet.End();
+        return new(rows, $"$A$1:${Workbook.Letters(LastColumn)}${lastRow}", $"${RowsAboveHeader + 1}:${RowsAboveHeader + HeaderRows}");
+    }
+
+    private void Line(string text, CellStyle style, double height)
+    {
+        _sheet.NextRow(height);
+        _sheet.Text(text, style);
+        _sheet.Merge(1, _sheet.Row, LastColumn, _sheet.Row);
+    }
+
+    private void Header()
+    {
+        _sheet.NextRow();
+        var top = _sheet.Row;
+        _sheet.Text("序号", CellStyle.Header);
+        foreach (var column in table.Columns)
+        {
+            _sheet.Text(column.Band.Length > 0 ? column.Band : column.Title, CellStyle.Header);
+        }
+
+        if (!table.HasBands)
+        {
+            return;
+        }
+
+        _sheet.NextRow();
+        _sheet.Text("", CellStyle.Header);
+        _sheet.Merge(1, top, 1, top + 1);
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            var band = table.Columns[i].Band;
+            _sheet.Text(band.Length > 0 ? table.Columns[i].Title : "", CellStyle.Header);
+            if (band.Length == 0)
+            {
+                _sheet.Merge(i + 2, top, i + 2, top + 1);
+            }
+            else if (i == 0 || table.Columns[i - 1].Band != band)
+            {
+                _sheet.Merge(i + 2, top, i + 1 + table.Columns.Skip(i).TakeWhile(column => column.Band == band).Count(), top);
+            }
+        }
+    }
+
+    private void Row(int number, object?[] values)
+    {
+        _sheet.NextRow();
+        _sheet.Number(number, CellStyle.Whole);
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            Cell(table.Columns[i], values[i]);
+            if (table.Columns[i].IsSummed)
+            {
+                _sums[i] += values[i] is Formula formula ? formula.Value : Convert.ToDecimal(values[i] ?? 0, CultureInfo.InvariantCulture);
+            }
+        }
+    }
+
+    private void Cell(Column column, object? value)
+    {
+        var style = column.Kind switch
+        {
+            ColumnKind.Whole => CellStyle.Whole,
+            ColumnKind.Tenths => CellStyle.Tenths,
+            ColumnKind.Day => CellStyle.Day,
+            ColumnKind.Moment => CellStyle.Moment,
+            _ => CellStyle.Text,
+        };
+        switch (value)
+        {
+            case null or "":
+                _sheet.Empty(style);
+                break;
+            case string text:
+                _sheet.Text(text, style);
+                break;
+            case Formula formula:
+                _sheet.Formula(formula.Text.Replace("{row}", XmlConvert.ToString(_sheet.Row), StringComparison.Ordinal), formula.Value, style);
+                break;
+            case DateOnly day:
+                _sheet.Moment(day.ToDateTime(TimeOnly.MinValue), style);
+                break;
+            case DateTimeOffset moment:
+                _sheet.Moment(moment.DateTime, style);
+                break;
+            default:
+                _sheet.Number(Convert.ToDecimal(value, CultureInfo.InvariantCulture), style);
+                break;
+        }
+    }
+
+    private void Totals(int rows)
+    {
+        _sheet.NextRow();
+        var (first, last) = (RowsAboveHeader + HeaderRows + 1, _sheet.Row - 1);
+        _sheet.Text("合计", CellStyle.TotalText);
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            if (!table.Columns[i].IsSummed)
+            {
+                _sheet.Empty(CellStyle.TotalText);
+            }
+            else if (rows == 0)
+            {
+                _sheet.Number(0, CellStyle.TotalWhole);
+            }
+            else
+            {
+                _sheet.Formula($"SUM({Workbook.Letters(i + 2)}{first}:{Workbook.Letters(i + 2)}{last})", _sums[i], CellStyle.TotalWhole);
+            }
+        }
+    }
+}
