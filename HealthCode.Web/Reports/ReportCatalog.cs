@@ -6,7 +6,12 @@ public static class ReportCatalog
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Report> All { get; } =
     [
+        new DailyReport(),
         new PassLedgerReport(),
+        new DeclarationLedgerReport(),
+        new RefusalListReport(),
+        new SealUseReport(),
+        new StockDayReport(),
     ];
 
     /// <summary>The report of a code, or null.</summary>

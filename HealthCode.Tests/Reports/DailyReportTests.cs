@@ -1,0 +1,74 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Reports;
+
+namespace HealthCode.Tests.Reports;
+
+/// <summary>日报表.</summary>
+[Collection(DemoVillage.Name)]
+public sealed class DailyReportTests(DemoVillage demo)
+{
+    private static readonly DateOnly Day = new(2026, 11, 18);
+
+    [Fact]
+    public async Task It_is_as_it_was_approved()
+    {
+        var sheet = await DrawAsync(Day);
+
+        Assert.Empty(sheet.Faults);
+        Approved.Matches("daily", sheet.Text);
+    }
+
+    [Theory]
+    [InlineData("申报", "SELECT count(*) FROM Declarations WHERE SubmittedOn = '{0}'")]
+    [InlineData("符合", "SELECT count(*) FROM ReviewDecisions WHERE DecidedOn = '{0}' AND Outcome = 1")]
+    [InlineData("退回补正", "SELECT count(*) FROM ReviewDecisions WHERE DecidedOn = '{0}' AND Outcome = 2")]
+    [InlineData("不予办理", "SELECT count(*) FROM ReviewDecisions WHERE DecidedOn = '{0}' AND Outcome = 3")]
+    [InlineData("印制", "SELECT count(*) FROM Passes WHERE date(PrintedAt, '+8 hours') = '{0}'")]
+    [InlineData("盖章", "SELECT count(*) FROM Passes WHERE date(StampedAt, '+8 hours') = '{0}'")]
+    [InlineData("发放", "SELECT count(*) FROM Passes WHERE date(HandedOverAt, '+8 hours') = '{0}'")]
+    [InlineData("停用", "SELECT count(*) FROM Passes WHERE State = 5 AND date(EndedAt, '+8 hours') = '{0}'")]
+    [InlineData("补打", "SELECT count(*) FROM Passes WHERE State IN (6, 7) AND date(EndedAt, '+8 hours') = '{0}'")]
+    [InlineData("到期", "SELECT count(*) FROM Passes WHERE State = 4 AND LastDay = '{0}'")]
+    [InlineData("体温异常", "SELECT count(*) FROM Declarations d WHERE EXISTS (SELECT 1 FROM json_each(d.Readings) r WHERE json_extract(r.value, '$.FoundNormal') = 0 AND date(json_extract(r.value, '$.At')) = '{0}')")]
+    public async Task Every_figure_is_what_a_count_in_the_database_says_on_every_day(string figure, string sql)
+    {
+        var told = 0L;
+        for (var day = new DateOnly(2026, 11, 1); day <= new DateOnly(2026, 11, 20); day = day.AddDays(1))
+        {
+            var counted = await demo.CountAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+            var row = (await DrawAsync(day)).Body.Single(each => each[1] == figure);
+            Assert.Equal(counted, long.Parse(row[5].Split('→')[^1], System.Globalization.CultureInfo.InvariantCulture));
+            told += counted;
+        }
+
+        // A figure that is nought on every day of the demo would prove nothing.
+        Assert.True(told > 0, figure);
+    }
+
+    [Fact]
+    public async Task Morning_afternoon_and_evening_turn_at_twelve_and_eighteen()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        foreach (var hour in (int[])[0, 11, 12, 17, 18, 23])
+        {
+            server.Clock.SetTo(new DateTimeOffset(2020, 3, 5, hour, 59, 0, TimeSpan.FromHours(8)));
+            await server.IssueAsync(1, from: hour);
+        }
+
+        var sheet = await server.InDb(async db =>
+        {
+            using var file = new MemoryStream();
+            var (report, scope) = (new DailyReport(), new ReportScope(LawfulCase.Today, LawfulCase.Today, LawfulCase.Now));
+            await Workbook.WriteAsync(report, await report.TableAsync(db, scope), scope, new("样例村", LawfulCase.Now, "李录入", ""), file);
+            file.Position = 0;
+            return Spreadsheet.Open(file);
+        });
+
+        Assert.Equal(["1", "申报", "2", "2", "2", "=SUM(C4:E4)→6", "份"], sheet.Body.Single(row => row[1] == "申报"));
+        Assert.Equal("=SUM(C9:E9)→0", sheet.Body.Single(row => row[1] == ReviewOutcome.ReturnForCorrection.ChineseName())[5]);
+        Assert.Equal(["0", "0", "0", "0"], sheet.Body.Single(row => row[1] == "等待时长，最长").Skip(2).Take(4));
+    }
+
+    private Task<Spreadsheet> DrawAsync(DateOnly day) => demo.DrawAsync(new DailyReport(), new(day, day, DemoVillage.Now) { OfficeCode = demo.Code });
+}

@@ -1,0 +1,139 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Reports;
+
+/// <summary>日报表 — what one day brought, morning, afternoon and evening.</summary>
+public sealed class DailyReport : Report
+{
+    private const int OldFrom = 60;
+    private const int GrownUpFrom = 18;
+
+    /// <summary>The hours at which 下午 and 晚上 begin.</summary>
+    private static readonly int[] Turns = [12, 18];
+
+    public override string Code => "daily";
+
+    public override string Name => "日报表";
+
+    public override string Purpose => "一天里申报、审核、印制、盖章、发放、停用各多少，分上午、下午、晚上。";
+
+    public override ReportPeriod Period => ReportPeriod.Day;
+
+    public override IReadOnlyList<Definition> Definitions { get; } =
+    [
+        new("上午、下午、晚上", "0 时到 12 时、12 时到 18 时、18 时到 24 时，北京时间。"),
+        new("申报", "当天录入的申报表份数；后来改过的只算一次，算在第一次录入的时候。"),
+        new("老年人、未成年人、特殊情况", "申报表按缘由分；没有写缘由的，满 60 岁算老年人，不满 18 岁算未成年人。只供统计，不是条件。", "宁疫指办发〔2020〕66号 二"),
+        new("符合、退回补正、不予办理", "当天作出的审核决定份数；一份表退回后又通过，两个决定各算一次。"),
+        new("其中各条", "不予办理所依据的条款或条件；一份可以依据几条，所以各条相加可能大于不予办理。", "宁疫指办发〔2020〕63号 一(一)、一(二)"),
+        new("体温异常", "测温人勾选“不正常”的申报份数；由人判断，程序不看度数。"),
+        new("印制、盖章、发放", "当天打印、盖章、交到人手里的卡数。"),
+        new("补打", "当天因遗失、损毁换发的卡数，旧卡即时作废。"),
+        new("停用", "当天停用的卡数。"),
+        new("到期", "有效期的最后一天就是当天、已经发放的卡数；当天仍然有效。"),
+        new("等待时长", "从递交（或补正后再交）到作出决定，按分钟。"),
+    ];
+
+    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default)
+    {
+        var rows = new List<object?[]>();
+        await DeclaredAsync(rows, db, scope, gone);
+        await DecidedAsync(rows, db, scope, gone);
+        await CardsAsync(rows, db, scope, gone);
+        return ReportTable.Of([Column.Text("项目", 44), Column.Whole("上午", 12), Column.Whole("下午", 12), Column.Whole("晚上", 12), Column.Whole("全天", 12), Column.Text("单位", 8)], rows);
+    }
+
+    private static async Task DeclaredAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
+    {
+        var forms = await scope.Of(db.Declarations).AsNoTracking().Where(each => each.SubmittedOn == scope.LastDay)
+            .SelectMany(each => each.Versions.Where(version => version.Number == 1), (each, version) => new { each.Content, version.At }).ToListAsync(gone);
+        var groups = forms.Select(form => (form.At, Reason: ReasonOf(form.Content, scope.LastDay))).ToList();
+        rows.Add(Counted("申报", groups.Select(form => form.At)));
+        foreach (var reason in (CardReason[])[CardReason.Elderly, CardReason.Minor, CardReason.Special])
+        {
+            rows.Add(Counted($"　其中：{reason.ChineseName()}", groups.Where(form => form.Reason == reason).Select(form => form.At)));
+        }
+    }
+
+    private static async Task DecidedAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
+    {
+        var decided = await scope.Of(db.Declarations).AsNoTracking()
+            .SelectMany(each => each.Decisions.Where(decision => decision.DecidedOn == scope.LastDay), (each, decision) => new { each.WaitingSince, decision.Outcome, decision.At, decision.Clauses, decision.FailedConditions })
+            .ToListAsync(gone);
+        foreach (var outcome in Enum.GetValues<ReviewOutcome>())
+        {
+            rows.Add(Counted(outcome.ChineseName(), decided.Where(each => each.Outcome == outcome).Select(each => each.At)));
+        }
+
+        var refused = decided.Where(each => each.Outcome == ReviewOutcome.Refuse).ToList();
+        var pack = (await scope.Of(db.Offices, "Code").AsNoTracking().OrderBy(office => office.Code).FirstAsync(gone)).RulesOn(scope.LastDay);
+        foreach (var clause in pack.Clauses)
+        {
+            rows.Add(Counted($"　其中：第({clause.Number})条 {clause.Topic}", refused.Where(each => each.Clauses.Contains((RefusalClause)clause.Number)).Select(each => each.At)));
+        }
+
+        foreach (var condition in pack.Conditions)
+        {
+            rows.Add(Counted($"　其中：不符合条件 {condition.Topic}", refused.Where(each => each.FailedConditions.Contains((EligibilityCondition)condition.Number)).Select(each => each.At)));
+        }
+
+        rows.Add(Counted("体温异常", await FeverishAsync(db, scope, gone)));
+        // A form that was handed in again afterwards waits anew; its earlier wait is not told by its time of waiting.
+        var waits = decided.Where(each => each.WaitingSince <= each.At).Select(each => (each.At, Minutes: (int)(each.At - each.WaitingSince).TotalMinutes)).ToList();
+        rows.Add(Measured("等待时长，平均", waits, minutes => (int)Math.Round(minutes.Average())));
+        rows.Add(Measured("等待时长，最长", waits, minutes => minutes.Max()));
+    }
+
+    private static async Task<IEnumerable<DateTimeOffset>> FeverishAsync(OfficeDb db, ReportScope scope, CancellationToken gone)
+    {
+        var readings = await scope.Of(db.Declarations).AsNoTracking()
+            .Where(each => each.State == DeclarationState.AwaitingReview || each.State == DeclarationState.Returned || each.Decisions.Any(decision => decision.DecidedOn >= scope.LastDay))
+            .Where(each => each.SubmittedOn <= scope.LastDay).Select(each => each.Readings).ToListAsync(gone);
+        return readings.Select(each => each.FirstOrDefault(reading => !reading.FoundNormal && reading.At >= scope.Begin && reading.At < scope.End)).OfType<TemperatureReading>().Select(reading => reading.At);
+    }
+
+    private static async Task CardsAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
+    {
+        // A card is dealt with on its fifteen days and on no other.
+        var cards = await scope.Of(db.Passes).AsNoTracking().Where(pass => pass.Validity.LastDay >= scope.LastDay && pass.Validity.FirstDay <= scope.LastDay)
+            .Select(pass => new { pass.State, pass.PrintedAt, pass.StampedAt, pass.HandedOverAt, pass.EndedAt, pass.Validity.LastDay }).ToListAsync(gone);
+        rows.Add(On("印制", cards.Select(card => card.PrintedAt)));
+        rows.Add(On("盖章", cards.Select(card => card.StampedAt)));
+        rows.Add(On("发放", cards.Select(card => card.HandedOverAt)));
+        rows.Add(On("补打", cards.Where(card => card.State is PassState.Lost or PassState.Damaged).Select(card => card.EndedAt)));
+        rows.Add(On("停用", cards.Where(card => card.State == PassState.Revoked).Select(card => card.EndedAt)));
+        rows.Add(["到期", null, null, null, cards.Count(card => card.State == PassState.HandedOver && card.LastDay == scope.LastDay), "张"]);
+        object?[] On(string title, IEnumerable<DateTimeOffset?> moments) => Counted(title, moments.Where(at => at >= scope.Begin && at < scope.End).Select(at => at!.Value), "张");
+    }
+
+    /// <summary>As noted; else by age.</summary>
+    private static CardReason ReasonOf(DeclarationContent content, DateOnly day) => content.Reason ?? content.Person.AgeOn(day) switch
+    {
+        >= OldFrom => CardReason.Elderly,
+        < GrownUpFrom => CardReason.Minor,
+        _ => CardReason.Other,
+    };
+
+    private static int PartOf(DateTimeOffset at) => Turns.Count(hour => OfficeClock.AtOffice(at).Hour >= hour);
+
+    private static object?[] Counted(string title, IEnumerable<DateTimeOffset> moments, string unit = "份")
+    {
+        var parts = new int[Turns.Length + 1];
+        foreach (var at in moments)
+        {
+            parts[PartOf(at)]++;
+        }
+
+        return [title, .. parts.Cast<object?>(), new Formula("SUM(C{row}:E{row})", parts.Sum()), unit];
+    }
+
+    private static object?[] Measured(string title, List<(DateTimeOffset At, int Minutes)> waits, Func<IEnumerable<int>, int> measure)
+    {
+        object? Of(IEnumerable<(DateTimeOffset At, int Minutes)> some) => some.Any() ? measure(some.Select(wait => wait.Minutes)) : null;
+        return [title, .. Enumerable.Range(0, Turns.Length + 1).Select(part => Of(waits.Where(wait => PartOf(wait.At) == part))), Of(waits), "分钟"];
+    }
+}

@@ -1,0 +1,53 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.People;
+using HealthCode.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Reports;
+
+/// <summary>不予办理清单 — each refusal with its ground, and when the applicant may come back.</summary>
+public sealed class RefusalListReport : Report
+{
+    public override string Code => "refusals";
+
+    public override string Name => "不予办理清单";
+
+    public override string Purpose => "每一份不予办理：依据哪一条、怎么写的、最早哪天再来、谁决定的。";
+
+    public override bool NamesPeople => true;
+
+    public override IReadOnlyList<Definition> Definitions { get; } =
+    [
+        new("依据", "通知列出的条款或条件；没有列出的不能作为依据。", "宁疫指办发〔2020〕63号 一(一)、一(二)"),
+        new("最早再来", "按依据的天数算出；取决于别的部门时为空。"),
+        new("说明", "审核员写的话；脱敏的清单不写。"),
+        new("后来", "同一人以后有没有发卡。"),
+    ];
+
+    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default)
+    {
+        var packs = await db.Offices.AsNoTracking().ToDictionaryAsync(office => office.Code, gone);
+        var refused = await scope.Of(db.Declarations).AsNoTracking()
+            .SelectMany(each => each.Decisions.Where(decision => decision.Outcome == ReviewOutcome.Refuse && decision.DecidedOn >= scope.FirstDay && decision.DecidedOn <= scope.LastDay), (each, Decision) => new
+            {
+                each.OfficeCode, each.Number, each.Content, Decision,
+                HasCard = db.Passes.Any(pass => pass.PersonKey == each.PersonKey && pass.Validity.FirstDay >= Decision.DecidedOn),
+            }).ToListAsync(gone);
+        return ReportTable.Of(
+            [
+                Column.Day("决定日期"), Column.Text("申报编号", 17), Column.Text("姓名", 12), Column.Text("证件号码", 21), Column.Text("电话", 14), Column.Text("依据", 46),
+                Column.Text("说明", 30), Column.Day("最早再来"), Column.Text("决定人", 10), Column.Text("后来", 10),
+            ],
+            refused.OrderBy(each => each.Decision.At).Select(each =>
+            {
+                var (decision, person, pack) = (each.Decision, each.Content.Person, packs[each.OfficeCode].RulesOn(each.Decision.DecidedOn));
+                var grounds = decision.Clauses.Select(clause => pack.Clause((int)clause)).Select(clause => $"第({clause.Number})条 {clause.Topic}")
+                    .Concat(decision.FailedConditions.Select(condition => "不符合条件 " + pack.Condition((int)condition).Topic));
+                return (object?[])
+                [
+                    decision.DecidedOn, each.Number, scope.Name(person.Name), scope.Paper(person.Paper), scope.Phone(each.Content.Phone), string.Join("；", grounds),
+                    scope.Words(decision.Reason), decision.ComeBack(pack).EarliestOn, decision.By.Name, each.HasCard ? "已发卡" : "",
+                ];
+            }));
+    }
+}
