@@ -8,6 +8,7 @@ internal static class Program
         new ClerkSaves(), new CardRuns(),
         new SearchLatency(),
         new TokenChecks(), new GateChecks(),
+        new ReportRuns(),
     ];
 
     private static async Task<int> Main(string[] names)

@@ -12,6 +12,9 @@ public sealed class DailyReport : Report
     private const int OldFrom = 60;
     private const int GrownUpFrom = 18;
 
+    /// <summary>Days after which no form that was measured is still undecided.</summary>
+    private const int LongestOpen = 14;
+
     /// <summary>The hours at which 下午 and 晚上 begin.</summary>
     private static readonly int[] Turns = [12, 18];
 
@@ -61,9 +64,13 @@ public sealed class DailyReport : Report
 
     private static async Task DecidedAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
     {
-        var decided = await scope.Of(db.Declarations).AsNoTracking()
-            .SelectMany(each => each.Decisions.Where(decision => decision.DecidedOn == scope.LastDay), (each, decision) => new { each.WaitingSince, decision.Outcome, decision.At, decision.Clauses, decision.FailedConditions })
+        var lastDecided = scope.LastDay.AddDays(LongestOpen);
+        // From the decisions to their forms: of these the day has few, of forms the cabinet is full.
+        var decisions = db.Set<ReviewDecision>().AsNoTracking().Where(decision => decision.DecidedOn >= scope.LastDay && decision.DecidedOn <= lastDecided);
+        var later = await scope.Of(db.Declarations).AsNoTracking()
+            .Join(decisions, each => each.Id, decision => EF.Property<long>(decision, "DeclarationId"), (each, decision) => new { each.Id, each.WaitingSince, each.Readings, decision.Outcome, decision.At, decision.DecidedOn, decision.Clauses, decision.FailedConditions })
             .ToListAsync(gone);
+        var decided = later.Where(each => each.DecidedOn == scope.LastDay).ToList();
         foreach (var outcome in Enum.GetValues<ReviewOutcome>())
         {
             rows.Add(Counted(outcome.ChineseName(), decided.Where(each => each.Outcome == outcome).Select(each => each.At)));
@@ -81,19 +88,15 @@ public sealed class DailyReport : Report
             rows.Add(Counted($"　其中：不符合条件 {condition.Topic}", refused.Where(each => each.FailedConditions.Contains((EligibilityCondition)condition.Number)).Select(each => each.At)));
         }
 
-        rows.Add(Counted("体温异常", await FeverishAsync(db, scope, gone)));
+        var open = await scope.Of(db.Declarations).AsNoTracking().Where(each => each.State == DeclarationState.AwaitingReview || each.State == DeclarationState.Returned)
+            .Select(each => new { each.Id, each.Readings }).ToListAsync(gone);
+        var feverish = later.Select(each => (each.Id, each.Readings)).Concat(open.Select(each => (each.Id, each.Readings))).DistinctBy(each => each.Id)
+            .Select(each => each.Readings.FirstOrDefault(reading => !reading.FoundNormal && reading.At >= scope.Begin && reading.At < scope.End)).OfType<TemperatureReading>();
+        rows.Add(Counted("体温异常", feverish.Select(reading => reading.At)));
         // A form that was handed in again afterwards waits anew; its earlier wait is not told by its time of waiting.
         var waits = decided.Where(each => each.WaitingSince <= each.At).Select(each => (each.At, Minutes: (int)(each.At - each.WaitingSince).TotalMinutes)).ToList();
         rows.Add(Measured("等待时长，平均", waits, minutes => (int)Math.Round(minutes.Average())));
         rows.Add(Measured("等待时长，最长", waits, minutes => minutes.Max()));
-    }
-
-    private static async Task<IEnumerable<DateTimeOffset>> FeverishAsync(OfficeDb db, ReportScope scope, CancellationToken gone)
-    {
-        var readings = await scope.Of(db.Declarations).AsNoTracking()
-            .Where(each => each.State == DeclarationState.AwaitingReview || each.State == DeclarationState.Returned || each.Decisions.Any(decision => decision.DecidedOn >= scope.LastDay))
-            .Where(each => each.SubmittedOn <= scope.LastDay).Select(each => each.Readings).ToListAsync(gone);
-        return readings.Select(each => each.FirstOrDefault(reading => !reading.FoundNormal && reading.At >= scope.Begin && reading.At < scope.End)).OfType<TemperatureReading>().Select(reading => reading.At);
     }
 
     private static async Task CardsAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)

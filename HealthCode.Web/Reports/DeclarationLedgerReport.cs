@@ -36,12 +36,18 @@ public sealed class DeclarationLedgerReport : Report
 
     private static async IAsyncEnumerable<object?[]> Rows(OfficeDb db, ReportScope scope)
     {
+        // Asked row by row, each card would be looked for among all.
+        var cards = new Dictionary<long, string>();
+        await foreach (var card in scope.Of(db.Passes).Where(pass => pass.Validity.FirstDay >= scope.FirstDay).OrderBy(pass => pass.Id).Select(pass => new { pass.DeclarationId, pass.Number }).AsAsyncEnumerable())
+        {
+            cards[card.DeclarationId] = card.Number;
+        }
+
         var forms = scope.Of(db.Declarations).AsNoTracking().Where(each => each.SubmittedOn >= scope.FirstDay && each.SubmittedOn <= scope.LastDay).OrderBy(each => each.OfficeCode).ThenBy(each => each.Number)
             .Select(each => new
             {
-                each.Number, each.SubmittedOn, each.State, each.Content, each.Readings,
+                each.Id, each.Number, each.SubmittedOn, each.State, each.Content, each.Readings,
                 Decision = each.Decisions.OrderByDescending(decision => decision.Id).Select(decision => new { decision.At, decision.By }).FirstOrDefault(),
-                Card = db.Passes.Where(pass => pass.DeclarationId == each.Id).OrderByDescending(pass => pass.Id).Select(pass => pass.Number).FirstOrDefault(),
             });
         await foreach (var form in forms.AsAsyncEnumerable())
         {
@@ -50,7 +56,7 @@ public sealed class DeclarationLedgerReport : Report
             [
                 form.Number, form.SubmittedOn, scope.Name(person.Name), person.Sex.ChineseName(), person.AgeOn(form.SubmittedOn), person.Paper.Kind.ChineseName(), scope.Paper(person.Paper),
                 scope.Phone(content.Phone), scope.Address(content.CurrentAddress), content.Group, content.SchoolClass, scope.IsMasked ? content.Travel.Province + content.Travel.City : content.Travel.Destination, content.Travel.On, content.Travel.By?.ChineseName(),
-                reading?.Temperature.ToString(), reading is null ? null : reading.FoundNormal ? "正常" : "不正常", form.State.ChineseName(), form.Decision?.By.Name, form.Decision?.At, form.Card,
+                reading?.Temperature.ToString(), reading is null ? null : reading.FoundNormal ? "正常" : "不正常", form.State.ChineseName(), form.Decision?.By.Name, form.Decision?.At, cards.GetValueOrDefault(form.Id),
             ];
         }
     }

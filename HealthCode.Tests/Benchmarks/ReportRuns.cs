@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Reports;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Tests.Benchmarks;
+
+/// <summary>A ledger of 100,000 rows as .xlsx through HTTP, and a day's figures out of 200,000 declarations.</summary>
+internal sealed class ReportRuns : IBenchmark
+{
+    private const int Declarations = 200_000;
+    private const int Cards = 100_000;
+    private const int Days = 60;
+    private const int Rounds = 5;
+    private const double LimitSeconds = 3;
+    private const double LimitGrowthMegabytes = 120;
+    private const double LimitDayMilliseconds = 300;
+
+    public string Name => "reports";
+
+    public string Purpose => "健康通行卡台账 of 100,000 rows through HTTP: time and growth of memory; 日报表 over 200,000 declarations";
+
+    public async Task Run(TextWriter output)
+    {
+        await using var server = await OfficeServer.WithOfficeAsync(onPort: true);
+        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var first = LawfulCase.Today.AddDays(1 - Days);
+        await LayOut(server, first);
+        var browser = await server.AtDeskAsync("tongji", office, Roles.Clerk);
+
+        List<double> times = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            var watch = Stopwatch.StartNew();
+            await server.InDb(async db => await new DailyReport().TableAsync(db, new(LawfulCase.Today, LawfulCase.Today, LawfulCase.Now) { OfficeCode = office }));
+            times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        await output.WriteLineAsync(Line($"日报表 over {Declarations} declarations, {Declarations / Days} of them that day: first {times[0]:F0} ms, median {times.Order().ElementAt(Rounds / 2):F0} ms (limit {LimitDayMilliseconds:F0} ms: {Kept(times.Order().ElementAt(Rounds / 2) <= LimitDayMilliseconds)})"));
+
+        // One small one first: what the first page of the day costs belongs to no report.
+        await Fetch(browser, "passes", LawfulCase.Today, LawfulCase.Today);
+        foreach (var (code, name) in ((string, string)[])[("passes", "健康通行卡台账"), ("declarations", "申报台账")])
+        {
+            GC.Collect();
+            var before = Process.GetCurrentProcess().WorkingSet64;
+            using var watching = new CancellationTokenSource();
+            var peak = Watch(watching.Token);
+            var watch = Stopwatch.StartNew();
+            var bytes = await Fetch(browser, code, first, LawfulCase.Today);
+            var seconds = watch.Elapsed.TotalSeconds;
+            await watching.CancelAsync();
+            var growth = (await peak - before) / 1e6;
+            var rows = code == "passes" ? Cards : Declarations;
+            await output.WriteLineAsync(Line($"{name} of {rows} rows through HTTP: {seconds:F2} s (limit for {Cards} rows of 台账 {LimitSeconds:F0} s: {Kept(seconds * Cards / rows <= LimitSeconds)}), {bytes / 1e6:F1} MB, memory grows by {growth:F0} MB (limit {LimitGrowthMegabytes:F0} MB: {Kept(growth <= LimitGrowthMegabytes)})"));
+        }
+    }
+
+    /// <summary>One lawful case, copied in the database as often as needed: 200,000 through the domain would take an hour.</summary>
+    private static async Task LayOut(OfficeServer server, DateOnly first)
+    {
+        var id = (await server.IssueAsync(1)).Single();
+        await server.HandOverAsync(id);
+        await server.InDb(async db =>
+        {
+            await Copy(db, "Declarations", Declarations, ("Number", "printf('%s-%06d', strftime('%Y%m%d', {day}), i)"), ("FormKey", "'k' || i"), ("PersonKey", "'18:' || i"), ("SubmittedOn", "{day}"));
+            await Copy(db, "DeclarationVersions", Declarations, ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"));
+            await Copy(db, "ReviewDecisions", Declarations, ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"), ("DecidedOn", "{day}"));
+            await Copy(db, "Passes", Cards, ("Number", "printf('640104001201%08d', i)"), ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"), ("PersonKey", "'18:' || i"), ("FirstDay", "{day}"), ("LastDay", "date({day}, '+14 days')"));
+            await db.Database.ExecuteSqlRawAsync("ANALYZE");
+        });
+
+        async Task Copy(DbContext db, string table, int count, params (string Column, string Value)[] changed)
+        {
+            var day = $"date('{first:yyyy-MM-dd}', '+' || (i % {Days}) || ' days')";
+            var columns = await db.Database.GetDbConnection().ColumnsAsync(table);
+            var values = columns.Select(column => changed.FirstOrDefault(each => each.Column == column).Value?.Replace("{day}", day, StringComparison.Ordinal) ?? $"\"{column}\"");
+#pragma warning disable EF1002 // names of our own tables
+            await db.Database.ExecuteSqlRawAsync($"""
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})
+                INSERT INTO "{table}" ({string.Join(", ", columns.Select(column => $"\"{column}\""))})
+                SELECT {string.Join(", ", values)} FROM n, (SELECT * FROM "{table}" ORDER BY Id LIMIT 1)
+                """);
+#pragma warning restore EF1002
+        }
+    }
+
+    private static async Task<long> Fetch(OfficeBrowser browser, string code, DateOnly first, DateOnly last)
+    {
+        using var answer = await browser.Http.GetAsync($"/Reports?handler=File&report={code}&firstDay={first:yyyyMMdd}&lastDay={last:yyyyMMdd}", HttpCompletionOption.ResponseHeadersRead);
+        answer.EnsureSuccessStatusCode();
+        await using var body = await answer.Content.ReadAsStreamAsync();
+        await body.CopyToAsync(Stream.Null);
+        return answer.Content.Headers.ContentLength ?? 0;
+    }
+
+    private static Task<long> Watch(CancellationToken end) => Task.Run(
+        async () =>
+        {
+            var peak = 0L;
+            using var self = Process.GetCurrentProcess();
+            while (!end.IsCancellationRequested)
+            {
+                self.Refresh();
+                peak = Math.Max(peak, self.WorkingSet64);
+                await Task.Delay(10, CancellationToken.None);
+            }
+
+            return peak;
+        },
+        CancellationToken.None);
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Kept(bool kept) => kept ? "kept" : "missed";
+}

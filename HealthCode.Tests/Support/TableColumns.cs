@@ -1,0 +1,27 @@
+using System.Data;
+using System.Data.Common;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>The columns of a table, without its key.</summary>
+public static class TableColumns
+{
+    public static async Task<IReadOnlyList<string>> ColumnsAsync(this DbConnection connection, string table)
+    {
+        if (connection.State != ConnectionState.Open)
+        {
+            await connection.OpenAsync();
+        }
+
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT name FROM pragma_table_info('{table}') WHERE name <> 'Id'";
+        await using var rows = await command.ExecuteReaderAsync();
+        List<string> names = [];
+        while (await rows.ReadAsync())
+        {
+            names.Add(rows.GetString(0));
+        }
+
+        return names;
+    }
+}
