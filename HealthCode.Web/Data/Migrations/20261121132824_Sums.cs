@@ -31,6 +31,9 @@ namespace HealthCode.Web.Data.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            // What was keyed before is counted like what comes after.
+            migrationBuilder.Sql("""UPDATE Declarations SET Reason = json_extract(Content, '$.Reason'), FoundAbnormal = Readings LIKE '%"FoundNormal":false%'""");
+
             migrationBuilder.CreateIndex(
                 name: "IX_Passes_OfficeCode_HandedOverAt",
                 table: "Passes",
