@@ -6,6 +6,15 @@ namespace HealthCode.Domain.Checkpoints;
 /// <summary>关口看到的 — beside the card: 体温 as the guard judged it, the word of the official code, whether the paper is the holder's.</summary>
 public sealed record GateFinding
 {
+    /// <summary>人证不一致, as the register writes it.</summary>
+    public const string PaperDiffers = "证件号码与卡不一致";
+
+    /// <summary>体温不正常, as the register writes it.</summary>
+    public const string NotNormal = "体温不正常";
+
+    /// <summary>官方码, as the register begins to write it.</summary>
+    public const string OfficialSaid = "官方码：";
+
     /// <summary>体温是否正常: the guard's tick, or null while open.</summary>
     public bool? FoundNormal { get; init; }
 
@@ -32,8 +41,8 @@ public sealed record GateFinding
     public IReadOnlyList<string> Incidents(CheckVerdict verdict) =>
     [
         .. verdict.IsGood ? Array.Empty<string>() : [verdict.Outcome.ChineseName()],
-        .. PaperFits == false ? ["证件号码与卡不一致"] : Array.Empty<string>(),
-        .. FoundNormal == false ? ["体温不正常"] : Array.Empty<string>(),
-        .. Official is OfficialWord.Yellow or OfficialWord.Red or OfficialWord.Notice ? ["官方码：" + Official.Value.ChineseName()] : Array.Empty<string>(),
+        .. PaperFits == false ? [PaperDiffers] : Array.Empty<string>(),
+        .. FoundNormal == false ? [NotNormal] : Array.Empty<string>(),
+        .. Official is OfficialWord.Yellow or OfficialWord.Red or OfficialWord.Notice ? [OfficialSaid + Official.Value.ChineseName()] : Array.Empty<string>(),
     ];
 }

@@ -10,6 +10,8 @@ public sealed class GateIncident
     /// <summary>Characters of what was done, and of to whom it was reported.</summary>
     public const int LongestLine = 60;
 
+    private const char Between = '；';
+
     private GateIncident(string officeCode, long checkpointId, string checkpointName, DateTimeOffset at, DateOnly on)
     {
         (OfficeCode, CheckpointId, CheckpointName, At, On) = (officeCode, checkpointId, checkpointName, at, on);
@@ -40,6 +42,9 @@ public sealed class GateIncident
     /// <summary>情况: 已停用；体温不正常 …</summary>
     public string Seen { get; private set; }
 
+    /// <summary>What was seen, one kind after the other.</summary>
+    public IReadOnlyList<string> Kinds => Seen.Split(Between);
+
     /// <summary>体温, if it was written down.</summary>
     public BodyTemperature? Temperature { get; private set; }
 
@@ -64,7 +69,7 @@ public sealed class GateIncident
         return new(checkpoint.OfficeCode, checkpoint.Id, checkpoint.Name, at, on)
         {
             Number = verdict.Number?.Value ?? "",
-            Seen = string.Join('；', finding.Incidents(verdict)),
+            Seen = string.Join(Between, finding.Incidents(verdict)),
             Temperature = finding.Temperature,
             Handling = handling,
             By = by,

@@ -12,7 +12,7 @@ public sealed class Declaration
     private Declaration(string officeCode, string number, string formKey, DeclarationContent content)
     {
         (OfficeCode, Number, FormKey) = (officeCode, number, formKey);
-        (Content, PersonKey) = (content, content.Person.Key);
+        (Content, PersonKey, Reason) = (content, content.Person.Key, content.Reason);
     }
 
     /// <summary>Key in the database.</summary>
@@ -32,6 +32,12 @@ public sealed class Declaration
 
     /// <summary>Whose it is, see <c>Person.Key</c>.</summary>
     public string PersonKey { get; private set; }
+
+    /// <summary>办卡缘由 as the form has it, beside it so that a township counts its forms without opening them.</summary>
+    public CardReason? Reason { get; private set; }
+
+    /// <summary>体温异常: whether any of its temperatures was ticked 不正常 by a person.</summary>
+    public bool FoundAbnormal { get; private set; }
 
     /// <summary>Where it stands.</summary>
     public DeclarationState State { get; private set; }
@@ -86,7 +92,7 @@ public sealed class Declaration
     {
         RequireAwaitsReview(Version);
 
-        Readings = [.. Readings, reading];
+        Add(reading);
     }
 
     /// <summary>符合.</summary>
@@ -133,13 +139,16 @@ public sealed class Declaration
         _decisions.Add(decision);
         if (decision.Findings.Temperature is { } reading && !Readings.Contains(reading))
         {
-            Readings = [.. Readings, reading];
+            Add(reading);
         }
     }
 
+    private void Add(TemperatureReading reading) =>
+        (Readings, FoundAbnormal) = ([.. Readings, reading], FoundAbnormal || !reading.FoundNormal);
+
     private void Keep(DeclarationContent content, string reason, StaffMember clerk, DateTimeOffset at)
     {
-        (Content, PersonKey) = (content, content.Person.Key);
+        (Content, PersonKey, Reason) = (content, content.Person.Key, content.Reason);
         (State, Version, WaitingSince) = (DeclarationState.AwaitingReview, Version + 1, State == DeclarationState.AwaitingReview ? WaitingSince : at);
         _versions.Add(DeclarationVersion.Of(Version, content, reason, clerk, at));
     }

@@ -6,6 +6,7 @@ namespace HealthCode.Domain.Offices;
 public sealed class Office
 {
     private const int DaysOfKeeping = 30;
+    private const int MostResidents = 1_000_000;
 
     private Office(string code, string province, string city, string county, string township, string village, CommitteeKind kind, string rulePackCode)
     {
@@ -54,6 +55,9 @@ public sealed class Office
 
     /// <summary>审批与用印分开: who approved a card does not stamp it (国办发〔2001〕52号). Small offices may leave it off.</summary>
     public bool SeparatesSealKeeper { get; private set; }
+
+    /// <summary>居民数, as the office counts them itself: what 每百人 is reckoned on (rule-table 5.11, G23). Null while unknown.</summary>
+    public int? Residents { get; private set; }
 
     /// <summary>疫情解除日: from this day on nothing is issued and every card is 停止使用. Null while unknown.</summary>
     public DateOnly? EpidemicEndedOn { get; private set; }
@@ -118,6 +122,15 @@ public sealed class Office
 
     /// <summary>审批与用印分开, on or off.</summary>
     public void SeparateSealKeeper(bool separate) => SeparatesSealKeeper = separate;
+
+    /// <summary>填居民数; null takes it back.</summary>
+    /// <exception cref="RuleBrokenException">Nobody, or more than any village has.</exception>
+    public void CountResidents(int? residents)
+    {
+        OfficeRules.ResidentsInRange.Require(residents is null or (>= 1 and <= MostResidents));
+
+        Residents = residents;
+    }
 
     /// <summary>疫情解除: entered from an official notice; null takes an entry made by mistake back.</summary>
     public void EndEpidemic(DateOnly? on, DateOnly today)

@@ -23,6 +23,9 @@ public static class OfficeRules
     /// <summary>A prompt value within the range a thermometer shows.</summary>
     public static Rule PromptInRange { get; } = new("office-prompt-range", "体温提示值应在 36.0 到 39.0 之间。", "rule-table G4");
 
+    /// <summary>A count of residents, or none.</summary>
+    public static Rule ResidentsInRange { get; } = new("office-residents", "居民数应在 1 到 1000000 之间；不知道就空着。", "rule-table 5.11、G23");
+
     /// <summary>One unit, one office.</summary>
     public static Rule IsNew { get; } = new("office-new", "这个村（社区）已经设立过了。", "standards 2");
 

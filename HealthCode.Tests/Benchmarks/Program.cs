@@ -6,7 +6,7 @@ internal static class Program
     [
         new DurableCommits(),
         new ClerkSaves(), new CardRuns(),
-        new SearchLatency(),
+        new SearchLatency(), new TownshipSums(),
         new TokenChecks(), new GateChecks(),
         new ReportRuns(),
     ];

@@ -16,6 +16,8 @@ public static class AuditSubjects
     [
         nameof(OfficeUser.AccessFailedCount), nameof(OfficeUser.ConcurrencyStamp), nameof(OfficeUser.SecurityStamp),
         nameof(OfficeUser.LockoutEnd), nameof(OfficeUser.NormalizedUserName), nameof(OfficeUser.NormalizedEmail),
+        // They follow the form and its temperatures; that the second one changed would say how.
+        nameof(Declaration.Reason), nameof(Declaration.FoundAbnormal),
     ];
 
     private static readonly Dictionary<string, string> Words = new()
@@ -30,6 +32,7 @@ public static class AuditSubjects
         [nameof(Office.SeparatesSealKeeper)] = "审批与用印分开",
         [nameof(Office.EpidemicEndedOn)] = "疫情解除日",
         [nameof(Office.EndEnteredOn)] = "疫情解除登记日",
+        [nameof(Office.Residents)] = "居民数",
         [nameof(Declaration.Content)] = "申报内容",
         [nameof(Declaration.State)] = "状态",
         [nameof(Declaration.Version)] = "版本",

@@ -17,6 +17,7 @@ internal sealed class GateMapping :
     public void Configure(EntityTypeBuilder<GateTally> builder)
     {
         builder.HasKey(tally => new { tally.CheckpointId, tally.On, tally.Hour });
+        builder.HasIndex(tally => new { tally.OfficeCode, tally.On });
         builder.Property(tally => tally.OfficeCode).HasMaxLength(12);
     }
 
@@ -24,6 +25,7 @@ internal sealed class GateMapping :
     {
         builder.Property(incident => incident.OfficeCode).HasMaxLength(12);
         builder.Property(incident => incident.By).AsJson();
+        builder.Ignore(incident => incident.Kinds);
         builder.Property(incident => incident.Temperature).HasConversion(Celsius);
         builder.HasIndex(incident => new { incident.OfficeCode, incident.On });
     }

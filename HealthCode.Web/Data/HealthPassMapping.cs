@@ -27,5 +27,6 @@ internal sealed class HealthPassMapping : IEntityTypeConfiguration<HealthPass>
         // One approval gives one card; a reprint names the card it replaces.
         builder.HasIndex(p => p.DeclarationId, "IX_Passes_DeclarationId_Issue").IsUnique().HasFilter("\"ReprintOf\" IS NULL");
         builder.HasIndex(p => new { p.State, p.OfficeCode });
+        builder.HasIndex(p => new { p.OfficeCode, p.HandedOverAt });
     }
 }

@@ -58,6 +58,9 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
+    /// <summary>The offices this desk may see; the register itself is open, because every desk knows its neighbours.</summary>
+    public IQueryable<Office> OfficesWithinReach => Offices.Where(office => office.Code.StartsWith(desk.Scope ?? "-"));
+
     /// <summary>The first and the last division code this desk may see. Nobody's scope is an empty range.</summary>
     private string ScopeFirst => desk.Scope?.PadRight(12, '0') ?? "9";
 

@@ -12,6 +12,7 @@ public static class ReportCatalog
         new RefusalListReport(),
         new SealUseReport(),
         new StockDayReport(),
+        new GateChecksReport(), new SchoolsReport(), new RankingReport(), new SupervisionReport(), new TownshipReport(),
     ];
 
     /// <summary>The report of a code, or null.</summary>

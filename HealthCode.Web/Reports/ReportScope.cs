@@ -1,5 +1,7 @@
+using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +36,9 @@ public sealed record ReportScope(DateOnly FirstDay, DateOnly LastDay, DateTimeOf
     /// <param name="property">What holds the office's code.</param>
     public IQueryable<T> Of<T>(IQueryable<T> papers, string property = nameof(OfficeCode))
         where T : class => OfficeCode is { } code ? papers.Where(paper => EF.Property<string>(paper, property) == code) : papers;
+
+    /// <summary>The offices themselves.</summary>
+    public IQueryable<Office> Offices(OfficeDb db) => db.OfficesWithinReach.AsNoTracking().Where(office => OfficeCode == null || office.Code == OfficeCode);
 
     /// <summary>姓名.</summary>
     public string Name(PersonName name) => IsMasked ? name.Masked : name.Value;

@@ -109,6 +109,30 @@ public sealed class DeclarationTests
     }
 
     [Fact]
+    public void What_it_is_counted_by_follows_the_form_and_the_temperatures()
+    {
+        var declaration = Submitted(Form with { Reason = CardReason.Elderly });
+        Assert.Equal((CardReason.Elderly, false), (declaration.Reason, declaration.FoundAbnormal));
+
+        declaration.Correct(Form with { Reason = CardReason.Special }, "抄错", Clerk, Later, Today);
+        declaration.RecordTemperature(Measured("37.9", foundNormal: false));
+        declaration.RecordTemperature(Measured("36.5"));
+
+        // 复测 found it normal; that it was abnormal once stays counted.
+        Assert.Equal((CardReason.Special, true), (declaration.Reason, declaration.FoundAbnormal));
+    }
+
+    [Fact]
+    public void An_abnormal_temperature_of_the_decision_is_counted_too()
+    {
+        var declaration = Submitted();
+
+        declaration.ReturnForCorrection(NothingFound with { Temperature = Measured("37.9", foundNormal: false) }, ["第(6)项"], "", 1, Reviewer, Later, Today);
+
+        Assert.True(declaration.FoundAbnormal);
+    }
+
+    [Fact]
     public void After_a_return_and_its_correction_it_is_decided_and_both_decisions_stay()
     {
         var declaration = In(DeclarationState.Returned);

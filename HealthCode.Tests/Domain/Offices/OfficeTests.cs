@@ -81,6 +81,30 @@ public sealed class OfficeTests
     public void The_first_prompt_value_says_that_no_notice_gives_one() =>
         Assert.Contains("各通知均未规定", Office().TemperaturePromptSource, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData(-1, false)]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(1_000_000, true)]
+    [InlineData(1_000_001, false)]
+    public void Residents_are_counted_or_unknown_and_never_none(int? residents, bool allowed)
+    {
+        var office = Office();
+        office.CountResidents(800);
+
+        if (allowed)
+        {
+            office.CountResidents(residents);
+        }
+        else
+        {
+            Assert.Equal([OfficeRules.ResidentsInRange], Forbids(() => office.CountResidents(residents)));
+        }
+
+        Assert.Equal(allowed ? residents : 800, office.Residents);
+    }
+
     [Fact]
     public void The_end_of_the_epidemic_is_unknown_until_entered_and_an_entry_by_mistake_is_taken_back()
     {

@@ -49,6 +49,22 @@ public sealed class OfficePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Residents_are_entered_and_taken_back()
+    {
+        await _administrator.OpenAsync($"/Administration/Office/{_office}");
+        await _administrator.SendAsync(("居民数", "1860"));
+        Assert.Equal(1860, await _server.InDb(db => db.Offices.Select(office => office.Residents).SingleAsync()));
+
+        await _administrator.OpenAsync($"/Administration/Office/{_office}");
+        await _administrator.SendAsync(("居民数", "0"));
+        Assert.Contains(OfficeRules.ResidentsInRange.Sentence, _administrator.Errors);
+
+        await _administrator.OpenAsync($"/Administration/Office/{_office}");
+        await _administrator.SendAsync(("居民数", ""));
+        Assert.Null(await _server.InDb(db => db.Offices.Select(office => office.Residents).SingleAsync()));
+    }
+
+    [Fact]
     public async Task A_prompt_without_a_source_is_refused()
     {
         await _administrator.OpenAsync($"/Administration/Office/{_office}");

@@ -184,6 +184,8 @@ namespace HealthCode.Web.Data.Migrations
 
                     b.HasKey("CheckpointId", "On", "Hour");
 
+                    b.HasIndex("OfficeCode", "On");
+
                     b.ToTable("GateTallies");
                 });
 
@@ -267,6 +269,9 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("FoundAbnormal")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -283,6 +288,9 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<string>("Readings")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
@@ -307,9 +315,9 @@ namespace HealthCode.Web.Data.Migrations
                     b.HasIndex("OfficeCode", "Number")
                         .IsUnique();
 
-                    b.HasIndex("OfficeCode", "SubmittedOn");
-
                     b.HasIndex("State", "OfficeCode", "WaitingSince");
+
+                    b.HasIndex("OfficeCode", "SubmittedOn", "State", "Reason", "FoundAbnormal");
 
                     b.ToTable("Declarations");
                 });
@@ -515,6 +523,9 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Residents")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RulePackCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -632,6 +643,8 @@ namespace HealthCode.Web.Data.Migrations
                     b.HasIndex("PersonKey")
                         .IsUnique()
                         .HasFilter("\"IsCurrent\" = 1");
+
+                    b.HasIndex("OfficeCode", "HandedOverAt");
 
                     b.HasIndex("State", "OfficeCode");
 

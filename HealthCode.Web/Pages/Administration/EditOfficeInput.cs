@@ -19,6 +19,9 @@ public sealed class EditOfficeInput
     [Display(Name = "监督电话"), Required, Line(40)]
     public string? SupervisionPhone { get; set; }
 
+    [Display(Name = "居民数")]
+    public int? Residents { get; set; }
+
     [Display(Name = "体温提示值（℃）"), Required]
     public decimal? TemperaturePrompt { get; set; }
 

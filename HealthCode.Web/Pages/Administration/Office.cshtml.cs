@@ -37,7 +37,7 @@ public sealed class OfficeModel(OfficeDb db, OfficeClock clock) : PageModel
     public void OnGet() => Input = new()
     {
         Kind = Edited.Kind, OfficialName = Edited.OfficialName, ContactPhone = Edited.ContactPhone, SupervisionPhone = Edited.SupervisionPhone,
-        TemperaturePrompt = Edited.TemperaturePrompt, TemperaturePromptSource = Edited.TemperaturePromptSource, EpidemicEndedOn = Edited.EpidemicEndedOn, SeparatesSealKeeper = Edited.SeparatesSealKeeper,
+        TemperaturePrompt = Edited.TemperaturePrompt, TemperaturePromptSource = Edited.TemperaturePromptSource, EpidemicEndedOn = Edited.EpidemicEndedOn, SeparatesSealKeeper = Edited.SeparatesSealKeeper, Residents = Edited.Residents,
     };
 
     public async Task<IActionResult> OnPostAsync()
@@ -52,6 +52,7 @@ public sealed class OfficeModel(OfficeDb db, OfficeClock clock) : PageModel
             await db.InOneTransaction(() =>
             {
                 Edited.Present(LineAttribute.Clean(Input.OfficialName), Input.Kind!.Value, LineAttribute.Clean(Input.ContactPhone), LineAttribute.Clean(Input.SupervisionPhone));
+                Edited.CountResidents(Input.Residents);
                 Edited.SetTemperaturePrompt(Input.TemperaturePrompt!.Value, LineAttribute.Clean(Input.TemperaturePromptSource));
                 Edited.SeparateSealKeeper(Input.SeparatesSealKeeper);
                 Edited.EndEpidemic(Input.EpidemicEndedOn, clock.Today);

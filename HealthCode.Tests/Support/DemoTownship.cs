@@ -1,0 +1,46 @@
+using HealthCode.Domain.Checkpoints;
+using HealthCode.Web.Hosting.Demo;
+using HealthCode.Web.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>The demo's village, a neighbour with people of its own, and a third office that has nothing to report.</summary>
+public sealed class DemoTownship : IAsyncLifetime
+{
+    /// <summary>The name of its collection.</summary>
+    public const string Name = "demo township";
+
+    public DemoVillage Village { get; } = new();
+
+    /// <summary>A month up to now, of all offices.</summary>
+    public ReportScope Month => Village.Month with { OfficeCode = null };
+
+    public async Task InitializeAsync()
+    {
+        await Village.InitializeAsync();
+        var server = Village.Server;
+        foreach (var neighbour in (int[])[1, 2])
+        {
+            await server.AddOfficeAsync(await server.FirstVillageAsync(neighbour));
+        }
+
+        var gate = await server.AddCheckpointAsync(Village.Code);
+        await server.InDb(db => db.InOneTransaction(async () =>
+        {
+            var offices = await db.Offices.OrderBy(office => office.Code).ToListAsync();
+            await new DemoOffice(db, new(server.Clock), seed: 30).Fill(offices[1], 60);
+            offices[0].CountResidents(2_000);
+            offices[1].CountResidents(333);
+            var tally = GateTally.Of(gate, DateOnly.FromDateTime(DemoVillage.Now.DateTime), 9);
+            tally.Add();
+            tally.Add();
+            db.GateTallies.Add(tally);
+        }));
+    }
+
+    public Task DisposeAsync() => Village.DisposeAsync();
+}
+
+[CollectionDefinition(DemoTownship.Name)]
+public sealed class DemoTownshipDefinition : ICollectionFixture<DemoTownship>;

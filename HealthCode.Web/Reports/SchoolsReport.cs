@@ -1,0 +1,47 @@
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.People;
+using HealthCode.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Reports;
+
+/// <summary>学校返校名单 — whoever goes to school or kindergarten, class by class, with the card he has (宁教办函〔2020〕38号; rule-table 1.10).</summary>
+public sealed class SchoolsReport : Report
+{
+    public override string Code => "schools";
+
+    public override string Name => "学校返校名单";
+
+    public override string Purpose => "登记了学校班级的人，按班级、姓名（拼音首字母）排：卡号、有效期至、状态。";
+
+    public override bool NamesPeople => true;
+
+    public override ReportPeriod Period => ReportPeriod.Today;
+
+    public override IReadOnlyList<Definition> Definitions { get; } =
+    [
+        new("班级", "申报时登记在申报表旁的学校班级。没有登记的不在名单里。", "宁教办函〔2020〕38号；rule-table 1.10"),
+        new("卡号", "每人只列最近的一张卡，一人一卡；补打、续办以后列新卡。", "宁教办函〔2020〕38号 一人一码"),
+        new("有效期至", "核发当天起 14 天，两头都算。过期的要重新申办。", "宁疫指办发〔2020〕63号 二"),
+        new("状态", "填报当天的状态。进校门时仍要查验、测温。", "宁教办函〔2020〕38号"),
+    ];
+
+    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default)
+    {
+        var offices = await scope.Offices(db).ToDictionaryAsync(office => office.Code, gone);
+        // The card in use, or the stopped one of somebody who has no other.
+        var pupils = await scope.Of(db.Passes).AsNoTracking()
+            .Where(pass => pass.IsCurrent || (pass.State == PassState.Revoked && !db.Passes.Any(other => other.IsCurrent && other.PersonKey == pass.PersonKey)))
+            .Join(db.FormsOfPupils(), pass => pass.DeclarationId, form => form.Id, (pass, form) => new { Pass = pass, form.Content }).ToListAsync(gone);
+        return ReportTable.Of(
+            [Column.Text("班级", 28), Column.Text("姓名", 12), Column.Text("性别", 6), Column.Text("卡号", 24), Column.Day("有效期至"), Column.Text("状态", 20)],
+            pupils.OrderByDescending(each => each.Pass.Id).DistinctBy(each => each.Pass.PersonKey)
+                .OrderBy(each => each.Content.SchoolClass, StringComparer.Ordinal).ThenBy(each => PinyinInitials.Of(each.Pass.Holder.Name.Value).DefaultIfEmpty("").First(), StringComparer.Ordinal)
+                .ThenBy(each => each.Pass.Holder.Name.Value, StringComparer.Ordinal).ThenBy(each => each.Pass.Id)
+                .Select(each => new object?[]
+                {
+                    each.Content.SchoolClass, scope.Name(each.Pass.Holder.Name), each.Pass.Holder.Sex.ChineseName(), each.Pass.Number,
+                    each.Pass.Validity.LastDay, PassStanding.Of(each.Pass, offices[each.Pass.OfficeCode], scope.Today).Word,
+                }));
+    }
+}
