@@ -7,6 +7,7 @@ public static class ReportCatalog
     public static IReadOnlyList<Report> All { get; } =
     [
         new PassLedgerReport(),
+        new RenewalListReport(),
     ];
 
     /// <summary>The report of a code, or null.</summary>
