@@ -5,7 +5,7 @@ internal static class Program
     private static readonly IBenchmark[] Benchmarks =
     [
         new DurableCommits(),
-        new ClerkSaves(), new CardRuns(),
+        new ClerkSaves(), new CardRuns(), new ImportRuns(),
         new SearchLatency(), new TownshipSums(),
         new TokenChecks(), new GateChecks(),
         new ReportRuns(),

@@ -1,6 +1,7 @@
 using System.Text;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Registers;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
@@ -138,6 +139,26 @@ public sealed class DestructionTests : IAsyncLifetime
         Assert.DoesNotContain("丁路过", left, StringComparison.Ordinal);
         Assert.DoesNotContain("丁路过的当场处理", left, StringComparison.Ordinal);
         Assert.Contains("别村人", left, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_roster_goes_too_even_where_no_paper_is_left()
+    {
+        var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
+        await _server.InDb(db => db.InOneTransaction(async () =>
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM Passes; DELETE FROM Declarations; DELETE FROM Drafts; DELETE FROM SearchKeys");
+            var line = new RosterLine { Person = LawfulCase.Applicant, Address = "名册上的地址" };
+            db.Residents.Add(Resident.Enter(await db.Offices.SingleAsync(office => office.Code == _office), line, Ended));
+            db.Residents.Add(Resident.Enter(other, line with { Address = "别村的地址" }, Ended));
+        }));
+        await EndAsync(Ended, Ended);
+
+        Assert.Equal(1, await NightOf(Ended.AddDays(31)));
+
+        Assert.Equal(other.Code, (await _server.InDb(db => db.Residents.IgnoreQueryFilters().SingleAsync())).OfficeCode);
+        Assert.DoesNotContain("名册上的地址", await FilesAsync(), StringComparison.Ordinal);
+        Assert.Equal("申报、通行卡、草稿共 0 份，居民名册 1 人", (await _server.InDb(db => db.AuditRecords.SingleAsync(each => each.Action == "销毁"))).Detail);
     }
 
     [Fact]

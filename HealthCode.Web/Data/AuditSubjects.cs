@@ -3,6 +3,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Registers;
 using HealthCode.Domain.Seals;
 using HealthCode.Web.Security;
 
@@ -61,6 +62,17 @@ public static class AuditSubjects
         [nameof(Checkpoint.Address)] = "详细地址",
         [nameof(Checkpoint.Mode)] = "查验方式",
         [nameof(Checkpoint.IsClosed)] = "关闭",
+        [nameof(Resident.Person)] = "人员",
+        [nameof(Resident.Phone)] = "电话",
+        [nameof(Resident.HouseholdNumber)] = "户号",
+        [nameof(Resident.RelationToHead)] = "与户主关系",
+        [nameof(Resident.VillageGroup)] = "村民小组",
+        [nameof(Resident.GridWorker)] = "网格员",
+        [nameof(Resident.School)] = "学校",
+        [nameof(Resident.SchoolClass)] = "班级",
+        [nameof(Resident.Guardian)] = "监护人",
+        [nameof(Resident.HasSmartphone)] = "智能手机",
+        [nameof(Resident.Note)] = "备注",
         [nameof(OfficeUser.CheckpointId)] = "关口",
         [nameof(OfficeUser.UserName)] = "登录名",
         [nameof(OfficeUser.StaffName)] = "姓名",
@@ -78,6 +90,7 @@ public static class AuditSubjects
         Declaration declaration => $"申报 {declaration.Number}",
         HealthPass pass => $"通行卡 {pass.Number}",
         PrintRun run => run.Id > 0 ? $"打印批次 {run.Id}" : "打印批次",
+        Resident resident => resident.Id > 0 ? $"居民名册 {resident.Id}" : "居民名册",
         Checkpoint checkpoint => $"关口 {checkpoint.Name}",
         OfficeSeal seal => $"公章图样 {seal.ApprovingDocument}",
         StockEntry entry => $"卡片库存 {entry.Stock}",

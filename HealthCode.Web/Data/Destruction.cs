@@ -39,18 +39,19 @@ public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, 
         var papers = await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Passes WHERE OfficeCode = {office}")
             + await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Declarations WHERE OfficeCode = {office}")
             + await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Drafts WHERE OfficeCode = {office}");
+        var roster = await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Residents WHERE OfficeCode = {office}");
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM PrintRuns WHERE OfficeCode = {office}");
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM SealUses WHERE OfficeCode = {office}");
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM PrintedForms WHERE OfficeCode = {office}");
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM SearchKeys WHERE OfficeCode = {office}");
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Passages WHERE OfficeCode = {office}");
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM GateIncidents WHERE OfficeCode = {office}");
-        if (papers > 0)
+        if (papers + roster > 0)
         {
-            db.Note("销毁", $"村居 {office}", $"申报、通行卡、草稿共 {papers} 份", Desk.Everything.Actor);
+            db.Note("销毁", $"村居 {office}", $"申报、通行卡、草稿共 {papers} 份{(roster > 0 ? $"，居民名册 {roster} 人" : "")}", Desk.Everything.Actor);
         }
 
-        return papers;
+        return papers + roster;
     }
 
     /// <summary>What was deleted is overwritten where it lay (secure_delete) and is left in no spare page and no log of the file.</summary>

@@ -13,7 +13,14 @@ public static class Numbering
 {
     /// <summary>The office's next declaration of the day.</summary>
     public static async Task<DeclarationNumber> NextDeclarationNumber(this OfficeDb db, Office office, DateOnly day) =>
-        DeclarationNumber.Of(day, await Next(db, string.Create(CultureInfo.InvariantCulture, $"declaration {office.Code} {day:yyyyMMdd}")));
+        DeclarationNumber.Of(day, await Next(db, DeclarationSeries(office, day)));
+
+    /// <summary>The office's next declarations of the day, in their order.</summary>
+    public static async Task<IReadOnlyList<DeclarationNumber>> NextDeclarationNumbers(this OfficeDb db, Office office, DateOnly day, int count)
+    {
+        var last = await Next(db, DeclarationSeries(office, day), count);
+        return [.. Enumerable.Range(last - count + 1, count).Select(place => DeclarationNumber.Of(day, place))];
+    }
 
     /// <summary>The office's next card.</summary>
     public static async Task<PassNumber> NextPassNumber(this OfficeDb db, Office office) =>
@@ -23,15 +30,21 @@ public static class Numbering
     public static async Task<PrintedFormNumber> NextPrintedFormNumber(this OfficeDb db, Office office) =>
         PrintedFormNumber.Of(DivisionCode.Parse(office.Code), await Next(db, $"form {office.Code}"));
 
-    private static async Task<int> Next(OfficeDb db, string series)
+    private static string DeclarationSeries(Office office, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"declaration {office.Code} {day:yyyyMMdd}");
+
+    private static async Task<int> Next(OfficeDb db, string series, int count = 1)
     {
         var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("a number is taken inside a transaction");
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction.GetDbTransaction();
-        command.CommandText = "INSERT INTO Series (Name, Last) VALUES ($name, 1) ON CONFLICT (Name) DO UPDATE SET Last = Last + 1 RETURNING Last";
-        var name = command.CreateParameter();
-        (name.ParameterName, name.Value) = ("$name", series);
-        command.Parameters.Add(name);
+        command.CommandText = "INSERT INTO Series (Name, Last) VALUES ($name, $count) ON CONFLICT (Name) DO UPDATE SET Last = Last + $count RETURNING Last";
+        foreach (var (name, value) in (IEnumerable<(string, object)>)[("$name", series), ("$count", count)])
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
         return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 

@@ -5,6 +5,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Registers;
 using HealthCode.Domain.Seals;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
@@ -41,6 +42,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
     public DbSet<OfficeSeal> Seals => Set<OfficeSeal>();
 
     public DbSet<StockEntry> StockEntries => Set<StockEntry>();
+
+    public DbSet<Resident> Residents => Set<Resident>();
 
     public DbSet<GateTally> GateTallies => Set<GateTally>();
 

@@ -4,7 +4,12 @@ namespace HealthCode.Web.Imports;
 public static class ImportCatalog
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Import> All { get; } = [];
+    public static IReadOnlyList<Import> All { get; } =
+    [
+        new ResidentImport(),
+        new DeclarationImport(),
+        new SchoolImport(),
+    ];
 
     /// <summary>The import of a code, or null.</summary>
     public static Import? Find(string? code) => All.FirstOrDefault(import => import.Code == code);

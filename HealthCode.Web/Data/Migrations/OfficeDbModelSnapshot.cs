@@ -792,6 +792,75 @@ namespace HealthCode.Web.Data.Migrations
                     b.ToTable("Workstations");
                 });
 
+            modelBuilder.Entity("HealthCode.Domain.Registers.Resident", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GridWorker")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Guardian")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("HasSmartphone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HouseholdNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RelationToHead")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("School")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchoolClass")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VillageGroup")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "PersonKey")
+                        .IsUnique();
+
+                    b.HasIndex("OfficeCode", "School", "SchoolClass");
+
+                    b.ToTable("Residents");
+                });
+
             modelBuilder.Entity("HealthCode.Domain.Seals.OfficeSeal", b =>
                 {
                     b.Property<string>("OfficeCode")

@@ -68,6 +68,11 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         _now = at < clock.Now ? at : clock.Now.AddMinutes(-(fromEnd * 3) - 2);
 
         var content = Content(person, home);
+        if (home == i)
+        {
+            db.Residents.Add(DemoRoster.Entry(_office, content, home, Today));
+        }
+
         var awaits = day == 0 && fromEnd < 14;
         var returned = !awaits && i % 41 == 7;
         if (returned)
@@ -168,7 +173,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
 
     private DeclarationContent Content(Person person, int i)
     {
-        var address = $"{_office.FullAddress}{1 + (i % 9)}组{1 + ((i * 13) % 97)}号";
+        var address = DemoRoster.Address(_office, i);
         var travels = i % 5 == 0;
         var child = person.NeedsGuardianOn(Today);
         var old = person.AgeOn(Today) >= 60;

@@ -1,4 +1,5 @@
 using HealthCode.Domain.Offices;
+using HealthCode.Web.Data;
 
 namespace HealthCode.Web.Pages.Declarations;
 

@@ -2,7 +2,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 
-namespace HealthCode.Web.Pages.Declarations;
+namespace HealthCode.Web.Data;
 
 /// <summary>Reads a typed form into its content and collects every sentence on the way: faults stop it, questions only ask.</summary>
 public sealed class DeclarationReading

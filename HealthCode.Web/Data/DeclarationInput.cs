@@ -3,7 +3,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 
-namespace HealthCode.Web.Pages.Declarations;
+namespace HealthCode.Web.Data;
 
 /// <summary>The form as typed, field by field in the order of the paper; right or wrong, it comes back as it was typed.</summary>
 public sealed class DeclarationInput

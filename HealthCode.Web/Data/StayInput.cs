@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace HealthCode.Web.Pages.Declarations;
+namespace HealthCode.Web.Data;
 
 /// <summary>One row of 过去 14 天内居住地址, as typed.</summary>
 public sealed class StayInput

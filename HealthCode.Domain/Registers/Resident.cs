@@ -1,0 +1,101 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.Registers;
+
+/// <summary>居民名册 — one resident of the office, as its newest sheet says.</summary>
+public sealed class Resident
+{
+    private Resident(string officeCode)
+    {
+        (OfficeCode, Person, PersonKey, Address, HouseholdNumber) = (officeCode, null!, "", "", "");
+        (RelationToHead, VillageGroup, School, SchoolClass, Note) = ("", "", "", "", "");
+    }
+
+    /// <summary>Key in the database.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Whose roster.</summary>
+    public string OfficeCode { get; private set; }
+
+    /// <summary>姓名、性别、出生日期、证件.</summary>
+    public Person Person { get; private set; }
+
+    /// <summary>Who it is, see <c>Person.Key</c>; once in a roster.</summary>
+    public string PersonKey { get; private set; }
+
+    /// <summary>电话.</summary>
+    public PhoneNumber? Phone { get; private set; }
+
+    /// <summary>住址.</summary>
+    public string Address { get; private set; }
+
+    /// <summary>户号.</summary>
+    public string HouseholdNumber { get; private set; }
+
+    /// <summary>与户主关系.</summary>
+    public string RelationToHead { get; private set; }
+
+    /// <summary>村民小组: 3组.</summary>
+    public string VillageGroup { get; private set; }
+
+    /// <summary>网格员.</summary>
+    public GridWorker? GridWorker { get; private set; }
+
+    /// <summary>学校.</summary>
+    public string School { get; private set; }
+
+    /// <summary>班级.</summary>
+    public string SchoolClass { get; private set; }
+
+    /// <summary>监护人 of a child.</summary>
+    public Attendant? Guardian { get; private set; }
+
+    /// <summary>有无智能手机; null when nobody asked.</summary>
+    public bool? HasSmartphone { get; private set; }
+
+    /// <summary>备注.</summary>
+    public string Note { get; private set; }
+
+    /// <summary>登记 — a resident who stood in no roster of the office.</summary>
+    /// <exception cref="RuleBrokenException">See <see cref="RosterRules.Against"/>.</exception>
+    public static Resident Enter(Office office, RosterLine line, DateOnly today)
+    {
+        RuleBrokenException.ThrowIfAny(RosterRules.Against(line, today));
+
+        var resident = new Resident(office.Code) { PersonKey = line.Person.Key };
+        resident.Take(line);
+        return resident;
+    }
+
+    /// <summary>更新 — a newer line of the same person. What it leaves blank stays as it was: a school's list knows no household.</summary>
+    /// <exception cref="RuleBrokenException">See <see cref="RosterRules.Against"/>.</exception>
+    /// <exception cref="ArgumentException">The line is somebody else's.</exception>
+    public void TakeOver(RosterLine line, DateOnly today)
+    {
+        if (line.Person.Key != PersonKey)
+        {
+            throw new ArgumentException("the line of another person", nameof(line));
+        }
+
+        RuleBrokenException.ThrowIfAny(RosterRules.Against(line, today));
+
+        Take(line);
+    }
+
+    private void Take(RosterLine line)
+    {
+        (Person, Phone) = (line.Person, line.Phone ?? Phone);
+        (Address, VillageGroup, Note) = (Newer(line.Address, Address), Newer(line.VillageGroup, VillageGroup), Newer(line.Note, Note));
+        (HouseholdNumber, RelationToHead) = (Newer(line.HouseholdNumber, HouseholdNumber), Newer(line.RelationToHead, RelationToHead));
+        (GridWorker, Guardian, HasSmartphone) = (line.GridWorker ?? GridWorker, line.Guardian ?? Guardian, line.HasSmartphone ?? HasSmartphone);
+        if (line.School.Length > 0)
+        {
+            // Last year's class is none of the new school's.
+            (School, SchoolClass) = (line.School, line.School == School ? Newer(line.SchoolClass, SchoolClass) : line.SchoolClass);
+        }
+    }
+
+    private static string Newer(string line, string known) => line.Length > 0 ? line : known;
+}

@@ -1,0 +1,53 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.People;
+
+namespace HealthCode.Domain.Registers;
+
+/// <summary>名册一行 — what a sheet says of one resident. What it leaves blank it says nothing about.</summary>
+public sealed record RosterLine
+{
+    /// <summary>The word for the first of a household.</summary>
+    public const string Head = "户主";
+
+    private readonly string _villageGroup = "";
+
+    /// <summary>姓名、性别、出生日期、证件.</summary>
+    public required Person Person { get; init; }
+
+    /// <summary>电话.</summary>
+    public PhoneNumber? Phone { get; init; }
+
+    /// <summary>住址.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>户号.</summary>
+    public string HouseholdNumber { get; init; } = "";
+
+    /// <summary>与户主关系: 户主, 妻, 孙子.</summary>
+    public string RelationToHead { get; init; } = "";
+
+    /// <summary>村民小组, written one way: 三组 and 第3村民小组 become 3组.</summary>
+    public string VillageGroup
+    {
+        get => _villageGroup;
+        init => _villageGroup = VillageGroups.Named(value);
+    }
+
+    /// <summary>网格员.</summary>
+    public GridWorker? GridWorker { get; init; }
+
+    /// <summary>学校.</summary>
+    public string School { get; init; } = "";
+
+    /// <summary>班级.</summary>
+    public string SchoolClass { get; init; } = "";
+
+    /// <summary>监护人 of a child.</summary>
+    public Attendant? Guardian { get; init; }
+
+    /// <summary>有无智能手机: whether a code on a telephone is within reach; null when nobody asked.</summary>
+    public bool? HasSmartphone { get; init; }
+
+    /// <summary>备注.</summary>
+    public string Note { get; init; } = "";
+}

@@ -1,0 +1,103 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.People;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Imports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>Sheets that come in: a lawful row of each kind, and the transaction they are taken in by.</summary>
+public static class ImportSheet
+{
+    /// <summary>A boy of nine.</summary>
+    public const string Child = "640106201101010018";
+
+    /// <summary>A roster's line.</summary>
+    public static ImportCells Resident(Person person) => new(new Dictionary<string, string>
+    {
+        ["姓名"] = person.Name.Value,
+        ["证件号码"] = person.Paper.Number,
+        ["住址"] = "宁夏回族自治区银川市兴庆区样例街道样例村3组8号",
+        ["户号"] = "3-" + person.Paper.Number,
+        ["与户主关系"] = "户主",
+        ["村民小组"] = "第3村民小组",
+        ["网格员"] = "马晓燕",
+        ["网格员电话"] = "13800000001",
+        ["智能手机"] = "无",
+    });
+
+    /// <summary>A paper form as a row, nothing left blank.</summary>
+    public static ImportCells Declaration(Person person) => new(new Dictionary<string, string>
+    {
+        ["姓名"] = person.Name.Value,
+        ["证件号码"] = person.Paper.Number,
+        ["手机号码"] = "13800000003",
+        ["这是谁的号码"] = "邻居代接",
+        ["居住地址"] = "宁夏回族自治区银川市兴庆区样例街道样例村3组8号",
+        ["住进日期"] = "20190101",
+        ["户籍地址"] = "宁夏回族自治区银川市兴庆区",
+        ["出行范围"] = "省内",
+        ["目的地省"] = "宁夏回族自治区",
+        ["目的地市"] = "吴忠市",
+        ["出行日期"] = "20200306",
+        ["交通工具"] = "自驾",
+        ["(1)确诊或疑似"] = "否",
+        ["(2)密切接触者"] = "否",
+        ["(3)发热干咳乏力"] = "否",
+        ["(5)到过宁夏以外"] = "否",
+        ["(6)接触高风险人员"] = "否",
+        ["(7)接触发热人员"] = "否",
+        ["(8)承诺立即报告"] = "是",
+        ["(9)承诺不聚集"] = "是",
+        ["申报人签字"] = "按手印",
+        ["签字日期"] = "20200305",
+    });
+
+    /// <summary>A pupil of a school's list.</summary>
+    public static ImportCells Pupil { get; } = new(new Dictionary<string, string>
+    {
+        ["学校"] = "样例小学",
+        ["班级"] = "三年级2班",
+        ["姓名"] = "马小军",
+        ["证件号码"] = Child,
+        ["监护人"] = "马建国",
+        ["与学生关系"] = "父亲",
+        ["监护人电话"] = "13800000004",
+    });
+
+    /// <summary>Rows 2, 3 … of a sheet.</summary>
+    public static IReadOnlyList<ImportRow> Rows(params IEnumerable<ImportCells> rows) => [.. rows.Select((row, i) => new ImportRow(i + 2, row.Cells))];
+
+    /// <summary>Takes rows in as the office does: in one transaction, given up when anything is wrong.</summary>
+    public static Task TakeInAsync(this OfficeServer server, Import import, IReadOnlyList<ImportRow> rows, Action<int>? told = null) => server.InDb(async db =>
+    {
+        var clock = server.Services.GetRequiredService<OfficeClock>();
+        try
+        {
+            await db.InOneTransaction(async () =>
+            {
+                var office = await db.Offices.OrderBy(each => each.Code).FirstAsync();
+                await import.ApplyAsync(new(db, office, new StaffMember("luru", "李录入"), clock), rows, new Told(told), CancellationToken.None);
+                if (rows.Any(row => row.Faults.Count > 0))
+                {
+                    throw new GivenUpException();
+                }
+            });
+        }
+        catch (GivenUpException)
+        {
+        }
+    });
+
+    /// <summary>Every fault as 行 栏: sentence.</summary>
+    public static IReadOnlyList<string> Faults(this IReadOnlyList<ImportRow> rows) =>
+        [.. rows.SelectMany(row => row.Faults.Select(fault => $"{row.Number} {fault.Title}：{fault.Fault}"))];
+
+    private sealed class GivenUpException : Exception;
+
+    private sealed class Told(Action<int>? told) : IProgress<int>
+    {
+        public void Report(int value) => told?.Invoke(value);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace HealthCode.Web.Data;
+
+/// <summary>录入的规则 that need the other forms to be judged.</summary>
+public static class FormRules
+{
+    // Compiled once: every save waits in line while these are asked.
+    private static readonly Func<OfficeDb, string, Task<Declaration?>> ByFormKey = EF.CompileAsyncQuery(
+        (OfficeDb db, string formKey) => db.Declarations.SingleOrDefault(declaration => declaration.FormKey == formKey));
+
+    private static readonly Func<OfficeDb, string, long, Task<Declaration?>> LatestOther = EF.CompileAsyncQuery(
+        (OfficeDb db, string personKey, long exceptId) => db.Declarations.AsNoTracking()
+            .Where(declaration => declaration.PersonKey == personKey && declaration.Id != exceptId)
+            .OrderByDescending(declaration => declaration.Id)
+            .FirstOrDefault());
+
+    /// <summary>A form posted twice is saved once.</summary>
+    public static Rule SavedOnce { get; } = new("form-saved-once", "这张表刚才已经保存过了，没有再存一份；要修改请打开那一份点“修改”：", "issue 1, bad input");
+
+    /// <summary>A number belongs to one person.</summary>
+    public static Rule NumberIsOnesOwn { get; } = new("form-number-own", "这个号码以前登记的是另一个名字，请核对号码和姓名；旧户籍确有重号的，勾选“核对无误，强制保存”并写明原因：", "standards 1.1");
+
+    /// <summary>Who waits is not written down again from a heap of papers.</summary>
+    public static Rule WaitsOnce { get; } = new("form-waits-once", "这个人已有一份申报在等候测温审核，不再重复录入：", "本项目");
+
+    /// <summary>A heap of papers holds one of each.</summary>
+    public static Rule OneRowEach { get; } = new("form-one-row", "同一个人在这个表里有两份申报，请留下一份：", "本项目");
+
+    /// <summary>What this very sheet was saved as, or null.</summary>
+    public static Task<Declaration?> Saved(OfficeDb db, string formKey) => ByFormKey(db, formKey);
+
+    /// <summary>Refuses a number that an earlier form of the office gives to somebody of another name.</summary>
+    /// <exception cref="RuleBrokenException">It does.</exception>
+    public static async Task RequireNobodyElses(OfficeDb db, Person person, long exceptId = 0)
+    {
+        if (person.Paper.Key is null || person.Paper.SavedDespiteFault)
+        {
+            return;
+        }
+
+        var earlier = await LatestOther(db, person.Key, exceptId);
+        if (earlier is not null && earlier.Content.Person.Name.Value != person.Name.Value)
+        {
+            throw new RuleBrokenException([NumberIsOnesOwn.Broken($"{earlier.Content.Person.Name.Value}（申报 {earlier.Number}）。", nameof(DeclarationInput.PaperNumber))]);
+        }
+    }
+
+    /// <summary>The latest form of each person in an office, by <c>Person.Key</c>: one question for a whole heap of papers.</summary>
+    public static async Task<IReadOnlyDictionary<string, EarlierForm>> LatestOf(OfficeDb db, string officeCode, IEnumerable<string> personKeys, CancellationToken gone)
+    {
+        await db.Database.OpenConnectionAsync(gone);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            // Of a group SQLite gives the columns of the row that has its maximum.
+            command.CommandText = """
+                SELECT PersonKey, Number, json_extract(Content, '$.Person.Name'), MAX(Id) FROM Declarations
+                WHERE PersonKey IN (SELECT value FROM json_each($keys)) AND OfficeCode = $office GROUP BY PersonKey
+                """;
+            foreach (var (name, value) in (IEnumerable<(string, string)>)[("$keys", JsonSerializer.Serialize(personKeys)), ("$office", officeCode)])
+            {
+                var parameter = command.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = (name, value);
+                command.Parameters.Add(parameter);
+            }
+
+            Dictionary<string, EarlierForm> latest = [];
+            await using var rows = await command.ExecuteReaderAsync(gone);
+            while (await rows.ReadAsync(gone))
+            {
+                latest.Add(rows.GetString(0), new(rows.GetString(1), PersonName.Restore(rows.GetString(2))));
+            }
+
+            return latest;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Who waits for review in an office: <c>Person.Key</c> → the number of the form.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> WaitingOf(OfficeDb db, string officeCode, CancellationToken gone)
+    {
+        var waiting = await db.Declarations.AsNoTracking()
+            .Where(declaration => declaration.State == DeclarationState.AwaitingReview && declaration.OfficeCode == officeCode)
+            .Select(declaration => new { declaration.PersonKey, declaration.Number }).ToListAsync(gone);
+        return waiting.GroupBy(form => form.PersonKey).ToDictionary(forms => forms.Key, forms => forms.First().Number);
+    }
+}

@@ -1,0 +1,20 @@
+using HealthCode.Domain.People;
+using HealthCode.Domain.Registers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HealthCode.Web.Data;
+
+internal sealed class ResidentMapping : IEntityTypeConfiguration<Resident>
+{
+    public void Configure(EntityTypeBuilder<Resident> builder)
+    {
+        builder.Property(resident => resident.OfficeCode).HasMaxLength(12);
+        builder.Property(resident => resident.Person).AsJson();
+        builder.Property(resident => resident.Phone).HasConversion(phone => phone!.Value, text => PhoneNumber.Restore(text));
+        builder.Property(resident => resident.GridWorker).AsJson();
+        builder.Property(resident => resident.Guardian).AsJson();
+        builder.HasIndex(resident => new { resident.OfficeCode, resident.PersonKey }).IsUnique();
+        builder.HasIndex(resident => new { resident.OfficeCode, resident.School, resident.SchoolClass });
+    }
+}

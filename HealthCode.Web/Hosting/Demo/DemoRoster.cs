@@ -1,0 +1,53 @@
+using System.Globalization;
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.People;
+using HealthCode.Domain.Registers;
+
+namespace HealthCode.Web.Hosting.Demo;
+
+/// <summary>样例名册 — where the demo's residents live and who looks after them: nine groups, two grid workers, one school.</summary>
+internal static class DemoRoster
+{
+    private const int Groups = 9;
+    private const int Houses = 97;
+    private const string Grades = "一二三四五六";
+
+    // Numbers of a block that is not given out.
+    private static readonly GridWorker[] Workers =
+    [
+        new(PersonName.Restore("马晓燕"), PhoneNumber.Restore("13800000001")),
+        new(PersonName.Restore("杨建军"), PhoneNumber.Restore("13800000002")),
+    ];
+
+    /// <summary>Where the i-th lives.</summary>
+    public static string Address(Office office, int i) => $"{office.FullAddress}{Group(i)}{House(i)}号";
+
+    /// <summary>The line of the i-th, as his first form tells it.</summary>
+    public static Resident Entry(Office office, DeclarationContent form, int i, DateOnly today)
+    {
+        var (person, age) = (form.Person, form.Person.AgeOn(today));
+        var isPupil = age is >= 6 and < 12;
+        return Resident.Enter(
+            office,
+            new()
+            {
+                Person = person,
+                Phone = form.Phone,
+                Address = Address(office, i),
+                HouseholdNumber = string.Create(CultureInfo.InvariantCulture, $"{1 + (i % Groups)}-{House(i):00}"),
+                RelationToHead = age >= 18 ? RosterLine.Head : person.Sex == Sex.Male ? "子" : "女",
+                VillageGroup = Group(i),
+                GridWorker = Workers[i % Groups / 5],
+                School = isPupil ? "样例小学" : "",
+                SchoolClass = isPupil ? $"{Grades[age - 6]}年级{1 + (i % 2)}班" : "",
+                Guardian = form.Guardian,
+                HasSmartphone = age is < 14 or >= 60 ? false : i % 3 == 0 ? null : true,
+            },
+            today);
+    }
+
+    private static string Group(int i) => string.Create(CultureInfo.InvariantCulture, $"{1 + (i % Groups)}组");
+
+    private static int House(int i) => 1 + ((i * 13) % Houses);
+}

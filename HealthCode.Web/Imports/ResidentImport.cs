@@ -1,0 +1,110 @@
+using HealthCode.Domain.People;
+using HealthCode.Domain.Registers;
+
+namespace HealthCode.Web.Imports;
+
+/// <summary>居民名册 — who lives here, household by household; a newer sheet brings the roster up to date.</summary>
+public sealed class ResidentImport : Import
+{
+    private const string FormerName = "曾用名";
+    private const string Phone = "电话";
+    private const string Address = "住址";
+    private const string Household = "户号";
+    private const string Relation = "与户主关系";
+    private const string Group = "村民小组";
+    private const string Worker = "网格员";
+    private const string WorkerPhone = "网格员电话";
+    private const string School = "学校";
+    private const string Class = "班级";
+    private const string Smartphone = "智能手机";
+    private const string Note = "备注";
+    private const int LongestAddress = 100;
+    private const int LongestWord = 30;
+
+    public override string Code => "residents";
+
+    public override string Name => "居民名册";
+
+    public override string Purpose => "全村居民、户、村民小组和网格员；再次导入就是更新，没写的栏保持原样。";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        PersonColumns.OfName, PersonColumns.OfSex, PersonColumns.OfKind("居民身份证"), PersonColumns.OfNumber, PersonColumns.OfBirthDate,
+        new(Phone, 15, false, "手机号码，或带区号的固定电话。", true),
+        new(Address, 40, true, "现居住地址，写到门牌号。"),
+        new(Household, 10, false, "同一户写同一个号。"),
+        new(Relation, 12, false, "户主、妻、子、女、孙子等。一户最多一个户主。"),
+        new(Group, 10, false, "例如 3组。"),
+        new(Worker, 12, false, "网格员姓名。"),
+        new(WorkerPhone, 15, false, "网格员的电话。", true),
+        new(School, 20, false, "在校学生填写。"),
+        new(Class, 14, false, "例如 三年级2班。"),
+        new(Smartphone, 10, false, "有没有能出示手机码的智能手机。", false, PersonColumns.Choices(Words.Possessions)),
+        PersonColumns.OfForce, PersonColumns.OfReason,
+        new(FormerName, 12, false, "改过名的，写名册里原来的名字。"),
+        new(Note, 20, false, "例如 独居、行动不便。"),
+    ];
+
+    public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken gone)
+    {
+        var roster = await Roster.OpenAsync(context, gone);
+        Dictionary<string, int> heads = [];
+        foreach (var row in rows)
+        {
+            gone.ThrowIfCancellationRequested();
+            if (Read(row, context.Clock.Today) is { } line)
+            {
+                RequireOneHead(row, line, heads);
+                roster.Take(row, line, row[FormerName]);
+            }
+
+            roster.Tell(done);
+        }
+
+        await roster.SaveAsync(rows, gone);
+    }
+
+    private static RosterLine? Read(ImportRow row, DateOnly today)
+    {
+        var cells = new RowReading(row, today);
+        var person = cells.Person(IdentityPaperKind.ResidentIdCard);
+        var (worker, workerPhone) = (cells.Name(Worker), cells.Phone(WorkerPhone));
+        if (row[WorkerPhone].Length > 0 && row[Worker].Length == 0)
+        {
+            row.Wrong(Worker, "写了网格员电话的，请同时填写网格员姓名。");
+        }
+
+        var (phone, address) = (cells.Phone(Phone), cells.Needed(Address, LongestAddress, "请填写住址，上门和发卡要用。"));
+        var (household, relation, group) = (cells.Text(Household, LongestWord), cells.Text(Relation, LongestWord), cells.Text(Group, LongestWord));
+        var (school, schoolClass, smartphone, note) = (cells.Text(School, LongestWord), cells.Text(Class, LongestWord), cells.One(Smartphone, Words.Possessions), cells.Text(Note, LongestAddress));
+        if (person is null)
+        {
+            return null;
+        }
+
+        var line = new RosterLine
+        {
+            Person = person,
+            Phone = phone,
+            Address = address,
+            HouseholdNumber = household,
+            RelationToHead = relation,
+            VillageGroup = group,
+            GridWorker = worker is null ? null : new(worker, workerPhone),
+            School = school,
+            SchoolClass = schoolClass,
+            HasSmartphone = smartphone,
+            Note = note,
+        };
+        cells.Wrong(RosterRules.Against(line, today), Roster.TitleOf);
+        return line;
+    }
+
+    private static void RequireOneHead(ImportRow row, RosterLine line, Dictionary<string, int> heads)
+    {
+        if (line.RelationToHead == RosterLine.Head && line.HouseholdNumber.Length > 0 && !heads.TryAdd(line.HouseholdNumber, row.Number))
+        {
+            row.Wrong(Relation, RosterRules.OneHead.Broken($"第 {heads[line.HouseholdNumber]} 行也是这一户的户主。").Sentence);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using HealthCode.Domain.People;
+using HealthCode.Domain.Registers;
+using HealthCode.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Imports;
+
+/// <summary>The roster of an office while a sheet is being taken over: read once, written once.</summary>
+internal sealed class Roster
+{
+    private const int Step = 100;
+
+    private readonly ImportContext _context;
+    private readonly Dictionary<string, Resident> _known;
+    private readonly Dictionary<string, int> _rows = [];
+    private readonly List<RosterLine> _lines = [];
+    private int _taken;
+
+    private Roster(ImportContext context, Dictionary<string, Resident> known) => (_context, _known) = (context, known);
+
+    /// <summary>Reads it.</summary>
+    public static async Task<Roster> OpenAsync(ImportContext context, CancellationToken gone) => new(
+        context,
+        await context.Db.Residents.Where(resident => resident.OfficeCode == context.Office.Code).ToDictionaryAsync(resident => resident.PersonKey, gone));
+
+    /// <summary>The column a broken rule is shown in.</summary>
+    public static string TitleOf(string? field) => field switch
+    {
+        nameof(RosterLine.Person.BirthDate) => PersonColumns.BirthDate,
+        nameof(RosterLine.Person.Sex) => PersonColumns.Sex,
+        nameof(RosterLine.HouseholdNumber) => "户号",
+        nameof(RosterLine.School) => "学校",
+        _ => PersonColumns.Name,
+    };
+
+    /// <summary>Who stands in it already, or null.</summary>
+    public Resident? Find(string personKey) => _known.GetValueOrDefault(personKey);
+
+    /// <summary>Lays a line aside until all have been read.</summary>
+    /// <param name="row">Where faults are said.</param>
+    /// <param name="line">What it says.</param>
+    /// <param name="formerName">The name he stood under, if it was another one.</param>
+    public void Take(ImportRow row, RosterLine line, string formerName = "")
+    {
+        var key = line.Person.Key;
+        var known = Find(key);
+        if (!_rows.TryAdd(key, row.Number))
+        {
+            row.Wrong(PersonColumns.PaperNumber, RosterRules.OneLineEach.Broken($"第 {_rows[key]} 行是同一个证件号码或同一个人。").Sentence);
+        }
+        else if (known is not null && known.Person.Name.Value is var name && name != line.Person.Name.Value && name != PersonName.Restore(formerName).Value)
+        {
+            row.Wrong(PersonColumns.Name, RosterRules.NumberIsOnesOwn.Broken($"{name}。确已改名的，请在居民名册的“曾用名”栏写上原来的名字。").Sentence);
+        }
+        else
+        {
+            _lines.Add(line);
+        }
+    }
+
+    /// <summary>One more row is done; every hundredth is told.</summary>
+    public void Tell(IProgress<int> done)
+    {
+        if (++_taken % Step == 0)
+        {
+            done.Report(_taken);
+        }
+    }
+
+    /// <summary>Takes all lines over and saves them, if every row was right; a line of somebody new is added.</summary>
+    public async Task SaveAsync(IReadOnlyList<ImportRow> rows, CancellationToken gone)
+    {
+        if (rows.Any(row => row.Faults.Count > 0))
+        {
+            return;
+        }
+
+        foreach (var line in _lines)
+        {
+            if (Find(line.Person.Key) is { } known)
+            {
+                known.TakeOver(line, _context.Clock.Today);
+            }
+            else
+            {
+                _context.Db.Residents.Add(Resident.Enter(_context.Office, line, _context.Clock.Today));
+            }
+        }
+
+        await _context.Db.SaveChangesAsync(gone);
+    }
+}

@@ -1,0 +1,91 @@
+using HealthCode.Domain.People;
+using HealthCode.Domain.Registers;
+
+namespace HealthCode.Web.Imports;
+
+/// <summary>学校名单 — a school's own list; school, class and guardian are noted on the roster, so that 返校 lists can be drawn up.</summary>
+public sealed class SchoolImport : Import
+{
+    private const string School = "学校";
+    private const string Class = "班级";
+    private const string Guardian = "监护人";
+    private const string Relation = "与学生关系";
+    private const string GuardianPhone = "监护人电话";
+    private const string Address = "住址";
+    private const string Note = "备注";
+    private const int LongestAddress = 100;
+    private const int LongestWord = 30;
+
+    public override string Code => "schools";
+
+    public override string Name => "学校名单";
+
+    public override string Purpose => "学校交来的学生名单：在居民名册上注明学校、班级和监护人，名册里没有的学生补进去。";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new(School, 20, true, "学校全称。"),
+        new(Class, 14, true, "例如 三年级2班。"),
+        PersonColumns.OfName, PersonColumns.OfSex, PersonColumns.OfKind("户口簿"),
+        PersonColumns.OfNumber with { IsRequired = true },
+        PersonColumns.OfBirthDate,
+        new(Guardian, 12, false, "监护人姓名。"),
+        new(Relation, 12, false, "例如 父亲；填了监护人的必须写明。"),
+        new(GuardianPhone, 15, false, "监护人的电话。", true),
+        new(Address, 40, false, "名册里没有的学生请填写。"),
+        new(Note, 20, false, "例如 住校。"),
+    ];
+
+    public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken gone)
+    {
+        var roster = await Roster.OpenAsync(context, gone);
+        foreach (var row in rows)
+        {
+            gone.ThrowIfCancellationRequested();
+            if (Read(row, context.Clock.Today) is { } line)
+            {
+                // The school knows the name and the number; which paper was shown at the window stays.
+                roster.Take(row, roster.Find(line.Person.Key) is { } known && known.Person.Name.Value == line.Person.Name.Value ? line with { Person = known.Person } : line);
+            }
+
+            roster.Tell(done);
+        }
+
+        await roster.SaveAsync(rows, gone);
+    }
+
+    private static RosterLine? Read(ImportRow row, DateOnly today)
+    {
+        var cells = new RowReading(row, today);
+        var (school, schoolClass) = (cells.Needed(School, LongestWord, "请填写学校。"), cells.Needed(Class, LongestWord, "请填写班级。"));
+        var person = cells.Person(IdentityPaperKind.HouseholdRegister);
+        var (guardian, phone, relation) = (cells.Name(Guardian), cells.Phone(GuardianPhone), cells.Text(Relation, LongestWord));
+        if (row[Guardian].Length == 0 && row[GuardianPhone].Length + row[Relation].Length > 0)
+        {
+            row.Wrong(Guardian, "请填写监护人姓名。");
+        }
+        else if (row[Guardian].Length > 0 && row[Relation].Length == 0)
+        {
+            row.Wrong(Relation, "请填写监护人与学生的关系，例如“父亲”。");
+        }
+
+        var (address, note) = (cells.Text(Address, LongestAddress), cells.Text(Note, LongestAddress));
+        if (person is null)
+        {
+            return null;
+        }
+
+        var line = new RosterLine
+        {
+            Person = person,
+            Address = address,
+            School = school,
+            SchoolClass = schoolClass,
+            Guardian = guardian is null ? null : new(guardian, AttendantRole.Guardian, relation, phone),
+            Note = note,
+        };
+        // An empty cell has been named above; no second sentence follows from it.
+        cells.Wrong(cells.IsFaultless ? RosterRules.Against(line, today) : [], Roster.TitleOf);
+        return line;
+    }
+}
