@@ -1,3 +1,5 @@
+using HealthCode.Web.Imports;
+
 namespace HealthCode.Web.Jobs;
 
 /// <summary>What works behind the scenes while the desks are open.</summary>
@@ -7,5 +9,8 @@ public static class JobsSetUp
     {
         builder.Services.AddSingleton<PrintRoom>();
         builder.Services.AddHostedService(services => services.GetRequiredService<PrintRoom>());
+        builder.Services.AddSingleton<ImportFiles>();
+        builder.Services.AddSingleton<ImportRoom>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ImportRoom>());
     }
 }

@@ -44,6 +44,7 @@ public static class PagesSetUp
         pages.AuthorizeFolder("/Seals", Policies.Seals);
         pages.AuthorizeFolder("/Stock", Policies.PassesWrite);
         pages.AuthorizeFolder("/Reports", Policies.Reports);
+        pages.AuthorizeFolder("/Imports", Policies.Imports);
         pages.AuthorizeFolder("/Administration", Policies.Administration);
         pages.AuthorizeFolder("/Audit", Policies.Audit);
         foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Denied", "/Display", "/Status", "/Error"])

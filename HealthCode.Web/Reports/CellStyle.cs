@@ -14,4 +14,6 @@ internal enum CellStyle
     Moment = 8,
     TotalText = 9,
     TotalWhole = 10,
+    RequiredHeader = 11,
+    Wrong = 12,
 }

@@ -17,18 +17,20 @@ internal static class SheetStyles
             Format(part, 165, "yyyy\\-mm\\-dd\\ hh:mm");
             Format(part, 166, "0.0");
         });
-        Group(part, "fonts", 3, () =>
+        Group(part, "fonts", 4, () =>
         {
             FontOf(part, 11, bold: false);
             FontOf(part, 18, bold: true);
             FontOf(part, 11, bold: true);
+            FontOf(part, 11, bold: true, "FFB3261E");
         });
-        Group(part, "fills", 3, () =>
+        Group(part, "fills", 4, () =>
         {
             // The first two are the standard's own.
             Fill(part, "none", null);
             Fill(part, "gray125", null);
             Fill(part, "solid", "FFEDEDED");
+            Fill(part, "solid", "FFF8D7D4");
         });
         Group(part, "borders", 2, () =>
         {
@@ -36,7 +38,7 @@ internal static class SheetStyles
             Border(part, "thin");
         });
         Group(part, "cellStyleXfs", 1, () => Look(part, 0, 0, 0, 0, null));
-        Group(part, "cellXfs", 11, () =>
+        Group(part, "cellXfs", 13, () =>
         {
             Look(part, 0, 0, 0, 0, "left", isCell: true);
             Look(part, 0, 1, 0, 0, "center", isCell: true);
@@ -49,6 +51,8 @@ internal static class SheetStyles
             Look(part, 165, 0, 0, 1, "center", isCell: true);
             Look(part, 49, 2, 0, 1, "center", isCell: true);
             Look(part, 1, 2, 0, 1, "right", isCell: true);
+            Look(part, 49, 3, 2, 1, "center", isCell: true);
+            Look(part, 49, 0, 3, 1, "left", isCell: true);
         });
         Group(part, "cellStyles", 1, () => Element(part, "cellStyle", ("name", "常规"), ("xfId", "0"), ("builtinId", "0")));
         part.WriteEndElement();
@@ -64,7 +68,7 @@ internal static class SheetStyles
 
     private static void Format(XmlWriter part, int id, string code) => Element(part, "numFmt", ("numFmtId", XmlConvert.ToString(id)), ("formatCode", code));
 
-    private static void FontOf(XmlWriter part, int size, bool bold)
+    private static void FontOf(XmlWriter part, int size, bool bold, string? color = null)
     {
         part.WriteStartElement("font");
         if (bold)
@@ -73,6 +77,11 @@ internal static class SheetStyles
         }
 
         Element(part, "sz", ("val", XmlConvert.ToString(size)));
+        if (color is not null)
+        {
+            Element(part, "color", ("rgb", color));
+        }
+
         Element(part, "name", ("val", Font));
         Element(part, "charset", ("val", "134"));
         part.WriteEndElement();

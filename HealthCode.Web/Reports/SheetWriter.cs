@@ -14,13 +14,17 @@ internal sealed class SheetWriter(XmlWriter part)
     private static readonly DateTime Epoch = new(1899, 12, 30);
 
     private readonly List<string> _merged = [];
+    private readonly List<(string Range, string Words)> _lists = [];
     private int _column;
 
     /// <summary>The row being written, from 1.</summary>
     public int Row { get; private set; }
 
     /// <summary>Begins: A4 across, one page wide, header rows that stay when one scrolls.</summary>
-    public void Begin(IEnumerable<double> widths, int frozenRows)
+    /// <param name="widths">Of the columns.</param>
+    /// <param name="frozenRows">Title and header.</param>
+    /// <param name="below">How cells look that are not written, far below the last row.</param>
+    public void Begin(IEnumerable<double> widths, int frozenRows, CellStyle below = CellStyle.Plain)
     {
         part.WriteStartElement("worksheet", Main);
         Nested("sheetPr", () => Element("pageSetUpPr", ("fitToPage", "1")));
@@ -40,17 +44,17 @@ internal sealed class SheetWriter(XmlWriter part)
         {
             foreach (var (width, i) in widths.Select((width, i) => (XmlConvert.ToString(width), XmlConvert.ToString(i + 1))))
             {
-                Element("col", ("min", i), ("max", i), ("width", width), ("customWidth", "1"));
+                Element("col", ("min", i), ("max", i), ("width", width), ("style", XmlConvert.ToString((int)below)), ("customWidth", "1"));
             }
         });
         part.WriteStartElement("sheetData");
     }
 
-    /// <summary>The next row.</summary>
-    public void NextRow(double? height = null)
+    /// <summary>The next row, or one further down.</summary>
+    public void NextRow(double? height = null, int? number = null)
     {
         EndRow();
-        Row++;
+        Row = number ?? Row + 1;
         _column = 0;
         part.WriteStartElement("row");
         part.WriteAttributeString("r", XmlConvert.ToString(Row));
@@ -116,6 +120,10 @@ internal sealed class SheetWriter(XmlWriter part)
         }
     }
 
+    /// <summary>Cells of a column that take only the words of a list, words apart by commas.</summary>
+    public void Choose(int column, int firstRow, int lastRow, string list) =>
+        _lists.Add(($"{Workbook.Letters(column)}{firstRow}:{Workbook.Letters(column)}{lastRow}", list));
+
     /// <summary>Ends, with paper and footer.</summary>
     public void End()
     {
@@ -127,6 +135,11 @@ internal sealed class SheetWriter(XmlWriter part)
             part.WriteAttributeString("count", XmlConvert.ToString(_merged.Count));
             _merged.ForEach(range => Element("mergeCell", ("ref", range)));
             part.WriteEndElement();
+        }
+
+        if (_lists.Count > 0)
+        {
+            WriteLists();
         }
 
         Element("printOptions", ("horizontalCentered", "1"));
@@ -155,6 +168,25 @@ internal sealed class SheetWriter(XmlWriter part)
         }
 
         return System.Text.RegularExpressions.Regex.Replace(clean.ToString(), "_(?=x[0-9A-Fa-f]{4}_)", "_x005F_");
+    }
+
+    private void WriteLists()
+    {
+        part.WriteStartElement("dataValidations");
+        part.WriteAttributeString("count", XmlConvert.ToString(_lists.Count));
+        foreach (var (range, words) in _lists)
+        {
+            part.WriteStartElement("dataValidation");
+            foreach (var (name, value) in (IEnumerable<(string, string)>)[("type", "list"), ("allowBlank", "1"), ("showErrorMessage", "1"), ("errorTitle", "请选一项"), ("error", "请从下拉列表里选。"), ("sqref", range)])
+            {
+                part.WriteAttributeString(name, value);
+            }
+
+            part.WriteElementString("formula1", $"\"{words.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+            part.WriteEndElement();
+        }
+
+        part.WriteEndElement();
     }
 
     private void Cell(CellStyle style)

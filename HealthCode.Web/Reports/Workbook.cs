@@ -38,8 +38,21 @@ public static class Workbook
             DefinitionSheet.Write(part, report, scope, head);
         }
 
-        WriteFrame(zip, report, written);
+        WriteFrame(zip, [report.Name, "说明"], written);
         return written.Rows;
+    }
+
+    /// <summary>Writes a workbook of sheets that are no reports.</summary>
+    internal static void Write(Stream to, params (string Name, Action<XmlWriter> Sheet)[] sheets)
+    {
+        using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
+        foreach (var (write, number) in sheets.Select((sheet, i) => (sheet.Sheet, i + 1)))
+        {
+            using var part = Part(zip, $"xl/worksheets/sheet{number}.xml");
+            write(part);
+        }
+
+        WriteFrame(zip, [.. sheets.Select(sheet => sheet.Name)], null);
     }
 
     /// <summary>A column's letters: 1 → A, 27 → AA.</summary>
@@ -50,7 +63,7 @@ public static class Workbook
         // A carriage return inside a name is written as such and not taken for the end of a line.
         new() { Encoding = new UTF8Encoding(false), CloseOutput = true, NewLineHandling = NewLineHandling.Entitize });
 
-    private static void WriteFrame(ZipArchive zip, Report report, Written written)
+    private static void WriteFrame(ZipArchive zip, IReadOnlyList<string> names, Written? written)
     {
         using (var types = Part(zip, "[Content_Types].xml"))
         {
@@ -58,8 +71,11 @@ public static class Workbook
             Default(types, "rels", "application/vnd.openxmlformats-package.relationships+xml");
             Default(types, "xml", "application/xml");
             Override(types, "/xl/workbook.xml", "sheet.main");
-            Override(types, "/xl/worksheets/sheet1.xml", "worksheet");
-            Override(types, "/xl/worksheets/sheet2.xml", "worksheet");
+            for (var number = 1; number <= names.Count; number++)
+            {
+                Override(types, $"/xl/worksheets/sheet{number}.xml", "worksheet");
+            }
+
             Override(types, "/xl/styles.xml", "styles");
             types.WriteEndElement();
         }
@@ -74,32 +90,42 @@ public static class Workbook
         using (var relations = Part(zip, "xl/_rels/workbook.xml.rels"))
         {
             relations.WriteStartElement("Relationships", PackageRelations);
-            Relation(relations, "rId1", "worksheet", "worksheets/sheet1.xml");
-            Relation(relations, "rId2", "worksheet", "worksheets/sheet2.xml");
-            Relation(relations, "rId3", "styles", "styles.xml");
+            for (var number = 1; number <= names.Count; number++)
+            {
+                Relation(relations, $"rId{number}", "worksheet", $"worksheets/sheet{number}.xml");
+            }
+
+            Relation(relations, "rIdStyles", "styles", "styles.xml");
             relations.WriteEndElement();
         }
 
         using (var workbook = Part(zip, "xl/workbook.xml"))
         {
-            WriteWorkbook(workbook, report.Name, written);
+            WriteWorkbook(workbook, names, written);
         }
 
         using var styles = Part(zip, "xl/styles.xml");
         SheetStyles.Write(styles, Main);
     }
 
-    private static void WriteWorkbook(XmlWriter part, string name, Written written)
+    private static void WriteWorkbook(XmlWriter part, IReadOnlyList<string> names, Written? written)
     {
         part.WriteStartElement("workbook", Main);
         part.WriteStartElement("sheets", Main);
-        Sheet(part, name, 1);
-        Sheet(part, "说明", 2);
+        for (var number = 1; number <= names.Count; number++)
+        {
+            Sheet(part, names[number - 1], number);
+        }
+
         part.WriteEndElement();
-        part.WriteStartElement("definedNames", Main);
-        DefinedName(part, "_xlnm.Print_Area", 0, $"'{name}'!{written.Area}");
-        DefinedName(part, "_xlnm.Print_Titles", 0, $"'{name}'!{written.HeaderRows}");
-        part.WriteEndElement();
+        if (written is not null)
+        {
+            part.WriteStartElement("definedNames", Main);
+            DefinedName(part, "_xlnm.Print_Area", 0, $"'{names[0]}'!{written.Area}");
+            DefinedName(part, "_xlnm.Print_Titles", 0, $"'{names[0]}'!{written.HeaderRows}");
+            part.WriteEndElement();
+        }
+
         part.WriteEndElement();
     }
 

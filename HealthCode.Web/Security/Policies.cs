@@ -16,6 +16,7 @@ public static class Policies
     public const string SealKeeping = "SealKeeping";
     public const string Figures = "Figures";
     public const string Reports = "Reports";
+    public const string Imports = "Imports";
     public const string FullReports = "FullReports";
     public const string Administration = "Administration";
     public const string Audit = "Audit";
@@ -34,6 +35,7 @@ public static class Policies
         (SealKeeping, "保管公章图样、套印", [Roles.SealKeeper]),
         (Figures, "数字", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.TownshipOfficial]),
         (Reports, "报表", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial]),
+        (Imports, "导入", [Roles.Clerk, Roles.Reviewer]),
         (FullReports, "导出不脱敏的台账", [Roles.LedgerExporter]),
         (Administration, "管理", [Roles.SystemAdministrator]),
         (Audit, "审计", [Roles.SystemAdministrator]),

@@ -18,6 +18,7 @@ public static class Rail
         ("用印", "/Seals/Index", Policies.Seals),
         ("库存", "/Stock/Index", Policies.PassesWrite),
         ("报表", "/Reports/Index", Policies.Reports),
+        ("导入", "/Imports/Index", Policies.Imports),
         ("管理", "/Administration/Index", Policies.Administration),
         ("审计", "/Audit/Index", Policies.Audit),
     ];

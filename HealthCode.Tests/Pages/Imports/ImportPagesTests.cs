@@ -1,0 +1,245 @@
+using System.Net;
+using System.Net.Http.Headers;
+using HealthCode.Domain.Auditing;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Imports;
+using HealthCode.Web.Jobs;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Pages.Imports;
+
+/// <summary>导入: a file is taken in whole or not at all, and only who handed it in sees what came of it.</summary>
+public sealed class ImportPagesTests : IAsyncLifetime
+{
+    private OfficeServer _server = null!;
+    private OfficeBrowser _clerk = null!;
+    private string _office = "";
+
+    private ImportRoom Room => _server.Services.GetRequiredService<ImportRoom>();
+
+    private AuditActor Clerk => new(new("luru", "测试luru"), _office, "10.0.0.7");
+
+    public async Task InitializeAsync()
+    {
+        _server = await OfficeServer.WithOfficeAsync();
+        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+    }
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Fact]
+    public async Task A_right_file_is_taken_in_whole_and_the_audit_names_who_handed_it_in()
+    {
+        var run = await TakenAsync(new StockImport(), string.Concat(Enumerable.Range(2, 312).Select(HandedIn.Row)));
+
+        await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
+
+        Assert.Contains("导入 312 行", _clerk.Text, StringComparison.Ordinal);
+        Assert.Equal(312, await _server.InDb(db => db.StockEntries.CountAsync()));
+        var records = (await _server.InDb(db => db.AuditRecords.ToListAsync())).Where(record => record.Workstation == "10.0.0.7").ToList();
+        Assert.Equal("312 行", Assert.Single(records, record => record is { Action: "导入", Subject: "卡片领入" }).Detail);
+        Assert.Equal(312, records.Count(record => record is { Action: "新建", Subject: "卡片库存 A6 卡纸" } && record.UserName == "luru"));
+        Assert.Empty(Directory.GetFiles(Temporary));
+    }
+
+    [Fact]
+    public async Task One_wrong_row_and_nothing_has_changed_and_the_rows_come_back_once()
+    {
+        var run = await TakenAsync(new StockImport(), string.Concat(Enumerable.Range(2, 300).Select(HandedIn.Row)) + $"""<row r="302">{HandedIn.Text("A302", "A6 卡纸")}{HandedIn.Text("B302", "许多")}</row>""");
+
+        await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
+
+        Assert.Contains("没有导入，什么都没有改动：301 行里有 1 行要改", _clerk.Text, StringComparison.Ordinal);
+        Assert.Equal(["302", "张数", "张数：请填 1 到 100000 的数"], _clerk.Page.QuerySelectorAll("tbody td").Select(cell => cell.TextContent));
+        Assert.Equal(0, await _server.InDb(db => db.StockEntries.CountAsync()));
+        Assert.DoesNotContain(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "导入" || record.Subject.StartsWith("卡片库存", StringComparison.Ordinal));
+
+        using var book = await _clerk.Http.GetAsync(_clerk.Page.QuerySelector("a[download]")!.GetAttribute("href"));
+        Assert.Contains("filename*=UTF-8''" + Uri.EscapeDataString("卡片领入_错误.xlsx"), book.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(301, SheetFile.Read(new MemoryStream(await book.Content.ReadAsByteArrayAsync()), new StockImport()).Rows.Count);
+        Assert.Empty(Directory.GetFiles(Temporary));
+
+        await _clerk.OpenAsync($"/Imports/Details/{run.Id}?handler=Faults");
+        Assert.Contains("已经下载过了", _clerk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_many_faults_the_page_shows_twenty()
+    {
+        var run = await TakenAsync(new StockImport(), string.Concat(Enumerable.Range(2, 30).Select(i => $"""<row r="{i}">{HandedIn.Text("A" + i, "A6 卡纸")}</row>""")));
+
+        await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
+
+        Assert.Contains("30 行里有 30 行要改", _clerk.Text, StringComparison.Ordinal);
+        Assert.Equal(20, _clerk.Page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal("第 2 行“张数”没有填", _clerk.Page.QuerySelector("tbody td:last-child")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_gets_its_sentence()
+    {
+        var run = await FinishedAsync(await Room.TakeAsync(new StockImport(), _office, Clerk, new MemoryStream("%PDF-1.7"u8.ToArray())));
+
+        await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
+
+        Assert.Contains("这是 PDF 文件，不是表格。", _clerk.Text, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Temporary));
+    }
+
+    [Fact]
+    public async Task While_rows_are_taken_in_the_page_shows_how_far_it_is_and_the_next_file_waits()
+    {
+        var gate = new TaskCompletionSource();
+        var first = await Room.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, File(HandedIn.Row(2) + HandedIn.Row(3)));
+        while (first.State != ImportState.Applying)
+        {
+            await Task.Delay(20);
+        }
+
+        var second = await Room.TakeAsync(new StockImport(), _office, Clerk, File(HandedIn.Row(2)));
+        await _clerk.OpenAsync($"/Imports/Details/{first.Id}");
+        Assert.Contains("正在导入，0 / 2 行", _clerk.Text, StringComparison.Ordinal);
+        Assert.Equal(("0", "2"), (_clerk.Page.QuerySelector("progress")!.GetAttribute("value"), _clerk.Page.QuerySelector("progress")!.GetAttribute("max")));
+        Assert.Contains("http-equiv=\"refresh\"", _clerk.Html, StringComparison.Ordinal);
+        Assert.Contains("\"open\":true,\"done\":0,\"of\":2", await _clerk.Http.GetStringAsync($"/Imports/Details/{first.Id}?handler=Progress"), StringComparison.Ordinal);
+        Assert.Contains("正在排队", (await _clerk.OpenAsync($"/Imports/Details/{second.Id}")).Text, StringComparison.Ordinal);
+
+        gate.SetResult();
+        await FinishedAsync(first);
+        await FinishedAsync(second);
+        Assert.Equal((ImportState.Done, ImportState.Done), (first.State, second.State));
+    }
+
+    [Fact]
+    public async Task Only_who_handed_it_in_sees_it_and_only_for_a_day()
+    {
+        var run = await TakenAsync(new StockImport(), $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}</row>""");
+        var other = await _server.AtDeskAsync("shenhe", _office, Roles.Reviewer);
+
+        foreach (var handler in (string[])["", "?handler=Faults", "?handler=Progress"])
+        {
+            await other.OpenAsync($"/Imports/Details/{run.Id}{handler}");
+            Assert.Equal(("/Imports", "导入"), (other.Address, other.Title));
+            Assert.Contains("找不到这次导入", other.StatusMessage, StringComparison.Ordinal);
+        }
+
+        Assert.Single(Directory.GetFiles(Temporary));
+        _server.Clock.Advance(TimeSpan.FromHours(25));
+        await TakenAsync(new StockImport(), HandedIn.Row(2));
+        Assert.Empty(Directory.GetFiles(Temporary));
+        Assert.Null(Room.Find(run.Id, Clerk.Staff));
+    }
+
+    [Fact]
+    public async Task What_a_power_cut_left_is_swept_away_at_the_next_start_and_nothing_else()
+    {
+        var kept = Path.Combine(Temporary, "别的.xlsx");
+        await System.IO.File.WriteAllTextAsync(kept, "x");
+        await System.IO.File.WriteAllTextAsync(Path.Combine(Temporary, $"import-{Guid.NewGuid():n}.in"), "x");
+
+        _server = await _server.RestartAsync();
+        _ = _server.Services;
+
+        for (var i = 0; i < 100 && Directory.GetFiles(Temporary).Length > 1; i++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.Equal([kept], Directory.GetFiles(Temporary));
+    }
+
+    [Fact]
+    public async Task A_server_stopped_in_the_middle_has_taken_nothing_in()
+    {
+        var run = await Room.TakeAsync(new StockImport { MayBegin = new TaskCompletionSource().Task }, _office, Clerk, File(HandedIn.Row(2)));
+        while (run.State != ImportState.Applying)
+        {
+            await Task.Delay(20);
+        }
+
+        _server = await _server.RestartAsync();
+
+        Assert.Equal(0, await _server.InDb(db => db.StockEntries.CountAsync()));
+        var desk = await _server.SignedInAsync("luru");
+        await desk.OpenAsync($"/Imports/Details/{run.Id}");
+        Assert.Contains("没有做完的导入没有留下任何改动", desk.StatusMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_rows_take_less_than_ten_seconds()
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var run = await TakenAsync(new StockImport(), string.Concat(Enumerable.Range(2, 10_000).Select(HandedIn.Row)));
+
+        Assert.Equal((ImportState.Done, 10_000), (run.State, run.Done));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}");
+    }
+
+    [Fact]
+    public async Task Who_may_not_write_does_not_import()
+    {
+        var official = await _server.AtDeskAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
+
+        await official.OpenAsync("/Imports");
+
+        Assert.Contains("/Account/Denied", official.Address, StringComparison.Ordinal);
+        Assert.DoesNotContain(official.Page.QuerySelectorAll("nav.rail a"), link => link.TextContent.Trim() == "导入");
+        Assert.Contains((await _clerk.OpenAsync("/Imports")).Page.QuerySelectorAll("nav.rail a"), link => link.TextContent.Trim() == "导入" && link.GetAttribute("aria-current") == "page");
+    }
+
+    [Fact]
+    public async Task Every_kind_has_a_template_and_refuses_what_is_no_table()
+    {
+        foreach (var import in ImportCatalog.All)
+        {
+            await _clerk.OpenAsync("/Imports");
+            using var template = await _clerk.Http.GetAsync($"/Imports?handler=Template&kind={import.Code}");
+            var empty = await template.Content.ReadAsByteArrayAsync();
+            Assert.Contains(Uri.EscapeDataString(import.Name + "模板.xlsx"), template.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
+
+            await UploadAsync(import, null);
+            Assert.Equal("请选择填好的表格文件。", Assert.Single(_clerk.Errors));
+            await UploadAsync(import, new byte[SheetFile.LargestFile + 1]);
+            Assert.Contains("超过 20 MB", Assert.Single(_clerk.Errors), StringComparison.Ordinal);
+            await UploadAsync(import, empty);
+            Assert.StartsWith("/Imports/Details/", _clerk.Address, StringComparison.Ordinal);
+            await FinishedAsync(Room.Find(Guid.Parse(_clerk.Address.Split('/')[^1]), Clerk.Staff)!);
+            Assert.Contains("没有填内容", (await _clerk.OpenAsync(_clerk.Address)).Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await _clerk.OpenAsync("/Imports?handler=Template&kind=no")).Status);
+    }
+
+    private string Temporary => _server.Services.GetRequiredService<DataFolder>().Temporary;
+
+    private static MemoryStream File(string rows) => new(HandedIn.Xlsx(HandedIn.Header + rows));
+
+    private async Task<ImportRun> TakenAsync(Import import, string rows) => await FinishedAsync(await Room.TakeAsync(import, _office, Clerk, File(rows)));
+
+    private static async Task<ImportRun> FinishedAsync(ImportRun run)
+    {
+        for (var i = 0; i < 1_000 && run.IsOpen; i++)
+        {
+            await Task.Delay(30);
+        }
+
+        Assert.False(run.IsOpen, $"still {run.State}");
+        return run;
+    }
+
+    private async Task UploadAsync(Import import, byte[]? file)
+    {
+        var form = new MultipartFormDataContent { { new StringContent(_clerk.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" } };
+        if (file is not null)
+        {
+            form.Add(new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } }, "file", "表.xlsx");
+        }
+
+        await _clerk.PostAsync($"/Imports?handler=File&kind={import.Code}", form);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using HealthCode.Domain.Seals;
+using HealthCode.Web.Imports;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>卡片领入 by the sheet: an import like any other, small enough to see the way in itself.</summary>
+public sealed class StockImport : Import
+{
+    public static readonly string[] Titles = ["纸张", "张数", "日期", "证件号码", "备注"];
+
+    public override string Code => "stock";
+
+    public override string Name => "卡片领入";
+
+    public override string Purpose => "一批一行。";
+
+    public override IReadOnlyList<ImportColumn> Columns { get; } =
+    [
+        new("纸张", 16, true, "哪一种纸", false, "A6 卡纸", "24 格不干胶"),
+        new("张数", 8, true, "1 到 100000"),
+        new("日期", 12, false, "领到的那天"),
+        new("证件号码", 22, false, "领的人的", IsPaperNumber: true),
+        new("备注", 30, false, "可以空着"),
+    ];
+
+    /// <summary>Waited for before the first row; set by a test that looks on while rows are taken in.</summary>
+    public Task MayBegin { get; init; } = Task.CompletedTask;
+
+    public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken gone)
+    {
+        await MayBegin.WaitAsync(gone);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (int.TryParse(rows[i]["张数"], NumberStyles.None, CultureInfo.InvariantCulture, out var sheets) && sheets > 0)
+            {
+                context.Db.StockEntries.Add(StockEntry.Receive(context.Office, rows[i]["纸张"], sheets, rows[i]["备注"], context.By, context.Clock.Now, context.Clock.Today));
+            }
+            else
+            {
+                rows[i].Wrong("张数", "请填 1 到 100000 的数");
+            }
+
+            done.Report(i + 1);
+        }
+    }
+}

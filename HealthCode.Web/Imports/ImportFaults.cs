@@ -1,0 +1,74 @@
+using HealthCode.Web.Reports;
+
+namespace HealthCode.Web.Imports;
+
+/// <summary>错误表 — the rows come back as they were handed in, each in its own row, wrong cells red, with what is wrong in the last column. Corrected, the same file can be handed in again.</summary>
+public static class ImportFaults
+{
+    /// <summary>The last column.</summary>
+    public const string Title = "错误";
+
+    private const double OtherWidth = 16;
+    private const double FaultWidth = 60;
+
+    /// <summary>居民名册_错误.xlsx.</summary>
+    public static string FileName(Import import) => import.Name + "_错误.xlsx";
+
+    /// <summary>What is wrong with a row, one sentence a cell: what was seen first is said.</summary>
+    public static IReadOnlyList<(string Title, string Sentence)> Of(ImportRow row) =>
+        [.. row.Faults.DistinctBy(fault => fault.Title).Select(fault => (fault.Title, fault.Fault.Contains(fault.Title, StringComparison.Ordinal) ? fault.Fault : $"{fault.Title}：{fault.Fault}"))];
+
+    /// <summary>Writes it.</summary>
+    public static void Write(Import import, SheetRows sheet, Stream to) =>
+        Workbook.Write(to, (import.Name, part => WriteSheet(new(part), import, sheet)));
+
+    private static void WriteSheet(SheetWriter part, Import import, SheetRows sheet)
+    {
+        // A file that comes back a second time has the column already.
+        List<string> titles = [.. sheet.Titles.Where(title => title != Title)];
+        part.Begin(titles.Select(title => import.Columns.FirstOrDefault(column => column.Title == title)?.Width ?? OtherWidth).Append(FaultWidth), sheet.HeaderRow, CellStyle.Text);
+        if (sheet.HeaderRow > 1)
+        {
+            part.NextRow(24);
+            part.Text($"有 {sheet.Rows.Count(row => row.Faults.Count > 0)} 行要改：红色的格子改好以后，把这个文件再上传一次。什么都还没有导入。", CellStyle.Note);
+            part.Merge(1, 1, titles.Count + 1, 1);
+        }
+
+        part.NextRow(number: sheet.HeaderRow);
+        titles.ForEach(title => part.Text(title, CellStyle.Header));
+        part.Text(Title, CellStyle.Header);
+        foreach (var row in sheet.Rows)
+        {
+            WriteRow(part, row, titles);
+        }
+
+        part.End();
+    }
+
+    private static void WriteRow(SheetWriter part, ImportRow row, List<string> titles)
+    {
+        var faults = Of(row);
+        part.NextRow(faults.Count > 1 ? 18 * faults.Count : null, row.Number);
+        foreach (var title in titles)
+        {
+            var style = faults.Any(fault => fault.Title == title) ? CellStyle.Wrong : CellStyle.Text;
+            if (row[title] is { Length: > 0 } text)
+            {
+                part.Text(text, style);
+            }
+            else
+            {
+                part.Empty(style);
+            }
+        }
+
+        if (faults.Count > 0)
+        {
+            part.Text(string.Join('\n', faults.Select(fault => fault.Sentence)), CellStyle.Wrong);
+        }
+        else
+        {
+            part.Empty(CellStyle.Text);
+        }
+    }
+}

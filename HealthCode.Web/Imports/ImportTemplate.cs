@@ -1,0 +1,88 @@
+using HealthCode.Web.Reports;
+
+namespace HealthCode.Web.Imports;
+
+/// <summary>导入模板 — an empty sheet to fill in: every cell is text beforehand, so that no number is damaged while it is typed.</summary>
+public static class ImportTemplate
+{
+    /// <summary>The number of the header row: a title and a line of how to fill in stand above it.</summary>
+    public const int HeaderRow = 3;
+
+    /// <summary>Rows laid out to be filled in.</summary>
+    public const int Rows = 2_000;
+
+    private const string Explanation = "填表说明";
+
+    // What a file can hold as a list of its own (ECMA-376 part 1, 18.3.1.32).
+    private const int LongestList = 255;
+
+    /// <summary>居民名册模板.xlsx.</summary>
+    public static string FileName(Import import) => import.Name + "模板.xlsx";
+
+    /// <summary>Writes it.</summary>
+    public static void Write(Import import, Stream to) => Workbook.Write(
+        to,
+        (import.Name, part => WriteSheet(new(part), import)),
+        (Explanation, part => WriteExplanation(new(part), import)));
+
+    private static void WriteSheet(SheetWriter sheet, Import import)
+    {
+        sheet.Begin(import.Columns.Select(column => column.Width), HeaderRow, CellStyle.Text);
+        Line(sheet, import.Name, CellStyle.Title, 30, import.Columns.Count);
+        Line(sheet, "一人一行，从第 4 行填起，不要改标题。红字的栏必须填。号码原样打字，日期写成 20200305，不要用公式。详见“填表说明”。", CellStyle.Note, 20, import.Columns.Count);
+        sheet.NextRow(24);
+        foreach (var column in import.Columns)
+        {
+            sheet.Text(column.Title, column.IsRequired ? CellStyle.RequiredHeader : CellStyle.Header);
+        }
+
+        for (var i = 0; i < Rows; i++)
+        {
+            sheet.NextRow();
+            foreach (var _ in import.Columns)
+            {
+                sheet.Empty(CellStyle.Text);
+            }
+        }
+
+        foreach (var (column, i) in import.Columns.Select((column, i) => (column, i)))
+        {
+            // A longer list stands in 填表说明 only.
+            if (column.Choices.Length > 0 && string.Join(',', column.Choices) is { Length: <= LongestList } list && !column.Choices.Any(choice => choice.Contains(',', StringComparison.Ordinal)))
+            {
+                sheet.Choose(i + 1, HeaderRow + 1, HeaderRow + Rows, list);
+            }
+        }
+
+        sheet.End();
+    }
+
+    private static void WriteExplanation(SheetWriter sheet, Import import)
+    {
+        sheet.Begin([20, 8, 90], 2);
+        Line(sheet, import.Name + Explanation, CellStyle.Title, 30, 3);
+        Row(sheet, CellStyle.Header, "栏", "必填", "说明");
+        foreach (var column in import.Columns)
+        {
+            Row(sheet, CellStyle.Text, column.Title, column.IsRequired ? "必填" : "", column.Hint + (column.Choices.Length > 0 ? $"（只能填：{string.Join('、', column.Choices)}）" : ""));
+        }
+
+        sheet.End();
+    }
+
+    private static void Line(SheetWriter sheet, string text, CellStyle style, double height, int columns)
+    {
+        sheet.NextRow(height);
+        sheet.Text(text, style);
+        sheet.Merge(1, sheet.Row, columns, sheet.Row);
+    }
+
+    private static void Row(SheetWriter sheet, CellStyle style, string title, string required, string hint)
+    {
+        // Long words wrap, and no program makes the row higher by itself on a server.
+        sheet.NextRow(18 * Math.Max(1, Math.Ceiling(hint.Length / 42.0)));
+        sheet.Text(title, style);
+        sheet.Text(required, style);
+        sheet.Text(hint, style);
+    }
+}

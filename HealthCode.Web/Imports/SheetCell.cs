@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace HealthCode.Web.Imports;
+
+/// <summary>A cell as it lies in the file.</summary>
+/// <param name="Column">From 0.</param>
+/// <param name="Text">What it says; of a formula, what it last came to.</param>
+/// <param name="Kind">As what it is kept.</param>
+internal readonly record struct SheetCell(int Column, string Text, SheetCellKind Kind = SheetCellKind.Text)
+{
+    // Beyond 15 figures a spreadsheet itself does not know them.
+    private const double MostExact = 1e15;
+
+    /// <summary>A figure, without the dust of binary fractions: 36.6, not 36.600000000000001.</summary>
+    public static SheetCell Number(int column, double number) => new(
+        column,
+        Math.Abs(number) < MostExact ? ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture) : number.ToString("0", CultureInfo.InvariantCulture),
+        SheetCellKind.Number);
+
+    /// <summary>A day as 20200305, a moment as 20200305 09:30.</summary>
+    public static SheetCell Moment(int column, DateTime moment) => new(
+        column,
+        moment.ToString(moment.TimeOfDay == TimeSpan.Zero ? "yyyyMMdd" : "yyyyMMdd HH:mm", CultureInfo.InvariantCulture),
+        SheetCellKind.Moment);
+
+    /// <summary>An hour without a day.</summary>
+    public static SheetCell Hour(int column, TimeSpan hour) => new(column, hour.ToString(@"hh\:mm", CultureInfo.InvariantCulture), SheetCellKind.Moment);
+}

@@ -1,0 +1,55 @@
+using HealthCode.Web.Imports;
+using HealthCode.Web.Jobs;
+using HealthCode.Web.Reports;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Imports;
+
+/// <summary>导入 — each kind of sheet with its template and where to hand it in.</summary>
+public sealed class IndexModel(Desk desk, ImportRoom room) : PageModel
+{
+    public void OnGet()
+    {
+    }
+
+    public IActionResult OnGetTemplate(string? kind)
+    {
+        if (ImportCatalog.Find(kind) is not { } import)
+        {
+            return NotFound();
+        }
+
+        var book = new MemoryStream();
+        ImportTemplate.Write(import, book);
+        book.Position = 0;
+        return File(book, Workbook.MediaType, ImportTemplate.FileName(import));
+    }
+
+    public async Task<IActionResult> OnPostFileAsync(string? kind, IFormFile? file, CancellationToken gone)
+    {
+        if (ImportCatalog.Find(kind) is not { } import || desk.OfficeCode is not { } office)
+        {
+            return NotFound();
+        }
+
+        if (Fault(file) is { } fault)
+        {
+            ModelState.AddModelError("File_" + import.Code, fault);
+            return Page();
+        }
+
+        await using var sheet = file!.OpenReadStream();
+        var run = await room.TakeAsync(import, office, desk.Actor, sheet, gone);
+        return RedirectToPage("Details", new { id = run.Id });
+    }
+
+    private static string? Fault(IFormFile? file) => file switch
+    {
+        null => "请选择填好的表格文件。",
+        { Length: 0 } => "文件是空的，请核对选的文件。",
+        { Length: > SheetFile.LargestFile } => $"文件有 {file.Length / 1024.0 / 1024:0.#} MB，超过 20 MB。请删去图片和用不着的表，或分成几个文件。",
+        _ => null,
+    };
+}

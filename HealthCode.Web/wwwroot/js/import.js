@@ -1,0 +1,22 @@
+// Shows how far an import is, and opens the page anew when it is done. Without this file the page asks by itself.
+(function () {
+  'use strict';
+  var line = document.getElementById('progress');
+  var bar = document.querySelector('progress');
+  if (!line) { return; }
+  function ask() {
+    fetch(line.getAttribute('data-progress-url'), { credentials: 'same-origin', cache: 'no-store' })
+      .then(function (answer) { return answer.json(); })
+      .then(function (state) {
+        if (!state.open) { location.reload(); return; }
+        if (state.of > 0) {
+          bar.max = state.of;
+          bar.value = state.done;
+        }
+        line.textContent = state.says;
+        setTimeout(ask, 700);
+      })
+      .catch(function () { setTimeout(ask, 3000); });
+  }
+  setTimeout(ask, 400);
+})();
