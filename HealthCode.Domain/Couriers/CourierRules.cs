@@ -32,6 +32,9 @@ public static class CourierRules
     /// <summary>The figures go to a unit above the office.</summary>
     public static Rule KeyIsFromAbove { get; } = new("courier-key-above", "这个单位不是本村居的上级，没有导入：", "本项目");
 
+    /// <summary>Something to read.</summary>
+    public static Rule FileIsChosen { get; } = new("courier-file", "请先选择文件，再点按钮。", "本项目");
+
     /// <summary>A key file.</summary>
     public static Rule IsKeyFile { get; } = new("courier-key-file", "这不是收件密钥文件。请乡镇在“接收报送包”页面重新导出。", "本项目");
 

@@ -17,6 +17,7 @@ public static class Policies
     public const string Figures = "Figures";
     public const string Reports = "Reports";
     public const string FullReports = "FullReports";
+    public const string CourierReceive = "CourierReceive";
     public const string Administration = "Administration";
     public const string Audit = "Audit";
 
@@ -35,6 +36,7 @@ public static class Policies
         (Figures, "数字", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.TownshipOfficial]),
         (Reports, "报表", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial]),
         (FullReports, "导出不脱敏的台账", [Roles.LedgerExporter]),
+        (CourierReceive, "接收报送包", [Roles.TownshipOfficial]),
         (Administration, "管理", [Roles.SystemAdministrator]),
         (Audit, "审计", [Roles.SystemAdministrator]),
     ];
