@@ -43,8 +43,8 @@ public sealed class StickCase : IAsyncDisposable
         stick.Township = await stick.TownshipServer.AtDeskAsync("zhen", stick.Code[..9], Roles.TownshipOfficial);
         if (trusted)
         {
-            var file = await stick.InScope<TrustDesk, byte[]>(office, desk => desk.WriteAsync());
-            await stick.InScope<TrustDesk, bool>(stick.TownshipServer, async desk =>
+            var file = await InScope<TrustDesk, byte[]>(office, desk => desk.WriteAsync());
+            await InScope<TrustDesk, bool>(stick.TownshipServer, async desk =>
             {
                 await desk.TakeAsync(TrustSection.Read(file)!.Single());
                 return true;
@@ -107,8 +107,11 @@ public sealed class StickCase : IAsyncDisposable
         await UploadAsync(Township, Receive, "files", files);
     }
 
-    public async Task<PackageReading> ReadAsync(byte[] file) =>
-        CourierPackage.Read(file, await OfficeServer.Services.GetRequiredService<Keyring>().TrustedAsync());
+    public async Task<PackageReading> ReadAsync(byte[] file)
+    {
+        var trusted = await OfficeServer.Services.GetRequiredService<Keyring>().TrustedAsync();
+        return CourierPackage.Read(file, trusted);
+    }
 
     public Task<byte[]> ReceiptAsync() => Township.Http.GetByteArrayAsync($"{Receive}?handler=Receipt&office={Code}");
 
@@ -159,7 +162,7 @@ public sealed class StickCase : IAsyncDisposable
         await TownshipServer.DisposeAsync();
     }
 
-    private async Task<T> InScope<TDesk, T>(OfficeServer server, Func<TDesk, Task<T>> work)
+    private static async Task<T> InScope<TDesk, T>(OfficeServer server, Func<TDesk, Task<T>> work)
         where TDesk : notnull
     {
         await using var scope = server.Services.CreateAsyncScope();
