@@ -72,6 +72,9 @@ public sealed class IssuingKey : IDisposable
     /// <summary>The signature under a trust file, 64 bytes: whoever believes the key believes the keys and the stop list in it.</summary>
     public byte[] SignFile(ReadOnlySpan<byte> content) => SignData(TrustedKey.FilePart(content));
 
+    /// <summary>The signature under a 报送包, 64 bytes.</summary>
+    public byte[] SignPackage(ReadOnlySpan<byte> content) => SignData(TrustedKey.PackagePart(content));
+
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
 

@@ -15,6 +15,9 @@ public sealed class TrustList
     /// <summary>The newest key of an office, or null when nothing of it is believed.</summary>
     public TrustedKey? NewestOf(string officeCode) => _keys.Values.Where(key => key.OfficeCode == officeCode).MaxBy(key => key.Number);
 
+    /// <summary>The key of an office and number, or null when it is not believed.</summary>
+    public TrustedKey? Find(string officeCode, int number) => _keys.GetValueOrDefault((officeCode, number));
+
     /// <summary>What a code is worth: whether it is written as one, by whom, and signed.</summary>
     public TokenReading Read(string? text)
     {

@@ -108,6 +108,13 @@ public sealed class TrustedKey
     public bool VerifiesFile(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature) =>
         _verifier.Value!.VerifyData(FilePart(content), signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
+    /// <summary>Whether these 64 bytes are its signature under a 报送包.</summary>
+    public bool VerifiesPackage(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature) =>
+        _verifier.Value!.VerifyData(PackagePart(content), signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+
+    /// <summary>A package never passes for a trust file.</summary>
+    internal static byte[] PackagePart(ReadOnlySpan<byte> content) => [.. "HealthPassCourier/1:"u8, .. content];
+
     /// <summary>A file never passes for a card, nor a card for a file.</summary>
     internal static byte[] FilePart(ReadOnlySpan<byte> content) => [.. "HealthPassTrust/1:"u8, .. content];
 

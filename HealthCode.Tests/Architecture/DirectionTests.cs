@@ -14,7 +14,7 @@ public sealed class DirectionTests
     private static readonly string[] DomainOrder =
     [
         "Rules", "People", "Offices", "Declarations", "Passes", "PrintRuns", "Checkpoints", "HealthStatuses", "Observations",
-        "Registers", "Venues", "Tips", "Seals", "Auditing",
+        "Registers", "Venues", "Tips", "Seals", "Couriers", "Auditing",
     ];
 
     private static IEnumerable<Type> DomainTypes => typeof(Office).Assembly.GetTypes();

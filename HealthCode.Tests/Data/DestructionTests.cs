@@ -1,5 +1,6 @@
 using System.Text;
 using HealthCode.Domain.Checkpoints;
+using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Registers;
 using HealthCode.Tests.Support;
@@ -159,6 +160,33 @@ public sealed class DestructionTests : IAsyncLifetime
         Assert.Equal(other.Code, (await _server.InDb(db => db.Residents.IgnoreQueryFilters().SingleAsync())).OfficeCode);
         Assert.DoesNotContain("名册上的地址", await FilesAsync(), StringComparison.Ordinal);
         Assert.Equal("申报、通行卡、草稿共 0 份，居民名册 1 人", (await _server.InDb(db => db.AuditRecords.SingleAsync(each => each.Action == "销毁"))).Detail);
+    }
+
+    [Fact]
+    public async Task Ledgers_for_the_township_and_at_the_township_go_and_figures_stay()
+    {
+        await _server.InDb(db => db.InOneTransaction(() =>
+        {
+            foreach (var (number, withLedger) in new[] { (1, true), (2, false) })
+            {
+                var package = CourierCase.Package(number);
+                db.PackagesSent.Add(PackageSent.Of(package with { Office = _office }, CourierCase.File(package), withLedger, LawfulCase.Clerk));
+                db.PackageFiles.Add(new() { OfficeCode = _office, Number = number, Bytes = CourierCase.File(package) });
+            }
+
+            db.PackagesReceived.Add(CourierCase.Received(CourierCase.Package()));
+            db.ReceivedLedgers.Add(new() { OfficeCode = _office[..9] + "299", Number = 1, Closed = [1] });
+            db.ReceivedLedgers.Add(new() { OfficeCode = "649999999201", Number = 1, Closed = [1] });
+            return Task.CompletedTask;
+        }));
+        await EndAsync(Ended, Ended);
+
+        await NightOf(Ended.AddDays(31));
+
+        Assert.Equal([2], await _server.InDb(db => db.PackageFiles.IgnoreQueryFilters().Select(file => file.Number).ToListAsync()));
+        Assert.Equal(["649999999201"], await _server.InDb(db => db.ReceivedLedgers.IgnoreQueryFilters().Select(ledger => ledger.OfficeCode).ToListAsync()));
+        Assert.Equal((2, 1), await _server.InDb(async db => (await db.PackagesSent.IgnoreQueryFilters().CountAsync(), await db.PackagesReceived.IgnoreQueryFilters().CountAsync())));
+        Assert.Equal(1, await _server.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "销毁" && record.Detail == "收到的台账共 1 份")));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using HealthCode.Domain.Checkpoints;
+using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
@@ -46,6 +47,8 @@ public static class AuditSubjects
         [nameof(GateIncident.ReportedAt)] = "上报时间",
         [nameof(TakenStopList.Lines)] = "名单",
         [nameof(TakenStopList.At)] = "名单时间",
+        [nameof(PackageSent.ReceiptedAt)] = "回执时间",
+        [nameof(TrustedTownship.PublicKey)] = "密钥",
         [nameof(TrustedKey.LastDay)] = "最后签发日",
         [nameof(Workstation.Name)] = "名称",
         [nameof(Workstation.Calibration)] = "校准",
@@ -97,6 +100,10 @@ public static class AuditSubjects
         GateIncident incident => incident.Id > 0 ? $"查验情况 {incident.Id}" : "查验情况",
         TakenStopList list => $"停用名单 {list.Issuer}",
         TrustedKey key => $"签发密钥 {key.OfficeCode} 第 {key.Number} 号",
+        PackageSent package => $"报送包 {package.OfficeCode} 第 {package.Number} 包",
+        PackageReceived package => $"收到的报送包 {package.OfficeCode} 第 {package.Number} 包",
+        TrustedTownship township => $"收件密钥 {township.Code}",
+        KeptTownshipKey key => $"收件密钥 {key.Code} 第 {key.Number} 号",
         Workstation workstation => $"工作站 {workstation.Name}",
         _ => null,
     };

@@ -19,6 +19,9 @@ public static class DataSetUp
         builder.Services.AddScoped<PrintDesk>();
         builder.Services.AddScoped<GateDesk>();
         builder.Services.AddScoped<TrustDesk>();
+        builder.Services.AddScoped<CourierDesk>();
+        builder.Services.AddScoped<TownshipDesk>();
+        builder.Services.AddScoped<TownshipKeyring>();
         builder.Services.AddSingleton<PrintFiles>();
         builder.Services.AddSingleton<Keyring>();
         builder.Services.AddDbContext<OfficeDb>(

@@ -46,12 +46,20 @@ public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, 
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM SearchKeys WHERE OfficeCode = {office}");
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Passages WHERE OfficeCode = {office}");
         await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM GateIncidents WHERE OfficeCode = {office}");
+        // Ledgers on their way to the township, and at the township those of every village in it: the end is declared for all at once.
+        await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM PackageFiles WHERE OfficeCode = {office} AND Number IN (SELECT Number FROM PackagesSent WHERE OfficeCode = {office} AND HasLedger)");
+        var ledgers = await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM ReceivedLedgers WHERE substr(OfficeCode, 1, 9) = {office[..9]}");
         if (papers + roster > 0)
         {
             db.Note("销毁", $"村居 {office}", $"申报、通行卡、草稿共 {papers} 份{(roster > 0 ? $"，居民名册 {roster} 人" : "")}", Desk.Everything.Actor);
         }
 
-        return papers + roster;
+        if (ledgers > 0)
+        {
+            db.Note("销毁", $"乡镇 {office[..9]}", $"收到的台账共 {ledgers} 份", Desk.Everything.Actor);
+        }
+
+        return papers + roster + ledgers;
     }
 
     /// <summary>What was deleted is overwritten where it lay (secure_delete) and is left in no spare page and no log of the file.</summary>

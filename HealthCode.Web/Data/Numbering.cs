@@ -30,6 +30,18 @@ public static class Numbering
     public static async Task<PrintedFormNumber> NextPrintedFormNumber(this OfficeDb db, Office office) =>
         PrintedFormNumber.Of(DivisionCode.Parse(office.Code), await Next(db, $"form {office.Code}"));
 
+    /// <summary>The office's next package for the township.</summary>
+    public static Task<int> NextPackageNumber(this OfficeDb db, Office office) => Next(db, Packages(office));
+
+    /// <summary>Numbers up to this one are taken: the township holds packages that a restored backup does not know.</summary>
+    public static Task RaisePackageNumber(this OfficeDb db, Office office, int last)
+    {
+        var series = Packages(office);
+        return db.Database.ExecuteSqlInterpolatedAsync($"INSERT INTO Series (Name, Last) VALUES ({series}, {last}) ON CONFLICT (Name) DO UPDATE SET Last = max(Last, {last})");
+    }
+
+    private static string Packages(Office office) => $"package {office.Code}";
+
     private static string DeclarationSeries(Office office, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"declaration {office.Code} {day:yyyyMMdd}");
 
     private static async Task<int> Next(OfficeDb db, string series, int count = 1)

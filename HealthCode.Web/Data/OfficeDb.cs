@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Checkpoints;
+using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
@@ -56,6 +57,18 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
     public DbSet<TrustedKey> TrustedKeys => Set<TrustedKey>();
 
     public DbSet<KeptKey> KeptKeys => Set<KeptKey>();
+
+    public DbSet<PackageSent> PackagesSent => Set<PackageSent>();
+
+    public DbSet<PackageFile> PackageFiles => Set<PackageFile>();
+
+    public DbSet<PackageReceived> PackagesReceived => Set<PackageReceived>();
+
+    public DbSet<ReceivedLedger> ReceivedLedgers => Set<ReceivedLedger>();
+
+    public DbSet<TrustedTownship> Townships => Set<TrustedTownship>();
+
+    public DbSet<KeptTownshipKey> KeptTownshipKeys => Set<KeptTownshipKey>();
 
     public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
 

@@ -18,6 +18,7 @@ public static class Policies
     public const string Reports = "Reports";
     public const string Imports = "Imports";
     public const string FullReports = "FullReports";
+    public const string CourierReceive = "CourierReceive";
     public const string Administration = "Administration";
     public const string Audit = "Audit";
 
@@ -37,6 +38,7 @@ public static class Policies
         (Reports, "报表", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial]),
         (Imports, "导入", [Roles.Clerk, Roles.Reviewer]),
         (FullReports, "导出不脱敏的台账", [Roles.LedgerExporter]),
+        (CourierReceive, "接收报送包", [Roles.TownshipOfficial]),
         (Administration, "管理", [Roles.SystemAdministrator]),
         (Audit, "审计", [Roles.SystemAdministrator]),
     ];

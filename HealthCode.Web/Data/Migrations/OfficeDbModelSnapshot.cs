@@ -255,6 +255,115 @@ namespace HealthCode.Web.Data.Migrations
                     b.ToTable("Passages");
                 });
 
+            modelBuilder.Entity("HealthCode.Domain.Couriers.PackageReceived", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasLedger")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceivedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfficeCode", "Number");
+
+                    b.HasIndex("LastDay");
+
+                    b.ToTable("PackagesReceived");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Couriers.PackageSent", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasLedger")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceiptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfficeCode", "Number");
+
+                    b.ToTable("PackagesSent");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Couriers.TrustedTownship", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("Townships");
+                });
+
             modelBuilder.Entity("HealthCode.Domain.Declarations.Declaration", b =>
                 {
                     b.Property<long>("Id")
@@ -1009,6 +1118,32 @@ namespace HealthCode.Web.Data.Migrations
                     b.ToTable("KeptKeys");
                 });
 
+            modelBuilder.Entity("HealthCode.Web.Data.KeptTownshipKey", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Code", "Number");
+
+                    b.ToTable("KeptTownshipKeys");
+                });
+
             modelBuilder.Entity("HealthCode.Web.Data.Numbering+Series", b =>
                 {
                     b.Property<string>("Name")
@@ -1020,6 +1155,42 @@ namespace HealthCode.Web.Data.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Series", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.PackageFile", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("OfficeCode", "Number");
+
+                    b.ToTable("PackageFiles");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.ReceivedLedger", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Closed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("OfficeCode", "Number");
+
+                    b.ToTable("ReceivedLedgers");
                 });
 
             modelBuilder.Entity("HealthCode.Web.Data.SearchKey", b =>

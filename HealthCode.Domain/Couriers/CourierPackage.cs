@@ -1,0 +1,82 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.Couriers;
+
+/// <summary>报送包 — the figures of some days on their way to the township on a stick, signed by the office and numbered without gaps.</summary>
+/// <param name="Office">12 digits.</param>
+/// <param name="Key">Number of the office's key that signs it.</param>
+/// <param name="Number">From 1, without gaps.</param>
+/// <param name="FirstDay">The first day.</param>
+/// <param name="LastDay">The last day, counted in.</param>
+/// <param name="MadeAt">When.</param>
+/// <param name="Days">Every day once, in order.</param>
+public sealed record CourierPackage(string Office, int Key, int Number, DateOnly FirstDay, DateOnly LastDay, DateTimeOffset MadeAt, IReadOnlyList<DayReport> Days)
+{
+    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
+    private static readonly byte[] Letters = "HCP"u8.ToArray();
+
+    /// <summary>The day it was made, Beijing time.</summary>
+    public DateOnly MadeOn => DateOnly.FromDateTime(MadeAt.ToOffset(Beijing).DateTime);
+
+    /// <summary>The file.</summary>
+    /// <param name="key">The office's.</param>
+    /// <param name="ledger">Closed by <see cref="TrustedTownship.Seal"/>, or empty.</param>
+    /// <exception cref="ArgumentException">Another office's or another number's key, or content that makes no sense.</exception>
+    public byte[] Write(IssuingKey key, byte[] ledger)
+    {
+        if (key.Trusted.OfficeCode != Office || key.Trusted.Number != Key || !IsSound)
+        {
+            throw new ArgumentException("Not a package of this office and key.", nameof(key));
+        }
+
+        var content = SignedFile.Content(Letters, SignedFile.Json(this), ledger);
+        return [.. content, .. key.SignPackage(content)];
+    }
+
+    /// <summary>Reads a file, and believes it or says why not.</summary>
+    /// <param name="file">All its bytes.</param>
+    /// <param name="trusted">Whose packages are believed.</param>
+    public static PackageReading Read(ReadOnlySpan<byte> file, TrustList trusted)
+    {
+        if (SignedFile.Read(file, Letters, 2, CourierRules.IsPackage, out var against) is not { } read)
+        {
+            return PackageReading.Refused(against!);
+        }
+
+        if (SignedFile.FromJson<CourierPackage>(read.Parts[0]) is not { } package || !DivisionCode.TryParse(package.Office, out _))
+        {
+            return PackageReading.Refused(CourierRules.SignatureHolds.Broken());
+        }
+
+        if (trusted.NewestOf(package.Office) is null)
+        {
+            return PackageReading.Refused(CourierRules.OfficeIsTrusted.Broken($"区划代码 {package.Office}。"), package);
+        }
+
+        if (trusted.Find(package.Office, package.Key) is not { } key)
+        {
+            return PackageReading.Refused(CourierRules.KeyIsTrusted.Broken($"第 {package.Key} 号密钥。"), package);
+        }
+
+        if (!key.VerifiesPackage(read.Signed, read.Signature))
+        {
+            return PackageReading.Refused(CourierRules.SignatureHolds.Broken(), package);
+        }
+
+        return !package.IsSound ? PackageReading.Refused(CourierRules.IsSound.Broken(), package)
+            : !key.SignsFor(package.MadeOn) ? PackageReading.Refused(CourierRules.KeyIsTrusted.Broken($"第 {package.Key} 号密钥在{package.MadeOn.Chinese()}不能用。"), package)
+            : PackageReading.Genuine(package, key.OfficeName, read.Parts[1], read.Digest);
+    }
+
+    /// <summary>What a receipt names the file by.</summary>
+    public static string DigestOf(ReadOnlySpan<byte> file) => SignedFile.Read(file, Letters, 2, CourierRules.IsPackage, out _)?.Digest
+        ?? throw new ArgumentException("Not a package.", nameof(file));
+
+    private bool IsSound =>
+        DivisionCode.TryParse(Office, out var code) && code.Level == 5 && Number is >= 1 and <= CourierRules.MostPackages && MadeAt.Year is >= 2020 and < 2100
+        && FirstDay <= LastDay && LastDay <= MadeOn && LastDay.DayNumber - FirstDay.DayNumber < CourierRules.MostDays
+        && Days.Count == LastDay.DayNumber - FirstDay.DayNumber + 1
+        && Days.Select((day, at) => day is not null && day.On == FirstDay.AddDays(at) && DayReport.Figures.All(figure => figure.Of(day) is >= 0 and <= CourierRules.MostOfADay)).All(holds => holds);
+}

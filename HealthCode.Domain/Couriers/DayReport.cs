@@ -1,0 +1,59 @@
+namespace HealthCode.Domain.Couriers;
+
+/// <summary>一天的数字 — the figures of one office and day, without anybody's name.</summary>
+/// <param name="On">The day, Beijing time.</param>
+public sealed record DayReport(DateOnly On)
+{
+    /// <summary>Every figure with its title, in the order of the table.</summary>
+    public static IReadOnlyList<(string Title, Func<DayReport, int> Of)> Figures { get; } =
+    [
+        ("申报", day => day.Submitted), ("符合", day => day.Approved), ("不予办理", day => day.Refused), ("退回", day => day.Returned),
+        ("体温异常", day => day.Feverish), ("打印", day => day.Printed), ("盖章", day => day.Stamped), ("发放", day => day.HandedOver),
+        ("补打", day => day.Reprinted), ("停用", day => day.Revoked),
+    ];
+
+    /// <summary>申报: forms handed in.</summary>
+    public int Submitted { get; init; }
+
+    /// <summary>符合: decisions.</summary>
+    public int Approved { get; init; }
+
+    /// <summary>不予办理: decisions.</summary>
+    public int Refused { get; init; }
+
+    /// <summary>退回补正: decisions.</summary>
+    public int Returned { get; init; }
+
+    /// <summary>体温异常: forms with a temperature of the day that a person ticked as not normal.</summary>
+    public int Feverish { get; init; }
+
+    /// <summary>打印: cards first printed.</summary>
+    public int Printed { get; init; }
+
+    /// <summary>盖章.</summary>
+    public int Stamped { get; init; }
+
+    /// <summary>发放.</summary>
+    public int HandedOver { get; init; }
+
+    /// <summary>补打: cards lost or damaged, for which another was made.</summary>
+    public int Reprinted { get; init; }
+
+    /// <summary>停用.</summary>
+    public int Revoked { get; init; }
+
+    /// <summary>合计.</summary>
+    public static DayReport Sum(IEnumerable<DayReport> days) => days.Aggregate(new DayReport(default(DateOnly)), (sum, day) => sum with
+    {
+        Submitted = sum.Submitted + day.Submitted,
+        Approved = sum.Approved + day.Approved,
+        Refused = sum.Refused + day.Refused,
+        Returned = sum.Returned + day.Returned,
+        Feverish = sum.Feverish + day.Feverish,
+        Printed = sum.Printed + day.Printed,
+        Stamped = sum.Stamped + day.Stamped,
+        HandedOver = sum.HandedOver + day.HandedOver,
+        Reprinted = sum.Reprinted + day.Reprinted,
+        Revoked = sum.Revoked + day.Revoked,
+    });
+}

@@ -1,0 +1,157 @@
+using HealthCode.Domain.Couriers;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Reports;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Reports;
+
+/// <summary>报送 — where there is no network the figures go up on a stick, and a receipt comes back.</summary>
+public sealed class CourierModel(CourierDesk courier, ReportDesk reports, Desk desk, OfficeClock clock) : PageModel
+{
+    private const int LargestFile = 1_000_000;
+
+    [BindProperty]
+    public CourierInput Input { get; set; } = new();
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    [TempData]
+    public int? Made { get; set; }
+
+    public IReadOnlyList<PackageSent> Sent { get; private set; } = [];
+
+    public IReadOnlySet<int> AtHand { get; private set; } = new HashSet<int>();
+
+    public TrustedTownship? Reader { get; private set; }
+
+    /// <summary>A key file that was read and not yet taken in, with its bytes.</summary>
+    public (TrustedTownship Key, string Bytes)? Read { get; private set; }
+
+    public bool MaySendLedger => User.IsInRole(Roles.LedgerExporter);
+
+    /// <summary>A township has nothing to send on this desk.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (desk.OfficeCode is null)
+        {
+            context.Result = RedirectToPage("CourierReceive");
+        }
+    }
+
+    public Task OnGetAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnGetFileAsync(int number) =>
+        await courier.FileAsync(number) is var (bytes, name) ? File(bytes, "application/octet-stream", name) : NotFound();
+
+    /// <summary>制作报送包.</summary>
+    public async Task<IActionResult> OnPostMakeAsync(CancellationToken gone)
+    {
+        if (Input.WithLedger && !MaySendLedger)
+        {
+            return Forbid();
+        }
+
+        return await TryAsync(async () =>
+        {
+            var (firstDay, lastDay, reason) = (Input.FirstDay ?? DateOnly.MaxValue, Input.LastDay ?? DateOnly.MaxValue, LineAttribute.Clean(Input.Reason));
+            RuleBrokenException.ThrowIfAny(await courier.AgainstAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger));
+            CourierRules.LedgerHasReason.Require(!Input.WithLedger || reason.Length > 0);
+
+            var sent = await courier.MakeAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger ? await LedgerAsync(firstDay, lastDay, reason, gone) : null);
+            (Made, StatusMessage) = (sent.Number, $"第 {sent.Number} 包已做好。请点“下载第 {sent.Number} 包”，存到优盘，送到乡镇。");
+        });
+    }
+
+    /// <summary>导入回执.</summary>
+    public Task<IActionResult> OnPostReceiptAsync(IFormFile? file) => TryAsync(async () =>
+    {
+        var (marked, strange) = await courier.TakeReceiptAsync(await BytesAsync(file));
+        StatusMessage = (marked.Count > 0 ? $"{CourierNames.Packages(marked)}已回执。" : "回执里没有新的包。")
+            + (strange.Count > 0 ? $"乡镇手里的{CourierNames.Packages(strange)}和本机的对不上，本机可能用旧备份恢复过；这些包里的日子，请勾选“更正”重新报。" : "");
+    });
+
+    /// <summary>看一看 — nothing is believed yet.</summary>
+    public async Task<IActionResult> OnPostReadKeyAsync(IFormFile? file)
+    {
+        try
+        {
+            var bytes = await BytesAsync(file);
+            Read = (courier.ReadKey(bytes), Convert.ToBase64String(bytes));
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken);
+        }
+
+        await ShowAsync();
+        return Page();
+    }
+
+    /// <summary>导入 — after the fingerprint has been compared.</summary>
+    public Task<IActionResult> OnPostTakeKeyAsync(string? bytes) => TryAsync(async () =>
+    {
+        var given = new byte[LargestFile];
+        CourierRules.IsKeyFile.Require(Convert.TryFromBase64String(bytes ?? "", given, out var length));
+        var key = courier.ReadKey(given[..length]);
+        await courier.TakeKeyAsync(key);
+        StatusMessage = $"已导入{key.Name}的收件密钥。台账只有{key.Name}能打开。";
+    });
+
+    private async Task<IActionResult> TryAsync(Func<Task> verb)
+    {
+        try
+        {
+            if (ModelState.IsValid)
+            {
+                await verb();
+                return RedirectToPage();
+            }
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken);
+        }
+
+        await ShowAsync();
+        return Page();
+    }
+
+    private async Task<byte[]> LedgerAsync(DateOnly firstDay, DateOnly lastDay, string reason, CancellationToken gone)
+    {
+        var ledger = new PassLedgerReport();
+        var (file, _) = await reports.DrawUpAsync(ledger, reports.Scope(ledger, firstDay, lastDay, null) with { IsMasked = false }, reason + "（报送包）", gone);
+        await using (file)
+        {
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, gone);
+            return bytes.ToArray();
+        }
+    }
+
+    private static async Task<byte[]> BytesAsync(IFormFile? file)
+    {
+        CourierRules.FileIsChosen.Require(file is { Length: > 0 });
+        if (file!.Length > LargestFile)
+        {
+            return [];
+        }
+
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes);
+        return bytes.ToArray();
+    }
+
+    private async Task ShowAsync()
+    {
+        (Sent, AtHand, Reader) = (await courier.SentAsync(), await courier.AtHandAsync(), await courier.ReaderAsync(desk.OfficeCode!));
+        Input.FirstDay ??= await courier.FirstDayToSendAsync();
+        Input.LastDay ??= clock.Today;
+    }
+}

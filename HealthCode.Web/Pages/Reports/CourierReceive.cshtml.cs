@@ -1,0 +1,96 @@
+using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.Couriers;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Reports;
+
+/// <summary>接收报送包 — the township takes in what its villages bring on sticks, sees what is missing, and gives receipts back.</summary>
+[Authorize(Policies.CourierReceive)]
+public sealed class CourierReceiveModel(TownshipDesk township, Desk desk, OfficeClock clock) : PageModel
+{
+    private const int DaysShown = 7;
+
+    [BindProperty(SupportsGet = true), Display(Name = "从"), DataType(DataType.Date)]
+    public DateOnly? FirstDay { get; set; }
+
+    [BindProperty(SupportsGet = true), Display(Name = "到"), DataType(DataType.Date)]
+    public DateOnly? LastDay { get; set; }
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public string Fingerprint { get; private set; } = "";
+
+    /// <summary>What became of each file just given.</summary>
+    public IReadOnlyList<(string File, string Sentence, bool IsTaken)> Received { get; private set; } = [];
+
+    public IReadOnlyList<CourierOffice> Offices { get; private set; } = [];
+
+    public bool MayOpenLedgers => User.IsInRole(Roles.LedgerExporter);
+
+    /// <summary>合计 of all offices.</summary>
+    public DayReport Sum => DayReport.Sum(Offices.Select(office => office.Sum));
+
+    /// <summary>A village receives nothing.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (desk.OfficeCode is not null)
+        {
+            context.Result = NotFound();
+        }
+    }
+
+    public Task OnGetAsync() => ShowAsync();
+
+    /// <summary>接收. A page posted twice takes nothing twice.</summary>
+    public async Task<IActionResult> OnPostAsync(List<IFormFile> files)
+    {
+        List<(string, byte[])> given = [];
+        foreach (var file in files)
+        {
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes);
+            given.Add((Path.GetFileName(file.FileName), bytes.ToArray()));
+        }
+
+        if (given.Count == 0)
+        {
+            ModelState.AddModelError("", "请先选择文件。");
+        }
+
+        Received = await township.ReceiveAsync(given);
+        await ShowAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetReceiptAsync(string office) =>
+        await township.ReceiptAsync(office) is var (bytes, name) ? File(bytes, "application/octet-stream", name) : NotFound();
+
+    public async Task<IActionResult> OnGetKeyAsync()
+    {
+        var (bytes, name) = await township.KeyFileAsync();
+        return File(bytes, "application/octet-stream", name);
+    }
+
+    /// <summary>换一把新密钥.</summary>
+    public async Task<IActionResult> OnPostRenewAsync()
+    {
+        await township.RenewKeyAsync();
+        StatusMessage = "已换新密钥。请把新的收件密钥文件发给各村居；他们导入以前，认不了新的回执。";
+        return RedirectToPage();
+    }
+
+    private async Task ShowAsync()
+    {
+        LastDay ??= clock.Today;
+        FirstDay = FirstDay is { } first && first <= LastDay ? first : LastDay.Value.AddDays(1 - DaysShown);
+        Fingerprint = await township.FingerprintAsync();
+        Offices = await township.OfficesAsync(FirstDay.Value, LastDay.Value);
+    }
+}
