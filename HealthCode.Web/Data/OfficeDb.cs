@@ -56,6 +56,10 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
 
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<ReportDeadlines> ReportDeadlines => Set<ReportDeadlines>();
+
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
     /// <summary>The first and the last division code this desk may see. Nobody's scope is an empty range.</summary>
