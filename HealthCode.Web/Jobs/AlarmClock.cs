@@ -30,13 +30,6 @@ public sealed partial class AlarmClock(ISchedulerFactory quartz, DutyRoom duty, 
         }
     }
 
-    /// <summary>Every day at a time by Beijing, which is the same time by UTC every day: no time zone files are needed.</summary>
-    internal static string Cron(TimeOnly at)
-    {
-        var utc = (OfficeClock.StartOf(DateOnly.FromDateTime(DateTime.UnixEpoch)) + at.ToTimeSpan()).UtcDateTime;
-        return string.Create(CultureInfo.InvariantCulture, $"0 {utc.Minute} {utc.Hour} * * ?");
-    }
-
     private async Task KeepAsync(CancellationToken stopping)
     {
         var scheduler = await quartz.GetScheduler(stopping);
@@ -87,6 +80,13 @@ public sealed partial class AlarmClock(ISchedulerFactory quartz, DutyRoom duty, 
         {
             await scheduler.RescheduleJob(key, trigger, stopping);
         }
+    }
+
+    /// <summary>Every day at a time by Beijing, which is the same time by UTC every day: no time zone files are needed.</summary>
+    private static string Cron(TimeOnly at)
+    {
+        var utc = (OfficeClock.StartOf(DateOnly.FromDateTime(DateTime.UnixEpoch)) + at.ToTimeSpan()).UtcDateTime;
+        return string.Create(CultureInfo.InvariantCulture, $"0 {utc.Minute} {utc.Hour} * * ?");
     }
 
     [LoggerMessage(LogLevel.Error, "定时工作的闹钟停了；重新启动程序会再开，工作可以在“定时工作”里手动做")]
