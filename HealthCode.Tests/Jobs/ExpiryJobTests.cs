@@ -70,15 +70,15 @@ public sealed class ExpiryJobTests : IAsyncLifetime
         Assert.Equal(3, _server.Reports().Count);
         await _server.InDb(db => db.InOneTransaction(async () =>
             (await db.Offices.OrderBy(office => office.Code).FirstAsync()).EndEpidemic(new(2020, 3, 18), new(2020, 3, 18))));
-        await _server.DoDueAsync("2020-04-18 00:05", "expiry");
+        await _server.DoDueAsync("2020-04-17 00:05", "expiry");
         Assert.Equal(3, _server.Reports().Count);
 
-        await _server.DoDueAsync("2020-04-19 00:05", "expiry");
+        await _server.DoDueAsync("2020-04-18 00:05", "expiry");
 
         Assert.Contains("保存期满，已销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
         Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
         Assert.DoesNotContain(await _server.InDb(db => db.Offices.OrderBy(office => office.Code).Select(office => office.Code).FirstAsync()), Assert.Single(_server.Reports()), StringComparison.Ordinal);
-        await _server.DoDueAsync("2020-04-19 07:10", "renewals");
+        await _server.DoDueAsync("2020-04-18 07:10", "renewals");
         Assert.Equal(2, _server.Reports().Count);
     }
 

@@ -2,12 +2,13 @@ using System.Globalization;
 using HealthCode.Domain.Offices;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
+using Microsoft.Data.Sqlite;
 using Quartz;
 
 namespace HealthCode.Web.Jobs;
 
 /// <summary>闹钟 — Quartz rings when a job is due; what should have rung while the PC was off or asleep rings once. Whether there is anything to do is known in the duty room.</summary>
-public sealed partial class AlarmClock(ISchedulerFactory quartz, DutyRoom duty, IServiceScopeFactory scopes, TimeProvider time, IHostApplicationLifetime program, ILogger<AlarmClock> log) : BackgroundService
+public sealed partial class AlarmClock(ISchedulerFactory quartz, DutyRoom duty, IServiceScopeFactory scopes, TimeProvider time, DataFolder folder, IHostApplicationLifetime program, ILogger<AlarmClock> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,6 +33,12 @@ public sealed partial class AlarmClock(ISchedulerFactory quartz, DutyRoom duty, 
 
     private async Task KeepAsync(CancellationToken stopping)
     {
+        if (IsSpoilt())
+        {
+            // It only says when to ring, which the schedule knows; what is due is in the office's own record.
+            File.Delete(folder.Jobs);
+        }
+
         var scheduler = await quartz.GetScheduler(stopping);
         try
         {
@@ -47,6 +54,22 @@ public sealed partial class AlarmClock(ISchedulerFactory quartz, DutyRoom duty, 
         finally
         {
             await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
+        }
+    }
+
+    private bool IsSpoilt()
+    {
+        try
+        {
+            using var file = new SqliteConnection($"Data Source={folder.Jobs};Pooling=False");
+            file.Open();
+            using var check = file.CreateCommand();
+            check.CommandText = "PRAGMA quick_check(1)";
+            return (string?)check.ExecuteScalar() != "ok";
+        }
+        catch (SqliteException)
+        {
+            return true;
         }
     }
 
