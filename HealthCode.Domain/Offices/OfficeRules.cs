@@ -31,4 +31,7 @@ public static class OfficeRules
 
     /// <summary>首次设置 happens once.</summary>
     public static Rule IsFirst { get; } = new("office-first", "首次设置刚刚已由别人完成，请登录。", "本项目：没有内置用户和密码");
+
+    /// <summary>A daily report is drawn up an hour before its deadline and on the same day.</summary>
+    public static Rule DeadlineLeavesAnHour { get; } = new("office-deadline", "报送时限请定在 01:00 到 23:59 之间：报表提前一小时出好。", "rule-table 11；本项目：提前一小时");
 }

@@ -1,8 +1,6 @@
-using System.Diagnostics;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -61,32 +59,20 @@ public sealed class PrintRoomKillTests
     /// <summary>Starts the program, presses a button, and pulls the plug so many milliseconds later.</summary>
     private static async Task KilledAsync(string folder, int delay, string page, string button, bool followOpenRun = false)
     {
-        var port = FreePort();
-        using var program = Process.Start(new ProcessStartInfo("dotnet", [typeof(OfficeClock).Assembly.Location, "--urls", $"http://127.0.0.1:{port}"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Path.GetDirectoryName(typeof(OfficeClock).Assembly.Location)!,
-            Environment = { [DataFolder.Setting] = folder },
-        })!;
-        _ = program.StandardOutput.ReadToEndAsync();
-        _ = program.StandardError.ReadToEndAsync();
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new($"http://127.0.0.1:{port}") };
-        await AnswersAsync(http);
-        var desk = new OfficeBrowser(http);
+        using var program = await RealProgram.StartAsync(folder);
+        var desk = new OfficeBrowser(program.Http);
         await desk.OpenAsync("/Account/Login");
         await desk.SendAsync(("登录名", "yiren"), ("密码", OfficeServer.Password));
         await desk.OpenAsync(page);
         if (followOpenRun && !await OpenRunAsync(desk))
         {
-            program.Kill();
+            await program.KillAsync();
             return;
         }
 
         var pressed = PressAsync(desk, button);
         await Task.Delay(delay);
-        program.Kill();
-        await program.WaitForExitAsync();
+        await program.KillAsync();
         await pressed;
     }
 
@@ -158,33 +144,4 @@ public sealed class PrintRoomKillTests
 
     private static async Task<List<PrintSheet>> Sheets(OfficeServer server) =>
         [.. (await server.InDb(db => db.PrintRuns.Include(run => run.Sheets).ToListAsync())).SelectMany(run => run.Sheets)];
-
-    private static async Task AnswersAsync(HttpClient http)
-    {
-        for (var i = 0; i < 300; i++)
-        {
-            try
-            {
-                using var answer = await http.GetAsync("/healthz");
-                if (answer.IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-            }
-
-            await Task.Delay(50);
-        }
-
-        Assert.Fail("the program did not start");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -4,6 +4,7 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Jobs;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -44,6 +45,9 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
 
     public string Folder => _folder;
 
+    /// <summary>Whether jobs run by themselves, as in an office; in a test nothing happens that it did not ask for.</summary>
+    public bool RunsByItself { get; init; }
+
     /// <summary>A server before set-up, on a port of its own, for a real browser.</summary>
     public static OfficeServer OnPort()
     {
@@ -65,12 +69,14 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         return server;
     }
 
-    /// <summary>Stops this server and starts another over the same data folder.</summary>
-    public async Task<OfficeServer> RestartAsync()
+    /// <summary>Stops this server and starts another over the same data folder, at the same time of day or at another.</summary>
+    public async Task<OfficeServer> RestartAsync(DateTimeOffset? at = null)
     {
         _folderPassedOn = true;
         await DisposeAsync();
-        return new(new DirectoryInfo(_folder));
+        var server = new OfficeServer(new DirectoryInfo(_folder)) { RunsByItself = RunsByItself };
+        server.Clock.SetTo(at ?? server.Clock.GetUtcNow());
+        return server;
     }
 
     /// <summary>Works on the database as the program itself, or as somebody with a narrower reach.</summary>
@@ -163,6 +169,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting(DataFolder.Setting, _folder);
+        builder.UseSetting(JobsSetUp.Setting, RunsByItself ? "true" : "false");
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 

@@ -35,6 +35,8 @@ public static class AuditSubjects
         [nameof(Office.EpidemicEndedOn)] = "疫情解除日",
         [nameof(Office.EndEnteredOn)] = "疫情解除登记日",
         [nameof(Office.Residents)] = "居民数",
+        [nameof(ReportDeadlines.Group)] = "报组长的时限",
+        [nameof(ReportDeadlines.Office)] = "报办公室的时限",
         [nameof(Declaration.Content)] = "申报内容",
         [nameof(Declaration.State)] = "状态",
         [nameof(Declaration.Version)] = "版本",
@@ -89,6 +91,7 @@ public static class AuditSubjects
     public static string? Describe(object entity) => entity switch
     {
         Office office => $"村居 {office.OfficialName}",
+        ReportDeadlines => "日报时限",
         OfficeUser user => $"用户 {user.UserName}",
         Declaration declaration => $"申报 {declaration.Number}",
         HealthPass pass => $"通行卡 {pass.Number}",

@@ -72,6 +72,10 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
 
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<ReportDeadlines> ReportDeadlines => Set<ReportDeadlines>();
+
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
     /// <summary>The offices this desk may see; the register itself is open, because every desk knows its neighbours.</summary>

@@ -1,6 +1,6 @@
 namespace HealthCode.Web.Hosting;
 
-/// <summary>数据目录 — everything that must survive and be backed up: the database, the keys, the logs, and prints not yet checked.</summary>
+/// <summary>数据目录 — everything that must survive and be backed up: the database, the keys, the logs, prints not yet checked, and reports not yet sent.</summary>
 public sealed record DataFolder(string Path)
 {
     /// <summary>The environment variable that names it.</summary>
@@ -16,6 +16,12 @@ public sealed record DataFolder(string Path)
     /// <summary>Reports on their way out and files on their way in; what a power cut leaves there is swept away.</summary>
     public string Temporary => System.IO.Path.Combine(Path, "tmp");
 
+    /// <summary>When which job is due next. A file of its own: its locks keep no clerk waiting.</summary>
+    public string Jobs => System.IO.Path.Combine(Path, "jobs.db");
+
+    /// <summary>Reports that were drawn up by themselves, one folder a day.</summary>
+    public string Reports => System.IO.Path.Combine(Path, "reports");
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     /// <summary>Makes the folder ready, or says why it cannot be used.</summary>
@@ -29,6 +35,7 @@ public sealed record DataFolder(string Path)
             Directory.CreateDirectory(folder.Logs);
             Directory.CreateDirectory(folder.Prints);
             Directory.CreateDirectory(folder.Temporary);
+            Directory.CreateDirectory(folder.Reports);
             var trial = System.IO.Path.Combine(folder.Path, ".trial");
             File.WriteAllText(trial, "");
             File.Delete(trial);

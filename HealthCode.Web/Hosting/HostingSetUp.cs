@@ -25,7 +25,6 @@ public static class HostingSetUp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<OfficeClock>();
         builder.Services.AddSingleton<FirstStart>();
-        builder.Services.AddHostedService<NightRound>();
 
         builder.Services.AddDataProtection()
             .SetApplicationName("HealthCode")
@@ -36,6 +35,8 @@ public static class HostingSetUp
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Why the program cannot start is said in Chinese; a job that fails says so itself.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        // What it does is in our own record of each job.
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         // Its warnings quote sign-in names.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Identity", LogLevel.Error);
         var log = OfficeLog.Open(folder);

@@ -9,12 +9,6 @@ namespace HealthCode.Web.Reports;
 /// <summary>日报表 — what one day brought, morning, afternoon and evening.</summary>
 public sealed class DailyReport : Report
 {
-    private const int OldFrom = 60;
-    private const int GrownUpFrom = 18;
-
-    /// <summary>Days after which no form that was measured is still undecided.</summary>
-    private const int LongestOpen = 14;
-
     /// <summary>The hours at which 下午 and 晚上 begin.</summary>
     private static readonly int[] Turns = [12, 18];
 
@@ -30,7 +24,7 @@ public sealed class DailyReport : Report
     [
         new("上午、下午、晚上", "0 时到 12 时、12 时到 18 时、18 时到 24 时，北京时间。"),
         new("申报", "当天录入的申报表份数；后来改过的只算一次，算在第一次录入的时候。"),
-        new("老年人、未成年人、特殊情况", "申报表按缘由分；没有写缘由的，满 60 岁算老年人，不满 18 岁算未成年人。只供统计，不是条件。", "宁疫指办发〔2020〕66号 二"),
+        new("老年人、未成年人、特殊情况", "按申报表旁登记的办卡缘由；没有登记缘由的不在其中。只供统计，不是条件。", "宁疫指办发〔2020〕66号 二"),
         new("符合、退回补正、不予办理", "当天作出的审核决定份数；一份表退回后又通过，两个决定各算一次。"),
         new("其中各条", "不予办理所依据的条款或条件；一份可以依据几条，所以各条相加可能大于不予办理。", "宁疫指办发〔2020〕63号 一(一)、一(二)"),
         new("体温异常", "测温人勾选“不正常”的申报份数；由人判断，程序不看度数。"),
@@ -53,31 +47,26 @@ public sealed class DailyReport : Report
     private static async Task DeclaredAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
     {
         var forms = await scope.Of(db.Declarations).AsNoTracking().Where(each => each.SubmittedOn == scope.LastDay)
-            .SelectMany(each => each.Versions.Where(version => version.Number == 1), (each, version) => new { each.Content, version.At }).ToListAsync(gone);
-        var groups = forms.Select(form => (form.At, Reason: ReasonOf(form.Content, scope.LastDay))).ToList();
-        rows.Add(Counted("申报", groups.Select(form => form.At)));
+            .SelectMany(each => each.Versions.Where(version => version.Number == 1), (each, version) => new { each.Reason, version.At }).ToListAsync(gone);
+        rows.Add(Counted("申报", forms.Select(form => form.At)));
         foreach (var reason in (CardReason[])[CardReason.Elderly, CardReason.Minor, CardReason.Special])
         {
-            rows.Add(Counted($"　其中：{reason.ChineseName()}", groups.Where(form => form.Reason == reason).Select(form => form.At)));
+            rows.Add(Counted($"　其中：{reason.ChineseName()}", forms.Where(form => form.Reason == reason).Select(form => form.At)));
         }
     }
 
     private static async Task DecidedAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
     {
-        var lastDecided = scope.LastDay.AddDays(LongestOpen);
-        // From the decisions to their forms: of these the day has few, of forms the cabinet is full.
-        var decisions = db.Set<ReviewDecision>().AsNoTracking().Where(decision => decision.DecidedOn >= scope.LastDay && decision.DecidedOn <= lastDecided);
-        var later = await scope.Of(db.Declarations).AsNoTracking()
-            .Join(decisions, each => each.Id, decision => EF.Property<long>(decision, "DeclarationId"), (each, decision) => new { each.Id, each.WaitingSince, each.Readings, decision.Outcome, decision.At, decision.DecidedOn, decision.Clauses, decision.FailedConditions })
+        var decided = await scope.Of(db.Declarations).AsNoTracking()
+            .SelectMany(each => each.Decisions.Where(decision => decision.DecidedOn == scope.LastDay), (each, decision) => new { decision.Outcome, decision.At, decision.Clauses, decision.FailedConditions })
             .ToListAsync(gone);
-        var decided = later.Where(each => each.DecidedOn == scope.LastDay).ToList();
         foreach (var outcome in Enum.GetValues<ReviewOutcome>())
         {
             rows.Add(Counted(outcome.ChineseName(), decided.Where(each => each.Outcome == outcome).Select(each => each.At)));
         }
 
         var refused = decided.Where(each => each.Outcome == ReviewOutcome.Refuse).ToList();
-        var pack = (await scope.Of(db.Offices, "Code").AsNoTracking().OrderBy(office => office.Code).FirstAsync(gone)).RulesOn(scope.LastDay);
+        var pack = (await scope.Offices(db).OrderBy(office => office.Code).FirstAsync(gone)).RulesOn(scope.LastDay);
         foreach (var clause in pack.Clauses)
         {
             rows.Add(Counted($"　其中：第({clause.Number})条 {clause.Topic}", refused.Where(each => each.Clauses.Contains((RefusalClause)clause.Number)).Select(each => each.At)));
@@ -88,13 +77,10 @@ public sealed class DailyReport : Report
             rows.Add(Counted($"　其中：不符合条件 {condition.Topic}", refused.Where(each => each.FailedConditions.Contains((EligibilityCondition)condition.Number)).Select(each => each.At)));
         }
 
-        var open = await scope.Of(db.Declarations).AsNoTracking().Where(each => each.State == DeclarationState.AwaitingReview || each.State == DeclarationState.Returned)
-            .Select(each => new { each.Id, each.Readings }).ToListAsync(gone);
-        var feverish = later.Select(each => (each.Id, each.Readings)).Concat(open.Select(each => (each.Id, each.Readings))).DistinctBy(each => each.Id)
-            .Select(each => each.Readings.FirstOrDefault(reading => !reading.FoundNormal && reading.At >= scope.Begin && reading.At < scope.End)).OfType<TemperatureReading>();
+        var feverish = (await scope.Of(db.Declarations).AsNoTracking().Where(each => each.FoundAbnormal && each.SubmittedOn <= scope.LastDay).Select(each => each.Readings).ToListAsync(gone))
+            .Select(readings => readings.FirstOrDefault(reading => !reading.FoundNormal && reading.At >= scope.Begin && reading.At < scope.End)).OfType<TemperatureReading>();
         rows.Add(Counted("体温异常", feverish.Select(reading => reading.At)));
-        // A form that was handed in again afterwards waits anew; its earlier wait is not told by its time of waiting.
-        var waits = decided.Where(each => each.WaitingSince <= each.At).Select(each => (each.At, Minutes: (int)(each.At - each.WaitingSince).TotalMinutes)).ToList();
+        var waits = (await Wait.EndedAsync(db, scope, gone)).Select(wait => (At: wait.Until, Minutes: (int)(wait.Until - wait.Since).TotalMinutes)).ToList();
         rows.Add(Measured("等待时长，平均", waits, minutes => (int)Math.Round(minutes.Average())));
         rows.Add(Measured("等待时长，最长", waits, minutes => minutes.Max()));
     }
@@ -112,14 +98,6 @@ public sealed class DailyReport : Report
         rows.Add(["到期", null, null, null, cards.Count(card => card.State == PassState.HandedOver && card.LastDay == scope.LastDay), "张"]);
         object?[] On(string title, IEnumerable<DateTimeOffset?> moments) => Counted(title, moments.Where(at => at >= scope.Begin && at < scope.End).Select(at => at!.Value), "张");
     }
-
-    /// <summary>As noted; else by age.</summary>
-    private static CardReason ReasonOf(DeclarationContent content, DateOnly day) => content.Reason ?? content.Person.AgeOn(day) switch
-    {
-        >= OldFrom => CardReason.Elderly,
-        < GrownUpFrom => CardReason.Minor,
-        _ => CardReason.Other,
-    };
 
     private static int PartOf(DateTimeOffset at) => Turns.Count(hour => OfficeClock.AtOffice(at).Hour >= hour);
 

@@ -32,10 +32,8 @@ public sealed record ReportScope(DateOnly FirstDay, DateOnly LastDay, DateTimeOf
     public string Days => FirstDay == LastDay ? FirstDay.Chinese() : $"{FirstDay.Chinese()}至{LastDay.Chinese()}";
 
     /// <summary>The papers of the office asked for, or all within reach.</summary>
-    /// <param name="papers">Which.</param>
-    /// <param name="property">What holds the office's code.</param>
-    public IQueryable<T> Of<T>(IQueryable<T> papers, string property = nameof(OfficeCode))
-        where T : class => OfficeCode is { } code ? papers.Where(paper => EF.Property<string>(paper, property) == code) : papers;
+    public IQueryable<T> Of<T>(IQueryable<T> papers)
+        where T : class => OfficeCode is { } code ? papers.Where(paper => EF.Property<string>(paper, nameof(OfficeCode)) == code) : papers;
 
     /// <summary>The offices themselves.</summary>
     public IQueryable<Office> Offices(OfficeDb db) => db.OfficesWithinReach.AsNoTracking().Where(office => OfficeCode == null || office.Code == OfficeCode);

@@ -666,6 +666,22 @@ namespace HealthCode.Web.Data.Migrations
                     b.ToTable("Offices");
                 });
 
+            modelBuilder.Entity("HealthCode.Domain.Offices.ReportDeadlines", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("Group")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("Office")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReportDeadlines");
+                });
+
             modelBuilder.Entity("HealthCode.Domain.Passes.HealthPass", b =>
                 {
                     b.Property<long>("Id")
@@ -1095,6 +1111,50 @@ namespace HealthCode.Web.Data.Migrations
                     b.HasIndex("OfficeCode", "Stock");
 
                     b.ToTable("StockEntries");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.JobRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ForDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMadeUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Succeeded")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Job", "ForDay");
+
+                    b.ToTable("JobRuns");
                 });
 
             modelBuilder.Entity("HealthCode.Web.Data.KeptKey", b =>

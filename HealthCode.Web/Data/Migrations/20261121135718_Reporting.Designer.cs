@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HealthCode.Web.Data.Migrations
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261121132448_Roster")]
-    partial class Roster
+    [Migration("20261121135718_Reporting")]
+    partial class Reporting
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
@@ -186,6 +186,8 @@ namespace HealthCode.Web.Data.Migrations
 
                     b.HasKey("CheckpointId", "On", "Hour");
 
+                    b.HasIndex("OfficeCode", "On");
+
                     b.ToTable("GateTallies");
                 });
 
@@ -255,6 +257,115 @@ namespace HealthCode.Web.Data.Migrations
                     b.ToTable("Passages");
                 });
 
+            modelBuilder.Entity("HealthCode.Domain.Couriers.PackageReceived", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Days")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasLedger")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceivedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfficeCode", "Number");
+
+                    b.HasIndex("LastDay");
+
+                    b.ToTable("PackagesReceived");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Couriers.PackageSent", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasLedger")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceiptedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfficeCode", "Number");
+
+                    b.ToTable("PackagesSent");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Couriers.TrustedTownship", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("Townships");
+                });
+
             modelBuilder.Entity("HealthCode.Domain.Declarations.Declaration", b =>
                 {
                     b.Property<long>("Id")
@@ -268,6 +379,9 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<string>("FormKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("FoundAbnormal")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -285,6 +399,9 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<string>("Readings")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
@@ -309,9 +426,9 @@ namespace HealthCode.Web.Data.Migrations
                     b.HasIndex("OfficeCode", "Number")
                         .IsUnique();
 
-                    b.HasIndex("OfficeCode", "SubmittedOn");
-
                     b.HasIndex("State", "OfficeCode", "WaitingSince");
+
+                    b.HasIndex("OfficeCode", "SubmittedOn", "State", "Reason", "FoundAbnormal");
 
                     b.ToTable("Declarations");
                 });
@@ -517,6 +634,9 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Residents")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("RulePackCode")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -546,6 +666,22 @@ namespace HealthCode.Web.Data.Migrations
                     b.HasKey("Code");
 
                     b.ToTable("Offices");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Offices.ReportDeadlines", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("Group")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("Office")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReportDeadlines");
                 });
 
             modelBuilder.Entity("HealthCode.Domain.Passes.HealthPass", b =>
@@ -634,6 +770,8 @@ namespace HealthCode.Web.Data.Migrations
                     b.HasIndex("PersonKey")
                         .IsUnique()
                         .HasFilter("\"IsCurrent\" = 1");
+
+                    b.HasIndex("OfficeCode", "HandedOverAt");
 
                     b.HasIndex("State", "OfficeCode");
 
@@ -977,6 +1115,50 @@ namespace HealthCode.Web.Data.Migrations
                     b.ToTable("StockEntries");
                 });
 
+            modelBuilder.Entity("HealthCode.Web.Data.JobRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EndedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ForDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMadeUp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Succeeded")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Job", "ForDay");
+
+                    b.ToTable("JobRuns");
+                });
+
             modelBuilder.Entity("HealthCode.Web.Data.KeptKey", b =>
                 {
                     b.Property<string>("OfficeCode")
@@ -998,6 +1180,32 @@ namespace HealthCode.Web.Data.Migrations
                     b.ToTable("KeptKeys");
                 });
 
+            modelBuilder.Entity("HealthCode.Web.Data.KeptTownshipKey", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Code", "Number");
+
+                    b.ToTable("KeptTownshipKeys");
+                });
+
             modelBuilder.Entity("HealthCode.Web.Data.Numbering+Series", b =>
                 {
                     b.Property<string>("Name")
@@ -1009,6 +1217,42 @@ namespace HealthCode.Web.Data.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("Series", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.PackageFile", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("OfficeCode", "Number");
+
+                    b.ToTable("PackageFiles");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.ReceivedLedger", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Closed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("OfficeCode", "Number");
+
+                    b.ToTable("ReceivedLedgers");
                 });
 
             modelBuilder.Entity("HealthCode.Web.Data.SearchKey", b =>

@@ -1,0 +1,128 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Tests.Jobs;
+
+/// <summary>到期.</summary>
+public sealed class ExpiryJobTests : IAsyncLifetime
+{
+    private OfficeServer _server = null!;
+
+    public async Task InitializeAsync() => _server = await OfficeServer.WithOfficeAsync();
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Fact]
+    public async Task In_the_morning_it_says_how_many_cards_expired_yesterday_and_how_many_are_not_renewed()
+    {
+        // Of three cards out until 19 March one is renewed on the 20th after it has expired, one was handed back before.
+        await _server.HandOverAsync(await _server.IssueAsync(4));
+        await _server.IssueAsync(1, from: 10);
+        _server.Clock.SetTo(Duty.At("2020-03-18 09:00"));
+        await EndAsync(pass => pass.TakeBackForRenewal(Duty.At("2020-03-18 09:00"), new(2020, 3, 18)));
+        await _server.DoDueAsync("2020-03-19 00:05", "expiry");
+        _server.Clock.SetTo(Duty.At("2020-03-20 00:01"));
+        await RenewAsync();
+
+        await _server.DoDueAsync("2020-03-20 00:05", "expiry");
+
+        Assert.Equal(
+            ["昨天（3月18日）到期 0 张，还有 0 张没有续办。", "昨天（3月19日）到期 3 张，还有 2 张没有续办。"],
+            (await _server.RunsAsync()).Select(run => run.Result));
+    }
+
+    [Fact]
+    public async Task After_some_days_off_it_counts_all_of_them_at_once()
+    {
+        await _server.HandOverAsync(await _server.IssueAsync(1));
+        _server.Clock.SetTo(Duty.At("2020-03-06 09:00"));
+        await _server.HandOverAsync(await _server.IssueAsync(2, from: 10));
+        await _server.DoDueAsync("2020-03-19 08:00", "expiry");
+
+        await _server.DoDueAsync("2020-03-23 08:00", "expiry");
+
+        Assert.Equal("3月19日至3月22日到期 3 张，还有 3 张没有续办。", (await _server.RunsAsync())[^1].Result);
+    }
+
+    [Fact]
+    public async Task No_card_is_changed()
+    {
+        var id = Assert.Single(await _server.IssueAsync(1));
+        await _server.HandOverAsync(id);
+
+        await _server.DoDueAsync("2020-03-20 00:05", "expiry");
+
+        var pass = await _server.InDb(db => db.Passes.SingleAsync());
+        Assert.Equal((PassState.HandedOver, true), (pass.State, pass.IsCurrent));
+        Assert.DoesNotContain(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.At > Duty.At("2020-03-19 00:00"));
+    }
+
+    [Fact]
+    public async Task When_the_days_of_keeping_are_over_papers_are_destroyed_and_lists_drawn_up_by_themselves_with_them()
+    {
+        await _server.HandOverAsync(await _server.IssueAsync(1));
+        await _server.DoDueAsync("2020-03-17 07:10", "renewals");
+        await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
+        await _server.DoDueAsync("2020-03-18 07:10", "renewals");
+        Assert.Equal(3, _server.Reports().Count);
+        await _server.InDb(db => db.InOneTransaction(async () =>
+            (await db.Offices.OrderBy(office => office.Code).FirstAsync()).EndEpidemic(new(2020, 3, 18), new(2020, 3, 18))));
+        await _server.DoDueAsync("2020-04-17 00:05", "expiry");
+        Assert.Equal(3, _server.Reports().Count);
+
+        await _server.DoDueAsync("2020-04-18 00:05", "expiry");
+
+        Assert.Contains("保存期满，已销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
+        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.DoesNotContain(await _server.InDb(db => db.Offices.OrderBy(office => office.Code).Select(office => office.Code).FirstAsync()), Assert.Single(_server.Reports()), StringComparison.Ordinal);
+        await _server.DoDueAsync("2020-04-18 07:10", "renewals");
+        Assert.Equal(2, _server.Reports().Count);
+    }
+
+    [Fact]
+    public async Task What_a_power_cut_left_after_a_destruction_is_swept_after_the_next_start()
+    {
+        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
+        await _server.DoDueAsync("2020-04-05 00:05", "expiry");
+        var left = Directory.CreateDirectory(Path.Combine(Duty.Folder(_server), "2020-03-05")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(left, await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync()) + "_样例村_到期续办名单_20200305.xlsx"), "");
+        await _server.DoDueAsync("2020-04-06 00:05", "expiry");
+        Assert.Single(_server.Reports());
+
+        _server = await _server.RestartAsync();
+        await _server.DoDueAsync("2020-04-07 00:05", "expiry");
+
+        Assert.Empty(_server.Reports());
+    }
+
+    [Fact]
+    public async Task A_key_that_has_signed_for_a_year_is_renewed()
+    {
+        await _server.CodeAsync(Assert.Single(await _server.IssueAsync(1)));
+
+        await _server.DoDueAsync("2021-03-04 00:05", "expiry");
+        Assert.Equal(1, await _server.InDb(db => db.KeptKeys.IgnoreQueryFilters().CountAsync()));
+        await _server.DoDueAsync("2021-03-05 00:05", "expiry");
+
+        Assert.Equal(2, await _server.InDb(db => db.KeptKeys.IgnoreQueryFilters().CountAsync()));
+    }
+
+    private Task EndAsync(Action<HealthPass> end) => _server.InDb(db => db.InOneTransaction(async () => end(await db.Passes.OrderBy(pass => pass.Id).FirstAsync())));
+
+    /// <summary>The second one's holder comes again and gets his next card.</summary>
+    private Task RenewAsync() => _server.InDb(db => db.InOneTransaction(async () =>
+    {
+        var old = await db.Passes.OrderBy(pass => pass.Id).Skip(1).FirstAsync();
+        var today = new DateOnly(2020, 3, 20);
+        var office = await db.Offices.SingleAsync();
+        var content = LawfulCase.Form with { Person = old.Holder, SignedOn = today, Travel = LawfulCase.Form.Travel with { On = today } };
+        var declaration = Declaration.Submit(office, await Web.Data.Numbering.NextDeclarationNumber(db, office, today), "again", content, LawfulCase.Clerk, OfficeClock.StartOf(today), today);
+        db.Declarations.Add(declaration);
+        await db.SaveChangesAsync();
+        declaration.Approve(LawfulCase.NothingFound, 1, office.RulesOn(today), LawfulCase.Reviewer, OfficeClock.StartOf(today), today);
+        await Web.Data.PassIssue.IssuePass(db, declaration, office, false, new(_server.Clock));
+    }));
+}

@@ -1,0 +1,47 @@
+using HealthCode.Tests.Support;
+
+namespace HealthCode.Tests.Jobs;
+
+/// <summary>清理.</summary>
+public sealed class TidyUpJobTests
+{
+    [Fact]
+    public async Task What_is_older_than_its_days_goes_and_the_rest_stays()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var temporary = Path.Combine(server.Folder, "tmp");
+        await LeaveAsync(Path.Combine(temporary, "old.xlsx"), "2020-03-05 00:29");
+        await LeaveAsync(Path.Combine(temporary, "new.xlsx"), "2020-03-05 00:31");
+        await LeaveAsync(Path.Combine(Duty.Folder(server), "2020-01-05", "old.xlsx"), "2020-01-05 21:00");
+        await LeaveAsync(Path.Combine(Duty.Folder(server), "2020-01-06", "new.xlsx"), "2020-01-06 21:00");
+        await LeaveAsync(Path.Combine(Duty.Folder(server), "2020-01-06", "half.xlsx.part"), "2020-01-06 21:00");
+        await LeaveAsync(Path.Combine(Duty.Folder(server), "上级发来的", "kept.xlsx"), "2019-01-06 21:00");
+
+        await server.DoDueAsync("2020-03-06 00:30", "tidy-up");
+
+        Assert.Equal(["new.xlsx"], Directory.GetFiles(temporary).Select(Path.GetFileName));
+        Assert.Equal(["2020-01-06/new.xlsx", "上级发来的/kept.xlsx"], server.Reports());
+        Assert.False(Directory.Exists(Path.Combine(Duty.Folder(server), "2020-01-05")));
+        Assert.Equal("删除临时文件 1 个、旧报表 1 份。", Assert.Single(await server.RunsAsync()).Result);
+    }
+
+    [Fact]
+    public async Task Lines_of_its_own_record_are_kept_for_a_year()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        await server.DoDueAsync("2020-03-06 00:30", "tidy-up");
+        await server.DoDueAsync("2021-03-06 00:30", "tidy-up");
+        Assert.Equal(2, (await server.RunsAsync()).Count);
+
+        await server.DoDueAsync("2021-03-07 00:30", "tidy-up");
+
+        Assert.Equal([new(2021, 3, 6), new DateOnly(2021, 3, 7)], (await server.RunsAsync()).Select(run => run.ForDay));
+    }
+
+    private static async Task LeaveAsync(string file, string moment)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await File.WriteAllTextAsync(file, "");
+        File.SetLastWriteTimeUtc(file, Duty.At(moment).UtcDateTime);
+    }
+}

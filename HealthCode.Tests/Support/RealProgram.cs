@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using HealthCode.Web.Hosting;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>The program as an office starts it, in a process of its own, so that the plug can be pulled.</summary>
+public sealed class RealProgram : IDisposable
+{
+    private readonly Process _process;
+
+    private RealProgram(Process process, Uri address) =>
+        (_process, Http) = (process, new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address });
+
+    public HttpClient Http { get; }
+
+    /// <summary>Starts it over a data folder; it answers when this returns.</summary>
+    public static async Task<RealProgram> StartAsync(string folder)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OfficeClock).Assembly.Location, "--urls", address.OriginalString])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(typeof(OfficeClock).Assembly.Location)!,
+            Environment = { [DataFolder.Setting] = folder },
+        })!;
+        _ = process.StandardOutput.ReadToEndAsync();
+        _ = process.StandardError.ReadToEndAsync();
+        var program = new RealProgram(process, address);
+        await program.AnswersAsync();
+        return program;
+    }
+
+    /// <summary>Pulls the plug.</summary>
+    public Task KillAsync()
+    {
+        _process.Kill();
+        return _process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task AnswersAsync()
+    {
+        for (var i = 0; i < 1200; i++)
+        {
+            try
+            {
+                using var answer = await Http.GetAsync("/healthz");
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+            }
+
+            await Task.Delay(20);
+        }
+
+        Assert.Fail("the program did not start");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,18 @@
+using HealthCode.Domain.Offices;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Data;
+
+/// <summary>日报时限 — the one row, or the usual times until somebody changes them.</summary>
+public static class Deadlines
+{
+    public static async Task<ReportDeadlines> DeadlinesAsync(this OfficeDb db, CancellationToken stopping = default) =>
+        await db.ReportDeadlines.AsNoTracking().SingleOrDefaultAsync(stopping) ?? ReportDeadlines.Usual;
+
+    /// <summary>Changes them. Saved with the surrounding transaction.</summary>
+    public static async Task SetDeadlinesAsync(this OfficeDb db, TimeOnly group, TimeOnly office)
+    {
+        var deadlines = await db.ReportDeadlines.SingleOrDefaultAsync() ?? db.ReportDeadlines.Add(ReportDeadlines.Usual).Entity;
+        deadlines.Set(group, office);
+    }
+}

@@ -1,0 +1,26 @@
+using HealthCode.Domain.Offices;
+
+namespace HealthCode.Web.Jobs;
+
+/// <summary>作息表 — everything that is done by itself, and when, by Beijing time.</summary>
+public static class Schedule
+{
+    /// <summary>In the order of the night.</summary>
+    public static IReadOnlyList<ScheduledJob> All { get; } =
+    [
+        new("expiry", "到期", "数一数昨天到期、还没有续办的卡；保存期满的居民资料销毁；签发密钥满一年换新。", typeof(ExpiryJob), _ => new(0, 5)) { DaysLater = 1 },
+        new("tidy-up", "清理", "删除一天以前的临时文件、60 天以前自动出的报表、一年以前的工作记录。", typeof(TidyUpJob), _ => new(0, 30)),
+        new("daily-office", "日报（报办公室）", "出昨天一整天的日报表，早上报办公室。", typeof(DailyReportJob), deadlines => ReportDeadlines.DrawnUpFor(deadlines.Office))
+        {
+            DaysLater = 1, MakesUp = DailyReportJob.MostMissedDays, Deadline = deadlines => deadlines.Office,
+        },
+        new("renewals", "续办名单", "3 天内到期的卡，按组列出来，一早就能去通知。", typeof(RenewalListJob), _ => new(7, 10)),
+        new("daily-group", "日报（报组长）", "出当天的日报表，当晚报组长。", typeof(DailyReportJob), deadlines => ReportDeadlines.DrawnUpFor(deadlines.Group))
+        {
+            MakesUp = DailyReportJob.MostMissedDays, Deadline = deadlines => deadlines.Group,
+        },
+    ];
+
+    /// <summary>The job of a code, or null.</summary>
+    public static ScheduledJob? Find(string? code) => All.FirstOrDefault(job => job.Code == code);
+}

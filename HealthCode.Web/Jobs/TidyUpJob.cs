@@ -1,0 +1,49 @@
+using System.Globalization;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Jobs;
+
+/// <summary>清理 — what was only there for a while: files on their way, prints that are checked, reports long since sent, old lines of this record.</summary>
+public sealed class TidyUpJob(OfficeDb db, OfficeClock clock, DataFolder folder, PrintFiles prints) : IOfficeJob
+{
+    private const int DaysOfReports = 60;
+    private static readonly TimeSpan OnTheWay = TimeSpan.FromDays(1);
+
+    public async Task<JobOutcome> DoAsync(JobTurn turn, CancellationToken stopping)
+    {
+        ReportFolder.Sweep(folder);
+        await prints.Sweep(db, stopping);
+        var old = (clock.Now - OnTheWay).UtcDateTime;
+        var temporary = Directory.GetFiles(folder.Temporary, "*", SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) < old).ToList();
+        var days = Directory.GetDirectories(folder.Reports).Where(IsOld).ToList();
+        var reports = days.SelectMany(Directory.GetFiles).ToList();
+        var open = temporary.Concat(reports).Count(file => !TryDelete(file));
+        foreach (var day in days.Where(day => !Directory.EnumerateFileSystemEntries(day).Any()))
+        {
+            Directory.Delete(day);
+        }
+
+        var yearAgo = clock.Today.AddYears(-1);
+        db.JobRuns.RemoveRange(await db.JobRuns.Where(run => run.ForDay < yearAgo).ToListAsync(stopping));
+        return new($"删除临时文件 {temporary.Count} 个、旧报表 {reports.Count} 份。" + (open == 0 ? "" : $"其中 {open} 个正有人打开，明天再删。"));
+    }
+
+    private bool IsOld(string folderOfDay) =>
+        DateOnly.TryParseExact(Path.GetFileName(folderOfDay), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day < clock.Today.AddDays(-DaysOfReports);
+
+    private static bool TryDelete(string file)
+    {
+        try
+        {
+            File.Delete(file);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}
