@@ -120,7 +120,8 @@ public sealed class ImportPagesTests : IAsyncLifetime
         var run = await TakenAsync(new StockImport(), $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}</row>""");
         var other = await _server.AtDeskAsync("shenhe", _office, Roles.Reviewer);
 
-        foreach (var handler in (string[])["", "?handler=Faults", "?handler=Progress"])
+        Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"/Imports/Details/{run.Id}?handler=Progress")).Status);
+        foreach (var handler in (string[])["", "?handler=Faults"])
         {
             await other.OpenAsync($"/Imports/Details/{run.Id}{handler}");
             Assert.Equal(("/Imports", "导入"), (other.Address, other.Title));

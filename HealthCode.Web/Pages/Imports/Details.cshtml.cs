@@ -3,7 +3,6 @@ using HealthCode.Web.Jobs;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Imports;
@@ -22,34 +21,37 @@ public sealed class DetailsModel(Desk desk, ImportRoom room, ImportFiles files) 
         ? $"正在导入，{Run.Done} / {Run.Total} 行……可以先离开，做别的事。"
         : Run.State == ImportState.Reading ? "正在读文件……可以先离开，做别的事。" : "前面还有别的文件，正在排队……可以先离开，做别的事。";
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
-    {
-        if (context.RouteData.Values["id"] is string id && room.Find(Guid.Parse(id), desk.Staff) is { } run)
-        {
-            Run = run;
-            return;
-        }
-
-        StatusMessage = "找不到这次导入。程序重新启动过的话，没有做完的导入没有留下任何改动，请再上传一次。";
-        context.Result = RedirectToPage("Index");
-    }
-
-    public void OnGet()
-    {
-    }
+    public IActionResult OnGet(Guid id) => Load(id) ? Page() : Missing();
 
     /// <summary>How far it is, asked by the page once a second.</summary>
-    public IActionResult OnGetProgress() => new JsonResult(new { open = Run.IsOpen, done = Run.Done, of = Run.Total, says = Progress });
+    public IActionResult OnGetProgress(Guid id) => Load(id) ? new JsonResult(new { open = Run.IsOpen, done = Run.Done, of = Run.Total, says = Progress }) : NotFound();
 
     /// <summary>The sheet of faults, once.</summary>
-    public IActionResult OnGetFaults()
+    public IActionResult OnGetFaults(Guid id)
     {
-        if (files.Fetch(Run.Id) is { } book)
+        if (!Load(id))
+        {
+            return Missing();
+        }
+
+        if (files.Fetch(id) is { } book)
         {
             return File(book, Workbook.MediaType, ImportFaults.FileName(Run.Import));
         }
 
         StatusMessage = "标出错误的表已经下载过了，服务器上的已删除。";
-        return RedirectToPage("Details", new { id = Run.Id });
+        return RedirectToPage("Details", new { id });
+    }
+
+    private bool Load(Guid id)
+    {
+        Run = room.Find(id, desk.Staff)!;
+        return Run is not null;
+    }
+
+    private RedirectToPageResult Missing()
+    {
+        StatusMessage = "找不到这次导入。程序重新启动过的话，没有做完的导入没有留下任何改动，请再上传一次。";
+        return RedirectToPage("Index");
     }
 }

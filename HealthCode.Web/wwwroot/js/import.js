@@ -6,7 +6,7 @@
   if (!line) { return; }
   function ask() {
     fetch(line.getAttribute('data-progress-url'), { credentials: 'same-origin', cache: 'no-store' })
-      .then(function (answer) { return answer.json(); })
+      .then(function (answer) { return answer.status === 404 ? { open: false } : answer.json(); })
       .then(function (state) {
         if (!state.open) { location.reload(); return; }
         if (state.of > 0) {
