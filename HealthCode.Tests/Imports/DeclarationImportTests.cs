@@ -132,7 +132,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     [InlineData("性别", "难")]
     [InlineData("证件类型", "驾照")]
     [InlineData("证件号码", "640104194802290011")]
-    [InlineData("出生日期", "20200306")]
+    [InlineData("出生日期", "18991231")]
     [InlineData("手机号码", "138")]
     [InlineData("这是谁的号码", "村长")]
     [InlineData("居住地址", "")]

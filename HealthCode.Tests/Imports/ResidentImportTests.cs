@@ -22,7 +22,7 @@ public sealed class ResidentImportTests : IAsyncLifetime
         Assert.Empty(await FaultsAsync(Line, Other));
 
         var kept = await RosterAsync();
-        Assert.Equal(["陈嘉雯", "马德山"], kept.Select(resident => resident.Person.Name.Value).Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(["陈嘉雯", "马德山"], kept.Select(resident => resident.Person.Name.Value).Order(StringComparer.Ordinal));
         var one = kept.Single(resident => resident.PersonKey == LawfulCase.Applicant.Key);
         Assert.Equal(LawfulCase.Applicant, one.Person);
         Assert.Equal(("3组", "马晓燕", "13800000001", false), (one.VillageGroup, one.GridWorker?.Name.Value, one.GridWorker?.Phone?.Value, one.HasSmartphone));

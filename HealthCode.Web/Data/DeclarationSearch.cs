@@ -34,7 +34,7 @@ public static class DeclarationSearch
         var keys = JsonSerializer.Serialize(declarations.SelectMany(declaration =>
             KeysOf(declaration.Content, declaration.Number).Distinct().Select(key => (object[])[key, declaration.OfficeCode, declaration.Id])));
         return db.Database.ExecuteSqlInterpolatedAsync(
-            $"INSERT OR IGNORE INTO SearchKeys (Key, OfficeCode, DeclarationId) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each({keys})");
+            $"INSERT OR IGNORE INTO SearchKeys (Key, OfficeCode, DeclarationId) SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each({keys})");
     }
 
     /// <summary>Lets a declaration be found by its card, too.</summary>

@@ -58,8 +58,15 @@ public sealed class DeclarationImport : Import
         var skipped = form.Stays[0].IsBlank ? 1 : 0;
         form.Stays.RemoveAll(stay => stay.IsBlank);
         var reading = DeclarationReading.Of(form, today);
+        var isNumberWrong = reading.Faults.Any(fault => fault.Field == nameof(form.PaperNumber));
         foreach (var (field, sentence) in reading.Faults)
         {
+            // What the number would have told is not asked for beside it.
+            if (isNumberWrong && field is nameof(form.BirthDate) or nameof(form.Sex) && row[DeclarationColumns.TitleOf(field)].Length == 0)
+            {
+                continue;
+            }
+
             row.Wrong(DeclarationColumns.TitleOf(skipped == 1 ? field.Replace("Stays[0]", "Stays[1]", StringComparison.Ordinal) : field), sentence);
         }
 
