@@ -29,10 +29,14 @@ public sealed partial class ReachTests
         await desk.SendAsync(("扫卡背面的二维码，或输入卡号", number));
         await desk.PressAsync("登记", ("体温是否正常", "正常"), ("当场怎样处理", "请联系村委会"));
         Assert.EndsWith($"/Verification/Incidents/Details/{gate.Id}", desk.Address, StringComparison.Ordinal);
+        await desk.OpenAsync("/Reports/Courier");
+        await desk.PressAsync("制作报送包");
+        Assert.StartsWith("第 1 包已做好", desk.StatusMessage, StringComparison.Ordinal);
         var pages = AllPages(server, new()
         {
             ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}", ["Printing/{id}"] = $"{run}",
-            ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = user, ["Administration/{code}"] = office, ["Verification/{number}"] = $"{number}", ["/{code}"] = "404",
+            ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = user, ["Administration/{code}"] = office, ["Verification/{number}"] = $"{number}",
+            ["Reports/{office}"] = office, ["Reports/{number}"] = "1", ["/{code}"] = "404",
         });
         Assert.Contains($"/Review/Decide/{waiting}", pages);
         Assert.Contains($"/Verification/Incidents/Details/{gate.Id}", pages);
