@@ -28,13 +28,15 @@ public static class DeclarationSearch
         await Insert(db, declaration.OfficeCode, declaration.Id, KeysOf(declaration.Content, declaration.Number).Distinct());
     }
 
-    /// <summary>Puts many new declarations into the index, in one statement.</summary>
-    public static Task IndexDeclarations(this OfficeDb db, IReadOnlyList<Declaration> declarations)
+    /// <summary>Puts many new declarations of one office into the index, in one statement.</summary>
+    public static Task IndexDeclarations(this OfficeDb db, string officeCode, IEnumerable<Declaration> declarations)
     {
-        var keys = JsonSerializer.Serialize(declarations.SelectMany(declaration =>
-            KeysOf(declaration.Content, declaration.Number).Distinct().Select(key => (object[])[key, declaration.OfficeCode, declaration.Id])));
+        var keys = JsonSerializer.Serialize(declarations.ToDictionary(each => each.Id, each => KeysOf(each.Content, each.Number).Distinct()));
         return db.Database.ExecuteSqlInterpolatedAsync(
-            $"INSERT OR IGNORE INTO SearchKeys (Key, OfficeCode, DeclarationId) SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each({keys})");
+            $"""
+            INSERT OR IGNORE INTO SearchKeys (Key, OfficeCode, DeclarationId)
+            SELECT text.value, {officeCode}, CAST(paper.key AS INTEGER) FROM json_each({keys}) paper, json_each(paper.value) text
+            """);
     }
 
     /// <summary>Lets a declaration be found by its card, too.</summary>

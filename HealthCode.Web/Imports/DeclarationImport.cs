@@ -116,7 +116,7 @@ public sealed class DeclarationImport : Import
                 var declarations = batch.Select(each => Declaration.Submit(office, each.Second, Guid.NewGuid().ToString("N"), each.First, context.By, now, today)).ToList();
                 db.Declarations.AddRange(declarations);
                 await db.SaveChangesAsync(gone);
-                await db.IndexDeclarations(declarations);
+                await db.IndexDeclarations(office.Code, declarations);
                 done.Report(saved += batch.Length);
             }
         }

@@ -65,11 +65,11 @@ public sealed class RenewalListReport : Report
             join each in db.Residents on new { pass.OfficeCode, pass.PersonKey } equals new { each.OfficeCode, each.PersonKey } into entries
             from entry in entries.DefaultIfEmpty()
             select new { pass, paper.Content, entry }).ToListAsync(gone);
-        return found.Where(each => IsRenewed(offices[each.pass.OfficeCode], scope.Today)).Select(each => new Ending(each.pass, each.Content, each.entry));
+        return found.Where(each => StillUsesCards(offices[each.pass.OfficeCode], scope.Today)).Select(each => new Ending(each.pass, each.Content, each.entry));
     }
 
     /// <summary>When the epidemic is over nobody needs another card.</summary>
-    private static bool IsRenewed(Office office, DateOnly today) => office.EpidemicEndedOn is not { } ended || today < ended;
+    private static bool StillUsesCards(Office office, DateOnly today) => office.EpidemicEndedOn is not { } ended || today < ended;
 
     private sealed record Ending(HealthPass Pass, DeclarationContent Content, Resident? Entry)
     {
