@@ -148,7 +148,7 @@ public sealed partial class MustNotTests
         string[] open = [.. his, "/Index", "/Verification/Check", "/Account/", "/Display", "/Setup", "/Status", "/Error"];
         var templates = server.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>().ToList();
         var closed = templates.Where(page => !open.Any(each => page.ViewEnginePath == each || (each.EndsWith('/') && page.ViewEnginePath.StartsWith(each, StringComparison.Ordinal))))
-            .Select(page => "/" + RouteValue().Replace(page.AttributeRouteInfo!.Template!, "1")).Distinct().ToList();
+            .Select(page => "/" + RouteValue().Replace(page.AttributeRouteInfo!.Template!, place => place.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : "1")).Distinct().ToList();
 
         Assert.InRange(closed.Count, 30, 200);
         Assert.Contains("/Verification/Checkpoints", closed);

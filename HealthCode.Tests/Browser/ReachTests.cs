@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Imports;
+using HealthCode.Web.Jobs;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,8 +35,11 @@ public sealed partial class ReachTests
         await desk.OpenAsync("/Reports/Courier");
         await desk.PressAsync("制作报送包");
         Assert.StartsWith("第 1 包已做好", desk.StatusMessage, StringComparison.Ordinal);
+        using var roster = new MemoryStream(Encoding.UTF8.GetBytes("姓名,证件号码,住址\n马德山,12345,样例村3组8号\n"));
+        var import = await server.Services.GetRequiredService<ImportRoom>().TakeAsync(ImportCatalog.Find("residents")!, office, new(new("yiren", "测试yiren"), office, ""), roster, CancellationToken.None);
         var pages = AllPages(server, new()
         {
+            ["Imports/{id}"] = import.Id.ToString(),
             ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}", ["Printing/{id}"] = $"{run}",
             ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = user, ["Administration/{code}"] = office, ["Verification/{number}"] = $"{number}",
             ["Reports/{office}"] = office, ["Reports/{number}"] = "1", ["/{code}"] = "404",

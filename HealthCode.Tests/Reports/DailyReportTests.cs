@@ -1,5 +1,8 @@
+using System.Globalization;
+using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Data;
 using HealthCode.Web.Reports;
 
 namespace HealthCode.Tests.Reports;
@@ -36,14 +39,31 @@ public sealed class DailyReportTests(DemoVillage demo)
         var told = 0L;
         for (var day = new DateOnly(2026, 11, 1); day <= new DateOnly(2026, 11, 20); day = day.AddDays(1))
         {
-            var counted = await demo.CountAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, sql, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+            var counted = await demo.CountAsync(string.Format(CultureInfo.InvariantCulture, sql, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
             var row = (await DrawAsync(day)).Body.Single(each => each[1] == figure);
-            Assert.Equal(counted, long.Parse(row[5].Split('→')[^1], System.Globalization.CultureInfo.InvariantCulture));
+            Assert.Equal(counted, long.Parse(row[5].Split('→')[^1], CultureInfo.InvariantCulture));
             told += counted;
         }
 
         // A figure that is nought on every day of the demo would prove nothing.
         Assert.True(told > 0, figure);
+    }
+
+    [Fact]
+    public async Task The_township_is_told_the_same_figures()
+    {
+        var days = await demo.Server.InDb(db => db.DayReportsAsync(demo.Code, new(2026, 11, 14), new(2026, 11, 20)));
+
+        Assert.Equal(7, days.Count);
+        foreach (var day in days)
+        {
+            var rows = (await DrawAsync(day.On)).Body;
+            foreach (var (title, of) in DayReport.Figures)
+            {
+                var row = title switch { "退回" => "退回补正", "打印" => "印制", _ => title };
+                Assert.Equal((day.On, title, of(day)), (day.On, title, int.Parse(rows.Single(each => each[1] == row)[5].Split('→')[^1], CultureInfo.InvariantCulture)));
+            }
+        }
     }
 
     [Fact]

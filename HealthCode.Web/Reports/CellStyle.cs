@@ -16,4 +16,5 @@ internal enum CellStyle
     TotalWhole = 10,
     RequiredHeader = 11,
     Wrong = 12,
+    Ordinal = 13,
 }

@@ -38,7 +38,7 @@ public sealed class RefusalListReport : Report
                 Column.Day("决定日期"), Column.Text("申报编号", 17), Column.Text("姓名", 12), Column.Text("证件号码", 21), Column.Text("电话", 14), Column.Text("依据", 46),
                 Column.Text("说明", 30), Column.Day("最早再来"), Column.Text("决定人", 10), Column.Text("后来", 10),
             ],
-            refused.OrderBy(each => each.Decision.At).Select(each =>
+            refused.OrderBy(each => each.Decision.At).ThenBy(each => each.Number, StringComparer.Ordinal).Select(each =>
             {
                 var (decision, person, pack) = (each.Decision, each.Content.Person, packs[each.OfficeCode].RulesOn(each.Decision.DecidedOn));
                 var grounds = decision.Clauses.Select(clause => pack.Clause((int)clause)).Select(clause => $"第({clause.Number})条 {clause.Topic}")

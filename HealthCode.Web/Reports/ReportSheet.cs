@@ -10,6 +10,10 @@ internal sealed class ReportSheet(XmlWriter part, Report report, ReportTable tab
     private const double NumberWidth = 6;
     private const int RowsAboveHeader = 2;
 
+    /// <summary>A line of the title, points; and one of its characters, in those of the sheet: a narrow table has a title of two lines.</summary>
+    private const double TitleLine = 30;
+    private const double TitleWidth = 3.4;
+
     private readonly SheetWriter _sheet = new(part);
     private readonly decimal[] _sums = new decimal[table.Columns.Count];
 
@@ -21,7 +25,8 @@ internal sealed class ReportSheet(XmlWriter part, Report report, ReportTable tab
     public async Task<Workbook.Written> WriteAsync(CancellationToken gone)
     {
         _sheet.Begin(table.Columns.Select(column => column.Width).Prepend(NumberWidth), RowsAboveHeader + HeaderRows);
-        Line($"{head.Unit}{report.Name}（{scope.Days}）", CellStyle.Title, 30);
+        var title = $"{head.Unit}{report.Name}（{scope.Days}）";
+        Line(title, CellStyle.Title, TitleLine * Math.Ceiling(title.Length * TitleWidth / (NumberWidth + table.Columns.Sum(column => column.Width))));
         Line($"填报单位（盖章）：{head.Unit}　　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}", CellStyle.Note, 20);
         Header();
         var rows = 0;
@@ -89,7 +94,7 @@ internal sealed class ReportSheet(XmlWriter part, Report report, ReportTable tab
     private void Row(int number, object?[] values)
     {
         _sheet.NextRow();
-        _sheet.Number(number, CellStyle.Whole);
+        _sheet.Number(number, CellStyle.Ordinal);
         for (var i = 0; i < table.Columns.Count; i++)
         {
             Cell(table.Columns[i], values[i]);

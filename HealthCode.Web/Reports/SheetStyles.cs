@@ -5,6 +5,7 @@ namespace HealthCode.Web.Reports;
 /// <summary>字体、边框、格式 — as offices set their tables: 宋体 11, title 18 bold, thin lines, figures to the right.</summary>
 internal static class SheetStyles
 {
+    private const int TitleFont = 1;
     private const string Font = "宋体";
 
     /// <summary>Writes the part; the order of the cell formats is that of <see cref="CellStyle"/>.</summary>
@@ -38,7 +39,7 @@ internal static class SheetStyles
             Border(part, "thin");
         });
         Group(part, "cellStyleXfs", 1, () => Look(part, 0, 0, 0, 0, null));
-        Group(part, "cellXfs", 13, () =>
+        Group(part, "cellXfs", 14, () =>
         {
             Look(part, 0, 0, 0, 0, "left", isCell: true);
             Look(part, 0, 1, 0, 0, "center", isCell: true);
@@ -53,6 +54,7 @@ internal static class SheetStyles
             Look(part, 1, 2, 0, 1, "right", isCell: true);
             Look(part, 49, 3, 2, 1, "center", isCell: true);
             Look(part, 49, 0, 3, 1, "left", isCell: true);
+            Look(part, 1, 0, 0, 1, "center", isCell: true);
         });
         Group(part, "cellStyles", 1, () => Element(part, "cellStyle", ("name", "常规"), ("xfId", "0"), ("builtinId", "0")));
         part.WriteEndElement();
@@ -129,7 +131,7 @@ internal static class SheetStyles
                 part.WriteAttributeString(applied, "1");
             }
 
-            Element(part, "alignment", ("horizontal", horizontal!), ("vertical", "center"), ("wrapText", border == 1 ? "1" : "0"));
+            Element(part, "alignment", ("horizontal", horizontal!), ("vertical", "center"), ("wrapText", border == 1 || font == TitleFont ? "1" : "0"));
         }
 
         part.WriteEndElement();
