@@ -64,7 +64,7 @@ public sealed class IndexPageTests : IAsyncLifetime
 
         var exporter = await _server.AtDeskAsync("daochu", _office, Roles.Clerk, Roles.LedgerExporter);
         await exporter.OpenAsync("/Reports?firstDay=20200305&lastDay=20200305");
-        await exporter.OpenAsync(exporter.Page.QuerySelector("a[aria-label='完整健康通行卡台账']")!.GetAttribute("href")!);
+        await exporter.OpenAsync(exporter.Page.QuerySelector("a[aria-label='完整的健康通行卡台账']")!.GetAttribute("href")!);
         await exporter.SendAsync(("导出原因", ""));
         Assert.Contains("请填写导出原因", exporter.Text, StringComparison.Ordinal);
         Assert.Equal(0, await _server.InDb(db => db.AuditRecords.CountAsync(each => each.Action == "导出")));
