@@ -57,9 +57,8 @@ public sealed class DailyReport : Report
 
     private static async Task DecidedAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
     {
-        var decided = await scope.Of(db.Declarations).AsNoTracking()
-            .SelectMany(each => each.Decisions.Where(decision => decision.DecidedOn == scope.LastDay), (each, decision) => new { decision.Outcome, decision.At, decision.Clauses, decision.FailedConditions })
-            .ToListAsync(gone);
+        var decided = await scope.Of(db.DecidedOn(scope.LastDay, scope.LastDay)).AsNoTracking()
+            .Select(each => new { each.Decision.Outcome, each.Decision.At, each.Decision.Clauses, each.Decision.FailedConditions }).ToListAsync(gone);
         foreach (var outcome in Enum.GetValues<ReviewOutcome>())
         {
             rows.Add(Counted(outcome.ChineseName(), decided.Where(each => each.Outcome == outcome).Select(each => each.At)));

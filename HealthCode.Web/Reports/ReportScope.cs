@@ -35,6 +35,9 @@ public sealed record ReportScope(DateOnly FirstDay, DateOnly LastDay, DateTimeOf
     public IQueryable<T> Of<T>(IQueryable<T> papers)
         where T : class => OfficeCode is { } code ? papers.Where(paper => EF.Property<string>(paper, nameof(OfficeCode)) == code) : papers;
 
+    /// <summary>The decisions on papers of the office asked for, or on all within reach.</summary>
+    public IQueryable<Decided> Of(IQueryable<Decided> decided) => OfficeCode is { } code ? decided.Where(each => each.Form.OfficeCode == code) : decided;
+
     /// <summary>The offices themselves.</summary>
     public IQueryable<Office> Offices(OfficeDb db) => db.OfficesWithinReach.AsNoTracking().Where(office => OfficeCode == null || office.Code == OfficeCode);
 

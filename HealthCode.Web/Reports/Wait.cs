@@ -18,10 +18,9 @@ public sealed record Wait(string OfficeCode, string Number, DateTimeOffset Since
     /// <summary>Every wait that a decision of these days ended.</summary>
     public static Task<List<Wait>> EndedAsync(OfficeDb db, ReportScope scope, CancellationToken gone)
     {
-        var (first, last) = (scope.FirstDay, scope.LastDay);
-        return (from form in scope.Of(db.Declarations)
-                from decision in form.Decisions
-                where decision.DecidedOn >= first && decision.DecidedOn <= last
+        return (from decided in scope.Of(db.DecidedOn(scope.FirstDay, scope.LastDay))
+                let form = decided.Form
+                let decision = decided.Decision
                 // The first version after the decision before this one: a correction of a form that waits anyway changes nothing.
                 let since = form.Versions
                     .Where(version => version.Number > (form.Decisions.Where(earlier => earlier.Id < decision.Id).Max(earlier => (int?)earlier.ContentVersion) ?? 0))

@@ -424,6 +424,9 @@ namespace HealthCode.Web.Data.Migrations
                     b.HasIndex("OfficeCode", "Number")
                         .IsUnique();
 
+                    b.HasIndex("OfficeCode", "SubmittedOn")
+                        .HasFilter("\"FoundAbnormal\"");
+
                     b.HasIndex("State", "OfficeCode", "WaitingSince");
 
                     b.HasIndex("OfficeCode", "SubmittedOn", "State", "Reason", "FoundAbnormal");

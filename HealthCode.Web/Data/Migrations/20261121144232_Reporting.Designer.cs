@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HealthCode.Web.Data.Migrations
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261121135718_Reporting")]
+    [Migration("20261121144232_Reporting")]
     partial class Reporting
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -425,6 +425,9 @@ namespace HealthCode.Web.Data.Migrations
 
                     b.HasIndex("OfficeCode", "Number")
                         .IsUnique();
+
+                    b.HasIndex("OfficeCode", "SubmittedOn")
+                        .HasFilter("\"FoundAbnormal\"");
 
                     b.HasIndex("State", "OfficeCode", "WaitingSince");
 

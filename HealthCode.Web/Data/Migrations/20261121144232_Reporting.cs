@@ -200,6 +200,12 @@ namespace HealthCode.Web.Data.Migrations
                 columns: new[] { "OfficeCode", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Declarations_OfficeCode_SubmittedOn",
+                table: "Declarations",
+                columns: new[] { "OfficeCode", "SubmittedOn" },
+                filter: "\"FoundAbnormal\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Declarations_OfficeCode_SubmittedOn_State_Reason_FoundAbnormal",
                 table: "Declarations",
                 columns: new[] { "OfficeCode", "SubmittedOn", "State", "Reason", "FoundAbnormal" });
@@ -262,6 +268,10 @@ namespace HealthCode.Web.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_GateTallies_OfficeCode_On",
                 table: "GateTallies");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Declarations_OfficeCode_SubmittedOn",
+                table: "Declarations");
 
             migrationBuilder.DropIndex(
                 name: "IX_Declarations_OfficeCode_SubmittedOn_State_Reason_FoundAbnormal",
