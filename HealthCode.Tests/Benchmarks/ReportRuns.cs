@@ -66,11 +66,13 @@ internal sealed class ReportRuns : IBenchmark
         await server.InDb(async db =>
         {
             await Copy(db, "Declarations", Declarations, ("Number", "printf('%s-%06d', strftime('%Y%m%d', {day}), i)"), ("FormKey", "'k' || i"), ("PersonKey", "'18:' || i"), ("SubmittedOn", "{day}"));
-            await Copy(db, "DeclarationVersions", Declarations, ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"));
-            await Copy(db, "ReviewDecisions", Declarations, ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"), ("DecidedOn", "{day}"));
-            await Copy(db, "Passes", Cards, ("Number", "printf('640104001201%08d', i)"), ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"), ("PersonKey", "'18:' || i"), ("FirstDay", "{day}"), ("LastDay", "date({day}, '+14 days')"));
+            await Copy(db, "DeclarationVersions", Declarations, ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"), AtOfDay("At"));
+            await Copy(db, "ReviewDecisions", Declarations, ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"), ("DecidedOn", "{day}"), AtOfDay("At"));
+            await Copy(db, "Passes", Cards, ("Number", "printf('640104001201%08d', i)"), ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"), ("PersonKey", "'18:' || i"), ("FirstDay", "{day}"), ("LastDay", "date({day}, '+14 days')"), AtOfDay("PrintedAt"), AtOfDay("StampedAt"), AtOfDay("HandedOverAt"));
             await db.Database.ExecuteSqlRawAsync("ANALYZE");
         });
+
+        static (string Column, string Value) AtOfDay(string column) => (column, $"{{day}} || substr({column}, 11)");
 
         async Task Copy(DbContext db, string table, int count, params (string Column, string Value)[] changed)
         {

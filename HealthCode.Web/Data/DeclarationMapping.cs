@@ -27,6 +27,8 @@ internal sealed class DeclarationMapping :
         builder.HasIndex(d => new { d.State, d.OfficeCode, d.WaitingSince });
         // All that a sum over an office's forms asks for: it never opens one.
         builder.HasIndex(d => new { d.OfficeCode, d.SubmittedOn, d.State, d.Reason, d.FoundAbnormal });
+        // The order of the 申报台账, which is written while it is read and never sorted in memory.
+        builder.HasIndex(d => new { d.SubmittedOn, d.OfficeCode, d.Number });
     }
 
     public void Configure(EntityTypeBuilder<DeclarationVersion> builder)

@@ -27,6 +27,10 @@ internal sealed class HealthPassMapping : IEntityTypeConfiguration<HealthPass>
         // One approval gives one card; a reprint names the card it replaces.
         builder.HasIndex(p => p.DeclarationId, "IX_Passes_DeclarationId_Issue").IsUnique().HasFilter("\"ReprintOf\" IS NULL");
         builder.HasIndex(p => new { p.State, p.OfficeCode });
+        // All that is asked of what happened to an office's cards on a day: no card is opened for it.
+        builder.HasIndex(p => new { p.OfficeCode, p.PrintedAt });
+        builder.HasIndex(p => new { p.OfficeCode, p.StampedAt });
         builder.HasIndex(p => new { p.OfficeCode, p.HandedOverAt });
+        builder.HasIndex(p => new { p.OfficeCode, p.EndedAt, p.State });
     }
 }

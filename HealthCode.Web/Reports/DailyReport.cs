@@ -86,16 +86,14 @@ public sealed class DailyReport : Report
 
     private static async Task CardsAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
     {
-        // A card is dealt with on its fifteen days and on no other.
-        var cards = await scope.Of(db.Passes).AsNoTracking().Where(pass => pass.Validity.LastDay >= scope.LastDay && pass.Validity.FirstDay <= scope.LastDay)
-            .Select(pass => new { pass.State, pass.PrintedAt, pass.StampedAt, pass.HandedOverAt, pass.EndedAt, pass.Validity.LastDay }).ToListAsync(gone);
-        rows.Add(On("印制", cards.Select(card => card.PrintedAt)));
-        rows.Add(On("盖章", cards.Select(card => card.StampedAt)));
-        rows.Add(On("发放", cards.Select(card => card.HandedOverAt)));
-        rows.Add(On("补打", cards.Where(card => card.State is PassState.Lost or PassState.Damaged).Select(card => card.EndedAt)));
-        rows.Add(On("停用", cards.Where(card => card.State == PassState.Revoked).Select(card => card.EndedAt)));
-        rows.Add(["到期", null, null, null, cards.Count(card => card.State == PassState.HandedOver && card.LastDay == scope.LastDay), "张"]);
-        object?[] On(string title, IEnumerable<DateTimeOffset?> moments) => Counted(title, moments.Where(at => at >= scope.Begin && at < scope.End).Select(at => at!.Value), "张");
+        var (cards, begin, end) = (scope.Of(db.Passes).AsNoTracking(), scope.Begin, scope.End);
+        rows.Add(Counted("印制", await cards.Where(card => card.PrintedAt >= begin && card.PrintedAt < end).Select(card => card.PrintedAt!.Value).ToListAsync(gone), "张"));
+        rows.Add(Counted("盖章", await cards.Where(card => card.StampedAt >= begin && card.StampedAt < end).Select(card => card.StampedAt!.Value).ToListAsync(gone), "张"));
+        rows.Add(Counted("发放", await cards.Where(card => card.HandedOverAt >= begin && card.HandedOverAt < end).Select(card => card.HandedOverAt!.Value).ToListAsync(gone), "张"));
+        var ended = await cards.Where(card => card.EndedAt >= begin && card.EndedAt < end).Select(card => new { card.State, At = card.EndedAt!.Value }).ToListAsync(gone);
+        rows.Add(Counted("补打", ended.Where(card => card.State is PassState.Lost or PassState.Damaged).Select(card => card.At), "张"));
+        rows.Add(Counted("停用", ended.Where(card => card.State == PassState.Revoked).Select(card => card.At), "张"));
+        rows.Add(["到期", null, null, null, await cards.CountAsync(card => card.State == PassState.HandedOver && card.Validity.LastDay == scope.LastDay, gone), "张"]);
     }
 
     private static int PartOf(DateTimeOffset at) => Turns.Count(hour => OfficeClock.AtOffice(at).Hour >= hour);

@@ -30,7 +30,7 @@ internal sealed class ReportSheet(XmlWriter part, Report report, ReportTable tab
         Line($"填报单位（盖章）：{head.Unit}　　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}", CellStyle.Note, 20);
         Header();
         var rows = 0;
-        await foreach (var row in table.Rows.WithCancellation(gone))
+        await foreach (var row in table.Rows.AheadAsync(gone))
         {
             Row(++rows, row);
         }

@@ -190,6 +190,26 @@ namespace HealthCode.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Passes_OfficeCode_PrintedAt",
+                table: "Passes",
+                columns: new[] { "OfficeCode", "PrintedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passes_OfficeCode_StampedAt",
+                table: "Passes",
+                columns: new[] { "OfficeCode", "StampedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Passes_OfficeCode_EndedAt_State",
+                table: "Passes",
+                columns: new[] { "OfficeCode", "EndedAt", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Declarations_SubmittedOn_OfficeCode_Number",
+                table: "Declarations",
+                columns: new[] { "SubmittedOn", "OfficeCode", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Passes_OfficeCode_HandedOverAt",
                 table: "Passes",
                 columns: new[] { "OfficeCode", "HandedOverAt" });
@@ -260,6 +280,22 @@ namespace HealthCode.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Townships");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Passes_OfficeCode_PrintedAt",
+                table: "Passes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Passes_OfficeCode_StampedAt",
+                table: "Passes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Passes_OfficeCode_EndedAt_State",
+                table: "Passes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Declarations_SubmittedOn_OfficeCode_Number",
+                table: "Declarations");
 
             migrationBuilder.DropIndex(
                 name: "IX_Passes_OfficeCode_HandedOverAt",

@@ -429,6 +429,8 @@ namespace HealthCode.Web.Data.Migrations
 
                     b.HasIndex("State", "OfficeCode", "WaitingSince");
 
+                    b.HasIndex("SubmittedOn", "OfficeCode", "Number");
+
                     b.HasIndex("OfficeCode", "SubmittedOn", "State", "Reason", "FoundAbnormal");
 
                     b.ToTable("Declarations");
@@ -773,6 +775,12 @@ namespace HealthCode.Web.Data.Migrations
                         .HasFilter("\"IsCurrent\" = 1");
 
                     b.HasIndex("OfficeCode", "HandedOverAt");
+
+                    b.HasIndex("OfficeCode", "PrintedAt");
+
+                    b.HasIndex("OfficeCode", "StampedAt");
+
+                    b.HasIndex("OfficeCode", "EndedAt", "State");
 
                     b.HasIndex("State", "OfficeCode");
 
