@@ -1,5 +1,6 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Checkpoints;
 
@@ -68,5 +69,5 @@ public sealed record CheckVerdict(CheckOutcome Outcome, PassNumber? Number, Date
         key.OfficeName,
         ListOf: DayOf(list));
 
-    private static DateOnly? DayOf(StopList? list) => list is null ? null : DateOnly.FromDateTime(list.At.ToOffset(TimeSpan.FromHours(8)).DateTime);
+    private static DateOnly? DayOf(StopList? list) => list is null ? null : BeijingTime.DayOf(list.At);
 }

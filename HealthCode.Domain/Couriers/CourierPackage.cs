@@ -14,11 +14,10 @@ namespace HealthCode.Domain.Couriers;
 /// <param name="Days">Every day once, in order.</param>
 public sealed record CourierPackage(string Office, int Key, int Number, DateOnly FirstDay, DateOnly LastDay, DateTimeOffset MadeAt, IReadOnlyList<DayReport> Days)
 {
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
     private static readonly byte[] Letters = "HCP"u8.ToArray();
 
     /// <summary>The day it was made, Beijing time.</summary>
-    public DateOnly MadeOn => DateOnly.FromDateTime(MadeAt.ToOffset(Beijing).DateTime);
+    public DateOnly MadeOn => BeijingTime.DayOf(MadeAt);
 
     /// <summary>The file.</summary>
     /// <param name="key">The office's.</param>

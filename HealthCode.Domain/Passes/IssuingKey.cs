@@ -60,7 +60,7 @@ public sealed class IssuingKey : IDisposable
     /// <exception cref="ArgumentException">As above, or another key's number.</exception>
     public string Sign(PassToken token)
     {
-        if (token.KeyNumber != Trusted.Number || token.Number.Value[..12] != Trusted.OfficeCode || !Trusted.SignsFor(token.Validity.FirstDay))
+        if (token.KeyNumber != Trusted.Number || token.Number.OfficeCode != Trusted.OfficeCode || !Trusted.SignsFor(token.Validity.FirstDay))
         {
             throw new ArgumentException("Not a card of this office, this key and its days.", nameof(token));
         }

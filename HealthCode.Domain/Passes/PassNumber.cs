@@ -15,6 +15,9 @@ public readonly record struct PassNumber
     /// <summary>20 characters without blanks.</summary>
     public string Value { get; }
 
+    /// <summary>核发机构: the division code of the office that issued the card.</summary>
+    public string OfficeCode => Value[..12];
+
     /// <summary>6401 0400 1201 0000 0123.</summary>
     public string Grouped => string.Join(' ', Value.Chunk(4).Select(group => new string(group)));
 

@@ -26,7 +26,7 @@ public sealed class TrustList
             return new(TokenWorth.NoToken, null, null);
         }
 
-        if (!_keys.TryGetValue((token.Number.Value[..12], token.KeyNumber), out var key))
+        if (!_keys.TryGetValue((token.Number.OfficeCode, token.KeyNumber), out var key))
         {
             return new(TokenWorth.UnknownIssuer, null, null);
         }

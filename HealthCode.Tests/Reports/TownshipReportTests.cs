@@ -53,7 +53,7 @@ public sealed class TownshipReportTests(DemoTownship township)
     public async Task No_card_is_good_after_the_end_of_the_epidemic()
     {
         await using var server = await OfficeServer.WithOfficeAsync();
-        await server.HandOverAsync(2);
+        await server.CardsInHandAsync(2);
         var day = new ReportScope(LawfulCase.Today, LawfulCase.Today, LawfulCase.Now);
         Assert.Equal(2, await LiveAsync());
 

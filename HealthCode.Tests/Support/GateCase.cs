@@ -11,7 +11,7 @@ namespace HealthCode.Tests.Support;
 public static class GateCase
 {
     /// <summary>Issues so many cards and brings them into their holders' hands.</summary>
-    public static async Task<List<HealthPass>> HandOverAsync(this OfficeServer server, int count = 1)
+    public static async Task<List<HealthPass>> CardsInHandAsync(this OfficeServer server, int count = 1)
     {
         var ids = await server.IssueAsync(count);
         await server.HandOverAsync(ids);

@@ -132,7 +132,7 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
     /// <summary>A typed number of an office whose cards are believed here; one of this server that is not in the book is nobody's.</summary>
     private async Task<CheckVerdict> OthersAsync(PassNumber number)
     {
-        var issuer = number.Value[..12];
+        var issuer = number.OfficeCode;
         return (await keys.TrustedAsync()).NewestOf(issuer) is { } key && !await db.Offices.AnyAsync(office => office.Code == issuer)
             ? CheckVerdict.OfNumber(number, key, await ListOfAsync(key)) : CheckVerdict.NotOurs;
     }

@@ -51,5 +51,5 @@ public sealed record TrustSection(string Office, string Name, DateTimeOffset At,
         && keys.DistinctBy(key => key.Number).Count() == keys.Count
         && section.Trusted().All(key => TrustedKey.IsUsable(key.PublicKey))
         && section.Stopped.Split('\n', StringSplitOptions.RemoveEmptyEntries).All(line => line.Length == 22 && PassNumber.TryParse(line[..20], out var number)
-            && number.Value[..12] == section.Office && line[20] == ' ' && line[21] is '1' or '2');
+            && number.OfficeCode == section.Office && line[20] == ' ' && line[21] is '1' or '2');
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Verification;
 
@@ -14,7 +15,6 @@ public static class OfflineChecker
     private const string Digits36 = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     private static readonly DateOnly DayZero = new(2020, 1, 1);
-    private static readonly TimeSpan Beijing = TimeSpan.FromHours(8);
 
     /// <summary>The file, UTF-8.</summary>
     /// <param name="trusted">Whose cards it believes.</param>
@@ -27,7 +27,7 @@ public static class OfflineChecker
         // The default encoder writes < > & as \u003c…: no name can close the element it stands in.
         var list = JsonSerializer.Serialize(new
         {
-            at = at.ToOffset(Beijing).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
+            at = BeijingTime.At(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
             by = madeBy ?? "",
             keys = trusted.Keys.Select(key => new
             {

@@ -28,7 +28,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [Fact]
     public async Task A_card_that_was_handed_over_is_valid_and_its_last_day_is_read_out()
     {
-        var pass = (await _server.HandOverAsync())[0];
+        var pass = (await _server.CardsInHandAsync())[0];
 
         await _guard.ScanAsync(await _server.CodeAsync(pass.Id));
 
@@ -41,7 +41,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [Fact]
     public async Task The_same_code_is_stopped_the_moment_a_reviewer_stops_the_card()
     {
-        var pass = (await _server.HandOverAsync())[0];
+        var pass = (await _server.CardsInHandAsync())[0];
         var code = await _server.CodeAsync(pass.Id);
         Assert.Equal("有效", (await _guard.ScanAsync(code)).Verdict());
 
@@ -58,7 +58,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [Fact]
     public async Task A_lost_card_is_void_and_the_new_one_is_valid_once_it_is_handed_over()
     {
-        var lost = (await _server.HandOverAsync())[0];
+        var lost = (await _server.CardsInHandAsync())[0];
         var reprint = await _server.InDb(db => db.InOneTransaction(async () =>
         {
             var pass = await db.Passes.SingleAsync();
@@ -78,7 +78,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [InlineData("2020-03-20T00:00:00+08:00", "已过期")]
     public async Task A_card_is_valid_to_the_end_of_its_last_day_in_Beijing(string moment, string word)
     {
-        var code = await _server.CodeAsync((await _server.HandOverAsync())[0].Id);
+        var code = await _server.CodeAsync((await _server.CardsInHandAsync())[0].Id);
         _server.Clock.SetTo(DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture));
         var guard = await _server.SignedInAsync("kakou", OfficeServer.Pin);
 
@@ -96,7 +96,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [Fact]
     public async Task After_the_end_of_the_epidemic_no_card_is_asked_for()
     {
-        var code = await _server.CodeAsync((await _server.HandOverAsync())[0].Id);
+        var code = await _server.CodeAsync((await _server.CardsInHandAsync())[0].Id);
         await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(LawfulCase.Today, LawfulCase.Today)));
 
         Assert.Equal("疫情解除，停止使用", (await _guard.ScanAsync(code)).Verdict());
@@ -105,7 +105,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [Fact]
     public async Task A_number_may_be_typed_in_groups_and_proves_nothing_of_the_paper()
     {
-        var pass = (await _server.HandOverAsync())[0];
+        var pass = (await _server.CardsInHandAsync())[0];
 
         await _guard.ScanAsync(PassNumber.Restore(pass.Number).Grouped.ToLowerInvariant());
 
@@ -116,7 +116,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [Fact]
     public async Task A_number_with_one_wrong_digit_or_of_no_card_is_not_ours()
     {
-        var number = (await _server.HandOverAsync())[0].Number;
+        var number = (await _server.CardsInHandAsync())[0].Number;
         var wrong = number[..18] + (number[18] == '9' ? '0' : (char)(number[18] + 1)) + number[19];
 
         Assert.Equal("不是本系统签发", (await _guard.ScanAsync(wrong)).Verdict());
@@ -126,7 +126,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [Fact]
     public async Task A_forged_code_says_nothing_of_the_card_it_copies()
     {
-        var pass = (await _server.HandOverAsync())[0];
+        var pass = (await _server.CardsInHandAsync())[0];
         var code = await _server.CodeAsync(pass.Id);
         using var thief = IssuingKey.Make(_office, "样例村民委员会", 1, new(2020, 2, 28));
 
@@ -186,7 +186,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     public async Task A_card_of_another_office_of_this_server_is_asked_after_itself()
     {
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        var pass = (await _server.HandOverAsync())[0];
+        var pass = (await _server.CardsInHandAsync())[0];
         var code = await _server.CodeAsync(pass.Id);
         var clerk = await _server.AtDeskAsync("linluru", other.Code, Roles.Clerk);
         Assert.Equal("有效", (await clerk.ScanAsync(code)).Verdict());
@@ -200,7 +200,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [Fact]
     public async Task A_printed_card_is_read_by_a_scanner_and_the_same_paper_is_refused_once_it_is_stopped()
     {
-        var id = (await _server.HandOverAsync())[0].Id;
+        var id = (await _server.CardsInHandAsync())[0].Id;
         var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
         using var pdf = new PdfInspector(await clerk.Http.GetByteArrayAsync($"/Printing/Card/{id}"));
         var code = Assert.Single(pdf.Codes(2, 200));
@@ -213,7 +213,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [Fact]
     public async Task Every_sticker_of_a_sheet_is_read_by_a_scanner_and_only_the_stopped_one_is_refused()
     {
-        var cards = await _server.HandOverAsync(3);
+        var cards = await _server.CardsInHandAsync(3);
         var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
         await clerk.OpenAsync("/Printing?Input.Product=sticker-24-70x37");
         await clerk.PressAsync("排版，准备打印");
@@ -285,7 +285,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [Fact]
     public async Task A_paper_that_is_the_holders_fits_and_anothers_does_not_whether_the_code_was_scanned_or_the_number_typed()
     {
-        var cards = await _server.HandOverAsync(2);
+        var cards = await _server.CardsInHandAsync(2);
         foreach (var shown in (string[])[await _server.CodeAsync(cards[0].Id), cards[0].Number])
         {
             await _guard.ScanAsync(shown, ("PaperNumber", cards[0].Holder.Paper.Number.ToLowerInvariant()));
@@ -303,7 +303,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     public async Task Without_a_gate_a_card_can_be_looked_up_and_nothing_is_recorded()
     {
         await _server.InDb(db => db.InOneTransaction(async () => (await db.Checkpoints.SingleAsync()).Close()));
-        var code = await _server.CodeAsync((await _server.HandOverAsync())[0].Id);
+        var code = await _server.CodeAsync((await _server.CardsInHandAsync())[0].Id);
 
         await _guard.ScanAsync(code);
 
@@ -321,7 +321,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
         var gate = await _server.InDb(db => db.Checkpoints.SingleAsync(each => each.Id != other.Id));
         await clerk.OpenAsync($"/Verification/Check?at={gate.Id}");
-        await clerk.ScanAsync(await _server.CodeAsync((await _server.HandOverAsync())[0].Id), ("CheckpointId", $"{gate.Id}"));
+        await clerk.ScanAsync(await _server.CodeAsync((await _server.CardsInHandAsync())[0].Id), ("CheckpointId", $"{gate.Id}"));
         await _server.InDb(db => db.InOneTransaction(async () => (await db.Checkpoints.SingleAsync(each => each.Id == gate.Id)).Close()));
 
         await clerk.RecordAsync(("FoundNormal", "true"));
@@ -333,7 +333,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [Fact]
     public async Task A_guard_reads_no_name_no_paper_and_no_address_on_any_page()
     {
-        var pass = (await _server.HandOverAsync())[0];
+        var pass = (await _server.CardsInHandAsync())[0];
         var pages = new List<string>();
         async Task Read(Task<OfficeBrowser> page) => pages.Add((await page).Html);
         await Read(_guard.ScanAsync(pass.Number));

@@ -20,7 +20,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
         _guard = await _server.AtGateAsync("kakou");
-        _card = (await _server.HandOverAsync())[0];
+        _card = (await _server.CardsInHandAsync())[0];
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();

@@ -227,7 +227,7 @@ public sealed class LetPassTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _guard = await _server.AtGateAsync("kakou", mode);
-        return (await _server.HandOverAsync())[0].Number;
+        return (await _server.CardsInHandAsync())[0].Number;
     }
 
     /// <summary>A province without the card: those of a neighbour are shown there. It is good for 14 days and its office's list is believed for longer than the test lasts.</summary>

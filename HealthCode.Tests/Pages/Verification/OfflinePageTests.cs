@@ -41,7 +41,7 @@ public sealed class OfflinePageTests : IAsyncLifetime
     [Fact]
     public async Task It_has_the_offices_key_and_its_stopped_numbers_and_stays_under_150_kB()
     {
-        var cards = await _server.HandOverAsync(2);
+        var cards = await _server.CardsInHandAsync(2);
         await _server.RevokeAsync(cards[1].Id);
 
         var file = await _guard.Http.GetByteArrayAsync(Offline);
@@ -62,7 +62,7 @@ public sealed class OfflinePageTests : IAsyncLifetime
     {
         // Two offices on one server: the file believes both keys.
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        var card = (await _server.HandOverAsync())[0];
+        var card = (await _server.CardsInHandAsync())[0];
         await _server.CodeAsync(card.Id);
         await _server.RevokeAsync(card.Id);
         using var third = IssuingKey.Make((await _server.FirstVillageAsync(7)).Value, "邻村村民委员会", 1, new(2020, 2, 28));
@@ -81,7 +81,7 @@ public sealed class OfflinePageTests : IAsyncLifetime
     [Fact]
     public async Task A_number_is_on_the_list_until_its_card_has_run_out_by_itself()
     {
-        var card = (await _server.HandOverAsync())[0];
+        var card = (await _server.CardsInHandAsync())[0];
         await _server.RevokeAsync(card.Id);
         foreach (var (day, listed) in (List<(DateOnly, bool)>)[(new(2020, 3, 19), true), (new(2020, 3, 20), false)])
         {
@@ -95,7 +95,7 @@ public sealed class OfflinePageTests : IAsyncLifetime
     [Fact]
     public async Task Each_file_and_each_list_taken_is_on_record()
     {
-        var card = (await _server.HandOverAsync())[0];
+        var card = (await _server.CardsInHandAsync())[0];
         await _server.RevokeAsync(card.Id);
 
         await _guard.Http.GetByteArrayAsync(Offline);

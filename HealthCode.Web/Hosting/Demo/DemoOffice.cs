@@ -211,6 +211,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
             Guardian = child ? new(PersonName.Restore("马秀珍"), AttendantRole.Guardian, "母亲", null) : null,
             Scribe = old && i % 3 == 0 ? new(PersonName.Restore("王秀兰"), AttendantRole.Scribe, "录入员", null) : null,
             ReadAloud = old && i % 3 == 0,
+            SchoolClass = DemoRoster.SchoolClass(person, i, Today),
             Reason = child ? CardReason.Minor : old ? CardReason.Elderly : CardReason.Other,
         };
     }

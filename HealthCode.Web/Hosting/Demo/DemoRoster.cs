@@ -11,6 +11,7 @@ internal static class DemoRoster
 {
     private const int Groups = 9;
     private const int Houses = 97;
+    private const string School = "样例小学";
     private const string Grades = "一二三四五六";
 
     // Numbers of a block that is not given out.
@@ -26,8 +27,7 @@ internal static class DemoRoster
     /// <summary>The line of the i-th, as his first form tells it.</summary>
     public static Resident Entry(Office office, DeclarationContent form, int i, DateOnly today)
     {
-        var (person, age) = (form.Person, form.Person.AgeOn(today));
-        var isPupil = age is >= 6 and < 12;
+        var (person, age, schoolClass) = (form.Person, form.Person.AgeOn(today), Class(form.Person, i, today));
         return Resident.Enter(
             office,
             new()
@@ -39,13 +39,19 @@ internal static class DemoRoster
                 RelationToHead = age >= 18 ? RosterLine.Head : person.Sex == Sex.Male ? "子" : "女",
                 VillageGroup = Group(i),
                 GridWorker = Workers[i % Groups / 5],
-                School = isPupil ? "样例小学" : "",
-                SchoolClass = isPupil ? $"{Grades[age - 6]}年级{1 + (i % 2)}班" : "",
+                School = schoolClass.Length > 0 ? School : "",
+                SchoolClass = schoolClass,
                 Guardian = form.Guardian,
                 HasSmartphone = age is < 14 or >= 60 ? false : i % 3 == 0 ? null : true,
             },
             today);
     }
+
+    /// <summary>School and class as a form tells them; empty for who goes to none.</summary>
+    public static string SchoolClass(Person person, int i, DateOnly today) => Class(person, i, today) is { Length: > 0 } schoolClass ? School + schoolClass : "";
+
+    private static string Class(Person person, int i, DateOnly today) =>
+        person.AgeOn(today) is >= 6 and < 12 and var age ? $"{Grades[age - 6]}年级{1 + (i % 2)}班" : "";
 
     private static string Group(int i) => string.Create(CultureInfo.InvariantCulture, $"{1 + (i % Groups)}组");
 

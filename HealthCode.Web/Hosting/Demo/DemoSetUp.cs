@@ -18,6 +18,7 @@ public static class DemoSetUp
     public const string Pin = "202063";
 
     private const string GuardName = "zhishou";
+    private const string GuardStaffName = "马有才";
     private const string Township = "640106199";
     private const string Village = Township + "201";
     private const string Community = Township + "001";
@@ -60,7 +61,7 @@ public static class DemoSetUp
         // A demo laid out by an earlier version has no guard.
         if (await db.Users.AnyAsync(user => user.UserName == GuardName))
         {
-            Console.WriteLine($"    {GuardName,-10} 马有才（{Roles.Title(Roles.Guard)}），密码 {Pin}");
+            Console.WriteLine($"    {GuardName,-10} {GuardStaffName}（{Roles.Title(Roles.Guard)}），密码 {Pin}");
         }
 
         Console.WriteLine($"==> 地址 {string.Join("  ", (app.Configuration["urls"] ?? "http://localhost:5000").Split(';').Select(url => url.Replace("0.0.0.0", "localhost", StringComparison.Ordinal)))}");
@@ -82,19 +83,20 @@ public static class DemoSetUp
         await db.SaveChangesAsync();
         await keys.AddKey(db, village);
         await keys.AddKey(db, community);
-        await PostGuard(db, users, village);
+        await PostGuard(db, users, village, clock);
         await new DemoOffice(db, clock).Fill(village);
         // Another people of the same seed would be the same people: one person has one card on the whole server.
         await new DemoOffice(db, clock, Neighbours).Fill(community, Neighbours);
     }
 
-    private static async Task PostGuard(OfficeDb db, UserManager<OfficeUser> users, Office village)
+    private static async Task PostGuard(OfficeDb db, UserManager<OfficeUser> users, Office village, OfficeClock clock)
     {
         var gate = Checkpoint.Open(village, "村口卡点", CheckpointKind.Road, village.County, village.Township, "样例村东头乡道路口", CheckMode.Venue);
         var station = Checkpoint.Open(village, "乡镇汽车站", CheckpointKind.Road, village.County, village.Township, "样例镇汽车站进站口", CheckMode.Port);
         db.Checkpoints.AddRange(gate, station);
         await db.SaveChangesAsync();
-        var guard = new OfficeUser { UserName = GuardName, StaffName = "马有才", OfficeScope = village.Code, CheckpointId = gate.Id };
+        DemoGates.Fill(db, [gate, station], new(GuardName, GuardStaffName), clock);
+        var guard = new OfficeUser { UserName = GuardName, StaffName = GuardStaffName, OfficeScope = village.Code, CheckpointId = gate.Id };
         Expect(await users.CreateAsync(guard, Pin));
         Expect(await users.AddToRoleAsync(guard, Roles.Guard));
     }

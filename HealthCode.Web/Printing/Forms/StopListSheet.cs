@@ -79,7 +79,7 @@ public static class StopListSheet
 
     private static void DrawHead(XGraphics page, Office office, DateTimeOffset at, int count, int number, int of)
     {
-        var local = at.ToOffset(TimeSpan.FromHours(8));
+        var local = BeijingTime.At(at);
         Typography.Centred(page, "停用、作废名单", Paper.Points(Paper.A4.Width / 2), Paper.Points(20), 24, true);
         Write(page, office.OfficialName, Left, 31, 12);
         Write(page, string.Create(CultureInfo.InvariantCulture, $"{DateOnly.FromDateTime(local.DateTime).Chinese()} {local:HH:mm} 的名单，共 {count} 张　第 {number} 页，共 {of} 页　过了一天就旧了，请换新的"), Left, 39, 12);

@@ -2,6 +2,7 @@ using System.Globalization;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Printing.Slips;
 
@@ -14,7 +15,7 @@ public static class IncidentSlip
     public static byte[] Draw(GateIncident incident, Office office)
     {
         using var sheet = new SlipSheet("查验处置单");
-        sheet.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{incident.At.ToOffset(TimeSpan.FromHours(8)):yyyy年M月d日 HH:mm}，在{incident.CheckpointName}查验时："));
+        sheet.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{BeijingTime.At(incident.At):yyyy年M月d日 HH:mm}，在{incident.CheckpointName}查验时："));
         sheet.Boxed("看到的情况", incident.Seen);
         if (incident.Number.Length > 0)
         {
