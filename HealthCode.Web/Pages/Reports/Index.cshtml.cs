@@ -31,6 +31,8 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, Desk desk, Report
     [BindNever]
     public IReadOnlyList<(Report Report, ReportScope Scope)> Reports { get; private set; } = [];
 
+    public bool ReceivesPackages => desk.OfficeCode is null;
+
     public bool MayExportWhole => User.IsInRole(Roles.LedgerExporter);
 
     public async Task OnGetAsync()
