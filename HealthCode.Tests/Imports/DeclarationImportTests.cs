@@ -177,7 +177,17 @@ public sealed class DeclarationImportTests : IAsyncLifetime
         await FaultsAsync(Paper);
         await _server.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 4"));
 
-        Assert.Empty(await FaultsAsync(Paper));
+        Assert.Empty(await FaultsAsync(Paper.With("出行日期", "20200307")));
+    }
+
+    [Fact]
+    public async Task The_same_row_is_taken_in_once_even_after_it_was_decided_on()
+    {
+        await FaultsAsync(Paper);
+        await _server.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 4"));
+
+        Assert.Equal([$"3 姓名：{FormRules.TakenInOnce.Sentence}申报 20200305-0001。"], await FaultsAsync(Other, Paper));
+        Assert.Single(await KeptAsync());
     }
 
     [Fact]

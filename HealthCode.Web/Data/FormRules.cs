@@ -32,8 +32,19 @@ public static class FormRules
     /// <summary>A heap of papers holds one of each.</summary>
     public static Rule OneRowEach { get; } = new("form-one-row", "同一个人在这个表里有两份申报，请留下一份：", "本项目");
 
+    /// <summary>A heap of papers handed in twice is taken in once.</summary>
+    public static Rule TakenInOnce { get; } = new("form-taken-in-once", "这一行以前已经导入过，没有再导入一份：", "本项目");
+
     /// <summary>What this very sheet was saved as, or null.</summary>
     public static Task<Declaration?> Saved(OfficeDb db, string formKey) => ByFormKey(db, formKey);
+
+    /// <summary>Of many sheets those that are saved already: <c>FormKey</c> → the number of the form.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> SavedOf(OfficeDb db, IEnumerable<string> formKeys, CancellationToken gone)
+    {
+        var keys = JsonSerializer.Serialize(formKeys);
+        return await db.Declarations.FromSqlInterpolated($"SELECT * FROM Declarations WHERE FormKey IN (SELECT value FROM json_each({keys}))").AsNoTracking()
+            .Select(declaration => new { declaration.FormKey, declaration.Number }).ToDictionaryAsync(form => form.FormKey, form => form.Number, gone);
+    }
 
     /// <summary>Refuses a number that an earlier form of the office gives to somebody of another name.</summary>
     /// <exception cref="RuleBrokenException">It does.</exception>

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Web.Data;
 
@@ -26,20 +29,20 @@ public sealed class DeclarationImport : Import
             return;
         }
 
-        List<(ImportRow Row, DeclarationContent Content)> papers = [];
+        List<Paper> papers = [];
         foreach (var row in rows)
         {
             gone.ThrowIfCancellationRequested();
             if (Read(row, today) is { } content)
             {
-                papers.Add((row, content));
+                papers.Add(new(row, content, KeyOf(context.Office, row)));
             }
         }
 
         await CompareAsync(context, papers, gone);
         if (rows.All(row => row.Faults.Count == 0))
         {
-            await SaveAsync(context, [.. papers.Select(paper => paper.Content)], done, gone);
+            await SaveAsync(context, papers, done, gone);
         }
     }
 
@@ -74,12 +77,13 @@ public sealed class DeclarationImport : Import
     }
 
     /// <summary>With each other, with who waits, and with who stood under the number before.</summary>
-    private static async Task CompareAsync(ImportContext context, IReadOnlyList<(ImportRow Row, DeclarationContent Content)> papers, CancellationToken gone)
+    private static async Task CompareAsync(ImportContext context, IReadOnlyList<Paper> papers, CancellationToken gone)
     {
+        var saved = await FormRules.SavedOf(context.Db, papers.Select(paper => paper.FormKey), gone);
         var waiting = await FormRules.WaitingOf(context.Db, context.Office.Code, gone);
         var earlier = await FormRules.LatestOf(context.Db, context.Office.Code, papers.Select(paper => paper.Content.Person.Key), gone);
         Dictionary<string, int> seen = [];
-        foreach (var (row, content) in papers)
+        foreach (var (row, content, formKey) in papers)
         {
             var person = content.Person;
             if (!seen.TryAdd(person.Key, row.Number))
@@ -94,26 +98,34 @@ public sealed class DeclarationImport : Import
             {
                 row.Wrong(PersonColumns.PaperNumber, FormRules.WaitsOnce.Broken($"申报 {number}。").Sentence);
             }
+            else if (saved.TryGetValue(formKey, out var taken))
+            {
+                row.Wrong(PersonColumns.Name, FormRules.TakenInOnce.Broken($"申报 {taken}。").Sentence);
+            }
         }
     }
+
+    /// <summary>The same row is the same paper, in whatever file it comes: it has the day of the journey and of the signature in it.</summary>
+    private static string KeyOf(Office office, ImportRow row) => Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes(string.Join('\u001f', DeclarationColumns.All.Select(each => row[each.Column.Title]).Prepend(office.Code)))));
 
     private static bool IsAnothers(EarlierForm form, Person person) =>
         person.Paper is { Key: not null, SavedDespiteFault: false } && form.Name.Value != person.Name.Value;
 
-    private static async Task SaveAsync(ImportContext context, IReadOnlyList<DeclarationContent> contents, IProgress<int> done, CancellationToken gone)
+    private static async Task SaveAsync(ImportContext context, IReadOnlyList<Paper> papers, IProgress<int> done, CancellationToken gone)
     {
         var (db, office, now, today) = (context.Db, context.Office, context.Clock.Now, context.Clock.Today);
-        var numbers = await db.NextDeclarationNumbers(office, today, contents.Count);
+        var numbers = await db.NextDeclarationNumbers(office, today, papers.Count);
         var detected = db.ChangeTracker.AutoDetectChangesEnabled;
         // Nothing is changed here but what is added: looking through 10,000 papers a hundred times would take most of the time.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
             var saved = 0;
-            foreach (var batch in contents.Zip(numbers).Chunk(Step))
+            foreach (var batch in papers.Zip(numbers).Chunk(Step))
             {
                 gone.ThrowIfCancellationRequested();
-                var declarations = batch.Select(each => Declaration.Submit(office, each.Second, Guid.NewGuid().ToString("N"), each.First, context.By, now, today)).ToList();
+                var declarations = batch.Select(each => Declaration.Submit(office, each.Second, each.First.FormKey, each.First.Content, context.By, now, today)).ToList();
                 db.Declarations.AddRange(declarations);
                 await db.SaveChangesAsync(gone);
                 await db.IndexDeclarations(office.Code, declarations);
@@ -125,4 +137,6 @@ public sealed class DeclarationImport : Import
             db.ChangeTracker.AutoDetectChangesEnabled = detected;
         }
     }
+
+    private sealed record Paper(ImportRow Row, DeclarationContent Content, string FormKey);
 }
