@@ -168,13 +168,5 @@ public sealed class ResealingTests : IAsyncLifetime
         return open;
     }
 
-    private Task<long> CountAsync(string sql) => _server.InDb(async db =>
-    {
-        await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // Names of our own tables.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return (long)(await command.ExecuteScalarAsync())!;
-    });
+    private async Task<long> CountAsync(string sql) => (await _server.RawAsync<long>(sql))[0];
 }

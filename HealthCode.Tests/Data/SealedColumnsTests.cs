@@ -113,7 +113,7 @@ public sealed class SealedColumnsTests : IAsyncLifetime
         await _desk.KeyAsync(("Name", "别的名字"));
 
         Assert.Contains(_desk.Errors, error => error.Contains("这个号码以前登记的是另一个名字", StringComparison.Ordinal));
-        var mark = await _server.InDb(db => db.Database.SqlQueryRaw<string>("SELECT PersonKey AS Value FROM Passes").SingleAsync());
+        var mark = Assert.Single(await _server.RawAsync<string>("SELECT PersonKey FROM Passes"));
         Assert.Equal(22, mark.Length);
         var kept = await _server.InDb(db => db.Passes.SingleAsync(pass => pass.PersonKey == "18:" + PaperForm.Number));
         Assert.Equal("18:" + PaperForm.Number, kept.PersonKey);
@@ -135,16 +135,10 @@ public sealed class SealedColumnsTests : IAsyncLifetime
         Assert.Equal("申报内容、版本", record.Detail);
     }
 
-    private Task ChangeAsync(string table, string column, long id, Action<byte[]> change) => _server.InDb(async db =>
+    private async Task ChangeAsync(string table, string column, long id, Action<byte[]> change)
     {
-        await db.Database.OpenConnectionAsync();
-        await using var command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // Names of our own tables.
-        command.CommandText = $"SELECT {column} FROM {table} WHERE Id = {id}";
-        var value = (byte[])(await command.ExecuteScalarAsync())!;
+        var value = Assert.Single(await _server.RawAsync<byte[]>($"SELECT {column} FROM {table} WHERE Id = {id}"));
         change(value);
-        command.CommandText = $"UPDATE {table} SET {column} = x'{Convert.ToHexString(value)}' WHERE Id = {id}";
-#pragma warning restore CA2100
-        Assert.Equal(1, await command.ExecuteNonQueryAsync());
-    });
+        Assert.Equal([id], await _server.RawAsync<long>($"UPDATE {table} SET {column} = x'{Convert.ToHexString(value)}' WHERE Id = {id} RETURNING Id"));
+    }
 }

@@ -50,7 +50,7 @@ public sealed class DataKeyKillTests
 
         var left = Assert.Single(box.Keys.Set.Keys).Number;
         Assert.NotEqual(first, left);
-        Assert.Equal([left], await KeysInUse.OfAsync(after));
+        Assert.Equal([left], await after.KeysInUseAsync());
         Assert.Equal((Cards, Cards), await after.InDb(async db => ((await db.Passes.ToListAsync()).Count, (await db.Declarations.ToListAsync()).Count)));
     }
 }

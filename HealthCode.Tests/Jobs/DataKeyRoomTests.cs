@@ -33,7 +33,7 @@ public sealed class DataKeyRoomTests : IAsyncLifetime
         await administrator.OpenAsync(Address);
         var first = Box.Keys.Set.Current.Number;
         Assert.Contains(first.ToString("x8", null), administrator.Text, StringComparison.Ordinal);
-        Assert.Equal([first], await KeysInUseAsync());
+        Assert.Equal([first], await _server.KeysInUseAsync());
 
         await administrator.PressAsync("换一把新密钥");
 
@@ -41,7 +41,7 @@ public sealed class DataKeyRoomTests : IAsyncLifetime
         await DoneAsync();
         var second = Assert.Single(Box.Keys.Set.Keys).Number;
         Assert.NotEqual(first, second);
-        Assert.Equal([second], await KeysInUseAsync());
+        Assert.Equal([second], await _server.KeysInUseAsync());
         Assert.Equal(30, (await _server.InDb(db => db.Passes.ToListAsync())).Count(pass => pass.ResidenceAddress.Contains("样例村", StringComparison.Ordinal)));
         var number = (await _server.InDb(db => db.Passes.OrderBy(pass => pass.Id).FirstAsync())).Holder.Paper.Number;
         Assert.Single(await _server.InDb(db => db.FindDeclarations(number)));
@@ -59,7 +59,7 @@ public sealed class DataKeyRoomTests : IAsyncLifetime
         _server = await _server.RestartAsync();
 
         await DoneAsync();
-        Assert.Equal([Assert.Single(Box.Keys.Set.Keys).Number], await KeysInUseAsync());
+        Assert.Equal([Assert.Single(Box.Keys.Set.Keys).Number], await _server.KeysInUseAsync());
     }
 
     [Fact]
@@ -150,6 +150,4 @@ public sealed class DataKeyRoomTests : IAsyncLifetime
 
         Assert.NotNull(room.Fault);
     }
-
-    private Task<List<uint>> KeysInUseAsync() => KeysInUse.OfAsync(_server);
 }

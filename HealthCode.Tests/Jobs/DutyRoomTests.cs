@@ -137,7 +137,7 @@ public sealed class DutyRoomTests : IAsyncLifetime
         await _server.DoDueAsync("2020-03-06 09:00");
 
         Assert.Equal(
-            ["expiry True", "tidy-up True", "daily-office False", "renewals True", "daily-group False"],
+            ["expiry True", "tidy-up True", "data-keys True", "daily-office False", "renewals True", "daily-group False"],
             (await _server.RunsAsync()).Select(run => $"{run.Job} {run.Succeeded}"));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Support;
 
@@ -7,9 +6,9 @@ namespace HealthCode.Tests.Support;
 public static class KeysInUse
 {
     /// <summary>Their numbers.</summary>
-    public static Task<List<uint>> OfAsync(OfficeServer server) => server.InDb(async db => (await db.Database.SqlQueryRaw<string>("""
-        SELECT hex(substr(Content, 3, 4)) AS Value FROM Declarations UNION SELECT hex(substr(Readings, 3, 4)) FROM Declarations
+    public static async Task<IReadOnlyList<uint>> KeysInUseAsync(this OfficeServer server) => [.. (await server.RawAsync<string>("""
+        SELECT hex(substr(Content, 3, 4)) FROM Declarations UNION SELECT hex(substr(Readings, 3, 4)) FROM Declarations
         UNION SELECT hex(substr(Content, 3, 4)) FROM DeclarationVersions UNION SELECT hex(substr(Findings, 3, 4)) FROM ReviewDecisions
         UNION SELECT hex(substr(Holder, 3, 4)) FROM Passes UNION SELECT hex(substr(ResidenceAddress, 3, 4)) FROM Passes
-        """).ToListAsync()).Select(number => uint.Parse(number, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToList());
+        """)).Select(number => uint.Parse(number, NumberStyles.HexNumber, CultureInfo.InvariantCulture))];
 }
