@@ -24,7 +24,7 @@ public sealed class Resealing(OfficeDb db, DataKeyBox box)
     {
         var samples = await SamplesAsync(stopping);
         // One that was changed makes no row of strangers.
-        if (samples.Exists(row => row.TrueForAll(box.Keys.IsStrange)))
+        if (samples.Exists(row => row.Count > 0 && row.TrueForAll(box.Keys.IsStrange)))
         {
             throw new CannotStartException(
                 "居民资料是用另一套数据密钥加密的，这里打不开。请从同一天的备份里把数据库和 keys 目录一起恢复。",

@@ -21,7 +21,7 @@ internal static class SealedColumns
     /// <summary>Has the columns closed with these keys.</summary>
     public static void Apply(IMutableModel model, DataKeys keys)
     {
-        foreach (var (entity, property) in model.GetEntityTypes().SelectMany(entity => entity.GetProperties(), (entity, property) => (entity, property)))
+        foreach (var (entity, property) in model.GetEntityTypes().SelectMany(entity => entity.GetProperties(), (entity, property) => (entity, property)).ToList())
         {
             if (property.FindAnnotation(IsClosed) is not null)
             {
