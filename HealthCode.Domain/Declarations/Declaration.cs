@@ -12,7 +12,7 @@ public sealed class Declaration
     private Declaration(string officeCode, string number, string formKey, DeclarationContent content)
     {
         (OfficeCode, Number, FormKey) = (officeCode, number, formKey);
-        (Content, PersonKey, Reason) = (content, content.Person.Key, content.Reason);
+        (Content, Reason) = (content, content.Reason);
     }
 
     /// <summary>Key in the database.</summary>
@@ -31,7 +31,19 @@ public sealed class Declaration
     public DeclarationContent Content { get; private set; }
 
     /// <summary>Whose it is, see <c>Person.Key</c>.</summary>
-    public string PersonKey { get; private set; }
+    public string PersonKey
+    {
+        get => Content.Person.Key;
+        // Kept beside the content so that people are found by it, in a form that tells no number and gives nothing back.
+        private set { }
+    }
+
+    /// <summary>学生的申报: whether it names a school class. Beside the content so that pupils' forms are found without opening all others.</summary>
+    public bool HasSchoolClass
+    {
+        get => Content.SchoolClass.Length > 0;
+        private set { }
+    }
 
     /// <summary>办卡缘由 as the form has it, beside it so that a township counts its forms without opening them.</summary>
     public CardReason? Reason { get; private set; }
@@ -148,7 +160,7 @@ public sealed class Declaration
 
     private void Keep(DeclarationContent content, string reason, StaffMember clerk, DateTimeOffset at)
     {
-        (Content, PersonKey, Reason) = (content, content.Person.Key, content.Reason);
+        (Content, Reason) = (content, content.Reason);
         (State, Version, WaitingSince) = (DeclarationState.AwaitingReview, Version + 1, State == DeclarationState.AwaitingReview ? WaitingSince : at);
         _versions.Add(DeclarationVersion.Of(Version, content, reason, clerk, at));
     }

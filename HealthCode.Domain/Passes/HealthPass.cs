@@ -11,13 +11,13 @@ public sealed class HealthPass
     private HealthPass(string officeCode, string number, long declarationId, Person holder, string residenceAddress, ValidityPeriod validity)
     {
         (OfficeCode, Number, DeclarationId) = (officeCode, number, declarationId);
-        (Holder, PersonKey, ResidenceAddress) = (holder, holder.Key, residenceAddress);
+        (Holder, ResidenceAddress) = (holder, residenceAddress);
         (Validity, State, IsCurrent) = (validity, PassState.AwaitingPrint, true);
     }
 
     private HealthPass()
     {
-        (OfficeCode, Number, Holder, PersonKey, ResidenceAddress, Validity) = ("", "", null!, "", "", null!);
+        (OfficeCode, Number, Holder, ResidenceAddress, Validity) = ("", "", null!, "", null!);
     }
 
     /// <summary>Key in the database.</summary>
@@ -36,7 +36,12 @@ public sealed class HealthPass
     public Person Holder { get; private set; }
 
     /// <summary>Whose it is, see <c>Person.Key</c>.</summary>
-    public string PersonKey { get; private set; }
+    public string PersonKey
+    {
+        get => Holder.Key;
+        // Kept beside the holder so that the database keeps one card a person, in a form that tells no number and gives nothing back.
+        private set { }
+    }
 
     /// <summary>现居住住址.</summary>
     public string ResidenceAddress { get; private set; }

@@ -9,7 +9,7 @@ public sealed class Resident
 {
     private Resident(string officeCode)
     {
-        (OfficeCode, Person, PersonKey, Address, HouseholdNumber) = (officeCode, null!, "", "", "");
+        (OfficeCode, Person, Address, HouseholdNumber) = (officeCode, null!, "", "");
         (RelationToHead, VillageGroup, School, SchoolClass, Note) = ("", "", "", "", "");
     }
 
@@ -23,7 +23,12 @@ public sealed class Resident
     public Person Person { get; private set; }
 
     /// <summary>Who it is, see <c>Person.Key</c>; once in a roster.</summary>
-    public string PersonKey { get; private set; }
+    public string PersonKey
+    {
+        get => Person.Key;
+        // Kept beside the person so that the database keeps him once, in a form that tells no number and gives nothing back.
+        private set { }
+    }
 
     /// <summary>电话.</summary>
     public PhoneNumber? Phone { get; private set; }
@@ -64,7 +69,7 @@ public sealed class Resident
     {
         RuleBrokenException.ThrowIfAny(RosterRules.Against(line, today));
 
-        var resident = new Resident(office.Code) { PersonKey = line.Person.Key };
+        var resident = new Resident(office.Code);
         resident.Take(line);
         return resident;
     }

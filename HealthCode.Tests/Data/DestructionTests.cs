@@ -139,7 +139,7 @@ public sealed class DestructionTests : IAsyncLifetime
         var left = await FilesAsync();
         Assert.DoesNotContain("丁路过", left, StringComparison.Ordinal);
         Assert.DoesNotContain("丁路过的当场处理", left, StringComparison.Ordinal);
-        Assert.Contains("别村人", left, StringComparison.Ordinal);
+        Assert.Contains(theirs.Name, left, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,10 +16,15 @@ public sealed class SchoolsReportTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _demo.InitializeAsync();
-        await _demo.Server.InDb(db => db.Database.ExecuteSqlRawAsync("""
-            UPDATE Declarations SET Content = json_set(Content, '$.SchoolClass', '样例小学' || CASE Id % 3 WHEN 0 THEN '一' WHEN 1 THEN '二' ELSE '三' END || '年级')
-            WHERE json_extract(Content, '$.Person.BirthDate') > '2008-01-01'
-            """));
+        await _demo.Server.InDb(async db =>
+        {
+            foreach (var form in (await db.Declarations.ToListAsync()).Where(form => form.Content.Person.BirthDate > new DateOnly(2008, 1, 1)))
+            {
+                db.Entry(form).Property(each => each.Content).CurrentValue = form.Content with { SchoolClass = $"样例小学{"一二三"[(int)(form.Id % 3)]}年级" };
+            }
+
+            await db.SaveChangesAsync();
+        });
     }
 
     public async Task DisposeAsync() => await _demo.DisposeAsync();
@@ -33,7 +38,7 @@ public sealed class SchoolsReportTests : IAsyncLifetime
         Assert.InRange(sheet.Body.Count, 20, 100);
         Assert.Equal(
             await _demo.CountAsync("""
-                SELECT count(DISTINCT p.PersonKey) FROM Passes p JOIN Declarations d ON d.Id = p.DeclarationId WHERE d.Content LIKE '%"SchoolClass":"样例%' AND (p.IsCurrent OR p.State = 5)
+                SELECT count(DISTINCT p.PersonKey) FROM Passes p JOIN Declarations d ON d.Id = p.DeclarationId WHERE opened('Declarations.Content', d.Content) LIKE '%"SchoolClass":"样例%' AND (p.IsCurrent OR p.State = 5)
                 """),
             sheet.Body.Count);
         Assert.Equal(sheet.Column("班级").Order(StringComparer.Ordinal), sheet.Column("班级"));
@@ -77,7 +82,7 @@ public sealed class SchoolsReportTests : IAsyncLifetime
         Assert.DoesNotContain(lost.Number, sheet.Column("卡号"));
         Assert.Contains(reprint, sheet.Column("卡号"));
         Assert.Equal("停用", sheet.Body.Single(row => row.Contains(stopped.Number))[6]);
-        Assert.Equal(cards.Count + await _demo.CountAsync("SELECT count(*) FROM Passes p JOIN Declarations d ON d.Id = p.DeclarationId WHERE d.Content LIKE '%样例小学%' AND p.State = 5 AND NOT EXISTS (SELECT 1 FROM Passes c WHERE c.PersonKey = p.PersonKey AND c.IsCurrent)") - 1, sheet.Body.Count);
+        Assert.Equal(cards.Count + await _demo.CountAsync("SELECT count(*) FROM Passes p JOIN Declarations d ON d.Id = p.DeclarationId WHERE opened('Declarations.Content', d.Content) LIKE '%样例小学%' AND p.State = 5 AND NOT EXISTS (SELECT 1 FROM Passes c WHERE c.PersonKey = p.PersonKey AND c.IsCurrent)") - 1, sheet.Body.Count);
     }
 
     private ReportScope Day => _demo.Month with { FirstDay = _demo.Month.LastDay };

@@ -48,7 +48,7 @@ public sealed class DemoVillage : IAsyncLifetime
     /// <summary>One figure, counted in SQL by hand and not by the report.</summary>
     public Task<long> CountAsync(string sql) => Server.InDb(async db =>
     {
-        await db.Database.OpenConnectionAsync();
+        await Server.LetSqlOpenAsync(db);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = sql;
         return Convert.ToInt64(await command.ExecuteScalarAsync() ?? 0L, System.Globalization.CultureInfo.InvariantCulture);

@@ -29,13 +29,19 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     {
     }
 
-    private OfficeServer(string? laidOut)
+    private OfficeServer(string? laidOut, bool ownKeys = false)
     {
         _folder = Directory.CreateTempSubdirectory("healthcode-test-").FullName;
         if (laidOut is not null)
         {
             // Migrating and laying out 3,199 units once is enough for all tests.
             File.Copy(Path.Combine(laidOut, "healthcode.db"), Path.Combine(_folder, "healthcode.db"));
+            if (!ownKeys)
+            {
+                // With its data keys come the model that closes with them and its compiled queries.
+                Directory.CreateDirectory(Path.Combine(_folder, "keys"));
+                File.Copy(KeyFile(laidOut), KeyFile(_folder));
+            }
         }
     }
 
@@ -62,9 +68,10 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     /// <param name="at">Its village; the first of the list when null.</param>
     /// <param name="onPort">Answers on a port of its own, for a real browser.</param>
     /// <param name="pack">Whose notices it works by; Ningxia's when null.</param>
-    public static async Task<OfficeServer> WithOfficeAsync(DivisionCode? at = null, bool onPort = false, RulePack? pack = null)
+    /// <param name="ownKeys">Has data keys of its own, made at its own time: for who changes or destroys them.</param>
+    public static async Task<OfficeServer> WithOfficeAsync(DivisionCode? at = null, bool onPort = false, RulePack? pack = null, bool ownKeys = false)
     {
-        var server = onPort ? OnPort() : new OfficeServer();
+        var server = onPort ? OnPort() : new OfficeServer(Laid.Value, ownKeys);
         await server.AddOfficeAsync(at ?? await server.FirstVillageAsync(), pack);
         return server;
     }
@@ -184,9 +191,13 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         }
     }
 
+    private static string KeyFile(string folder) => Path.Combine(folder, "keys", DataKeyBox.FileName);
+
     private static string LayOut()
     {
         var server = new OfficeServer(laidOut: null);
+        // Its data keys are of today: a program that is started over a copy does not find them a year old.
+        server.Clock.SetTo(DateTimeOffset.UtcNow);
         _ = server.Services;
         var copy = Directory.CreateTempSubdirectory("healthcode-laid-").FullName;
         using (var from = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(server._folder, "healthcode.db")}"))
@@ -197,6 +208,8 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
             from.BackupDatabase(to);
         }
 
+        Directory.CreateDirectory(Path.Combine(copy, "keys"));
+        File.Copy(KeyFile(server._folder), KeyFile(copy));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(copy, true);
         server.Dispose();
         return copy;

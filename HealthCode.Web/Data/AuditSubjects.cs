@@ -19,7 +19,7 @@ public static class AuditSubjects
         nameof(OfficeUser.AccessFailedCount), nameof(OfficeUser.ConcurrencyStamp), nameof(OfficeUser.SecurityStamp),
         nameof(OfficeUser.LockoutEnd), nameof(OfficeUser.NormalizedUserName), nameof(OfficeUser.NormalizedEmail),
         // They follow the form and its temperatures; that the second one changed would say how.
-        nameof(Declaration.Reason), nameof(Declaration.FoundAbnormal),
+        nameof(Declaration.Reason), nameof(Declaration.HasSchoolClass), nameof(Declaration.FoundAbnormal),
     ];
 
     private static readonly Dictionary<string, string> Words = new()

@@ -2,6 +2,7 @@ using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HealthCode.Web.Data;
 
@@ -24,8 +25,11 @@ public static class DataSetUp
         builder.Services.AddScoped<TownshipKeyring>();
         builder.Services.AddSingleton<PrintFiles>();
         builder.Services.AddSingleton<Keyring>();
+        builder.Services.AddSingleton<DataKeyBox>();
+        builder.Services.AddScoped<Resealing>();
         builder.Services.AddDbContext<OfficeDb>(
             (services, options) => options
+                .ReplaceService<IModelCacheKeyFactory, ModelOfKeys>()
                 .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}")
                 .AddInterceptors(services.GetRequiredService<SqliteSettings>(), services.GetRequiredService<AuditInterceptor>()),
             optionsLifetime: ServiceLifetime.Singleton);
@@ -38,6 +42,7 @@ public static class DataSetUp
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         await db.Database.MigrateAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;");
+        await scope.ServiceProvider.GetRequiredService<Resealing>().OpenAsync();
         await scope.ServiceProvider.GetRequiredService<DivisionList>().SeedAsync();
         await Roles.SeedAsync(scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>());
     }

@@ -13,8 +13,9 @@ internal sealed class DeclarationMapping :
     public void Configure(EntityTypeBuilder<Declaration> builder)
     {
         builder.Property(d => d.OfficeCode).HasMaxLength(12);
-        builder.Property(d => d.Content).AsJson();
-        builder.Property(d => d.Readings).AsJson();
+        builder.Property(d => d.Content).AsJson().Closed();
+        builder.Property(d => d.Readings).AsJson().Closed();
+        builder.Property(d => d.PersonKey).LookedUp();
         builder.HasMany(d => d.Versions).WithOne().IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(d => d.Decisions).WithOne().IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.Ignore(d => d.Decision);
@@ -23,6 +24,8 @@ internal sealed class DeclarationMapping :
         builder.HasIndex(d => d.PersonKey);
         // Few were found 不正常: the figures of a day open these and no others.
         builder.HasIndex(d => new { d.OfficeCode, d.SubmittedOn }).HasFilter("\"FoundAbnormal\"");
+        // Few name a school class.
+        builder.HasIndex(d => d.HasSchoolClass).HasFilter("\"HasSchoolClass\"");
         // The state first: few papers wait, however many years lie in the cabinet.
         builder.HasIndex(d => new { d.State, d.OfficeCode, d.WaitingSince });
         // All that a sum over an office's forms asks for: it never opens one.
@@ -34,17 +37,19 @@ internal sealed class DeclarationMapping :
     public void Configure(EntityTypeBuilder<DeclarationVersion> builder)
     {
         builder.ToTable("DeclarationVersions");
-        builder.Property(v => v.Content).AsJson();
+        builder.Property(v => v.Content).AsJson().Closed();
+        builder.Property(v => v.Reason).Closed();
         builder.Property(v => v.By).AsJson();
     }
 
     public void Configure(EntityTypeBuilder<ReviewDecision> builder)
     {
         builder.ToTable("ReviewDecisions");
-        builder.Property(d => d.Findings).AsJson();
-        builder.Property(d => d.Clauses).AsJson();
-        builder.Property(d => d.FailedConditions).AsJson();
-        builder.Property(d => d.MissingItems).AsJson();
+        builder.Property(d => d.Findings).AsJson().Closed();
+        builder.Property(d => d.Clauses).AsJson().Closed();
+        builder.Property(d => d.FailedConditions).AsJson().Closed();
+        builder.Property(d => d.MissingItems).AsJson().Closed();
+        builder.Property(d => d.Reason).Closed();
         builder.Property(d => d.By).AsJson();
         builder.HasIndex(d => new { d.DecidedOn, d.Outcome });
     }
@@ -53,6 +58,8 @@ internal sealed class DeclarationMapping :
     {
         builder.HasKey(d => d.FormKey);
         builder.Property(d => d.OfficeCode).HasMaxLength(12);
+        builder.Property(d => d.Fields).Closed();
+        builder.Property(d => d.PersonName).Closed();
         builder.HasIndex(d => new { d.UserName, d.SavedAt });
     }
 }

@@ -25,13 +25,13 @@ public static class DeclarationSearch
             await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM SearchKeys WHERE DeclarationId = {declaration.Id}");
         }
 
-        await Insert(db, declaration.OfficeCode, declaration.Id, KeysOf(declaration.Content, declaration.Number).Distinct());
+        await Insert(db, declaration.OfficeCode, declaration.Id, db.KeysOf(declaration));
     }
 
     /// <summary>Puts many new declarations of one office into the index, in one statement.</summary>
     public static Task IndexDeclarations(this OfficeDb db, string officeCode, IEnumerable<Declaration> declarations)
     {
-        var keys = JsonSerializer.Serialize(declarations.ToDictionary(each => each.Id, each => KeysOf(each.Content, each.Number).Distinct()));
+        var keys = JsonSerializer.Serialize(declarations.ToDictionary(each => each.Id, each => db.KeysOf(each)));
         return db.Database.ExecuteSqlInterpolatedAsync(
             $"""
             INSERT OR IGNORE INTO SearchKeys (Key, OfficeCode, DeclarationId)
@@ -41,7 +41,16 @@ public static class DeclarationSearch
 
     /// <summary>Lets a declaration be found by its card, too.</summary>
     public static Task IndexPass(this OfficeDb db, HealthPass pass) =>
-        Insert(db, pass.OfficeCode, pass.DeclarationId, new[] { pass.Number, pass.Number[12..], pass.Number[12..].TrimStart('0') }.Distinct());
+        Insert(db, pass.OfficeCode, pass.DeclarationId, KeysOf(pass.Number));
+
+    /// <summary>Puts a declaration and its cards into the index anew: numbers of before there were data keys leave it.</summary>
+    internal static async Task IndexAnew(this OfficeDb db, long declarationId)
+    {
+        var declaration = await db.Declarations.AsNoTracking().IgnoreQueryFilters().SingleAsync(each => each.Id == declarationId);
+        var cards = await db.Passes.IgnoreQueryFilters().Where(pass => pass.DeclarationId == declarationId).Select(pass => pass.Number).ToListAsync();
+        await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM SearchKeys WHERE DeclarationId = {declarationId}");
+        await Insert(db, declaration.OfficeCode, declarationId, db.KeysOf(declaration).Concat(cards.SelectMany(KeysOf)).Distinct());
+    }
 
     /// <summary>The declarations that fit, best and newest first.</summary>
     /// <param name="db">Seen through the user's scope.</param>
@@ -66,7 +75,9 @@ public static class DeclarationSearch
                 : declarations.OrderByDescending(declaration => declaration.Id)).Take(Most + 1).ToListAsync();
         }
 
-        var end = key + "\U0010FFFF";
+        // A number is found by its mark, whole or by its last four, and by no other part.
+        var (mark, end) = (db.MarkOf(key), key + "\U0010FFFF");
+        var byNumber = await db.SearchKeys.Where(k => k.Key == mark).OrderByDescending(k => k.DeclarationId).Select(k => k.DeclarationId).Take(MostCandidates).ToListAsync();
 #pragma warning disable CA1309 // Translated to SQL, where text is compared by its bytes.
         var ids = await db.SearchKeys
             .Where(k => string.Compare(k.Key, key) >= 0 && string.Compare(k.Key, end) < 0)
@@ -75,7 +86,7 @@ public static class DeclarationSearch
             .Take(MostCandidates)
             .ToListAsync();
 #pragma warning restore CA1309
-        var candidates = ids.Distinct().ToList();
+        var candidates = byNumber.Union(ids).ToList();
         return await declarations.Where(declaration => candidates.Contains(declaration.Id))
             .OrderByDescending(declaration => declaration.Id).Take(Most + 1).ToListAsync();
     }
@@ -94,14 +105,21 @@ public static class DeclarationSearch
         return db.Database.ExecuteSqlRawAsync(rows.ToString(), values);
     }
 
-    private static IEnumerable<string> KeysOf(DeclarationContent content, string number)
+    private static IEnumerable<string> KeysOf(string passNumber) =>
+        new[] { passNumber, passNumber[12..], passNumber[12..].TrimStart('0') }.Distinct();
+
+    private static IEnumerable<string> KeysOf(this OfficeDb db, Declaration declaration)
     {
+        var (content, number) = (declaration.Content, declaration.Number);
         var name = content.Person.Name.Value;
         var texts = Suffixes(Normalise(name)).Concat(PinyinInitials.Of(name).SelectMany(Suffixes)).Append(number).Append(number.Replace("-", "", StringComparison.Ordinal));
         var papers = WithLastFour(content.Person.Paper.Number);
         var phones = WithLastFour(content.Phone?.Value ?? "");
-        return texts.Concat(papers).Concat(phones);
+        return texts.Concat(papers.Concat(phones).Select(db.MarkOf)).Distinct();
     }
+
+    // What is typed has been put into capitals: no text begins like a mark.
+    private static string MarkOf(this OfficeDb db, string number) => "m:" + db.Keys.LookUp("n:" + number);
 
     private static IEnumerable<string> WithLastFour(string number) =>
         number.Length switch { 0 => [], <= 4 => [number], _ => [number, number[^4..]] };

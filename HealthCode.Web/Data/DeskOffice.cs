@@ -10,12 +10,12 @@ public static class DeskOffice
     private const int MostNeighbours = 40;
 
     // Compiled once: every page of every desk asks.
-    private static readonly Func<OfficeDb, string?, Task<Office>> ByCode = EF.CompileAsyncQuery(
-        (OfficeDb db, string? code) => db.Offices.AsNoTracking().Single(office => office.Code == code));
+    private static readonly Compiled<Func<OfficeDb, string?, Task<Office>>> ByCode = new(() => EF.CompileAsyncQuery(
+        (OfficeDb db, string? code) => db.Offices.AsNoTracking().Single(office => office.Code == code)));
 
     /// <summary>The office of this desk.</summary>
     /// <exception cref="InvalidOperationException">A township official works for several; no desk of his asks.</exception>
-    public static Task<Office> OfficeAt(this OfficeDb db, Desk desk) => ByCode(db, desk.OfficeCode);
+    public static Task<Office> OfficeAt(this OfficeDb db, Desk desk) => ByCode.For(db)(db, desk.OfficeCode);
 
     /// <summary>Addresses to begin with: the office's own place first, then its neighbours in the township.</summary>
     public static async Task<IReadOnlyList<string>> NearbyAddresses(this OfficeDb db, Office office)

@@ -11,14 +11,14 @@ namespace HealthCode.Web.Data;
 public static class FormRules
 {
     // Compiled once: every save waits in line while these are asked.
-    private static readonly Func<OfficeDb, string, Task<Declaration?>> ByFormKey = EF.CompileAsyncQuery(
-        (OfficeDb db, string formKey) => db.Declarations.SingleOrDefault(declaration => declaration.FormKey == formKey));
+    private static readonly Compiled<Func<OfficeDb, string, Task<Declaration?>>> ByFormKey = new(() => EF.CompileAsyncQuery(
+        (OfficeDb db, string formKey) => db.Declarations.SingleOrDefault(declaration => declaration.FormKey == formKey)));
 
-    private static readonly Func<OfficeDb, string, long, Task<Declaration?>> LatestOther = EF.CompileAsyncQuery(
+    private static readonly Compiled<Func<OfficeDb, string, long, Task<Declaration?>>> LatestOther = new(() => EF.CompileAsyncQuery(
         (OfficeDb db, string personKey, long exceptId) => db.Declarations.AsNoTracking()
             .Where(declaration => declaration.PersonKey == personKey && declaration.Id != exceptId)
             .OrderByDescending(declaration => declaration.Id)
-            .FirstOrDefault());
+            .FirstOrDefault()));
 
     /// <summary>A form posted twice is saved once.</summary>
     public static Rule SavedOnce { get; } = new("form-saved-once", "这张表刚才已经保存过了，没有再存一份；要修改请打开那一份点“修改”：", "issue 1, bad input");
@@ -36,7 +36,7 @@ public static class FormRules
     public static Rule TakenInOnce { get; } = new("form-taken-in-once", "这一行以前已经导入过，没有再导入一份：", "本项目");
 
     /// <summary>What this very sheet was saved as, or null.</summary>
-    public static Task<Declaration?> Saved(OfficeDb db, string formKey) => ByFormKey(db, formKey);
+    public static Task<Declaration?> Saved(OfficeDb db, string formKey) => ByFormKey.For(db)(db, formKey);
 
     /// <summary>Of many sheets those that are saved already: <c>FormKey</c> → the number of the form.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> SavedOf(OfficeDb db, IEnumerable<string> formKeys, CancellationToken gone)
@@ -55,14 +55,14 @@ public static class FormRules
             return;
         }
 
-        var earlier = await LatestOther(db, person.Key, exceptId);
+        var earlier = await LatestOther.For(db)(db, person.Key, exceptId);
         if (earlier is not null && earlier.Content.Person.Name.Value != person.Name.Value)
         {
             throw new RuleBrokenException([NumberIsOnesOwn.Broken($"{earlier.Content.Person.Name.Value}（申报 {earlier.Number}）。", nameof(DeclarationInput.PaperNumber))]);
         }
     }
 
-    /// <summary>The latest form of each person in an office, by <c>Person.Key</c>: one question for a whole heap of papers.</summary>
+    /// <summary>The latest form of each person in an office, by the mark of his <c>Person.Key</c>: one question for a whole heap of papers.</summary>
     public static async Task<IReadOnlyDictionary<string, EarlierForm>> LatestOf(OfficeDb db, string officeCode, IEnumerable<string> personKeys, CancellationToken gone)
     {
         await db.Database.OpenConnectionAsync(gone);
@@ -72,10 +72,10 @@ public static class FormRules
             command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
             // Of a group SQLite gives the columns of the row that has its maximum.
             command.CommandText = """
-                SELECT PersonKey, Number, json_extract(Content, '$.Person.Name'), MAX(Id) FROM Declarations
+                SELECT PersonKey, Number, Content, MAX(Id) FROM Declarations
                 WHERE PersonKey IN (SELECT value FROM json_each($keys)) AND OfficeCode = $office GROUP BY PersonKey
                 """;
-            foreach (var (name, value) in (IEnumerable<(string, string)>)[("$keys", JsonSerializer.Serialize(personKeys)), ("$office", officeCode)])
+            foreach (var (name, value) in (IEnumerable<(string, string)>)[("$keys", JsonSerializer.Serialize(personKeys.Select(db.Keys.LookUp))), ("$office", officeCode)])
             {
                 var parameter = command.CreateParameter();
                 (parameter.ParameterName, parameter.Value) = (name, value);
@@ -86,7 +86,7 @@ public static class FormRules
             await using var rows = await command.ExecuteReaderAsync(gone);
             while (await rows.ReadAsync(gone))
             {
-                latest.Add(rows.GetString(0), new(rows.GetString(1), PersonName.Restore(rows.GetString(2))));
+                latest.Add(rows.GetString(0), new(rows.GetString(1), db.Read<DeclarationContent>(rows.GetFieldValue<byte[]>(2), "Declarations.Content").Person.Name));
             }
 
             return latest;
@@ -97,7 +97,7 @@ public static class FormRules
         }
     }
 
-    /// <summary>Who waits for review in an office: <c>Person.Key</c> → the number of the form.</summary>
+    /// <summary>Who waits for review in an office: the mark of <c>Person.Key</c> → the number of the form.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> WaitingOf(OfficeDb db, string officeCode, CancellationToken gone)
     {
         var waiting = await db.Declarations.AsNoTracking()

@@ -100,7 +100,7 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
 
     /// <summary>一次登记、多次扫码进出: what was filled in the last time, or null.</summary>
     public Task<Passage?> LastAsync(PassNumber number) =>
-        db.Passages.AsNoTracking().Where(passage => passage.Number == number.Value && passage.Name != "").OrderByDescending(passage => passage.Id).FirstOrDefaultAsync();
+        db.Passages.AsNoTracking().Where(passage => passage.Number == number.Value && passage.Direction != null).OrderByDescending(passage => passage.Id).FirstOrDefaultAsync();
 
     /// <summary>今天过了多少人.</summary>
     public async Task<int> PeopleTodayAsync(Checkpoint checkpoint) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,8 @@ internal sealed class GateMapping :
     IEntityTypeConfiguration<Passage>,
     IEntityTypeConfiguration<TakenStopList>
 {
-    private static readonly ValueConverter<BodyTemperature, decimal> Celsius = new(temperature => temperature.Celsius, celsius => BodyTemperature.Restore(celsius));
+    private static readonly ValueConverter<BodyTemperature, string> Celsius = new(
+        temperature => temperature.Celsius.ToString(CultureInfo.InvariantCulture), text => BodyTemperature.Restore(decimal.Parse(text, CultureInfo.InvariantCulture)));
 
     public void Configure(EntityTypeBuilder<GateTally> builder)
     {
@@ -26,14 +28,19 @@ internal sealed class GateMapping :
         builder.Property(incident => incident.OfficeCode).HasMaxLength(12);
         builder.Property(incident => incident.By).AsJson();
         builder.Ignore(incident => incident.Kinds);
-        builder.Property(incident => incident.Temperature).HasConversion(Celsius);
+        builder.Property(incident => incident.Seen).Closed();
+        builder.Property(incident => incident.Handling).Closed();
+        builder.Property(incident => incident.Temperature).HasConversion(Celsius).Closed();
         builder.HasIndex(incident => new { incident.OfficeCode, incident.On });
     }
 
     public void Configure(EntityTypeBuilder<Passage> builder)
     {
         builder.Property(passage => passage.OfficeCode).HasMaxLength(12);
-        builder.Property(passage => passage.Temperature).HasConversion(Celsius);
+        builder.Property(passage => passage.Name).Closed();
+        builder.Property(passage => passage.Phone).Closed();
+        builder.Property(passage => passage.Plate).Closed();
+        builder.Property(passage => passage.Temperature).HasConversion(Celsius).Closed();
         // 14 days of one card, and one day of one gate.
         builder.HasIndex(passage => new { passage.Number, passage.On });
         builder.HasIndex(passage => new { passage.OfficeCode, passage.On });

@@ -12,7 +12,11 @@ internal sealed class HealthPassMapping : IEntityTypeConfiguration<HealthPass>
     {
         builder.Property(p => p.OfficeCode).HasMaxLength(12);
         builder.Property(p => p.Number).HasMaxLength(20);
-        builder.Property(p => p.Holder).AsJson();
+        builder.Property(p => p.Holder).AsJson().Closed();
+        builder.Property(p => p.PersonKey).LookedUp();
+        builder.Property(p => p.ResidenceAddress).Closed();
+        builder.Property(p => p.CollectedBy).Closed();
+        builder.Property(p => p.EndReason).Closed();
         builder.OwnsOne(p => p.Validity, validity =>
         {
             validity.Property(v => v.FirstDay).HasColumnName("FirstDay");

@@ -13,6 +13,7 @@ using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HealthCode.Web.Data;
 
@@ -20,6 +21,9 @@ namespace HealthCode.Web.Data;
 public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, OfficeClock clock, WriteGate gate)
     : IdentityDbContext<OfficeUser, IdentityRole, string>(options)
 {
+    /// <summary>数据密钥 that close what tells of residents. The model is made with them.</summary>
+    internal DataKeys Keys { get; } = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<DataKeyBox>()?.Keys ?? DataKeys.Unkept;
+
     public DbSet<Office> Offices => Set<Office>();
 
     public DbSet<Division> Divisions => Set<Division>();
@@ -149,6 +153,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(OfficeDb).Assembly);
 
+        SealedColumns.Apply(builder.Model, Keys);
         foreach (var entity in builder.Model.GetEntityTypes()
                      .Where(entity => entity.ClrType != typeof(AuditRecord) && entity.FindProperty("OfficeCode")?.ClrType == typeof(string)))
         {

@@ -85,16 +85,16 @@ public sealed class DeclarationImport : Import
         Dictionary<string, int> seen = [];
         foreach (var (row, content, formKey) in papers)
         {
-            var person = content.Person;
+            var (person, mark) = (content.Person, context.Db.Keys.LookUp(content.Person.Key));
             if (!seen.TryAdd(person.Key, row.Number))
             {
                 row.Wrong(PersonColumns.PaperNumber, FormRules.OneRowEach.Broken($"第 {seen[person.Key]} 行是同一个证件号码或同一个人。").Sentence);
             }
-            else if (earlier.GetValueOrDefault(person.Key) is { } form && IsAnothers(form, person))
+            else if (earlier.GetValueOrDefault(mark) is { } form && IsAnothers(form, person))
             {
                 row.Wrong(PersonColumns.PaperNumber, FormRules.NumberIsOnesOwn.Broken($"{form.Name.Value}（申报 {form.Number}）。").Sentence);
             }
-            else if (waiting.TryGetValue(person.Key, out var number))
+            else if (waiting.TryGetValue(mark, out var number))
             {
                 row.Wrong(PersonColumns.PaperNumber, FormRules.WaitsOnce.Broken($"申报 {number}。").Sentence);
             }

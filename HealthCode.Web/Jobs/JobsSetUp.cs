@@ -18,12 +18,16 @@ public static class JobsSetUp
         builder.Services.AddSingleton<ImportRoom>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ImportRoom>());
 
+        builder.Services.AddSingleton<DataKeyRoom>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DataKeyRoom>());
+
         builder.Services.AddSingleton<DutyRoom>();
         builder.Services.AddScoped<ReportFolder>();
         builder.Services.AddScoped<ExpiryJob>();
         builder.Services.AddScoped<DailyReportJob>();
         builder.Services.AddScoped<RenewalListJob>();
         builder.Services.AddScoped<TidyUpJob>();
+        builder.Services.AddScoped<DataKeyJob>();
         if (builder.Configuration.GetValue(Setting, true))
         {
             var folder = DataFolder.Open(builder.Configuration[DataFolder.Setting]);

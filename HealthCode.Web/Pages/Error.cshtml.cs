@@ -1,4 +1,6 @@
-using System.Diagnostics;
+using HealthCode.Web.Data;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,14 +9,30 @@ namespace HealthCode.Web.Pages;
 /// <summary>Our own faults: a number that stands in the log too.</summary>
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-public sealed class ErrorModel(ILogger<ErrorModel> log) : PageModel
+public sealed class ErrorModel(Resealing resealing, ILogger<ErrorModel> log) : PageModel
 {
     private static readonly Action<ILogger, string, Exception?> Told =
         LoggerMessage.Define<string>(LogLevel.Error, new EventId(1), "error page shown, number {Number}");
 
+    private static readonly Action<ILogger, string, string, Exception?> Found =
+        LoggerMessage.Define<string, string>(LogLevel.Error, new EventId(2), "error {Number}: {Place} does not open");
+
     public string Number { get; } = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
 
-    public void OnGet() => Told(log, Number, null);
+    /// <summary>The row that does not open, or null when it was something else.</summary>
+    public string? BrokenAt { get; private set; }
 
-    public void OnPost() => Told(log, Number, null);
+    public Task OnGetAsync() => TellAsync();
+
+    public Task OnPostAsync() => TellAsync();
+
+    private async Task TellAsync()
+    {
+        Told(log, Number, null);
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } error && (error as SealBrokenException ?? error.InnerException as SealBrokenException) is { } broken)
+        {
+            BrokenAt = await resealing.PlaceOfAsync(broken);
+            Found(log, Number, BrokenAt, null);
+        }
+    }
 }

@@ -44,7 +44,7 @@ public sealed class ChartsPageTests : IAsyncLifetime
         foreach (var clause in Enum.GetValues<RefusalClause>())
         {
             Assert.Equal(
-                await _demo.CountAsync($"SELECT count(*) FROM ReviewDecisions, json_each(Clauses) WHERE Outcome = 3 AND value = {(int)clause}"),
+                await _demo.CountAsync($"SELECT count(*) FROM ReviewDecisions, json_each(opened('ReviewDecisions.Clauses', Clauses)) WHERE Outcome = 3 AND value = {(int)clause}"),
                 Number(refusals.Single(row => row[0].StartsWith($"第{(int)clause}条", StringComparison.Ordinal))[1]));
         }
 

@@ -126,9 +126,10 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Handling")
+                    b.Property<byte[]>("Handling")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -149,12 +150,14 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Seen")
+                    b.Property<byte[]>("Seen")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
-                    b.Property<decimal?>("Temperature")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Temperature")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.HasKey("Id");
 
@@ -216,9 +219,10 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<bool?>("FoundNormal")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Name")
+                    b.Property<byte[]>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -232,19 +236,22 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Phone")
+                    b.Property<byte[]>("Phone")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
-                    b.Property<string>("Plate")
+                    b.Property<byte[]>("Plate")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<int?>("Reason")
                         .HasColumnType("INTEGER");
 
-                    b.Property<decimal?>("Temperature")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Temperature")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.HasKey("Id");
 
@@ -370,15 +377,19 @@ namespace HealthCode.Web.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Content")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<string>("FormKey")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("FoundAbnormal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasSchoolClass")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Number")
@@ -392,11 +403,13 @@ namespace HealthCode.Web.Data.Migrations
 
                     b.Property<string>("PersonKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HealthCode:LookedUp", true);
 
-                    b.Property<string>("Readings")
+                    b.Property<byte[]>("Readings")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<int?>("Reason")
                         .HasColumnType("INTEGER");
@@ -418,6 +431,9 @@ namespace HealthCode.Web.Data.Migrations
 
                     b.HasIndex("FormKey")
                         .IsUnique();
+
+                    b.HasIndex("HasSchoolClass")
+                        .HasFilter("\"HasSchoolClass\"");
 
                     b.HasIndex("PersonKey");
 
@@ -441,18 +457,20 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<string>("FormKey")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Fields")
+                    b.Property<byte[]>("Fields")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<string>("OfficeCode")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PersonName")
+                    b.Property<byte[]>("PersonName")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<string>("SavedAt")
                         .IsRequired()
@@ -483,9 +501,10 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Content")
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<long>("DeclarationId")
                         .HasColumnType("INTEGER");
@@ -493,9 +512,10 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.HasKey("Id");
 
@@ -540,9 +560,10 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Clauses")
+                    b.Property<byte[]>("Clauses")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<int>("ContentVersion")
                         .HasColumnType("INTEGER");
@@ -553,24 +574,28 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<long>("DeclarationId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("FailedConditions")
+                    b.Property<byte[]>("FailedConditions")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
-                    b.Property<string>("Findings")
+                    b.Property<byte[]>("Findings")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
-                    b.Property<string>("MissingItems")
+                    b.Property<byte[]>("MissingItems")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Reason")
+                    b.Property<byte[]>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.HasKey("Id");
 
@@ -701,16 +726,18 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CollectedBy")
+                    b.Property<byte[]>("CollectedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<long>("DeclarationId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("EndReason")
+                    b.Property<byte[]>("EndReason")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<string>("EndedAt")
                         .HasColumnType("TEXT");
@@ -718,9 +745,10 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<string>("HandedOverAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Holder")
+                    b.Property<byte[]>("Holder")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<bool>("IsCurrent")
                         .HasColumnType("INTEGER");
@@ -737,7 +765,8 @@ namespace HealthCode.Web.Data.Migrations
 
                     b.Property<string>("PersonKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HealthCode:LookedUp", true);
 
                     b.Property<long?>("PrintRunId")
                         .HasColumnType("INTEGER");
@@ -748,9 +777,10 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<string>("ReprintOf")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ResidenceAddress")
+                    b.Property<byte[]>("ResidenceAddress")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<int?>("RevokedOn")
                         .HasColumnType("INTEGER");
@@ -780,9 +810,9 @@ namespace HealthCode.Web.Data.Migrations
 
                     b.HasIndex("OfficeCode", "StampedAt");
 
-                    b.HasIndex("OfficeCode", "EndedAt", "State");
-
                     b.HasIndex("State", "OfficeCode");
+
+                    b.HasIndex("OfficeCode", "EndedAt", "State");
 
                     b.HasIndex(new[] { "DeclarationId" }, "IX_Passes_DeclarationId_Issue")
                         .IsUnique()
@@ -934,15 +964,18 @@ namespace HealthCode.Web.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Address")
+                    b.Property<byte[]>("Address")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
-                    b.Property<string>("GridWorker")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("GridWorker")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
-                    b.Property<string>("Guardian")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Guardian")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<bool?>("HasSmartphone")
                         .HasColumnType("INTEGER");
@@ -951,25 +984,29 @@ namespace HealthCode.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
+                    b.Property<byte[]>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<string>("OfficeCode")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Person")
+                    b.Property<byte[]>("Person")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<string>("PersonKey")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HealthCode:LookedUp", true);
 
-                    b.Property<string>("Phone")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<string>("RelationToHead")
                         .IsRequired()

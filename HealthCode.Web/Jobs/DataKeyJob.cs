@@ -1,0 +1,28 @@
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+
+namespace HealthCode.Web.Jobs;
+
+/// <summary>数据密钥 — after a year a new one; all rows are closed with it behind the scenes, in the data key room.</summary>
+public sealed class DataKeyJob(OfficeDb db, DataKeyBox box, DataKeyRoom room, OfficeClock clock) : IOfficeJob
+{
+    public async Task<JobOutcome> DoAsync(JobTurn turn, CancellationToken stopping)
+    {
+        var set = box.Keys.Set;
+        if (set.Keys.Count > 1)
+        {
+            return new("正在换，已经启用新的密钥。");
+        }
+
+        var due = set.Current.MadeOn.AddYears(1);
+        if (due > clock.Today)
+        {
+            return new($"不用换：{set.Current.MadeOn.Chinese()}启用，{due.Chinese()}换新。");
+        }
+
+        await room.BeginAsync(db);
+        return new("已满一年，换了新密钥，正在把居民资料逐行重新加密，不影响办事。");
+    }
+}

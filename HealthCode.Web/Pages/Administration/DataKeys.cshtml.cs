@@ -1,0 +1,46 @@
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Jobs;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Administration;
+
+/// <summary>数据密钥 — which key closes since when, and a new one when the administrator wants it.</summary>
+public sealed class DataKeysModel(OfficeDb db, DataKeyBox box, DataKeyRoom room) : PageModel
+{
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<DataKey> Keys => [.. box.Keys.Set.Keys.Reverse()];
+
+    public ResealProgress? Progress => room.Progress;
+
+    public string? Fault => room.Fault;
+
+    /// <summary>换一把新密钥.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        try
+        {
+            await room.BeginAsync(db);
+            StatusMessage = "已经启用新密钥。正在把以前的资料逐行重新加密，可以离开这一页，不影响办事。";
+            return RedirectToPage();
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken);
+            return Page();
+        }
+    }
+
+    /// <summary>接着做.</summary>
+    public IActionResult OnPostGoOn()
+    {
+        room.Ask();
+        return RedirectToPage();
+    }
+}
