@@ -9,6 +9,7 @@ public sealed class AuditRecordMapping : IEntityTypeConfiguration<AuditRecord>
     public void Configure(EntityTypeBuilder<AuditRecord> builder)
     {
         builder.HasKey(record => record.Id);
+        builder.Ignore(record => record.IsDestroyed);
         builder.HasIndex(record => record.At);
     }
 }

@@ -11,7 +11,11 @@ public static class DataSetUp
     public static void AddData(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<WriteGate>();
+        builder.Services.AddSingleton<AuditVault>();
+        builder.Services.AddSingleton<AuditChain>();
         builder.Services.AddSingleton<AuditInterceptor>();
+        builder.Services.AddScoped<AuditCheck>();
+        builder.Services.AddScoped<ViewRecords>();
         builder.Services.AddSingleton<SqliteSettings>();
         builder.Services.AddScoped<DivisionList>();
         builder.Services.AddScoped<Waiting>();
@@ -27,7 +31,7 @@ public static class DataSetUp
         builder.Services.AddDbContext<OfficeDb>(
             (services, options) => options
                 .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}")
-                .AddInterceptors(services.GetRequiredService<SqliteSettings>(), services.GetRequiredService<AuditInterceptor>()),
+                .AddInterceptors(services.GetRequiredService<SqliteSettings>(), services.GetRequiredService<AuditInterceptor>(), services.GetRequiredService<AuditChain>()),
             optionsLifetime: ServiceLifetime.Singleton);
     }
 
@@ -38,6 +42,7 @@ public static class DataSetUp
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         await db.Database.MigrateAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;");
+        await app.Services.GetRequiredService<AuditChain>().OpenAsync(db);
         await scope.ServiceProvider.GetRequiredService<DivisionList>().SeedAsync();
         await Roles.SeedAsync(scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>());
     }

@@ -24,6 +24,7 @@ public static class JobsSetUp
         builder.Services.AddScoped<DailyReportJob>();
         builder.Services.AddScoped<RenewalListJob>();
         builder.Services.AddScoped<TidyUpJob>();
+        builder.Services.AddScoped<AuditJob>();
         if (builder.Configuration.GetValue(Setting, true))
         {
             var folder = DataFolder.Open(builder.Configuration[DataFolder.Setting]);
