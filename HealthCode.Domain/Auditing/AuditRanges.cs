@@ -37,6 +37,7 @@ public sealed class AuditRanges
         }
     }
 
+    /// <summary>1—120、125.</summary>
     public override string ToString() => string.Join('、', _ranges.Select(range => range.First == range.Last
         ? range.First.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{range.First}—{range.Last}")));

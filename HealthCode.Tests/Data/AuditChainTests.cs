@@ -193,8 +193,8 @@ public sealed class AuditChainTests : IAsyncLifetime
 
         _server = await _server.RestartAsync();
 
-        Assert.Equal((20L, 0), await WalkAsync() is var verdict ? (verdict.Records, verdict.Faults.Count) : default);
-        Assert.Equal(20, await _server.InDb(db => db.AuditRecords.MaxAsync(record => record.Id)));
+        Assert.Equal((21L, 0), await WalkAsync() is var verdict ? (verdict.Records, verdict.Faults.Count) : default);
+        Assert.Equal("20 条编入审计链", (await _server.InDb(db => db.AuditRecords.SingleAsync(record => record.Id == 21))).Detail);
     }
 
     [Fact]

@@ -53,10 +53,11 @@ public sealed class AuditValuesTests
         var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
         var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
         var card = await desk.ApprovedAsync(server);
-        foreach (var (step, collector) in new[] { ("已打印", null), ("已盖章", null), ("已发放", "马小龙（儿子）") })
+        foreach (var (step, collector) in new[] { ("已打印", ""), ("已盖章", ""), ("已发放", "马小龙（儿子）") })
         {
             await desk.OpenAsync($"/Passes/Details/{card}");
-            await desk.PressAsync(step, collector is null ? [] : [("领取人", collector)]);
+            (string, string?)[] filled = collector.Length == 0 ? [] : [("领取人", collector)];
+            await desk.PressAsync(step, filled);
         }
 
         var records = await server.InDb(db => db.AuditRecords.Where(record => record.Action == "修改" && record.Subject.StartsWith("通行卡")).OrderBy(record => record.Id).ToListAsync());
@@ -64,7 +65,7 @@ public sealed class AuditValuesTests
         Assert.Contains("打印时间：空→2020年3月5日 09:00:00", records[0].Detail, StringComparison.Ordinal);
         Assert.Equal("代领人", records[^1].OnBehalfOf);
         Assert.Matches("领取人(、|$)", records[^1].Detail);
-        Assert.DoesNotContain(records, record => (record.Subject + record.Detail).Contains("马", StringComparison.Ordinal));
+        Assert.DoesNotContain(records, record => (record.Subject + record.Detail).Contains('马', StringComparison.Ordinal));
     }
 
     [Fact]

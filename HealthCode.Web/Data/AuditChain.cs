@@ -87,21 +87,26 @@ public sealed partial class AuditChain(AuditVault vault, ILogger<AuditChain> log
     {
         await db.Database.ExecuteSqlRawAsync(Guards);
         var kept = vault.Head;
-        if (kept is null && await db.AuditRecords.AnyAsync() && !await db.AuditRecords.AnyAsync(record => record.Hash.Length > 0))
+        // Only while there has never been a key: later, a record without a hash is none of ours.
+        var newest = await db.AuditRecords.AsNoTracking().OrderByDescending(record => record.Id).Select(record => new { record.Id, record.Hash }).FirstOrDefaultAsync();
+        if (vault.IsNew && newest is { Hash.Length: 0 })
         {
             _head = await db.InOneTransaction(() => TieOldAsync(db));
-            Keep(_head);
+            await NoteAsync(db, "以前的记录", $"{_head.Number} 条编入审计链");
             return;
         }
 
         // The file may be behind by what was committed just before the plug was pulled, never ahead.
-        var last = await db.AuditRecords.AsNoTracking().OrderByDescending(record => record.Id).Select(record => new AuditHead(record.Id, record.Hash)).FirstOrDefaultAsync() ?? AuditHead.None;
+        var last = newest is null ? AuditHead.None : AuditHead.Of(newest.Id, newest.Hash);
         _head = kept is not null && kept.Number >= last.Number ? kept : last;
         Keep(_head);
-        if (last.Number > 0 && (kept is null || vault.IsNew))
+        if (last.Number > 0 && vault.IsNew)
         {
-            db.Note("审计链", vault.IsNew ? "审计密钥" : "审计链头", vault.IsNew ? "密钥不见了，已换新的，以前的记录不能再校验" : "链头文件不见了或被改动，从库里最后一条接着记", Desk.Everything.Actor);
-            await db.SaveChangesAsync();
+            await NoteAsync(db, "审计密钥", "密钥不见了，已换新的，以前的记录不能再校验");
+        }
+        else if (last.Number > 0 && kept is null)
+        {
+            await NoteAsync(db, "审计链头", "链头文件不见了或被改动，从库里最后一条接着记");
         }
     }
 
@@ -123,9 +128,12 @@ public sealed partial class AuditChain(AuditVault vault, ILogger<AuditChain> log
 
         if (count > 0)
         {
-            await due.ExecuteUpdateAsync(record => record
-                .SetProperty(each => each.UserName, "").SetProperty(each => each.StaffName, "").SetProperty(each => each.OfficeCode, (string?)null)
-                .SetProperty(each => each.Workstation, "").SetProperty(each => each.OnBehalfOf, "").SetProperty(each => each.Subject, "").SetProperty(each => each.Detail, ""));
+            var office = officeCode ?? "";
+            await db.Database.ExecuteSqlInterpolatedAsync(
+                $"""
+                UPDATE AuditRecords SET UserName = '', StaffName = '', OfficeCode = NULL, Workstation = '', OnBehalfOf = '', Subject = '', Detail = ''
+                WHERE Subject <> '' AND Action <> {AuditRecord.PayloadsDestroyed} AND ({office} = '' OR OfficeCode = {office})
+                """);
             db.Note(AuditRecord.PayloadsDestroyed, officeCode is null ? "审计记录" : $"审计记录 {officeCode}", emptied.ToString(), Desk.Everything.Actor);
         }
 
@@ -139,7 +147,7 @@ public sealed partial class AuditChain(AuditVault vault, ILogger<AuditChain> log
         command.Transaction = transaction;
         command.CommandText = "SELECT Id, Hash FROM AuditRecords ORDER BY Id DESC LIMIT 1";
         using var reader = command.ExecuteReader();
-        return reader.Read() && reader.GetInt64(0) > _head.Number ? new(reader.GetInt64(0), (byte[])reader.GetValue(1)) : _head;
+        return reader.Read() && reader.GetInt64(0) > _head.Number ? AuditHead.Of(reader.GetInt64(0), reader.GetValue(1) as byte[]) : _head;
     }
 
     private async Task<AuditHead> TieOldAsync(OfficeDb db)
@@ -164,6 +172,12 @@ public sealed partial class AuditChain(AuditVault vault, ILogger<AuditChain> log
         }
 
         return head;
+    }
+
+    private static async Task NoteAsync(OfficeDb db, string subject, string detail)
+    {
+        db.Note("审计链", subject, detail, Desk.Everything.Actor);
+        await db.SaveChangesAsync();
     }
 
     /// <summary>What is committed is not undone because a file cannot be written: the next one brings it up to date.</summary>

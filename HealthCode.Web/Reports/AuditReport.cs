@@ -42,7 +42,7 @@ public sealed class AuditReport(AuditQuery query) : Report
             [
                 record.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), record.At, record.UserName, record.StaffName, record.Action,
                 record.IsDestroyed ? "（内容已销毁）" : record.Subject, record.Detail, record.OnBehalfOf, record.OfficeCode, record.Workstation,
-                Convert.ToHexString(record.Hash)[..ShownOfHash],
+                Convert.ToHexString(record.Hash.AsSpan(0, Math.Min(record.Hash.Length, ShownOfHash / 2))),
             ];
         }
     }

@@ -22,9 +22,16 @@ public sealed class PaperTrail(OfficeDb db)
     }
 
     /// <summary>What the audit calls the newest of them.</summary>
-    public async Task<string> SubjectOfAsync(TrailPapers papers) => papers.Forms.Count > 0
-        ? AuditSubjects.Describe(await db.Declarations.AsNoTracking().SingleAsync(form => form.Id == papers.Forms[^1]))!
-        : $"居民名册 {papers.Residents[^1]}";
+    public async Task<string> SubjectOfAsync(TrailPapers papers)
+    {
+        if (papers.Forms.Count == 0)
+        {
+            return $"居民名册 {papers.Residents[^1]}";
+        }
+
+        var newest = papers.Forms[^1];
+        return AuditSubjects.Describe(await db.Declarations.AsNoTracking().SingleAsync(form => form.Id == newest))!;
+    }
 
     /// <summary>Everything that was done with them, newest first.</summary>
     /// <param name="papers">His.</param>
