@@ -1,11 +1,12 @@
+using HealthCode.Domain.Auditing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HealthCode.Web.Data;
 
-/// <summary>Writes an audit record for every change in the same save: neither can be had without the other.</summary>
-public sealed class AuditInterceptor : SaveChangesInterceptor
+/// <summary>Writes an audit record for every change in the same save, tied to the chain: neither can be had without the other.</summary>
+public sealed class AuditInterceptor(AuditChain chain) : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -20,21 +21,40 @@ public sealed class AuditInterceptor : SaveChangesInterceptor
         return ValueTask.FromResult(result);
     }
 
-    private static void Record(OfficeDb db)
+    public override void SaveChangesFailed(DbContextErrorEventData eventData) => chain.Untie((OfficeDb)eventData.Context!);
+
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        var records = db.ChangeTracker.Entries()
-            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(entry => (Entry: entry, Subject: AuditSubjects.Describe(entry.Entity)))
-            .Where(change => change.Subject is not null)
-            .Select(change => (change.Entry.State, Subject: change.Subject!, Fields: ChangedFields(change.Entry)))
-            .Where(change => change.State != EntityState.Modified || change.Fields.Length > 0)
-            .Select(change => db.Written(Word(change.State), change.Subject, change.Fields))
-            .ToList();
+        SaveChangesFailed(eventData);
+        return Task.CompletedTask;
+    }
+
+    private void Record(OfficeDb db)
+    {
+        var entries = db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        List<AuditRecord> records = [.. Noted(entries), .. Changes(db, entries)];
+        chain.Tie(db, records);
         db.AuditRecords.AddRange(records);
     }
 
+    /// <summary>What was noted, in its order; taken out, because it gets its number only now.</summary>
+    private static List<AuditRecord> Noted(IEnumerable<EntityEntry> entries)
+    {
+        var noted = entries.Where(entry => entry is { Entity: AuditRecord, State: EntityState.Added })
+            .OrderBy(entry => (long)entry.Property(nameof(AuditRecord.Id)).CurrentValue!).ToList();
+        noted.ForEach(entry => entry.State = EntityState.Detached);
+        return [.. noted.Select(entry => (AuditRecord)entry.Entity)];
+    }
+
+    private static IEnumerable<AuditRecord> Changes(OfficeDb db, IEnumerable<EntityEntry> entries) => entries
+        .Select(entry => (Entry: entry, Subject: AuditSubjects.Describe(entry.Entity)))
+        .Where(change => change.Subject is not null)
+        .Select(change => (change.Entry, Subject: change.Subject!, Fields: ChangedFields(change.Entry)))
+        .Where(change => change.Entry.State != EntityState.Modified || change.Fields.Length > 0)
+        .Select(change => db.Written(Word(change.Entry.State), change.Subject, change.Fields, AuditSubjects.OnBehalfOf(change.Entry)));
+
     private static string ChangedFields(EntityEntry entry) => entry.State == EntityState.Modified
-        ? AuditSubjects.Fields(entry.Properties.Where(property => property.IsModified && !Equals(property.CurrentValue, property.OriginalValue)).Select(property => property.Metadata.Name))
+        ? AuditSubjects.Fields(entry.Properties.Where(property => property.IsModified && !Equals(property.CurrentValue, property.OriginalValue)))
         : "";
 
     private static string Word(EntityState state) => state switch

@@ -7,6 +7,8 @@ using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Seals;
 using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace HealthCode.Web.Data;
 
@@ -111,7 +113,19 @@ public static class AuditSubjects
         _ => null,
     };
 
-    /// <summary>The names of changed fields, never their contents.</summary>
-    public static string Fields(IEnumerable<string> properties) =>
-        string.Join('、', properties.Where(name => !Unspoken.Contains(name)).Select(name => Words.GetValueOrDefault(name, name)));
+    /// <summary>The names of changed fields, and what they were and are where that is nothing personal.</summary>
+    public static string Fields(IEnumerable<PropertyEntry> properties) => string.Join('、', properties
+        .Where(field => !Unspoken.Contains(field.Metadata.Name))
+        .Select(field => Words.GetValueOrDefault(field.Metadata.Name, field.Metadata.Name) + AuditValues.Change(field)));
+
+    /// <summary>代谁办理, as far as the paper knows: what he is to the resident, never who he is.</summary>
+    public static string OnBehalfOf(EntityEntry entry) => entry.Entity switch
+    {
+        Declaration form when IsNew(entry, nameof(Declaration.Version)) =>
+            string.Join('、', ((string[])[form.Content.Guardian is null ? "" : "监护人", form.Content.Scribe is null ? "" : "代填人"]).Where(word => word.Length > 0)),
+        HealthPass pass when IsNew(entry, nameof(HealthPass.CollectedBy)) && pass.CollectedBy is not ("" or "本人") => "代领人",
+        _ => "",
+    };
+
+    private static bool IsNew(EntityEntry entry, string field) => entry.State == EntityState.Added || entry.Property(field).IsModified;
 }

@@ -12,7 +12,11 @@ public static class DataSetUp
     public static void AddData(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<WriteGate>();
+        builder.Services.AddSingleton<AuditVault>();
+        builder.Services.AddSingleton<AuditChain>();
         builder.Services.AddSingleton<AuditInterceptor>();
+        builder.Services.AddScoped<AuditCheck>();
+        builder.Services.AddScoped<ViewRecords>();
         builder.Services.AddSingleton<SqliteSettings>();
         builder.Services.AddScoped<DivisionList>();
         builder.Services.AddScoped<Waiting>();
@@ -31,7 +35,7 @@ public static class DataSetUp
             (services, options) => options
                 .ReplaceService<IModelCacheKeyFactory, ModelOfKeys>()
                 .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}")
-                .AddInterceptors(services.GetRequiredService<SqliteSettings>(), services.GetRequiredService<AuditInterceptor>()),
+                .AddInterceptors(services.GetRequiredService<SqliteSettings>(), services.GetRequiredService<AuditInterceptor>(), services.GetRequiredService<AuditChain>()),
             optionsLifetime: ServiceLifetime.Singleton);
     }
 
@@ -42,6 +46,7 @@ public static class DataSetUp
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         await db.Database.MigrateAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;");
+        await app.Services.GetRequiredService<AuditChain>().OpenAsync(db);
         await scope.ServiceProvider.GetRequiredService<Resealing>().OpenAsync();
         await scope.ServiceProvider.GetRequiredService<DivisionList>().SeedAsync();
         await Roles.SeedAsync(scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>());

@@ -142,8 +142,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
             ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
             : await InOneTransaction(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
 
-    internal AuditRecord Written(string action, string subject, string detail) =>
-        AuditRecord.Of(desk.Actor, clock.Now, action, subject, detail);
+    internal AuditRecord Written(string action, string subject, string detail, string onBehalfOf) =>
+        AuditRecord.Of(desk.Actor with { OnBehalfOf = onBehalfOf }, clock.Now, action, subject, detail);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcText>();

@@ -28,6 +28,7 @@ public static class JobsSetUp
         builder.Services.AddScoped<RenewalListJob>();
         builder.Services.AddScoped<TidyUpJob>();
         builder.Services.AddScoped<DataKeyJob>();
+        builder.Services.AddScoped<AuditJob>();
         if (builder.Configuration.GetValue(Setting, true))
         {
             var folder = DataFolder.Open(builder.Configuration[DataFolder.Setting]);

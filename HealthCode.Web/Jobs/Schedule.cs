@@ -11,6 +11,7 @@ public static class Schedule
         new("expiry", "到期", "数一数昨天到期、还没有续办的卡；保存期满的居民资料销毁；签发密钥满一年换新。", typeof(ExpiryJob), _ => new(0, 5)) { DaysLater = 1 },
         new("tidy-up", "清理", "删除一天以前的临时文件、60 天以前自动出的报表、一年以前的工作记录。", typeof(TidyUpJob), _ => new(0, 30)),
         new("data-keys", "数据密钥", "给居民资料加密的密钥满一年换新。", typeof(DataKeyJob), _ => new(0, 40)),
+        new("audit", "校验审计", "把审计记录从头到尾核对一遍：有没有被改动、删掉、添加、截掉。", typeof(AuditJob), _ => new(0, 45)),
         new("daily-office", "日报（报办公室）", "出昨天一整天的日报表，早上报办公室。", typeof(DailyReportJob), deadlines => ReportDeadlines.DrawnUpFor(deadlines.Office))
         {
             DaysLater = 1, MakesUp = DailyReportJob.MostMissedDays, Deadline = deadlines => deadlines.Office,

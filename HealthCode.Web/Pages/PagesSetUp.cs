@@ -18,6 +18,9 @@ public static class PagesSetUp
             mvc.ModelBinderProviders.Insert(0, new TypedDateBinder());
         });
         builder.Services.AddScoped<DeskSign>();
+        builder.Services.AddScoped<PassingTicket>();
+        builder.Services.AddScoped<VeilDesk>();
+        builder.Services.AddScoped<WhoSaw.TrailTicket>();
         builder.Services.AddScoped<EstablishOffice>();
         builder.Services.AddScoped<DraftBox>();
         builder.Services.AddSingleton<DraftTicket>();
@@ -47,6 +50,7 @@ public static class PagesSetUp
         pages.AuthorizeFolder("/Imports", Policies.Imports);
         pages.AuthorizeFolder("/Administration", Policies.Administration);
         pages.AuthorizeFolder("/Audit", Policies.Audit);
+        pages.AuthorizeFolder("/WhoSaw", Policies.Disclosure);
         foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Denied", "/Display", "/Status", "/Error"])
         {
             pages.AllowAnonymousToPage(open);

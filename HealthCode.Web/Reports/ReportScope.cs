@@ -51,21 +51,8 @@ public sealed record ReportScope(DateOnly FirstDay, DateOnly LastDay, DateTimeOf
     public string Phone(PhoneNumber? phone) => phone is null ? "" : IsMasked ? phone.Masked : phone.Value;
 
     /// <summary>住址: masked, it ends with the village (standards 7.2).</summary>
-    public string Address(string address) => IsMasked ? ToVillage(address) : address;
+    public string Address(string address) => IsMasked ? AddressMask.ToVillage(address) : address;
 
     /// <summary>What somebody wrote freely: it may name people, so a masked sheet leaves it out.</summary>
     public string Words(string words) => IsMasked ? "" : words;
-
-    private static string ToVillage(string address)
-    {
-        foreach (var end in (string[])["社区", "村", "街道", "镇", "乡"])
-        {
-            if (address.IndexOf(end, StringComparison.Ordinal) is > 0 and var at)
-            {
-                return address[..(at + end.Length)];
-            }
-        }
-
-        return address.Length == 0 ? "" : "***";
-    }
 }

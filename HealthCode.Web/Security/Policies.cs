@@ -21,6 +21,7 @@ public static class Policies
     public const string CourierReceive = "CourierReceive";
     public const string Administration = "Administration";
     public const string Audit = "Audit";
+    public const string Disclosure = "Disclosure";
 
     /// <summary>Policy → its Chinese title → the roles, any of which opens it.</summary>
     public static IReadOnlyList<(string Name, string Title, string[] Roles)> All { get; } =
@@ -41,6 +42,7 @@ public static class Policies
         (CourierReceive, "接收报送包", [Roles.TownshipOfficial]),
         (Administration, "管理", [Roles.SystemAdministrator]),
         (Audit, "审计", [Roles.SystemAdministrator]),
+        (Disclosure, "告诉本人谁看过他的信息", [Roles.Clerk, Roles.Reviewer]),
     ];
 
     public static void AddTo(AuthorizationOptions options)

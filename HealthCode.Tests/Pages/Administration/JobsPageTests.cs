@@ -79,7 +79,7 @@ public sealed class JobsPageTests : IAsyncLifetime
 
         await _administrator.SendAsync(("当晚报组长，最晚", "20"));
         Assert.Equal(new TimeOnly(20, 0), (await _server.InDb(db => db.ReportDeadlines.SingleAsync())).Group);
-        Assert.Equal(("修改", "报组长的时限"), await _server.InDb(async db => (await db.AuditRecords.OrderBy(each => each.Id).LastAsync()) is var last ? (last.Action, last.Detail) : default));
+        Assert.Equal(("修改", "报组长的时限：18:30→20:00"), await _server.InDb(async db => (await db.AuditRecords.OrderBy(each => each.Id).LastAsync()) is var last ? (last.Action, last.Detail) : default));
     }
 
     [Theory]

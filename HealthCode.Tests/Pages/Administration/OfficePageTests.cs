@@ -38,13 +38,13 @@ public sealed class OfficePageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_audit_names_the_changed_fields_and_not_their_contents()
+    public async Task The_audit_names_the_changed_fields_and_what_they_were()
     {
         await _administrator.OpenAsync($"/Administration/Office/{_office}");
         await _administrator.SendAsync(("监督电话", "12345"));
 
         var record = await _server.InDb(db => db.AuditRecords.OrderByDescending(one => one.Id).FirstAsync());
-        Assert.Equal(("修改", "监督电话", "admin"), (record.Action, record.Detail, record.UserName));
+        Assert.Equal(("修改", "监督电话：0951-12345→12345", "admin"), (record.Action, record.Detail, record.UserName));
         Assert.Equal(_server.Clock.GetUtcNow(), record.At);
     }
 

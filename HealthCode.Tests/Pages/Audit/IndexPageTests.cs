@@ -1,5 +1,8 @@
+using HealthCode.Domain.Auditing;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Data;
 using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Pages.Audit;
 
@@ -32,7 +35,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         await NoteAtAsync(new(2020, 3, 5, 23, 59, 59, TimeSpan.FromHours(8)), "末秒");
         await NoteAtAsync(new(2020, 3, 6, 0, 0, 0, TimeSpan.FromHours(8)), "次日");
 
-        await _administrator.OpenAsync("/Audit?Day=2020-03-05");
+        await _administrator.OpenAsync("/Audit?FirstDay=20200305&LastDay=20200305");
 
         Assert.Contains("零点", _administrator.Text, StringComparison.Ordinal);
         Assert.Contains("末秒", _administrator.Text, StringComparison.Ordinal);
@@ -47,6 +50,76 @@ public sealed class IndexPageTests : IAsyncLifetime
         await _administrator.OpenAsync("/Audit?UserName=nobody");
 
         Assert.Contains("没有记录", _administrator.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Records_are_found_by_what_was_done_to_which_paper_at_which_PC_and_by_whom()
+    {
+        await _server.InDb(async db =>
+        {
+            db.AuditRecords.Add(AuditRecord.Of(new(new("luru", "王秀兰"), null, "192.168.1.7"), _server.Clock.GetUtcNow(), "打印", "通行卡 640104001001 0001"));
+            db.AuditRecords.Add(AuditRecord.Of(new(new("shenhe", "李建国"), null, "192.168.1.9"), _server.Clock.GetUtcNow(), "导出", "日报表"));
+            await db.SaveChangesAsync();
+        });
+
+        foreach (var (asked, found) in new[] { ("Done=打印", "通行卡"), ("Subject=0001", "通行卡"), ("Workstation=1.9", "日报表"), ("UserName=李建国", "日报表"), ("UserName=luru", "通行卡") })
+        {
+            await _administrator.OpenAsync("/Audit?" + asked);
+            var row = Assert.Single(_administrator.Page.QuerySelectorAll("table.list tbody tr"));
+            Assert.Contains(found, row.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_page_has_fifty_records_and_leads_to_the_older_ones()
+    {
+        await _server.InDb(db => db.InOneTransaction(() =>
+        {
+            for (var i = 0; i < 60; i++)
+            {
+                db.Note("试", $"第 {i} 条");
+            }
+
+            return Task.CompletedTask;
+        }));
+
+        await _administrator.OpenAsync("/Audit?Done=试");
+        Assert.Equal(50, _administrator.Page.QuerySelectorAll("table.list tbody tr").Length);
+        await _administrator.OpenAsync(_administrator.Page.QuerySelector(".pages a")!.GetAttribute("href")!);
+        Assert.Equal(10, _administrator.Page.QuerySelectorAll("table.list tbody tr").Length);
+        Assert.Contains("第 9 条", _administrator.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_looked_for_is_taken_along_as_a_workbook_with_its_explanations()
+    {
+        await _server.InDb(db => db.InOneTransaction(() =>
+        {
+            db.Note("试", "甲");
+            db.Note("别的", "乙");
+            return Task.CompletedTask;
+        }));
+        await _administrator.OpenAsync("/Audit?Done=试");
+        var address = _administrator.Page.QuerySelectorAll("a.button").Single(link => link.TextContent == "下载 Excel").GetAttribute("href")!;
+
+        using var file = new MemoryStream(await _administrator.Http.GetByteArrayAsync(address));
+
+        var book = Spreadsheet.Open(file);
+        Assert.Empty(book.Faults);
+        Assert.Equal(["甲"], book.Column("对象"));
+        Assert.Contains(book.Explanation, row => row.Any(cell => cell.Contains("缺号就是被删过", StringComparison.Ordinal)));
+        Assert.True(await _server.InDb(db => db.AuditRecords.AnyAsync(record => record.Action == "导出" && record.Subject == "审计记录")));
+    }
+
+    [Fact]
+    public async Task The_chain_is_checked_on_demand_and_the_result_is_a_record_itself()
+    {
+        await _administrator.OpenAsync("/Audit");
+        await _administrator.PressAsync("现在校验");
+
+        Assert.Equal("校验完了：审计记录一条不少，没有被改动过。", _administrator.StatusMessage);
+        Assert.Contains("没有被改动过", _administrator.Page.QuerySelector(".sheet")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("admin", (await _server.InDb(db => db.AuditRecords.SingleAsync(record => record.Action == AuditCheck.Word))).UserName);
     }
 
     private async Task NoteAtAsync(DateTimeOffset at, string subject) => await _server.InDb(async db =>

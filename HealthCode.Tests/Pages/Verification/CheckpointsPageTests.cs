@@ -94,7 +94,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
         Assert.Equal("使用中", Row()[6]);
 
         var records = await _server.InDb(db => db.AuditRecords.Where(record => record.Subject == "关口 村口卡点").OrderBy(record => record.Id).ToListAsync());
-        Assert.Equal(["新建 ", "修改 关闭", "修改 关闭"], records.Select(record => $"{record.Action} {record.Detail}"));
+        Assert.Equal(["新建 ", "修改 关闭：否→是", "修改 关闭：是→否"], records.Select(record => $"{record.Action} {record.Detail}"));
         Assert.All(records, record => Assert.Equal("luru", record.UserName));
     }
 

@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using HealthCode.Domain.Auditing;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Reports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,20 +12,36 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Audit;
 
-/// <summary>审计 — newest first, by day and user.</summary>
+/// <summary>审计 — newest first, by days, user, action, paper and PC; the chain checked on demand; the whole of it as a workbook.</summary>
 [BindProperties(SupportsGet = true)]
-public sealed class IndexModel(OfficeDb db) : PageModel
+public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportDesk reports, OfficeClock clock) : PageModel
 {
-    private const int OnePage = 100;
+    private const int OnePage = 50;
 
-    [Display(Name = "日期")]
-    public DateOnly? Day { get; set; }
+    [Display(Name = "从")]
+    public DateOnly? FirstDay { get; set; }
 
-    [Display(Name = "登录名"), StringLength(50)]
+    [Display(Name = "到")]
+    public DateOnly? LastDay { get; set; }
+
+    [Display(Name = "登录名或姓名"), StringLength(50)]
     public string? UserName { get; set; }
+
+    // Not "Action": the framework keeps that word for itself in a route.
+    [Display(Name = "操作"), StringLength(50)]
+    public string? Done { get; set; }
+
+    [Display(Name = "对象"), StringLength(50)]
+    public string? Subject { get; set; }
+
+    [Display(Name = "电脑"), StringLength(50)]
+    public string? Workstation { get; set; }
 
     /// <summary>Records before this one.</summary>
     public long? From { get; set; }
+
+    [BindNever, TempData]
+    public string? StatusMessage { get; set; }
 
     [BindNever]
     public IReadOnlyList<AuditRecord> Records { get; private set; } = [];
@@ -31,20 +50,22 @@ public sealed class IndexModel(OfficeDb db) : PageModel
     [BindNever]
     public long? Before { get; private set; }
 
+    /// <summary>The newest result of a check, or null.</summary>
+    [BindNever]
+    public AuditRecord? LastCheck { get; private set; }
+
+    /// <summary>What was asked for, as it stands in an address.</summary>
+    public Dictionary<string, string> Asked => new (string Name, string? Value)[]
+    {
+        (nameof(FirstDay), FirstDay?.Typed()), (nameof(LastDay), LastDay?.Typed()), (nameof(UserName), UserName), (nameof(Done), Done),
+        (nameof(Subject), Subject), (nameof(Workstation), Workstation),
+    }.Where(part => !string.IsNullOrEmpty(part.Value)).ToDictionary(part => part.Name, part => part.Value!);
+
+    private AuditQuery Query => new(FirstDay, LastDay, UserName, Done, Subject, Workstation);
+
     public async Task OnGetAsync()
     {
-        var records = db.AuditRecords.AsNoTracking();
-        if (Day is { } day)
-        {
-            var (first, next) = (OfficeClock.StartOf(day), OfficeClock.StartOf(day.AddDays(1)));
-            records = records.Where(record => record.At >= first && record.At < next);
-        }
-
-        if (!string.IsNullOrWhiteSpace(UserName))
-        {
-            records = records.Where(record => record.UserName == UserName.Trim());
-        }
-
+        var records = Query.Of(db.AuditRecords.AsNoTracking());
         if (From is { } from)
         {
             records = records.Where(record => record.Id < from);
@@ -52,5 +73,25 @@ public sealed class IndexModel(OfficeDb db) : PageModel
 
         Records = await records.OrderByDescending(record => record.Id).Take(OnePage).ToListAsync();
         Before = Records.Count == OnePage ? Records[^1].Id : null;
+        LastCheck = await db.AuditRecords.AsNoTracking().Where(record => record.Action == AuditCheck.Word).OrderByDescending(record => record.Id).FirstOrDefaultAsync();
+    }
+
+    /// <summary>现在校验.</summary>
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken gone)
+    {
+        StatusMessage = (await check.CheckAsync(gone)).Faults is { Count: > 0 } faults
+            ? string.Create(CultureInfo.InvariantCulture, $"校验完了：发现 {faults.Count} 处不对，写在下面。")
+            : "校验完了：审计记录一条不少，没有被改动过。";
+        return RedirectToPage();
+    }
+
+    /// <summary>The records looked for, without a limit, as a workbook.</summary>
+    public async Task<IActionResult> OnGetFileAsync(CancellationToken gone)
+    {
+        var report = new AuditReport(Query);
+        var oldest = await db.AuditRecords.OrderBy(record => record.Id).Select(record => (DateTimeOffset?)record.At).FirstOrDefaultAsync(gone) ?? clock.Now;
+        var scope = reports.Scope(report, FirstDay ?? DateOnly.FromDateTime(OfficeClock.AtOffice(oldest).DateTime), LastDay, null);
+        var (file, name) = await reports.DrawUpAsync(report, scope, gone: gone);
+        return File(file, Workbook.MediaType, name);
     }
 }

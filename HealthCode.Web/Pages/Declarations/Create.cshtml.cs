@@ -16,7 +16,7 @@ namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>录入 — one paper form, keyed in the order of the paper.</summary>
 [Authorize(Policies.Declare)]
-public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, DraftBox drafts, DraftTicket ticket) : PageModel, IDeclarationFormPage
+public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, DraftBox drafts, DraftTicket ticket, ViewRecords views) : PageModel, IDeclarationFormPage
 {
     [BindProperty]
     public DeclarationInput Input { get; set; } = new();
@@ -66,6 +66,7 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
                 return NotFound();
             }
 
+            await views.OpenedAsync(earlier, "续办页（完整）");
             Input = DeclarationInput.Of(earlier.Content.IdentityOnly(), formKey);
             History = await PersonHistory.Of(db, earlier.Content.Person, Office, Today);
         }

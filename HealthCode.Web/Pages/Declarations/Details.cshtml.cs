@@ -4,6 +4,7 @@ using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>申报详情 — the form as paper, its versions and decisions, and the cards it led to.</summary>
 [Authorize(Policies.Search)]
-public sealed class DetailsModel(OfficeDb db, OfficeClock clock) : PageModel
+public sealed class DetailsModel(OfficeDb db, OfficeClock clock, VeilDesk veils, ViewRecords views) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -25,11 +26,13 @@ public sealed class DetailsModel(OfficeDb db, OfficeClock clock) : PageModel
 
     public IReadOnlyList<HealthPass> Passes { get; private set; } = [];
 
+    public Veil Veil { get; private set; } = null!;
+
     public DateOnly Today => clock.Today;
 
     public RulePack PackOn(DateOnly day) => Office.RulesOn(day);
 
-    public async Task<IActionResult> OnGetAsync(long id)
+    public async Task<IActionResult> OnGetAsync(long id, string? shown)
     {
         var declaration = await db.Declarations.AsNoTracking().AsSplitQuery()
             .Include(each => each.Decisions.OrderBy(decision => decision.Id))
@@ -40,7 +43,8 @@ public sealed class DetailsModel(OfficeDb db, OfficeClock clock) : PageModel
             return NotFound();
         }
 
-        Declaration = declaration;
+        await views.OpenedAsync(declaration, "申报表");
+        (Declaration, Veil) = (declaration, veils.Over(declaration, shown, HttpContext));
         Office = await db.Offices.AsNoTracking().SingleAsync(office => office.Code == declaration.OfficeCode);
         Passes = await db.Passes.AsNoTracking().Where(pass => pass.DeclarationId == id).OrderBy(pass => pass.Id).ToListAsync();
         return Page();

@@ -14,7 +14,7 @@ namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>修改、补正 — a new version of a form that has not been decided, with its reason.</summary>
 [Authorize(Policies.Declare)]
-public sealed class EditModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel, IDeclarationFormPage
+public sealed class EditModel(OfficeDb db, Desk desk, OfficeClock clock, ViewRecords views) : PageModel, IDeclarationFormPage
 {
     [BindProperty]
     public DeclarationInput Input { get; set; } = new();
@@ -41,6 +41,7 @@ public sealed class EditModel(OfficeDb db, Desk desk, OfficeClock clock) : PageM
             return NotFound();
         }
 
+        await views.OpenedAsync(Declaration, "修改页（完整）");
         Input = DeclarationInput.Of(Declaration.Content, Declaration.FormKey);
         return Page();
     }

@@ -17,7 +17,7 @@ namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>一张卡 — front and back as they will look, and its steps: 打印, 盖章, 发放.</summary>
 [Authorize(Policies.Passes)]
-public sealed class DetailsModel(OfficeDb db, Desk desk, PrintDesk prints, OfficeClock clock, IAuthorizationService guard) : PageModel
+public sealed class DetailsModel(OfficeDb db, Desk desk, PrintDesk prints, OfficeClock clock, IAuthorizationService guard, VeilDesk veils, ViewRecords views) : PageModel
 {
     private const int LongestCollector = 40;
 
@@ -40,9 +40,21 @@ public sealed class DetailsModel(OfficeDb db, Desk desk, PrintDesk prints, Offic
 
     public bool MayWrite { get; private set; }
 
+    public Veil Veil { get; private set; } = null!;
+
     public DateOnly Today => clock.Today;
 
-    public async Task<IActionResult> OnGetAsync(long id) => await Load(id) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(long id, string? shown)
+    {
+        if (!await Load(id))
+        {
+            return NotFound();
+        }
+
+        await views.OpenedAsync(Pass, "通行卡");
+        Veil = veils.Over(Pass, shown, HttpContext);
+        return Page();
+    }
 
     public Task<IActionResult> OnPostPrintAsync(long id) => Step(id, "已记为打印。把纸拿去盖章。", pass => db.PrintRuns.Add(PrintRun.OfOneCard(Office, CardSheet.A6.Product, pass, desk.Staff!, clock.Now, Today)));
 
@@ -97,7 +109,7 @@ public sealed class DetailsModel(OfficeDb db, Desk desk, PrintDesk prints, Offic
             return false;
         }
 
-        Pass = pass;
+        (Pass, Veil) = (pass, Veil.Of(desk));
         Office = await db.Offices.AsNoTracking().SingleAsync(office => office.Code == pass.OfficeCode);
         Standing = PassStanding.Of(pass, Office, Today);
         ReprintedAs = await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.ReprintOf == pass.Number);

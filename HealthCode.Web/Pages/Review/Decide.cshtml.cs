@@ -15,7 +15,7 @@ namespace HealthCode.Web.Pages.Review;
 
 /// <summary>测温审核 — the form, the temperature, the five clauses, and one of three decisions.</summary>
 [Authorize(Policies.Review)]
-public sealed class DecideModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class DecideModel(OfficeDb db, Desk desk, OfficeClock clock, ViewRecords views) : PageModel
 {
     [BindProperty]
     public ReviewInput Input { get; set; } = new();
@@ -48,6 +48,7 @@ public sealed class DecideModel(OfficeDb db, Desk desk, OfficeClock clock) : Pag
             return NotFound();
         }
 
+        await views.OpenedAsync(Declaration, "审核页（完整）");
         Input.Version = Declaration.Version;
         if (Declaration.Readings is [.., var latest])
         {

@@ -1,0 +1,112 @@
+namespace HealthCode.Domain.Auditing;
+
+/// <summary>走链 — goes along the chain once, line by line in the order of the numbers, and names what was changed, removed, added, emptied or cut off.</summary>
+/// <param name="key">Tells a record of ours from any other.</param>
+/// <param name="known">The newest record the program remembers.</param>
+public sealed class AuditWalk(AuditKey key, AuditHead known)
+{
+    private readonly List<AuditFault> _faults = [];
+    private readonly List<(long Number, string At)> _strange = [];
+    private readonly List<(long Number, string At)> _emptied = [];
+    private readonly HashSet<long> _destroyed = [];
+    private AuditHead _head = AuditHead.None;
+    private string _at = "";
+    private long _shift;
+
+    /// <summary>Lines seen so far.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>The next line.</summary>
+    public void Step(AuditLine line)
+    {
+        Count++;
+        if (line.Number > _head.Number && key.Wrote(line, line.Number))
+        {
+            Arrive(line, line.Number);
+        }
+        else if (_head.IsBefore(line.Previous) && key.Wrote(line, _head.Number + 1))
+        {
+            // A record of ours that was pushed out of its place by one that is not.
+            Arrive(line, _head.Number + 1);
+        }
+        else
+        {
+            _strange.Add((line.Number, line.At));
+        }
+    }
+
+    /// <summary>After the last line: everything that is wrong, in the order it was found.</summary>
+    public IReadOnlyList<AuditFault> Finish()
+    {
+        Settle(Math.Max(known.Number, _head.Number) + 1, AuditFaultKind.TailCut);
+        _faults.AddRange(_emptied.Where(each => !_destroyed.Contains(each.Number)).Select(each => new AuditFault(AuditFaultKind.Emptied, each.Number, each.Number, each.At)));
+        return _faults;
+    }
+
+    private void Arrive(AuditLine line, long number)
+    {
+        var hadStrange = _strange.Count > 0;
+        var isNext = number == _head.Number + 1;
+        Settle(number, AuditFaultKind.Removed);
+        if ((isNext && !_head.IsBefore(line.Previous)) || (number == known.Number && !known.IsBefore(line.Hash)))
+        {
+            _faults.Add(new(AuditFaultKind.Changed, line.Number, line.Number, line.At));
+        }
+        else if (line.Number - number != _shift && !hadStrange)
+        {
+            _faults.Add(new(AuditFaultKind.Changed, line.Number, line.Number, line.At));
+        }
+
+        _shift = line.Number - number;
+        Open(line, number);
+        (_head, _at) = (new(number, line.Hash), line.At);
+    }
+
+    /// <summary>What became of the numbers before this one, and whose are the lines that are not ours.</summary>
+    private void Settle(long number, AuditFaultKind gone)
+    {
+        var strange = _strange.Where(each => each.Number > _head.Number && each.Number < number).ToDictionary(each => each.Number, each => each.At);
+        var missing = new AuditRanges();
+        for (var lost = _head.Number + 1; lost < number; lost++)
+        {
+            if (strange.TryGetValue(lost, out var at))
+            {
+                _faults.Add(new(AuditFaultKind.Changed, lost, lost, at));
+            }
+            else
+            {
+                missing.Add(lost);
+            }
+        }
+
+        _faults.AddRange(missing.All.Select(range => new AuditFault(gone, range.First, range.Last, _at)));
+        _faults.AddRange(_strange.Where(each => !strange.ContainsKey(each.Number)).Select(each => new AuditFault(AuditFaultKind.Inserted, each.Number, each.Number, each.At)));
+        _strange.Clear();
+    }
+
+    private void Open(AuditLine line, long number)
+    {
+        if (line.Payload.Hash().AsSpan().SequenceEqual(line.PayloadHash))
+        {
+            if (line.Action == AuditRecord.PayloadsDestroyed)
+            {
+                // No destruction speaks of what was written after it.
+                foreach (var (first, last) in AuditRanges.Read(line.Payload.Detail).Where(range => range.Last < number))
+                {
+                    for (var destroyed = first; destroyed <= last; destroyed++)
+                    {
+                        _destroyed.Add(destroyed);
+                    }
+                }
+            }
+        }
+        else if (line.Payload == AuditPayload.Destroyed)
+        {
+            _emptied.Add((number, line.At));
+        }
+        else
+        {
+            _faults.Add(new(AuditFaultKind.Changed, number, number, line.At));
+        }
+    }
+}

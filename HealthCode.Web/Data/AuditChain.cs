@@ -1,0 +1,198 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using HealthCode.Domain.Auditing;
+using HealthCode.Web.Security;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace HealthCode.Web.Data;
+
+/// <summary>审计链 — ties every record to the one before it, inside the transaction that writes it, and keeps the newest head outside the database once it is committed.</summary>
+public sealed partial class AuditChain(AuditVault vault, ILogger<AuditChain> log) : DbTransactionInterceptor
+{
+    private const int Batch = 1000;
+
+    // Put back at every start: a migration that lays the table out anew loses them, and so does whoever drops them.
+    private const string Guards =
+        """
+        CREATE TRIGGER IF NOT EXISTS AuditRecords_Removed BEFORE DELETE ON AuditRecords
+        BEGIN SELECT RAISE(ABORT, '审计记录只增不删'); END;
+        CREATE TRIGGER IF NOT EXISTS AuditRecords_Replaced BEFORE INSERT ON AuditRecords WHEN EXISTS (SELECT 1 FROM AuditRecords WHERE Id = NEW.Id)
+        BEGIN SELECT RAISE(ABORT, '审计记录只增不改'); END;
+        CREATE TRIGGER IF NOT EXISTS AuditRecords_Changed BEFORE UPDATE ON AuditRecords WHEN NOT (length(OLD.Hash) = 0 OR (
+            NEW.Id = OLD.Id AND NEW.At = OLD.At AND NEW.Action = OLD.Action AND NEW.Previous = OLD.Previous AND NEW.PayloadHash = OLD.PayloadHash AND NEW.Hash = OLD.Hash
+            AND NEW.UserName = '' AND NEW.StaffName = '' AND NEW.OfficeCode IS NULL AND NEW.Workstation = '' AND NEW.OnBehalfOf = '' AND NEW.Subject = '' AND NEW.Detail = ''))
+        BEGIN SELECT RAISE(ABORT, '审计记录只增不改'); END;
+        """;
+
+    // How far the chain has come in a transaction that is still open; there is one writer at a time.
+    private readonly ConditionalWeakTable<DbTransaction, AuditHead> _open = [];
+    private volatile AuditHead _head = AuditHead.None;
+
+    /// <summary>The newest record this program knows of.</summary>
+    public AuditHead Head => _head;
+
+    /// <summary>Says which record was written by us.</summary>
+    public AuditKey Key => vault.Key;
+
+    /// <summary>Ties new records to the chain, in their order.</summary>
+    /// <exception cref="InvalidOperationException">No transaction is open: the number would not be safe.</exception>
+    public void Tie(OfficeDb db, IReadOnlyList<AuditRecord> records)
+    {
+        if (records.Count == 0)
+        {
+            return;
+        }
+
+        var transaction = db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("an audit record is written inside a transaction");
+        var head = _open.TryGetValue(transaction, out var reached) ? reached : Newest(transaction);
+        foreach (var record in records)
+        {
+            head = record.Follow(head, vault.Key);
+        }
+
+        _open.AddOrUpdate(transaction, head);
+    }
+
+    /// <summary>A save inside a transaction has failed: how far the chain has come is read again.</summary>
+    public void Untie(OfficeDb db)
+    {
+        if (db.Database.CurrentTransaction is { } transaction)
+        {
+            _open.Remove(transaction.GetDbTransaction());
+        }
+    }
+
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
+    {
+        if (_open.TryGetValue(transaction, out var head))
+        {
+            _open.Remove(transaction);
+            _head = head;
+            Keep(head);
+        }
+    }
+
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        TransactionCommitted(transaction, eventData);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>At start: ties the records of before there was a chain, and takes up the chain where it ended. That key or head are gone is written into it.</summary>
+    public async Task OpenAsync(OfficeDb db)
+    {
+        await db.Database.ExecuteSqlRawAsync(Guards);
+        var kept = vault.Head;
+        // Only while there has never been a key: later, a record without a hash is none of ours.
+        var newest = await db.AuditRecords.AsNoTracking().OrderByDescending(record => record.Id).Select(record => new { record.Id, record.Hash }).FirstOrDefaultAsync();
+        if (vault.IsNew && newest is { Hash.Length: 0 })
+        {
+            _head = await db.InOneTransaction(() => TieOldAsync(db));
+            await NoteAsync(db, "以前的记录", $"{_head.Number} 条编入审计链");
+            return;
+        }
+
+        // The file may be behind by what was committed just before the plug was pulled, never ahead.
+        var last = newest is null ? AuditHead.None : AuditHead.Of(newest.Id, newest.Hash);
+        _head = kept is not null && kept.Number >= last.Number ? kept : last;
+        Keep(_head);
+        if (last.Number > 0 && vault.IsNew)
+        {
+            await NoteAsync(db, "审计密钥", "密钥不见了，已换新的，以前的记录不能再校验");
+        }
+        else if (last.Number > 0 && kept is null)
+        {
+            await NoteAsync(db, "审计链头", "链头文件不见了或被改动，从库里最后一条接着记");
+        }
+    }
+
+    /// <summary>销毁审计内容 — empties the payloads of an office's records, or of all; numbers, moments, words and hashes stay, and the chain with them. Joins the surrounding transaction.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="officeCode">The office whose records are emptied; null for every record.</param>
+    /// <returns>How many.</returns>
+    public static Task<int> DestroyPayloadsAsync(OfficeDb db, string? officeCode = null) => db.InOneTransaction(async () =>
+    {
+        await db.SaveChangesAsync();
+        var due = db.AuditRecords.Where(record => record.Subject != "" && record.Action != AuditRecord.PayloadsDestroyed && (officeCode == null || record.OfficeCode == officeCode));
+        var emptied = new AuditRanges();
+        var count = 0;
+        await foreach (var number in due.OrderBy(record => record.Id).Select(record => record.Id).AsAsyncEnumerable())
+        {
+            emptied.Add(number);
+            count++;
+        }
+
+        if (count > 0)
+        {
+            var office = officeCode ?? "";
+            await db.Database.ExecuteSqlInterpolatedAsync(
+                $"""
+                UPDATE AuditRecords SET UserName = '', StaffName = '', OfficeCode = NULL, Workstation = '', OnBehalfOf = '', Subject = '', Detail = ''
+                WHERE Subject <> '' AND Action <> {AuditRecord.PayloadsDestroyed} AND ({office} = '' OR OfficeCode = {office})
+                """);
+            db.Note(AuditRecord.PayloadsDestroyed, officeCode is null ? "审计记录" : $"审计记录 {officeCode}", emptied.ToString(), Desk.Everything.Actor);
+        }
+
+        return count;
+    });
+
+    /// <summary>The newest record: another process may have written since; and when the tail was cut off, the gap must stay to be seen.</summary>
+    private AuditHead Newest(DbTransaction transaction)
+    {
+        using var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT Id, Hash FROM AuditRecords ORDER BY Id DESC LIMIT 1";
+        using var reader = command.ExecuteReader();
+        return reader.Read() && reader.GetInt64(0) > _head.Number ? AuditHead.Of(reader.GetInt64(0), reader.GetValue(1) as byte[]) : _head;
+    }
+
+    private async Task<AuditHead> TieOldAsync(OfficeDb db)
+    {
+        var (head, after) = (AuditHead.None, 0L);
+        await using var update = db.Database.GetDbConnection().CreateCommand();
+        update.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        update.CommandText = "UPDATE AuditRecords SET Id = $number, Previous = $previous, PayloadHash = $payload, Hash = $hash WHERE Id = $old";
+        while (await db.AuditRecords.AsNoTracking().Where(record => record.Id > after).OrderBy(record => record.Id).Take(Batch).ToListAsync() is { Count: > 0 } records)
+        {
+            foreach (var record in records)
+            {
+                after = record.Id;
+                head = record.Follow(head, vault.Key);
+                update.Parameters.Clear();
+                update.Parameters.AddRange(new SqliteParameter[]
+                {
+                    new("$number", record.Id), new("$previous", record.Previous), new("$payload", record.PayloadHash), new("$hash", record.Hash), new("$old", after),
+                });
+                await update.ExecuteNonQueryAsync();
+            }
+        }
+
+        return head;
+    }
+
+    private static async Task NoteAsync(OfficeDb db, string subject, string detail)
+    {
+        db.Note("审计链", subject, detail, Desk.Everything.Actor);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>What is committed is not undone because a file cannot be written: the next one brings it up to date.</summary>
+    private void Keep(AuditHead head)
+    {
+        try
+        {
+            vault.Keep(head);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            LogNotKept(head.Number.ToString(CultureInfo.InvariantCulture), fault);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "审计链头 {Number} 没有写进文件")]
+    private partial void LogNotKept(string number, Exception fault);
+}

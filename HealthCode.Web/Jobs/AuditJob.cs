@@ -1,0 +1,21 @@
+using HealthCode.Web.Data;
+
+namespace HealthCode.Web.Jobs;
+
+/// <summary>校验审计 — every night the whole chain; what is wrong is read on the page of the jobs and on that of the audit.</summary>
+public sealed partial class AuditJob(AuditCheck check, ILogger<AuditJob> log) : IOfficeJob
+{
+    public async Task<JobOutcome> DoAsync(JobTurn turn, CancellationToken stopping)
+    {
+        var verdict = await check.CheckAsync(stopping);
+        if (verdict.Faults.Count > 0)
+        {
+            LogFound(verdict.Faults.Count);
+        }
+
+        return new(verdict.Sentence);
+    }
+
+    [LoggerMessage(LogLevel.Error, "审计记录有 {Count} 处不对，请看审计页")]
+    private partial void LogFound(int count);
+}

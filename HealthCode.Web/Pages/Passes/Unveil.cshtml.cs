@@ -1,0 +1,44 @@
+using HealthCode.Domain.Passes;
+using HealthCode.Web.Data;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Passes;
+
+/// <summary>显示完整信息 of one card: the reason, then thirty seconds.</summary>
+[Authorize(Policies.Passes)]
+public sealed class UnveilModel(OfficeDb db, VeilDesk veils) : PageModel
+{
+    [BindProperty]
+    public UnveilInput Input { get; set; } = new();
+
+    public HealthPass Paper { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(long id) => await Load(id) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(long id)
+    {
+        if (!await Load(id))
+        {
+            return NotFound();
+        }
+
+        if (!Input.TryRead(Paper.Holder, out var reason, out var fault))
+        {
+            ModelState.AddModelError("Input.Reason", fault);
+            return Page();
+        }
+
+        return RedirectToPage("Details", new { id, shown = await veils.LiftAsync(Paper, reason) });
+    }
+
+    private async Task<bool> Load(long id)
+    {
+        Paper = (await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id))!;
+        return Paper is not null;
+    }
+}
