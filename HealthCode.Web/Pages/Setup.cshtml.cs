@@ -101,7 +101,7 @@ public sealed class SetupModel(
                 // Two people may fill this page at once: the second finds that an office exists.
                 OfficeRules.IsFirst.Require(!await db.Offices.AnyAsync());
                 var office = await establish.AddAsync(Input);
-                var first = await accounts.OpenAsync(
+                var administrator = await accounts.OpenAsync(
                     new() { UserName = LineAttribute.Clean(Input.UserName), StaffName = LineAttribute.Clean(Input.StaffName), OfficeScope = office.Code },
                     Input.Password!,
                     [Roles.SystemAdministrator, .. Input.AlsoClerk ? (string[])[Roles.Clerk] : [], .. Input.AlsoReviewer ? (string[])[Roles.Reviewer] : []]);
@@ -109,7 +109,7 @@ public sealed class SetupModel(
                 await OpenAsync(Input.Security, office.Code, Roles.SecurityAdministrator);
                 asked = "Input.Auditor";
                 await OpenAsync(Input.Auditor, office.Code, Roles.AuditAdministrator);
-                return first;
+                return administrator;
             });
         }
         catch (RuleBrokenException broken)

@@ -112,7 +112,7 @@
     var asked = Date.now();
     var typed = 0;
     var before = null;
-    var heard = function () { asked = Date.now(); idle.hidden = true; };
+    var heard = function () { asked = Date.now(); idle.hidden = true; again.hidden = false; };
     var stayAwake = function () {
       return fetch(idle.getAttribute('data-awake-url'), { credentials: 'same-origin', cache: 'no-store', redirect: 'manual' }).then(function (answer) {
         if (answer.status !== 204) { throw new Error('signed out'); }
@@ -127,7 +127,7 @@
     window.addEventListener('storage', function (event) { if (event.key === 'awake') { heard(); } });
     try { localStorage.setItem('awake', String(asked)); } catch (full) { /* then each window asks for itself */ }
     again.addEventListener('click', function () {
-      stayAwake().catch(function () { location.reload(); });
+      stayAwake().catch(function () { asked = 0; });
       if (before) { before.focus(); }
     });
     setInterval(function () {
