@@ -1,7 +1,6 @@
 using System.Net;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Pages.Account;
 

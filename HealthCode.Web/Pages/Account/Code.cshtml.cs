@@ -1,6 +1,5 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
