@@ -3,6 +3,7 @@ using HealthCode.Web.Hosting;
 using HealthCode.Web.Hosting.Demo;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Pages;
+using HealthCode.Web.Pages.Account;
 using HealthCode.Web.Pages.Declarations;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
@@ -29,6 +30,7 @@ try
     app.UseFirstStart();
     app.UseAuthentication();
     app.UseDraftRescue();
+    app.UseFormRescue();
     app.UseAuthorization();
     app.UsePasswordChangeFirst();
     app.MapHealth();

@@ -55,6 +55,33 @@ public sealed class SetupPageTests : IDisposable
             .Join(db.Roles, held => held.RoleId, role => role.Id, (_, role) => role.Name!).ToListAsync())).Order());
     }
 
+    [Fact]
+    public async Task The_other_two_administrators_may_be_named_at_once_and_change_their_passwords_first()
+    {
+        await FillAsync(
+            await ChosenAsync(), "wang", choices:
+            [
+                ("本人也做录入", null), ("本人也做审核", null), ("安全管理员登录名", "anquan"), ("安全管理员姓名", "钱安"), ("安全管理员初始密码", "Chushi-2020"),
+                ("审计管理员登录名", "shenji"), ("审计管理员姓名", "孟审"), ("审计管理员初始密码", "Chushi-2020"),
+            ]);
+
+        Assert.Equal("/Account/ChangePassword", (await _server.SignedInAsync("anquan", "Chushi-2020")).Address);
+        Assert.Equal("/Account/ChangePassword", (await _server.SignedInAsync("shenji", "Chushi-2020")).Address);
+    }
+
+    [Fact]
+    public async Task With_a_security_administrator_the_first_one_does_no_desk_work_and_a_half_named_colleague_is_not_opened()
+    {
+        var browser = await FillAsync(
+            await ChosenAsync(), "wang", choices: [("安全管理员登录名", "anquan"), ("安全管理员姓名", "钱安"), ("安全管理员初始密码", "Chushi-2020")]);
+        Assert.Equal([StaffRules.NobodyTwoHatted.Sentence + "王会计。"], browser.Errors);
+
+        await browser.SendAsync(
+            ("本人也做录入", null), ("本人也做审核", null), ("安全管理员姓名", ""), ("安全管理员初始密码", "Chushi-2020"), ("密码", OfficeServer.Password), ("再输一次密码", OfficeServer.Password));
+        Assert.Equal([StaffRules.HasName.Sentence], browser.Errors);
+        Assert.Equal(0, await _server.InDb(db => db.Users.CountAsync()));
+    }
+
     [Theory]
     [InlineData("河北", "hebei")]
     [InlineData("海南", "hainan")]

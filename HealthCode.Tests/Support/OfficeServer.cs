@@ -51,6 +51,9 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
 
     public string Folder => _folder;
 
+    /// <summary>The PC that requests come from; the server's own when null.</summary>
+    public IPAddress? From { get; set; }
+
     /// <summary>Whether jobs run by themselves, as in an office; in a test nothing happens that it did not ask for.</summary>
     public bool RunsByItself { get; init; }
 
@@ -177,7 +180,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting(DataFolder.Setting, _folder);
         builder.UseSetting(JobsSetUp.Setting, RunsByItself ? "true" : "false");
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new ComesFrom(() => From)));
     }
 
     protected override void Dispose(bool disposing)

@@ -20,6 +20,7 @@ public static class AuditSubjects
     [
         nameof(OfficeUser.AccessFailedCount), nameof(OfficeUser.ConcurrencyStamp), nameof(OfficeUser.SecurityStamp),
         nameof(OfficeUser.LockoutEnd), nameof(OfficeUser.NormalizedUserName), nameof(OfficeUser.NormalizedEmail),
+        nameof(OfficeUser.SessionId), nameof(OfficeUser.PasswordChangedAt), nameof(OfficeUser.FormerPasswords),
         // They follow the form and its temperatures; that the second one changed would say how.
         nameof(Declaration.Reason), nameof(Declaration.HasSchoolClass), nameof(Declaration.FoundAbnormal),
     ];
@@ -87,6 +88,7 @@ public static class AuditSubjects
         [nameof(OfficeUser.PasswordHash)] = "密码",
         [nameof(OfficeUser.MustChangePassword)] = "首次登录改密码",
         [nameof(OfficeUser.IsDisabled)] = "停用",
+        [nameof(OfficeUser.TwoFactorEnabled)] = "登录验证码",
     };
 
     /// <summary>Kind and number of the paper, never a resident's name; null for what is not recorded row by row.</summary>
@@ -109,6 +111,7 @@ public static class AuditSubjects
         PackageReceived package => $"收到的报送包 {package.OfficeCode} 第 {package.Number} 包",
         TrustedTownship township => $"收件密钥 {township.Code}",
         KeptTownshipKey key => $"收件密钥 {key.Code} 第 {key.Number} 号",
+        AdministratorPc pc => $"管理员电脑 {pc.Range}",
         Workstation workstation => $"工作站 {workstation.Name}",
         _ => null,
     };

@@ -80,6 +80,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<ReportDeadlines> ReportDeadlines => Set<ReportDeadlines>();
 
+    public DbSet<AdministratorPc> AdministratorPcs => Set<AdministratorPc>();
+
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
     /// <summary>The offices this desk may see; the register itself is open, because every desk knows its neighbours.</summary>

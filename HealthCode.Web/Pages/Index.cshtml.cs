@@ -15,7 +15,7 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock, IAutho
 {
     private const int LongestWaits = 8;
 
-    /// <summary>Null for somebody who sees no residents, the system administrator.</summary>
+    /// <summary>Null for somebody who sees no residents, an administrator.</summary>
     public DayFigures? Figures { get; private set; }
 
     public IReadOnlyList<Declaration> Longest { get; private set; } = [];

@@ -1,6 +1,7 @@
 using HealthCode.Web.Pages.Declarations;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -24,6 +25,7 @@ public static class PagesSetUp
         builder.Services.AddScoped<EstablishOffice>();
         builder.Services.AddScoped<DraftBox>();
         builder.Services.AddSingleton<DraftTicket>();
+        builder.Services.AddSingleton<Account.KeptForms>();
         builder.Services.AddScoped<Administration.Scopes>();
         builder.Services.AddScoped<Administration.Posts>();
         builder.Services.AddAntiforgery(forgery =>
@@ -31,6 +33,7 @@ public static class PagesSetUp
             forgery.Cookie.Name = "HealthCode.Form";
             forgery.Cookie.HttpOnly = true;
             forgery.Cookie.SameSite = SameSiteMode.Lax;
+            forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
     }
 
@@ -48,14 +51,23 @@ public static class PagesSetUp
         pages.AuthorizeFolder("/Stock", Policies.PassesWrite);
         pages.AuthorizeFolder("/Reports", Policies.Reports);
         pages.AuthorizeFolder("/Imports", Policies.Imports);
-        pages.AuthorizeFolder("/Administration", Policies.Administration);
+        pages.AuthorizeFolder("/Administration", Policies.AdministrationDesk);
+        pages.AddFolderApplicationModelConvention("/Administration", page => page.EndpointMetadata.Add(new AuthorizeAttribute(KeptBy(page.ViewEnginePath))));
         pages.AuthorizeFolder("/Audit", Policies.Audit);
         pages.AuthorizeFolder("/WhoSaw", Policies.Disclosure);
-        foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Denied", "/Display", "/Status", "/Error"])
+        foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Code", "/Account/Denied", "/Display", "/Status", "/Error"])
         {
             pages.AllowAnonymousToPage(open);
         }
     }
+
+    /// <summary>A page of the administration that nobody thought of here is the system administrator's.</summary>
+    private static string KeptBy(string page) => page switch
+    {
+        "/Administration/Index" or "/Administration/Users" or "/Administration/EditUser" or "/Administration/Permissions" => Policies.AdministrationDesk,
+        "/Administration/Addresses" => Policies.RoleKeeping,
+        _ => Policies.Administration,
+    };
 
     private static void Speak(DefaultModelBindingMessageProvider says)
     {

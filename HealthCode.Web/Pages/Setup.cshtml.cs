@@ -93,6 +93,7 @@ public sealed class SetupModel(
 
     private async Task<OfficeUser?> TrySetUpAsync()
     {
+        var asked = "Input";
         try
         {
             return await db.InOneTransaction(async () =>
@@ -100,22 +101,38 @@ public sealed class SetupModel(
                 // Two people may fill this page at once: the second finds that an office exists.
                 OfficeRules.IsFirst.Require(!await db.Offices.AnyAsync());
                 var office = await establish.AddAsync(Input);
-                return await accounts.OpenAsync(
+                var administrator = await accounts.OpenAsync(
                     new() { UserName = LineAttribute.Clean(Input.UserName), StaffName = LineAttribute.Clean(Input.StaffName), OfficeScope = office.Code },
                     Input.Password!,
                     [Roles.SystemAdministrator, .. Input.AlsoClerk ? (string[])[Roles.Clerk] : [], .. Input.AlsoReviewer ? (string[])[Roles.Reviewer] : []]);
+                asked = "Input.Security";
+                await OpenAsync(Input.Security, office.Code, Roles.SecurityAdministrator);
+                asked = "Input.Auditor";
+                await OpenAsync(Input.Auditor, office.Code, Roles.AuditAdministrator);
+                return administrator;
             });
         }
         catch (RuleBrokenException broken)
         {
-            ModelState.Add(broken);
+            ModelState.Add(broken, asked);
         }
         catch (AccountRefusedException refused)
         {
-            ModelState.Add(refused.Errors);
+            ModelState.Add(refused.Errors, asked);
         }
 
         return null;
+    }
+
+    private async Task OpenAsync(ColleagueInput colleague, string office, string role)
+    {
+        if (colleague.IsGiven)
+        {
+            await accounts.OpenAsync(
+                new() { UserName = LineAttribute.Clean(colleague.UserName), StaffName = LineAttribute.Clean(colleague.StaffName), OfficeScope = office, MustChangePassword = true },
+                colleague.Password ?? "",
+                [role]);
+        }
     }
 
     private async Task ShowAsync()

@@ -24,4 +24,10 @@ public sealed class SetupInput : OfficeInput
 
     [Display(Name = "本人也做审核")]
     public bool AlsoReviewer { get; set; } = true;
+
+    /// <summary>安全管理员, if there is a second person already.</summary>
+    public ColleagueInput Security { get; set; } = new();
+
+    /// <summary>审计管理员, if there is a third.</summary>
+    public ColleagueInput Auditor { get; set; } = new();
 }

@@ -1,18 +1,24 @@
 using System.Globalization;
 using System.Security.Claims;
+using HealthCode.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
 namespace HealthCode.Web.Security;
 
 /// <summary>What a sign-in carries besides name and roles.</summary>
-public sealed class DeskClaims(UserManager<OfficeUser> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
+public sealed class DeskClaims(UserManager<OfficeUser> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options, OfficeClock clock)
     : UserClaimsPrincipalFactory<OfficeUser, IdentityRole>(users, roles, options)
 {
     public const string Scope = "office_scope";
     public const string StaffName = "staff_name";
     public const string Checkpoint = "checkpoint";
+
+    /// <summary>Its value says why: the password was given by somebody else, or is older than 90 days.</summary>
     public const string MustChangePassword = "must_change_password";
+
+    public const string GivenPassword = "1";
+    public const string OldPassword = "90";
 
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(OfficeUser user)
     {
@@ -26,7 +32,11 @@ public sealed class DeskClaims(UserManager<OfficeUser> users, RoleManager<Identi
 
         if (user.MustChangePassword)
         {
-            identity.AddClaim(new(MustChangePassword, "1"));
+            identity.AddClaim(new(MustChangePassword, GivenPassword));
+        }
+        else if (PasswordRules.IsOld(user, clock.Now))
+        {
+            identity.AddClaim(new(MustChangePassword, OldPassword));
         }
 
         return identity;

@@ -22,4 +22,13 @@ public sealed class OfficeUser : IdentityUser
 
     /// <summary>停用.</summary>
     public bool IsDisabled { get; set; }
+
+    /// <summary>Since when the password is the present one; null until the first sign-in after an upgrade.</summary>
+    public DateTimeOffset? PasswordChangedAt { get; set; }
+
+    /// <summary>用过的密码: hashes of the last ones, newest first, one a line.</summary>
+    public string FormerPasswords { get; set; } = "";
+
+    /// <summary>Which sign-in counts: the newest. Null when nobody is signed in.</summary>
+    public string? SessionId { get; set; }
 }

@@ -6,11 +6,17 @@ namespace HealthCode.Web.Security;
 public sealed class PasswordRules : IPasswordValidator<OfficeUser>
 {
     public const int ShortestLength = 10;
+
+    /// <summary>Former passwords that are not taken again, the present one among them.</summary>
+    public const int Remembered = 5;
+
+    public const int LongestDays = 90;
     public const string Hint = "至少 10 位；大写字母、小写字母、数字、符号至少有三种；不能含登录名";
 
     public Task<IdentityResult> ValidateAsync(UserManager<OfficeUser> manager, OfficeUser user, string? password)
     {
         var fault = user.IsGuard ? PinRules.Fault(password ?? "", user.UserName ?? "") : Fault(password ?? "", user.UserName ?? "");
+        fault ??= IsUsedUp(manager.PasswordHasher, user, password!) ? $"这个密码最近用过，最近 {Remembered} 个都不能再用，请换一个。" : null;
         return Task.FromResult(fault is null
             ? IdentityResult.Success
             : IdentityResult.Failed(new IdentityError { Code = "PasswordTooWeak", Description = fault }));
@@ -18,6 +24,23 @@ public sealed class PasswordRules : IPasswordValidator<OfficeUser>
 
     /// <summary>What somebody is asked for.</summary>
     public static string HintFor(bool guard) => guard ? PinRules.Hint : Hint;
+
+    /// <summary>Whether it is time for another password.</summary>
+    public static bool IsOld(OfficeUser user, DateTimeOffset now) => user.PasswordChangedAt is { } since && now >= since.AddDays(LongestDays);
+
+    /// <summary>Puts the password that was replaced among the former ones.</summary>
+    public static void Remember(OfficeUser user, string? replaced, DateTimeOffset now)
+    {
+        user.PasswordChangedAt = now;
+        // The present one counts with them.
+        user.FormerPasswords = string.Join('\n', Former(user).Prepend(replaced ?? "").Where(hash => hash.Length > 0).Take(Remembered - 1));
+    }
+
+    private static bool IsUsedUp(IPasswordHasher<OfficeUser> hasher, OfficeUser user, string password) =>
+        Former(user).Prepend(user.PasswordHash ?? "").Where(hash => hash.Length > 0)
+            .Any(hash => hasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed);
+
+    private static string[] Former(OfficeUser user) => user.FormerPasswords.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static string? Fault(string password, string userName)
     {

@@ -19,7 +19,9 @@ public static class Policies
     public const string Imports = "Imports";
     public const string FullReports = "FullReports";
     public const string CourierReceive = "CourierReceive";
+    public const string AdministrationDesk = "AdministrationDesk";
     public const string Administration = "Administration";
+    public const string RoleKeeping = "RoleKeeping";
     public const string Audit = "Audit";
     public const string Disclosure = "Disclosure";
 
@@ -40,10 +42,15 @@ public static class Policies
         (Imports, "导入", [Roles.Clerk, Roles.Reviewer]),
         (FullReports, "导出不脱敏的台账", [Roles.LedgerExporter]),
         (CourierReceive, "接收报送包", [Roles.TownshipOfficial]),
-        (Administration, "管理", [Roles.SystemAdministrator]),
-        (Audit, "审计", [Roles.SystemAdministrator]),
+        (AdministrationDesk, "管理：用户名单、权限表", [Roles.SystemAdministrator, Roles.SecurityAdministrator]),
+        (Administration, "管理：开设和停用用户、村居、定时工作、信任名单、备份", [Roles.SystemAdministrator]),
+        (RoleKeeping, "改角色和管辖范围、管理员电脑、解除锁定", [Roles.SecurityAdministrator]),
+        (Audit, "审计", [Roles.AuditAdministrator]),
         (Disclosure, "告诉本人谁看过他的信息", [Roles.Clerk, Roles.Reviewer]),
     ];
+
+    /// <summary>代管: what the system administrator may do, too, while nobody has the role.</summary>
+    public static IReadOnlySet<string> StandIns { get; } = new HashSet<string> { RoleKeeping, Audit };
 
     public static void AddTo(AuthorizationOptions options)
     {
@@ -51,7 +58,10 @@ public static class Policies
         options.FallbackPolicy = options.DefaultPolicy;
         foreach (var (name, _, roles) in All)
         {
-            options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireRole(roles));
+            options.AddPolicy(name, policy => Demand(policy.RequireAuthenticatedUser(), name, roles));
         }
     }
+
+    private static void Demand(AuthorizationPolicyBuilder policy, string name, string[] roles) =>
+        _ = StandIns.Contains(name) ? policy.AddRequirements(new StandInRequirement(roles)) : policy.RequireRole(roles);
 }

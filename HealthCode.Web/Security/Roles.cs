@@ -10,6 +10,8 @@ public static class Roles
     public const string SealKeeper = "SealKeeper";
     public const string Guard = "Guard";
     public const string SystemAdministrator = "SystemAdministrator";
+    public const string SecurityAdministrator = "SecurityAdministrator";
+    public const string AuditAdministrator = "AuditAdministrator";
     public const string LedgerExporter = "LedgerExporter";
     public const string TownshipOfficial = "TownshipOfficial";
 
@@ -21,9 +23,14 @@ public static class Roles
         (SealKeeper, "印章保管人", "登记盖章，保管公章图样，套印，看用印登记簿"),
         (Guard, "值守员", "只在关口查验，别的都看不到"),
         (LedgerExporter, "台账导出员", "导出不脱敏的台账，每次写明原因"),
-        (SystemAdministrator, "系统管理员", "管理整台服务器上的用户和村居；看不到居民"),
+        (SystemAdministrator, "系统管理员", "开设和停用用户，管理村居、定时工作和备份；看不到居民"),
+        (SecurityAdministrator, "安全管理员", "改用户的角色和管辖范围，定管理员用哪几台电脑，解除锁定；看不到居民"),
+        (AuditAdministrator, "审计管理员", "只看审计；看不到居民"),
         (TownshipOfficial, "乡镇干部", "查看本乡镇各村居，只读"),
     ];
+
+    /// <summary>三员 — each keeps an eye on the others; nobody is two of them.</summary>
+    public static IReadOnlyList<string> Administrators { get; } = [SystemAdministrator, SecurityAdministrator, AuditAdministrator];
 
     public static string Title(string role) => All.Single(known => known.Name == role).Title;
 

@@ -1,4 +1,6 @@
 using HealthCode.Web.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
 namespace HealthCode.Web.Security;
@@ -6,7 +8,7 @@ namespace HealthCode.Web.Security;
 /// <summary>Sign-in, roles, lockout and the desk (等级保护 7.3).</summary>
 public static class SecuritySetUp
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
+    public const string CookieName = "HealthCode.Desk";
 
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
@@ -19,32 +21,45 @@ public static class SecuritySetUp
         builder.Services.AddScoped<IUserConfirmation<OfficeUser>, NotDisabled>();
         // Before the framework's own, which would ask a guard for ten characters, too.
         builder.Services.AddScoped<IPasswordValidator<OfficeUser>, PasswordRules>();
+        builder.Services.AddSingleton<Sessions>();
+        builder.Services.AddScoped<Staffing>();
+        builder.Services.AddScoped<AdministratorPcs>();
+        builder.Services.AddScoped<IAuthorizationHandler, StandInGuard>();
         builder.Services.AddIdentity<OfficeUser, IdentityRole>(Configure)
             .AddEntityFrameworkStores<OfficeDb>()
+            .AddUserStore<SealedUserStore>()
+            .AddSignInManager<OfficeSignIn>()
             .AddErrorDescriber<ChineseIdentityErrors>()
             .AddClaimsPrincipalFactory<DeskClaims>()
             .AddDefaultTokenProviders();
         builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         builder.Services.ConfigureApplicationCookie(cookie =>
         {
-            cookie.Cookie.Name = "HealthCode.Desk";
+            cookie.Cookie.Name = CookieName;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = Idle;
-            cookie.SlidingExpiration = true;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = "/Account/Login";
             cookie.LogoutPath = "/Account/Logout";
             cookie.AccessDeniedPath = "/Account/Denied";
             cookie.ReturnUrlParameter = "returnUrl";
+            SessionCheck.AddTo(cookie);
+        });
+        builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            cookie.Cookie.Name = "HealthCode.Code";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         builder.Services.AddScoped<StaffAccounts>();
         builder.Services.AddAuthorization(Policies.AddTo);
     }
 
-    /// <summary>Somebody whose password another person chose changes it before anything else.</summary>
+    /// <summary>Somebody whose password another person chose, or whose password is older than 90 days, changes it before anything else.</summary>
     public static void UsePasswordChangeFirst(this WebApplication app) => app.Use((context, next) =>
     {
-        if (context.User.HasClaim(DeskClaims.MustChangePassword, "1")
+        if (context.User.HasClaim(claim => claim.Type == DeskClaims.MustChangePassword)
             && !context.Request.Path.StartsWithSegments("/Account") && !context.Request.Path.StartsWithSegments("/Display"))
         {
             context.Response.Redirect(context.Request.PathBase + "/Account/ChangePassword");

@@ -1,12 +1,13 @@
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Security;
 
 /// <summary>用户账户 — opening and changing what a member of staff signs in with. Call within a transaction.</summary>
-public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db)
+public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, Staffing staffing, Desk desk, OfficeClock clock)
 {
     /// <summary>新建用户.</summary>
     /// <exception cref="AccountRefusedException">The name is taken or the password too weak.</exception>
@@ -15,8 +16,10 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db)
         StaffRules.HasName.Require(user.UserName is { Length: > 0 } && user.StaffName.Length > 0);
         StaffRules.HasRole.Require(roles.Count > 0);
         StaffRules.ScopeFitsRoles.Require(StaffRules.Fits(user.OfficeScope, roles));
+        await RequireSeparationAsync(user, roles);
         user.CheckpointId = await PostAsync(user.OfficeScope, roles, user.CheckpointId);
 
+        user.PasswordChangedAt = clock.Now;
         Demand(await users.CreateAsync(user, password));
         Demand(await users.AddToRolesAsync(user, roles));
         NoteRoles(user, roles);
@@ -34,7 +37,9 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db)
     {
         StaffRules.HasRole.Require(roles.Count > 0);
         StaffRules.ScopeFitsRoles.Require(StaffRules.Fits(scope, roles));
+        StaffRules.OwnRolesStay.Require(user.UserName != desk.Staff?.UserName || !await users.IsInRoleAsync(user, Roles.SecurityAdministrator));
         await RequireAnotherAdministratorAsync(user, roles);
+        await RequireSeparationAsync(user, roles);
         checkpoint = await PostAsync(scope, roles, checkpoint);
         var changesKind = user.IsGuard != checkpoint is not null;
         Require(!changesKind || !string.IsNullOrEmpty(password), StaffRules.GuardPasswordRenewed, "Password");
@@ -60,10 +65,37 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db)
     /// <summary>重设密码: the user must change it at the next sign-in; a lock is lifted.</summary>
     public async Task ResetPasswordAsync(OfficeUser user, string password)
     {
+        var replaced = user.PasswordHash;
         Demand(await users.ResetPasswordAsync(user, await users.GeneratePasswordResetTokenAsync(user), password));
+        PasswordRules.Remember(user, replaced, clock.Now);
         user.MustChangePassword = true;
         Demand(await users.SetLockoutEndDateAsync(user, null));
         Demand(await users.ResetAccessFailedCountAsync(user));
+    }
+
+    /// <summary>改密码, by oneself.</summary>
+    /// <exception cref="AccountRefusedException">The old one is wrong, or the new one cannot be taken.</exception>
+    public async Task ChangePasswordAsync(OfficeUser user, string old, string password)
+    {
+        var replaced = user.PasswordHash;
+        Demand(await users.ChangePasswordAsync(user, old, password));
+        PasswordRules.Remember(user, replaced, clock.Now);
+        user.MustChangePassword = false;
+    }
+
+    /// <summary>解除锁定: before the fifteen minutes are over.</summary>
+    public async Task UnlockAsync(OfficeUser user)
+    {
+        Demand(await users.SetLockoutEndDateAsync(user, null));
+        Demand(await users.ResetAccessFailedCountAsync(user));
+        db.Note("解除锁定", $"用户 {user.UserName}");
+    }
+
+    /// <summary>关闭验证码, of somebody whose telephone and recovery codes are lost.</summary>
+    public async Task DropAuthenticatorAsync(OfficeUser user)
+    {
+        Demand(await users.SetTwoFactorEnabledAsync(user, false));
+        Demand(await users.ResetAuthenticatorKeyAsync(user));
     }
 
     /// <summary>停用 or 启用.</summary>
@@ -72,6 +104,10 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db)
         if (disabled)
         {
             await RequireAnotherAdministratorAsync(user, []);
+        }
+        else
+        {
+            await RequireSeparationAsync(user, [.. await users.GetRolesAsync(user)]);
         }
 
         user.IsDisabled = disabled;
@@ -116,6 +152,19 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db)
         StaffRules.AdministratorRemains.Require(
             roles.Contains(Roles.SystemAdministrator) || administrators.All(one => one.Id != user.Id)
             || administrators.Any(one => one.Id != user.Id && !one.IsDisabled));
+    }
+
+    private async Task RequireSeparationAsync(OfficeUser user, IReadOnlyList<string> roles)
+    {
+        var held = Roles.Administrators.Count(roles.Contains);
+        StaffRules.AdministratorsApart.Require(held <= 1);
+        StaffRules.AdministratorSeesNobody.Require(held == 0 || roles.Count == 1
+            || (roles.Contains(Roles.SystemAdministrator) && !await staffing.HasAsync(Roles.SecurityAdministrator, except: user)));
+        if (roles.Contains(Roles.SecurityAdministrator))
+        {
+            var twoHatted = await staffing.TwoHattedAsync(except: user);
+            StaffRules.NobodyTwoHatted.Require(twoHatted.Count == 0, string.Join('、', twoHatted) + "。");
+        }
     }
 
     private void NoteRoles(OfficeUser user, IReadOnlyList<string> roles) =>

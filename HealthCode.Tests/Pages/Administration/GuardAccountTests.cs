@@ -122,8 +122,8 @@ public sealed class GuardAccountTests : IAsyncLifetime
         Assert.Equal([StaffRules.GuardPasswordRenewed.Sentence], _administrator.Errors);
         await _administrator.PressAsync("保存角色", ("初始密码", "602914"));
         Assert.Equal(["密码太短：至少 10 位。"], _administrator.Errors);
-        await _administrator.PressAsync("保存角色", ("初始密码", OfficeServer.Password));
-        Assert.Equal("/Account/ChangePassword", (await _server.SignedInAsync("luru")).Address);
+        await _administrator.PressAsync("保存角色", ("初始密码", "Chongshe-2020"));
+        Assert.Equal("/Account/ChangePassword", (await _server.SignedInAsync("luru", "Chongshe-2020")).Address);
         Assert.NotEmpty((await _server.SignedInAsync("luru", OfficeServer.Pin)).Errors);
         Assert.Null((await UserAsync("luru")).CheckpointId);
     }

@@ -79,7 +79,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
     {
         await AddAsync("村口卡点");
         var gate = await _server.InDb(db => db.Checkpoints.SingleAsync());
-        var stale = await _server.SignedInAsync("luru");
+        var stale = new OfficeBrowser(_clerk.Http);
         await stale.OpenAsync($"{List}/Edit/{gate.Id}");
 
         await _clerk.OpenAsync($"{List}/Edit/{gate.Id}");

@@ -104,7 +104,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
 
         await NotedAsync(("FoundNormal", "false"));
         var address = _guard.Address;
-        var stale = await _server.SignedInAsync("kakou", OfficeServer.Pin);
+        var stale = new OfficeBrowser(_guard.Http);
         await stale.OpenAsync(address);
         await _guard.PressAsync("已上报", ("报给了谁", ""));
         Assert.Equal([GateRules.ReportedToNamed.Sentence], _guard.Errors);

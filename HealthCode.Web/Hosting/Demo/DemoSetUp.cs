@@ -31,6 +31,8 @@ public static class DemoSetUp
         ("yiren", "张桂芳", Village, [Roles.Clerk, Roles.Reviewer]),
         ("gaizhang", "马福海", Village, [Roles.SealKeeper]),
         ("guanli", "赵明", Village, [Roles.SystemAdministrator]),
+        ("anquan", "钱安", Village, [Roles.SecurityAdministrator]),
+        ("shenji", "孟审", Village, [Roles.AuditAdministrator]),
         ("shequ", "孙丽", Community, [Roles.Clerk, Roles.Reviewer]),
         ("xiangzhen", "周副镇长", Township, [Roles.TownshipOfficial]),
     ];
@@ -53,13 +55,14 @@ public static class DemoSetUp
         }
 
         Console.WriteLine($"==> 演示登录，密码是 {Password}");
-        foreach (var (userName, name, _, roles) in Users)
+        // A demo laid out by an earlier version has fewer users.
+        var known = await db.Users.Select(user => user.UserName).ToListAsync();
+        foreach (var (userName, name, _, roles) in Users.Where(user => known.Contains(user.UserName)))
         {
             Console.WriteLine($"    {userName,-10} {name}（{string.Join('、', roles.Select(Roles.Title))}）");
         }
 
-        // A demo laid out by an earlier version has no guard.
-        if (await db.Users.AnyAsync(user => user.UserName == GuardName))
+        if (known.Contains(GuardName))
         {
             Console.WriteLine($"    {GuardName,-10} {GuardStaffName}（{Roles.Title(Roles.Guard)}），密码 {Pin}");
         }

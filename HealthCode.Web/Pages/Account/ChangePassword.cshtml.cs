@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>改密码 — by oneself.</summary>
-public sealed class ChangePasswordModel(UserManager<OfficeUser> users, SignInManager<OfficeUser> signIn, OfficeDb db, Desk desk) : PageModel
+public sealed class ChangePasswordModel(UserManager<OfficeUser> users, OfficeSignIn signIn, StaffAccounts accounts, OfficeDb db, Desk desk) : PageModel
 {
     [BindProperty]
     public ChangePasswordInput Input { get; set; } = new();
@@ -19,7 +19,9 @@ public sealed class ChangePasswordModel(UserManager<OfficeUser> users, SignInMan
     /// <summary>A guard signs in with six digits.</summary>
     public bool IsGuard => desk.CheckpointId is not null;
 
-    public bool IsFirst => User.HasClaim(DeskClaims.MustChangePassword, "1");
+    public bool IsFirst => User.HasClaim(DeskClaims.MustChangePassword, DeskClaims.GivenPassword);
+
+    public bool IsOld => User.HasClaim(DeskClaims.MustChangePassword, DeskClaims.OldPassword);
 
     public void OnGet()
     {
@@ -37,15 +39,13 @@ public sealed class ChangePasswordModel(UserManager<OfficeUser> users, SignInMan
             return Page();
         }
 
-        var changed = await db.InOneTransaction(async () =>
+        try
         {
-            var result = await users.ChangePasswordAsync(user, Input.OldPassword!, Input.Password!);
-            user.MustChangePassword &= !result.Succeeded;
-            return result;
-        });
-        if (!changed.Succeeded)
+            await db.InOneTransaction(() => accounts.ChangePasswordAsync(user, Input.OldPassword!, Input.Password!));
+        }
+        catch (AccountRefusedException refused)
         {
-            ModelState.Add(changed.Errors);
+            ModelState.Add(refused.Errors);
             return Page();
         }
 

@@ -1,7 +1,4 @@
-using HealthCode.Domain.Auditing;
-using HealthCode.Domain.Offices;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +15,10 @@ public sealed class LoginModel(SignInManager<OfficeUser> signIn, OfficeDb db, De
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>Why one has to sign in again, or null.</summary>
+    [BindProperty(SupportsGet = true)]
+    public SignInEnd? Why { get; set; }
+
     public void OnGet()
     {
     }
@@ -33,39 +34,41 @@ public sealed class LoginModel(SignInManager<OfficeUser> signIn, OfficeDb db, De
         var result = user is null
             ? Microsoft.AspNetCore.Identity.SignInResult.Failed
             : await signIn.PasswordSignInAsync(user, Input.Password!, false, lockoutOnFailure: true);
-        await NoteAsync(user, result);
+        if (result.RequiresTwoFactor)
+        {
+            return RedirectToPage("/Account/Code", new { ReturnUrl });
+        }
+
+        await db.NoteSignInAsync(desk, user, result);
         if (result.Succeeded)
         {
-            return user!.MustChangePassword ? RedirectToPage("/Account/ChangePassword")
-                : user.IsGuard ? RedirectToPage("/Verification/Check")
-                : LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+            return LocalRedirect(Landing.After(user!, ReturnUrl, Url));
         }
 
         ModelState.AddModelError("", await SentenceAsync(user, result));
         return Page();
     }
 
+    /// <summary>为什么又要登录.</summary>
+    public string? Ended => Why switch
+    {
+        SignInEnd.Idle => "15 分钟没有操作，为了安全要再登录一次。",
+        SignInEnd.Elsewhere => "您在别的电脑或窗口上登录了，这里就退出了：一个人同时只能在一处登录。如果不是您本人，请马上改密码，并告诉安全管理员。",
+        SignInEnd.TooLong => "登录满 8 小时了，请再登录一次。",
+        SignInEnd.Address => "管理员只能在名单里的电脑上登录，这台电脑不在名单里。",
+        SignInEnd.Changed => "您的密码、角色或登录有变动，请再登录一次。",
+        _ => null,
+    };
+
     private async Task<string> SentenceAsync(OfficeUser? user, Microsoft.AspNetCore.Identity.SignInResult result)
     {
         if (result.IsLockedOut && await signIn.UserManager.GetLockoutEndDateAsync(user!) is { } until)
         {
-            var clock = OfficeClock.AtOffice(until);
-            return $"连续输错 5 次，已锁定到 {clock.Hour}时{clock.Minute:00}分，之后再试。急用请找系统管理员。";
+            return Landing.Locked(until);
         }
 
-        return result.IsNotAllowed ? "这个用户已停用，请找系统管理员。" : "登录名或密码不对，请核对大小写后再试。";
-    }
-
-    private async Task NoteAsync(OfficeUser? user, Microsoft.AspNetCore.Identity.SignInResult result)
-    {
-        // A name nobody has may be a password typed into the wrong box: it is not kept.
-        var actor = new AuditActor(
-            user is null ? null : new StaffMember(user.UserName!, user.StaffName), user?.OfficeScope, desk.Actor.Workstation);
-        db.Note(
-            result.Succeeded ? "登录" : "登录失败",
-            user is null ? "未知用户" : $"用户 {user.UserName}",
-            result.IsLockedOut ? "已锁定" : result.IsNotAllowed ? "已停用" : "",
-            actor);
-        await db.SaveChangesAsync();
+        return !result.IsNotAllowed ? "登录名或密码不对，请核对大小写后再试。"
+            : user!.IsDisabled ? "这个用户已停用，请找系统管理员。"
+            : "管理员只能在名单里的电脑上登录。这台电脑不在名单里，请换一台，或者找安全管理员加进去。";
     }
 }

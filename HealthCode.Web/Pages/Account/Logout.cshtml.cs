@@ -1,13 +1,12 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>退出.</summary>
-public sealed class LogoutModel(SignInManager<OfficeUser> signIn, OfficeDb db, Desk desk) : PageModel
+public sealed class LogoutModel(OfficeSignIn signIn, KeptForms kept, OfficeDb db, Desk desk) : PageModel
 {
     public IActionResult OnGet() => RedirectToPage("/Index");
 
@@ -15,7 +14,10 @@ public sealed class LogoutModel(SignInManager<OfficeUser> signIn, OfficeDb db, D
     {
         db.Note("退出", $"用户 {desk.Staff?.UserName}");
         await db.SaveChangesAsync();
-        await signIn.SignOutAsync();
+        kept.Drop(User);
+        await signIn.LeaveAsync(User);
+        // What the browser still holds of this clerk's pages is not for the next person (7.3 剩余信息保护).
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return RedirectToPage("/Account/Login");
     }
 }

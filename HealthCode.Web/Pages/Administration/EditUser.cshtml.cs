@@ -2,6 +2,7 @@ using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -9,8 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Administration;
 
-/// <summary>用户 — roles, reset of the password, 停用.</summary>
-public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, StaffAccounts accounts) : PageModel
+/// <summary>用户 — 停用 and a new password are the system administrator's, roles and locks the 安全管理员's.</summary>
+public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, StaffAccounts accounts, IAuthorizationService guard) : PageModel
 {
     [BindProperty]
     public EditUserInput Input { get; set; } = new();
@@ -20,8 +21,24 @@ public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, St
 
     public OfficeUser Account { get; private set; } = null!;
 
+    /// <summary>Whether somebody may change roles here.</summary>
+    public bool KeepsRoles { get; private set; }
+
+    /// <summary>Whether somebody may reset passwords and disable users here.</summary>
+    public bool KeepsUsers { get; private set; }
+
+    public bool IsLocked => Account.LockoutEnd > DateTimeOffset.UtcNow;
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
+        KeepsRoles = (await guard.AuthorizeAsync(User, Policies.RoleKeeping)).Succeeded;
+        KeepsUsers = (await guard.AuthorizeAsync(User, Policies.Administration)).Succeeded;
+        if (HttpMethods.IsPost(Request.Method) && !(context.HandlerMethod?.Name is "Reset" or "Disable" ? KeepsUsers : KeepsRoles))
+        {
+            context.Result = Forbid();
+            return;
+        }
+
         if (await users.FindByIdAsync(RouteData.Values["id"] as string ?? "") is not { } account)
         {
             context.Result = NotFound();
@@ -43,6 +60,10 @@ public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, St
 
     public Task<IActionResult> OnPostDisableAsync(bool disabled) => ChangeAsync(
         account => accounts.DisableAsync(account, disabled), disabled ? "已停用，不能再登录。" : "已启用。");
+
+    public Task<IActionResult> OnPostUnlockAsync() => ChangeAsync(accounts.UnlockAsync, "的锁定已解除，可以再登录。");
+
+    public Task<IActionResult> OnPostWithoutCodeAsync() => ChangeAsync(accounts.DropAuthenticatorAsync, "的验证码已关闭，登录只用密码。");
 
     private async Task<IActionResult> ChangeAsync(Func<OfficeUser, Task> change, string done, string passwordField = "NewPassword")
     {

@@ -6,12 +6,18 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Administration;
 
 /// <summary>用户 — everybody who can sign in on this server.</summary>
-public sealed class UsersModel(OfficeDb db, Scopes scopes) : PageModel
+public sealed class UsersModel(OfficeDb db, Scopes scopes, Staffing staffing) : PageModel
 {
     public IReadOnlyList<(OfficeUser User, IReadOnlyList<string> Roles, string Place, bool IsLocked)> Rows { get; private set; } = [];
 
+    /// <summary>Until there is one, the system administrator keeps the roles, too.</summary>
+    public bool HasSecurityAdministrator { get; private set; }
+
+    public bool HasAuditAdministrator { get; private set; }
+
     public async Task OnGetAsync()
     {
+        (HasSecurityAdministrator, HasAuditAdministrator) = (await staffing.HasAsync(Roles.SecurityAdministrator), await staffing.HasAsync(Roles.AuditAdministrator));
         var users = await db.Users.AsNoTracking().OrderBy(user => user.IsDisabled).ThenBy(user => user.UserName).ToListAsync();
         var held = (await db.UserRoles.Join(db.Roles, link => link.RoleId, role => role.Id, (link, role) => new { link.UserId, role.Name }).ToListAsync())
             .ToLookup(link => link.UserId, link => link.Name!);

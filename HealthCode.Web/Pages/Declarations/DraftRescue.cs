@@ -1,3 +1,5 @@
+using HealthCode.Web.Security;
+
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>登录过期也不丢 — a form posted after the sign-in has ended is kept as its clerk's draft, and opened again after signing in.</summary>
@@ -24,6 +26,6 @@ public static class DraftRescue
 
         await context.RequestServices.GetRequiredService<DraftBox>().Keep(form, userName, officeCode);
         var back = $"{FormAddress}?draft={Uri.EscapeDataString(form["Input.FormKey"].ToString())}";
-        context.Response.Redirect($"{request.PathBase}/Account/Login?returnUrl={Uri.EscapeDataString(back)}");
+        context.Response.Redirect(SessionCheck.SignInAddress(context, back));
     });
 }

@@ -19,7 +19,7 @@ public static class Rail
         ("库存", "/Stock/Index", Policies.PassesWrite),
         ("报表", "/Reports/Index", Policies.Reports),
         ("导入", "/Imports/Index", Policies.Imports),
-        ("管理", "/Administration/Index", Policies.Administration),
+        ("管理", "/Administration/Index", Policies.AdministrationDesk),
         ("审计", "/Audit/Index", Policies.Audit),
     ];
 

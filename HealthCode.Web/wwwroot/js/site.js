@@ -102,6 +102,57 @@
     }
   });
 
+  // Two minutes before the sign-in ends the page says so; who has typed meanwhile is not idle.
+  var idle = document.querySelector('[data-idle]');
+  if (idle) {
+    var says = idle.querySelector('p');
+    var again = idle.querySelector('button');
+    var left = Number(idle.getAttribute('data-idle')) * 1000;
+    var early = Number(idle.getAttribute('data-warning')) * 1000;
+    var asked = Date.now();
+    var typed = 0;
+    var before = null;
+    var heard = function () { asked = Date.now(); idle.hidden = true; again.hidden = false; };
+    var stayAwake = function () {
+      return fetch(idle.getAttribute('data-awake-url'), { credentials: 'same-origin', cache: 'no-store', redirect: 'manual' }).then(function (answer) {
+        if (answer.status !== 204) { throw new Error('signed out'); }
+        heard();
+        // The other windows of this browser share the sign-in.
+        try { localStorage.setItem('awake', String(asked)); } catch (full) { /* then each window asks for itself */ }
+      });
+    };
+    ['keydown', 'pointerdown'].forEach(function (kind) {
+      document.addEventListener(kind, function () { typed = Date.now(); }, true);
+    });
+    window.addEventListener('storage', function (event) { if (event.key === 'awake') { heard(); } });
+    try { localStorage.setItem('awake', String(asked)); } catch (full) { /* then each window asks for itself */ }
+    again.addEventListener('click', function () {
+      stayAwake().catch(function () { asked = 0; });
+      if (before) { before.focus(); }
+    });
+    setInterval(function () {
+      var quiet = Date.now() - asked;
+      if (quiet >= left) {
+        idle.hidden = false;
+        again.hidden = true;
+        says.textContent = '登录已过期。填的还在：交上去的时候先登录一次，再接着办。';
+      } else if (quiet >= left - early && idle.hidden) {
+        if (typed > asked + 1000) { stayAwake().catch(function () { asked = 0; }); return; }
+        before = document.activeElement;
+        idle.hidden = false;
+        again.focus();
+      }
+    }, 1000);
+  }
+
+  // Whoever signs out leaves nothing typed behind, and going back shows no page of his.
+  document.addEventListener('submit', function (event) {
+    if (!event.target.hasAttribute('data-leaves')) { return; }
+    Array.prototype.forEach.call(document.forms, function (form) { if (form !== event.target) { form.reset(); } });
+    try { sessionStorage.clear(); } catch (closed) { /* nothing is kept there then */ }
+  });
+  window.addEventListener('pageshow', function (event) { if (event.persisted) { location.reload(); } });
+
   var summary = document.querySelector('.summary');
   if (summary) { summary.focus(); }
 })();

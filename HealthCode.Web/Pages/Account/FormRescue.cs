@@ -1,0 +1,81 @@
+using System.Security.Claims;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace HealthCode.Web.Pages.Account;
+
+/// <summary>登录过期也不丢 — any form that is posted after the sign-in has ended waits for its writer, who signs in again and hands it in with one button.</summary>
+public static class FormRescue
+{
+    private const long LargestForm = 512 * 1024;
+    private static readonly TimeSpan LatestReturn = TimeSpan.FromDays(1);
+
+    public static void UseFormRescue(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        if (!HttpMethods.IsPost(context.Request.Method) || context.Request.Path.StartsWithSegments("/Account") || context.Request.Path.StartsWithSegments("/Display"))
+        {
+            await next(context);
+            return;
+        }
+
+        var forms = context.RequestServices.GetRequiredService<KeptForms>();
+        if (context.User.Identity is { IsAuthenticated: true })
+        {
+            if (forms.Of(context.User)?.Address == Address(context.Request))
+            {
+                forms.Drop(context.User);
+            }
+
+            await next(context);
+            return;
+        }
+
+        if (IsTypedForm(context.Request) && await WriterAsync(context) is { } writer)
+        {
+            var fields = (await context.Request.ReadFormAsync(context.RequestAborted)).Where(field => IsKept(field.Key))
+                .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))).ToList();
+            forms.Keep(writer, Address(context.Request), fields);
+            context.Response.Redirect(SessionCheck.SignInAddress(context, Landing.Resume));
+            return;
+        }
+
+        await next(context);
+    });
+
+    // What a script sends by itself, it sends again by itself; a file cannot be put back into a page.
+    private static bool IsTypedForm(HttpRequest request) =>
+        request.HasFormContentType && request.ContentType!.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
+        && request.ContentLength is <= LargestForm
+        && (request.Headers.Accept.Count == 0 || request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whose form it is: the sign-in that has ended says so, and the form's own token that it came from a page of his.</summary>
+    private static async Task<ClaimsPrincipal?> WriterAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var ended = cookie.TicketDataFormat.Unprotect(cookie.CookieManager.GetRequestCookie(context, cookie.Cookie.Name!));
+        if (ended is null || ended.Properties.ExpiresUtc < services.GetRequiredService<TimeProvider>().GetUtcNow() - LatestReturn)
+        {
+            return null;
+        }
+
+        var nobody = context.User;
+        context.User = ended.Principal;
+        try
+        {
+            return await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context) ? ended.Principal : null;
+        }
+        finally
+        {
+            context.User = nobody;
+        }
+    }
+
+    private static bool IsKept(string field) =>
+        field != "__RequestVerificationToken" && !field.Contains("password", StringComparison.OrdinalIgnoreCase);
+
+    private static string Address(HttpRequest request) => request.Path + request.QueryString;
+}

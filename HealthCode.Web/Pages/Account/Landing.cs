@@ -1,0 +1,24 @@
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HealthCode.Web.Pages.Account;
+
+/// <summary>登录之后 — where a sign-in leads, with or without a code.</summary>
+public static class Landing
+{
+    /// <summary>Where a form that was posted too late waits.</summary>
+    public const string Resume = "/Account/Resume";
+
+    public static string After(OfficeUser user, string? returnUrl, IUrlHelper url) =>
+        user.MustChangePassword ? "~/Account/ChangePassword"
+        : returnUrl == Resume ? "~" + Resume
+        : user.IsGuard ? "~/Verification/Check"
+        : url.IsLocalUrl(returnUrl) ? returnUrl! : "~/";
+
+    public static string Locked(DateTimeOffset until)
+    {
+        var clock = OfficeClock.AtOffice(until);
+        return $"连续输错 5 次，已锁定到 {clock.Hour}时{clock.Minute:00}分，之后再试。急用请找安全管理员解除锁定。";
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Account;
+
+/// <summary>接着交 — a form that was posted too late, handed in by whoever filled it and by nobody else.</summary>
+public sealed class ResumeModel(KeptForms forms) : PageModel
+{
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public KeptForm? Kept { get; private set; }
+
+    public void OnGet() => Kept = forms.Of(User);
+
+    /// <summary>不要了.</summary>
+    public IActionResult OnPostDiscard()
+    {
+        forms.Drop(User);
+        StatusMessage = "没有交的那张表已经丢掉。";
+        return RedirectToPage("/Index");
+    }
+}

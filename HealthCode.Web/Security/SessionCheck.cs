@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Security.Claims;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace HealthCode.Web.Security;
+
+/// <summary>登录是否还算数 — asked at every request: idle for 15 minutes, eight hours at most, one sign-in a user, administrators at their own PCs.</summary>
+public static class SessionCheck
+{
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
+
+    /// <summary>How long before the end the page says so.</summary>
+    public static readonly TimeSpan Warning = TimeSpan.FromMinutes(2);
+
+    // Often enough that the fifteen minutes begin at the last click, and not at every picture of a page.
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(15);
+
+    public static void AddTo(CookieAuthenticationOptions cookie)
+    {
+        cookie.ExpireTimeSpan = Idle;
+        cookie.SlidingExpiration = true;
+        cookie.Events.OnValidatePrincipal = ValidateAsync;
+        cookie.Events.OnCheckSlidingExpiration = Renew;
+        cookie.Events.OnRedirectToLogin = LeadToSignIn;
+    }
+
+    /// <summary>Where somebody signs in again, and is told why.</summary>
+    /// <param name="context">The request whose sign-in no longer counts.</param>
+    /// <param name="back">Path and query where he goes afterwards.</param>
+    public static string SignInAddress(HttpContext context, string back)
+    {
+        var why = Why(context);
+        return $"{context.Request.PathBase}/Account/Login?returnUrl={Uri.EscapeDataString(back)}{(why is null ? "" : $"&why={why}")}";
+    }
+
+    private static SignInEnd? Why(HttpContext context) => context.Items[typeof(SignInEnd)] is SignInEnd end ? end
+        : context.Request.Cookies.ContainsKey(SecuritySetUp.CookieName) ? SignInEnd.Idle : null;
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var end = await EndAsync(context);
+        if (end is null)
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+            end = context.Principal is null ? SignInEnd.Changed : null;
+        }
+        else
+        {
+            // The cookie stays where it is: it still says whose form is posted.
+            context.RejectPrincipal();
+        }
+
+        if (end is not null)
+        {
+            context.HttpContext.Items[typeof(SignInEnd)] = end;
+        }
+    }
+
+    private static async Task<SignInEnd?> EndAsync(CookieValidatePrincipalContext context)
+    {
+        var (services, user) = (context.HttpContext.RequestServices, context.Principal!);
+        if (context.Properties.Items.TryGetValue(OfficeSignIn.Session, out var session) is false
+            || await services.GetRequiredService<Sessions>().CurrentAsync(services.GetRequiredService<OfficeDb>(), user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "") is not { } current)
+        {
+            return SignInEnd.Changed;
+        }
+
+        return current != session ? SignInEnd.Elsewhere
+            : services.GetRequiredService<OfficeClock>().Now - BeganAt(context.Properties) >= Longest ? SignInEnd.TooLong
+            : Roles.Administrators.Any(user.IsInRole)
+                && !await services.GetRequiredService<AdministratorPcs>().AllowAsync(context.HttpContext.Connection.RemoteIpAddress) ? SignInEnd.Address
+            : null;
+    }
+
+    private static DateTimeOffset BeganAt(AuthenticationProperties properties) =>
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(properties.Items[OfficeSignIn.Began]!, CultureInfo.InvariantCulture));
+
+    private static Task Renew(CookieSlidingExpirationContext context)
+    {
+        // A page that asks by itself how far a job is keeps nobody signed in.
+        context.ShouldRenew = context.ElapsedTime >= Renewal && context.Request.Query["handler"] != "Progress";
+        return Task.CompletedTask;
+    }
+
+    private static Task LeadToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        // The address of a button is no page to come back to.
+        var back = request.Path + (request.Query.ContainsKey("handler") && !HttpMethods.IsGet(request.Method) ? default : request.QueryString);
+        context.Response.Redirect(SignInAddress(context.HttpContext, back));
+        return Task.CompletedTask;
+    }
+}
