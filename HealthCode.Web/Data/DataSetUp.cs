@@ -24,6 +24,7 @@ public static class DataSetUp
         builder.Services.AddScoped<TownshipKeyring>();
         builder.Services.AddSingleton<PrintFiles>();
         builder.Services.AddSingleton<Keyring>();
+        builder.Services.AddHostedService<ClockWatch>();
         builder.Services.AddDbContext<OfficeDb>(
             (services, options) => options
                 .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}")

@@ -14,7 +14,7 @@ public sealed class DisplayModel : PageModel
     {
         Response.Cookies.Append(Cookie, large ? "1" : "0", new()
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(3650),
+            HttpOnly = true, Secure = Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(3650),
         });
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
     }

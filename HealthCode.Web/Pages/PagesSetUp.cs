@@ -1,6 +1,7 @@
 using HealthCode.Web.Pages.Declarations;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -28,7 +29,9 @@ public static class PagesSetUp
             forgery.Cookie.Name = "HealthCode.Form";
             forgery.Cookie.HttpOnly = true;
             forgery.Cookie.SameSite = SameSiteMode.Lax;
+            forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        builder.Services.Configure<CookieTempDataProviderOptions>(message => message.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
     }
 
     private static void Guard(PageConventionCollection pages)
@@ -47,7 +50,7 @@ public static class PagesSetUp
         pages.AuthorizeFolder("/Imports", Policies.Imports);
         pages.AuthorizeFolder("/Administration", Policies.Administration);
         pages.AuthorizeFolder("/Audit", Policies.Audit);
-        foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Denied", "/Display", "/Status", "/Error"])
+        foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Denied", "/Account/Certificate", "/Display", "/Status", "/Error"])
         {
             pages.AllowAnonymousToPage(open);
         }
