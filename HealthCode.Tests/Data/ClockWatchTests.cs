@@ -60,8 +60,8 @@ public sealed class ClockWatchTests : IAsyncLifetime
     [Fact]
     public void A_clock_that_jumps_back_while_the_program_runs_is_noticed_without_any_record()
     {
-        var (time, clock) = (new SetClock(Right), default(OfficeClock));
-        clock = new(time);
+        var time = new SetClock(Right);
+        var clock = new OfficeClock(time);
         clock.Remember(clock.Now);
         Assert.Null(clock.Doubt);
 

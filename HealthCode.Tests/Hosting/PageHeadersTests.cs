@@ -70,7 +70,7 @@ public sealed partial class PageHeadersTests : IAsyncLifetime
     [Fact]
     public void No_page_has_a_script_or_a_style_of_its_own()
     {
-        var pages = Directory.GetFiles(Path.Combine(Repository(), "HealthCode.Web", "Pages"), "*.cshtml", SearchOption.AllDirectories);
+        var pages = Directory.GetFiles(SourceTree.Folder("HealthCode.Web", "Pages"), "*.cshtml", SearchOption.AllDirectories);
 
         Assert.True(pages.Length > 50);
         Assert.Empty(pages.Where(page => Inline().IsMatch(File.ReadAllText(page))).Select(Path.GetFileName));
@@ -160,17 +160,6 @@ public sealed partial class PageHeadersTests : IAsyncLifetime
             return log.ReadToEnd().Split('\n');
         }).ToList();
         Assert.DoesNotContain(lines, line => line.Contains("overridden", StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "HealthCode.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex("'nonce-([A-Za-z0-9+/=]+)'")]

@@ -113,6 +113,9 @@ public sealed class WindowsService(IHostApplicationLifetime program) : IHostLife
         {
             Kind = OwnProcess,
             State = (int)state,
+            ExitCode = 0,
+            OwnExitCode = 0,
+            CheckPoint = 0,
             Accepted = state == State.Running ? AcceptStopAndShutdown : 0,
             WaitMilliseconds = state is State.Starting or State.Stopping ? 60_000 : 0,
         };

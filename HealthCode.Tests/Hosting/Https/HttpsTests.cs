@@ -145,7 +145,7 @@ public sealed class HttpsTests
                 await Assert.ThrowsAsync<HttpRequestException>(() => strange.GetAsync($"https://localhost:{port}/healthz"));
             }
 
-            using var named = new HttpRequestMessage(HttpMethod.Get, $"https://localhost:{https}/healthz") { Headers = { Host = $"cunwei-pc:{https}" } };
+            using var named = new HttpRequestMessage(HttpMethod.Get, $"https://localhost:{https}/healthz") { Headers = { Host = $"{CertificateNames.OfThisPc().Machine}:{https}" } };
             using var promised = await trusting.SendAsync(named);
             Assert.Equal("max-age=31536000", Assert.Single(promised.Headers.GetValues("Strict-Transport-Security")));
 
@@ -169,8 +169,11 @@ public sealed class HttpsTests
     {
         var parts = address.Split('?');
         context.Connection.RemoteIpAddress = IPAddress.Parse(from);
-        (context.Request.Method, context.Request.Scheme, context.Request.Host) = ("GET", "http", new("192.168.1.8", 5000));
-        (context.Request.Path, context.Request.QueryString) = (parts[0], parts.Length > 1 ? new("?" + parts[1]) : default);
+        context.Request.Method = HttpMethods.Get;
+        context.Request.Scheme = Uri.UriSchemeHttp;
+        context.Request.Host = new("192.168.1.8", 5000);
+        context.Request.Path = parts[0];
+        context.Request.QueryString = parts.Length > 1 ? new("?" + parts[1]) : default;
     });
 
     /// <summary>A browser where this authority, and none other, has been installed.</summary>
