@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Hosting;
@@ -30,6 +31,7 @@ public sealed class PublishTests
     [InlineData("office/install")]
     [InlineData("office/backup")]
     [InlineData("office/restore")]
+    [UnsupportedOSPlatform("windows")]
     public async Task A_script_is_one_that_every_shell_can_read_and_may_be_run(string script)
     {
         var file = Path.Combine(Published("linux-x64"), script);

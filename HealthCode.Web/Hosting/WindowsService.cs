@@ -15,7 +15,7 @@ public sealed class WindowsService(IHostApplicationLifetime program) : IHostLife
     private const int NotImplemented = 120;
 
     private readonly TaskCompletionSource _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ManualResetEventSlim _ended = new();
+    private readonly TaskCompletionSource _ended = new();
 
     // Kept here: Windows calls them long after they were handed over.
     private ServiceMain? _main;
@@ -41,7 +41,7 @@ public sealed class WindowsService(IHostApplicationLifetime program) : IHostLife
         program.ApplicationStopped.Register(() =>
         {
             Say(State.Stopped);
-            _ended.Set();
+            _ended.TrySetResult();
         });
         (_main, _control) = (Begin, Obey);
         // The dispatcher keeps its thread until the service has ended.
@@ -86,7 +86,7 @@ public sealed class WindowsService(IHostApplicationLifetime program) : IHostLife
         _handle = RegisterServiceCtrlHandlerExW("", Marshal.GetFunctionPointerForDelegate(_control!), 0);
         Say(State.Starting);
         _known.TrySetResult();
-        _ended.Wait();
+        _ended.Task.Wait();
     }
 
     private int Obey(int control, int kind, nint data, nint context)
