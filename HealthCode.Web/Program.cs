@@ -1,6 +1,7 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Hosting.Demo;
+using HealthCode.Web.Hosting.Https;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Pages;
 using HealthCode.Web.Pages.Account;
@@ -12,10 +13,12 @@ try
 {
     var builder = WebApplication.CreateBuilder(CommandLine.Options(args));
     builder.AddHosting();
+    builder.AddHttps();
     builder.AddData();
     builder.AddReports();
     builder.AddJobs();
     builder.AddSecurity();
+    builder.AddRateLimits();
     builder.AddPages();
 
     var app = builder.Build();
@@ -25,10 +28,13 @@ try
     app.UseErrorPages();
     app.UseChineseCulture();
     app.UsePageHeaders();
+    app.UseHttpsFromElsewhere();
+    app.UseBodyLimits();
     app.UseStaticFiles();
     app.UseRouting();
     app.UseFirstStart();
     app.UseAuthentication();
+    app.UseRateLimiter();
     app.UseDraftRescue();
     app.UseFormRescue();
     app.UseAuthorization();

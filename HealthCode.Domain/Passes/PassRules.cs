@@ -14,6 +14,9 @@ public static class PassRules
     /// <summary>从本通知印发之日起启用.</summary>
     public static Rule NotBeforeFirstDay { get; } = new("pass-not-before", "健康通行卡从 2020年2月28日起启用，请检查电脑日期。", "63号 三(四)");
 
+    /// <summary>签发日期 is the day on the wall: by a clock that is wrong no card is dated.</summary>
+    public static Rule ClockIsRight { get; } = new("pass-clock", "装系统的电脑时间不对，现在发卡会印错日期，先不能发卡。请系统管理员把时间调对，再办这一步。", "63号 二");
+
     /// <summary>疫情解除后停止使用.</summary>
     public static Rule NotAfterEnd { get; } = new("pass-not-after-end", "疫情已经解除，健康通行卡停止使用，不再发放。", "63号 三(二)(四)");
 

@@ -9,6 +9,7 @@ internal static class Program
         new SearchLatency(), new TownshipSums(),
         new TokenChecks(), new GateChecks(),
         new ReportRuns(),
+        new StartUps(),
     ];
 
     private static async Task<int> Main(string[] names)

@@ -57,6 +57,9 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     /// <summary>Whether jobs run by themselves, as in an office; in a test nothing happens that it did not ask for.</summary>
     public bool RunsByItself { get; init; }
 
+    /// <summary>Settings that this server has and an office may have.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
     /// <summary>A server before set-up, on a port of its own, for a real browser.</summary>
     public static OfficeServer OnPort()
     {
@@ -84,7 +87,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     {
         _folderPassedOn = true;
         await DisposeAsync();
-        var server = new OfficeServer(new DirectoryInfo(_folder)) { RunsByItself = RunsByItself };
+        var server = new OfficeServer(new DirectoryInfo(_folder)) { RunsByItself = RunsByItself, Settings = Settings };
         server.Clock.SetTo(at ?? server.Clock.GetUtcNow());
         return server;
     }
@@ -180,6 +183,16 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting(DataFolder.Setting, _folder);
         builder.UseSetting(JobsSetUp.Setting, RunsByItself ? "true" : "false");
+        // No addresses of its own: it is reached in memory, or at the port that OnPort opens.
+        builder.UseSetting("urls", "");
+        // All browsers of a test sit at one PC and are quicker than any hand.
+        builder.UseSetting(RateLimits.SignInsPerMinute, "100000");
+        builder.UseSetting(RateLimits.ChecksPerSecond, "100000");
+        foreach (var (setting, value) in Settings)
+        {
+            builder.UseSetting(setting, value);
+        }
+
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new ComesFrom(() => From)));
     }
 

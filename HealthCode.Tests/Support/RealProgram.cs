@@ -15,11 +15,24 @@ public sealed class RealProgram : IDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>Its memory in bytes, as the system counts it.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Starts it over a data folder; it answers when this returns.</summary>
-    public static async Task<RealProgram> StartAsync(string folder)
+    /// <param name="folder">The data folder.</param>
+    /// <param name="more">Further addresses, and further words of the command line.</param>
+    public static async Task<RealProgram> StartAsync(string folder, params string[] more)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OfficeClock).Assembly.Location, "--urls", address.OriginalString])
+        var urls = string.Join(';', more.Where(IsAddress).Prepend(address.OriginalString));
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OfficeClock).Assembly.Location, "--urls", urls, .. more.Where(word => !IsAddress(word))])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -31,6 +44,14 @@ public sealed class RealProgram : IDisposable
         var program = new RealProgram(process, address);
         await program.AnswersAsync();
         return program;
+    }
+
+    /// <summary>A port that nobody listens on.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Pulls the plug.</summary>
@@ -73,10 +94,5 @@ public sealed class RealProgram : IDisposable
         Assert.Fail("the program did not start");
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    private static bool IsAddress(string word) => word.StartsWith("http", StringComparison.Ordinal);
 }

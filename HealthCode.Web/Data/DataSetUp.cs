@@ -31,6 +31,7 @@ public static class DataSetUp
         builder.Services.AddSingleton<Keyring>();
         builder.Services.AddSingleton<DataKeyBox>();
         builder.Services.AddScoped<Resealing>();
+        builder.Services.AddHostedService<ClockWatch>();
         builder.Services.AddDbContext<OfficeDb>(
             (services, options) => options
                 .ReplaceService<IModelCacheKeyFactory, ModelOfKeys>()

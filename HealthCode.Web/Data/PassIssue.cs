@@ -17,6 +17,7 @@ public static class PassIssue
     /// <param name="clock">Now.</param>
     public static async Task<HealthPass> IssuePass(this OfficeDb db, Declaration declaration, Office office, bool takeBack, OfficeClock clock)
     {
+        clock.RequireRight();
         // 一人一卡 holds on the whole server, beyond what this office may see.
         var previous = await db.Passes.IgnoreQueryFilters().SingleOrDefaultAsync(pass => pass.PersonKey == declaration.PersonKey && pass.IsCurrent);
         if (takeBack && previous is not null && previous.OfficeCode == office.Code && previous.IsLive(clock.Today))

@@ -1,9 +1,9 @@
 namespace HealthCode.Web.Hosting;
 
-/// <summary>命令行 — what may follow the program's name: <c>--demo</c>, <c>--urls URL</c>.</summary>
+/// <summary>命令行 — what may follow the program's name: <c>--demo</c>, <c>--urls URLS</c>, <c>--service</c>.</summary>
 public static class CommandLine
 {
-    /// <summary>Makes the bare switch <c>--demo</c> a setting, and finds the web files wherever the program was started from.</summary>
+    /// <summary>Makes the bare switches settings, and finds the web files wherever the program was started from.</summary>
     public static WebApplicationOptions Options(string[] args)
     {
         var beside = AppContext.BaseDirectory;
@@ -11,7 +11,7 @@ public static class CommandLine
         return new()
         {
             // The framework would take the next word for the value of a bare switch.
-            Args = [.. args.Select(word => word == "--demo" ? "--demo=true" : word)],
+            Args = [.. args.Select(word => word is "--demo" or "--service" ? word + "=true" : word)],
             ContentRootPath = startedElsewhere ? beside : null,
         };
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HealthCode.Web.Hosting.Https;
 using HealthCode.Web.Printing;
 using Microsoft.AspNetCore.Connections;
 
@@ -25,6 +26,7 @@ public static class StartUpChecks
     /// <exception cref="CannotStartException">The address is taken: most often the program is open already.</exception>
     public static async Task RunAtAddressAsync(this WebApplication app)
     {
+        app.SayAddressesOnceOpen();
         try
         {
             await app.RunAsync();

@@ -8,7 +8,6 @@ namespace HealthCode.Web.Pages;
 
 /// <summary>Our own faults: a number that stands in the log too.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ErrorModel(Resealing resealing, ILogger<ErrorModel> log) : PageModel
 {
     private static readonly Action<ILogger, string, Exception?> Told =

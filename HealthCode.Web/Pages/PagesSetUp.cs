@@ -2,6 +2,7 @@ using HealthCode.Web.Pages.Declarations;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -35,6 +36,7 @@ public static class PagesSetUp
             forgery.Cookie.SameSite = SameSiteMode.Lax;
             forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        builder.Services.Configure<CookieTempDataProviderOptions>(message => message.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
     }
 
     private static void Guard(PageConventionCollection pages)
@@ -55,7 +57,7 @@ public static class PagesSetUp
         pages.AddFolderApplicationModelConvention("/Administration", page => page.EndpointMetadata.Add(new AuthorizeAttribute(KeptBy(page.ViewEnginePath))));
         pages.AuthorizeFolder("/Audit", Policies.Audit);
         pages.AuthorizeFolder("/WhoSaw", Policies.Disclosure);
-        foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Code", "/Account/Denied", "/Display", "/Status", "/Error"])
+        foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Code", "/Account/Denied", "/Account/Certificate", "/Display", "/Status", "/Error"])
         {
             pages.AllowAnonymousToPage(open);
         }

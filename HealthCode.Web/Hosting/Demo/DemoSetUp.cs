@@ -66,8 +66,6 @@ public static class DemoSetUp
         {
             Console.WriteLine($"    {GuardName,-10} {GuardStaffName}（{Roles.Title(Roles.Guard)}），密码 {Pin}");
         }
-
-        Console.WriteLine($"==> 地址 {string.Join("  ", (app.Configuration["urls"] ?? "http://localhost:5000").Split(';').Select(url => url.Replace("0.0.0.0", "localhost", StringComparison.Ordinal)))}");
     }
 
     private static async Task Fill(OfficeDb db, OfficeClock clock, UserManager<OfficeUser> users, Keyring keys)

@@ -62,6 +62,7 @@ public sealed class ReprintModel(OfficeDb db, Desk desk, OfficeClock clock) : Pa
 
     private async Task<HealthPass> Reprint(long id, string reason)
     {
+        clock.RequireRight();
         var old = await db.Passes.SingleAsync(pass => pass.Id == id);
         var office = await db.OfficeAt(desk);
         var pass = old.Reprint(Input.Kind == Kind.Lost, reason, await db.NextPassNumber(office), office, clock.Now, clock.Today);

@@ -19,7 +19,7 @@ public static class WorkstationMark
         }
 
         var mark = Guid.NewGuid().ToString("n");
-        context.Response.Cookies.Append(Cookie, mark, new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = Kept });
+        context.Response.Cookies.Append(Cookie, mark, new() { HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = Kept });
         return mark;
     }
 }

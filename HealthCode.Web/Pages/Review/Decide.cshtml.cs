@@ -74,6 +74,7 @@ public sealed class DecideModel(OfficeDb db, Desk desk, OfficeClock clock, ViewR
     public Task<IActionResult> OnPostApproveAsync(long id) => Carry(id, async reading =>
     {
         var declaration = await Awaiting(id);
+        clock.RequireRight();
         declaration.Approve(reading.Findings, Input.Version, Pack, desk.Staff!, clock.Now, Today);
         var pass = await db.IssuePass(declaration, Office, Input.TakeBackOldPass, clock);
         StatusMessage = $"已作出“符合”，卡号 {PassNumber.Restore(pass.Number).Grouped}。下一步：打印。";

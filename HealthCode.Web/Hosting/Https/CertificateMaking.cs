@@ -1,0 +1,119 @@
+using System.Formats.Asn1;
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace HealthCode.Web.Hosting.Https;
+
+/// <summary>制证 — what stands in the office's two certificates.</summary>
+public static class CertificateMaking
+{
+    private const int AuthorityYears = 10;
+    private const int ServerYears = 1;
+    private const string NameConstraints = "2.5.29.30";
+    private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
+
+    /// <summary>Clocks of the office's other PCs may be slow.</summary>
+    private static readonly TimeSpan SlowClocks = TimeSpan.FromDays(30);
+
+    /// <summary>本机证书机构 — good for servers of this machine's name and for addresses; no site of the internet can be forged with it.</summary>
+    public static X509Certificate2 Authority(CertificateNames names, DateTimeOffset now)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var subject = new X500DistinguishedNameBuilder();
+        subject.AddCommonName("健康通行卡办理 本机证书机构" + (names.Machine is { Length: <= 20 } machine ? $"（{machine}）" : ""));
+        var request = new CertificateRequest(subject.Build(), key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([ServerAuthentication], false));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        request.CertificateExtensions.Add(new X509Extension(NameConstraints, Permitted(names.Machine), true));
+        // From the beginning of all clocks: a PC whose battery is empty starts in some year of the past, and the other PCs need no new certificate for that.
+        return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, LaterOf(now, OfficeClock.FirstDay).AddYears(AuthorityYears));
+    }
+
+    /// <summary>服务器证书 — for everything this PC is called now.</summary>
+    public static X509Certificate2 Server(X509Certificate2 authority, CertificateNames names, DateTimeOffset now)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var subject = new X500DistinguishedNameBuilder();
+        subject.AddCommonName("健康通行卡办理");
+        var request = new CertificateRequest(subject.Build(), key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, true));
+        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([ServerAuthentication], false));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(authority, true, false));
+        request.CertificateExtensions.Add(Called(AllowedBy(authority, names)));
+        var lastMoment = new DateTimeOffset(authority.NotAfter.ToUniversalTime());
+        var end = now.AddYears(ServerYears);
+        using var bare = request.Create(authority, LaterOf(now - SlowClocks, DateTimeOffset.UnixEpoch), end < lastMoment ? end : lastMoment, RandomNumberGenerator.GetBytes(16));
+        return bare.CopyWithPrivateKey(key);
+    }
+
+    /// <summary>Whether it holds now, for some time to come, and for everything this PC is called.</summary>
+    public static bool Serves(X509Certificate2 server, X509Certificate2 authority, CertificateNames names, DateTimeOffset now, TimeSpan ahead) =>
+        Holds(server, now, ahead) && IsSignedBy(server, authority)
+        && server.Extensions.OfType<X509SubjectAlternativeNameExtension>().SingleOrDefault() is { } called
+        && names.Addresses.All(called.EnumerateIPAddresses().Contains)
+        && (AllowedBy(authority, names).Machine is not { } machine || called.EnumerateDnsNames().Contains(machine, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Whether it holds now and for some time to come.</summary>
+    public static bool Holds(X509Certificate2 certificate, DateTimeOffset now, TimeSpan ahead) =>
+        now >= certificate.NotBefore.ToUniversalTime() && now + ahead <= certificate.NotAfter.ToUniversalTime();
+
+    private static bool IsSignedBy(X509Certificate2 server, X509Certificate2 authority) =>
+        server.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().SingleOrDefault()?.KeyIdentifier is { } signer
+        && authority.Extensions.OfType<X509SubjectKeyIdentifierExtension>().SingleOrDefault() is { } own
+        && signer.Span.SequenceEqual(own.SubjectKeyIdentifierBytes.Span);
+
+    /// <summary>A PC that was renamed after its authority was made is reached by its addresses: the new name is not the authority's to sign.</summary>
+    private static CertificateNames AllowedBy(X509Certificate2 authority, CertificateNames names) =>
+        authority.Extensions.Any(each => each.Oid?.Value == NameConstraints && each.RawData.AsSpan().SequenceEqual(Permitted(names.Machine)))
+            ? names
+            : names with { Machine = null };
+
+    private static X509Extension Called(CertificateNames names)
+    {
+        var called = new SubjectAlternativeNameBuilder();
+        called.AddDnsName("localhost");
+        if (names.Machine is not null and not "localhost")
+        {
+            called.AddDnsName(names.Machine);
+        }
+
+        called.AddIpAddress(IPAddress.Loopback);
+        foreach (var address in names.Addresses)
+        {
+            called.AddIpAddress(address);
+        }
+
+        return called.Build();
+    }
+
+    /// <summary>RFC 5280 4.2.1.10: these names, and addresses of any office network (0.0.0.0/0).</summary>
+    private static byte[] Permitted(string? machine)
+    {
+        var writer = new AsnWriter(AsnEncodingRules.DER);
+        using (writer.PushSequence())
+        using (writer.PushSequence(new Asn1Tag(TagClass.ContextSpecific, 0)))
+        {
+            foreach (var name in machine is null or "localhost" ? (string[])["localhost"] : ["localhost", machine])
+            {
+                using (writer.PushSequence())
+                {
+                    writer.WriteCharacterString(UniversalTagNumber.IA5String, name, new Asn1Tag(TagClass.ContextSpecific, 2));
+                }
+            }
+
+            using (writer.PushSequence())
+            {
+                writer.WriteOctetString(new byte[8], new Asn1Tag(TagClass.ContextSpecific, 7));
+            }
+        }
+
+        return writer.Encode();
+    }
+
+    private static DateTimeOffset LaterOf(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

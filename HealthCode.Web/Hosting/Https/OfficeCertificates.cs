@@ -1,0 +1,147 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace HealthCode.Web.Hosting.Https;
+
+/// <summary>本机证书 — the office's own authority and the server certificate it signs: made when first asked for, kept in the data folder, renewed by themselves while the program runs.</summary>
+public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider time, Func<CertificateNames> names, ILogger<OfficeCertificates> log)
+{
+    private static readonly TimeSpan BeforeItsEnd = TimeSpan.FromDays(30);
+
+    /// <summary>How often it is looked whether the PC has another address.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _door = new();
+    private X509Certificate2? _authority;
+    private X509Certificate2? _server;
+    private DateTimeOffset _lookedAt;
+
+    /// <summary>What the other PCs are to trust, without its key.</summary>
+    public X509Certificate2 Authority
+    {
+        get
+        {
+            lock (_door)
+            {
+                return X509CertificateLoader.LoadCertificate(AuthorityAt(time.GetUtcNow()).RawData);
+            }
+        }
+    }
+
+    /// <summary>What the server shows, with its key. Asked for at each connection, so that a renewed one needs no restart.</summary>
+    public X509Certificate2 Server
+    {
+        get
+        {
+            lock (_door)
+            {
+                var now = time.GetUtcNow();
+                // A clock that was set back is a reason to look at once.
+                if (_server is null || now < _lookedAt || now >= _lookedAt + Fresh)
+                {
+                    _server = ServerAt(now);
+                    _lookedAt = now;
+                }
+
+                return _server;
+            }
+        }
+    }
+
+    private string AuthorityFile => Path.Combine(folder.Keys, "https-authority.pem");
+
+    private string ServerFile => Path.Combine(folder.Keys, "https-server.pem");
+
+    private X509Certificate2 AuthorityAt(DateTimeOffset now)
+    {
+        _authority ??= Read(AuthorityFile);
+        if (_authority is null || !CertificateMaking.Holds(_authority, now, BeforeItsEnd))
+        {
+            using var made = CertificateMaking.Authority(names(), now);
+            _authority = Keep(made, AuthorityFile);
+            LogMade("证书机构", _authority.Thumbprint);
+        }
+
+        return _authority;
+    }
+
+    private X509Certificate2 ServerAt(DateTimeOffset now)
+    {
+        var (authority, called) = (AuthorityAt(now), names());
+        var server = _server ?? Read(ServerFile);
+        if (server is not null && CertificateMaking.Serves(server, authority, called, now, BeforeItsEnd))
+        {
+            return server;
+        }
+
+        // Whoever is connected keeps the old one, so it is not disposed of.
+        using var made = CertificateMaking.Server(authority, called, now);
+        server = Keep(made, ServerFile);
+        LogMade("服务器证书", server.Thumbprint);
+        return server;
+    }
+
+    private X509Certificate2? Read(string file)
+    {
+        try
+        {
+            if (!File.Exists(file))
+            {
+                return null;
+            }
+
+            var text = File.ReadAllText(file);
+            return Usable(X509Certificate2.CreateFromPem(text, text));
+        }
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
+        {
+            // A spoilt file must not keep the office closed; a new authority has to be installed on the other PCs again.
+            LogSpoilt(Path.GetFileName(file), fault);
+            return null;
+        }
+    }
+
+    /// <summary>Puts certificate and key into place in one step, readable by the program's own account alone.</summary>
+    private static X509Certificate2 Keep(X509Certificate2 certificate, string file)
+    {
+        using var key = certificate.GetECDsaPrivateKey()!;
+        var text = certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem() + "\n";
+        var fresh = file + ".new";
+        File.Delete(fresh);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var written = new FileStream(fresh, options))
+        {
+            written.Write(Encoding.ASCII.GetBytes(text));
+            written.Flush(flushToDisk: true);
+        }
+
+        File.Move(fresh, file, overwrite: true);
+        return Usable(X509Certificate2.CreateFromPem(text, text));
+    }
+
+    /// <summary>Windows takes no key that lies in memory only.</summary>
+    private static X509Certificate2 Usable(X509Certificate2 certificate)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            return certificate;
+        }
+
+        using (certificate)
+        {
+            return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), null, X509KeyStorageFlags.Exportable);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "制作了新的{Kind}，指纹 {Thumbprint}")]
+    private partial void LogMade(string kind, string thumbprint);
+
+    [LoggerMessage(LogLevel.Warning, "证书文件 {File} 读不出来，重新制作")]
+    private partial void LogSpoilt(string file, Exception fault);
+}

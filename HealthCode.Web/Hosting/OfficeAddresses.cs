@@ -1,0 +1,59 @@
+using System.Net;
+
+namespace HealthCode.Web.Hosting;
+
+/// <summary>地址 — where the program answers: as <c>--urls</c> says, or else on one port without a certificate and on one with.</summary>
+public sealed record OfficeAddresses(IReadOnlyList<BindingAddress> All)
+{
+    private const string Default = "http://0.0.0.0:5000;https://0.0.0.0:5001";
+
+    /// <summary>Settings by which somebody has said otherwise.</summary>
+    private static readonly string[] Settings = ["urls", "http_ports", "https_ports"];
+
+    /// <summary>The port of https, or null when everything goes without a certificate.</summary>
+    public int? HttpsPort => All.FirstOrDefault(IsHttps)?.Port;
+
+    /// <summary>The addresses from the settings; where these name none, the default becomes one of them.</summary>
+    /// <exception cref="CannotStartException">An address cannot be read.</exception>
+    public static OfficeAddresses Of(IConfiguration settings)
+    {
+        if (Settings.All(setting => settings[setting] is null) && !settings.GetSection("Kestrel:Endpoints").Exists())
+        {
+            settings["urls"] = Default;
+        }
+
+        var urls = settings["urls"] ?? "";
+        try
+        {
+            return new([.. urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(BindingAddress.Parse)]);
+        }
+        catch (FormatException fault)
+        {
+            throw new CannotStartException($"地址“{urls}”看不懂，要写成 http://0.0.0.0:5000 这样。", fault.Message, fault);
+        }
+    }
+
+    /// <summary>What to type into a browser at the PC itself, or null when it answers to other names only.</summary>
+    public string? Here => All.OrderBy(IsHttps).Where(address => IsEverywhere(address) || IsLoopback(address)).Select(address => Typed(address, "localhost")).FirstOrDefault();
+
+    /// <summary>What to type at another PC of the office: with a certificate if there is one.</summary>
+    public IReadOnlyList<string> Elsewhere(IEnumerable<string> names) => Over(HttpsPort is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, names);
+
+    /// <summary>What to type at another PC that has no certificate yet.</summary>
+    public IReadOnlyList<string> WithoutCertificate(IEnumerable<string> names) => Over(Uri.UriSchemeHttp, names);
+
+    private static bool IsHttps(BindingAddress address) => address.Scheme.Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsEverywhere(BindingAddress address) => address.Host is "*" or "+" or "0.0.0.0" or "[::]";
+
+    private static bool IsLoopback(BindingAddress address) =>
+        address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
+
+    private static string Typed(BindingAddress address, string host) => $"{address.Scheme}://{host}:{address.Port}";
+
+    private IReadOnlyList<string> Over(string scheme, IEnumerable<string> names) =>
+    [
+        .. All.Where(address => address.Scheme.Equals(scheme, StringComparison.OrdinalIgnoreCase) && !IsLoopback(address))
+            .SelectMany(address => IsEverywhere(address) ? names.Select(name => Typed(address, name)) : [Typed(address, address.Host)]).Distinct(),
+    ];
+}

@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Hosting.Https;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Account;
+
+/// <summary>安装证书 — the office's own certificate authority, and how another PC comes to trust it. Without sign-in: the PC that needs it has no safe connection yet.</summary>
+public sealed class CertificateModel(OfficeCertificates certificates, OfficeAddresses addresses, Func<CertificateNames> names) : PageModel
+{
+    private X509Certificate2? _authority;
+
+    public bool HasHttps => addresses.HttpsPort is not null;
+
+    public IReadOnlyList<string> Addresses => addresses.Elsewhere(names().Typed);
+
+    /// <summary>As Windows shows it: SHA-1 in small letters.</summary>
+    public string Thumbprint => InFours(Authority.Thumbprint.ToLowerInvariant());
+
+    public string Sha256 => InFours(Authority.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant());
+
+    public string IssuedTo => Authority.GetNameInfo(X509NameType.SimpleName, false);
+
+    public string LastDay => OfficeClock.AtOffice(Authority.NotAfter).ToString("yyyy年M月d日", System.Globalization.CultureInfo.InvariantCulture);
+
+    private X509Certificate2 Authority => _authority ??= certificates.Authority;
+
+    public void OnGet()
+    {
+    }
+
+    /// <summary>下载 — the certificate alone; its key never leaves this PC.</summary>
+    public IActionResult OnGetFile() => File(Authority.RawData, "application/x-x509-ca-cert", "healthcode.cer");
+
+    private static string InFours(string digits) => string.Join(' ', digits.Chunk(4).Select(four => new string(four)));
+}
