@@ -48,6 +48,9 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     /// <summary>Whether jobs run by themselves, as in an office; in a test nothing happens that it did not ask for.</summary>
     public bool RunsByItself { get; init; }
 
+    /// <summary>A server over a data folder that lies there, at the usual time; the folder goes with it.</summary>
+    public static OfficeServer Over(string folder) => new(new DirectoryInfo(folder));
+
     /// <summary>A server before set-up, on a port of its own, for a real browser.</summary>
     public static OfficeServer OnPort()
     {

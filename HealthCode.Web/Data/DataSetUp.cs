@@ -26,7 +26,7 @@ public static class DataSetUp
         builder.Services.AddSingleton<Keyring>();
         builder.Services.AddDbContext<OfficeDb>(
             (services, options) => options
-                .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}")
+                .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}", sqlite => sqlite.CommandTimeout(SqliteSettings.WaitSeconds))
                 .AddInterceptors(services.GetRequiredService<SqliteSettings>(), services.GetRequiredService<AuditInterceptor>()),
             optionsLifetime: ServiceLifetime.Singleton);
     }

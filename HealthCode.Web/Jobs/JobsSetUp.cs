@@ -24,6 +24,9 @@ public static class JobsSetUp
         builder.Services.AddScoped<DailyReportJob>();
         builder.Services.AddScoped<RenewalListJob>();
         builder.Services.AddScoped<TidyUpJob>();
+        builder.Services.AddScoped<BackupJob>();
+        builder.Services.AddSingleton<BackupRoom>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<BackupRoom>());
         if (builder.Configuration.GetValue(Setting, true))
         {
             var folder = DataFolder.Open(builder.Configuration[DataFolder.Setting]);
