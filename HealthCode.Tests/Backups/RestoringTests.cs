@@ -44,7 +44,7 @@ public sealed class RestoringTests : IAsyncLifetime
         var told = await OneRun.OfAsync(_elsewhere, ["restore", "--from", path, "--data", _elsewhere], BackupCase.Opens);
 
         Assert.Equal((0, ""), (told.ExitCode, told.Complained));
-        Assert.StartsWith($"已恢复：{office.OfficialName}，2020年03月05日 09:00 的备份。", told.Said, StringComparison.Ordinal);
+        Assert.StartsWith($"已恢复：{office.OfficialName}，2020年3月5日 09:00 的备份。", told.Said, StringComparison.Ordinal);
         Assert.Contains("申报 1 份，通行卡 1 张", told.Said, StringComparison.Ordinal);
         await using var restored = OfficeServer.Over(_elsewhere);
         var desk = await restored.SignedInAsync("yiren");

@@ -20,7 +20,7 @@ public static class BackupFormat
         var contentKey = RandomNumberGenerator.GetBytes(Sealing.KeyLength);
         var header = BackupHeader.For(lockOf, contentKey);
         to.Write(header.ToBytes());
-        using var chunks = new ChunkWriter(to, header.ChunkKey(contentKey));
+        using var chunks = new SealingStream(to, header.ChunkKey(contentKey));
         var text = JsonSerializer.SerializeToUtf8Bytes(manifest);
         Span<byte> length = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, text.Length);
@@ -44,7 +44,7 @@ public static class BackupFormat
     public static Manifest Extract(Stream from, Func<BackupHeader, byte[]> key, string folder)
     {
         var header = BackupHeader.Read(from);
-        using var chunks = new ChunkReader(from, header.ChunkKey(key(header)));
+        using var chunks = new UnsealingStream(from, header.ChunkKey(key(header)));
         var manifest = ReadManifest(chunks);
         foreach (var part in manifest.Parts)
         {
@@ -54,7 +54,7 @@ public static class BackupFormat
         return chunks.ReadByte() < 0 ? manifest : throw Damaged();
     }
 
-    private static Manifest ReadManifest(ChunkReader chunks)
+    private static Manifest ReadManifest(UnsealingStream chunks)
     {
         try
         {
@@ -70,12 +70,12 @@ public static class BackupFormat
         }
     }
 
-    private static void Extract(ChunkReader chunks, ManifestPart part, string to)
+    private static void Extract(UnsealingStream chunks, ManifestPart part, string to)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var file = PrivateFile.Create(to);
-        var buffer = new byte[ChunkWriter.ChunkLength];
+        var buffer = new byte[SealingStream.ChunkLength];
         for (var left = part.Length; left > 0;)
         {
             var read = chunks.Read(buffer.AsSpan(0, (int)Math.Min(left, buffer.Length)));

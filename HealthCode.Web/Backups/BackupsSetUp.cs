@@ -8,10 +8,9 @@ public static class BackupsSetUp
 {
     public static void AddBackups(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => Files(services.GetRequiredService<DataFolder>(), builder.Configuration));
+        var elsewhere = builder.Configuration[BackupFiles.Setting];
+        builder.Services.AddSingleton(services => new BackupFiles(
+            string.IsNullOrEmpty(elsewhere) ? Path.Combine(services.GetRequiredService<DataFolder>().Path, "backups") : Path.GetFullPath(elsewhere)));
         builder.Services.AddSingleton<BackupDesk>();
     }
-
-    private static BackupFiles Files(DataFolder folder, IConfiguration settings) =>
-        new(settings[BackupFiles.Setting] is { Length: > 0 } elsewhere ? Path.GetFullPath(elsewhere) : Path.Combine(folder.Path, "backups"));
 }

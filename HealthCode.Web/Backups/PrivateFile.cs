@@ -10,7 +10,7 @@ internal static class PrivateFile
     {
         File.Delete(path);
         return new(path, OperatingSystem.IsWindows()
-            ? new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite }
-            : new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, UnixCreateMode = OwnerOnly });
+            ? new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite }
+            : new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, UnixCreateMode = OwnerOnly });
     }
 }

@@ -29,7 +29,7 @@ public sealed partial class BackupRoom(DutyRoom duty, BackupDesk backups, ILogge
         {
             try
             {
-                await (by is null ? backups.CopyAsync(stoppingToken) : duty.DoNowAsync(Schedule.Find(BackupReminder.Jobs[0])!, by));
+                await DoAsync(by, stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -44,6 +44,9 @@ public sealed partial class BackupRoom(DutyRoom duty, BackupDesk backups, ILogge
             }
         }
     }
+
+    private Task DoAsync(StaffMember? by, CancellationToken stopping) =>
+        by is null ? backups.CopyAsync(stopping) : duty.DoNowAsync(Schedule.Find(BackupReminder.Jobs[0])!, by);
 
     [LoggerMessage(LogLevel.Error, "备份间没有做完")]
     private partial void LogUndone(Exception fault);

@@ -3,12 +3,12 @@ using System.Security.Cryptography;
 namespace HealthCode.Web.Backups;
 
 /// <summary>读密文 — gives nothing out that was not sealed under this key, at this place, and notices when the end is missing.</summary>
-public sealed class ChunkReader(Stream from, byte[] key) : Stream
+public sealed class UnsealingStream(Stream from, byte[] key) : Stream
 {
     private readonly AesGcm _gcm = new(key, Sealing.TagLength);
-    private readonly byte[] _open = new byte[ChunkWriter.ChunkLength];
-    private byte[] _sealed = new byte[ChunkWriter.ChunkLength + Sealing.TagLength];
-    private byte[] _next = new byte[ChunkWriter.ChunkLength + Sealing.TagLength];
+    private readonly byte[] _open = new byte[SealingStream.ChunkLength];
+    private byte[] _sealed = new byte[SealingStream.ChunkLength + Sealing.TagLength];
+    private byte[] _next = new byte[SealingStream.ChunkLength + Sealing.TagLength];
     private int _nextLength = -1;
     private int _given;
     private int _filled;
@@ -73,7 +73,7 @@ public sealed class ChunkReader(Stream from, byte[] key) : Stream
         _nextLength = from.ReadAtLeast(_next, _next.Length, throwOnEndOfStream: false);
         _ended = _nextLength == 0;
         Span<byte> nonce = stackalloc byte[Sealing.NonceLength];
-        ChunkWriter.Nonce(nonce, _number++, _ended);
+        SealingStream.Nonce(nonce, _number++, _ended);
         try
         {
             (_given, _filled) = (0, Math.Max(0, length - Sealing.TagLength));

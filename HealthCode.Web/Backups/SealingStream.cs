@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace HealthCode.Web.Backups;
 
 /// <summary>写密文 — 64 KiB chunks, each sealed under its number; only <see cref="Finish"/> writes the one that is marked as the last.</summary>
-public sealed class ChunkWriter(Stream to, byte[] key) : Stream
+public sealed class SealingStream(Stream to, byte[] key) : Stream
 {
     /// <summary>Bytes of a full chunk before it is sealed.</summary>
     public const int ChunkLength = 64 * 1024;
@@ -50,7 +50,8 @@ public sealed class ChunkWriter(Stream to, byte[] key) : Stream
 
             var taken = Math.Min(buffer.Length, ChunkLength - _filled);
             buffer[..taken].CopyTo(_open.AsSpan(_filled));
-            (_filled, buffer) = (_filled + taken, buffer[taken..]);
+            _filled += taken;
+            buffer = buffer[taken..];
         }
     }
 
