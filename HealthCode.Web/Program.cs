@@ -1,3 +1,4 @@
+using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Hosting.Demo;
@@ -11,10 +12,16 @@ using HealthCode.Web.Security;
 
 try
 {
+    if (await BackupCommands.RunAsync(args) is { } exitCode)
+    {
+        return exitCode;
+    }
+
     var builder = WebApplication.CreateBuilder(CommandLine.Options(args));
     builder.AddHosting();
     builder.AddHttps();
     builder.AddData();
+    builder.AddBackups();
     builder.AddReports();
     builder.AddJobs();
     builder.AddSecurity();
@@ -22,10 +29,12 @@ try
     builder.AddPages();
 
     var app = builder.Build();
+    await app.CheckDatabaseAsync();
     await app.OpenOfficeAsync();
     await app.OpenDemoAsync();
 
     app.UseErrorPages();
+    app.UseDataFaults();
     app.UseChineseCulture();
     app.UsePageHeaders();
     app.UseHttpsFromElsewhere();

@@ -34,4 +34,7 @@ public static class OfficeRules
 
     /// <summary>A daily report is drawn up an hour before its deadline and on the same day.</summary>
     public static Rule DeadlineLeavesAnHour { get; } = new("office-deadline", "报送时限请定在 01:00 到 23:59 之间：报表提前一小时出好。", "rule-table 11；本项目：提前一小时");
+
+    /// <summary>The backup at closing time comes before the one of the night.</summary>
+    public static Rule ClosesByDay { get; } = new("office-closing", "下班时间请定在 06:00 到 22:59 之间：半夜另有一次备份。", "standards 7.3 备份恢复");
 }

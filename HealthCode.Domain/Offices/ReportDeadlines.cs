@@ -21,6 +21,9 @@ public sealed class ReportDeadlines
     /// <summary>报办公室: for the day before.</summary>
     public TimeOnly Office { get; private set; } = new(8, 0);
 
+    /// <summary>下班时间: the day's backup is made then.</summary>
+    public TimeOnly Closing { get; private set; } = new(17, 30);
+
     /// <summary>When a report is drawn up that must be there by then: an hour is left to read it and to send it.</summary>
     public static TimeOnly DrawnUpFor(TimeOnly deadline) => deadline.AddHours(-1);
 
@@ -31,5 +34,14 @@ public sealed class ReportDeadlines
         OfficeRules.DeadlineLeavesAnHour.Require(group.Hour > 0 && office.Hour > 0);
 
         (Group, Office) = (group, office);
+    }
+
+    /// <summary>改下班时间.</summary>
+    /// <exception cref="RuleBrokenException">In the night.</exception>
+    public void CloseAt(TimeOnly closing)
+    {
+        OfficeRules.ClosesByDay.Require(closing.Hour is >= 6 and < 23);
+
+        Closing = closing;
     }
 }

@@ -13,6 +13,8 @@ public sealed class ScheduleTests
     [InlineData("daily-group", "2020-03-05 21:00", "2020-03-05", "2020-03-06 21:00")]
     [InlineData("daily-office", "2020-03-05 06:59", "2020-03-03", "2020-03-05 07:00")]
     [InlineData("daily-office", "2020-03-05 07:00", "2020-03-04", "2020-03-06 07:00")]
+    [InlineData("backup-night", "2020-03-05 00:39", "2020-03-04", "2020-03-05 00:40")]
+    [InlineData("backup-closing", "2020-03-05 17:30", "2020-03-05", "2020-03-06 17:30")]
     [InlineData("renewals", "2020-03-05 07:10", "2020-03-05", "2020-03-06 07:10")]
     public void A_job_is_due_from_its_minute_on_for_its_day(string code, string now, string day, string next)
     {
@@ -31,6 +33,16 @@ public sealed class ScheduleTests
         Assert.Equal(At("2020-03-05 17:30"), Schedule.Find("daily-group")!.DueFor(new(2020, 3, 5), deadlines));
         Assert.Equal(At("2020-03-05 18:30"), Schedule.Find("daily-group")!.DeadlineFor(new(2020, 3, 5), deadlines));
         Assert.Equal(At("2020-03-06 09:00"), Schedule.Find("daily-office")!.DueFor(new(2020, 3, 5), deadlines));
+    }
+
+    [Fact]
+    public void The_backup_of_the_day_moves_with_the_closing_time()
+    {
+        var deadlines = ReportDeadlines.Usual;
+        deadlines.CloseAt(new(18, 0));
+
+        Assert.Equal(At("2020-03-05 18:00"), Schedule.Find("backup-closing")!.DueFor(new(2020, 3, 5), deadlines));
+        Assert.Equal(At("2020-03-05 00:40"), Schedule.Find("backup-night")!.DueFor(new(2020, 3, 5), deadlines));
     }
 
     [Fact]

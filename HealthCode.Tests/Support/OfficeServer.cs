@@ -60,6 +60,9 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     /// <summary>Settings that this server has and an office may have.</summary>
     public Dictionary<string, string> Settings { get; init; } = [];
 
+    /// <summary>A server over a data folder that lies there, at the usual time; the folder goes with it.</summary>
+    public static OfficeServer Over(string folder) => new(new DirectoryInfo(folder));
+
     /// <summary>A server before set-up, on a port of its own, for a real browser.</summary>
     public static OfficeServer OnPort()
     {

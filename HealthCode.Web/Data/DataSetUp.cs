@@ -35,7 +35,7 @@ public static class DataSetUp
         builder.Services.AddDbContext<OfficeDb>(
             (services, options) => options
                 .ReplaceService<IModelCacheKeyFactory, ModelOfKeys>()
-                .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}")
+                .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}", sqlite => sqlite.CommandTimeout(SqliteSettings.WaitSeconds))
                 .AddInterceptors(services.GetRequiredService<SqliteSettings>(), services.GetRequiredService<AuditInterceptor>(), services.GetRequiredService<AuditChain>()),
             optionsLifetime: ServiceLifetime.Singleton);
     }

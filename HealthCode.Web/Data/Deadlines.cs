@@ -15,4 +15,11 @@ public static class Deadlines
         var deadlines = await db.ReportDeadlines.SingleOrDefaultAsync() ?? db.ReportDeadlines.Add(ReportDeadlines.Usual).Entity;
         deadlines.Set(group, office);
     }
+
+    /// <summary>Changes the closing time. Saved with the surrounding transaction.</summary>
+    public static async Task SetClosingAsync(this OfficeDb db, TimeOnly closing)
+    {
+        var deadlines = await db.ReportDeadlines.SingleOrDefaultAsync() ?? db.ReportDeadlines.Add(ReportDeadlines.Usual).Entity;
+        deadlines.CloseAt(closing);
+    }
 }

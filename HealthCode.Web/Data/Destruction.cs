@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Data;
 
 /// <summary>销毁 — when the days of keeping are over, everything about an office's residents leaves the file for good (63号 附件1; rule-table 1.18, D4).</summary>
-public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, PrintFiles prints, DataFolder folder)
+public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, PrintFiles prints, BackupFiles backups, DataFolder folder)
 {
     /// <summary>Destroys what is due today, all of an office's papers or none.</summary>
     /// <param name="afterStart">The first time since the program started: what a power cut left unswept is swept.</param>
@@ -28,6 +28,7 @@ public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, 
         if (destroyed.Count > 0 || (afterStart && due.Count > 0))
         {
             due.ForEach(office => DestroyReports(office.Code));
+            await backups.DestroyAsync(db, stopping);
             await Sweep(stopping);
         }
 

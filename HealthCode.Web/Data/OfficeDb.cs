@@ -82,6 +82,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<AdministratorPc> AdministratorPcs => Set<AdministratorPc>();
 
+    public DbSet<BackupPlan> BackupPlans => Set<BackupPlan>();
+
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
     /// <summary>The offices this desk may see; the register itself is open, because every desk knows its neighbours.</summary>

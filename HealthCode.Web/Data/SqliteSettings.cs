@@ -9,6 +9,9 @@ namespace HealthCode.Web.Data;
 /// <summary>What every connection is told: no save is lost in a power cut, references hold, and a second program waits instead of failing.</summary>
 public sealed class SqliteSettings : DbConnectionInterceptor
 {
+    /// <summary>How long a save waits for another program that holds the database, before it says so.</summary>
+    public const int WaitSeconds = 5;
+
     // WAL itself is a property of the file and set once at start; the rest belongs to the connection.
     private const string Pragmas = "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;";
 

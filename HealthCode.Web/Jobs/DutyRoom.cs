@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -70,7 +72,9 @@ public sealed partial class DutyRoom(IServiceScopeFactory scopes, OfficeClock cl
         }
 
         // Nothing was missed before the office was set up.
-        var opened = await db.AuditRecords.OrderBy(record => record.Id).Select(record => record.At).FirstOrDefaultAsync(stopping);
+        var opened = job.Since is null
+            ? await db.AuditRecords.OrderBy(record => record.Id).Select(record => record.At).FirstOrDefaultAsync(stopping)
+            : await job.Since(db, stopping) ?? DateTimeOffset.MaxValue;
         var deadlines = await db.DeadlinesAsync(stopping);
         var last = job.LastDue(deadlines, clock.Now);
         List<DateOnly> due = [];
@@ -145,7 +149,9 @@ public sealed partial class DutyRoom(IServiceScopeFactory scopes, OfficeClock cl
     /// <summary>That it failed, in words for the office; the log has the rest.</summary>
     private async Task<JobRun> WriteDownAsync(ScheduledJob job, DateOnly day, StaffMember? by, DateTimeOffset started, Exception fault)
     {
-        var sentence = fault is IOException or UnauthorizedAccessException
+        var sentence = fault is RuleBrokenException or BackupRefusedException ? $"没有做成：{fault.Message}"
+            : DataFaults.SentenceOf(fault) is { } told ? $"没有做成：{told}"
+            : fault is IOException or UnauthorizedAccessException
             ? "没有做成：文件写不进去。请检查磁盘有没有地方、报表是不是正被打开，再点“立即运行”。"
             : "没有做成，原因记在运行日志里。到下次时间会再做，也可以点“立即运行”。";
         await using var scope = scopes.CreateAsyncScope();

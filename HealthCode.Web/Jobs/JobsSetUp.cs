@@ -29,6 +29,9 @@ public static class JobsSetUp
         builder.Services.AddScoped<TidyUpJob>();
         builder.Services.AddScoped<DataKeyJob>();
         builder.Services.AddScoped<AuditJob>();
+        builder.Services.AddScoped<BackupJob>();
+        builder.Services.AddSingleton<BackupRoom>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<BackupRoom>());
         if (builder.Configuration.GetValue(Setting, true))
         {
             var folder = DataFolder.Open(builder.Configuration[DataFolder.Setting]);

@@ -1,4 +1,5 @@
 using HealthCode.Domain.Offices;
+using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 
 namespace HealthCode.Web.Jobs;
@@ -19,6 +20,9 @@ public sealed record ScheduledJob(string Code, string Name, string What, Type Wo
 
     /// <summary>Until when a report must have been sent, or null.</summary>
     public Func<ReportDeadlines, TimeOnly>? Deadline { get; init; }
+
+    /// <summary>From when on there is anything to do, or null while there is not; from the office's set-up on when not given.</summary>
+    public Func<OfficeDb, CancellationToken, Task<DateTimeOffset?>>? Since { get; init; }
 
     /// <summary>When it is due for a day.</summary>
     public DateTimeOffset DueFor(DateOnly day, ReportDeadlines deadlines) => Moment(day, At(deadlines));

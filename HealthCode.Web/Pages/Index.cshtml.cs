@@ -1,5 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
+using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
@@ -23,6 +24,9 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock, IAutho
     /// <summary>Offices within reach whose epidemic has been declared over.</summary>
     public IReadOnlyList<Office> Ended { get; private set; } = [];
 
+    /// <summary>What is wrong with the backups; null for somebody whom it does not concern.</summary>
+    public string? BackupReminder { get; private set; }
+
     public DateTimeOffset Now => clock.Now;
 
     public async Task<IActionResult> OnGetAsync()
@@ -33,6 +37,11 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock, IAutho
         }
 
         Ended = await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null && office.Code.StartsWith(desk.Scope!)).ToListAsync();
+        if (User.IsInRole(Roles.SystemAdministrator) || User.IsInRole(Roles.Reviewer))
+        {
+            BackupReminder = await db.BackupReminderAsync(clock.Now);
+        }
+
         if ((await guard.AuthorizeAsync(User, Policies.Figures)).Succeeded)
         {
             Figures = await DayFigures.Of(db, clock);

@@ -39,4 +39,25 @@ public sealed class ReportDeadlinesTests
         Assert.Equal([OfficeRules.DeadlineLeavesAnHour], LawfulCase.Forbids(() => deadlines.Set(new(groupHour, groupMinute), new(officeHour, officeMinute))));
         Assert.Equal(new TimeOnly(22, 0), deadlines.Group);
     }
+
+    [Theory]
+    [InlineData(6, 0, true)]
+    [InlineData(22, 59, true)]
+    [InlineData(5, 59, false)]
+    [InlineData(23, 0, false)]
+    public void The_office_closes_by_day_at_half_past_five_unless_told_otherwise(int hour, int minute, bool possible)
+    {
+        var deadlines = ReportDeadlines.Usual;
+        Assert.Equal(new TimeOnly(17, 30), deadlines.Closing);
+
+        if (possible)
+        {
+            deadlines.CloseAt(new(hour, minute));
+            Assert.Equal(new TimeOnly(hour, minute), deadlines.Closing);
+        }
+        else
+        {
+            Assert.Equal([OfficeRules.ClosesByDay], LawfulCase.Forbids(() => deadlines.CloseAt(new(hour, minute))));
+        }
+    }
 }

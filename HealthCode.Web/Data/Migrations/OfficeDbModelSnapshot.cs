@@ -717,6 +717,11 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<TimeOnly>("Closing")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue(new TimeOnly(17, 30, 0));
+
                     b.Property<TimeOnly>("Group")
                         .HasColumnType("TEXT");
 
@@ -1175,6 +1180,35 @@ namespace HealthCode.Web.Data.Migrations
                     b.HasIndex("OfficeCode", "Stock");
 
                     b.ToTable("StockEntries");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.BackupPlan", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastCopiedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastCopy")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Lock")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("LockedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondFolder")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("BackupPlans");
                 });
 
             modelBuilder.Entity("HealthCode.Web.Data.JobRun", b =>

@@ -1,0 +1,193 @@
+using System.Text;
+using HealthCode.Domain.Rules;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Backups;
+using HealthCode.Web.Data;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Backups;
+
+/// <summary>备份: made while people work, checked before it counts, kept a month, copied when the stick is there.</summary>
+public sealed class BackupDeskTests : IAsyncLifetime
+{
+    private readonly string _second = BackupCase.NewFolder();
+    private OfficeServer _server = null!;
+
+    public async Task InitializeAsync() => _server = await OfficeServer.WithOfficeAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        if (Directory.Exists(_second))
+        {
+            Directory.Delete(_second, true);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_passphrase_there_is_no_backup_and_the_rule_says_so()
+    {
+        var broken = await Assert.ThrowsAsync<RuleBrokenException>(() => _server.BackUpAsync());
+
+        Assert.Equal(BackupRules.HasPassphrase, Assert.Single(broken.Breaches).Rule);
+        Assert.Empty(BackupCase.Lying(_server));
+    }
+
+    [Fact]
+    public async Task Made_while_people_save_it_is_consistent_and_reads_as_nothing_without_the_passphrase()
+    {
+        await _server.LockAsync();
+        await _server.IssueAsync(20);
+        using var closing = new CancellationTokenSource();
+        var people = Task.Run(async () =>
+        {
+            for (var from = 20; !closing.IsCancellationRequested; from++)
+            {
+                await _server.IssueAsync(1, from: from);
+            }
+        });
+
+        var path = await _server.BackUpAsync();
+        await closing.CancelAsync();
+        await people;
+
+        var folder = BackupCase.NewFolder();
+        var manifest = Restoring.Restore(path, folder, BackupCase.Opens);
+        Assert.InRange(manifest.Rows["Passes"], 20, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.Equal(manifest.Rows["Passes"], manifest.Rows["Declarations"]);
+        Assert.Single(manifest.Offices);
+        Assert.Contains(manifest.Parts, part => part.Name.StartsWith("keys/", StringComparison.Ordinal));
+        Directory.Delete(folder, true);
+        Assert.DoesNotContain("马德山", await File.ReadAllTextAsync(path, Encoding.UTF8), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetDirectories(Path.Combine(_server.Folder, "tmp")));
+        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "备份" && record.Subject == Path.GetFileName(path));
+    }
+
+    [Fact]
+    public async Task A_backup_that_fails_its_check_is_deleted_reported_and_reminded_of()
+    {
+        await _server.LockAsync();
+        BackupCase.Orphan(_server);
+
+        await _server.DoDueAsync("2020-03-05 17:30", "backup-closing");
+
+        Assert.Empty(BackupCase.Lying(_server));
+        var run = Assert.Single(await _server.RunsAsync("backup-closing"));
+        Assert.Equal((false, "没有做成：备份里的数据库有损坏，这份备份不能用。"), (run.Succeeded, run.Result));
+        Assert.StartsWith("最近一次备份没有做成", await _server.InDb(db => db.BackupReminderAsync(_server.Clock.GetUtcNow())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_due_at_night_and_at_closing_time_from_the_passphrase_on_and_made_up_once()
+    {
+        await _server.DoDueAsync("2020-03-05 18:00", "backup-closing");
+        Assert.Empty(await _server.RunsAsync("backup-closing"));
+
+        await _server.LockAsync();
+        await _server.DoDueAsync("2020-03-05 18:01", "backup-closing");
+        await _server.DoDueAsync("2020-03-06 00:40", "backup-night");
+        await _server.InDb(db => db.InOneTransaction(() => db.SetClosingAsync(new(16, 0))));
+        await _server.DoDueAsync("2020-03-06 16:00", "backup-closing");
+        _server = await _server.RestartAsync();
+        await _server.DoDueAsync("2020-03-10 09:00", "backup-night");
+        await _server.DoDueAsync("2020-03-10 09:00", "backup-closing");
+        await _server.DoDueAsync("2020-03-10 09:30", "backup-closing");
+
+        Assert.Equal(
+            ["backup-night 6 False", "backup-closing 6 False", "backup-night 10 True", "backup-closing 9 True"],
+            (await _server.RunsAsync()).Select(run => $"{run.Job} {run.ForDay.Day} {run.IsMadeUp}"));
+        Assert.Equal(4, BackupCase.Lying(_server).Count);
+    }
+
+    [Fact]
+    public async Task A_month_is_kept_and_what_a_power_cut_left_is_swept_away()
+    {
+        await _server.LockAsync();
+        await _server.BackUpAsync();
+        await File.WriteAllTextAsync(Path.Combine(BackupCase.Folder(_server), "healthcode-20200304-010203.hcb.part"), "half");
+        await File.WriteAllTextAsync(Path.Combine(BackupCase.Folder(_server), "别的文件.hcb"), "not ours");
+
+        _server.Clock.Advance(TimeSpan.FromDays(30));
+        await _server.BackUpAsync();
+        Assert.Equal(["healthcode-20200305-090000.hcb", "healthcode-20200404-090000.hcb", "别的文件.hcb"], BackupCase.Lying(_server));
+
+        _server.Clock.Advance(TimeSpan.FromSeconds(1));
+        await _server.BackUpAsync();
+        Assert.Equal(["healthcode-20200404-090000.hcb", "healthcode-20200404-090001.hcb", "别的文件.hcb"], BackupCase.Lying(_server));
+    }
+
+    [Fact]
+    public async Task Two_of_one_second_have_two_names()
+    {
+        await _server.LockAsync();
+        await _server.BackUpAsync();
+        await _server.BackUpAsync();
+
+        Assert.Equal(2, BackupCase.Lying(_server).Count);
+    }
+
+    [Fact]
+    public async Task The_second_copy_waits_for_the_stick_and_is_the_same_file()
+    {
+        await _server.LockAsync(_second);
+        var first = await _server.Services.GetRequiredService<BackupDesk>().MakeAsync();
+        Assert.Contains("现在不在", first, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_second));
+
+        Directory.CreateDirectory(_second);
+        await File.WriteAllTextAsync(Path.Combine(_second, "照片.jpg"), "theirs");
+        Assert.Equal(SecondCopy.Made, await _server.Services.GetRequiredService<BackupDesk>().CopyAsync());
+        Assert.Equal(SecondCopy.IsThere, await _server.Services.GetRequiredService<BackupDesk>().CopyAsync());
+
+        var name = Assert.Single(BackupCase.Lying(_server));
+        Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(BackupCase.Folder(_server), name)), await File.ReadAllBytesAsync(Path.Combine(_second, name)));
+        Assert.Equal(["照片.jpg", name], Directory.GetFiles(_second).Select(file => Path.GetFileName(file)).OrderBy(file => file == name));
+        var plan = await _server.InDb(db => db.BackupPlans.SingleAsync());
+        Assert.Equal((name, _server.Clock.GetUtcNow()), (plan.LastCopy, plan.LastCopiedAt));
+    }
+
+    [Fact]
+    public async Task Who_should_know_is_reminded_without_a_passphrase_and_after_seven_days_without_a_second_copy()
+    {
+        var office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        await _server.AddUserAsync("shenhe", office, Roles.Reviewer);
+        await _server.AddUserAsync("guanli", office, Roles.SystemAdministrator);
+        await _server.AddUserAsync("luru", office, Roles.Clerk);
+        Assert.Equal((true, true, false), (await RemindedAsync("shenhe", "口令"), await RemindedAsync("guanli", "口令"), await RemindedAsync("luru", "口令")));
+
+        await _server.LockAsync();
+        _server.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        Assert.Null(await _server.InDb(db => db.BackupReminderAsync(_server.Clock.GetUtcNow())));
+        _server.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.True(await RemindedAsync("shenhe", "已经 7 天没有拷第二份备份了"));
+    }
+
+    [Fact]
+    public async Task With_the_papers_of_an_ended_epidemic_the_backups_that_hold_them_go()
+    {
+        Directory.CreateDirectory(_second);
+        await _server.LockAsync(_second);
+        await _server.IssueAsync(1);
+        await _server.BackUpAsync();
+        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
+        Assert.Equal((1, 1), (BackupCase.Lying(_server).Count, Directory.GetFiles(_second).Length));
+
+        await _server.DoDueAsync("2020-04-05 00:05", "expiry");
+        Assert.Equal((0, 0), (BackupCase.Lying(_server).Count, Directory.GetFiles(_second).Length));
+
+        await _server.DoDueAsync("2020-04-05 00:40", "backup-night");
+        _server = await _server.RestartAsync();
+        await _server.DoDueAsync("2020-04-06 00:05", "expiry");
+        Assert.Single(BackupCase.Lying(_server));
+    }
+
+    private async Task<bool> RemindedAsync(string user, string says)
+    {
+        var browser = await _server.SignedInAsync(user);
+        await browser.OpenAsync("/");
+        return browser.Text.Contains(says, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,171 @@
+using HealthCode.Tests.Support;
+using HealthCode.Web.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace HealthCode.Tests.Backups;
+
+/// <summary>开门检查: what cannot be served is refused with a sentence and left as it is; what must be brought up to date is kept first.</summary>
+public sealed class OpeningCheckTests : IDisposable
+{
+    private readonly string _folder = BackupCase.NewFolder();
+
+    private string Database => Path.Combine(_folder, "healthcode.db");
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, true);
+        }
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_is_refused_and_not_one_byte_of_it_changes()
+    {
+        await LaidAsync("INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_Later', '6.0.7')");
+        var before = await File.ReadAllBytesAsync(Database);
+
+        var told = await StartedAsync();
+
+        Assert.Equal(1, told.ExitCode);
+        Assert.StartsWith("无法启动：数据库是更新的版本建的", told.Complained, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(Database));
+        Assert.False(Directory.Exists(Path.Combine(_folder, "backups")));
+    }
+
+    [Fact]
+    public async Task A_spoilt_page_is_found_at_start_and_the_sentence_says_how_to_restore()
+    {
+        await LaidAsync();
+        var bytes = await File.ReadAllBytesAsync(Database);
+        // The middle of the file is the division list and its indexes.
+        for (var i = bytes.Length / 2; i < (bytes.Length / 2) + 8192; i++)
+        {
+            bytes[i] ^= 0x5A;
+        }
+
+        await File.WriteAllBytesAsync(Database, bytes);
+
+        var told = await StartedAsync();
+
+        Assert.Equal(1, told.ExitCode);
+        Assert.StartsWith("无法启动：数据库文件有损坏", told.Complained, StringComparison.Ordinal);
+        Assert.Contains("scripts/office/restore", told.Complained, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", told.Complained + told.Said, StringComparison.Ordinal);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(Database));
+    }
+
+    [Fact]
+    public async Task Something_that_is_no_database_is_refused_too()
+    {
+        Directory.CreateDirectory(_folder);
+        await File.WriteAllTextAsync(Database, new string('文', 4000));
+
+        Assert.StartsWith("无法启动：数据库文件有损坏", (await StartedAsync()).Complained, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_opened_is_named()
+    {
+        Directory.CreateDirectory(Database);
+
+        var told = await StartedAsync();
+
+        Assert.Equal(1, told.ExitCode);
+        Assert.StartsWith("无法启动：数据库文件打不开", told.Complained, StringComparison.Ordinal);
+        Assert.Contains(Database, told.Complained, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_another_program_holds_is_named()
+    {
+        await LaidAsync();
+        await using var other = new SqliteConnection($"Data Source={Database};Pooling=False");
+        await other.OpenAsync();
+        await using var held = other.BeginTransaction();
+
+        Assert.StartsWith("无法启动：数据库正被别的程序占用", (await StartedAsync()).Complained, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_older_database_without_a_passphrase_is_copied_for_its_owner_alone_and_then_brought_up_to_date()
+    {
+        Directory.CreateDirectory(_folder);
+        await using (var older = new MigrationToolAt(Database).Create())
+        {
+            var known = older.Database.GetMigrations().ToList();
+            await older.GetService<IMigrator>().MigrateAsync(known[^2]);
+            await older.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
+        }
+
+        SqliteConnection.ClearAllPools();
+        await using var server = OfficeServer.Over(_folder);
+
+        Assert.Empty(await server.InDb(db => db.Database.GetPendingMigrationsAsync()));
+        var kept = Assert.Single(BackupCase.Lying(server));
+        Assert.Equal("before-upgrade-20200305-090000.db", kept);
+        var path = Path.Combine(BackupCase.Folder(server), kept);
+        Assert.NotEqual(await server.InDb(db => db.Database.GetAppliedMigrationsAsync()), DatabaseFile.Migrations(path));
+        Assert.Empty(DatabaseFile.Faults(path));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        }
+    }
+
+    [Fact]
+    public async Task An_older_database_with_a_passphrase_is_kept_as_a_backup_that_opens()
+    {
+        var before = await OfficeServer.WithOfficeAsync();
+        await before.LockAsync();
+        // As if the last step had not been made: what follows fails, and the backup is there.
+        await before.InDb(db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT MAX(MigrationId) FROM __EFMigrationsHistory)"));
+        await using var after = await before.RestartAsync();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => after.InDb(db => db.Offices.CountAsync()));
+
+        var kept = Assert.Single(BackupCase.Lying(after));
+        Web.Backups.Restoring.Restore(Path.Combine(BackupCase.Folder(after), kept), _folder, BackupCase.Opens);
+        Assert.True(File.Exists(Database));
+    }
+
+    [Fact]
+    public async Task A_database_of_this_version_is_not_copied_at_every_start()
+    {
+        var before = await OfficeServer.WithOfficeAsync();
+        await using var after = await before.RestartAsync();
+
+        Assert.Equal(1, await after.InDb(db => db.Offices.CountAsync()));
+        Assert.Empty(BackupCase.Lying(after));
+    }
+
+    /// <summary>A laid-out database in one file, with a change.</summary>
+    private async Task LaidAsync(string? change = null)
+    {
+        await using var server = new OfficeServer();
+        _ = server.Services;
+        Directory.CreateDirectory(_folder);
+        DatabaseFile.Copy(BackupCase.Database(server), Database);
+        if (change is not null)
+        {
+            await using var database = new SqliteConnection($"Data Source={Database};Pooling=False");
+            await database.OpenAsync();
+            await using var command = database.CreateCommand();
+            command.CommandText = change;
+            await command.ExecuteNonQueryAsync();
+        }
+    }
+
+    private Task<OneRun> StartedAsync() => OneRun.OfAsync(_folder, ["--urls", "http://127.0.0.1:0", "--jobs=false"]);
+
+    /// <summary>The model over a file, without a server.</summary>
+    private sealed class MigrationToolAt(string file)
+    {
+        public OfficeDb Create() => new(
+            new DbContextOptionsBuilder<OfficeDb>().UseSqlite($"Data Source={file}").Options,
+            Web.Security.Desk.Everything, new Web.Hosting.OfficeClock(TimeProvider.System), new WriteGate());
+    }
+}

@@ -1,0 +1,220 @@
+using System.Globalization;
+using System.Text;
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.People;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Backups;
+using HealthCode.Web.Data;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
+
+namespace HealthCode.Tests.Jobs;
+
+/// <summary>断电: the plug is pulled again and again while a day's work goes on; what was acknowledged is there, and nothing is half done.</summary>
+public sealed class PowerCutTests(ITestOutputHelper output)
+{
+    private const int Seed = 20200305;
+    private const int FewRounds = 15;
+    private const int ManyRounds = 500;
+    private const int RosterLength = 40;
+    private const int LatestKill = 2_500;
+
+    private readonly Random _random = new(Seed);
+    private readonly List<string> _keyed = [];
+    private readonly Dictionary<long, PassState> _cards = [];
+    private readonly HashSet<string> _opened = [];
+    private int _person;
+    private int _roster;
+
+    /// <summary><c>scripts/test --long</c>.</summary>
+    private static int Rounds => Environment.GetEnvironmentVariable("HEALTHCODE_LONG") == "1" ? ManyRounds : FewRounds;
+
+    [Fact]
+    public async Task Killed_at_any_moment_of_a_days_work_everything_acknowledged_is_there_and_nothing_is_half_done()
+    {
+        var before = await OfficeServer.WithOfficeAsync();
+        before.Clock.SetTo(DateTimeOffset.UtcNow);
+        var office = await before.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        await before.AddUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper);
+        await before.AddUserAsync("guanli", office, Roles.SystemAdministrator);
+        await before.LockAsync();
+        await using var after = await before.RestartAsync(DateTimeOffset.UtcNow);
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            using (var program = await RealProgram.StartAsync(after.Folder))
+            {
+                var cut = CutAsync(program, _random.Next(LatestKill));
+                await WorkAsync(program, round);
+                await cut;
+            }
+
+            await WholeAsync(after);
+        }
+
+        output.WriteLine($"{Rounds} power cuts: {_keyed.Count} forms, {_cards.Count} cards, {_opened.Count} backups, {_roster} rosters begun");
+        Assert.NotEmpty(_keyed);
+        Assert.Contains(PassState.HandedOver, _cards.Values);
+        // Now the office starts the program as on any morning.
+        using var morning = await RealProgram.StartAsync(after.Folder);
+        await WholeAsync(after);
+    }
+
+    private static async Task CutAsync(RealProgram program, int milliseconds)
+    {
+        await Task.Delay(milliseconds);
+        await program.KillAsync();
+    }
+
+    /// <summary>Works until the plug is pulled; an answer that came is remembered.</summary>
+    private async Task WorkAsync(RealProgram program, int round)
+    {
+        try
+        {
+            using var administrator = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = program.Http.BaseAddress };
+            var desk = await SignInAsync(program.Http, "yiren");
+            if (round % 3 == 0)
+            {
+                await BackUpAsync(await SignInAsync(administrator, "guanli"));
+            }
+
+            for (var turn = round; ; turn++)
+            {
+                if (turn % 4 == 1)
+                {
+                    await HandInRosterAsync(desk);
+                }
+
+                await WholeWayAsync(desk);
+            }
+        }
+        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
+        {
+            // The plug is out.
+        }
+    }
+
+    private static async Task<OfficeBrowser> SignInAsync(HttpClient http, string user)
+    {
+        var browser = new OfficeBrowser(http);
+        await browser.OpenAsync("/Account/Login");
+        await browser.SendAsync(("登录名", user), ("密码", OfficeServer.Password));
+        return browser;
+    }
+
+    /// <summary>One person from the form to the card in his hand.</summary>
+    private async Task WholeWayAsync(OfficeBrowser desk)
+    {
+        var today = DateOnly.FromDateTime(DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).DateTime);
+        await desk.OpenAsync("/Declarations/Create?then=details");
+        var form = desk.Over(PaperForm.Filled, [.. Villager.At(_person++), ("TravelOn", Typed(today.AddDays(1))), ("SignedOn", Typed(today))]);
+        var declaration = Last(await DoneAsync(desk, "/Declarations/Create?then=details", form));
+        _keyed.Add(form.Single(field => field.Key == "Input.FormKey").Value);
+
+        await desk.OpenAsync($"/Review/Decide/{declaration}");
+        var card = Last(await DoneAsync(desk, $"/Review/Decide/{declaration}?handler=Approve", desk.Over(PaperForm.NothingFound)));
+        _cards[card] = PassState.AwaitingPrint;
+        await desk.OpenAsync($"/Passes/Details/{card}");
+        foreach (var (handler, state) in new[] { ("Print", PassState.Printed), ("Stamp", PassState.Stamped), ("HandOver", PassState.HandedOver) })
+        {
+            await DoneAsync(desk, $"/Passes/Details/{card}?handler={handler}", [Token(desk), new("CollectedBy", "本人")]);
+            _cards[card] = state;
+        }
+    }
+
+    private static async Task BackUpAsync(OfficeBrowser administrator)
+    {
+        await administrator.OpenAsync("/Administration/Backup");
+        await DoneAsync(administrator, "/Administration/Backup?handler=Now", [Token(administrator)]);
+    }
+
+    private async Task HandInRosterAsync(OfficeBrowser desk)
+    {
+        await desk.OpenAsync("/Imports");
+        _roster++;
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Token(desk).Value), "__RequestVerificationToken" },
+            { new ByteArrayContent(Roster(_roster)), "file", "名册.csv" },
+        };
+        using var answer = await desk.Http.PostAsync("/Imports?handler=File&kind=residents", form);
+    }
+
+    /// <summary>Posts and is told that it is done: the answer leads on.</summary>
+    private static async Task<string> DoneAsync(OfficeBrowser desk, string address, List<KeyValuePair<string, string>> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        using var answer = await desk.Http.PostAsync(address, content);
+        Assert.True((int)answer.StatusCode is 302 or 303, $"{address}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return answer.Headers.Location!.OriginalString;
+    }
+
+    private static KeyValuePair<string, string> Token(OfficeBrowser desk) =>
+        new("__RequestVerificationToken", desk.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
+
+    private static long Last(string address) => long.Parse(address.Split('/')[^1], CultureInfo.InvariantCulture);
+
+    private static string Typed(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    private async Task WholeAsync(OfficeServer server)
+    {
+        Assert.Empty(DatabaseFile.Faults(BackupCase.Database(server)));
+        await server.InDb(async db =>
+        {
+            var declarations = await db.Declarations.AsNoTracking().IgnoreQueryFilters().Include(each => each.Decisions).ToListAsync();
+            var passes = await db.Passes.AsNoTracking().IgnoreQueryFilters().ToListAsync();
+            Acknowledged(declarations, passes);
+            Assert.Equal(declarations.Count, declarations.Select(each => each.Number).Distinct().Count());
+            Assert.Equal(declarations.Count, declarations.Select(each => each.FormKey).Distinct().Count());
+            Assert.Equal(declarations.Select(each => each.Id).Order(), (await db.SearchKeys.IgnoreQueryFilters().Select(key => key.DeclarationId).Distinct().ToListAsync()).Order());
+            Assert.Equal(declarations.Where(each => each.State == DeclarationState.Approved).Select(each => each.Id).Order(), passes.Select(pass => pass.DeclarationId).Order());
+            Assert.All(declarations, each => Assert.Equal(each.State == DeclarationState.Approved, each.Decisions.Count == 1));
+            Assert.Equal(passes.Count(pass => pass.State >= PassState.Stamped), await db.SealUses.IgnoreQueryFilters().CountAsync());
+            var audited = (await db.AuditRecords.Where(record => record.Action == "新建").Select(record => record.Subject).ToListAsync()).ToHashSet();
+            Assert.All(declarations, each => Assert.Contains($"申报 {each.Number}", audited));
+            Assert.All(passes, pass => Assert.Contains($"通行卡 {pass.Number}", audited));
+            foreach (var roster in (await db.Residents.AsNoTracking().IgnoreQueryFilters().ToListAsync()).GroupBy(resident => resident.VillageGroup))
+            {
+                Assert.Equal(RosterLength, roster.Count());
+            }
+        });
+        Opened(server);
+    }
+
+    private void Acknowledged(List<Declaration> declarations, List<HealthPass> passes)
+    {
+        Assert.Empty(_keyed.Except(declarations.Select(each => each.FormKey)));
+        var states = passes.ToDictionary(pass => pass.Id, pass => pass.State);
+        foreach (var (card, state) in _cards)
+        {
+            Assert.True(states.TryGetValue(card, out var kept) && kept >= state, $"card {card} was {state}");
+        }
+    }
+
+    /// <summary>What has its name can be restored.</summary>
+    private void Opened(OfficeServer server)
+    {
+        foreach (var name in BackupCase.Lying(server).Where(name => name.EndsWith(".hcb", StringComparison.Ordinal) && _opened.Add(name)))
+        {
+            var folder = BackupCase.NewFolder();
+            Assert.NotEmpty(Restoring.Restore(Path.Combine(BackupCase.Folder(server), name), folder, BackupCase.Opens).Offices);
+            Directory.Delete(folder, true);
+        }
+    }
+
+    /// <summary>People of one village group, whom no other roster has.</summary>
+    private static byte[] Roster(int number)
+    {
+        var lines = new StringBuilder("姓名,证件号码,住址,村民小组\n");
+        for (var i = 0; i < RosterLength; i++)
+        {
+            var place = (number * RosterLength) + i;
+            var body = string.Create(CultureInfo.InvariantCulture, $"640104{new DateOnly(1970, 1, 1).AddDays(place % 9_000):yyyyMMdd}{1 + (2 * (place / 9_000)):000}");
+            lines.Append(CultureInfo.InvariantCulture, $"马{"德福寿喜安平康宁乐"[i % 9]}{"山海川江河湖"[i % 6]},{body}{CheckCharacter.Mod11Radix2(body)},宁夏回族自治区银川市兴庆区样例街道样例村{number}组{i}号,{number}组\n");
+        }
+
+        return Encoding.UTF8.GetBytes(lines.ToString());
+    }
+}

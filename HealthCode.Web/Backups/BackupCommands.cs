@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.Data.Sqlite;
+
+namespace HealthCode.Web.Backups;
+
+/// <summary>命令行的备份和恢复 — <c>backup [--data FOLDER]</c>, <c>restore --from FILE --data FOLDER</c>.</summary>
+public static class BackupCommands
+{
+    private const int Attempts = 3;
+    private const string Usage = "用法：backup [--data 数据目录]\n      restore --from 备份文件 --data 新文件夹";
+
+    /// <summary>Does what the command says, or gives null: the program is to serve.</summary>
+    /// <returns>0 when it is done, 1 when it could not be, 2 when the command was not understood.</returns>
+    public static async Task<int?> RunAsync(string[] args)
+    {
+        if (args is not [("backup" or "restore") and var verb, .. var rest])
+        {
+            return null;
+        }
+
+        if (!TryRead(rest, out var options) || (verb == "restore" && !(options.ContainsKey("--from") && options.ContainsKey("--data"))))
+        {
+            await Console.Error.WriteLineAsync(Usage);
+            return 2;
+        }
+
+        try
+        {
+            var folder = Path.GetFullPath(options.GetValueOrDefault("--data") ?? Environment.GetEnvironmentVariable(DataFolder.Setting) ?? "data");
+            await Console.Out.WriteLineAsync(verb == "backup" ? await BackUpAsync(folder) : Restore(options["--from"], folder));
+            return 0;
+        }
+        catch (Exception fault) when (fault is BackupRefusedException or RuleBrokenException or CannotStartException)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+        }
+        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(DataFaults.SentenceOf(fault) ?? $"没有做成：文件读不出或者写不进去（{fault.Message}）。请检查磁盘和权限；刚换了新版本的，请先启动一次程序。");
+        }
+
+        return 1;
+    }
+
+    private static async Task<string> BackUpAsync(string folder)
+    {
+        if (!File.Exists(new DataFolder(folder).Database))
+        {
+            throw new BackupRefusedException($"{folder} 里没有数据库，没有什么可以备份。请核对数据目录。");
+        }
+
+        var builder = WebApplication.CreateBuilder(CommandLine.Options([]));
+        builder.Configuration[DataFolder.Setting] = folder;
+        builder.AddHosting();
+        builder.AddData();
+        builder.AddBackups();
+        builder.AddSecurity();
+        await using var program = builder.Build();
+        return await program.Services.GetRequiredService<BackupDesk>().MakeAsync();
+    }
+
+    private static string Restore(string from, string folder)
+    {
+        Restoring.Require(from, folder);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var manifest = Restoring.Restore(from, folder, Passphrase());
+                return string.Create(CultureInfo.InvariantCulture, $"""
+                    已恢复：{string.Join('、', manifest.Offices)}，{OfficeClock.AtOffice(manifest.MadeAt):yyyy年M月d日 HH:mm} 的备份。
+                    申报 {manifest.Rows.GetValueOrDefault("Declarations")} 份，通行卡 {manifest.Rows.GetValueOrDefault("Passes")} 张；密钥、公章图样和用户都在。
+                    数据目录：{folder}
+                    启动时把环境变量 {DataFolder.Setting} 设成这个文件夹。那以后录的要按纸质表补录。
+                    """);
+            }
+            catch (BackupRefusedException refusal) when (refusal.InnerException is System.Security.Cryptography.CryptographicException && attempt < Attempts && !Console.IsInputRedirected)
+            {
+                Console.Error.WriteLine(refusal.Message);
+            }
+        }
+    }
+
+    /// <summary>From the keyboard, unseen; or the first line of what is given to the program.</summary>
+    private static string Passphrase()
+    {
+        if (Console.IsInputRedirected)
+        {
+            return Console.In.ReadLine() ?? "";
+        }
+
+        Console.Error.Write("备份口令（打字时不显示，打完按回车）：");
+        var typed = new StringBuilder();
+        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        {
+            if (key.Key == ConsoleKey.Backspace)
+            {
+                typed.Length = Math.Max(0, typed.Length - 1);
+            }
+            else if (!char.IsControl(key.KeyChar))
+            {
+                typed.Append(key.KeyChar);
+            }
+        }
+
+        Console.Error.WriteLine();
+        return typed.ToString();
+    }
+
+    private static bool TryRead(string[] words, out Dictionary<string, string> options)
+    {
+        options = [];
+        for (var i = 0; i < words.Length; i += 2)
+        {
+            if (words[i] is not ("--data" or "--from") || i + 1 == words.Length || words[i + 1].Length == 0 || !options.TryAdd(words[i], words[i + 1]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

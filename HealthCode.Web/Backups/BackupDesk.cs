@@ -1,0 +1,141 @@
+using System.Globalization;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Backups;
+
+/// <summary>备份 — makes a backup of the running office and brings the newest one to the second place; one at a time.</summary>
+public sealed partial class BackupDesk(IServiceScopeFactory scopes, DataFolder folder, BackupFiles files, OfficeClock clock, ILogger<BackupDesk> log) : IDisposable
+{
+    private readonly SemaphoreSlim _door = new(1, 1);
+    private volatile Reached? _at;
+
+    /// <summary>Where the backup that is being made is, or null.</summary>
+    public BackupStep? Step => _at?.Step;
+
+    /// <summary>Makes one, checks it, copies it.</summary>
+    /// <returns>A sentence for the office.</returns>
+    /// <exception cref="HealthCode.Domain.Rules.RuleBrokenException">No passphrase has been set.</exception>
+    /// <exception cref="BackupRefusedException">Read back, it was not what had been written; it has been deleted.</exception>
+    public async Task<string> MakeAsync(CancellationToken stopping = default)
+    {
+        await _door.WaitAsync(stopping);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+            var kept = (await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync(stopping))?.Lock;
+            BackupRules.HasPassphrase.Require(kept is not null);
+
+            var path = files.NewPath(clock.Now);
+            await Task.Run(() => BackupMaker.Make(folder, path, BackupLock.Of(kept!), clock.Now, Tell, stopping), stopping);
+            var name = Path.GetFileName(path);
+            db.Note("备份", name, "读回检查过");
+            await db.SaveChangesAsync(CancellationToken.None);
+            files.Sweep(clock.Now);
+            var size = new FileInfo(path).Length;
+            return string.Create(CultureInfo.InvariantCulture, $"备份 {name} 已做好，读回来检查过（{Math.Max(1, size / 1024):N0} KB）。") + Sentence(await CopyNewestAsync(db, stopping));
+        }
+        finally
+        {
+            _at = null;
+            _door.Release();
+        }
+    }
+
+    /// <summary>拷第二份 — brings the newest backup to the second place, if that is there and has not got it.</summary>
+    public async Task<SecondCopy> CopyAsync(CancellationToken stopping = default)
+    {
+        await _door.WaitAsync(stopping);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await CopyNewestAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>(), stopping);
+        }
+        finally
+        {
+            _at = null;
+            _door.Release();
+        }
+    }
+
+    public void Dispose() => _door.Dispose();
+
+    private static string Sentence(SecondCopy copy) => copy switch
+    {
+        SecondCopy.Made or SecondCopy.IsThere => "已拷到第二个地方。",
+        SecondCopy.FolderIsAway => "第二个地方（U 盘）现在不在，没有拷；插上以后打开“管理—备份”会自动拷。",
+        SecondCopy.Failed => "没有拷到第二个地方：写不进去，请看看 U 盘满没满。",
+        _ => "还没有定第二个地方。",
+    };
+
+    private async Task<SecondCopy> CopyNewestAsync(OfficeDb db, CancellationToken stopping)
+    {
+        var second = (await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync(stopping))?.SecondFolder ?? "";
+        if (second.Length == 0 || files.All() is not [var newest, ..])
+        {
+            return SecondCopy.NotWanted;
+        }
+
+        var there = Path.Combine(second, newest.Name);
+        if (!Directory.Exists(second))
+        {
+            return SecondCopy.FolderIsAway;
+        }
+
+        if (File.Exists(there))
+        {
+            return SecondCopy.IsThere;
+        }
+
+        try
+        {
+            Tell(BackupStep.SecondCopy);
+            await Task.Run(() => Copy(Path.Combine(files.Folder, newest.Name), there), stopping);
+            BackupFiles.SweepSecond(second, clock.Now);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            LogNotCopied(fault);
+            return SecondCopy.Failed;
+        }
+
+        await db.InOneTransaction(async () => (await db.BackupPlans.SingleAsync()).Copied(newest.Name, clock.Now), CancellationToken.None);
+        return SecondCopy.Made;
+    }
+
+    /// <summary>A file that has its name there is whole: sticks are pulled out while they are written to.</summary>
+    private static void Copy(string from, string to)
+    {
+        var draft = to + BackupFiles.Unfinished;
+        try
+        {
+            using (var source = File.OpenRead(from))
+            using (var copy = PrivateFile.Create(draft))
+            {
+                source.CopyTo(copy);
+                copy.Flush(flushToDisk: true);
+                (source.Position, copy.Position) = (0, 0);
+                if (!System.Security.Cryptography.SHA256.HashData(source).AsSpan().SequenceEqual(System.Security.Cryptography.SHA256.HashData(copy)))
+                {
+                    throw new IOException("the copy is not what was written");
+                }
+            }
+
+            File.Move(draft, to);
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
+    }
+
+    private void Tell(BackupStep step) => _at = new(step);
+
+    [LoggerMessage(LogLevel.Warning, "备份没有拷到第二个地方")]
+    private partial void LogNotCopied(Exception fault);
+
+    private sealed record Reached(BackupStep Step);
+}

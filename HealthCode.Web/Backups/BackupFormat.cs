@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace HealthCode.Web.Backups;
+
+/// <summary>备份格式 — header, then sealed chunks; in them the length of the manifest, the manifest, and its parts one after the other. README beside it has the whole layout and a test vector.</summary>
+public static class BackupFormat
+{
+    private const int LongestManifest = 16 * 1024 * 1024;
+
+    /// <summary>Writes a backup.</summary>
+    /// <param name="to">An empty file.</param>
+    /// <param name="lockOf">For whose passphrase.</param>
+    /// <param name="manifest">What it holds.</param>
+    /// <param name="open">Opens a part to be read.</param>
+    /// <returns>The content key, to read it back with.</returns>
+    public static byte[] Write(Stream to, BackupLock lockOf, Manifest manifest, Func<ManifestPart, Stream> open)
+    {
+        var contentKey = RandomNumberGenerator.GetBytes(Sealing.KeyLength);
+        var header = BackupHeader.For(lockOf, contentKey);
+        to.Write(header.ToBytes());
+        using var chunks = new SealingStream(to, header.ChunkKey(contentKey));
+        var text = JsonSerializer.SerializeToUtf8Bytes(manifest);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, text.Length);
+        chunks.Write(length);
+        chunks.Write(text);
+        foreach (var part in manifest.Parts)
+        {
+            using var file = open(part);
+            file.CopyTo(chunks);
+        }
+
+        chunks.Finish();
+        return contentKey;
+    }
+
+    /// <summary>Takes a backup apart into an empty folder; what it says of itself is checked on the way.</summary>
+    /// <param name="from">The file.</param>
+    /// <param name="key">The content key, of the header.</param>
+    /// <param name="folder">Where its parts are laid.</param>
+    /// <exception cref="BackupRefusedException">It is damaged, or the key is another.</exception>
+    public static Manifest Extract(Stream from, Func<BackupHeader, byte[]> key, string folder)
+    {
+        var header = BackupHeader.Read(from);
+        using var chunks = new UnsealingStream(from, header.ChunkKey(key(header)));
+        var manifest = ReadManifest(chunks);
+        foreach (var part in manifest.Parts)
+        {
+            Extract(chunks, part, Path.Combine([folder, .. part.Name.Split('/')]));
+        }
+
+        return chunks.ReadByte() < 0 ? manifest : throw Damaged();
+    }
+
+    private static Manifest ReadManifest(UnsealingStream chunks)
+    {
+        try
+        {
+            Span<byte> length = stackalloc byte[sizeof(int)];
+            chunks.ReadExactly(length);
+            var text = new byte[BinaryPrimitives.ReadInt32LittleEndian(length) is > 0 and <= LongestManifest and var bytes ? bytes : throw Damaged()];
+            chunks.ReadExactly(text);
+            return JsonSerializer.Deserialize<Manifest>(text) is { } manifest && manifest.Parts.All(part => part.IsWithinReach) ? manifest : throw Damaged();
+        }
+        catch (Exception fault) when (fault is EndOfStreamException or JsonException)
+        {
+            throw Damaged(fault);
+        }
+    }
+
+    private static void Extract(UnsealingStream chunks, ManifestPart part, string to)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var file = PrivateFile.Create(to);
+        var buffer = new byte[SealingStream.ChunkLength];
+        for (var left = part.Length; left > 0;)
+        {
+            var read = chunks.Read(buffer.AsSpan(0, (int)Math.Min(left, buffer.Length)));
+            if (read == 0)
+            {
+                throw Damaged();
+            }
+
+            hash.AppendData(buffer, 0, read);
+            file.Write(buffer, 0, read);
+            left -= read;
+        }
+
+        file.Flush(flushToDisk: true);
+        if (Convert.ToHexString(hash.GetHashAndReset()) != part.Sha256)
+        {
+            throw Damaged();
+        }
+    }
+
+    private static BackupRefusedException Damaged(Exception? cause = null) => new("这份备份里的内容和清单对不上，不能用。请换一份备份。", cause);
+}

@@ -1,0 +1,115 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+
+namespace HealthCode.Web.Backups;
+
+/// <summary>做备份 — copies the database, closes it up with the keys, reads it back, and only then gives it its name.</summary>
+public static class BackupMaker
+{
+    private const string Scratch = "backup-";
+
+    /// <summary>Makes one backup.</summary>
+    /// <param name="folder">Of the office.</param>
+    /// <param name="path">The name it gets in the end.</param>
+    /// <param name="lockOf">What it is closed with.</param>
+    /// <param name="now">Stands in the manifest.</param>
+    /// <param name="told">Hears each step.</param>
+    /// <param name="stopping">The program is being stopped.</param>
+    /// <exception cref="BackupRefusedException">Read back, it was not what had been written.</exception>
+    public static void Make(DataFolder folder, string path, BackupLock lockOf, DateTimeOffset now, Action<BackupStep>? told = null, CancellationToken stopping = default)
+    {
+        Sweep(folder);
+        var scratch = Directory.CreateDirectory(Path.Combine(folder.Temporary, Scratch + Guid.NewGuid().ToString("n"))).FullName;
+        var draft = path + BackupFiles.Unfinished;
+        try
+        {
+            told?.Invoke(BackupStep.Copy);
+            var copy = Path.Combine(scratch, "copy.db");
+            PrivateFile.Create(copy).Dispose();
+            DatabaseFile.Copy(folder.Database, copy);
+            stopping.ThrowIfCancellationRequested();
+            told?.Invoke(BackupStep.Close);
+            var manifest = Describe(folder, copy, now);
+            var contentKey = Write(folder, draft, lockOf, manifest, copy);
+            File.Delete(copy);
+            stopping.ThrowIfCancellationRequested();
+            told?.Invoke(BackupStep.ReadBack);
+            using (var written = File.OpenRead(draft))
+            {
+                Check(BackupFormat.Extract(written, _ => contentKey, scratch), manifest, scratch);
+            }
+
+            File.Move(draft, path);
+        }
+        finally
+        {
+            File.Delete(draft);
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    /// <summary>Whether what was taken out of a backup is what its manifest says.</summary>
+    /// <exception cref="BackupRefusedException">It is not.</exception>
+    public static void Check(Manifest manifest, string extracted)
+    {
+        var database = Path.Combine(extracted, ManifestPart.Database);
+        if (manifest.Parts.All(part => part.Name != ManifestPart.Database) || DatabaseFile.Faults(database) is { Count: > 0 })
+        {
+            throw new BackupRefusedException("备份里的数据库有损坏，这份备份不能用。");
+        }
+
+        var rows = DatabaseFile.Rows(database);
+        if (rows.Count != manifest.Rows.Count || rows.Any(table => manifest.Rows.GetValueOrDefault(table.Key, -1) != table.Value))
+        {
+            throw new BackupRefusedException("备份里的条数和清单对不上，这份备份不能用。");
+        }
+    }
+
+    /// <summary>Removes what a power cut left behind.</summary>
+    private static void Sweep(DataFolder folder)
+    {
+        foreach (var left in Directory.GetDirectories(folder.Temporary, Scratch + "*").Where(left => Directory.GetCreationTimeUtc(left) < DateTime.UtcNow.AddHours(-1)))
+        {
+            Directory.Delete(left, recursive: true);
+        }
+    }
+
+    private static void Check(Manifest read, Manifest written, string extracted)
+    {
+        if (!read.Parts.SequenceEqual(written.Parts))
+        {
+            throw new BackupRefusedException("读回来的备份和写出去的不一样，这份备份不能用。");
+        }
+
+        Check(read, extracted);
+    }
+
+    private static byte[] Write(DataFolder folder, string draft, BackupLock lockOf, Manifest manifest, string copy)
+    {
+        using var file = PrivateFile.Create(draft);
+        var contentKey = BackupFormat.Write(file, lockOf, manifest, part => File.OpenRead(part.Name == ManifestPart.Database ? copy : Path.Combine(folder.Path, part.Name)));
+        file.Flush(flushToDisk: true);
+        return contentKey;
+    }
+
+    private static Manifest Describe(DataFolder folder, string copy, DateTimeOffset now) => new(
+        Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
+        DatabaseFile.Migrations(copy) is [.., var last] ? last : "",
+        now,
+        DatabaseFile.Offices(copy),
+        DatabaseFile.Rows(copy),
+        // A key lies in its file before the database speaks of it: the keys are looked at after the copy is taken.
+        [
+            Part(ManifestPart.Database, copy),
+            .. Directory.GetFiles(folder.Keys, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                .Select(file => Part(Path.GetRelativePath(folder.Path, file).Replace('\\', '/'), file)),
+        ]);
+
+    private static ManifestPart Part(string name, string path)
+    {
+        using var file = File.OpenRead(path);
+        return new(name, file.Length, Convert.ToHexString(SHA256.HashData(file)));
+    }
+}

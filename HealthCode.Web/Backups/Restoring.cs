@@ -1,0 +1,96 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Backups;
+
+/// <summary>恢复 — lays a backup out in a folder where no office is. The database comes last: a folder that has it has everything.</summary>
+public static class Restoring
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Whether anything speaks against restoring, before anybody is asked for the passphrase.</summary>
+    /// <exception cref="BackupRefusedException">The file is none, or the folder holds an office.</exception>
+    public static void Require(string from, string to)
+    {
+        if (File.Exists(new DataFolder(to).Database))
+        {
+            throw new BackupRefusedException($"{to} 里已经有一个办公室的数据库，不能盖掉它。请换一个空文件夹。");
+        }
+
+        using var file = Open(from);
+        BackupHeader.Read(file);
+    }
+
+    /// <summary>Restores.</summary>
+    /// <returns>What was in it.</returns>
+    /// <exception cref="BackupRefusedException">The passphrase is another, the file is damaged, or the folder holds an office.</exception>
+    public static Manifest Restore(string from, string to, string passphrase)
+    {
+        Require(from, to);
+        using var file = Open(from);
+        MakeFolder(to);
+        var scratch = Path.Combine(to, ".restoring");
+        RemoveIfThere(scratch);
+        try
+        {
+            MakeFolder(scratch);
+            var manifest = BackupFormat.Extract(file, header => header.ContentKey(passphrase), scratch);
+            BackupMaker.Check(manifest, scratch);
+            RequireKnown(manifest);
+            foreach (var part in manifest.Parts.OrderBy(part => part.Name == ManifestPart.Database))
+            {
+                var path = Path.Combine([to, .. part.Name.Split('/')]);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.Move(Path.Combine([scratch, .. part.Name.Split('/')]), path, overwrite: part.Name != ManifestPart.Database);
+            }
+
+            return manifest;
+        }
+        finally
+        {
+            RemoveIfThere(scratch);
+        }
+    }
+
+    private static void RequireKnown(Manifest manifest)
+    {
+        using var model = new MigrationTool().CreateDbContext([]);
+        if (manifest.Schema.Length > 0 && !model.Database.GetMigrations().Contains(manifest.Schema))
+        {
+            throw new BackupRefusedException("这份备份是更新的版本做的。请先换上新版本的程序，再恢复。");
+        }
+    }
+
+    private static FileStream Open(string from)
+    {
+        try
+        {
+            return File.OpenRead(from);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new BackupRefusedException($"备份文件 {from} 打不开：请核对文件名，U 盘插好没有。", fault);
+        }
+    }
+
+    private static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerOnly);
+        }
+    }
+
+    private static void RemoveIfThere(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Data.Sqlite;
+
+namespace HealthCode.Web.Data;
+
+/// <summary>数据库故障 — what the disk or another program does to the database, in a sentence that says what to do. Everything else is our own fault and has an error page with a number.</summary>
+public static class DataFaults
+{
+    // Linux: ENOSPC, EROFS. Windows: ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL.
+    private static readonly int[] FullDisk = [28, unchecked((int)0x80070070), unchecked((int)0x80070027)];
+    private const int ReadOnlyDisk = 30;
+
+    /// <summary>The sentence, or null when it is nothing of the kind.</summary>
+    public static string? SentenceOf(Exception? fault)
+    {
+        for (; fault is not null; fault = fault.InnerException)
+        {
+            if (Sentence(fault) is { } sentence)
+            {
+                return sentence;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the file itself is spoilt.</summary>
+    public static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is 11 or 26;
+
+    private static string? Sentence(Exception fault) => fault switch
+    {
+        // SQLITE_CORRUPT, SQLITE_NOTADB
+        SqliteException damage when IsDamage(damage) => "数据库文件有损坏。请马上请系统管理员停下程序，用备份恢复（README 第 10 条）；不要再录。",
+        // SQLITE_BUSY, SQLITE_LOCKED
+        SqliteException { SqliteErrorCode: 5 or 6 } => "数据库正被别的程序占用（可能是杀毒、同步网盘或者打开数据库的工具）。请关掉那个程序，再试一次。",
+        SqliteException { SqliteErrorCode: 8 } => "数据库或者数据目录成了只读的，写不进去。请系统管理员检查磁盘和权限。",
+        SqliteException { SqliteErrorCode: 10 } => "磁盘读写出错，可能是硬盘或者 U 盘要坏了。请系统管理员马上备份，检查硬盘。",
+        SqliteException { SqliteErrorCode: 13 } => "硬盘满了，存不下了。请系统管理员腾出地方，再试一次。",
+        SqliteException { SqliteErrorCode: 14 } => "数据库文件打不开：文件不见了，或者没有权限。请系统管理员检查数据目录。",
+        IOException { HResult: var code } when FullDisk.Contains(code) => "硬盘满了，存不下了。请系统管理员腾出地方，再试一次。",
+        IOException { HResult: ReadOnlyDisk } => "磁盘成了只读的，写不进去。请系统管理员检查磁盘。",
+        _ => null,
+    };
+}

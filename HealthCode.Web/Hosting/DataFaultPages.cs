@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using HealthCode.Web.Data;
+
+namespace HealthCode.Web.Hosting;
+
+/// <summary>故障页 — when the database cannot be reached no page of ours can be drawn: this one needs nothing but the sentence.</summary>
+public static partial class DataFaultPages
+{
+    /// <summary>Under this name the request keeps the sentence of a fault that was caught, should the page with it fail too.</summary>
+    public const string Told = "DataFault";
+
+    public static void UseDataFaults(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DataFaultPages));
+        app.Use(async (context, next) =>
+        {
+            try
+            {
+                await next(context);
+            }
+            catch (Exception fault) when (!context.Response.HasStarted && SentenceOf(context, fault) is not null)
+            {
+                LogFault(log, fault);
+                await ShowAsync(context, SentenceOf(context, fault)!);
+            }
+        });
+    }
+
+    private static string? SentenceOf(HttpContext context, Exception fault) => DataFaults.SentenceOf(fault) ?? context.Items[Told] as string;
+
+    private static Task ShowAsync(HttpContext context, string sentence)
+    {
+        var (response, home) = (context.Response, HtmlEncoder.Default.Encode(context.Request.PathBase + "/"));
+        response.Clear();
+        (response.StatusCode, response.ContentType) = (StatusCodes.Status503ServiceUnavailable, "text/html; charset=utf-8");
+        return response.WriteAsync(
+            $"""
+            <!DOCTYPE html>
+            <html lang="zh-CN">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>没有办成 · 健康通行卡办理</title><link rel="stylesheet" href="{home}css/site.css"></head>
+            <body class="no-rail"><main id="paper"><header class="lead"><h1>没有办成</h1></header>
+            <section class="sheet"><p class="large">{sentence}</p>
+            <p>刚才那一步没有存下，以前存下的都在。按浏览器的“后退”可以回到刚才那一页。</p>
+            <p><a class="button" href="{home}">回首页</a></p></section></main></body>
+            </html>
+            """);
+    }
+
+    [LoggerMessage(LogLevel.Error, "数据库故障")]
+    private static partial void LogFault(ILogger log, Exception fault);
+}
