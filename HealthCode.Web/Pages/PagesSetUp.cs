@@ -45,6 +45,9 @@ public static class PagesSetUp
         pages.AuthorizeFolder("/Stock", Policies.PassesWrite);
         pages.AuthorizeFolder("/Reports", Policies.Reports);
         pages.AuthorizeFolder("/Imports", Policies.Imports);
+        pages.AuthorizeFolder("/Requests", Policies.Requests);
+        pages.AuthorizeFolder("/PaperBoxes", Policies.PaperBoxes);
+        pages.AuthorizeFolder("/Closing", Policies.Closing);
         pages.AuthorizeFolder("/Administration", Policies.Administration);
         pages.AuthorizeFolder("/Audit", Policies.Audit);
         foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Denied", "/Display", "/Status", "/Error"])

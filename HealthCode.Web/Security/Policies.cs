@@ -19,6 +19,9 @@ public static class Policies
     public const string Imports = "Imports";
     public const string FullReports = "FullReports";
     public const string CourierReceive = "CourierReceive";
+    public const string Requests = "Requests";
+    public const string PaperBoxes = "PaperBoxes";
+    public const string Closing = "Closing";
     public const string Administration = "Administration";
     public const string Audit = "Audit";
 
@@ -39,6 +42,9 @@ public static class Policies
         (Imports, "导入", [Roles.Clerk, Roles.Reviewer]),
         (FullReports, "导出不脱敏的台账", [Roles.LedgerExporter]),
         (CourierReceive, "接收报送包", [Roles.TownshipOfficial]),
+        (Requests, "查阅纠错", [Roles.Clerk, Roles.Reviewer]),
+        (PaperBoxes, "纸质材料", [Roles.Clerk, Roles.Reviewer]),
+        (Closing, "疫情解除、销毁清册", [Roles.Reviewer, Roles.SystemAdministrator]),
         (Administration, "管理", [Roles.SystemAdministrator]),
         (Audit, "审计", [Roles.SystemAdministrator]),
     ];
