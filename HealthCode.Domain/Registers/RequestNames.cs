@@ -11,11 +11,11 @@ public static class RequestNames
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    /// <summary>同意, 不同意.</summary>
+    /// <summary>同意, 不办.</summary>
     public static string ChineseName(this RequestOutcome outcome) => outcome switch
     {
         RequestOutcome.Granted => "同意",
-        RequestOutcome.Declined => "不同意",
+        RequestOutcome.Declined => "不办",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 }

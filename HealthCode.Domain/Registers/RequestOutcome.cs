@@ -6,6 +6,6 @@ public enum RequestOutcome
     /// <summary>同意.</summary>
     Granted = 1,
 
-    /// <summary>不同意, with the reason.</summary>
+    /// <summary>不办, with the reason.</summary>
     Declined = 2,
 }

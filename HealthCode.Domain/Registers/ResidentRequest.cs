@@ -58,7 +58,7 @@ public sealed class ResidentRequest
     /// <summary>答复期限.</summary>
     public DateOnly DueOn { get; private set; }
 
-    /// <summary>同意 or 不同意; null while it waits.</summary>
+    /// <summary>同意 or 不办; null while it waits.</summary>
     public RequestOutcome? Outcome { get; private set; }
 
     /// <summary>答复: what was done, or why not.</summary>
@@ -114,7 +114,7 @@ public sealed class ResidentRequest
         Settle(RequestOutcome.Granted, answer, by, today);
     }
 
-    /// <summary>不同意 — and why.</summary>
+    /// <summary>不办 — and why.</summary>
     /// <exception cref="RuleBrokenException">Answered; no reason.</exception>
     public void Decline(string reason, StaffMember by, DateOnly today)
     {

@@ -45,7 +45,7 @@ public sealed class DestroyedFiles : IDestructionPart
         return Task.FromResult(files.Count);
     }
 
-    private static IEnumerable<string> In(string folder, string pattern = "*") =>
+    private static string[] In(string folder, string pattern = "*") =>
         Directory.Exists(folder) ? Directory.GetFiles(folder, pattern, SearchOption.AllDirectories) : [];
 
     private static bool IsOlder(string file, OfficeClock clock, TimeSpan age) => File.GetLastWriteTimeUtc(file) < (clock.Now - age).UtcDateTime;

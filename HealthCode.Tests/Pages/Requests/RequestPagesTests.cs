@@ -62,7 +62,7 @@ public sealed class RequestPagesTests : IAsyncLifetime
     public async Task Declined_access_prints_the_reason_and_nothing_that_is_kept()
     {
         await ReceiveAsync("查阅");
-        await AnswerAsync(("答复", "不同意"), ("说明", "不是本人，也不是监护人"));
+        await AnswerAsync(("答复", "不办"), ("说明", "不是本人，也不是监护人"));
 
         using var slip = new PdfInspector(await _clerk.Http.GetByteArrayAsync("/Requests/Slip/1"));
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Hosting.Demo;
 
 /// <summary>样例纸质材料和申请 — two boxes on the shelf, and one resident who waits for a correction.</summary>
-internal static class DemoPapers
+public static class DemoPapers
 {
     private const int DaysWaited = 4;
 

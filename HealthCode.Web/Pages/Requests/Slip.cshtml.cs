@@ -25,9 +25,9 @@ public sealed class SlipModel(OfficeDb db, Desk desk, OfficeClock clock) : PageM
 
         var shows = found is { Kind: RequestKind.Access, DeclarationId: not null } && outcome == RequestOutcome.Granted;
         var person = shows ? await db.Declarations.Where(declaration => declaration.Id == found.DeclarationId).Select(declaration => declaration.PersonKey).SingleOrDefaultAsync() : null;
-        IReadOnlyList<Declaration> declarations = person is null ? [] : await db.Declarations.AsNoTracking().Include(declaration => declaration.Versions).Include(declaration => declaration.Decisions)
+        List<Declaration> declarations = person is null ? [] : await db.Declarations.AsNoTracking().Include(declaration => declaration.Versions).Include(declaration => declaration.Decisions)
             .Where(declaration => declaration.PersonKey == person).OrderBy(declaration => declaration.Id).AsSplitQuery().ToListAsync();
-        IReadOnlyList<HealthPass> passes = person is null ? [] : await db.Passes.AsNoTracking().Where(pass => pass.PersonKey == person).OrderBy(pass => pass.Id).ToListAsync();
+        List<HealthPass> passes = person is null ? [] : await db.Passes.AsNoTracking().Where(pass => pass.PersonKey == person).OrderBy(pass => pass.Id).ToListAsync();
         var resident = person is null ? null : await db.Residents.AsNoTracking().FirstOrDefaultAsync(resident => resident.PersonKey == person);
         db.Note("打印答复单", $"{found.Kind.ChineseName()}申请 {id}", shows ? $"申报 {declarations.Count} 份，通行卡 {passes.Count} 张" : "");
         await db.SaveChangesAsync();
