@@ -5,7 +5,9 @@ namespace HealthCode.Domain.Offices;
 /// <summary>村居 — the committee that issues: where it lies, what it is called, whom to ring, and by which rules it works.</summary>
 public sealed class Office
 {
-    private const int DaysOfKeeping = 30;
+    /// <summary>保存期, days after 疫情解除 (63号 附件1).</summary>
+    public const int DaysOfKeeping = 30;
+
     private const int MostResidents = 1_000_000;
 
     private Office(string code, string province, string city, string county, string township, string village, CommitteeKind kind, string rulePackCode)

@@ -75,6 +75,9 @@ public sealed class IssuingKey : IDisposable
     /// <summary>The signature under a 报送包, 64 bytes.</summary>
     public byte[] SignPackage(ReadOnlySpan<byte> content) => SignData(TrustedKey.PackagePart(content));
 
+    /// <summary>The signature under a 销毁清册, 64 bytes.</summary>
+    public byte[] SignRecord(ReadOnlySpan<byte> content) => SignData(TrustedKey.RecordPart(content));
+
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
 

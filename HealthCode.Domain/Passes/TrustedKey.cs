@@ -112,6 +112,13 @@ public sealed class TrustedKey
     public bool VerifiesPackage(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature) =>
         _verifier.Value!.VerifyData(PackagePart(content), signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
 
+    /// <summary>Whether these 64 bytes are its signature under a 销毁清册.</summary>
+    public bool VerifiesRecord(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature) =>
+        _verifier.Value!.VerifyData(RecordPart(content), signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
+
+    /// <summary>Nothing else passes for a record of destruction.</summary>
+    internal static byte[] RecordPart(ReadOnlySpan<byte> content) => [.. "HealthPassDestruction/1:"u8, .. content];
+
     /// <summary>A package never passes for a trust file.</summary>
     internal static byte[] PackagePart(ReadOnlySpan<byte> content) => [.. "HealthPassCourier/1:"u8, .. content];
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using HealthCode.Domain.Registers;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Imports;
 using HealthCode.Web.Jobs;
@@ -37,12 +38,13 @@ public sealed partial class ReachTests
         Assert.StartsWith("第 1 包已做好", desk.StatusMessage, StringComparison.Ordinal);
         using var roster = new MemoryStream(Encoding.UTF8.GetBytes("姓名,证件号码,住址\n马德山,12345,样例村3组8号\n"));
         var import = await server.Services.GetRequiredService<ImportRoom>().TakeAsync(ImportCatalog.Find("residents")!, office, new(new("yiren", "测试yiren"), office, ""), roster, CancellationToken.None);
+        var (box, request) = await PapersAsync(server);
         var pages = AllPages(server, new()
         {
             ["Imports/{id}"] = import.Id.ToString(),
             ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}", ["Printing/{id}"] = $"{run}",
             ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = user, ["Administration/{code}"] = office, ["Verification/{number}"] = $"{number}",
-            ["Reports/{office}"] = office, ["Reports/{number}"] = "1", ["/{code}"] = "404",
+            ["Closing/{code}"] = office, ["PaperBoxes/{id}"] = box, ["Requests/{id}"] = request, ["Reports/{office}"] = office, ["Reports/{number}"] = "1", ["/{code}"] = "404",
         });
         Assert.Contains($"/Review/Decide/{waiting}", pages);
         Assert.Contains($"/Verification/Incidents/Details/{gate.Id}", pages);
@@ -164,6 +166,16 @@ public sealed partial class ReachTests
         Assert.All(asked.Where(url => !url.StartsWith("data:", StringComparison.Ordinal)), url => Assert.StartsWith(browser.Address, url, StringComparison.Ordinal));
     }
 
+    /// <summary>A box on the shelf and a resident who waits.</summary>
+    private static Task<(string Box, string Request)> PapersAsync(OfficeServer server) => server.InDb(async db =>
+    {
+        var office = await db.Offices.SingleAsync();
+        var box = db.PaperBoxes.Add(PaperBox.Enter(office, "2020-01", "申报表", 120, "柜", LawfulCase.Today, LawfulCase.Today, LawfulCase.Clerk, LawfulCase.Now, LawfulCase.Today)).Entity;
+        var request = db.Requests.Add(ResidentRequest.Receive(office, RequestKind.Access, "马德山", "", "看过身份证原件", "想看看", null, LawfulCase.Clerk, LawfulCase.Now, LawfulCase.Today)).Entity;
+        await db.SaveChangesAsync();
+        return ($"{box.Id}", $"{request.Id}");
+    });
+
     /// <summary>Every page there is, as the router knows them: one that is added is looked at without being named here.</summary>
     /// <param name="server">The server.</param>
     /// <param name="values">What stands in for a value in the address: "folder/{name}" → value; the more general "/{name}" for the rest.</param>
@@ -173,7 +185,7 @@ public sealed partial class ReachTests
         string[] others =
         [
             "Printing/Card", "Printing/DeclarationForm", "Printing/Slip", "Printing/Sheets", "Printing/Receipt", "Printing/TestSheet", "Printing/SealRegister",
-            "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Account/Logout", "Setup", "Error",
+            "Closing/Notice", "Closing/List", "Closing/Figures", "PaperBoxes/Label", "Requests/Slip", "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Account/Logout", "Setup", "Error",
         ];
         return
         [

@@ -1,6 +1,7 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
+using HealthCode.Domain.Registers;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Hosting.Demo;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,18 @@ public sealed class DemoTests
     [Fact]
     public void The_demos_guard_has_six_digits_that_the_rules_would_take() =>
         Assert.Null(HealthCode.Web.Security.PinRules.Fault(DemoSetUp.Pin, "zhishou"));
+
+    [Fact]
+    public async Task The_demo_has_two_boxes_and_a_correction_that_waits()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        await server.IssueAsync(1);
+        await server.InDb(db => db.InOneTransaction(async () => await DemoPapers.Fill(db, await db.Offices.SingleAsync(), new(server.Clock))));
+
+        Assert.Equal(["2020-01", "2020-02"], await server.InDb(db => db.PaperBoxes.OrderBy(box => box.Id).Select(box => box.Number).ToListAsync()));
+        var waiting = await server.InDb(db => db.Requests.SingleAsync());
+        Assert.Equal((RequestKind.Correction, null, 4), (waiting.Kind, waiting.Outcome, waiting.AgeOn(LawfulCase.Today)));
+    }
 
     [Fact]
     public async Task The_demo_has_every_state_and_the_people_who_need_care()

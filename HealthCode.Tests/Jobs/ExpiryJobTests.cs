@@ -98,6 +98,36 @@ public sealed class ExpiryJobTests : IAsyncLifetime
         Assert.Empty(_server.Reports());
     }
 
+    [Theory]
+    [InlineData("2020-03-28 00:05", "还有 7 天销毁")]
+    [InlineData("2020-04-01 00:05", "还有 3 天销毁")]
+    [InlineData("2020-04-03 00:05", "还有 1 天销毁")]
+    [InlineData("2020-03-29 00:05", null)]
+    public async Task At_seven_three_and_one_days_it_reminds(string night, string? reminder)
+    {
+        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 4), new(2020, 3, 5))));
+
+        await _server.DoDueAsync(night, "expiry");
+
+        Assert.Equal(reminder is not null, (await _server.RunsAsync())[^1].Result.Contains(reminder ?? "销毁", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_a_jump_of_the_clock_nothing_is_destroyed_until_the_next_night()
+    {
+        await _server.IssueAsync(1);
+        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
+        await _server.DoDueAsync("2020-03-10 00:05", "expiry");
+
+        await _server.DoDueAsync("2020-06-10 00:05", "expiry");
+        Assert.Contains("电脑日期一下子过了 92 天，今夜先不销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
+        Assert.Equal(1, await _server.InDb(db => db.Passes.CountAsync()));
+
+        await _server.DoDueAsync("2020-06-11 00:05", "expiry");
+        Assert.Contains("保存期满，已销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
+        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
+    }
+
     [Fact]
     public async Task A_key_that_has_signed_for_a_year_is_renewed()
     {

@@ -43,17 +43,12 @@ public sealed partial class BackupFiles(string folder)
     /// <summary>The same in the second place; only files of our own name are touched there.</summary>
     public static void SweepSecond(string second, DateTimeOffset now) => Remove(second, file => file.At < now.AddDays(-DaysKept));
 
-    /// <summary>销毁: every backup made up to the last destruction of papers, here and in the second place if it is there.</summary>
-    public async Task DestroyAsync(OfficeDb db, CancellationToken stopping = default)
+    /// <summary>销毁: every backup, here and in the second place if it is there.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> DestroyAsync(OfficeDb db, CancellationToken stopping = default)
     {
-        if (await db.AuditRecords.Where(record => record.Action == "销毁").OrderByDescending(record => record.Id).Select(record => (DateTimeOffset?)record.At).FirstOrDefaultAsync(stopping) is not { } last)
-        {
-            return;
-        }
-
         var plan = await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync(stopping);
-        Remove(folder, file => file.At <= last);
-        Remove(plan?.SecondFolder ?? "", file => file.At <= last);
+        return Remove(folder, _ => true) + Remove(plan?.SecondFolder ?? "", _ => true);
     }
 
     private static IEnumerable<BackupOnDisk> In(string place) => !Directory.Exists(place)
@@ -62,12 +57,11 @@ public sealed partial class BackupFiles(string folder)
             .Select(each => new BackupOnDisk(each.File.Name, At(each.Name.Groups["at"].Value), each.File.Length))
             .OrderByDescending(file => file.At).ThenByDescending(file => file.Name, StringComparer.Ordinal);
 
-    private static void Remove(string place, Func<BackupOnDisk, bool> which)
+    private static int Remove(string place, Func<BackupOnDisk, bool> which)
     {
-        foreach (var file in In(place).Where(which).ToList())
-        {
-            File.Delete(Path.Combine(place, file.Name));
-        }
+        var files = In(place).Where(which).ToList();
+        files.ForEach(file => File.Delete(Path.Combine(place, file.Name)));
+        return files.Count;
     }
 
     private static DateTimeOffset At(string stamp) => DateTime.TryParseExact(stamp, Stamp, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)

@@ -20,7 +20,7 @@ public static class DataSetUp
         builder.Services.AddSingleton<SqliteSettings>();
         builder.Services.AddScoped<DivisionList>();
         builder.Services.AddScoped<Waiting>();
-        builder.Services.AddScoped<Destruction>();
+        builder.Services.AddDestruction();
         builder.Services.AddScoped<PrintDesk>();
         builder.Services.AddScoped<GateDesk>();
         builder.Services.AddScoped<TrustDesk>();

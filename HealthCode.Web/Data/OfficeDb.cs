@@ -84,6 +84,14 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<BackupPlan> BackupPlans => Set<BackupPlan>();
 
+    public DbSet<EpidemicEnd> EpidemicEnds => Set<EpidemicEnd>();
+
+    public DbSet<DestructionRecord> DestructionRecords => Set<DestructionRecord>();
+
+    public DbSet<PaperBox> PaperBoxes => Set<PaperBox>();
+
+    public DbSet<ResidentRequest> Requests => Set<ResidentRequest>();
+
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
     /// <summary>The offices this desk may see; the register itself is open, because every desk knows its neighbours.</summary>

@@ -15,6 +15,8 @@ public sealed class Waiting(OfficeDb db, OfficeClock clock)
         ["录入"] = await db.Declarations.CountAsync(declaration => declaration.State == DeclarationState.Returned, gone),
         ["审核"] = await db.Declarations.CountAsync(declaration => declaration.State == DeclarationState.AwaitingReview, gone),
         ["打印"] = await db.PrintRuns.CountAsync(run => run.State == PrintRunState.Laying || run.State == PrintRunState.AwaitingCheck, gone),
+        ["查阅纠错"] = await db.Requests.CountAsync(request => request.Outcome == null, gone),
+        ["疫情解除"] = await db.EpidemicEnds.CountAsync(end => end.ConfirmedAt == null && end.WithdrawnAt == null, gone),
         ["通行卡"] = await db.Passes.CountAsync(pass => pass.State < PassState.HandedOver && pass.Validity.LastDay >= clock.Today, gone),
     };
 }

@@ -1,3 +1,4 @@
+using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
@@ -9,13 +10,20 @@ namespace HealthCode.Web.Jobs;
 /// <summary>到期 — what the day that ended has brought: expired cards, days of keeping that are over, keys that have signed for a year. No card is changed: that it has expired is told by the day.</summary>
 public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, Destruction destruction, Keyring keys, ILogger<ExpiryJob> log) : IOfficeJob
 {
+    /// <summary>Days the PC may have been off before its clock is doubted.</summary>
+    private const int LongestSleep = 7;
+
     public async Task<JobOutcome> DoAsync(JobTurn turn, CancellationToken stopping)
     {
-        var destroyed = await destruction.DestroyDueAsync(turn.AfterStart, stopping);
+        var jumped = turn.DoneUpTo is { } last && turn.Day.DayNumber - last.DayNumber > LongestSleep;
+        // A wrong clock must not destroy anything: after so long a gap a person has a day to look at the date.
+        var destroyed = jumped ? await destruction.ResumeAsync(stopping) : await destruction.DestroyDueAsync(turn.AfterStart, stopping);
         foreach (var office in destroyed)
         {
             LogDestroyed(office.OfficialName);
         }
+
+        var reminders = await RemindersAsync(stopping);
 
         await keys.RenewDueAsync(db);
 
@@ -24,12 +32,35 @@ public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, Destructio
             .GroupBy(pass => pass.IsCurrent).Select(group => new { IsCurrent = group.Key, Count = group.Count() }).ToListAsync(stopping);
         return new(Days(before.AddDays(1), turn.Day)
             + $"到期 {expired.Sum(group => group.Count)} 张，还有 {expired.Where(group => group.IsCurrent).Sum(group => group.Count)} 张没有续办。"
-            + (destroyed.Count == 0 ? "" : $"保存期满，已销毁{string.Join('、', destroyed.Select(office => office.OfficialName))}的居民资料。"));
+            + (destroyed.Count == 0 ? "" : $"保存期满，已销毁{string.Join('、', destroyed.Select(office => office.OfficialName))}的居民资料。")
+            + (jumped && await WouldDestroyAsync(stopping) ? $"电脑日期一下子过了 {turn.Day.DayNumber - turn.DoneUpTo!.Value.DayNumber} 天，今夜先不销毁，请核对日期；日期没有错，明夜销毁。" : "")
+            + reminders);
+    }
+
+    /// <summary>At 7, 3 and 1 days the administrator is told, here and on his first page.</summary>
+    private async Task<string> RemindersAsync(CancellationToken stopping)
+    {
+        var ending = (await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null).OrderBy(office => office.Code).ToListAsync(stopping)).Where(office => office.IsReminderDay(clock.Today)).ToList();
+        foreach (var office in ending)
+        {
+            LogReminder(office.OfficialName, office.DaysOfPapersLeft(clock.Today)!.Value);
+        }
+
+        return string.Concat(ending.Select(office => $"提醒：{office.OfficialName}的居民资料还有 {office.DaysOfPapersLeft(clock.Today)} 天销毁。"));
+    }
+
+    private async Task<bool> WouldDestroyAsync(CancellationToken stopping)
+    {
+        var done = await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync(stopping);
+        return (await db.Offices.AsNoTracking().Where(office => !done.Contains(office.Code)).ToListAsync(stopping)).Any(office => office.MustDestroyPapers(clock.Today));
     }
 
     private string Days(DateOnly first, DateOnly last) =>
         first < last ? $"{first.ChineseShort()}至{last.ChineseShort()}"
         : last == clock.Today.AddDays(-1) ? $"昨天（{last.ChineseShort()}）" : last.ChineseShort();
+
+    [LoggerMessage(LogLevel.Warning, "{Office} 的居民资料还有 {Days} 天销毁")]
+    private partial void LogReminder(string office, int days);
 
     [LoggerMessage(LogLevel.Warning, "保存期满，已销毁 {Office} 的居民资料")]
     private partial void LogDestroyed(string office);

@@ -40,6 +40,7 @@ public static class JobsSetUp
                 store.UseSqlite($"Data Source={folder.Jobs}");
                 store.ProvisionSchema();
             }));
+            builder.Services.AddHostedService<UnfinishedDestruction>();
             builder.Services.AddHostedService<AlarmClock>();
         }
     }

@@ -27,6 +27,9 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock, IAutho
     /// <summary>What is wrong with the backups; null for somebody whom it does not concern.</summary>
     public string? BackupReminder { get; private set; }
 
+    /// <summary>Codes of those whose papers are gone.</summary>
+    public IReadOnlyList<string> Destroyed { get; private set; } = [];
+
     public DateTimeOffset Now => clock.Now;
 
     public async Task<IActionResult> OnGetAsync()
@@ -36,7 +39,10 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock, IAutho
             return RedirectToPage("/Verification/Check");
         }
 
-        Ended = await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null && office.Code.StartsWith(desk.Scope!)).ToListAsync();
+        // The administrator of the server is reminded of every office on it.
+        var reach = User.IsInRole(Roles.SystemAdministrator) ? "" : desk.Scope!;
+        Ended = await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null && office.Code.StartsWith(reach)).OrderBy(office => office.Code).ToListAsync();
+        Destroyed = Ended.Count == 0 ? [] : await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync();
         if (User.IsInRole(Roles.SystemAdministrator) || User.IsInRole(Roles.Reviewer))
         {
             BackupReminder = await db.BackupReminderAsync(clock.Now);

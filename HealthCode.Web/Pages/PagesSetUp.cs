@@ -54,6 +54,9 @@ public static class PagesSetUp
         pages.AuthorizeFolder("/Stock", Policies.PassesWrite);
         pages.AuthorizeFolder("/Reports", Policies.Reports);
         pages.AuthorizeFolder("/Imports", Policies.Imports);
+        pages.AuthorizeFolder("/Requests", Policies.Requests);
+        pages.AuthorizeFolder("/PaperBoxes", Policies.PaperBoxes);
+        pages.AuthorizeFolder("/Closing", Policies.Closing);
         pages.AuthorizeFolder("/Administration", Policies.AdministrationDesk);
         pages.AddFolderApplicationModelConvention("/Administration", page => page.EndpointMetadata.Add(new AuthorizeAttribute(KeptBy(page.ViewEnginePath))));
         pages.AuthorizeFolder("/Audit", Policies.Audit);

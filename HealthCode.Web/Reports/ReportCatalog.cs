@@ -13,7 +13,7 @@ public static class ReportCatalog
         new SealUseReport(),
         new StockDayReport(),
         new GateChecksReport(), new SchoolsReport(), new RankingReport(), new SupervisionReport(), new TownshipReport(),
-        new RenewalListReport(),
+        new RenewalListReport(), new EveryDayReport(),
     ];
 
     /// <summary>The report of a code, or null.</summary>

@@ -19,6 +19,9 @@ public static class Policies
     public const string Imports = "Imports";
     public const string FullReports = "FullReports";
     public const string CourierReceive = "CourierReceive";
+    public const string Requests = "Requests";
+    public const string PaperBoxes = "PaperBoxes";
+    public const string Closing = "Closing";
     public const string AdministrationDesk = "AdministrationDesk";
     public const string Administration = "Administration";
     public const string RoleKeeping = "RoleKeeping";
@@ -42,6 +45,9 @@ public static class Policies
         (Imports, "导入", [Roles.Clerk, Roles.Reviewer]),
         (FullReports, "导出不脱敏的台账", [Roles.LedgerExporter]),
         (CourierReceive, "接收报送包", [Roles.TownshipOfficial]),
+        (Requests, "查阅纠错", [Roles.Clerk, Roles.Reviewer]),
+        (PaperBoxes, "纸质材料", [Roles.Clerk, Roles.Reviewer]),
+        (Closing, "疫情解除、销毁清册", [Roles.Reviewer, Roles.SystemAdministrator]),
         (AdministrationDesk, "管理：用户名单、权限表", [Roles.SystemAdministrator, Roles.SecurityAdministrator]),
         (Administration, "管理：开设和停用用户、村居、定时工作、信任名单、备份", [Roles.SystemAdministrator]),
         (RoleKeeping, "改角色和管辖范围、管理员电脑、解除锁定", [Roles.SecurityAdministrator]),

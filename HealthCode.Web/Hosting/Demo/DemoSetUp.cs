@@ -86,6 +86,7 @@ public static class DemoSetUp
         await keys.AddKey(db, community);
         await PostGuard(db, users, village, clock);
         await new DemoOffice(db, clock).Fill(village);
+        await DemoPapers.Fill(db, village, clock);
         // Another people of the same seed would be the same people: one person has one card on the whole server.
         await new DemoOffice(db, clock, Neighbours).Fill(community, Neighbours);
     }

@@ -30,7 +30,4 @@ public sealed class EditOfficeInput
 
     [Display(Name = "审批与用印分开：审核过这张卡的人不能给它盖章")]
     public bool SeparatesSealKeeper { get; set; }
-
-    [Display(Name = "疫情解除日")]
-    public DateOnly? EpidemicEndedOn { get; set; }
 }

@@ -1,7 +1,6 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -10,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration;
 
-/// <summary>村居 — names, telephone numbers, prompt value, end of the epidemic.</summary>
-public sealed class OfficeModel(OfficeDb db, OfficeClock clock) : PageModel
+/// <summary>村居 — names, telephone numbers, prompt value. The end of the epidemic is a page of its own: it takes two people.</summary>
+public sealed class OfficeModel(OfficeDb db) : PageModel
 {
     [BindProperty]
     public EditOfficeInput Input { get; set; } = new();
@@ -37,7 +36,7 @@ public sealed class OfficeModel(OfficeDb db, OfficeClock clock) : PageModel
     public void OnGet() => Input = new()
     {
         Kind = Edited.Kind, OfficialName = Edited.OfficialName, ContactPhone = Edited.ContactPhone, SupervisionPhone = Edited.SupervisionPhone,
-        TemperaturePrompt = Edited.TemperaturePrompt, TemperaturePromptSource = Edited.TemperaturePromptSource, EpidemicEndedOn = Edited.EpidemicEndedOn, SeparatesSealKeeper = Edited.SeparatesSealKeeper, Residents = Edited.Residents,
+        TemperaturePrompt = Edited.TemperaturePrompt, TemperaturePromptSource = Edited.TemperaturePromptSource, SeparatesSealKeeper = Edited.SeparatesSealKeeper, Residents = Edited.Residents,
     };
 
     public async Task<IActionResult> OnPostAsync()
@@ -55,7 +54,6 @@ public sealed class OfficeModel(OfficeDb db, OfficeClock clock) : PageModel
                 Edited.CountResidents(Input.Residents);
                 Edited.SetTemperaturePrompt(Input.TemperaturePrompt!.Value, LineAttribute.Clean(Input.TemperaturePromptSource));
                 Edited.SeparateSealKeeper(Input.SeparatesSealKeeper);
-                Edited.EndEpidemic(Input.EpidemicEndedOn, clock.Today);
                 return Task.CompletedTask;
             });
         }

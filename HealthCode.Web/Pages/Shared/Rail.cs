@@ -19,6 +19,9 @@ public static class Rail
         ("库存", "/Stock/Index", Policies.PassesWrite),
         ("报表", "/Reports/Index", Policies.Reports),
         ("导入", "/Imports/Index", Policies.Imports),
+        ("查阅纠错", "/Requests/Index", Policies.Requests),
+        ("纸质材料", "/PaperBoxes/Index", Policies.PaperBoxes),
+        ("疫情解除", "/Closing/Index", Policies.Closing),
         ("管理", "/Administration/Index", Policies.AdministrationDesk),
         ("审计", "/Audit/Index", Policies.Audit),
     ];

@@ -1,0 +1,36 @@
+namespace HealthCode.Domain.Offices;
+
+/// <summary>销毁步骤 — one kind of thing that was destroyed, how, and how many of it. A number, never a name.</summary>
+public sealed class DestructionStep
+{
+    private DestructionStep(string code, string kind, string unit, string how)
+    {
+        (Code, Kind, Unit, How) = (code, kind, unit, how);
+    }
+
+    /// <summary>Key in the database; the order of doing.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Of the plan, e.g. <c>passes</c>.</summary>
+    public string Code { get; private set; }
+
+    /// <summary>种类: 健康通行卡.</summary>
+    public string Kind { get; private set; }
+
+    /// <summary>张, 份, 个.</summary>
+    public string Unit { get; private set; }
+
+    /// <summary>销毁方式.</summary>
+    public string How { get; private set; }
+
+    /// <summary>数量.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>When it was done, the last time it found something.</summary>
+    public DateTimeOffset DoneAt { get; private set; }
+
+    internal static DestructionStep Of(string code, string kind, string unit, string how, int count, DateTimeOffset at) =>
+        new(code, kind, unit, how) { Count = count, DoneAt = at };
+
+    internal void Add(int count, DateTimeOffset at) => (Count, DoneAt) = (Count + count, at);
+}

@@ -1,0 +1,44 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.Registers;
+
+/// <summary>查阅、纠错的规则.</summary>
+public static class RequestRules
+{
+    /// <summary>Whose papers.</summary>
+    public static Rule HasApplicant { get; } = new("request-applicant", "请填写是谁的资料：姓名。", "个人信息保护法 第四十五条");
+
+    /// <summary>Nobody sees another's papers.</summary>
+    public static Rule IsIdentified { get; } = new("request-identified", "请写明怎样核对了身份，例如“看过身份证原件”。没有核对身份，不能查阅。", "个人信息保护法 第四十五条；rule-table 6.12");
+
+    /// <summary>What is asked.</summary>
+    public static Rule HasAsked { get; } = new("request-asked", "请写明要求，例如“出生日期录错了”。", "rule-table 6.5");
+
+    /// <summary>A correction is about a paper.</summary>
+    public static Rule CorrectionHasForm { get; } = new("request-form", "纠错要写明是哪一份申报表。不知道编号，请先到“查询”里找。", "个人信息保护法 第四十六条；rule-table 6.5");
+
+    /// <summary>不满十四周岁.</summary>
+    public static Rule ChildHasGuardian { get; } = new("request-guardian", "本人不满 14 周岁，请由监护人申请，写明监护人姓名和与本人的关系。", "个人信息保护法 第三十一条");
+
+    /// <summary>One answer.</summary>
+    public static Rule AnsweredOnce { get; } = new("request-once", "这份申请已经答复过了。", "本项目");
+
+    /// <summary>An answer says something.</summary>
+    public static Rule AnswerGiven { get; } = new("request-answer", "请写明答复：改了什么，或者为什么不改、不能看。", "个人信息保护法 第四十五条、第四十六条");
+
+    /// <summary>The correction comes before the answer.</summary>
+    public static Rule CorrectedFirst { get; } = new("request-corrected", "请先改申报表（改成新的一版，或重新录入一份），再填写它的编号答复。", "个人信息保护法 第四十六条");
+
+    /// <summary>What stands against a request, all at once.</summary>
+    public static IReadOnlyList<Breach> Against(RequestKind kind, string applicant, string guardian, string identified, string asked, Declaration? declaration, DateOnly today) =>
+    [
+        .. If(applicant.Length == 0, HasApplicant, nameof(ResidentRequest.Applicant)),
+        .. If(identified.Length == 0, IsIdentified, nameof(ResidentRequest.Identified)),
+        .. If(asked.Length == 0, HasAsked, nameof(ResidentRequest.Asked)),
+        .. If(kind == RequestKind.Correction && declaration is null, CorrectionHasForm, "Declaration"),
+        .. If(declaration?.Content.Person.NeedsGuardianOn(today) == true && guardian.Length == 0, ChildHasGuardian, nameof(ResidentRequest.Guardian)),
+    ];
+
+    private static Breach[] If(bool broken, Rule rule, string field) => broken ? [rule.Broken(field: field)] : [];
+}

@@ -1,0 +1,129 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.Registers;
+
+/// <summary>查阅、纠错申请 — a resident, or his guardian, asks to see or to correct what is kept about him; answered in time and on paper (个人信息保护法 art. 45, 46; rule-table 6.5).</summary>
+public sealed class ResidentRequest
+{
+    /// <summary>Characters of a name.</summary>
+    public const int LongestName = 40;
+
+    /// <summary>Characters of what is asked, and of the answer.</summary>
+    public const int LongestText = 200;
+
+    // The law says 及时; the office promises fifteen days and shows them.
+    private const int DaysToAnswer = 15;
+
+    private ResidentRequest(string officeCode, RequestKind kind, string applicant, string guardian, string identified, string asked, long? declarationId, DateTimeOffset receivedAt, DateOnly receivedOn)
+    {
+        (OfficeCode, Kind, Applicant, Guardian, Identified, Asked, DeclarationId) = (officeCode, kind, applicant, guardian, identified, asked, declarationId);
+        (ReceivedAt, ReceivedOn, DueOn, ReceivedBy) = (receivedAt, receivedOn, receivedOn.AddDays(DaysToAnswer), null!);
+    }
+
+    /// <summary>Key in the database; the number on its slip.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The office.</summary>
+    public string OfficeCode { get; private set; }
+
+    /// <summary>查阅 or 纠错.</summary>
+    public RequestKind Kind { get; private set; }
+
+    /// <summary>Whose papers it is about: 姓名.</summary>
+    public string Applicant { get; private set; }
+
+    /// <summary>监护人 who came for him, with the relation; empty when he came himself.</summary>
+    public string Guardian { get; private set; }
+
+    /// <summary>怎样核对身份.</summary>
+    public string Identified { get; private set; }
+
+    /// <summary>要求.</summary>
+    public string Asked { get; private set; }
+
+    /// <summary>One of his forms, by which the others are found; null when nothing is kept.</summary>
+    public long? DeclarationId { get; private set; }
+
+    /// <summary>受理日.</summary>
+    public DateOnly ReceivedOn { get; private set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset ReceivedAt { get; private set; }
+
+    /// <summary>受理人.</summary>
+    public StaffMember ReceivedBy { get; private set; }
+
+    /// <summary>答复期限.</summary>
+    public DateOnly DueOn { get; private set; }
+
+    /// <summary>同意 or 不办; null while it waits.</summary>
+    public RequestOutcome? Outcome { get; private set; }
+
+    /// <summary>答复: what was done, or why not.</summary>
+    public string Answer { get; private set; } = "";
+
+    /// <summary>The form it was corrected in, with its version: 20200305-0001 第 2 版; empty otherwise.</summary>
+    public string CorrectedIn { get; private set; } = "";
+
+    /// <summary>答复日.</summary>
+    public DateOnly? AnsweredOn { get; private set; }
+
+    /// <summary>答复人.</summary>
+    public StaffMember? AnsweredBy { get; private set; }
+
+    /// <summary>受理.</summary>
+    /// <param name="office">Who keeps the papers.</param>
+    /// <param name="kind">查阅 or 纠错.</param>
+    /// <param name="applicant">姓名.</param>
+    /// <param name="guardian">监护人 and relation, or empty.</param>
+    /// <param name="identified">怎样核对身份.</param>
+    /// <param name="asked">要求.</param>
+    /// <param name="declaration">One of his forms, or null when nothing is kept.</param>
+    /// <param name="by">受理人.</param>
+    /// <param name="at">When.</param>
+    /// <param name="today">The day.</param>
+    /// <exception cref="RuleBrokenException">See <see cref="RequestRules.Against"/>.</exception>
+    public static ResidentRequest Receive(Office office, RequestKind kind, string applicant, string guardian, string identified, string asked, Declaration? declaration, StaffMember by, DateTimeOffset at, DateOnly today)
+    {
+        RuleBrokenException.ThrowIfAny(RequestRules.Against(kind, applicant, guardian, identified, asked, declaration, today));
+
+        return new(office.Code, kind, applicant, guardian, identified, asked, declaration?.Id, at, today) { ReceivedBy = by };
+    }
+
+    /// <summary>已过几天.</summary>
+    public int AgeOn(DateOnly today) => today.DayNumber - ReceivedOn.DayNumber;
+
+    /// <summary>超期未答复.</summary>
+    public bool IsLate(DateOnly today) => Outcome is null && today > DueOn;
+
+    /// <summary>同意 — a correction is made first, by a new version of the form or a new form.</summary>
+    /// <param name="answer">答复.</param>
+    /// <param name="corrected">With its versions; null for 查阅.</param>
+    /// <param name="by">答复人.</param>
+    /// <param name="today">The day.</param>
+    /// <exception cref="RuleBrokenException">Answered; nothing said; nothing corrected since it was received.</exception>
+    public void Grant(string answer, Declaration? corrected, StaffMember by, DateOnly today)
+    {
+        RequestRules.AnsweredOnce.Require(Outcome is null);
+        RequestRules.AnswerGiven.Require(answer.Length > 0);
+        RequestRules.CorrectedFirst.Require(Kind == RequestKind.Access || corrected?.Versions.Any(version => version.At >= ReceivedAt) == true);
+
+        CorrectedIn = Kind == RequestKind.Correction ? $"{corrected!.Number} 第 {corrected.Version} 版" : "";
+        Settle(RequestOutcome.Granted, answer, by, today);
+    }
+
+    /// <summary>不办 — and why.</summary>
+    /// <exception cref="RuleBrokenException">Answered; no reason.</exception>
+    public void Decline(string reason, StaffMember by, DateOnly today)
+    {
+        RequestRules.AnsweredOnce.Require(Outcome is null);
+        RequestRules.AnswerGiven.Require(reason.Length > 0);
+
+        Settle(RequestOutcome.Declined, reason, by, today);
+    }
+
+    private void Settle(RequestOutcome outcome, string answer, StaffMember by, DateOnly today) =>
+        (Outcome, Answer, AnsweredBy, AnsweredOn) = (outcome, answer, by, today);
+}

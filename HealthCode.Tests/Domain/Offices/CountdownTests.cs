@@ -1,0 +1,49 @@
+using HealthCode.Domain.Offices;
+using static HealthCode.Tests.Support.LawfulCase;
+
+namespace HealthCode.Tests.Domain.Offices;
+
+/// <summary>倒计时.</summary>
+public sealed class CountdownTests
+{
+    [Fact]
+    public void While_the_end_is_unknown_nothing_is_counted()
+    {
+        Assert.Null(Office().PapersGoOn());
+        Assert.Null(Office().DaysOfPapersLeft(Today));
+        Assert.False(Office().IsReminderDay(Today));
+    }
+
+    [Theory]
+    [InlineData(0, 31)]
+    [InlineData(29, 2)]
+    [InlineData(30, 1)]
+    [InlineData(31, 0)]
+    public void It_counts_the_midnights_to_the_day_without_papers(int daysAfterTheEnd, int left)
+    {
+        var office = Office();
+        office.EndEpidemic(Today, Today);
+
+        Assert.Equal(left, office.DaysOfPapersLeft(Today.AddDays(daysAfterTheEnd)));
+        Assert.Equal(left <= 0, office.MustDestroyPapers(Today.AddDays(daysAfterTheEnd)));
+    }
+
+    [Fact]
+    public void An_end_confirmed_too_late_leaves_the_night()
+    {
+        var office = Office();
+        office.EndEpidemic(Today, Today.AddDays(100));
+
+        Assert.Equal(1, office.DaysOfPapersLeft(Today.AddDays(100)));
+        Assert.Equal(Today.AddDays(101), office.PapersGoOn());
+    }
+
+    [Fact]
+    public void Reminders_come_at_seven_three_and_one_days()
+    {
+        var office = Office();
+        office.EndEpidemic(Today, Today);
+
+        Assert.Equal([24, 28, 30], Enumerable.Range(0, 40).Where(day => office.IsReminderDay(Today.AddDays(day))));
+    }
+}

@@ -1,0 +1,17 @@
+namespace HealthCode.Web.Data;
+
+/// <summary>销毁的备份 — every backup holds everybody; the next night makes one without this office. Copies that are not plugged in are destroyed by hand, as the record says.</summary>
+public sealed class DestroyedBackups(OfficeDb db, BackupFiles backups) : IDestructionPart
+{
+    public string Code => "backups";
+
+    public string Kind => "备份文件";
+
+    public string Unit => "个文件";
+
+    public string How => "从磁盘删除";
+
+    public bool WithTheLastOffice => false;
+
+    public Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken stopping) => backups.DestroyAsync(db, stopping);
+}

@@ -1,0 +1,28 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Reports;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Closing;
+
+/// <summary>逐日数字 — every day the office has worked, without anybody, to be kept when the papers are gone.</summary>
+[Authorize(Policies.Closing)]
+public sealed class FiguresModel(OfficeDb db, Desk desk, OfficeClock clock, ReportDesk reports) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken gone)
+    {
+        if (await db.ClosingOfficeAsync(desk, User.IsInRole(Roles.SystemAdministrator), code) is not { } office || !office.Code.StartsWith(desk.Scope ?? "-", StringComparison.Ordinal))
+        {
+            return NotFound();
+        }
+
+        var first = await db.Declarations.Where(declaration => declaration.OfficeCode == office.Code).MinAsync(declaration => (DateOnly?)declaration.SubmittedOn, gone) ?? clock.Today;
+        var scope = new ReportScope(first, clock.Today, clock.Now) { OfficeCode = office.Code };
+        var (file, name) = await reports.DrawUpAsync(new EveryDayReport(), scope, gone: gone);
+        return File(file, Workbook.MediaType, name);
+    }
+}

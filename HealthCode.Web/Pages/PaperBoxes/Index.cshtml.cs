@@ -1,0 +1,70 @@
+using HealthCode.Domain.Registers;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.PaperBoxes;
+
+/// <summary>纸质材料 — the boxes of kept forms, from the shelf to the shredder.</summary>
+[Authorize(Policies.PaperBoxes)]
+public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+{
+    [BindProperty]
+    public BoxInput Input { get; set; } = new();
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public IReadOnlyList<PaperBox> Boxes { get; private set; } = [];
+
+    public DateOnly? KeepsUntil { get; private set; }
+
+    public DateOnly Today => clock.Today;
+
+    public async Task OnGetAsync() => await LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                var box = await db.InOneTransaction(EnterAsync);
+                StatusMessage = $"已登记箱子 {box.Number}。下一步：打印箱签，贴在箱子上。";
+                return RedirectToPage();
+            }
+            catch (RuleBrokenException broken)
+            {
+                ModelState.Add(broken);
+            }
+        }
+
+        await LoadAsync();
+        return Page();
+    }
+
+    private async Task<PaperBox> EnterAsync()
+    {
+        var number = LineAttribute.Clean(Input.Number);
+        if (await db.PaperBoxes.AnyAsync(box => box.Number == number))
+        {
+            throw new RuleBrokenException([PaperBoxRules.NumberIsNew.Broken(field: nameof(Input.Number))]);
+        }
+
+        return db.PaperBoxes.Add(PaperBox.Enter(
+            await db.OfficeAt(desk), number, LineAttribute.Clean(Input.Content), Input.Copies!.Value, LineAttribute.Clean(Input.Place),
+            Input.FirstDay!.Value, Input.LastDay!.Value, desk.Staff!, clock.Now, clock.Today)).Entity;
+    }
+
+    private async Task LoadAsync()
+    {
+        Boxes = await db.PaperBoxes.AsNoTracking().OrderBy(box => box.DestroyedOn != null).ThenBy(box => box.Id).ToListAsync();
+        KeepsUntil = (await db.OfficeAt(desk)).KeepsPapersUntil;
+    }
+}

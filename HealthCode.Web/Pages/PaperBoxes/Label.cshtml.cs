@@ -1,0 +1,26 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Printing.Forms;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.PaperBoxes;
+
+/// <summary>箱签 as PDF.</summary>
+[Authorize(Policies.PaperBoxes)]
+public sealed class LabelModel(OfficeDb db, Desk desk) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(long id)
+    {
+        if (await db.PaperBoxes.AsNoTracking().SingleOrDefaultAsync(box => box.Id == id) is not { } box)
+        {
+            return NotFound();
+        }
+
+        db.Note("打印箱签", $"纸箱 {box.Number}");
+        await db.SaveChangesAsync();
+        return File(BoxLabel.Draw(box, await db.OfficeAt(desk)), "application/pdf");
+    }
+}

@@ -1,0 +1,67 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Registers;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Requests;
+
+/// <summary>受理查阅、纠错.</summary>
+[Authorize(Policies.Requests)]
+public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+{
+    [BindProperty]
+    public RequestInput Input { get; set; } = new();
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public static IReadOnlyList<Choice> Kinds { get; } = Choice.Of<RequestKind>(kind => kind == RequestKind.Access ? "查阅：看保存着什么" : "纠错：有错要改");
+
+    /// <summary>From a form's page its number and name come along.</summary>
+    public async Task OnGetAsync(string? number)
+    {
+        if (await FindAsync(number) is { } declaration)
+        {
+            Input = new() { Declaration = declaration.Number, Applicant = declaration.Content.Person.Name.Value };
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var number = LineAttribute.Clean(Input.Declaration);
+        var declaration = await FindAsync(number);
+        if (number.Length > 0 && declaration is null)
+        {
+            ModelState.AddModelError("Input.Declaration", "没有这个编号的申报表，请核对。");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        try
+        {
+            var request = await db.InOneTransaction(async () => db.Requests.Add(ResidentRequest.Receive(
+                await db.OfficeAt(desk), Input.Kind!.Value, LineAttribute.Clean(Input.Applicant), LineAttribute.Clean(Input.Guardian),
+                LineAttribute.Clean(Input.Identified), LineAttribute.Clean(Input.Asked), declaration, desk.Staff!, clock.Now, clock.Today)).Entity);
+            StatusMessage = $"已受理，第 {request.Id} 号，最晚 {request.DueOn.Chinese()} 答复。下一步：审核员答复。";
+            return RedirectToPage("Details", new { id = request.Id });
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken);
+            return Page();
+        }
+    }
+
+    private async Task<Declaration?> FindAsync(string? number) =>
+        string.IsNullOrEmpty(number) ? null : await db.Declarations.AsNoTracking().SingleOrDefaultAsync(declaration => declaration.Number == number);
+}

@@ -1,0 +1,38 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Registers;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Requests;
+
+/// <summary>一份查阅、纠错申请.</summary>
+[Authorize(Policies.Requests)]
+public sealed class DetailsModel(OfficeDb db, OfficeClock clock) : PageModel
+{
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public ResidentRequest Asked { get; private set; } = null!;
+
+    /// <summary>The form it is about, or null.</summary>
+    public Declaration? Declaration { get; private set; }
+
+    public DateOnly Today => clock.Today;
+
+    public async Task<IActionResult> OnGetAsync(long id)
+    {
+        if (await db.Requests.AsNoTracking().SingleOrDefaultAsync(request => request.Id == id) is not { } found)
+        {
+            return NotFound();
+        }
+
+        Asked = found;
+        Declaration = await db.Declarations.AsNoTracking().SingleOrDefaultAsync(declaration => declaration.Id == found.DeclarationId);
+        return Page();
+    }
+}

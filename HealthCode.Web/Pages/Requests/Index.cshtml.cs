@@ -1,0 +1,28 @@
+using HealthCode.Domain.Registers;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Requests;
+
+/// <summary>查阅、纠错 — who waits for an answer, the longest first, then what was answered.</summary>
+[Authorize(Policies.Requests)]
+public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
+{
+    private const int Most = 100;
+
+    public IReadOnlyList<ResidentRequest> Open { get; private set; } = [];
+
+    public IReadOnlyList<ResidentRequest> Answered { get; private set; } = [];
+
+    public DateOnly Today => clock.Today;
+
+    public async Task OnGetAsync()
+    {
+        Open = await db.Requests.AsNoTracking().Where(request => request.Outcome == null).OrderBy(request => request.Id).ToListAsync();
+        Answered = await db.Requests.AsNoTracking().Where(request => request.Outcome != null).OrderByDescending(request => request.Id).Take(Most).ToListAsync();
+    }
+}

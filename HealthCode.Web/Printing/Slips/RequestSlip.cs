@@ -1,0 +1,97 @@
+using System.Globalization;
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.People;
+using HealthCode.Domain.Registers;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Web.Printing.Slips;
+
+/// <summary>查阅、纠错答复单 — what was asked, what was answered and by whom; a granted 查阅 tells everything that is kept. Handed to the person himself or his guardian.</summary>
+public static class RequestSlip
+{
+    /// <summary>The answer as PDF.</summary>
+    /// <param name="request">Answered.</param>
+    /// <param name="office">Who keeps the papers.</param>
+    /// <param name="declarations">All forms of the person, with versions and decisions; empty for 纠错.</param>
+    /// <param name="passes">All cards of the person; empty for 纠错.</param>
+    /// <param name="resident">His line of the roster, or null.</param>
+    /// <param name="today">States of cards are of this day.</param>
+    /// <exception cref="ArgumentException">It waits for its answer.</exception>
+    public static byte[] Draw(ResidentRequest request, Office office, IReadOnlyList<Declaration> declarations, IReadOnlyList<HealthPass> passes, Resident? resident, DateOnly today)
+    {
+        if (request.Outcome is not { } outcome)
+        {
+            throw new ArgumentException("not answered yet", nameof(request));
+        }
+
+        using var sheet = new SlipSheet($"{request.Kind.ChineseName()}答复单");
+        sheet.Paragraph($"{request.Applicant}{(request.Guardian.Length > 0 ? $"（监护人 {request.Guardian}）" : "")}：");
+        sheet.Paragraph($"您 {request.ReceivedOn.Chinese()} 申请{request.Kind.ChineseName()}，第 {request.Id} 号：");
+        sheet.Paragraph(request.Asked);
+        sheet.Boxed("答复", outcome.ChineseName());
+        sheet.Paragraph(request.Answer);
+        if (request.CorrectedIn.Length > 0)
+        {
+            sheet.Paragraph($"改在申报表 {request.CorrectedIn}。");
+        }
+
+        if (request.Kind == RequestKind.Access && outcome == RequestOutcome.Granted)
+        {
+            Kept(sheet, office, declarations, passes, resident, today);
+        }
+
+        sheet.Source($"答复人 {request.AnsweredBy!.Name}，核对身份：{request.Identified}。依据 个人信息保护法 第四十五条、第四十六条。");
+        return sheet.Finish(office, request.AnsweredOn!.Value);
+    }
+
+    private static void Kept(SlipSheet sheet, Office office, IReadOnlyList<Declaration> declarations, IReadOnlyList<HealthPass> passes, Resident? resident, DateOnly today)
+    {
+        sheet.Heading("这里保存着您的");
+        sheet.Paragraph(declarations.Count + passes.Count == 0 ? "没有申报表，也没有健康通行卡。" : $"申报表 {declarations.Count} 份，健康通行卡 {passes.Count} 张。");
+        if (resident is not null)
+        {
+            sheet.Source($"居民名册：{resident.Address} {resident.VillageGroup} {resident.Phone?.Value} {(resident.HouseholdNumber.Length > 0 ? "户号 " + resident.HouseholdNumber : "")} {resident.School} {resident.SchoolClass}".TrimEnd());
+        }
+
+        foreach (var declaration in declarations)
+        {
+            sheet.Heading($"申报表 {declaration.Number}");
+            foreach (var line in Form(declaration).Where(line => line.Length > 0))
+            {
+                sheet.Source(line);
+            }
+        }
+
+        foreach (var pass in passes)
+        {
+            sheet.Source($"健康通行卡 {PassNumber.Restore(pass.Number).Grouped}，{pass.Validity.FirstDay.Chinese()}至{pass.Validity.LastDay.Chinese()}，{PassStanding.Of(pass, office, today).Word}");
+        }
+
+        sheet.Source(office.KeepsPapersUntil is { } last ? $"保存到 {last.Chinese()}，以后销毁。" : "保存到疫情解除后第 30 天，以后销毁。");
+    }
+
+    private static IEnumerable<string> Form(Declaration declaration)
+    {
+        var (content, person) = (declaration.Content, declaration.Content.Person);
+        yield return $"{declaration.SubmittedOn.Chinese()} 申报，第 {declaration.Version} 版，{declaration.State.ChineseName()}";
+        yield return $"{person.Name.Value}，{person.Sex.ChineseName()}，{person.BirthDate.Chinese()}生，{person.Paper.Kind.ChineseName()} {person.Paper.Number}";
+        yield return content.Phone is { } phone ? $"电话 {phone.Value}" : "";
+        yield return $"现住 {content.CurrentAddress}；户籍 {content.DomicileAddress}";
+        yield return content.Travel.Destination.Length > 0 ? $"去往 {content.Travel.Destination}{(content.Travel.On is { } on ? "，" + on.Chinese() : "")}" : "";
+        yield return "各项回答 " + string.Join(' ', HealthQuestion.All.Select(question => question.Mark + (question.Answer(content.Answers) switch { true => "是", false => "否", null => "空" })));
+        yield return declaration.Readings.Count > 0 ? "体温 " + string.Join('、', declaration.Readings.Select(reading => string.Create(CultureInfo.InvariantCulture, $"{BeijingTime.At(reading.At):M月d日 HH:mm} {reading.Temperature}"))) : "";
+        foreach (var version in declaration.Versions.Where(version => version.Number > 1))
+        {
+            yield return $"第 {version.Number} 版 {BeijingTime.DayOf(version.At).Chinese()}：{version.Reason}";
+        }
+
+        foreach (var decision in declaration.Decisions)
+        {
+            yield return $"{decision.DecidedOn.Chinese()} 审核：{decision.Outcome.ChineseName()}，{decision.By.Name}{(decision.Reason.Length > 0 ? "，" + decision.Reason : "")}";
+        }
+
+        yield return content.Guardian is { } guardian ? $"监护人 {guardian.Name.Value}（{guardian.Relation}）" : "";
+    }
+}

@@ -1,0 +1,37 @@
+using HealthCode.Domain.Couriers;
+using HealthCode.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Reports;
+
+/// <summary>逐日数字 — one row a day and office, without anybody: what an office keeps of its work when the papers are destroyed.</summary>
+public sealed class EveryDayReport : Report
+{
+    public override string Code => "days";
+
+    public override string Name => "逐日数字";
+
+    public override string Purpose => "每天一行：申报、审核、打印、盖章、发放、补打、停用各多少，不含任何人。资料销毁以前导出留存。";
+
+    public override IReadOnlyList<Definition> Definitions { get; } =
+    [
+        new("申报", "当天第一次录入的申报表份数。"),
+        new("符合、不予办理、退回", "当天作出的审核决定份数。", "宁疫指办发〔2020〕63号 一、三"),
+        new("体温异常", "当天有体温由经办人勾选“不正常”的申报份数；程序不看度数。"),
+        new("打印、盖章、发放、补打、停用", "当天的卡数。没有数字的日子不列。"),
+    ];
+
+    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default)
+    {
+        List<object?[]> rows = [];
+        foreach (var office in await scope.Offices(db).OrderBy(office => office.Code).ToListAsync(gone))
+        {
+            rows.AddRange((await db.DayReportsAsync(office.Code, scope.FirstDay, scope.LastDay))
+                .Select(day => (day.On, Figures: DayReport.Figures.Select(figure => figure.Of(day)).ToList()))
+                .Where(day => day.Figures.Exists(figure => figure > 0))
+                .Select(day => (object?[])[office.OfficialName, day.On, .. day.Figures.Cast<object?>()]));
+        }
+
+        return ReportTable.Of([Column.Text("村居", 34), Column.Day("日期"), .. DayReport.Figures.Select(figure => Column.Count(figure.Title, 10))], rows);
+    }
+}
