@@ -4,7 +4,8 @@
   'use strict';
 
   var FAST = 35;      // ms between two keys; a hand needs 60 and more
-  var PAUSE = 80;     // ms after which a scanner that sends no Enter has finished
+  var PAUSE = 80;     // ms between two keys after which the second one begins another scan
+  var SILENCE = 300;  // ms after which a scanner that sends no Enter has finished; an old PC that is busy hands keys over late
   var SHORTEST = 8;   // keys; fewer are left to the box
   var AGAIN = 2000;   // ms in which the same text is the same card still lying under the scanner
   var LATE = 200;     // ms in which an Enter still belongs to the scan before it
@@ -138,7 +139,7 @@
       if (caught) {
         swallow(event);
         clearTimeout(timer);
-        timer = setTimeout(function () { finish(performance.now()); }, PAUSE);
+        timer = setTimeout(function () { finish(performance.now()); }, SILENCE);
       }
     }
 
