@@ -8,7 +8,8 @@ namespace HealthCode.Tests.Jobs;
 /// <summary>断电: the program is killed again and again while it changes the data key; every row opens at every moment, and at the end one key is left.</summary>
 public sealed class DataKeyKillTests
 {
-    private const int Cards = 1_500;
+    private const int Cards = 400;
+    private const int Batch = 100;
 
     /// <summary>Milliseconds after the button was pressed, or after the start that goes on by itself.</summary>
     private static readonly int[] Kills = [10, 80, 200];
@@ -19,7 +20,11 @@ public sealed class DataKeyKillTests
         var before = await OfficeServer.WithOfficeAsync(ownKeys: true);
         before.Clock.SetTo(DateTimeOffset.UtcNow);
         await before.AddUserAsync("admin", (await before.FirstVillageAsync()).Value, Roles.SystemAdministrator);
-        await before.IssueAsync(Cards);
+        for (var from = 0; from < Cards; from += Batch)
+        {
+            await before.IssueAsync(Batch, from: from);
+        }
+
         var first = before.Services.GetRequiredService<DataKeyBox>().Keys.Set.Current.Number;
         // Started only when the last plug has been pulled.
         await using var after = await before.RestartAsync();
