@@ -2,6 +2,7 @@ using System.Net;
 using HealthCode.Domain.Offices;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
+using HealthCode.Web.Jobs;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public sealed class JobsPageTests : IAsyncLifetime
 
         await _administrator.OpenAsync(Address);
 
-        Assert.Equal(["到期", "清理", "日报（报办公室）", "续办名单", "日报（报组长）"], _administrator.Page.QuerySelectorAll("td:first-child strong").Select(name => name.TextContent));
+        Assert.Equal(["到期", "清理", "校验审计", "日报（报办公室）", "续办名单", "日报（报组长）"], _administrator.Page.QuerySelectorAll("td:first-child strong").Select(name => name.TextContent));
         Assert.Contains("每天 00:05 还没有做过 3月6日 00:05", Row("到期"), StringComparison.Ordinal);
         Assert.Contains("每天 21:00 还没有做过 3月5日 21:00", Row("日报（报组长）"), StringComparison.Ordinal);
     }
@@ -95,7 +96,7 @@ public sealed class JobsPageTests : IAsyncLifetime
 
         Assert.StartsWith(sentence ?? OfficeRules.DeadlineLeavesAnHour.Sentence, Assert.Single(_administrator.Errors), StringComparison.Ordinal);
         Assert.Equal(typed, _administrator.Field("当晚报组长，最晚").GetAttribute("value") ?? "");
-        Assert.Equal(5, _administrator.Page.QuerySelectorAll("td:first-child strong").Length);
+        Assert.Equal(Schedule.All.Count, _administrator.Page.QuerySelectorAll("td:first-child strong").Length);
         Assert.False(await _server.InDb(db => db.ReportDeadlines.AnyAsync()));
     }
 
