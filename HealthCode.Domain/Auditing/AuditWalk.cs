@@ -52,7 +52,7 @@ public sealed class AuditWalk(AuditKey key, AuditHead known)
         {
             _faults.Add(new(AuditFaultKind.Changed, line.Number, line.Number, line.At));
         }
-        else if (line.Number - number != _shift && !hadStrange)
+        else if (line.Number != number && line.Number - number != _shift && !hadStrange)
         {
             _faults.Add(new(AuditFaultKind.Changed, line.Number, line.Number, line.At));
         }

@@ -252,15 +252,18 @@ public sealed class AuditChainTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Two_hundred_thousand_records_are_checked_in_seconds()
+    public async Task Two_hundred_thousand_records_are_checked_as_quickly_as_they_are_copied_into_the_file()
     {
+        // Seconds would tell how busy the machine is; beside this they tell how much is done for a record.
+        var writing = Stopwatch.StartNew();
         Write(200_000);
+        writing.Stop();
 
-        var watch = Stopwatch.StartNew();
+        var walking = Stopwatch.StartNew();
         var verdict = await WalkAsync();
 
         Assert.Equal((200_021, 0), (verdict.Records, verdict.Faults.Count));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15), $"{watch.Elapsed}");
+        Assert.True(walking.Elapsed < writing.Elapsed * 2, $"{walking.Elapsed}, {writing.Elapsed}");
     }
 
     private static string Copy(int from, int to) =>

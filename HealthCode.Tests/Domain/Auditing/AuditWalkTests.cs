@@ -176,7 +176,7 @@ public sealed class AuditWalkTests
     }
 
     /// <summary>The head is remembered as it was after twenty lines, or after the last one of a chain that is not one of twenty.</summary>
-    private static IReadOnlyList<(AuditFaultKind Kind, long First, long Last)> Walk(IReadOnlyList<AuditLine> lines, AuditHead? known = null)
+    private static IReadOnlyList<(AuditFaultKind Kind, long First, long Last)> Walk(List<AuditLine> lines, AuditHead? known = null)
     {
         var walk = new AuditWalk(Key, known ?? (lines.Count is > 0 and < 10 ? new(lines[^1].Number, lines[^1].Hash) : new(20, Chain(20)[^1].Hash)));
         foreach (var line in lines)
