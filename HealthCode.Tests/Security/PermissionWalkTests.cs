@@ -154,7 +154,7 @@ public sealed partial class PermissionWalkTests
         using var answer = await browser.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         var leadsTo = answer.Headers.Location?.OriginalString ?? "";
         // Otherwise everything behind the door where the sign-in was lost would seem open.
-        Assert.False(token.Length > 0 && leadsTo.Contains("returnUrl", StringComparison.Ordinal), $"登录在 {door} 断了");
+        Assert.False(token.Length > 0 && leadsTo.Contains("/Account/Login?returnUrl", StringComparison.Ordinal), $"登录在 {door} 断了");
         return answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized)
             && !leadsTo.Contains("/Account/Denied", StringComparison.Ordinal)
             && (token.Length > 0 || !leadsTo.Contains("/Account/Login", StringComparison.Ordinal));

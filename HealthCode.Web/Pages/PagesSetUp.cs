@@ -2,6 +2,7 @@ using HealthCode.Web.Pages.Declarations;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
@@ -25,6 +26,7 @@ public static class PagesSetUp
         builder.Services.AddSingleton<Account.KeptForms>();
         builder.Services.AddScoped<Administration.Scopes>();
         builder.Services.AddScoped<Administration.Posts>();
+        builder.Services.Configure<CookieTempDataProviderOptions>(message => message.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "HealthCode.Form";
