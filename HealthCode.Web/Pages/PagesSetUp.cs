@@ -30,6 +30,7 @@ public static class PagesSetUp
         builder.Services.AddSingleton<Account.KeptForms>();
         builder.Services.AddScoped<Administration.Scopes>();
         builder.Services.AddScoped<Administration.Posts>();
+        builder.Services.Configure<CookieTempDataProviderOptions>(message => message.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "HealthCode.Form";

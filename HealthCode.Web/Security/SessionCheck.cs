@@ -48,6 +48,7 @@ public static class SessionCheck
         {
             await SecurityStampValidator.ValidatePrincipalAsync(context);
             end = context.Principal is null ? SignInEnd.Changed : null;
+            context.ShouldRenew &= !AsksByItself(context.Request);
         }
         else
         {
@@ -82,10 +83,12 @@ public static class SessionCheck
 
     private static Task Renew(CookieSlidingExpirationContext context)
     {
-        // A page that asks by itself how far a job is keeps nobody signed in.
-        context.ShouldRenew = context.ElapsedTime >= Renewal && context.Request.Query["handler"] != "Progress";
+        context.ShouldRenew = context.ElapsedTime >= Renewal && !AsksByItself(context.Request);
         return Task.CompletedTask;
     }
+
+    /// <summary>A page that asks by itself how far a job is keeps nobody signed in.</summary>
+    private static bool AsksByItself(HttpRequest request) => request.Query["handler"] == "Progress";
 
     private static Task LeadToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {

@@ -30,7 +30,7 @@ public sealed class SessionTests : IAsyncLifetime
         _server.Clock.Advance(TimeSpan.FromMinutes(14));
         Assert.Equal("/Declarations", (await clerk.OpenAsync("/Declarations")).Address);
 
-        _server.Clock.Advance(TimeSpan.FromMinutes(15));
+        _server.Clock.Advance(TimeSpan.FromSeconds((15 * 60) + 1));
         await clerk.OpenAsync("/Declarations");
         Assert.Equal("登录", clerk.Title);
         Assert.Contains("15 分钟没有操作", clerk.Text, StringComparison.Ordinal);
