@@ -116,5 +116,5 @@ public sealed class ClockWatchTests : IAsyncLifetime
         Assert.Null(administrator.Page.QuerySelector("main form"));
     }
 
-    private static Task ApproveAsync(OfficeBrowser desk, long declaration) => desk.DecideAsync(declaration, "Approve");
+    private static Task<OfficeBrowser> ApproveAsync(OfficeBrowser desk, long declaration) => desk.DecideAsync(declaration, "Approve");
 }

@@ -34,7 +34,7 @@ public static class StartUpChecks
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
             throw new CannotStartException(
-                "这个地址已经有程序在用，多半是本系统已经开着。请直接用浏览器打开；要重新启动，先在原来的窗口按 Ctrl+C。换一个端口：scripts/run --urls http://0.0.0.0:5001",
+                "这个地址已经有程序在用，多半是本系统已经开着。请直接用浏览器打开；要重新启动，先在原来的窗口按 Ctrl+C。换别的端口：--urls \"http://0.0.0.0:5010;https://0.0.0.0:5011\"",
                 fault.Message,
                 fault);
         }
