@@ -19,12 +19,19 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     private const int FewRounds = 15;
     private const int ManyRounds = 500;
     private const int RosterLength = 40;
-    private const int LatestKill = 2_500;
+
+    /// <summary>So many answers come at most before the plug is pulled: two people from the form to the card, and something besides.</summary>
+    private const int MostAnswers = 14;
+
+    /// <summary>Milliseconds after the last answer, so that it happens within what follows.</summary>
+    private const int LatestKill = 400;
 
     private readonly Random _random = new(Seed);
     private readonly List<string> _keyed = [];
     private readonly Dictionary<long, PassState> _cards = [];
     private readonly HashSet<string> _opened = [];
+    private TaskCompletionSource _due = new();
+    private int _answersLeft;
     private int _person;
     private int _roster;
 
@@ -46,7 +53,9 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         {
             using (var program = await RealProgram.StartAsync(after.Folder))
             {
+                (_answersLeft, _due) = (_random.Next(MostAnswers) + 1, new());
                 var cut = CutAsync(program, _random.Next(LatestKill));
+                Answered();
                 await WorkAsync(program, round);
                 await cut;
             }
@@ -62,8 +71,18 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         await WholeAsync(after);
     }
 
-    private static async Task CutAsync(RealProgram program, int milliseconds)
+    /// <summary>Counted by answers, not by the clock: a slow machine is cut within its work too.</summary>
+    private void Answered()
     {
+        if (--_answersLeft <= 0)
+        {
+            _due.TrySetResult();
+        }
+    }
+
+    private async Task CutAsync(RealProgram program, int milliseconds)
+    {
+        await _due.Task;
         await Task.Delay(milliseconds);
         await program.KillAsync();
     }
@@ -96,11 +115,12 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task<OfficeBrowser> SignInAsync(HttpClient http, string user)
+    private async Task<OfficeBrowser> SignInAsync(HttpClient http, string user)
     {
         var browser = new OfficeBrowser(http);
         await browser.OpenAsync("/Account/Login");
         await browser.SendAsync(("登录名", user), ("密码", OfficeServer.Password));
+        Answered();
         return browser;
     }
 
@@ -124,7 +144,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         }
     }
 
-    private static async Task BackUpAsync(OfficeBrowser administrator)
+    private async Task BackUpAsync(OfficeBrowser administrator)
     {
         await administrator.OpenAsync("/Administration/Backup");
         await DoneAsync(administrator, "/Administration/Backup?handler=Now", [Token(administrator)]);
@@ -140,14 +160,16 @@ public sealed class PowerCutTests(ITestOutputHelper output)
             { new ByteArrayContent(Roster(_roster)), "file", "名册.csv" },
         };
         using var answer = await desk.Http.PostAsync("/Imports?handler=File&kind=residents", form);
+        Answered();
     }
 
     /// <summary>Posts and is told that it is done: the answer leads on.</summary>
-    private static async Task<string> DoneAsync(OfficeBrowser desk, string address, List<KeyValuePair<string, string>> fields)
+    private async Task<string> DoneAsync(OfficeBrowser desk, string address, List<KeyValuePair<string, string>> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
         using var answer = await desk.Http.PostAsync(address, content);
         Assert.True((int)answer.StatusCode is 302 or 303, $"{address}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        Answered();
         return answer.Headers.Location!.OriginalString;
     }
 

@@ -74,7 +74,7 @@ public sealed class RealProgram : IDisposable
 
     private async Task AnswersAsync()
     {
-        for (var i = 0; i < 1200; i++)
+        for (var i = 0; i < 6000; i++)
         {
             try
             {

@@ -78,6 +78,12 @@ public static class DatabaseFile
 
     private static SqliteConnection Open(string file, SqliteOpenMode mode)
     {
+        if (Directory.Exists(file))
+        {
+            // SQLITE_CANTOPEN: read-only, the engine would open the folder and call it a failing disk.
+            throw new SqliteException("a folder lies in its place", 14);
+        }
+
         var database = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = WaitSeconds }.ToString());
         database.Open();
         return database;
