@@ -184,6 +184,7 @@ public sealed class DestructionStepsTests : IAsyncLifetime
     [Fact]
     public async Task Without_its_keys_the_papers_go_all_the_same_and_the_record_is_signed_by_hand_alone()
     {
+        await _server.CodeAsync(await _server.InDb(db => db.Passes.Select(pass => pass.Id).FirstAsync()));
         await _server.InDb(db => db.InOneTransaction(async () => await db.Database.ExecuteSqlRawAsync("UPDATE KeptKeys SET Sealed = x'00'")));
         await EndAsync();
 

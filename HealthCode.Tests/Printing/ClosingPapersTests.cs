@@ -76,7 +76,7 @@ public sealed class ClosingPapersTests
 
         AssertOnPaper(slip, 210, 297);
         var words = string.Concat(Enumerable.Range(1, slip.Sizes.Count).Select(slip.Words));
-        Assert.All(["查阅答复单", "申报表1份，健康通行卡1张", PaperForm.Number, "审核：符合", "待打印", "(1)否", "36.5℃"], word => Assert.Contains(word, words, StringComparison.Ordinal));
+        Assert.All(["查阅答复单", "申报表1份，健康通行卡1张", PaperForm.Number, "审核：符合", "健康通行卡6401", "(1)否", "36.5℃"], word => Assert.Contains(word, words, StringComparison.Ordinal));
     }
 
     private static void AssertOnPaper(PdfInspector paper, int width, int height, double edge = 10)

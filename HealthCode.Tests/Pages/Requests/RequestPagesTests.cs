@@ -73,6 +73,7 @@ public sealed class RequestPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_correction_is_made_first_and_then_granted_with_the_version()
     {
+        _server.Clock.Advance(TimeSpan.FromMinutes(1));
         await ReceiveAsync("纠错");
         _server.Clock.Advance(TimeSpan.FromMinutes(5));
         await AnswerAsync(("答复", "同意"), ("说明", "户籍地址改好了"));
