@@ -1251,9 +1251,10 @@ namespace HealthCode.Web.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Answer")
+                    b.Property<byte[]>("Answer")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<string>("AnsweredBy")
                         .HasColumnType("TEXT");
@@ -1261,13 +1262,15 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<DateOnly?>("AnsweredOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Applicant")
+                    b.Property<byte[]>("Applicant")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
-                    b.Property<string>("Asked")
+                    b.Property<byte[]>("Asked")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<string>("CorrectedIn")
                         .IsRequired()
@@ -1279,13 +1282,15 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Guardian")
+                    b.Property<byte[]>("Guardian")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
-                    b.Property<string>("Identified")
+                    b.Property<byte[]>("Identified")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
