@@ -26,14 +26,13 @@ public static class BackupMaker
         try
         {
             told?.Invoke(BackupStep.Copy);
-            var copy = Path.Combine(scratch, "copy.db");
-            PrivateFile.Create(copy).Dispose();
-            DatabaseFile.Copy(folder.Database, copy);
+            var held = Path.Combine(scratch, "held");
+            Hold(folder, held);
             stopping.ThrowIfCancellationRequested();
             told?.Invoke(BackupStep.Close);
-            var manifest = Describe(folder, copy, now);
-            var contentKey = Write(folder, draft, lockOf, manifest, copy);
-            File.Delete(copy);
+            var manifest = Describe(held, now);
+            var contentKey = Write(held, draft, lockOf, manifest);
+            Directory.Delete(held, recursive: true);
             stopping.ThrowIfCancellationRequested();
             told?.Invoke(BackupStep.ReadBack);
             using (var written = File.OpenRead(draft))
@@ -86,26 +85,59 @@ public static class BackupMaker
         Check(read, extracted);
     }
 
-    private static byte[] Write(DataFolder folder, string draft, BackupLock lockOf, Manifest manifest, string copy)
+    /// <summary>Copies what belongs together while people go on working.</summary>
+    private static void Hold(DataFolder folder, string held)
+    {
+        Directory.CreateDirectory(held);
+        // The head of the audit first: one that is behind the database is brought up to date, one ahead of it would tell of records cut off.
+        var head = Path.Combine(folder.Keys, AuditVault.HeadFile);
+        if (File.Exists(head))
+        {
+            HoldFile(folder, head, held);
+        }
+
+        var copy = Path.Combine(held, ManifestPart.Database);
+        PrivateFile.Create(copy).Dispose();
+        DatabaseFile.Copy(folder.Database, copy);
+        // A key lies in its file before the database speaks of it: the keys are copied after the database.
+        foreach (var file in Directory.GetFiles(folder.Keys, "*", SearchOption.AllDirectories).Where(file => file != head))
+        {
+            HoldFile(folder, file, held);
+        }
+    }
+
+    private static void HoldFile(DataFolder folder, string file, string held)
+    {
+        var copy = Path.Combine(held, Path.GetRelativePath(folder.Path, file));
+        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+        using var from = File.OpenRead(file);
+        using var to = PrivateFile.Create(copy);
+        from.CopyTo(to);
+    }
+
+    private static byte[] Write(string held, string draft, BackupLock lockOf, Manifest manifest)
     {
         using var file = PrivateFile.Create(draft);
-        var contentKey = BackupFormat.Write(file, lockOf, manifest, part => File.OpenRead(part.Name == ManifestPart.Database ? copy : Path.Combine(folder.Path, part.Name)));
+        var contentKey = BackupFormat.Write(file, lockOf, manifest, part => File.OpenRead(Path.Combine(held, part.Name)));
         file.Flush(flushToDisk: true);
         return contentKey;
     }
 
-    private static Manifest Describe(DataFolder folder, string copy, DateTimeOffset now) => new(
-        Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
-        DatabaseFile.Migrations(copy) is [.., var last] ? last : "",
-        now,
-        DatabaseFile.Offices(copy),
-        DatabaseFile.Rows(copy),
-        // A key lies in its file before the database speaks of it: the keys are looked at after the copy is taken.
-        [
-            Part(ManifestPart.Database, copy),
-            .. Directory.GetFiles(folder.Keys, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                .Select(file => Part(Path.GetRelativePath(folder.Path, file).Replace('\\', '/'), file)),
-        ]);
+    private static Manifest Describe(string held, DateTimeOffset now)
+    {
+        var copy = Path.Combine(held, ManifestPart.Database);
+        return new(
+            Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
+            DatabaseFile.Migrations(copy) is [.., var last] ? last : "",
+            now,
+            DatabaseFile.Offices(copy),
+            DatabaseFile.Rows(copy),
+            [
+                Part(ManifestPart.Database, copy),
+                .. Directory.GetFiles(held, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(copy, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+                    .Select(file => Part(Path.GetRelativePath(held, file).Replace('\\', '/'), file)),
+            ]);
+    }
 
     private static ManifestPart Part(string name, string path)
     {

@@ -7,13 +7,16 @@ namespace HealthCode.Web.Data;
 /// <summary>审计保险柜 — the key of the audit chain and its newest head, outside the database: whoever changes the file of the database has neither.</summary>
 public sealed class AuditVault
 {
+    /// <summary>In the folder of the keys.</summary>
+    public const string HeadFile = "audit.head";
+
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string _head;
 
     public AuditVault(DataFolder folder)
     {
-        _head = Path.Combine(folder.Keys, "audit.head");
+        _head = Path.Combine(folder.Keys, HeadFile);
         var file = Path.Combine(folder.Keys, "audit.key");
         IsNew = !File.Exists(file) || new FileInfo(file).Length != AuditKey.Size;
         if (IsNew)

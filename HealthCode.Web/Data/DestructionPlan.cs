@@ -62,6 +62,7 @@ public static class DestructionPlan
         ["JobRuns"] = "定时工作的记录，不写居民",
         ["ReportDeadlines"] = "报送时限",
         ["BackupPlans"] = "备份口令和地方",
+        ["AdministratorPcs"] = "管理员电脑的地址",
         ["AuditRecords"] = "经办人的操作，只有编号；前后内容由审计自己销毁",
         ["AspNetUsers"] = "经办人",
         ["AspNetRoles"] = "角色",
