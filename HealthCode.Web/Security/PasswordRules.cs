@@ -48,6 +48,7 @@ public sealed class PasswordRules : IPasswordValidator<OfficeUser>
         return password.Length < ShortestLength ? $"密码太短：至少 {ShortestLength} 位。"
             : kinds < 3 ? "密码太简单：大写字母、小写字母、数字、符号至少要有三种。"
             : userName.Length > 1 && password.Contains(userName, StringComparison.OrdinalIgnoreCase) ? "密码里不能含登录名。"
+            : CommonPasswords.Has(password) ? "这个密码太常用，别人一猜就中，请换一个自己才想得到的。"
             : null;
     }
 
