@@ -35,7 +35,7 @@ public sealed partial class AsvsTests
     [Fact]
     public void Every_class_and_test_it_names_is_there()
     {
-        var known = typeof(AsvsTests).Assembly.GetTypes().Concat(typeof(OfficeDb).Assembly.GetTypes()).Concat(typeof(Domain.Offices.Office).Assembly.GetTypes())
+        var known = typeof(AsvsTests).Assembly.GetTypes().Concat(typeof(OfficeDb).Assembly.GetTypes()).Concat(typeof(HealthCode.Domain.Offices.Office).Assembly.GetTypes())
             .Select(type => type.Name).ToHashSet();
 
         Assert.Equal([], ClassName().Matches(Checklist).Select(match => match.Groups[1].Value).Distinct().Where(name => !known.Contains(name) && !OfTheRuntime.Contains(name)));

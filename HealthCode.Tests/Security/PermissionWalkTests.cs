@@ -70,7 +70,7 @@ public sealed partial class PermissionWalkTests
         foreach (var door in doors)
         {
             var roles = opens[door];
-            table.Append(door).Append("\t").Append(
+            table.Append(door).Append('\t').Append(
                 open.Contains(door) ? Anybody : roles.Count == Roles.All.Count ? Everybody : roles.Count == 0 ? Nobody : string.Join('、', roles)).Append('\n');
         }
 
