@@ -183,6 +183,7 @@ public sealed partial class MustNotTests
 
         static IEnumerable<string> Callers(string assembly)
         {
+            // The kind of an address is a word and calls nobody: the certificate names this PC's own.
             using var file = new PEReader(File.OpenRead(assembly));
             var metadata = file.GetMetadataReader();
             return
@@ -190,7 +191,7 @@ public sealed partial class MustNotTests
                 .. metadata.TypeReferences.Select(metadata.GetTypeReference)
                     .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}")
                     .Where(name => name is "System.Net.Http.HttpClient" or "System.Net.Http.IHttpClientFactory" or "System.Net.WebClient" or "System.Net.WebRequest" or "System.Net.Dns"
-                        || name.StartsWith("System.Net.Sockets.", StringComparison.Ordinal) || name.StartsWith("System.Net.Mail.", StringComparison.Ordinal)),
+                        || (name.StartsWith("System.Net.Sockets.", StringComparison.Ordinal) && name != "System.Net.Sockets.AddressFamily") || name.StartsWith("System.Net.Mail.", StringComparison.Ordinal)),
             ];
         }
     }

@@ -11,7 +11,7 @@ public sealed partial class AsvsTests
     private static readonly int[] OfChapter = [27, 11, 19, 10, 9, 35, 18, 7, 7, 29, 14, 9, 13, 9, 13, 16, 7];
 
     /// <summary>Words of the standards and of the runtime.</summary>
-    private static readonly HashSet<string> OfTheRuntime = ["HttpOnly", "SameSite", "Secure", "TryParse", "XmlReader", "XmlWriter", "RandomNumberGenerator", "Input", "Url", "Referrer", "Rules"];
+    private static readonly HashSet<string> OfTheRuntime = ["HttpOnly", "SameSite", "Secure", "TryParse", "XmlReader", "XmlWriter", "RandomNumberGenerator", "Input", "Url", "Referrer", "Rules", "HealthCode", "Directory"];
 
     private static string Checklist
     {

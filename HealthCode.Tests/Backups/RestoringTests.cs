@@ -111,8 +111,9 @@ public sealed class RestoringTests : IAsyncLifetime
 
         Assert.Empty(DatabaseFile.Faults(Path.Combine(_elsewhere, "healthcode.db")));
         Assert.Equal(
-            Directory.GetFiles(Path.Combine(_server.Folder, "keys")).Order(StringComparer.Ordinal).Select(File.ReadAllText),
-            Directory.GetFiles(Path.Combine(_elsewhere, "keys")).Order(StringComparer.Ordinal).Select(File.ReadAllText));
+            // The audit went on after the backup, and its head with it.
+            Directory.GetFiles(Path.Combine(_server.Folder, "keys")).Where(file => !file.EndsWith(AuditVault.HeadFile, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(File.ReadAllText),
+            Directory.GetFiles(Path.Combine(_elsewhere, "keys")).Where(file => !file.EndsWith(AuditVault.HeadFile, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(File.ReadAllText));
         Assert.False(Directory.Exists(Path.Combine(_elsewhere, ".restoring")));
     }
 

@@ -152,8 +152,8 @@ public sealed class DestructionStepsTests : IAsyncLifetime
     [Fact]
     public async Task Backups_and_files_on_their_way_go_and_are_counted()
     {
-        await LeaveAsync("backups", "2020-04-04.hcb");
-        await LeaveAsync("backups", "2020-04-05.hcb");
+        await LeaveAsync("backups", "healthcode-20200404-004000.hcb");
+        await LeaveAsync("backups", "healthcode-20200405-004000.hcb");
         await LeaveAsync("tmp", "import-1.in");
         await LeaveAsync("reports/2020-04-04", _office + "_样例村_到期续办名单_20200404.xlsx");
         await EndAsync();

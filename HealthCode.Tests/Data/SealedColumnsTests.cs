@@ -132,7 +132,7 @@ public sealed class SealedColumnsTests : IAsyncLifetime
         }));
 
         var record = await _server.InDb(db => db.AuditRecords.OrderBy(each => each.Id).LastAsync(each => each.Action == "修改"));
-        Assert.Equal("申报内容、版本", record.Detail);
+        Assert.Equal("申报内容、版本：1→2", record.Detail);
     }
 
     private async Task ChangeAsync(string table, string column, long id, Action<byte[]> change)

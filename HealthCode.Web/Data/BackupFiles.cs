@@ -43,12 +43,12 @@ public sealed partial class BackupFiles(string folder)
     /// <summary>The same in the second place; only files of our own name are touched there.</summary>
     public static void SweepSecond(string second, DateTimeOffset now) => Remove(second, file => file.At < now.AddDays(-DaysKept));
 
-    /// <summary>销毁: every backup, here and in the second place if it is there.</summary>
+    /// <summary>销毁: every backup made up to a moment, here and in the second place if it is there.</summary>
     /// <returns>How many.</returns>
-    public async Task<int> DestroyAsync(OfficeDb db, CancellationToken stopping = default)
+    public async Task<int> DestroyAsync(OfficeDb db, DateTimeOffset upTo, CancellationToken stopping = default)
     {
         var plan = await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync(stopping);
-        return Remove(folder, _ => true) + Remove(plan?.SecondFolder ?? "", _ => true);
+        return Remove(folder, file => file.At <= upTo) + Remove(plan?.SecondFolder ?? "", file => file.At <= upTo);
     }
 
     private static IEnumerable<BackupOnDisk> In(string place) => !Directory.Exists(place)

@@ -16,7 +16,7 @@ public sealed class PasswordRules : IPasswordValidator<OfficeUser>
     public Task<IdentityResult> ValidateAsync(UserManager<OfficeUser> manager, OfficeUser user, string? password)
     {
         var fault = user.IsGuard ? PinRules.Fault(password ?? "", user.UserName ?? "") : Fault(password ?? "", user.UserName ?? "");
-        fault ??= IsUsedUp(manager.PasswordHasher, user, password!) ? $"这个密码最近用过，最近 {Remembered} 个都不能再用，请换一个。" : null;
+        fault ??= IsUsedUp(manager, user, password!) ? $"这个密码最近用过，最近 {Remembered} 个都不能再用，请换一个。" : null;
         return Task.FromResult(fault is null
             ? IdentityResult.Success
             : IdentityResult.Failed(new IdentityError { Code = "PasswordTooWeak", Description = fault }));
@@ -36,9 +36,9 @@ public sealed class PasswordRules : IPasswordValidator<OfficeUser>
         user.FormerPasswords = string.Join('\n', Former(user).Prepend(replaced ?? "").Where(hash => hash.Length > 0).Take(Remembered - 1));
     }
 
-    private static bool IsUsedUp(IPasswordHasher<OfficeUser> hasher, OfficeUser user, string password) =>
+    private static bool IsUsedUp(UserManager<OfficeUser> manager, OfficeUser user, string password) =>
         Former(user).Prepend(user.PasswordHash ?? "").Where(hash => hash.Length > 0)
-            .Any(hash => hasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed);
+            .Any(hash => manager.PasswordHasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed);
 
     private static string[] Former(OfficeUser user) => user.FormerPasswords.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
