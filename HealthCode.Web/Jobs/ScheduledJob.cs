@@ -1,4 +1,5 @@
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Hosting;
 
 namespace HealthCode.Web.Jobs;
@@ -37,7 +38,7 @@ public sealed record ScheduledJob(string Code, string Name, string What, Type Wo
     public DateTimeOffset NextDue(ReportDeadlines deadlines, DateTimeOffset now) => DueFor(LastDue(deadlines, now).AddDays(1), deadlines);
 
     /// <summary>The day it is done for when somebody has it done now.</summary>
-    public DateOnly DayOf(DateTimeOffset now) => DateOnly.FromDateTime(OfficeClock.AtOffice(now).DateTime).AddDays(-DaysLater);
+    public DateOnly DayOf(DateTimeOffset now) => BeijingTime.DayOf(now).AddDays(-DaysLater);
 
     private DateTimeOffset Moment(DateOnly day, TimeOnly time) => OfficeClock.StartOf(day.AddDays(DaysLater)) + time.ToTimeSpan();
 }
