@@ -1,5 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +24,7 @@ public sealed record DayFigures(int AwaitingReview, int AwaitingPaper, int Endin
         var submitted = await db.Declarations.Where(d => d.SubmittedOn >= first).GroupBy(d => d.SubmittedOn)
             .Select(group => new { Day = group.Key, Count = group.Count() }).ToDictionaryAsync(x => x.Day, x => x.Count);
         var handed = (await db.Passes.Where(p => p.HandedOverAt >= since).Select(p => p.HandedOverAt!.Value).ToListAsync())
-            .GroupBy(at => DateOnly.FromDateTime(OfficeClock.AtOffice(at).DateTime)).ToDictionary(group => group.Key, group => group.Count());
+            .GroupBy(at => BeijingTime.DayOf(at)).ToDictionary(group => group.Key, group => group.Count());
         var refused = await db.Declarations.SelectMany(d => d.Decisions).Where(d => d.Outcome == ReviewOutcome.Refuse && d.DecidedOn >= first)
             .GroupBy(d => d.DecidedOn).Select(group => new { Day = group.Key, Count = group.Count() }).ToDictionaryAsync(x => x.Day, x => x.Count);
         return new(

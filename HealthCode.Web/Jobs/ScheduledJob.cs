@@ -1,5 +1,6 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Web.Data;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Hosting;
 
 namespace HealthCode.Web.Jobs;
@@ -41,7 +42,7 @@ public sealed record ScheduledJob(string Code, string Name, string What, Type Wo
     public DateTimeOffset NextDue(ReportDeadlines deadlines, DateTimeOffset now) => DueFor(LastDue(deadlines, now).AddDays(1), deadlines);
 
     /// <summary>The day it is done for when somebody has it done now.</summary>
-    public DateOnly DayOf(DateTimeOffset now) => DateOnly.FromDateTime(OfficeClock.AtOffice(now).DateTime).AddDays(-DaysLater);
+    public DateOnly DayOf(DateTimeOffset now) => BeijingTime.DayOf(now).AddDays(-DaysLater);
 
     private DateTimeOffset Moment(DateOnly day, TimeOnly time) => OfficeClock.StartOf(day.AddDays(DaysLater)) + time.ToTimeSpan();
 }

@@ -2,7 +2,6 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
@@ -25,8 +24,8 @@ public sealed record ChartFigures(
     public static async Task<ChartFigures> OfAsync(OfficeDb db, ReportScope scope, CancellationToken gone)
     {
         var (begin, end) = (scope.Begin, scope.End);
-        var issued = (await scope.Of(db.Passes).Where(pass => pass.HandedOverAt >= begin && pass.HandedOverAt < end).Select(pass => pass.HandedOverAt!.Value).ToListAsync(gone)).CountBy(DayOf).ToDictionary();
-        var waits = (await Wait.EndedAsync(db, scope, gone)).ToLookup(wait => DayOf(wait.Until), wait => wait.Hours);
+        var issued = (await scope.Of(db.Passes).Where(pass => pass.HandedOverAt >= begin && pass.HandedOverAt < end).Select(pass => pass.HandedOverAt!.Value).ToListAsync(gone)).CountBy(BeijingTime.DayOf).ToDictionary();
+        var waits = (await Wait.EndedAsync(db, scope, gone)).ToLookup(wait => BeijingTime.DayOf(wait.Until), wait => wait.Hours);
         var days = Enumerable.Range(0, scope.LastDay.DayNumber - scope.FirstDay.DayNumber + 1).Select(scope.FirstDay.AddDays).ToList();
         return new(
             [.. days.Select(day => (day, issued.GetValueOrDefault(day)))],
@@ -55,8 +54,6 @@ public sealed record ChartFigures(
             .GroupBy(pass => pass.Validity.LastDay).Select(group => new { Day = group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Day, row => row.Count, gone);
         return [.. Enumerable.Range(0, DaysAhead).Select(today.AddDays).Select(day => (day, cards.GetValueOrDefault(day)))];
     }
-
-    private static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(OfficeClock.AtOffice(at).DateTime);
 
     private static decimal? Median(decimal[] sorted) =>
         sorted.Length == 0 ? null : decimal.Round((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, 1, MidpointRounding.AwayFromZero);

@@ -87,13 +87,15 @@ public sealed class DailyReport : Report
     private static async Task CardsAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
     {
         var (cards, begin, end) = (scope.Of(db.Passes).AsNoTracking(), scope.Begin, scope.End);
-        rows.Add(Counted("印制", await cards.Where(card => card.PrintedAt >= begin && card.PrintedAt < end).Select(card => card.PrintedAt!.Value).ToListAsync(gone), "张"));
-        rows.Add(Counted("盖章", await cards.Where(card => card.StampedAt >= begin && card.StampedAt < end).Select(card => card.StampedAt!.Value).ToListAsync(gone), "张"));
-        rows.Add(Counted("发放", await cards.Where(card => card.HandedOverAt >= begin && card.HandedOverAt < end).Select(card => card.HandedOverAt!.Value).ToListAsync(gone), "张"));
+        rows.Add(await OnAsync("印制", cards.Select(card => card.PrintedAt)));
+        rows.Add(await OnAsync("盖章", cards.Select(card => card.StampedAt)));
+        rows.Add(await OnAsync("发放", cards.Select(card => card.HandedOverAt)));
         var ended = await cards.Where(card => card.EndedAt >= begin && card.EndedAt < end).Select(card => new { card.State, At = card.EndedAt!.Value }).ToListAsync(gone);
         rows.Add(Counted("补打", ended.Where(card => card.State is PassState.Lost or PassState.Damaged).Select(card => card.At), "张"));
         rows.Add(Counted("停用", ended.Where(card => card.State == PassState.Revoked).Select(card => card.At), "张"));
         rows.Add(["到期", null, null, null, await cards.CountAsync(card => card.State == PassState.HandedOver && card.Validity.LastDay == scope.LastDay, gone), "张"]);
+        async Task<object?[]> OnAsync(string title, IQueryable<DateTimeOffset?> moments) =>
+            Counted(title, (await moments.Where(at => at >= begin && at < end).ToListAsync(gone)).Select(at => at!.Value), "张");
     }
 
     private static int PartOf(DateTimeOffset at) => Turns.Count(hour => OfficeClock.AtOffice(at).Hour >= hour);
