@@ -1,3 +1,4 @@
+using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Registers;
@@ -104,16 +105,20 @@ public sealed class DestructionStepsTests : IAsyncLifetime
     {
         await EndAsync();
         await NightAsync(31);
-        await SetBackAsync(Ended.AddDays(-1));
-        await _server.IssueAsync(2, from: 20);
+        await SetBackAsync(Ended);
+        await _server.InDb(db => db.InOneTransaction(async () =>
+        {
+            var office = await db.Offices.SingleAsync();
+            db.Add(Declaration.Submit(office, await db.NextDeclarationNumber(office, Ended), "form-1", LawfulCase.Form, LawfulCase.Clerk, OfficeClock.StartOf(Ended), Ended));
+        }));
 
         await NightAsync(32);
 
         var record = await RecordAsync();
-        Assert.Equal(5, record.CountOf("passes"));
+        Assert.Equal(4, record.CountOf("declarations"));
         var key = await _server.InDb(db => db.TrustedKeys.IgnoreQueryFilters().SingleAsync());
         Assert.True(RecordSignature.Holds(record.Signature, record.Text, key));
-        Assert.Equal(0, await _server.InDb(db => db.Passes.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(0, await _server.InDb(db => db.Declarations.IgnoreQueryFilters().CountAsync()));
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using HealthCode.Domain.Offices;
-using HealthCode.Web.Data;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 
 namespace HealthCode.Web.Jobs;
