@@ -20,6 +20,9 @@ public sealed partial class DemoDayTests : IDisposable
     private readonly HtmlParser _parser = new();
     private int _opened;
 
+    // The runtime's own pipes for debuggers would lie there, too, and never end for who reads them.
+    private Dictionary<string, string> Surroundings => new() { ["TMPDIR"] = _systemTemporary, ["DOTNET_EnableDiagnostics"] = "0" };
+
     public void Dispose()
     {
         Directory.Delete(_systemTemporary, true);
@@ -32,7 +35,7 @@ public sealed partial class DemoDayTests : IDisposable
     [Fact]
     public async Task After_a_day_of_the_demo_no_log_no_temporary_file_and_no_name_of_a_file_tells_of_a_resident()
     {
-        using (var program = await RealProgram.StartAsync(_folder, new Dictionary<string, string> { ["TMPDIR"] = _systemTemporary }, "--demo"))
+        using (var program = await RealProgram.StartAsync(_folder, Surroundings, "--demo"))
         {
             await DayAsync(program);
             Assert.True(_opened > 200, $"only {_opened} pages were opened");
@@ -69,9 +72,9 @@ public sealed partial class DemoDayTests : IDisposable
         Assert.Empty(clerk.Errors);
         var declaration = clerk.Address.Split('/', '?')[^1];
         await clerk.OpenAsync($"/Declarations/Unveil/{declaration}");
-        await clerk.SendAsync(("原因", "本人来电话核对号码"));
+        await clerk.SendAsync(("原因", "核对证件号码"));
         await clerk.OpenAsync("/WhoSaw");
-        await clerk.SendAsync(("号码", Incoming));
+        await clerk.SendAsync(("证件号码", Incoming));
         await HandInRosterAsync(clerk, 20);
 
         var reviewer = await SignInAsync(program, "shenhe");
@@ -79,7 +82,7 @@ public sealed partial class DemoDayTests : IDisposable
         await reviewer.OpenAsync("/Reports");
         var ledger = reviewer.Page.QuerySelectorAll("a").First(link => link.TextContent == "完整的").GetAttribute("href")!;
         await reviewer.OpenAsync(ledger);
-        await reviewer.SendAsync(("原因", "镇防疫办核查"));
+        await reviewer.SendAsync(("导出原因", "镇防疫办核查"));
         foreach (var user in new[] { "yiren", "gaizhang", "guanli", "anquan", "shenji", "shequ", "xiangzhen" })
         {
             await WalkAsync(await SignInAsync(program, user));
@@ -188,7 +191,7 @@ public sealed partial class DemoDayTests : IDisposable
     {
         List<string> files = [.. Directory.GetFiles(_folder, "*", SearchOption.AllDirectories), .. Directory.GetFiles(_systemTemporary, "*", SearchOption.AllDirectories)];
         var read = files.Where(file => file.StartsWith(_systemTemporary, StringComparison.Ordinal) || file.Contains("/logs/", StringComparison.Ordinal) || file.Contains("/tmp/", StringComparison.Ordinal));
-        return string.Join('\n', [.. files, .. read.Where(file => (File.GetAttributes(file) & FileAttributes.Normal) != 0 || new FileInfo(file).Length > 0).Select(file => File.ReadAllText(file))]);
+        return string.Join('\n', [.. files, .. read.Select(file => File.ReadAllText(file))]);
     }
 
     /// <summary>What belongs to one person alone: numbers, telephones, dwellings, and names that are no word besides.</summary>
