@@ -144,6 +144,13 @@ public sealed class DataFaultTests : IAsyncLifetime
         Assert.Null(DataFaults.SentenceOf(null));
     }
 
+    [Fact]
+    public void A_file_that_may_not_be_touched_and_a_stick_with_its_switch_on_have_a_sentence()
+    {
+        Assert.StartsWith("没有权限", DataFaults.SentenceOf(new UnauthorizedAccessException("Access to the path '/data' is denied.")), StringComparison.Ordinal);
+        Assert.All([30, unchecked((int)0x80070013)], code => Assert.Contains("只读", DataFaults.SentenceOf(new IOException("", code)), StringComparison.Ordinal));
+    }
+
     private Task<(int Declarations, int Audit, int Keys)> CountsAsync() => _server.InDb(async db =>
         (await db.Declarations.CountAsync(), await db.AuditRecords.CountAsync(), await db.SearchKeys.CountAsync()));
 
