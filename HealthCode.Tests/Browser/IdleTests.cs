@@ -75,7 +75,7 @@ public sealed class IdleTests : IAsyncLifetime
     public async Task One_key_at_the_beginning_and_then_a_quarter_of_an_hour_of_nothing_is_the_end()
     {
         await PassAsync(0.05);
-        await _desk.TypeAsync("二");
+        await _desk.TypeAsync("2");
 
         await PassAsync(13);
         await _desk.Page.WaitForSelectorAsync(Warning);

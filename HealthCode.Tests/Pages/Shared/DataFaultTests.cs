@@ -120,7 +120,7 @@ public sealed class DataFaultTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, _desk.Status);
         Assert.Equal("没有办成", _desk.Title);
-        Assert.Contains("数据库文件有损坏。请马上请系统管理员停下程序，用备份恢复", _desk.Text, StringComparison.Ordinal);
+        Assert.Contains("数据库文件有损坏。请马上请系统管理员停下程序，照安装说明“从备份恢复”一节做", _desk.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", _desk.Html, StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ public static class TrailSlip
     private const double LineHeight = 6;
     private const double Size = 12;
 
-    private static readonly (string Title, double At, double Width)[] Columns = [("时间", Left, 40), ("谁", 60, 22), ("做了什么", 84, 66), ("哪份材料", 152, 40)];
+    private static readonly (string Title, double At, double Width)[] Columns = [("时间", Left, 34), ("谁", 54, 22), ("做了什么", 78, 62), ("哪份材料", 143, 49)];
 
     /// <summary>The history as PDF.</summary>
     /// <param name="traces">Newest first.</param>

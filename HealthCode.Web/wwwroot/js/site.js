@@ -127,7 +127,7 @@
         try { localStorage.setItem('awake', String(asked)); } catch (full) { /* then each window asks for itself */ }
       });
     };
-    ['keydown', 'pointerdown'].forEach(function (kind) {
+    ['keydown', 'input', 'pointerdown'].forEach(function (kind) {
       document.addEventListener(kind, function () {
         if (Date.now() - Math.max(asked, tried) < 60000) { return; }
         tried = Date.now();
