@@ -50,7 +50,7 @@ public static class TrailSlip
     private static IReadOnlyList<string>[] Lines(PaperTrace trace)
     {
         string[] cells = [BeijingTime.At(trace.At).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture), trace.Who, trace.What, trace.Paper];
-        return [.. cells.Select((cell, i) => Typography.Wrap(cell, Paper.Points(Columns[i].Width), Size))];
+        return [.. cells.Select((cell, i) => Typography.Wrap(cell, Paper.Points(Columns[i].Width), Size).Select(line => line.TrimStart()).ToList())];
     }
 
     private static double Height(IReadOnlyList<string>[] row) => (row.Max(cell => cell.Count) * LineHeight) + 2;
