@@ -49,9 +49,14 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock) : Pag
 
         try
         {
-            var request = await db.InOneTransaction(async () => db.Requests.Add(ResidentRequest.Receive(
-                await db.OfficeAt(desk), Input.Kind!.Value, LineAttribute.Clean(Input.Applicant), LineAttribute.Clean(Input.Guardian),
-                LineAttribute.Clean(Input.Identified), LineAttribute.Clean(Input.Asked), declaration, desk.Staff!, clock.Now, clock.Today)).Entity);
+            var request = await db.InOneTransaction(async () =>
+            {
+                var office = await db.OfficeAt(desk);
+                await db.RequireNotDestroyedAsync(office.Code);
+                return db.Requests.Add(ResidentRequest.Receive(
+                    office, Input.Kind!.Value, LineAttribute.Clean(Input.Applicant), LineAttribute.Clean(Input.Guardian),
+                    LineAttribute.Clean(Input.Identified), LineAttribute.Clean(Input.Asked), declaration, desk.Staff!, clock.Now, clock.Today)).Entity;
+            });
             StatusMessage = $"已受理，第 {request.Id} 号，最晚 {request.DueOn.Chinese()} 答复。下一步：审核员答复。";
             return RedirectToPage("Details", new { id = request.Id });
         }
