@@ -30,6 +30,11 @@ public sealed class DestructionKillTests
         }));
         // The office's first record must lie before the night that is made up.
         await before.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE AuditRecords SET At = '2020-03-05T00:00:00.0000000Z'"));
+        // A run of yesterday has seen that the last day of keeping is over.
+        await before.InDb(db => db.InOneTransaction(() => Task.FromResult(db.JobRuns.Add(new()
+        {
+            Job = "expiry", ForDay = DateOnly.FromDateTime(now.AddDays(-3).UtcDateTime), StartedAt = now.AddDays(-2), EndedAt = now.AddDays(-2), Result = "到期 0 张。", Succeeded = true,
+        }))));
         await using var after = await before.RestartAsync(now.AddDays(-60));
         var cutShort = 0;
         foreach (var steps in Kills)
