@@ -3,20 +3,20 @@ namespace HealthCode.Domain.People;
 /// <summary>脱敏地址 — down to the village; group and house are hidden. Source: standards 7.2.</summary>
 public static class AddressMask
 {
-    private static readonly string[] Ends = ["社区", "村", "街道", "镇", "乡"];
+    private static readonly string[] Villages = ["社区", "村"];
+    private static readonly string[] Townships = ["街道", "镇", "乡"];
 
     /// <summary>The address as far as its village, or what comes nearest; three stars when it names none.</summary>
     public static string ToVillage(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        foreach (var end in Ends)
-        {
-            if (address.IndexOf(end, StringComparison.Ordinal) is > 0 and var at)
-            {
-                return address[..(at + end.Length)];
-            }
-        }
+        return address.Length == 0 ? "" : Until(address, Villages) ?? Until(address, Townships) ?? "***";
+    }
 
-        return address.Length == 0 ? "" : "***";
+    /// <summary>As far as the first of these words, wherever others follow: 秦坝关村四组（租住裕西社区） ends with 村.</summary>
+    private static string? Until(string address, string[] words)
+    {
+        var ends = words.Select(word => (At: address.IndexOf(word, StringComparison.Ordinal), word.Length)).Where(end => end.At > 0).ToList();
+        return ends.Count == 0 ? null : address[..ends.Min(end => end.At + end.Length)];
     }
 }

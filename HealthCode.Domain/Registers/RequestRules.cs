@@ -1,4 +1,5 @@
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Registers;
@@ -17,6 +18,9 @@ public static class RequestRules
 
     /// <summary>A correction is about a paper.</summary>
     public static Rule CorrectionHasForm { get; } = new("request-form", "纠错要写明是哪一份申报表。不知道编号，请先到“查询”里找。", "个人信息保护法 第四十六条；rule-table 6.5");
+
+    /// <summary>The form that leads to all his papers is his own.</summary>
+    public static Rule FormIsHis { get; } = new("request-own-form", "这份申报表上不是这个姓名，请核对编号和姓名。不是本人的资料，谁也不能看；姓名录错了的，先办纠错。", "个人信息保护法 第四十五条");
 
     /// <summary>不满十四周岁.</summary>
     public static Rule ChildHasGuardian { get; } = new("request-guardian", "本人不满 14 周岁，请由监护人申请，写明监护人姓名和与本人的关系。", "个人信息保护法 第三十一条");
@@ -37,8 +41,11 @@ public static class RequestRules
         .. If(identified.Length == 0, IsIdentified, nameof(ResidentRequest.Identified)),
         .. If(asked.Length == 0, HasAsked, nameof(ResidentRequest.Asked)),
         .. If(kind == RequestKind.Correction && declaration is null, CorrectionHasForm, "Declaration"),
+        .. If(kind == RequestKind.Access && applicant.Length > 0 && declaration is not null && !IsOf(declaration, applicant), FormIsHis, nameof(ResidentRequest.Applicant)),
         .. If(declaration?.Content.Person.NeedsGuardianOn(today) == true && guardian.Length == 0, ChildHasGuardian, nameof(ResidentRequest.Guardian)),
     ];
+
+    private static bool IsOf(Declaration declaration, string applicant) => PersonName.TryParse(applicant, out var name, out _) && name.Value == declaration.Content.Person.Name.Value;
 
     private static Breach[] If(bool broken, Rule rule, string field) => broken ? [rule.Broken(field: field)] : [];
 }

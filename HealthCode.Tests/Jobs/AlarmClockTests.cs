@@ -30,7 +30,10 @@ public sealed class AlarmClockTests
         await using var server = await OpenAsync("2020-03-05 09:00");
 
         Assert.Equal(
-            ["audit 0 45 16 * * ? UTC", "daily-group 0 0 13 * * ? UTC", "daily-office 0 0 23 * * ? UTC", "expiry 0 5 16 * * ? UTC", "renewals 0 10 23 * * ? UTC", "tidy-up 0 30 16 * * ? UTC"],
+            [
+                "audit 0 45 16 * * ? UTC", "backup-closing 0 30 9 * * ? UTC", "backup-night 0 40 16 * * ? UTC", "daily-group 0 0 13 * * ? UTC", "daily-office 0 0 23 * * ? UTC",
+                "data-keys 0 35 16 * * ? UTC", "expiry 0 5 16 * * ? UTC", "renewals 0 10 23 * * ? UTC", "tidy-up 0 30 16 * * ? UTC",
+            ],
             await LyingAsync(server));
     }
 
@@ -49,7 +52,7 @@ public sealed class AlarmClockTests
         Assert.All(fires, next => Assert.True(next < Duty.At("2020-03-07 00:00")));
         Assert.Equal(lying, await LyingAsync(after));
         Assert.Equal(
-            ["audit 9", "daily-group 5", "daily-group 6", "daily-group 7", "daily-group 8", "daily-office 5", "daily-office 6", "daily-office 7", "daily-office 8", "expiry 8", "renewals 9", "tidy-up 9"],
+            ["audit 9", "daily-group 5", "daily-group 6", "daily-group 7", "daily-group 8", "daily-office 5", "daily-office 6", "daily-office 7", "daily-office 8", "data-keys 9", "expiry 8", "renewals 9", "tidy-up 9"],
             (await after.RunsAsync()).Select(run => $"{run.Job} {run.ForDay.Day}").Order(StringComparer.Ordinal));
     }
 
@@ -63,7 +66,7 @@ public sealed class AlarmClockTests
         server.Services.GetRequiredService<DutyRoom>().Rewind();
 
         await UntilAsync(async () => (await server.RunsAsync("daily-group")).Count > 0);
-        await UntilAsync(async () => (await LyingAsync(server)).Take(2).SequenceEqual(["daily-group 0 30 6 * * ? UTC", "daily-office 0 30 0 * * ? UTC"]));
+        await UntilAsync(async () => (await LyingAsync(server)).Where(job => job.StartsWith("daily", StringComparison.Ordinal)).SequenceEqual(["daily-group 0 30 6 * * ? UTC", "daily-office 0 30 0 * * ? UTC"]));
     }
 
     [Fact]

@@ -28,23 +28,35 @@ public sealed class RealProgram : IDisposable
     /// <summary>Starts it over a data folder; it answers when this returns.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="more">Further addresses, and further words of the command line.</param>
-    public static async Task<RealProgram> StartAsync(string folder, params string[] more)
+    public static Task<RealProgram> StartAsync(string folder, params string[] more) => StartAsync(folder, new Dictionary<string, string>(), more);
+
+    /// <summary>Starts it over a data folder, in surroundings of its own; it answers when this returns.</summary>
+    public static async Task<RealProgram> StartAsync(string folder, IReadOnlyDictionary<string, string> surroundings, params string[] more)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var urls = string.Join(';', more.Where(IsAddress).Prepend(address.OriginalString));
-        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(OfficeClock).Assembly.Location, "--urls", urls, .. more.Where(word => !IsAddress(word))])
+        var start = new ProcessStartInfo("dotnet", [typeof(OfficeClock).Assembly.Location, "--urls", urls, .. more.Where(word => !IsAddress(word))])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(typeof(OfficeClock).Assembly.Location)!,
             Environment = { [DataFolder.Setting] = folder },
-        })!;
+        };
+        foreach (var (name, value) in surroundings)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
         _ = process.StandardOutput.ReadToEndAsync();
         _ = process.StandardError.ReadToEndAsync();
         var program = new RealProgram(process, address);
         await program.AnswersAsync();
         return program;
     }
+
+    /// <summary>As seen from a PC where nobody has signed in.</summary>
+    public HttpClient AtAnotherPc() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Http.BaseAddress };
 
     /// <summary>A port that nobody listens on.</summary>
     public static int FreePort()

@@ -29,7 +29,7 @@ public static class AuditValues
         [typeof(HealthPass)] =
         [
             nameof(HealthPass.State), nameof(HealthPass.IsCurrent), nameof(HealthPass.PrintRunId), nameof(HealthPass.PrintedAt), nameof(HealthPass.StampedAt),
-            nameof(HealthPass.HandedOverAt), nameof(HealthPass.EndedAt), nameof(HealthPass.RevokedOn),
+            nameof(HealthPass.HandedOverAt), nameof(HealthPass.EndedAt),
         ],
         [typeof(PrintRun)] = [nameof(PrintRun.State)],
         [typeof(Checkpoint)] =

@@ -91,6 +91,15 @@ public static class DeclarationSearch
             .OrderByDescending(declaration => declaration.Id).Take(Most + 1).ToListAsync();
     }
 
+    /// <summary>The declarations on which this number of an identity paper stands, whole.</summary>
+    public static async Task<IReadOnlyList<Declaration>> FormsWithNumberAsync(this OfficeDb db, string number)
+    {
+        var mark = db.MarkOf(number);
+        var found = await db.Declarations.AsNoTracking().Where(form => db.SearchKeys.Any(key => key.Key == mark && key.DeclarationId == form.Id)).ToListAsync();
+        // A telephone could read the same.
+        return [.. found.Where(form => form.Content.Person.Paper.Number == number)];
+    }
+
     /// <summary>All keys of a paper in one statement: a save waits for one round through the database engine, not for fifteen.</summary>
     private static Task<int> Insert(OfficeDb db, string officeCode, long declarationId, IEnumerable<string> keys)
     {

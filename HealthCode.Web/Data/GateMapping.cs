@@ -16,6 +16,8 @@ internal sealed class GateMapping :
     private static readonly ValueConverter<BodyTemperature, string> Celsius = new(
         temperature => temperature.Celsius.ToString(CultureInfo.InvariantCulture), text => BodyTemperature.Restore(decimal.Parse(text, CultureInfo.InvariantCulture)));
 
+    private static readonly ValueConverter<bool, string> Ticked = new(normal => normal ? "1" : "0", text => text == "1");
+
     public void Configure(EntityTypeBuilder<GateTally> builder)
     {
         builder.HasKey(tally => new { tally.CheckpointId, tally.On, tally.Hour });
@@ -40,6 +42,7 @@ internal sealed class GateMapping :
         builder.Property(passage => passage.Name).Closed();
         builder.Property(passage => passage.Phone).Closed();
         builder.Property(passage => passage.Plate).Closed();
+        builder.Property(passage => passage.FoundNormal).HasConversion(Ticked).Closed();
         builder.Property(passage => passage.Temperature).HasConversion(Celsius).Closed();
         // 14 days of one card, and one day of one gate.
         builder.HasIndex(passage => new { passage.Number, passage.On });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
@@ -17,6 +18,8 @@ internal sealed class HealthPassMapping : IEntityTypeConfiguration<HealthPass>
         builder.Property(p => p.ResidenceAddress).Closed();
         builder.Property(p => p.CollectedBy).Closed();
         builder.Property(p => p.EndReason).Closed();
+        // Which clause is what he has: 患者, 密切接触者, 症状.
+        builder.Property(p => p.RevokedOn).HasConversion(clause => ((int)clause!.Value).ToString(CultureInfo.InvariantCulture), text => (RefusalClause)int.Parse(text, CultureInfo.InvariantCulture)).Closed();
         builder.OwnsOne(p => p.Validity, validity =>
         {
             validity.Property(v => v.FirstDay).HasColumnName("FirstDay");

@@ -12,7 +12,7 @@ public static class SignInNotes
     /// <summary>How long a user finds his own.</summary>
     public const int Days = 90;
 
-    private static readonly string[] Words = ["登录", "登录失败", "退出"];
+    private static readonly string[] Words = ["登录", "登录失败", "输对密码", "退出"];
 
     /// <summary>Writes down how a sign-in went, never what was typed.</summary>
     /// <param name="db">The database.</param>
@@ -25,7 +25,8 @@ public static class SignInNotes
         // A name nobody has may be a password typed into the wrong box: it is not kept.
         var actor = new AuditActor(user is null ? null : new StaffMember(user.UserName!, user.StaffName), user?.OfficeScope, desk.Actor.Workstation);
         db.Note(
-            result.Succeeded ? "登录" : "登录失败",
+            // Who has the password and not the telephone is seen, too.
+            result.Succeeded ? "登录" : result.RequiresTwoFactor ? "输对密码" : "登录失败",
             user is null ? "未知用户" : Subject(user.UserName!),
             result.IsLockedOut ? "已锁定" : !result.IsNotAllowed ? detail : user?.IsDisabled == true ? "已停用" : "不在管理员电脑名单内",
             actor);

@@ -8,12 +8,11 @@ public static class BodyLimits
     private const string Item = "BodyLimits.Megabytes";
     private const int Megabyte = 1024 * 1024;
 
-    /// <summary>Where less is enough than anybody could paste: what one signs in with, and files that are known to be small. A page that says itself how large its file may be gets some room to say it.</summary>
+    /// <summary>Where less is enough than anybody could paste: what one signs in with, and files that are known to be small. A page that says itself how large its file may be gets room to say it, so that nothing typed beside it is lost.</summary>
     private static readonly (string Path, int Megabytes)[] Pages =
     [
         ("/Account", 1),
         ("/Display", 1),
-        ("/Seals", 8),
         ("/Reports/Courier", 4),
         ("/Administration/Trust", 16),
     ];

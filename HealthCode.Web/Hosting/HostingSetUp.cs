@@ -57,6 +57,8 @@ public static class HostingSetUp
             form.ValueLengthLimit = LargestRequest;
             form.MultipartBodyLengthLimit = LargestRequest;
             form.BufferBodyLengthLimit = LargestRequest;
+            // Beyond this a roster on its way in would lie open in the system's temporary folder, and stay there after a power cut.
+            form.MemoryBufferThreshold = LargestRequest;
         });
 
         // Otherwise every Chinese character is sent as an entity.

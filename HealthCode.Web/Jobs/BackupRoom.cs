@@ -25,22 +25,34 @@ public sealed partial class BackupRoom(DutyRoom duty, BackupDesk backups, ILogge
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var by in _asked.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
+            await foreach (var by in _asked.Reader.ReadAllAsync(stoppingToken))
             {
-                await DoAsync(by, stoppingToken);
+                await TryAsync(by, stoppingToken);
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // What was asked for is made tonight.
+        }
+    }
+
+    private async Task TryAsync(StaffMember? by, CancellationToken stopping)
+    {
+        try
+        {
+            await DoAsync(by, stopping);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogUndone(fault);
+        }
+        finally
+        {
+            if (by is not null)
             {
-                LogUndone(fault);
-            }
-            finally
-            {
-                if (by is not null)
-                {
-                    Interlocked.Decrement(ref _waiting);
-                }
+                Interlocked.Decrement(ref _waiting);
             }
         }
     }

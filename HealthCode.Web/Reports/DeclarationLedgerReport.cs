@@ -58,7 +58,7 @@ public sealed class DeclarationLedgerReport : Report
             yield return
             [
                 form.Number, form.SubmittedOn, scope.Name(person.Name), person.Sex.ChineseName(), person.AgeOn(form.SubmittedOn), person.Paper.Kind.ChineseName(), scope.Paper(person.Paper),
-                scope.Phone(content.Phone), scope.Address(content.CurrentAddress), content.Group, content.SchoolClass, scope.IsMasked ? content.Travel.Province + content.Travel.City : content.Travel.Destination, content.Travel.On, content.Travel.By?.ChineseName(),
+                scope.Phone(content.Phone), scope.Address(content.CurrentAddress), scope.Words(content.Group), content.SchoolClass, scope.IsMasked ? content.Travel.Province + content.Travel.City : content.Travel.Destination, content.Travel.On, content.Travel.By?.ChineseName(),
                 reading?.Temperature.ToString(), reading is null ? null : reading.FoundNormal ? "正常" : "不正常", form.State.ChineseName(), form.DecidedBy?.Name, form.DecidedAt, cards.GetValueOrDefault(form.Id),
             ];
         }

@@ -1,4 +1,6 @@
 using HealthCode.Domain.Auditing;
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
@@ -9,16 +11,21 @@ namespace HealthCode.Web.Reports;
 /// <summary>谁看过我的信息 — what the audit knows of one resident's papers, whole ledgers that had him in them included (PIPL 44, 45).</summary>
 public sealed class PaperTrail(OfficeDb db)
 {
-    // A list of cards that end soon is drawn up three days before.
-    private const int DaysBeforeEnd = 3;
-
     /// <summary>The papers of whoever shows this identity paper.</summary>
-    public async Task<TrailPapers> PapersOfAsync(IdentityPaper paper)
+    /// <param name="paper">As it was typed now; a number with a fault is looked for as it stands.</param>
+    /// <param name="name">Tells apart who shares a number that was saved in spite of a fault; null when none was asked for.</param>
+    public async Task<TrailPapers> PapersOfAsync(IdentityPaper paper, PersonName? name)
     {
-        var key = paper.Key;
-        return new(
-            await db.Declarations.Where(form => form.PersonKey == key).OrderBy(form => form.Id).Select(form => form.Id).ToListAsync(),
-            await db.Residents.Where(resident => resident.PersonKey == key).Select(resident => resident.Id).ToListAsync());
+        var shared = (await db.FormsWithNumberAsync(paper.Number)).Where(form => form.Content.Person.Paper.SavedDespiteFault).ToList();
+        var his = shared.Where(form => form.Content.Person.Name.Value == name?.Value).Select(form => form.Content.Person.Key);
+        return await PapersOfAsync([paper.Key!, .. his]) with { MayBeShared = shared.Count > 0 && name is null };
+    }
+
+    /// <summary>The papers of somebody who has no identity paper.</summary>
+    public Task<TrailPapers> PapersOfAsync(PersonName name, DateOnly born)
+    {
+        var none = IdentityPaper.Restore(IdentityPaperKind.None, "", null, false);
+        return PapersOfAsync([.. Enum.GetValues<Sex>().Select(sex => new Person(name, sex, born, none).Key)]);
     }
 
     /// <summary>What the audit calls the newest of them.</summary>
@@ -41,28 +48,40 @@ public sealed class PaperTrail(OfficeDb db)
         var forms = await db.Declarations.AsNoTracking().Include(form => form.Decisions).Where(form => papers.Forms.Contains(form.Id)).ToListAsync();
         var passes = await db.Passes.AsNoTracking().Where(pass => papers.Forms.Contains(pass.DeclarationId)).ToListAsync();
         var days = forms.Select(form => form.SubmittedOn).Concat(forms.SelectMany(form => form.Decisions).Select(decision => decision.DecidedOn))
-            .Concat(passes.SelectMany(pass => Enumerable.Range(0, DaysBeforeEnd + 1).Select(before => pass.Validity.LastDay.AddDays(-before)).Append(pass.Validity.FirstDay))).ToHashSet();
+            .Concat(passes.Select(pass => pass.Validity.FirstDay)).ToHashSet();
+        var cards = passes.Select(pass => (forms.Single(form => form.Id == pass.DeclarationId), pass)).ToList();
+        var requests = await db.Requests.AsNoTracking().Where(request => request.DeclarationId != null && papers.Forms.Contains(request.DeclarationId.Value)).ToListAsync();
         var subjects = forms.Select(form => AuditSubjects.Describe(form)!).Concat(passes.Select(pass => AuditSubjects.Describe(pass)!))
-            .Concat(passes.Where(pass => pass.PrintRunId is not null).Select(pass => $"打印批次 {pass.PrintRunId}"))
+            .Concat((await RunsOfAsync([.. passes.Select(pass => pass.Id)])).Select(run => $"打印批次 {run}"))
+            .Concat(requests.Select(request => AuditSubjects.Describe(request)!))
             .Concat(papers.Residents.Select(resident => $"居民名册 {resident}")).Distinct().ToList();
         var records = await db.AuditRecords.AsNoTracking().Where(record => subjects.Contains(record.Subject) || record.Action == "导出" || record.Action == "下载")
             .OrderByDescending(record => record.Id).ToListAsync();
-        return [.. records.Where(record => Reaches(record, office) && (subjects.Contains(record.Subject) || Covers(record, days, office))).Select(Trace)];
+        return [.. records.Where(record => Reaches(record, office)).Select(record => subjects.Contains(record.Subject) ? Trace(record, record.Detail) : Covers(record, days, cards, office) ? Trace(record, WithoutReason(record.Detail)) : null).OfType<PaperTrace>()];
     }
+
+    private async Task<TrailPapers> PapersOfAsync(IReadOnlyList<string> keys) => new(
+        await db.Declarations.Where(form => keys.Contains(form.PersonKey)).OrderBy(form => form.Id).Select(form => form.Id).ToListAsync(),
+        await db.Residents.Where(resident => keys.Contains(resident.PersonKey)).Select(resident => resident.Id).ToListAsync());
+
+    /// <summary>The print runs that these cards lay in, the checked ones, too.</summary>
+    private async Task<IEnumerable<long>> RunsOfAsync(HashSet<long> cards) => cards.Count == 0 ? [] :
+        (await db.PrintRuns.AsNoTracking().SelectMany(run => run.Sheets, (run, sheet) => new { run.Id, sheet.Places }).ToListAsync())
+        .Where(sheet => sheet.Places.Any(place => place is { } card && cards.Contains(card))).Select(sheet => sheet.Id).Distinct();
 
     /// <summary>Whoever acted reached as far as this office.</summary>
     private static bool Reaches(AuditRecord record, string office) => record.OfficeCode is not { } scope || office.StartsWith(scope, StringComparison.Ordinal);
 
     /// <summary>Whether a ledger that names people was drawn up over one of these days, or lay in a package of this office.</summary>
-    private static bool Covers(AuditRecord record, HashSet<DateOnly> days, string office)
+    private static bool Covers(AuditRecord record, HashSet<DateOnly> days, IReadOnlyList<(Declaration Form, HealthPass Card)> cards, string office)
     {
         if (record.Subject.Contains($"报送包 {office} ", StringComparison.Ordinal))
         {
             return record.Action == "导出" || record.Detail.Contains("台账", StringComparison.Ordinal);
         }
 
-        return ReportCatalog.All.Any(report => report.NamesPeople && report.Name == record.Subject)
-            && Period(record.Detail) is var (first, last) && days.Any(day => first <= day && day <= last);
+        return ReportCatalog.All.FirstOrDefault(report => report.NamesPeople && report.Name == record.Subject) is { } report && Period(record.Detail) is var (first, last)
+            && (report.Period == ReportPeriod.Today ? cards.Any(his => report.Names(his.Form, his.Card, last)) : days.Any(day => first <= day && day <= last));
     }
 
     /// <summary>The days as <see cref="ReportScope.Days"/> says them.</summary>
@@ -73,9 +92,17 @@ public sealed class PaperTrail(OfficeDb db)
             && first is not null && last is not null ? (first.Value, last.Value) : null;
     }
 
-    private static PaperTrace Trace(AuditRecord record) => new(
+    /// <summary>Why somebody had a whole ledger may be about somebody else: told are the days, and whether it was masked.</summary>
+    private static string WithoutReason(string detail)
+    {
+        var parts = detail.Split('；');
+        var masked = Array.FindIndex(parts, part => part is "脱敏" or "完整");
+        return masked < 0 ? detail : string.Join('；', parts.Take(masked + 1));
+    }
+
+    private static PaperTrace Trace(AuditRecord record, string detail) => new(
         record.At,
         record.StaffName.Length > 0 ? record.StaffName : "系统",
-        record.Action + (record.Detail.Length > 0 ? $"（{record.Detail}）" : "") + (record.OnBehalfOf.Length > 0 ? $"，{record.OnBehalfOf}办理" : ""),
+        record.Action + (detail.Length > 0 ? $"（{detail}）" : "") + (record.OnBehalfOf.Length > 0 ? $"，{record.OnBehalfOf}办理" : ""),
         record.Subject);
 }

@@ -48,6 +48,9 @@ public sealed class RenewalListReport : Report
             .ThenBy(one => one.Pass.Holder.Name.Value, Chinese).ThenBy(one => one.Pass.Number, StringComparer.Ordinal)
             .Select(one => Row(one, scope)));
 
+    public override bool Names(Declaration form, HealthPass card, DateOnly day) =>
+        day >= card.Validity.LastDay.AddDays(-PassStanding.EndingSoonDays) && day <= card.Validity.LastDay.AddDays(DaysAfterEnd);
+
     private static object?[] Row(Ending one, ReportScope scope) =>
     [
         one.Group, one.Worker, one.Entry?.GridWorker?.Phone?.Value ?? "", scope.Name(one.Pass.Holder.Name), scope.Phone(one.Phone),

@@ -1,3 +1,5 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
 using HealthCode.Web.Data;
 
 namespace HealthCode.Web.Reports;
@@ -22,6 +24,9 @@ public abstract class Report
 
     /// <summary>What it covers: one day, some days, or what stands today.</summary>
     public virtual ReportPeriod Period => ReportPeriod.Days;
+
+    /// <summary>Of a list of what stands today: whether this card and its form stand on the one that is drawn up on a day.</summary>
+    public virtual bool Names(Declaration form, HealthPass card, DateOnly day) => false;
 
     /// <summary>说明 — each figure or column that a reader could take for something else.</summary>
     public abstract IReadOnlyList<Definition> Definitions { get; }

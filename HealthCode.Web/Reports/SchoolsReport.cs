@@ -1,3 +1,4 @@
+using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Web.Data;
@@ -25,6 +26,8 @@ public sealed class SchoolsReport : Report
         new("有效期至", "核发当天起 14 天，两头都算。过期的要重新申办。", "宁疫指办发〔2020〕63号 二"),
         new("状态", "填报当天的状态。进校门时仍要查验、测温。", "宁教办函〔2020〕38号"),
     ];
+
+    public override bool Names(Declaration form, HealthPass card, DateOnly day) => form.HasSchoolClass && day >= card.Validity.FirstDay;
 
     public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default)
     {

@@ -5,6 +5,9 @@ namespace HealthCode.Web.Reports;
 /// <param name="Residents">His lines in the roster.</param>
 public sealed record TrailPapers(IReadOnlyList<long> Forms, IReadOnlyList<long> Residents)
 {
+    /// <summary>Somebody else may have the same number (重号): without a name only what is certainly his is here.</summary>
+    public bool MayBeShared { get; init; }
+
     /// <summary>Whether there are none.</summary>
     public bool IsEmpty => Forms.Count + Residents.Count == 0;
 }

@@ -11,7 +11,7 @@ namespace HealthCode.Web.Security;
 public sealed class OfficeSignIn(
     UserManager<OfficeUser> users, IHttpContextAccessor request, IUserClaimsPrincipalFactory<OfficeUser> claims, IOptions<IdentityOptions> options,
     ILogger<SignInManager<OfficeUser>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<OfficeUser> confirmation,
-    AdministratorPcs pcs, Sessions sessions, OfficeClock clock)
+    AdministratorPcs pcs, Sessions sessions, UsedCodes codes, OfficeClock clock)
     : SignInManager<OfficeUser>(users, request, claims, options, log, schemes, confirmation)
 {
     /// <summary>Kept with the cookie; the claims are written anew every minute and would forget it.</summary>
@@ -21,6 +21,28 @@ public sealed class OfficeSignIn(
 
     public override async Task<bool> CanSignInAsync(OfficeUser user) => await base.CanSignInAsync(user)
         && (!(await UserManager.GetRolesAsync(user)).Intersect(Roles.Administrators).Any() || await pcs.AllowAsync(Context.Connection.RemoteIpAddress));
+
+    public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient)
+    {
+        if (await GetTwoFactorAuthenticationUserAsync() is not { } user)
+        {
+            return SignInResult.Failed;
+        }
+
+        if (!codes.Take(user.Id, code))
+        {
+            await UserManager.AccessFailedAsync(user);
+            return SignInResult.Failed;
+        }
+
+        var result = await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient);
+        if (!result.Succeeded)
+        {
+            codes.GiveBack(user.Id, code);
+        }
+
+        return result;
+    }
 
     public override async Task SignInWithClaimsAsync(OfficeUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {

@@ -7,6 +7,7 @@ public static class Policies
 {
     public const string Declare = "Declare";
     public const string Search = "Search";
+    public const string DeskPapers = "DeskPapers";
     public const string Review = "Review";
     public const string Passes = "Passes";
     public const string PassesWrite = "PassesWrite";
@@ -33,6 +34,7 @@ public static class Policies
     [
         (Declare, "录入", [Roles.Clerk]),
         (Search, "查询", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial]),
+        (DeskPapers, "打印回执、告知单", [Roles.Clerk, Roles.Reviewer]),
         (Review, "审核", [Roles.Reviewer]),
         (Passes, "通行卡", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.TownshipOfficial]),
         (PassesWrite, "通行卡办理、打印、库存", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper]),

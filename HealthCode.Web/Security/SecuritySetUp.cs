@@ -22,6 +22,7 @@ public static class SecuritySetUp
         // Before the framework's own, which would ask a guard for ten characters, too.
         builder.Services.AddScoped<IPasswordValidator<OfficeUser>, PasswordRules>();
         builder.Services.AddSingleton<Sessions>();
+        builder.Services.AddSingleton<UsedCodes>();
         builder.Services.AddScoped<Staffing>();
         builder.Services.AddScoped<AdministratorPcs>();
         builder.Services.AddScoped<IAuthorizationHandler, StandInGuard>();

@@ -104,6 +104,7 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, St
         if (disabled)
         {
             await RequireAnotherAdministratorAsync(user, []);
+            await RequireKeeperRemainsAsync(user);
         }
         else
         {
@@ -152,6 +153,15 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, St
         StaffRules.AdministratorRemains.Require(
             roles.Contains(Roles.SystemAdministrator) || administrators.All(one => one.Id != user.Id)
             || administrators.Any(one => one.Id != user.Id && !one.IsDisabled));
+    }
+
+    /// <summary>Whoever stands in for a keeper does not make himself the one who stands in.</summary>
+    private async Task RequireKeeperRemainsAsync(OfficeUser user)
+    {
+        foreach (var role in new[] { Roles.SecurityAdministrator, Roles.AuditAdministrator })
+        {
+            StaffRules.KeeperRemains.Require(!await users.IsInRoleAsync(user, role) || await staffing.HasAsync(role, except: user));
+        }
     }
 
     private async Task RequireSeparationAsync(OfficeUser user, IReadOnlyList<string> roles)

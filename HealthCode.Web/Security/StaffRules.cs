@@ -17,6 +17,8 @@ public static class StaffRules
 
     public static Rule OwnRolesStay { get; } = new("staff-own-roles", "安全管理员不能改自己的角色和管辖范围，请让别的管理员来改。", "standards 7.3 三员分立");
 
+    public static Rule KeeperRemains { get; } = new("staff-keeper", "这是最后一位安全管理员或审计管理员，不能停用：请安全管理员先把这个角色也交给接任的人。人已经离开的，给这个用户重设密码，当面交给接任的人。", "standards 7.3 三员分立");
+
     public static Rule OwnPcStays { get; } = new("staff-own-pc", "这样一来，您现在用的这台电脑就不能再登录管理员了：请先把它加进名单。它的地址是 ", "本项目：不把自己关在门外");
 
     public static Rule AddressReadable { get; } = new("staff-address", "地址看不懂。一台电脑写 192.168.1.8，一段写 192.168.1.10-20，整个网段写 192.168.1.0/24。", "standards 7.3 入侵防范");

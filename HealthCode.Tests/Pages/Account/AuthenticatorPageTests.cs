@@ -35,8 +35,13 @@ public sealed class AuthenticatorPageTests : IAsyncLifetime
         await again.OpenAsync("/Account/Code?returnUrl=/Declarations");
         await again.SendAsync(("验证码", "000000" == Code(key) ? "000001" : "000000"));
         Assert.StartsWith("验证码不对", Assert.Single(again.Errors), StringComparison.Ordinal);
-        await again.SendAsync(("验证码", Code(key)));
+        var code = Code(key);
+        await again.SendAsync(("验证码", code));
         Assert.Equal("/Declarations", again.Address);
+
+        var overTheShoulder = await _server.SignedInAsync("luru");
+        await overTheShoulder.SendAsync(("验证码", code));
+        Assert.StartsWith("验证码不对", Assert.Single(overTheShoulder.Errors), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,15 +52,26 @@ public sealed class AuthenticatorPageTests : IAsyncLifetime
         await _server.SignedInAsync("luru");
 
         Assert.Equal("/Declarations", (await _clerk.OpenAsync("/Declarations")).Address);
+        Assert.Contains("输对密码", (await _clerk.OpenAsync("/Account/Sessions")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task It_is_switched_on_only_by_who_can_read_the_code()
     {
         await _clerk.OpenAsync("/Account/Authenticator");
-        await _clerk.SendAsync(("验证码", "12345"));
+        await _clerk.SendAsync(("密码", OfficeServer.Password), ("验证码", "12345"));
 
         Assert.StartsWith("验证码不对", Assert.Single(_clerk.Errors), StringComparison.Ordinal);
+        Assert.False(await _server.InDb(db => db.Users.Select(user => user.TwoFactorEnabled).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Whoever_finds_the_screen_open_and_has_not_the_password_switches_nothing_on()
+    {
+        await _clerk.OpenAsync("/Account/Authenticator");
+        await _clerk.SendAsync(("密码", "Buzhidao-2020"), ("验证码", Code(Key())));
+
+        Assert.StartsWith("密码不对", Assert.Single(_clerk.Errors), StringComparison.Ordinal);
         Assert.False(await _server.InDb(db => db.Users.Select(user => user.TwoFactorEnabled).SingleAsync()));
     }
 
@@ -82,7 +98,7 @@ public sealed class AuthenticatorPageTests : IAsyncLifetime
     {
         var (key, recovery) = await SwitchOnAsync();
         await _clerk.OpenAsync("/Account/Authenticator");
-        await _clerk.PressAsync("换一批恢复代码", ("验证码", Code(key)));
+        await _clerk.PressAsync("换一批恢复代码", ("密码", OfficeServer.Password), ("验证码", Code(key)));
         var fresh = Recovery();
 
         Assert.Equal(10, fresh.Count);
@@ -112,9 +128,9 @@ public sealed class AuthenticatorPageTests : IAsyncLifetime
     {
         var (key, _) = await SwitchOnAsync();
         await _clerk.OpenAsync("/Account/Authenticator");
-        await _clerk.PressAsync("关闭验证码", ("验证码", "1"));
+        await _clerk.PressAsync("关闭验证码", ("密码", OfficeServer.Password), ("验证码", "1"));
         Assert.NotEmpty(_clerk.Errors);
-        await _clerk.PressAsync("关闭验证码", ("验证码", Code(key)));
+        await _clerk.PressAsync("关闭验证码", ("密码", OfficeServer.Password), ("验证码", Code(key)));
 
         Assert.Contains("已关闭", _clerk.StatusMessage, StringComparison.Ordinal);
         Assert.Equal("/", (await _server.SignedInAsync("luru")).Address);
@@ -159,7 +175,7 @@ public sealed class AuthenticatorPageTests : IAsyncLifetime
     {
         await _clerk.OpenAsync("/Account/Authenticator");
         var key = Key();
-        await _clerk.SendAsync(("验证码", Code(key)));
+        await _clerk.SendAsync(("密码", OfficeServer.Password), ("验证码", Code(key)));
         return (key, Recovery());
     }
 

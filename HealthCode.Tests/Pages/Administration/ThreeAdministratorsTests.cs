@@ -51,15 +51,33 @@ public sealed class ThreeAdministratorsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_disabled_security_administrator_leaves_the_office_not_locked_out()
+    public async Task The_system_administrator_does_not_disable_the_last_of_those_he_would_stand_in_for()
+    {
+        foreach (var (name, role) in new[] { ("anquan", Roles.SecurityAdministrator), ("shenji", Roles.AuditAdministrator) })
+        {
+            var keeper = await _server.AddUserAsync(name, _office, role);
+            await _system.OpenAsync($"/Administration/EditUser/{keeper.Id}");
+            await _system.PressAsync("停用这个用户");
+            Assert.Equal([StaffRules.KeeperRemains.Sentence], _system.Errors);
+
+            await _server.AddUserAsync(name + "2", _office, role);
+            await _system.OpenAsync($"/Administration/EditUser/{keeper.Id}");
+            await _system.PressAsync("停用这个用户");
+            Assert.Contains("已停用", _system.StatusMessage, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_security_administrator_who_has_left_leaves_the_office_not_locked_out()
     {
         var security = await _server.AddUserAsync("anquan", _office, Roles.SecurityAdministrator);
         await _system.OpenAsync($"/Administration/EditUser/{security.Id}");
-        await _system.PressAsync("停用这个用户");
+        await _system.PressAsync("重设密码", ("新的初始密码", "Jieren-2020"));
 
-        await AssignAsync(_system, ("审核员", "on"));
+        var successor = await _server.SignedInAsync("anquan", "Jieren-2020");
 
-        Assert.Contains("角色已保存", _system.StatusMessage, StringComparison.Ordinal);
+        Assert.Equal("/Account/ChangePassword", successor.Address);
+        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record is { UserName: "guanli", Subject: "用户 anquan", Action: "修改" });
     }
 
     [Fact]

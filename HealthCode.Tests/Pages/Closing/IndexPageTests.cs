@@ -240,11 +240,16 @@ public sealed class IndexPageTests : IAsyncLifetime
         Assert.Empty(by.Errors);
     }
 
-    /// <summary>Another day: both sign in anew.</summary>
+    /// <summary>Another day: both sign in anew, after a long time with a new password.</summary>
     private async Task AtAsync(DateOnly day)
     {
         _server.Clock.SetTo(OfficeClock.StartOf(day).AddHours(9));
         (_first, _second) = (await _server.SignedInAsync("shenhe"), await _server.SignedInAsync("guanli"));
+        foreach (var either in new[] { _first, _second }.Where(either => either.Address == "/Account/ChangePassword"))
+        {
+            await either.SendAsync(("原密码", OfficeServer.Password), ("新密码", "Xin-Mima-2020"), ("再输一次", "Xin-Mima-2020"));
+            Assert.Empty(either.Errors);
+        }
     }
 
     private async Task NightAsync(DateOnly day)

@@ -52,6 +52,31 @@ public sealed class SearchPageTests : IAsyncLifetime
         Assert.Equal([name], Names());
     }
 
+    [Theory]
+    [InlineData("640104194802290010")]
+    [InlineData("13800001234")]
+    [InlineData("６４０１０４１９４８０２２９００１０")]
+    public async Task What_is_typed_into_the_box_is_found_and_a_number_stands_in_no_address(string typed)
+    {
+        await _desk.OpenAsync("/Declarations");
+        await _desk.SendAsync(("找谁", typed));
+
+        Assert.Equal(["马买买提·阿卜"], Names());
+        Assert.StartsWith("/Declarations?of=", _desk.Address, StringComparison.Ordinal);
+        Assert.DoesNotContain("3800001", _desk.Address, StringComparison.Ordinal);
+        Assert.Equal(typed, _desk.Field("找谁").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_name_and_a_state_stay_in_the_address_for_the_way_back()
+    {
+        await _desk.OpenAsync("/Declarations");
+        await _desk.SendAsync(("找谁", "sgq"), ("状态", "待测温审核"));
+
+        Assert.Equal("/Declarations?q=sgq&State=AwaitingReview", _desk.Address);
+        Assert.Equal(["单国强"], Names());
+    }
+
     [Fact]
     public async Task A_person_is_found_by_his_card()
     {

@@ -216,7 +216,7 @@ public sealed class CourierPageTests : IAsyncLifetime
         Assert.Contains(records, record => record.StartsWith($"新建 报送包 {_stick.Code} 第 1 包", StringComparison.Ordinal));
         Assert.Contains($"下载 报送包 {_stick.Code} 第 1 包 附台账（加密）", records);
         Assert.Contains(records, record => record.StartsWith("导出 健康通行卡台账", StringComparison.Ordinal) && record.Contains("镇里核查", StringComparison.Ordinal));
-        Assert.Contains($"修改 报送包 {_stick.Code} 第 1 包 回执时间", records);
+        Assert.Contains(records, record => record.StartsWith($"修改 报送包 {_stick.Code} 第 1 包 回执时间", StringComparison.Ordinal));
         Assert.Contains($"导入回执 村居 {_stick.Code} 1 包", records);
         Assert.DoesNotContain(records, record => record.Contains('马', StringComparison.Ordinal));
     }

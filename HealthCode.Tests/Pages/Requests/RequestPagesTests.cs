@@ -59,6 +59,17 @@ public sealed class RequestPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Somebody_elses_form_does_not_lead_to_his_papers_and_a_wrong_name_is_corrected_first()
+    {
+        await ReceiveAsync("查阅", ("谁的资料（姓名）", "马得山"));
+        Assert.Equal([RequestRules.FormIsHis.Sentence], _clerk.Errors);
+        Assert.Equal(0, await _server.InDb(db => db.Requests.CountAsync()));
+
+        await ReceiveAsync("纠错", ("谁的资料（姓名）", "马得山"), ("要求", "姓名录错了，是“得”"));
+        Assert.StartsWith("已受理", _clerk.StatusMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Declined_access_prints_the_reason_and_nothing_that_is_kept()
     {
         await ReceiveAsync("查阅");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using HealthCode.Domain.Passes;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -87,7 +88,7 @@ public sealed class WhoSawPagesTests : IAsyncLifetime
 
     [Theory]
     [InlineData("640104194802290011", "校验码")]
-    [InlineData("640104200002291232", "没有这个号码")]
+    [InlineData("640104200002291232", "没有找到这个号码")]
     [InlineData("", "号码")]
     public async Task A_wrong_or_unknown_number_is_said_so(string number, string sentence)
     {
@@ -95,6 +96,71 @@ public sealed class WhoSawPagesTests : IAsyncLifetime
         await _desk.SendAsync(("证件号码", number));
 
         Assert.Contains(sentence, Assert.Single(_desk.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_shares_a_number_that_was_saved_by_force_gives_his_name_and_is_told_of_his_own_papers()
+    {
+        (string, string?)[] forced = [("SavePaperDespiteFault", "true"), ("PaperReason", "重号，见户籍底册")];
+        var first = await _desk.KeyedAsync(_server, [("Name", "马重号"), .. forced]);
+        var second = await _desk.KeyedAsync(_server, [("Name", "纳重号"), .. forced]);
+        await _desk.OpenAsync($"/Declarations/Details/{first}");
+        await _desk.OpenAsync($"/Declarations/Details/{second}");
+
+        await _desk.OpenAsync("/WhoSaw");
+        await _desk.SendAsync(("证件号码", PaperForm.Number));
+        Assert.Contains("请填姓名再查", Assert.Single(_desk.Errors), StringComparison.Ordinal);
+        await _desk.SendAsync(("证件号码", PaperForm.Number), ("姓名", "纳重号"));
+
+        Assert.Contains(Rows(), row => row.Contains("20200305-0003", StringComparison.Ordinal));
+        Assert.DoesNotContain(Rows(), row => row.Contains("20200305-0002", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_has_no_identity_paper_asks_with_name_and_birth_date()
+    {
+        await _desk.KeyedAsync(_server, ("Name", "丁无证"), ("PaperKind", "None"), ("PaperNumber", null), ("PaperReason", "从未办过"));
+
+        await _desk.OpenAsync("/WhoSaw");
+        await _desk.SendAsync(("证件类型", "无证件"), ("姓名", "丁无证"), ("出生日期", "19480301"));
+        Assert.Contains("没有这个姓名和出生日期", Assert.Single(_desk.Errors), StringComparison.Ordinal);
+        await _desk.SendAsync(("证件类型", "无证件"), ("姓名", "丁无证"), ("出生日期", "19480229"));
+
+        Assert.Contains(Rows(), row => row.Contains("20200305-0002", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_checked_print_run_a_list_of_what_ends_and_a_request_for_his_papers_are_told_and_nobodys_reason_is()
+    {
+        var card = await _desk.ApprovedAsync(_server, ("Name", "马德山"), ("SchoolClass", "样例小学一年级"));
+        await _desk.OpenAsync("/Printing");
+        await _desk.PressAsync("排版，准备打印");
+        var run = _desk.Address.Split('/')[^1];
+        for (var i = 0; i < 100 && !_desk.Text.Contains("打开要打印的 PDF", StringComparison.Ordinal); i++)
+        {
+            await Task.Delay(50);
+            await _desk.OpenAsync($"/Printing/Run/{run}");
+        }
+
+        await _desk.PressAsync("核对完了");
+        Assert.Equal(PassState.Printed, await _server.InDb(db => db.Passes.Where(pass => pass.Id == card).Select(pass => pass.State).SingleAsync()));
+        await _desk.OpenAsync("/Requests/Create?number=20200305-0001");
+        await _desk.SendAsync(("申请什么", "查阅"), ("怎样核对了身份", "看过身份证原件"), ("要求", "看保存着什么"));
+        Assert.Empty(_desk.Errors);
+        var exporter = await _server.AtDeskAsync("daochu", _office, Roles.Clerk, Roles.LedgerExporter);
+        await exporter.OpenAsync("/Reports/Full?report=schools&firstDay=20200305&lastDay=20200305");
+        await exporter.SendAsync(("导出原因", "核实纳福贵的同学"));
+        using (await exporter.Http.GetAsync("/Reports?handler=File&report=renewals"))
+        {
+        }
+
+        await AskAsync();
+
+        Assert.Contains(Rows(), row => row.Contains($"打印批次 {run}", StringComparison.Ordinal));
+        Assert.Contains(Rows(), row => row.Contains("查阅申请 1", StringComparison.Ordinal));
+        Assert.Contains(Rows(), row => row.Contains("学校返校名单", StringComparison.Ordinal) && row.Contains("完整", StringComparison.Ordinal));
+        Assert.DoesNotContain(Rows(), row => row.Contains("到期续办名单", StringComparison.Ordinal));
+        Assert.DoesNotContain("纳福贵", _desk.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +173,7 @@ public sealed class WhoSawPagesTests : IAsyncLifetime
         await neighbour.OpenAsync("/WhoSaw");
         await neighbour.SendAsync(("证件号码", PaperForm.Number));
 
-        Assert.Contains("没有这个号码", Assert.Single(neighbour.Errors), StringComparison.Ordinal);
+        Assert.Contains("没有找到这个号码", Assert.Single(neighbour.Errors), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -234,8 +234,9 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<int?>("Direction")
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool?>("FoundNormal")
-                        .HasColumnType("INTEGER");
+                    b.Property<byte[]>("FoundNormal")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<byte[]>("Name")
                         .IsRequired()
@@ -932,8 +933,9 @@ namespace HealthCode.Web.Data.Migrations
                         .HasColumnType("BLOB")
                         .HasAnnotation("HealthCode:Closed", true);
 
-                    b.Property<int?>("RevokedOn")
-                        .HasColumnType("INTEGER");
+                    b.Property<byte[]>("RevokedOn")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Closed", true);
 
                     b.Property<string>("StampedAt")
                         .HasColumnType("TEXT");

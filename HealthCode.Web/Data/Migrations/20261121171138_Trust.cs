@@ -150,6 +150,24 @@ namespace HealthCode.Web.Data.Migrations
                 oldType: "TEXT");
 
             migrationBuilder.AlterColumn<byte[]>(
+                name: "FoundNormal",
+                table: "Passages",
+                type: "BLOB",
+                nullable: true,
+                oldClrType: typeof(bool),
+                oldType: "INTEGER",
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<byte[]>(
+                name: "RevokedOn",
+                table: "Passes",
+                type: "BLOB",
+                nullable: true,
+                oldClrType: typeof(int),
+                oldType: "INTEGER",
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<byte[]>(
                 name: "Temperature",
                 table: "Passages",
                 type: "BLOB",
@@ -670,6 +688,24 @@ namespace HealthCode.Web.Data.Migrations
                 nullable: false,
                 oldClrType: typeof(byte[]),
                 oldType: "BLOB");
+
+            migrationBuilder.AlterColumn<bool>(
+                name: "FoundNormal",
+                table: "Passages",
+                type: "INTEGER",
+                nullable: true,
+                oldClrType: typeof(byte[]),
+                oldType: "BLOB",
+                oldNullable: true);
+
+            migrationBuilder.AlterColumn<int>(
+                name: "RevokedOn",
+                table: "Passes",
+                type: "INTEGER",
+                nullable: true,
+                oldClrType: typeof(byte[]),
+                oldType: "BLOB",
+                oldNullable: true);
 
             migrationBuilder.AlterColumn<decimal>(
                 name: "Temperature",

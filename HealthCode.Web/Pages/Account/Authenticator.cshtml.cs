@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
 using HealthCode.Web.Data;
@@ -16,6 +17,10 @@ public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSign
 
     [BindProperty]
     public CodeInput Input { get; set; } = new();
+
+    /// <summary>Whoever passes an open screen has not got it.</summary>
+    [BindProperty, Display(Name = "密码"), DataType(DataType.Password), Required]
+    public string? Password { get; set; }
 
     [TempData]
     public string? StatusMessage { get; set; }
@@ -91,6 +96,13 @@ public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSign
 
     private async Task<bool> IsRightAsync(OfficeUser user)
     {
+        if (!await users.CheckPasswordAsync(user, Password!))
+        {
+            await users.AccessFailedAsync(user);
+            ModelState.AddModelError(nameof(Password), "密码不对，请核对大小写后再试。");
+            return false;
+        }
+
         var right = await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, Input.Plain);
         if (!right)
         {

@@ -11,6 +11,7 @@ namespace HealthCode.Web.Pages.Account;
 public static class FormRescue
 {
     private const long LargestForm = 512 * 1024;
+    private static readonly string[] Secrets = ["password", "passphrase", "again"];
     private static readonly TimeSpan LatestReturn = TimeSpan.FromDays(1);
 
     public static void UseFormRescue(this WebApplication app) => app.Use(async (context, next) =>
@@ -75,7 +76,7 @@ public static class FormRescue
     }
 
     private static bool IsKept(string field) =>
-        field != "__RequestVerificationToken" && !field.Contains("password", StringComparison.OrdinalIgnoreCase);
+        field != "__RequestVerificationToken" && !Secrets.Any(secret => field.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
     private static string Address(HttpRequest request) => request.Path + request.QueryString;
 }

@@ -34,12 +34,12 @@ public sealed class LoginModel(SignInManager<OfficeUser> signIn, OfficeDb db, De
         var result = user is null
             ? Microsoft.AspNetCore.Identity.SignInResult.Failed
             : await signIn.PasswordSignInAsync(user, Input.Password!, false, lockoutOnFailure: true);
+        await db.NoteSignInAsync(desk, user, result);
         if (result.RequiresTwoFactor)
         {
             return RedirectToPage("/Account/Code", new { ReturnUrl });
         }
 
-        await db.NoteSignInAsync(desk, user, result);
         if (result.Succeeded)
         {
             return LocalRedirect(Landing.After(user!, ReturnUrl, Url));

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>健康通行卡, front and back, as PDF. A card that is out of use is not printed.</summary>
-[Authorize(Policies.Passes)]
+[Authorize(Policies.PassesWrite)]
 public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo, Keyring keys) : PageModel
 {
     [TempData]

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>收件回执 as PDF — for everybody at the same address whose form came in the same day.</summary>
-[Authorize(Policies.Search)]
+[Authorize(Policies.DeskPapers)]
 public sealed class ReceiptModel(OfficeDb db) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(long id)

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>告知单 of the decision that stands, as PDF: 不予办理 or 补正.</summary>
-[Authorize(Policies.Search)]
+[Authorize(Policies.DeskPapers)]
 public sealed class SlipModel(OfficeDb db) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(long id)

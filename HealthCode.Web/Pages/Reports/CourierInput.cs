@@ -17,6 +17,6 @@ public sealed class CourierInput
     [Display(Name = "附健康通行卡台账（加密，只有乡镇能打开）")]
     public bool WithLedger { get; set; }
 
-    [Display(Name = "附台账的原因"), Line(100)]
+    [Display(Name = "附台账的原因"), Line(100, IsAudited = true)]
     public string? Reason { get; set; }
 }

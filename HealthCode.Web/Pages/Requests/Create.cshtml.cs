@@ -53,9 +53,13 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock) : Pag
             {
                 var office = await db.OfficeAt(desk);
                 await db.RequireNotDestroyedAsync(office.Code);
-                return db.Requests.Add(ResidentRequest.Receive(
+                var received = db.Requests.Add(ResidentRequest.Receive(
                     office, Input.Kind!.Value, LineAttribute.Clean(Input.Applicant), LineAttribute.Clean(Input.Guardian),
                     LineAttribute.Clean(Input.Identified), LineAttribute.Clean(Input.Asked), declaration, desk.Staff!, clock.Now, clock.Today)).Entity;
+                await db.SaveChangesAsync();
+                // With its number, by which the resident is told of it.
+                db.Note("受理", AuditSubjects.Describe(received)!);
+                return received;
             });
             StatusMessage = $"已受理，第 {request.Id} 号，最晚 {request.DueOn.Chinese()} 答复。下一步：审核员答复。";
             return RedirectToPage("Details", new { id = request.Id });

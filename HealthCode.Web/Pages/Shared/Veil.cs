@@ -30,6 +30,9 @@ public sealed record Veil(bool IsLifted, bool ShowsNames)
     /// <summary>The year alone: with the last four digits beside it, the day would tell the number.</summary>
     public string BirthDate(DateOnly day) => IsLifted ? day.Chinese() : $"{day.Year}年";
 
+    /// <summary>What a colleague wrote beside the paper; it may name people.</summary>
+    public string Remark(string words) => ShowsNames || IsLifted || words.Length == 0 ? words : "（已遮盖）";
+
     /// <summary>Words that may name somebody else.</summary>
     public string Words(string words, string instead) => IsLifted ? words : instead;
 }

@@ -1,4 +1,5 @@
 using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Reports;
@@ -22,22 +23,66 @@ public sealed class IndexModel(OfficeDb db, PaperTrail trail, TrailTicket ticket
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var reading = Input.Kind == IdentityPaperKind.None || !Enum.IsDefined(Input.Kind) ? null : IdentityPaper.Read(Input.Kind, Input.Number, null, false, clock.Today);
-        if (reading?.Paper is not { } paper)
+        if (await PapersAsync() is not { } papers)
         {
-            ModelState.AddModelError("Input.Number", reading is null ? "请选择证件类型。" : string.Join("；", reading.Faults.Select(fault => fault.Sentence)));
-            return Page();
-        }
-
-        var papers = await trail.PapersOfAsync(paper);
-        if (papers.IsEmpty)
-        {
-            ModelState.AddModelError("Input.Number", "本村（居）没有这个号码的申报、通行卡和名册，也就没有人看过。请核对号码。");
             return Page();
         }
 
         db.Note("告知本人谁看过", await trail.SubjectOfAsync(papers));
         await db.SaveChangesAsync();
         return RedirectToPage("History", new { of = tickets.Issue(papers) });
+    }
+
+    /// <summary>His papers, or null and what is wrong beside its box.</summary>
+    private async Task<TrailPapers?> PapersAsync()
+    {
+        PersonName? name = null;
+        if (!string.IsNullOrWhiteSpace(Input.Name) && !PersonName.TryParse(Input.Name, out name, out var unfit))
+        {
+            ModelState.AddModelError("Input.Name", unfit);
+            return null;
+        }
+
+        return Input.Kind == IdentityPaperKind.None ? await WithoutPaperAsync(name) : await WithPaperAsync(name);
+    }
+
+    private async Task<TrailPapers?> WithoutPaperAsync(PersonName? name)
+    {
+        if (name is null)
+        {
+            ModelState.AddModelError("Input.Name", "没有证件的，请填姓名。");
+            return null;
+        }
+
+        if (!TypedDate.TryParse(Input.BirthDate, clock.Today, out var born, out var fault) || born is not { } day)
+        {
+            ModelState.AddModelError("Input.BirthDate", fault ?? "没有证件的，请填出生日期。");
+            return null;
+        }
+
+        var papers = await trail.PapersOfAsync(name, day);
+        return papers.IsEmpty ? Unknown("Input.Name", "本村（居）没有这个姓名和出生日期、又没有证件的申报。请核对。") : papers;
+    }
+
+    private async Task<TrailPapers?> WithPaperAsync(PersonName? name)
+    {
+        var asWritten = Enum.IsDefined(Input.Kind) ? IdentityPaper.Read(Input.Kind, Input.Number, null, false, clock.Today) : null;
+        // A number with a fault may have been saved as it stands on an old paper.
+        if ((asWritten?.Paper ?? (asWritten is null ? null : IdentityPaper.Read(Input.Kind, Input.Number, "本人来问", true, clock.Today).Paper)) is not { } paper)
+        {
+            return Unknown("Input.Number", asWritten is null ? "请选择证件类型。" : string.Join("；", asWritten.Faults.Select(fault => fault.Sentence)));
+        }
+
+        var papers = await trail.PapersOfAsync(paper, name);
+        return papers.MayBeShared ? Unknown("Input.Name", "这个号码是核对无误后强制保存的，可能和别人相同。请填姓名再查。")
+            : !papers.IsEmpty ? papers
+            : asWritten!.Paper is null ? Unknown("Input.Number", string.Join("；", asWritten.Faults.Select(fault => fault.Sentence)))
+            : Unknown("Input.Number", "本村（居）没有找到这个号码的申报、通行卡和名册。请核对号码。");
+    }
+
+    private TrailPapers? Unknown(string field, string sentence)
+    {
+        ModelState.AddModelError(field, sentence);
+        return null;
     }
 }

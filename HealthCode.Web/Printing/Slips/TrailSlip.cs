@@ -110,7 +110,7 @@ public static class TrailSlip
         Write(page, "导出的台账按时段列出：时段里有您的申报或卡。别人的姓名不在这里。", Left, y + 7, 11);
         Write(page, $"有疑问请打监督电话 {office.SupervisionPhone}，或本村（居）委会 {office.ContactPhone}。", Left, y + 14, 11);
         Write(page, "本人已收到（签字）：　　　　　　　　　　　　经办人：", Left, y + 26, 14);
-        Write(page, $"{office.OfficialName}　{DateOnly.FromDateTime(BeijingTime.At(at).DateTime).Chinese()}", Left, y + 36, Size);
+        Write(page, $"{office.OfficialName}　{BeijingTime.DayOf(at).Chinese()}", Left, y + 36, Size);
     }
 
     private static void Write(XGraphics page, string text, double x, double y, double size, bool strong = false) =>
