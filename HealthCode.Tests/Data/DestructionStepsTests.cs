@@ -161,6 +161,9 @@ public sealed class DestructionStepsTests : IAsyncLifetime
         await desk.OpenAsync("/Requests/Create");
         await desk.SendAsync(("申请什么", "查阅"), ("谁的资料（姓名）", "马德山"), ("怎样核对了身份", "看过身份证原件"), ("要求", "想看看"));
         Assert.Contains(DestructionRules.NothingNew.Sentence, desk.Errors);
+        await desk.OpenAsync("/Printing/Forms");
+        await desk.SendAsync(("印几张", "2"));
+        Assert.Contains(DestructionRules.NothingNew.Sentence, desk.Errors);
         var import = await _server.Services.GetRequiredService<ImportRoom>().TakeAsync(new StockImport(), _office, new(LawfulCase.Clerk, _office, ""), new MemoryStream(HandedIn.Xlsx(HandedIn.Header + HandedIn.Row(2))));
         for (var i = 0; i < 200 && import.IsOpen; i++)
         {
