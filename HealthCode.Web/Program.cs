@@ -9,7 +9,10 @@ using HealthCode.Web.Pages.Account;
 using HealthCode.Web.Pages.Declarations;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
+using NLog;
 
+WindowsService? service = null;
+LogFactory? log = null;
 try
 {
     if (await BackupCommands.RunAsync(args) is { } exitCode)
@@ -17,8 +20,10 @@ try
         return exitCode;
     }
 
+    service = await WindowsService.ConnectAsync(args);
     var builder = WebApplication.CreateBuilder(CommandLine.Options(args));
     builder.AddHosting();
+    service?.Carry(builder);
     builder.AddHttps();
     builder.AddData();
     builder.AddBackups();
@@ -29,6 +34,7 @@ try
     builder.AddPages();
 
     var app = builder.Build();
+    log = app.Services.GetRequiredService<LogFactory>();
     await app.CheckDatabaseAsync();
     await app.OpenOfficeAsync();
     await app.OpenDemoAsync();
@@ -54,10 +60,10 @@ try
     await app.RunAtAddressAsync();
     return 0;
 }
-catch (CannotStartException reason)
+catch (Exception fault) when (fault is not HostAbortedException)
 {
-    // The person at the office PC reads this, not a stack trace.
-    await Console.Error.WriteLineAsync(reason.Message);
+    StartFailure.Tell(fault, log ?? OfficeLog.Open(DataFolder.Named(args)));
+    service?.GiveUp();
     return 1;
 }
 

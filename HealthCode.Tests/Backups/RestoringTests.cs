@@ -67,7 +67,7 @@ public sealed class RestoringTests : IAsyncLifetime
         var told = await OneRun.OfAsync(_elsewhere, ["restore", "--from", path, "--data", _server.Folder], BackupCase.Opens);
 
         Assert.Equal((1, ""), (told.ExitCode, told.Said));
-        Assert.Contains("已经有一个办公室的数据库，不能盖掉它", told.Complained, StringComparison.Ordinal);
+        Assert.Contains("已经有一个办公室的数据库，不能盖掉它。请先停下程序，把这个文件夹改名留着", told.Complained, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(path));
     }
 

@@ -64,11 +64,26 @@ public sealed class IdleTests : IAsyncLifetime
         await _desk.TypeAsync("二号");
 
         await PassAsync(3.1);
-        await PassAsync(10);
+        await PassAsync(9);
 
         Assert.False(await _desk.Page.IsVisibleAsync(Warning));
         await _desk.GoAsync("Alt+S");
         Assert.Equal("村东头路口二号", await _server.InDb(db => db.Checkpoints.Select(gate => gate.Address).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task One_key_at_the_beginning_and_then_a_quarter_of_an_hour_of_nothing_is_the_end()
+    {
+        await PassAsync(0.05);
+        await _desk.TypeAsync("2");
+
+        await PassAsync(13);
+        await _desk.Page.WaitForSelectorAsync(Warning);
+        await PassAsync(2.1);
+
+        await _desk.Page.WaitForSelectorAsync(Warning + " >> text=登录已过期");
+        await _desk.GoAsync("Alt+S");
+        Assert.Contains("/Account/Login", _desk.Page.Url, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class PublishTests
     public static TheoryData<string, string[]> Folders => new()
     {
         { "linux-x64", ["安装说明.txt", "office/install", "office/backup", "office/restore", "office/healthcode.service"] },
-        { "win-x64", ["安装说明.txt", "office/install.cmd", "office/install.ps1", "office/backup.cmd", "office/restore.cmd"] },
+        { "win-x64", ["安装说明.txt", "office/install.cmd", "office/install.ps1", "office/backup.cmd", "office/restore.cmd", "office/restore.ps1"] },
     };
 
     [Theory]
@@ -50,9 +50,49 @@ public sealed class PublishTests
     public void What_Windows_reads_in_its_own_character_set_has_no_Chinese(string file) =>
         Assert.All(File.ReadAllText(Path.Combine(Published("win-x64"), "office", file)), character => Assert.True(Ascii.IsValid(character)));
 
+    [Theory]
+    [InlineData("linux-x64", "/opt/healthcode/HealthCode.Web --HEALTHCODE_DATA=/var/lib/healthcode")]
+    [InlineData("win-x64", "HealthCode.Web.exe\" --HEALTHCODE_DATA=C:\\ProgramData\\HealthCode")]
+    public void A_guide_says_how_to_restore_and_starts_the_program_by_hand_over_the_offices_own_data(string platform, string byHand)
+    {
+        var guide = Guide(platform);
+
+        // The sentence at a damaged database names this section.
+        Assert.Matches("(?m)^六、从备份恢复", guide);
+        Assert.Contains("改名", guide, StringComparison.Ordinal);
+        Assert.Contains(byHand, guide, StringComparison.Ordinal);
+        Assert.DoesNotContain("运行 HealthCode.Web.exe，", guide, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_service_may_write_to_a_stick_and_the_guide_says_how_it_becomes_its_own()
+    {
+        var service = File.ReadAllLines(Path.Combine(Published("linux-x64"), "office/healthcode.service"));
+
+        Assert.Contains("ReadWritePaths=/var/lib/healthcode -/media -/mnt -/run/media", service);
+        Assert.Contains("mount -o uid=healthcode", Guide("linux-x64"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    public void The_installed_program_makes_and_opens_backups_wherever_the_package_was_unpacked(string script) =>
+        Assert.Contains("[ ! -x /opt/healthcode/HealthCode.Web ] || program=/opt/healthcode/HealthCode.Web", File.ReadAllLines(Path.Combine(Published("linux-x64"), "office", script)));
+
+    [Fact]
+    public void Restoring_on_Windows_asks_in_Chinese_for_the_administrator_before_anything_else()
+    {
+        var script = File.ReadAllText(Path.Combine(Published("win-x64"), "office/restore.ps1"));
+
+        Assert.Contains("restore.ps1", File.ReadAllText(Path.Combine(Published("win-x64"), "office/restore.cmd")), StringComparison.Ordinal);
+        Assert.InRange(script.IndexOf("点“以管理员身份运行”", StringComparison.Ordinal), 1, script.IndexOf("Get-Service", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_service_switch_does_not_swallow_the_next_word() =>
         Assert.Equal(["--service=true", "--HEALTHCODE_DATA=x"], CommandLine.Options(["--service", "--HEALTHCODE_DATA=x"]).Args!);
+
+    private static string Guide(string platform) => File.ReadAllText(Path.Combine(Published(platform), "安装说明.txt"));
 
     private static string Published(string platform) => SourceTree.Folder("scripts", "published", platform);
 }

@@ -95,6 +95,7 @@ public sealed class StartUpTests
         Assert.Equal(1, program.ExitCode);
         Assert.StartsWith("无法启动：这个地址已经有程序在用", sentence, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", sentence + await told, StringComparison.Ordinal);
+        Assert.Contains("无法启动：这个地址已经有程序在用", await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(folder.FullName, "logs"), "*.log"))), StringComparison.Ordinal);
         folder.Delete(true);
     }
 

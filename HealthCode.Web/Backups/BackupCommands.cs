@@ -41,7 +41,7 @@ public static class BackupCommands
         }
         catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(DataFaults.SentenceOf(fault) ?? $"没有做成：文件读不出或者写不进去（{fault.Message}）。请检查磁盘和权限；刚换了新版本的，请先启动一次程序。");
+            await Console.Error.WriteLineAsync($"没有做成：{DataFaults.SentenceOf(fault) ?? DataFaults.OfSomeKind + "刚换了新版本的，请先启动一次程序。"}");
         }
 
         return 1;
@@ -51,6 +51,7 @@ public static class BackupCommands
     {
         if (!File.Exists(new DataFolder(folder).Database))
         {
+            RequireReadable(folder);
             throw new BackupRefusedException($"{folder} 里没有数据库，没有什么可以备份。请核对数据目录。");
         }
 
@@ -64,8 +65,13 @@ public static class BackupCommands
         return await program.Services.GetRequiredService<BackupDesk>().MakeAsync();
     }
 
+    /// <summary>Who may not look into a folder sees nothing in it.</summary>
+    private static void RequireReadable(string folder) =>
+        _ = Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any();
+
     private static string Restore(string from, string folder)
     {
+        RequireReadable(folder);
         Restoring.Require(from, folder);
         for (var attempt = 1; ; attempt++)
         {

@@ -8,7 +8,7 @@ namespace HealthCode.Web.Backups;
 /// <summary>开门检查 — before anything touches the database: whether it can be read and written, whether this version knows it, and a backup before it is brought up to date.</summary>
 public static class OpeningCheck
 {
-    private const string HowToRestore = "请不要删除任何文件，用备份恢复到一个新文件夹：scripts/office/restore --from 备份文件 --data 新文件夹（README 第 10 条）。";
+    private const string HowToRestore = "请不要删除任何文件：先把数据文件夹改名留着，再照安装说明“从备份恢复”一节，用 office/restore（Windows 是 office\\restore.cmd）恢复。";
 
     /// <exception cref="CannotStartException">It is damaged, locked, read-only, or of a newer version; it has not been changed.</exception>
     public static async Task CheckDatabaseAsync(this WebApplication app)
@@ -63,7 +63,7 @@ public static class OpeningCheck
 
     private static CannotStartException Damaged(Exception? cause) => new(
         $"数据库文件有损坏，不能再往里写。{HowToRestore}",
-        "the database is damaged. Delete nothing; restore a backup into a new folder with scripts/office/restore.",
+        "the database is damaged. Delete nothing: rename the data folder, then restore a backup with office/restore.",
         cause);
 
     private static void KeepBefore(DataFolder folder, BackupFiles files, OfficeClock clock)
@@ -84,7 +84,7 @@ public static class OpeningCheck
         catch (Exception fault) when (fault is BackupRefusedException or SqliteException or IOException or UnauthorizedAccessException)
         {
             throw new CannotStartException(
-                $"升级以前要先备份，备份没有做成，所以没有升级，数据没有改动。{DataFaults.SentenceOf(fault) ?? fault.Message}",
+                $"升级以前要先备份，备份没有做成，所以没有升级，数据没有改动。{(fault is BackupRefusedException ? fault.Message : DataFaults.SentenceOf(fault) ?? DataFaults.OfSomeKind)}",
                 $"the backup before the upgrade failed, nothing was changed: {fault.Message}",
                 fault);
         }

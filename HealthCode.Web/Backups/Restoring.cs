@@ -15,7 +15,7 @@ public static class Restoring
     {
         if (File.Exists(new DataFolder(to).Database))
         {
-            throw new BackupRefusedException($"{to} 里已经有一个办公室的数据库，不能盖掉它。请换一个空文件夹。");
+            throw new BackupRefusedException($"{to} 里已经有一个办公室的数据库，不能盖掉它。请先停下程序，把这个文件夹改名留着，再恢复一次；或者换一个空文件夹。");
         }
 
         using var file = Open(from);

@@ -5,9 +5,12 @@ namespace HealthCode.Web.Data;
 /// <summary>数据库故障 — what the disk or another program does to the database, in a sentence that says what to do. Everything else is our own fault and has an error page with a number.</summary>
 public static class DataFaults
 {
-    // Linux: ENOSPC, EROFS. Windows: ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL.
+    /// <summary>What is said of a file when nothing more is known.</summary>
+    public const string OfSomeKind = "文件读不出或者写不进去。请系统管理员检查磁盘和权限，再试一次。";
+
+    // Linux: ENOSPC, EROFS. Windows: ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL, ERROR_WRITE_PROTECT.
     private static readonly int[] FullDisk = [28, unchecked((int)0x80070070), unchecked((int)0x80070027)];
-    private const int ReadOnlyDisk = 30;
+    private static readonly int[] ReadOnlyDisk = [30, unchecked((int)0x80070013)];
 
     /// <summary>The sentence, or null when it is nothing of the kind.</summary>
     public static string? SentenceOf(Exception? fault)
@@ -29,7 +32,7 @@ public static class DataFaults
     private static string? Sentence(Exception fault) => fault switch
     {
         // SQLITE_CORRUPT, SQLITE_NOTADB
-        SqliteException damage when IsDamage(damage) => "数据库文件有损坏。请马上请系统管理员停下程序，用备份恢复（README 第 10 条）；不要再录。",
+        SqliteException damage when IsDamage(damage) => "数据库文件有损坏。请马上请系统管理员停下程序，照安装说明“从备份恢复”一节做；不要再录。",
         // SQLITE_BUSY, SQLITE_LOCKED
         SqliteException { SqliteErrorCode: 5 or 6 } => "数据库正被别的程序占用（可能是杀毒、同步网盘或者打开数据库的工具）。请关掉那个程序，再试一次。",
         SqliteException { SqliteErrorCode: 8 } => "数据库或者数据目录成了只读的，写不进去。请系统管理员检查磁盘和权限。",
@@ -37,7 +40,8 @@ public static class DataFaults
         SqliteException { SqliteErrorCode: 13 } => "硬盘满了，存不下了。请系统管理员腾出地方，再试一次。",
         SqliteException { SqliteErrorCode: 14 } => "数据库文件打不开：文件不见了，或者没有权限。请系统管理员检查数据目录。",
         IOException { HResult: var code } when FullDisk.Contains(code) => "硬盘满了，存不下了。请系统管理员腾出地方，再试一次。",
-        IOException { HResult: ReadOnlyDisk } => "磁盘成了只读的，写不进去。请系统管理员检查磁盘。",
+        IOException { HResult: var code } when ReadOnlyDisk.Contains(code) => "磁盘是只读的，写不进去：U 盘有写保护开关的请拨开，没有的请系统管理员检查磁盘。",
+        UnauthorizedAccessException => "没有权限，文件打不开或者写不进去。请系统管理员检查权限；在命令行里做的，请用管理员身份再做一次。",
         _ => null,
     };
 }

@@ -24,11 +24,19 @@ public sealed record DataFolder(string Path)
 
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
+    /// <summary>Where it is to be, whether or not it can be used.</summary>
+    public static DataFolder Named(string? configured) =>
+        new(System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(configured) ? "data" : configured));
+
+    /// <summary>The same, as the command line and the environment say.</summary>
+    public static DataFolder Named(string[] args) => Named(
+        new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(CommandLine.Options(args).Args ?? []).Build()[Setting]);
+
     /// <summary>Makes the folder ready, or says why it cannot be used.</summary>
     /// <exception cref="CannotStartException">The folder cannot be written.</exception>
     public static DataFolder Open(string? configured)
     {
-        var folder = new DataFolder(System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(configured) ? "data" : configured));
+        var folder = Named(configured);
         try
         {
             Directory.CreateDirectory(folder.Keys);

@@ -25,10 +25,6 @@ public static class HostingSetUp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<OfficeClock>();
         builder.Services.AddSingleton<FirstStart>();
-        if (OperatingSystem.IsWindows() && builder.Configuration.GetValue<bool>("service"))
-        {
-            builder.Services.AddSingleton<IHostLifetime, WindowsService>();
-        }
 
         // What works behind the scenes says in the log what it could not do; it never closes the desks.
         builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);

@@ -89,6 +89,20 @@ public sealed class BackupPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_passphrase_comes_first_until_there_is_one()
+    {
+        await _administrator.OpenAsync(Address);
+        Assert.Contains("handler=Passphrase", FirstForm(), StringComparison.Ordinal);
+
+        await _server.LockAsync();
+        await _administrator.OpenAsync(Address);
+
+        Assert.Contains("handler=Now", FirstForm(), StringComparison.Ordinal);
+
+        string? FirstForm() => _administrator.Page.QuerySelector("main form")!.GetAttribute("action");
+    }
+
+    [Fact]
     public async Task Without_a_passphrase_back_up_now_says_what_is_missing()
     {
         await _administrator.OpenAsync(Address);

@@ -120,7 +120,7 @@ public sealed class DataFaultTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, _desk.Status);
         Assert.Equal("没有办成", _desk.Title);
-        Assert.Contains("数据库文件有损坏。请马上请系统管理员停下程序，用备份恢复", _desk.Text, StringComparison.Ordinal);
+        Assert.Contains("数据库文件有损坏。请马上请系统管理员停下程序，照安装说明“从备份恢复”一节做", _desk.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", _desk.Html, StringComparison.Ordinal);
     }
 
@@ -142,6 +142,13 @@ public sealed class DataFaultTests : IAsyncLifetime
         Assert.Null(DataFaults.SentenceOf(new SqliteException("UNIQUE", 19)));
         Assert.Null(DataFaults.SentenceOf(new IOException("anything else")));
         Assert.Null(DataFaults.SentenceOf(null));
+    }
+
+    [Fact]
+    public void A_file_that_may_not_be_touched_and_a_stick_with_its_switch_on_have_a_sentence()
+    {
+        Assert.StartsWith("没有权限", DataFaults.SentenceOf(new UnauthorizedAccessException("Access to the path '/data' is denied.")), StringComparison.Ordinal);
+        Assert.All([30, unchecked((int)0x80070013)], code => Assert.Contains("只读", DataFaults.SentenceOf(new IOException("", code)), StringComparison.Ordinal));
     }
 
     private Task<(int Declarations, int Audit, int Keys)> CountsAsync() => _server.InDb(async db =>

@@ -154,6 +154,19 @@ public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, Backu
         return below == "." || (!Path.IsPathRooted(below) && below != ".." && !below.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal));
     }
 
+    /// <summary>A stick that is away, that this program may not read, or that is failing shows nothing.</summary>
+    private static HashSet<string>? LyingIn(string second)
+    {
+        try
+        {
+            return Directory.Exists(second) ? [.. Directory.GetFiles(second).Select(file => Path.GetFileName(file))] : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     private async Task<BackupPlan> PlanAsync() => await db.BackupPlans.SingleOrDefaultAsync() ?? db.BackupPlans.Add(new()).Entity;
 
     private async Task<PageResult> AgainAsync()
@@ -168,7 +181,7 @@ public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, Backu
     {
         Plan = await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync() ?? new();
         Files = files.All();
-        InSecond = Directory.Exists(Plan.SecondFolder) ? Directory.GetFiles(Plan.SecondFolder).Select(file => Path.GetFileName(file)).ToHashSet() : null;
+        InSecond = LyingIn(Plan.SecondFolder);
         Last = await db.JobRuns.AsNoTracking().Where(run => BackupReminder.Jobs.Contains(run.Job)).OrderByDescending(run => run.Id).FirstOrDefaultAsync();
         Reminder = await db.BackupReminderAsync(files, clock.Now);
     }

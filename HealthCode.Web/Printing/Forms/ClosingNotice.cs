@@ -43,7 +43,8 @@ public static class ClosingNotice
         "一、健康通行卡停止使用，不再办理、补打、续办。各关口不再看卡。",
         "二、手里的卡请自己剪碎，或者交回村（居）委会。",
         $"三、您办卡时填的申报表等资料，保存到 {office.KeepsPapersUntil!.Value.Chinese()}，以后全部销毁，不能恢复。在这以前，可以带身份证来看自己的资料，有错的可以要求改正。",
-        $"咨询电话 {office.ContactPhone}　监督电话 {office.SupervisionPhone}",
+        $"咨询电话 {office.ContactPhone}",
+        $"监督电话 {office.SupervisionPhone}",
     ];
 
     /// <summary>As large as all of it fits above the foot.</summary>

@@ -17,7 +17,7 @@ public static class TrailSlip
     private const double LineHeight = 6;
     private const double Size = 12;
 
-    private static readonly (string Title, double At, double Width)[] Columns = [("时间", Left, 40), ("谁", 60, 22), ("做了什么", 84, 66), ("哪份材料", 152, 40)];
+    private static readonly (string Title, double At, double Width)[] Columns = [("时间", Left, 34), ("谁", 54, 22), ("做了什么", 78, 62), ("哪份材料", 143, 49)];
 
     /// <summary>The history as PDF.</summary>
     /// <param name="traces">Newest first.</param>
@@ -50,7 +50,7 @@ public static class TrailSlip
     private static IReadOnlyList<string>[] Lines(PaperTrace trace)
     {
         string[] cells = [BeijingTime.At(trace.At).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture), trace.Who, trace.What, trace.Paper];
-        return [.. cells.Select((cell, i) => Typography.Wrap(cell, Paper.Points(Columns[i].Width), Size))];
+        return [.. cells.Select((cell, i) => Typography.Wrap(cell, Paper.Points(Columns[i].Width), Size).Select(line => line.TrimStart()).ToList())];
     }
 
     private static double Height(IReadOnlyList<string>[] row) => (row.Max(cell => cell.Count) * LineHeight) + 2;

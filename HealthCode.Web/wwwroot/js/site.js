@@ -102,7 +102,7 @@
     }
   });
 
-  // Two minutes before the sign-in ends the page says so; who has typed meanwhile is not idle.
+  // Two minutes before the sign-in ends the page says so. Who types is not idle: the server hears of it while he does, once a minute.
   var idle = document.querySelector('[data-idle]');
   if (idle) {
     var says = idle.querySelector('p');
@@ -110,9 +110,15 @@
     var left = Number(idle.getAttribute('data-idle')) * 1000;
     var early = Number(idle.getAttribute('data-warning')) * 1000;
     var asked = Date.now();
-    var typed = 0;
+    var tried = asked;
     var before = null;
-    var heard = function () { asked = Date.now(); idle.hidden = true; again.hidden = false; };
+    var heard = function () {
+      var there = document.activeElement === again;
+      asked = Date.now();
+      idle.hidden = true;
+      again.hidden = false;
+      if (there && before) { before.focus(); }
+    };
     var stayAwake = function () {
       return fetch(idle.getAttribute('data-awake-url'), { credentials: 'same-origin', cache: 'no-store', redirect: 'manual' }).then(function (answer) {
         if (answer.status !== 204) { throw new Error('signed out'); }
@@ -121,8 +127,12 @@
         try { localStorage.setItem('awake', String(asked)); } catch (full) { /* then each window asks for itself */ }
       });
     };
-    ['keydown', 'pointerdown'].forEach(function (kind) {
-      document.addEventListener(kind, function () { typed = Date.now(); }, true);
+    ['keydown', 'input', 'pointerdown'].forEach(function (kind) {
+      document.addEventListener(kind, function () {
+        if (Date.now() - Math.max(asked, tried) < 60000) { return; }
+        tried = Date.now();
+        stayAwake().catch(function () { /* what cannot be renewed is told when its time is over */ });
+      }, true);
     });
     window.addEventListener('storage', function (event) { if (event.key === 'awake') { heard(); } });
     try { localStorage.setItem('awake', String(asked)); } catch (full) { /* then each window asks for itself */ }
@@ -137,7 +147,6 @@
         again.hidden = true;
         says.textContent = '登录已过期。填的还在：交上去的时候先登录一次，再接着办。';
       } else if (quiet >= left - early && idle.hidden) {
-        if (typed > asked + 1000) { stayAwake().catch(function () { asked = 0; }); return; }
         before = document.activeElement;
         idle.hidden = false;
         again.focus();

@@ -52,7 +52,8 @@ icacls.exe $data /inheritance:r /grant '*S-1-5-18:(OI)(CI)F' '*S-1-5-32-544:(OI)
 Get-NetFirewallRule -Name $name -ErrorAction SilentlyContinue | Remove-NetFirewallRule
 New-NetFirewallRule -Name $name -DisplayName '健康通行卡办理' -Direction Inbound -Action Allow -Protocol TCP -LocalPort 5000, 5001 -RemoteAddress LocalSubnet | Out-Null
 
-Start-Service -Name $name
+# Why it does not start is in its log, in Chinese; what PowerShell would say here is not.
+Start-Service -Name $name -ErrorAction SilentlyContinue
 foreach ($second in 1..60) {
     try {
         if ((Invoke-WebRequest -UseBasicParsing -TimeoutSec 2 'http://localhost:5000/healthz').Content -eq 'ok') {

@@ -1,4 +1,4 @@
 @echo off
-rem Restores a backup: drop the backup file on this script.
-"%~dp0..\HealthCode.Web.exe" restore --from "%~1" --data "%ProgramData%\HealthCode"
+rem Restores a backup. Right-click, "Run as administrator".
+powershell.exe -NoProfile -ExecutionPolicy Bypass -File "%~dp0restore.ps1" "%~1"
 pause

@@ -1,0 +1,21 @@
+using HealthCode.Web.Data;
+using NLog;
+
+namespace HealthCode.Web.Hosting;
+
+/// <summary>启动不成 — why the program did not start, in Chinese: on the screen for whoever sits there, and in the log, because a service has no screen.</summary>
+public static class StartFailure
+{
+    /// <summary>Tells both.</summary>
+    public static void Tell(Exception fault, LogFactory log)
+    {
+        var reason = fault as CannotStartException ?? new CannotStartException(
+            DataFaults.SentenceOf(fault) ?? "程序自己出了错。请把数据目录里 logs 文件夹中最新的文件交给维护程序的人。",
+            $"{fault.GetType().Name}: {fault.Message}",
+            fault);
+        // Not a stack trace: that one is for the log.
+        Console.Error.WriteLine(reason.Message);
+        log.GetLogger(typeof(StartFailure).FullName!).Fatal(fault, reason.Message);
+        log.Flush();
+    }
+}
