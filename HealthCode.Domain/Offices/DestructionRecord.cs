@@ -7,6 +7,9 @@ namespace HealthCode.Domain.Offices;
 /// <summary>销毁清册 — what was destroyed of one office's papers, kind by kind; begun with the first, finished with the last, resumed in between. It names nobody, so it stays (63号 附件1; rule-table 1.18, D4, D10).</summary>
 public sealed class DestructionRecord
 {
+    /// <summary>The code of the step that says what could not be destroyed here and is left to people's hands.</summary>
+    public const string ByHand = "by-hand";
+
     private readonly List<DestructionStep> _steps = [];
 
     private DestructionRecord(string officeCode, string officeName, DateOnly endedOn, string notice, DateTimeOffset begunAt)
@@ -76,8 +79,11 @@ public sealed class DestructionRecord
     }
 
     /// <summary>记一步 — done again after a power cut it adds what it found.</summary>
+    /// <exception cref="RuleBrokenException">It is finished.</exception>
     public void Note(string code, string kind, string unit, string how, int count, DateTimeOffset at)
     {
+        DestructionRules.StaysAsSigned.Require(FinishedAt is null);
+
         if (_steps.Find(step => step.Code == code) is not { } known)
         {
             _steps.Add(DestructionStep.Of(code, kind, unit, how, count, at));
@@ -95,8 +101,11 @@ public sealed class DestructionRecord
     /// <param name="auditHead">审计链末值.</param>
     /// <param name="sign">Signs the text; gives an empty signature when the key cannot be opened.</param>
     /// <param name="at">When.</param>
+    /// <exception cref="RuleBrokenException">It is finished.</exception>
     public void Finish(string auditHead, Func<string, string> sign, DateTimeOffset at)
     {
+        DestructionRules.StaysAsSigned.Require(FinishedAt is null);
+
         (AuditHead, FinishedAt) = (auditHead, at);
         Signature = sign(Text);
     }

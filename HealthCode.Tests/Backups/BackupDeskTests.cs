@@ -1,4 +1,5 @@
 using System.Text;
+using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Backups;
@@ -14,6 +15,8 @@ public sealed class BackupDeskTests : IAsyncLifetime
 {
     private readonly string _second = BackupCase.NewFolder();
     private OfficeServer _server = null!;
+
+    private BackupFiles Files => _server.Services.GetRequiredService<BackupFiles>();
 
     public async Task InitializeAsync() => _server = await OfficeServer.WithOfficeAsync();
 
@@ -76,7 +79,7 @@ public sealed class BackupDeskTests : IAsyncLifetime
         Assert.Empty(BackupCase.Lying(_server));
         var run = Assert.Single(await _server.RunsAsync("backup-closing"));
         Assert.Equal((false, "没有做成：备份里的数据库有损坏，这份备份不能用。"), (run.Succeeded, run.Result));
-        Assert.StartsWith("最近一次备份没有做成", await _server.InDb(db => db.BackupReminderAsync(_server.Clock.GetUtcNow())), StringComparison.Ordinal);
+        Assert.StartsWith("最近一次备份没有做成", await _server.InDb(db => db.BackupReminderAsync(Files, _server.Clock.GetUtcNow())), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,16 +109,34 @@ public sealed class BackupDeskTests : IAsyncLifetime
     {
         await _server.LockAsync();
         await _server.BackUpAsync();
-        await File.WriteAllTextAsync(Path.Combine(BackupCase.Folder(_server), "healthcode-20200304-010203.hcb.part"), "half");
-        await File.WriteAllTextAsync(Path.Combine(BackupCase.Folder(_server), "别的文件.hcb"), "not ours");
+        await LeaveAsync(BackupCase.Folder(_server), "healthcode-20200304-010203.hcb.part", "别的文件.hcb");
 
         _server.Clock.Advance(TimeSpan.FromDays(30));
+        await LeaveAsync(BackupCase.Folder(_server), "healthcode-20200402-090000.hcb", "healthcode-20200403-090000.hcb");
         await _server.BackUpAsync();
-        Assert.Equal(["healthcode-20200305-090000.hcb", "healthcode-20200404-090000.hcb", "别的文件.hcb"], BackupCase.Lying(_server));
+        Assert.Equal(["healthcode-20200305-090000.hcb", "healthcode-20200402-090000.hcb", "healthcode-20200403-090000.hcb", "healthcode-20200404-090000.hcb", "别的文件.hcb"], BackupCase.Lying(_server));
 
         _server.Clock.Advance(TimeSpan.FromSeconds(1));
         await _server.BackUpAsync();
-        Assert.Equal(["healthcode-20200404-090000.hcb", "healthcode-20200404-090001.hcb", "别的文件.hcb"], BackupCase.Lying(_server));
+        Assert.Equal(["healthcode-20200402-090000.hcb", "healthcode-20200403-090000.hcb", "healthcode-20200404-090000.hcb", "healthcode-20200404-090001.hcb", "别的文件.hcb"], BackupCase.Lying(_server));
+    }
+
+    [Fact]
+    public async Task The_newest_three_are_kept_whatever_their_age_and_the_one_just_made_is_copied_though_an_older_one_has_a_stamp_of_next_year()
+    {
+        Directory.CreateDirectory(_second);
+        await _server.LockAsync(_second);
+        await LeaveAsync(BackupCase.Folder(_server), "healthcode-20200303-090000.hcb", "healthcode-20200304-090000.hcb");
+        var right = _server.Clock.GetUtcNow();
+        _server.Clock.SetTo(right.AddYears(1));
+        await _server.BackUpAsync();
+        Assert.Equal(["healthcode-20200303-090000.hcb", "healthcode-20200304-090000.hcb", "healthcode-20210305-090000.hcb"], BackupCase.Lying(_server));
+
+        _server.Clock.SetTo(right);
+        await _server.Services.GetRequiredService<BackupDesk>().MakeAsync();
+
+        Assert.Equal(["healthcode-20200303-090000.hcb", "healthcode-20200304-090000.hcb", "healthcode-20200305-090000.hcb", "healthcode-20210305-090000.hcb"], BackupCase.Lying(_server));
+        Assert.True(File.Exists(Path.Combine(_second, "healthcode-20200305-090000.hcb")));
     }
 
     [Fact]
@@ -159,7 +180,9 @@ public sealed class BackupDeskTests : IAsyncLifetime
 
         await _server.LockAsync();
         _server.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
-        Assert.Null(await _server.InDb(db => db.BackupReminderAsync(_server.Clock.GetUtcNow())));
+        Assert.StartsWith("已经 6 天没有备份了", await _server.InDb(db => db.BackupReminderAsync(Files, _server.Clock.GetUtcNow())), StringComparison.Ordinal);
+        await _server.BackUpAsync();
+        Assert.Null(await _server.InDb(db => db.BackupReminderAsync(Files, _server.Clock.GetUtcNow())));
         _server.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.True(await RemindedAsync("shenhe", "已经 7 天没有拷第二份备份了"));
@@ -175,13 +198,108 @@ public sealed class BackupDeskTests : IAsyncLifetime
         await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
         Assert.Equal((1, 1), (BackupCase.Lying(_server).Count, Directory.GetFiles(_second).Length));
 
+        await LeaveAsync(BackupCase.Folder(_server), "healthcode-20200304-010203.hcb.part", "before-upgrade-20200301-090000.db", "before-upgrade-20200301-090001.db.part");
+        await LeaveAsync(_second, "healthcode-20200304-010203.hcb.part", "照片.part");
+        await _server.DoDueAsync("2020-04-04 00:05", "expiry");
         await _server.DoDueAsync("2020-04-05 00:05", "expiry");
+        Assert.Equal("照片.part", Path.GetFileName(Assert.Single(Directory.GetFiles(_second))));
+        File.Delete(Path.Combine(_second, "照片.part"));
         Assert.Equal((0, 0), (BackupCase.Lying(_server).Count, Directory.GetFiles(_second).Length));
 
         await _server.DoDueAsync("2020-04-05 00:40", "backup-night");
         _server = await _server.RestartAsync();
         await _server.DoDueAsync("2020-04-06 00:05", "expiry");
         Assert.Single(BackupCase.Lying(_server));
+    }
+
+    [Fact]
+    public async Task On_a_stick_that_was_away_the_backups_of_destroyed_papers_go_when_it_is_seen_again()
+    {
+        await _server.LockAsync(_second);
+        await DestroyAsync();
+        Directory.CreateDirectory(_second);
+        await LeaveAsync(_second, "healthcode-20200304-004000.hcb", "healthcode-20200404-004000.hcb", "healthcode-20210101-004000.hcb", "healthcode-20200404-104000.hcb.part", "healthcode-20200406-004000.hcb", "照片.jpg");
+        _server.Clock.SetTo(Duty.At("2020-04-06 09:00"));
+
+        await _server.Services.GetRequiredService<BackupDesk>().CopyAsync();
+
+        Assert.Equal(["healthcode-20200406-004000.hcb", "照片.jpg"], Directory.GetFiles(_second).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_write_protected_stick_stops_no_destruction_and_the_record_names_its_files()
+    {
+        // Nothing is write-protected for root, and Windows knows no such folder.
+        if (Environment.IsPrivilegedProcess || OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(_second);
+        await LeaveAsync(_second, "healthcode-20200304-004000.hcb");
+        await _server.LockAsync(_second);
+        File.SetUnixFileMode(_second, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            await DestroyAsync();
+        }
+        finally
+        {
+            File.SetUnixFileMode(_second, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        var record = await _server.InDb(db => db.DestructionRecords.Include(each => each.Steps).SingleAsync());
+        Assert.NotNull(record.FinishedAt);
+        Assert.Equal((1, "写不进去，要手工销毁：healthcode-20200304-004000.hcb"), record.Steps.Where(step => step.Code == DestructionRecord.ByHand).Select(step => (step.Count, step.How)).Single());
+        Assert.Contains(record.Steps, step => step.Code == "data-keys");
+    }
+
+    [Fact]
+    public async Task When_the_data_keys_are_changed_while_it_copies_it_copies_again()
+    {
+        _server = await OfficeServer.WithOfficeAsync(ownKeys: true);
+        await _server.IssueAsync(1);
+        var (copied, path) = (0, Files.NewPath(_server.Clock.GetUtcNow()));
+
+        BackupMaker.Make(new(_server.Folder), path, BackupCase.Lock, _server.Clock.GetUtcNow(), step =>
+        {
+            if (step == BackupStep.Copy && ++copied == 1)
+            {
+                _server.Services.GetRequiredService<DataKeyBox>().Add();
+            }
+        });
+
+        Assert.Equal((2, true), (copied, File.Exists(path)));
+    }
+
+    [Fact]
+    public async Task A_backup_whose_keys_do_not_open_its_papers_is_none()
+    {
+        await _server.IssueAsync(1);
+        var (keys, path) = (Path.Combine(_server.Folder, "keys", DataKeyBox.FileName), Files.NewPath(_server.Clock.GetUtcNow()));
+        await File.WriteAllTextAsync(keys, System.Text.Json.JsonSerializer.Serialize(DataKeySet.Make(new(2020, 3, 5), DataKeys.Suite.KeyLength)));
+
+        var refused = Assert.Throws<BackupRefusedException>(() => BackupMaker.Make(new(_server.Folder), path, BackupCase.Lock, _server.Clock.GetUtcNow()));
+
+        Assert.Contains("打不开备份里的居民资料", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(BackupCase.Lying(_server));
+    }
+
+    /// <summary>The end on 5 March, and the night of 5 April.</summary>
+    private async Task DestroyAsync()
+    {
+        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
+        await _server.DoDueAsync("2020-04-04 00:05", "expiry");
+        await _server.DoDueAsync("2020-04-05 00:05", "expiry");
+    }
+
+    private static async Task LeaveAsync(string folder, params string[] names)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var name in names)
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, name), "x");
+        }
     }
 
     private async Task<bool> RemindedAsync(string user, string says)

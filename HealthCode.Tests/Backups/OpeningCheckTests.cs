@@ -1,9 +1,11 @@
 using HealthCode.Tests.Support;
+using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Backups;
 
@@ -114,6 +116,13 @@ public sealed class OpeningCheckTests : IDisposable
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         }
+
+        // It says everything in clear: until there is a backup it is reminded of, and then it goes.
+        var files = server.Services.GetRequiredService<BackupFiles>();
+        Assert.Contains("没有加密，还留着", await server.InDb(db => db.BackupReminderAsync(files, server.Clock.GetUtcNow())), StringComparison.Ordinal);
+        await server.LockAsync();
+        Assert.StartsWith("升级前抄的数据库没有加密，还留着", await server.InDb(db => db.BackupReminderAsync(files, server.Clock.GetUtcNow())), StringComparison.Ordinal);
+        Assert.Equal([Path.GetFileName(await server.BackUpAsync())], BackupCase.Lying(server));
     }
 
     [Fact]

@@ -142,6 +142,19 @@ public sealed class AuditChainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_backup_made_on_the_command_line_covers_up_no_tail_that_was_cut_off()
+    {
+        await _server.LockAsync();
+        var last = await _server.InDb(db => db.AuditRecords.MaxAsync(record => record.Id));
+        Tamper("DELETE FROM AuditRecords WHERE Id > 16");
+        _server = await _server.RestartAsync();
+
+        Assert.Equal(0, (await OneRun.OfAsync(_server.Folder, ["backup", "--data", _server.Folder])).ExitCode);
+
+        Assert.Equal([(AuditFaultKind.Removed, 17L, last)], (await WalkAsync()).Faults.Select(fault => (fault.Kind, fault.First, fault.Last)));
+    }
+
+    [Fact]
     public async Task The_chain_goes_on_after_a_restart_and_after_the_head_was_not_written_any_more()
     {
         var head = Path.Combine(_server.Folder, "keys", "audit.head");

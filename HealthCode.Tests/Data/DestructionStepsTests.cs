@@ -1,3 +1,4 @@
+using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
@@ -6,6 +7,7 @@ using HealthCode.Domain.Rules;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Jobs;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,24 +103,81 @@ public sealed class DestructionStepsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_written_after_the_clock_was_set_back_is_destroyed_too_and_counted()
+    public async Task What_is_written_after_the_clock_was_set_back_is_destroyed_too_with_the_backups_that_hold_it_and_the_signed_record_stays()
     {
         await EndAsync();
         await NightAsync(31);
+        var signed = await RecordAsync();
         await SetBackAsync(Ended);
-        await _server.InDb(db => db.InOneTransaction(async () =>
-        {
-            var office = await db.Offices.SingleAsync();
-            db.Add(Declaration.Submit(office, await db.NextDeclarationNumber(office, Ended), "form-1", LawfulCase.Form, LawfulCase.Clerk, OfficeClock.StartOf(Ended), Ended));
-        }));
+        await WriteAsync(_server);
+        await LeaveAsync("backups", "healthcode-20200405-104000.hcb");
 
         await NightAsync(32);
 
         var record = await RecordAsync();
-        Assert.Equal(4, record.CountOf("declarations"));
-        var key = await _server.InDb(db => db.TrustedKeys.IgnoreQueryFilters().SingleAsync());
-        Assert.True(RecordSignature.Holds(record.Signature, record.Text, key));
+        Assert.Equal((signed.Text, signed.Signature, signed.FinishedAt), (record.Text, record.Signature, record.FinishedAt));
         Assert.Equal(0, await _server.InDb(db => db.Declarations.IgnoreQueryFilters().CountAsync()));
+        Assert.Empty(BackupCase.Lying(_server));
+        Assert.Equal(
+            "申报表（连同各版本、体温和审核决定） 1 份，备份 1 个文件",
+            await _server.InDb(db => db.AuditRecords.Where(each => each.Action == Destruction.DestroyedAgain).Select(each => each.Detail).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_is_saved_while_the_rows_go_is_gone_with_the_keys_and_the_next_start_opens()
+    {
+        var server = await OfficeServer.WithOfficeAsync(ownKeys: true);
+        await server.IssueAsync(1);
+        await server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(Ended, Ended)));
+        server.Clock.SetTo(OfficeClock.StartOf(Ended.AddDays(31)));
+
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            await Of(scope.ServiceProvider, new LateClerk(() => WriteAsync(server))).DestroyDueAsync();
+        }
+
+        Assert.Equal(0, await server.InDb(db => db.Declarations.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(2, (await server.InDb(db => db.DestructionRecords.Include(each => each.Steps).SingleAsync())).CountOf("declarations"));
+        await using var after = await server.RestartAsync();
+        Assert.Equal(1, await after.InDb(db => db.Offices.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Once_papers_have_been_destroyed_no_door_takes_new_ones_and_each_says_why()
+    {
+        var checkpoint = await _server.AddCheckpointAsync(_office);
+        await _server.AddUserAsync("luru", _office, Roles.Clerk);
+        await EndAsync();
+        await NightAsync(31);
+        await SetBackAsync(Ended);
+        var desk = await _server.SignedInAsync("luru");
+        await desk.OpenAsync("/Declarations/Create");
+        var form = desk.Over(PaperForm.Filled);
+
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, (await desk.PostAsync("/Declarations/Create?handler=Draft", form)).Status);
+        await desk.OpenAsync("/Declarations/Create");
+        await desk.PostAsync("/Declarations/Create", form);
+        Assert.Contains(DestructionRules.NothingNew.Sentence, desk.Errors);
+        await desk.OpenAsync("/Requests/Create");
+        await desk.SendAsync(("申请什么", "查阅"), ("谁的资料（姓名）", "马德山"), ("怎样核对了身份", "看过身份证原件"), ("要求", "想看看"));
+        Assert.Contains(DestructionRules.NothingNew.Sentence, desk.Errors);
+        await desk.OpenAsync("/Printing/Forms");
+        await desk.SendAsync(("印几张", "2"));
+        Assert.Contains(DestructionRules.NothingNew.Sentence, desk.Errors);
+        var import = await _server.Services.GetRequiredService<ImportRoom>().TakeAsync(new StockImport(), _office, new(LawfulCase.Clerk, _office, ""), new MemoryStream(HandedIn.Xlsx(HandedIn.Header + HandedIn.Row(2))));
+        for (var i = 0; i < 200 && import.IsOpen; i++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.Equal(DestructionRules.NothingNew.Sentence, import.Refusal);
+        await using var scope = _server.Services.CreateAsyncScope();
+        var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => scope.ServiceProvider.GetRequiredService<GateDesk>().NoteAsync(checkpoint, CheckVerdict.NotOurs, new() { FoundNormal = true }, "劝返", ""));
+        Assert.Equal(DestructionRules.NothingNew, Assert.Single(refused.Breaches).Rule);
+        foreach (var rows in DestructionPlan.Rows)
+        {
+            Assert.Equal(0, await _server.InDb(db => db.Database.ExecuteSqlRawAsync(rows.Sql, _office)));
+        }
     }
 
     [Fact]
@@ -235,16 +294,44 @@ public sealed class DestructionStepsTests : IAsyncLifetime
     {
         await using var scope = _server.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var destruction = more is null ? services.GetRequiredService<Destruction>() : new Destruction(
-            services.GetRequiredService<OfficeDb>(), services.GetRequiredService<OfficeClock>(), services.GetRequiredService<WriteGate>(),
-            services.GetRequiredService<Keyring>(), [more, .. services.GetServices<IDestructionPart>()]);
-        return await work(destruction);
+        return await work(more is null ? services.GetRequiredService<Destruction>() : Of(services, more));
     }
+
+    private static Destruction Of(IServiceProvider services, IDestructionPart more) => new(
+        services.GetRequiredService<OfficeDb>(), services.GetRequiredService<OfficeClock>(), services.GetRequiredService<WriteGate>(),
+        services.GetRequiredService<Keyring>(), services.GetRequiredService<BackupFiles>(), [more, .. services.GetServices<IDestructionPart>()]);
+
+    /// <summary>A declaration, past the pages.</summary>
+    private static Task WriteAsync(OfficeServer server) => server.InDb(db => db.InOneTransaction(async () =>
+    {
+        var office = await db.Offices.SingleAsync();
+        db.Add(Declaration.Submit(office, await db.NextDeclarationNumber(office, Ended), "form-1", LawfulCase.Form, LawfulCase.Clerk, OfficeClock.StartOf(Ended), Ended));
+    }));
 
     private async Task LeaveAsync(string folder, string name)
     {
         var path = Directory.CreateDirectory(Path.Combine(_server.Folder, folder)).FullName;
         await File.WriteAllTextAsync(Path.Combine(path, name), "x");
+    }
+
+    /// <summary>Somebody who saves between the rows and the keys.</summary>
+    private sealed class LateClerk(Func<Task> save) : IDestructionPart
+    {
+        public string Code => "late";
+
+        public string Kind => "晚到的";
+
+        public string Unit => "份";
+
+        public string How => "";
+
+        public bool WithTheLastOffice => false;
+
+        public async Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken stopping)
+        {
+            await save();
+            return 0;
+        }
     }
 
     /// <summary>A disk that fails behind the rows.</summary>

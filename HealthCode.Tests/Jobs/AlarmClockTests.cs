@@ -83,6 +83,22 @@ public sealed class AlarmClockTests
         await UntilAsync(async () => (await LyingAsync(after)).SequenceEqual(lying) && (await after.RunsAsync()).Count == 1);
     }
 
+    [Fact]
+    public async Task A_database_that_does_not_answer_for_a_moment_does_not_end_scheduled_work()
+    {
+        await using var server = await OpenAsync("2020-03-05 07:00");
+        var duty = server.Services.GetRequiredService<DutyRoom>();
+        await server.AwayAsync("JobRuns");
+        server.Clock.SetTo(Duty.At("2020-03-05 07:11"));
+        duty.Rewind();
+        await Task.Delay(1500);
+        await server.AwayAsync("JobRuns", back: true);
+
+        duty.Rewind();
+
+        await UntilAsync(async () => (await server.RunsAsync("renewals")).Count == 1);
+    }
+
     private static async Task<OfficeServer> OpenAsync(string moment)
     {
         var server = new OfficeServer { RunsByItself = true };

@@ -28,6 +28,11 @@ public sealed class DestructionKillTests
             var day = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-40);
             (await db.Offices.SingleAsync()).EndEpidemic(day, day);
         }));
+        // A run of the day before yesterday has seen that the last day of keeping is over.
+        await before.InDb(db => db.InOneTransaction(() => Task.FromResult(db.JobRuns.Add(new()
+        {
+            Job = "expiry", ForDay = DateOnly.FromDateTime(now.AddDays(-3).UtcDateTime), StartedAt = now.AddDays(-2), EndedAt = now.AddDays(-2), Result = "到期 0 张。", Succeeded = true,
+        }))));
         await using var after = await before.RestartAsync(now.AddDays(-60));
         var cutShort = 0;
         foreach (var steps in Kills)

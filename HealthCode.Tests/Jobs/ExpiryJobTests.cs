@@ -3,6 +3,7 @@ using HealthCode.Domain.Passes;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Jobs;
 
@@ -86,6 +87,7 @@ public sealed class ExpiryJobTests : IAsyncLifetime
     public async Task What_a_power_cut_left_after_a_destruction_is_swept_after_the_next_start()
     {
         await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
+        await _server.DoDueAsync("2020-04-04 00:05", "expiry");
         await _server.DoDueAsync("2020-04-05 00:05", "expiry");
         var left = Directory.CreateDirectory(Path.Combine(Duty.Folder(_server), "2020-03-05")).FullName;
         await File.WriteAllTextAsync(Path.Combine(left, await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync()) + "_样例村_到期续办名单_20200305.xlsx"), "");
@@ -120,12 +122,63 @@ public sealed class ExpiryJobTests : IAsyncLifetime
         await _server.DoDueAsync("2020-03-10 00:05", "expiry");
 
         await _server.DoDueAsync("2020-06-10 00:05", "expiry");
-        Assert.Contains("电脑日期一下子过了 92 天，今夜先不销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
+        Assert.Contains("电脑日期从2020年3月10日一下子到了2020年6月10日，保存期满的居民资料今天先不销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
         Assert.Equal(1, await _server.InDb(db => db.Passes.CountAsync()));
 
         await _server.DoDueAsync("2020-06-11 00:05", "expiry");
         Assert.Contains("保存期满，已销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
         Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_PC_that_is_switched_on_every_two_weeks_destroys_on_the_second_of_these_days()
+    {
+        await EndedAsync();
+        foreach (var day in (string[])["2020-03-19", "2020-04-02", "2020-04-16"])
+        {
+            await _server.DoDueAsync(day + " 09:00", "expiry");
+            Assert.Equal(1, await _server.InDb(db => db.Passes.CountAsync()));
+            _server = await _server.RestartAsync();
+        }
+
+        await _server.DoDueAsync("2020-04-30 09:00", "expiry");
+
+        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_some_days_ahead_destroys_nothing_and_put_right_it_destroys_when_the_days_have_passed()
+    {
+        await EndedAsync();
+        await _server.DoDueAsync("2020-03-29 00:05", "expiry");
+        await _server.DoDueAsync("2020-03-30 09:00", "expiry");
+        await _server.DoDueAsync("2020-04-05 09:01", "expiry");
+        Assert.Contains("先不销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
+        _server.Clock.SetTo(Duty.At("2020-03-31 09:00"));
+        _server.Services.GetRequiredService<OfficeClock>().SetRight();
+
+        foreach (var day in Enumerable.Range(0, 5))
+        {
+            await _server.DoDueAsync($"{new DateOnly(2020, 3, 31).AddDays(day):yyyy-MM-dd} 09:05", "expiry");
+            Assert.Equal(1, await _server.InDb(db => db.Passes.CountAsync()));
+        }
+
+        // The work of 5 April has been done by the clock that was ahead: it is not done again.
+        await _server.DoDueAsync("2020-04-06 00:05", "expiry");
+        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
+    }
+
+    [Fact]
+    public async Task By_a_clock_before_the_newest_record_nothing_is_destroyed()
+    {
+        await EndedAsync();
+        await _server.DoDueAsync("2020-04-04 00:05", "expiry");
+        _server.Services.GetRequiredService<OfficeClock>().Remember(Duty.At("2020-05-01 09:00"));
+
+        await _server.DoDueAsync("2020-04-05 00:05", "expiry");
+
+        Assert.Contains("居民资料先不销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
+        Assert.Equal(1, await _server.InDb(db => db.Passes.CountAsync()));
     }
 
     [Fact]
@@ -138,6 +191,13 @@ public sealed class ExpiryJobTests : IAsyncLifetime
         await _server.DoDueAsync("2021-03-05 00:05", "expiry");
 
         Assert.Equal(2, await _server.InDb(db => db.KeptKeys.IgnoreQueryFilters().CountAsync()));
+    }
+
+    /// <summary>One card, and the epidemic over on 5 March: 4 April is the last day of keeping.</summary>
+    private async Task EndedAsync()
+    {
+        await _server.IssueAsync(1);
+        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
     }
 
     private Task EndAsync(Action<HealthPass> end) => _server.InDb(db => db.InOneTransaction(async () => end(await db.Passes.OrderBy(pass => pass.Id).FirstAsync())));

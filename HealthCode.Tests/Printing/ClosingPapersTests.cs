@@ -45,6 +45,20 @@ public sealed class ClosingPapersTests
     }
 
     [Fact]
+    public void The_list_says_what_is_still_to_be_done_by_hand_which_sticks_and_which_envelopes()
+    {
+        var record = DestructionRecord.Begin(Ended(), Paper, Now, Today.AddDays(31));
+        record.Note(DestructionRecord.ByHand, "第二个地方没有删掉的备份", "个文件", "写不进去，要手工销毁：healthcode-20200304-004000.hcb", 1, Now);
+        record.Finish("到第 9 号记录", _ => "", Now.AddMinutes(1));
+
+        using var list = new PdfInspector(DestructionList.Draw(record, []));
+
+        Assert.All(
+            ["没有删掉，见三", "healthcode-20200304-004000.hcb", "封着备份口令的信封", "2020年3月5日09:31:00以前拷出去的备份"],
+            word => Assert.Contains(word, list.Words(1), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_list_without_a_signature_says_so_and_an_unfinished_one_is_not_printed()
     {
         using var list = new PdfInspector(DestructionList.Draw(Destroyed(1, _ => ""), []));

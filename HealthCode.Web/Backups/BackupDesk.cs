@@ -8,6 +8,9 @@ namespace HealthCode.Web.Backups;
 /// <summary>备份 — makes a backup of the running office and brings the newest one to the second place; one at a time.</summary>
 public sealed partial class BackupDesk(IServiceScopeFactory scopes, DataFolder folder, BackupFiles files, OfficeClock clock, ILogger<BackupDesk> log) : IDisposable
 {
+    /// <summary>What the audit calls a backup that was made and checked.</summary>
+    public const string Made = "备份";
+
     private readonly SemaphoreSlim _door = new(1, 1);
     private volatile Reached? _at;
 
@@ -31,11 +34,12 @@ public sealed partial class BackupDesk(IServiceScopeFactory scopes, DataFolder f
             var path = files.NewPath(clock.Now);
             await Task.Run(() => BackupMaker.Make(folder, path, BackupLock.Of(kept!), clock.Now, Tell, stopping), stopping);
             var name = Path.GetFileName(path);
-            db.Note("备份", name, "读回检查过");
+            db.Note(Made, name, "读回检查过");
             await db.SaveChangesAsync(CancellationToken.None);
             files.Sweep(clock.Now);
+            files.RemoveUpgradeCopies();
             var size = new FileInfo(path).Length;
-            return string.Create(CultureInfo.InvariantCulture, $"备份 {name} 已做好，读回来检查过（{Math.Max(1, size / 1024):N0} KB）。") + Sentence(await CopyNewestAsync(db, stopping));
+            return string.Create(CultureInfo.InvariantCulture, $"备份 {name} 已做好，读回来检查过（{Math.Max(1, size / 1024):N0} KB）。") + Sentence(await CopyAsync(db, name, stopping));
         }
         finally
         {
@@ -51,7 +55,7 @@ public sealed partial class BackupDesk(IServiceScopeFactory scopes, DataFolder f
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await CopyNewestAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>(), stopping);
+            return await CopyAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>(), files.Newest(clock.Now)?.Name, stopping);
         }
         finally
         {
@@ -70,20 +74,27 @@ public sealed partial class BackupDesk(IServiceScopeFactory scopes, DataFolder f
         _ => "还没有定第二个地方。",
     };
 
-    private async Task<SecondCopy> CopyNewestAsync(OfficeDb db, CancellationToken stopping)
+    private async Task<SecondCopy> CopyAsync(OfficeDb db, string? name, CancellationToken stopping)
     {
         var second = (await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync(stopping))?.SecondFolder ?? "";
-        if (second.Length == 0 || files.All() is not [var newest, ..])
+        if (second.Length == 0)
         {
             return SecondCopy.NotWanted;
         }
 
-        var there = Path.Combine(second, newest.Name);
         if (!Directory.Exists(second))
         {
             return SecondCopy.FolderIsAway;
         }
 
+        var destroyed = await db.DestructionRecords.IgnoreQueryFilters().Select(record => record.FinishedAt).ToListAsync(stopping);
+        BackupFiles.SweepSecond(second, clock.Now, destroyed.Max());
+        if (name is null)
+        {
+            return SecondCopy.NotWanted;
+        }
+
+        var there = Path.Combine(second, name);
         if (File.Exists(there))
         {
             return SecondCopy.IsThere;
@@ -92,8 +103,7 @@ public sealed partial class BackupDesk(IServiceScopeFactory scopes, DataFolder f
         try
         {
             Tell(BackupStep.SecondCopy);
-            await Task.Run(() => Copy(Path.Combine(files.Folder, newest.Name), there), stopping);
-            BackupFiles.SweepSecond(second, clock.Now);
+            await Task.Run(() => Copy(Path.Combine(files.Folder, name), there), stopping);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -101,7 +111,7 @@ public sealed partial class BackupDesk(IServiceScopeFactory scopes, DataFolder f
             return SecondCopy.Failed;
         }
 
-        await db.InOneTransaction(async () => (await db.BackupPlans.SingleAsync()).Copied(newest.Name, clock.Now), CancellationToken.None);
+        await db.InOneTransaction(async () => (await db.BackupPlans.SingleAsync()).Copied(name, clock.Now), CancellationToken.None);
         return SecondCopy.Made;
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
 
 namespace HealthCode.Web.Backups;
 
@@ -9,6 +10,9 @@ namespace HealthCode.Web.Backups;
 public static class BackupMaker
 {
     private const string Scratch = "backup-";
+    private const int Attempts = 3;
+
+    private static readonly string DataKeyFile = Path.Combine("keys", DataKeyBox.FileName);
 
     /// <summary>Makes one backup.</summary>
     /// <param name="folder">Of the office.</param>
@@ -25,9 +29,8 @@ public static class BackupMaker
         var draft = path + BackupFiles.Unfinished;
         try
         {
-            told?.Invoke(BackupStep.Copy);
             var held = Path.Combine(scratch, "held");
-            Hold(folder, held);
+            HoldTogether(folder, held, told, stopping);
             stopping.ThrowIfCancellationRequested();
             told?.Invoke(BackupStep.Close);
             var manifest = Describe(held, now);
@@ -64,6 +67,11 @@ public static class BackupMaker
         {
             throw new BackupRefusedException("备份里的条数和清单对不上，这份备份不能用。");
         }
+
+        if (!SealCheck.Opens(database, Path.Combine(extracted, DataKeyFile)))
+        {
+            throw new BackupRefusedException("备份里的数据密钥打不开备份里的居民资料，这份备份不能用。");
+        }
     }
 
     /// <summary>Removes what a power cut left behind.</summary>
@@ -84,6 +92,31 @@ public static class BackupMaker
 
         Check(read, extracted);
     }
+
+    /// <summary>Again when the data keys were changed meanwhile: what was copied before an old key went may lie under it.</summary>
+    private static void HoldTogether(DataFolder folder, string held, Action<BackupStep>? told, CancellationToken stopping)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = DataKeysIn(folder.Path);
+            told?.Invoke(BackupStep.Copy);
+            Hold(folder, held);
+            if (before.AsSpan().SequenceEqual(DataKeysIn(held)))
+            {
+                return;
+            }
+
+            stopping.ThrowIfCancellationRequested();
+            if (attempt == Attempts)
+            {
+                throw new BackupRefusedException("正在换数据密钥，备份没有做成。请过一会儿再点“立即备份”。");
+            }
+
+            Directory.Delete(held, recursive: true);
+        }
+    }
+
+    private static byte[] DataKeysIn(string folder) => Path.Combine(folder, DataKeyFile) is var file && File.Exists(file) ? File.ReadAllBytes(file) : [];
 
     /// <summary>Copies what belongs together while people go on working.</summary>
     private static void Hold(DataFolder folder, string held)

@@ -90,18 +90,24 @@ public static class OpeningCheck
         }
     }
 
-    /// <summary>Nobody has set a passphrase: the copy is as open as the database beside it.</summary>
+    /// <summary>Nobody has set a passphrase: the copy is as open as the database beside it. It goes with the first backup, or with the papers.</summary>
     private static void KeepPlain(DataFolder folder, string path)
     {
         var draft = path + BackupFiles.Unfinished;
-        PrivateFile.Create(draft).Dispose();
-        DatabaseFile.Copy(folder.Database, draft);
-        if (DatabaseFile.Faults(draft).Count > 0)
+        try
+        {
+            PrivateFile.Create(draft).Dispose();
+            DatabaseFile.Copy(folder.Database, draft);
+            if (DatabaseFile.Faults(draft).Count > 0)
+            {
+                throw new BackupRefusedException("抄下来的数据库有损坏。");
+            }
+
+            File.Move(draft, path);
+        }
+        finally
         {
             File.Delete(draft);
-            throw new BackupRefusedException("抄下来的数据库有损坏。");
         }
-
-        File.Move(draft, path);
     }
 }

@@ -140,14 +140,15 @@ public sealed partial class AuditChain(AuditVault vault, ILogger<AuditChain> log
         return count;
     });
 
-    /// <summary>The newest record: another process may have written since; and when the tail was cut off, the gap must stay to be seen.</summary>
+    /// <summary>The furthest of what is remembered, what was kept and the table: another process may have written since, or this one has only just begun; and when the tail was cut off, the gap must stay to be seen.</summary>
     private AuditHead Newest(DbTransaction transaction)
     {
+        var known = vault.Head is { } kept && kept.Number > _head.Number ? kept : _head;
         using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = "SELECT Id, Hash FROM AuditRecords ORDER BY Id DESC LIMIT 1";
         using var reader = command.ExecuteReader();
-        return reader.Read() && reader.GetInt64(0) > _head.Number ? AuditHead.Of(reader.GetInt64(0), reader.GetValue(1) as byte[]) : _head;
+        return reader.Read() && reader.GetInt64(0) > known.Number ? AuditHead.Of(reader.GetInt64(0), reader.GetValue(1) as byte[]) : known;
     }
 
     private async Task<AuditHead> TieOldAsync(OfficeDb db)

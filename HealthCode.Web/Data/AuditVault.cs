@@ -34,7 +34,20 @@ public sealed class AuditVault
     public bool IsNew { get; }
 
     /// <summary>The newest head as far as it was kept; null when there is none, or none of ours.</summary>
-    public AuditHead? Head => File.Exists(_head) ? Key.Read(File.ReadAllText(_head)) : null;
+    public AuditHead? Head
+    {
+        get
+        {
+            if (!File.Exists(_head))
+            {
+                return null;
+            }
+
+            // Another process may be writing it; half a line is none of ours.
+            using var file = new StreamReader(new FileStream(_head, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
+            return Key.Read(file.ReadToEnd());
+        }
+    }
 
     /// <summary>Keeps the head. One short line written over the last one: a power cut leaves the old one or the new one.</summary>
     public void Keep(AuditHead head)

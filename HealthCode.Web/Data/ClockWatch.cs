@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Data;
 
 /// <summary>看钟 — at the start and every hour the PC's clock is held against the newest audit record.</summary>
-public sealed class ClockWatch(IServiceScopeFactory scopes, OfficeClock clock) : BackgroundService
+public sealed partial class ClockWatch(IServiceScopeFactory scopes, OfficeClock clock, ILogger<ClockWatch> log) : BackgroundService
 {
     /// <summary>What the audit calls it when an administrator has compared the clock.</summary>
     public const string Compared = "核对时间";
@@ -14,7 +14,7 @@ public sealed class ClockWatch(IServiceScopeFactory scopes, OfficeClock clock) :
     /// <summary>Before the first page is asked for.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await LookAsync(cancellationToken);
+        await TryLookAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -44,11 +44,27 @@ public sealed class ClockWatch(IServiceScopeFactory scopes, OfficeClock clock) :
         {
             while (await hours.WaitForNextTickAsync(stoppingToken))
             {
-                await LookAsync(stoppingToken);
+                await TryLookAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
         }
     }
+
+    /// <summary>A database that does not answer for a moment is asked again in an hour; the desks go on.</summary>
+    private async Task TryLookAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await LookAsync(stopping);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogNotLooked(fault);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "没有核对成电脑时间，过一小时再核对")]
+    private partial void LogNotLooked(Exception fault);
 }

@@ -76,6 +76,26 @@ public static class DatabaseFile
         return command.ExecuteScalar() as byte[];
     }
 
+    /// <summary>What lies in these columns of the first and of the last row of a table, as it lies there; of a version that has no such table, nothing.</summary>
+    public static IReadOnlyList<IReadOnlyDictionary<string, byte[]>> Samples(string file, string table, IReadOnlyList<string> columns)
+    {
+        using var database = Open(file, SqliteOpenMode.ReadWrite);
+        var there = columns.Intersect(Texts(database, $"SELECT name FROM pragma_table_info('{table}')")).ToList();
+        List<IReadOnlyDictionary<string, byte[]>> samples = [];
+        foreach (var order in there.Count == 0 ? [] : (string[])["ASC", "DESC"])
+        {
+            using var command = database.CreateCommand();
+            command.CommandText = $"SELECT {string.Join(", ", there.Select(column => $"\"{column}\""))} FROM \"{table}\" ORDER BY rowid {order} LIMIT 1";
+            using var reader = command.ExecuteReader();
+            if (reader.Read())
+            {
+                samples.Add(there.Select((column, i) => (column, Value: reader.GetValue(i) as byte[])).Where(each => each.Value is not null).ToDictionary(each => each.column, each => each.Value!));
+            }
+        }
+
+        return samples;
+    }
+
     private static SqliteConnection Open(string file, SqliteOpenMode mode)
     {
         if (Directory.Exists(file))

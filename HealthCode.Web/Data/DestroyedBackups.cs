@@ -1,9 +1,11 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Data;
 
 /// <summary>销毁的备份 — every backup holds everybody; the next night makes one without this office. Copies that are not plugged in are destroyed by hand, as the record says.</summary>
-public sealed class DestroyedBackups(OfficeDb db, BackupFiles backups) : IDestructionPart
+public sealed class DestroyedBackups(OfficeDb db, BackupFiles backups, OfficeClock clock) : IDestructionPart
 {
     public string Code => "backups";
 
@@ -19,6 +21,24 @@ public sealed class DestroyedBackups(OfficeDb db, BackupFiles backups) : IDestru
     {
         // Those made since the papers were gone hold none of them.
         var finished = await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.OfficeCode == officeCode).Select(record => record.FinishedAt).SingleOrDefaultAsync(stopping);
-        return await backups.DestroyAsync(db, finished ?? DateTimeOffset.MaxValue, stopping);
+        var removed = await backups.DestroyAsync(db, finished ?? DateTimeOffset.MaxValue, clock.Now, stopping);
+        if (finished is null && removed.Left.Count > 0)
+        {
+            await LeaveToHandsAsync(officeCode, removed.Left, stopping);
+        }
+
+        return removed.Count;
     }
+
+    /// <summary>手工销毁: a write-protected stick stops nothing, and the record names its files.</summary>
+    private Task LeaveToHandsAsync(string officeCode, IReadOnlyList<string> left, CancellationToken stopping) => db.InOneTransaction(
+        async () =>
+        {
+            var record = await db.DestructionRecords.IgnoreQueryFilters().Include(each => each.Steps.OrderBy(step => step.Id)).SingleAsync(each => each.OfficeCode == officeCode, stopping);
+            if (record.Steps.All(step => step.Code != DestructionRecord.ByHand))
+            {
+                record.Note(DestructionRecord.ByHand, "第二个地方没有删掉的备份", Unit, "写不进去，要手工销毁：" + string.Join('、', left), left.Count, clock.Now);
+            }
+        },
+        stopping);
 }

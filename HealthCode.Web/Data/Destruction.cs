@@ -8,16 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Data;
 
 /// <summary>销毁 — when the days of keeping are over, everything about an office's residents leaves for good: rows, files, whatever else is registered, step by step. Each step is written down with its count in the transaction that does it, so that what a power cut left half done is finished whatever the clock says (63号 附件1; rule-table 1.18, D4).</summary>
-public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, Keyring keys, IEnumerable<IDestructionPart> parts)
+public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, Keyring keys, BackupFiles backups, IEnumerable<IDestructionPart> parts)
 {
+    /// <summary>What the audit calls it when something was found after the record was finished.</summary>
+    public const string DestroyedAgain = "再次销毁";
+
     /// <summary>Destroys what is due today.</summary>
     /// <param name="afterStart">The first time since the program started: what a power cut left is looked for.</param>
+    /// <param name="isSure">Whether the clock is to be believed about an office; always when not given.</param>
     /// <param name="stopping">Stops between two steps; the rest is done at the next start.</param>
     /// <returns>The offices whose papers are gone just now.</returns>
-    public async Task<IReadOnlyList<Office>> DestroyDueAsync(bool afterStart = false, CancellationToken stopping = default)
+    public async Task<IReadOnlyList<Office>> DestroyDueAsync(bool afterStart = false, Func<Office, bool>? isSure = null, CancellationToken stopping = default)
     {
         List<Office> destroyed = [];
-        foreach (var office in (await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync(stopping)).Where(office => office.MustDestroyPapers(clock.Today)))
+        foreach (var office in (await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync(stopping)).Where(office => office.MustDestroyPapers(clock.Today) && isSure?.Invoke(office) != false))
         {
             if (await DestroyAsync(office, afterStart, stopping))
             {
@@ -47,32 +51,69 @@ public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, 
     {
         await BeginAsync(office, stopping);
         var isLast = await IsLastAsync(office, stopping);
-        var found = 0;
-        foreach (var rows in DestructionPlan.Rows.Where(rows => isLast || !rows.WithTheLastOffice))
+        if ((await RecordAsync(office, stopping)).FinishedAt is not null)
         {
-            found += await StepAsync(office, rows.Code, rows.Kind, rows.Unit, DestroyedRows.How, () => db.Database.ExecuteSqlRawAsync(rows.Sql, [office.Code], stopping), stopping);
+            return await DestroyLateAsync(office, isLast, afterStart, stopping);
         }
 
-        var finished = (await RecordAsync(office, stopping)).FinishedAt is not null;
-        if (finished && found == 0 && !afterStart)
+        foreach (var rows in DestructionPlan.Rows.Where(rows => isLast || !rows.WithTheLastOffice))
         {
-            return false;
+            await StepAsync(office, rows.Code, rows.Kind, rows.Unit, DestroyedRows.How, () => db.Database.ExecuteSqlRawAsync(rows.Sql, [office.Code], stopping), stopping);
         }
 
         foreach (var part in parts.Where(part => isLast || !part.WithTheLastOffice))
         {
             // Files know no transaction: what was deleted and not yet written down is counted no second time.
             var count = await part.DestroyAsync(office.Code, isLast, stopping);
-            found += await StepAsync(office, part.Code, part.Kind, part.Unit, part.How, () => Task.FromResult(count), stopping);
+            await StepAsync(office, part.Code, part.Kind, part.Unit, part.How, () => Task.FromResult(count), stopping);
         }
 
         await SweepAsync(stopping);
-        if (finished && found == 0)
+        await FinishAsync(office, stopping);
+        return true;
+    }
+
+    /// <summary>后来又有的 — written with the clock set back, or left by a power cut. It goes all the same, and the backups that may hold it; the record has been signed and stays as it is, the audit tells of it.</summary>
+    private async Task<bool> DestroyLateAsync(Office office, bool isLast, bool afterStart, CancellationToken stopping)
+    {
+        var late = await db.InOneTransaction(() => DestroyLateRowsAsync(office, isLast, stopping), stopping);
+        if (!late && !afterStart)
         {
             return false;
         }
 
-        await FinishAsync(office, stopping);
+        foreach (var part in parts.Where(part => isLast || !part.WithTheLastOffice))
+        {
+            if (await part.DestroyAsync(office.Code, isLast, stopping) is > 0 and var count)
+            {
+                db.Note(DestroyedAgain, $"村居 {office.Code}", $"{part.Kind} {count} {part.Unit}", Desk.Everything.Actor);
+            }
+        }
+
+        await db.SaveChangesAsync(stopping);
+        await SweepAsync(stopping);
+        return late;
+    }
+
+    private async Task<bool> DestroyLateRowsAsync(Office office, bool isLast, CancellationToken stopping)
+    {
+        List<string> found = [];
+        foreach (var rows in DestructionPlan.Rows.Where(rows => isLast || !rows.WithTheLastOffice))
+        {
+            if (await db.Database.ExecuteSqlRawAsync(rows.Sql, [office.Code], stopping) is > 0 and var count)
+            {
+                found.Add($"{rows.Kind} {count} {rows.Unit}");
+            }
+        }
+
+        if (found.Count == 0)
+        {
+            return false;
+        }
+
+        // Before the rows are gone for good: what a power cut interrupts here is found again.
+        var removed = await backups.DestroyAsync(db, clock.Now, clock.Now, stopping);
+        db.Note(DestroyedAgain, $"村居 {office.Code}", string.Join('，', [.. found, $"备份 {removed.Count} 个文件{(removed.Left.Count > 0 ? $"，第二个地方还有 {removed.Left.Count} 个没有删掉，要手工销毁" : "")}"]), Desk.Everything.Actor);
         return true;
     }
 
@@ -100,12 +141,11 @@ public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, 
         return !await db.Offices.AnyAsync(other => other.Code != office.Code && !done.Contains(other.Code), stopping);
     }
 
-    private Task<int> StepAsync(Office office, string code, string kind, string unit, string how, Func<Task<int>> destroy, CancellationToken stopping) => db.InOneTransaction(
+    private Task StepAsync(Office office, string code, string kind, string unit, string how, Func<Task<int>> destroy, CancellationToken stopping) => db.InOneTransaction(
         async () =>
         {
             var count = await destroy();
             (await RecordAsync(office, stopping)).Note(code, kind, unit, how, count, clock.Now);
-            return count;
         },
         stopping);
 

@@ -53,6 +53,7 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
     /// <exception cref="RuleBrokenException">The form of the province is not complete.</exception>
     public Task LetPassAsync(Checkpoint checkpoint, RulePack pack, CheckVerdict verdict, GateFinding finding, PassageForm form) => db.InOneTransaction(async () =>
     {
+        await db.RequireNotDestroyedAsync(checkpoint.OfficeCode);
         var number = verdict.Number?.Value ?? "";
         switch (pack.Passages)
         {
@@ -78,6 +79,7 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
     /// <exception cref="RuleBrokenException">Nothing said of what was done.</exception>
     public Task<GateIncident> NoteAsync(Checkpoint checkpoint, CheckVerdict verdict, GateFinding finding, string handling, string reportedTo) => db.InOneTransaction(async () =>
     {
+        await db.RequireNotDestroyedAsync(checkpoint.OfficeCode);
         var incident = GateIncident.Note(checkpoint, verdict, finding, handling, desk.Staff!, clock.Now, clock.Today);
         if (reportedTo.Length > 0)
         {

@@ -26,6 +26,9 @@ public static class HostingSetUp
         builder.Services.AddSingleton<OfficeClock>();
         builder.Services.AddSingleton<FirstStart>();
 
+        // What works behind the scenes says in the log what it could not do; it never closes the desks.
+        builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
+
         builder.Services.AddDataProtection()
             .SetApplicationName("HealthCode")
             .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));

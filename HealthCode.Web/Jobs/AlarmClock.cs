@@ -10,6 +10,9 @@ namespace HealthCode.Web.Jobs;
 /// <summary>闹钟 — Quartz rings when a job is due; what should have rung while the PC was off or asleep rings once. Whether there is anything to do is known in the duty room.</summary>
 public sealed partial class AlarmClock(ISchedulerFactory quartz, DutyRoom duty, IServiceScopeFactory scopes, TimeProvider time, DataFolder folder, IHostApplicationLifetime program, ILogger<AlarmClock> log) : BackgroundService
 {
+    /// <summary>How long a database that does not answer is left alone.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = new TaskCompletionSource();
@@ -42,18 +45,51 @@ public sealed partial class AlarmClock(ISchedulerFactory quartz, DutyRoom duty, 
         var scheduler = await quartz.GetScheduler(stopping);
         try
         {
-            await WindAsync(scheduler, stopping);
+            var wound = await TryWindAsync(scheduler, stopping);
             await scheduler.Start(stopping);
-            await duty.DoDueAsync(stopping);
-            await foreach (var _ in duty.Rewound.ReadAllAsync(stopping))
+            while (true)
             {
-                await WindAsync(scheduler, stopping);
-                await duty.DoDueAsync(stopping);
+                var asked = await duty.DoDueAsync(stopping);
+                await UntilAgainAsync(wound && asked, stopping);
+                wound = await TryWindAsync(scheduler, stopping);
             }
         }
         finally
         {
             await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Waits for whoever rewinds; when something went wrong, no longer than a minute.</summary>
+    private async Task UntilAgainAsync(bool isWell, CancellationToken stopping)
+    {
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        if (!isWell)
+        {
+            soon.CancelAfter(Pause);
+        }
+
+        try
+        {
+            await duty.Rewound.ReadAsync(soon.Token);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            // The minute is over.
+        }
+    }
+
+    private async Task<bool> TryWindAsync(IScheduler scheduler, CancellationToken stopping)
+    {
+        try
+        {
+            await WindAsync(scheduler, stopping);
+            return true;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogNotWound(fault);
+            return false;
         }
     }
 
@@ -111,6 +147,9 @@ public sealed partial class AlarmClock(ISchedulerFactory quartz, DutyRoom duty, 
         var utc = (OfficeClock.StartOf(DateOnly.FromDateTime(DateTime.UnixEpoch)) + at.ToTimeSpan()).UtcDateTime;
         return string.Create(CultureInfo.InvariantCulture, $"0 {utc.Minute} {utc.Hour} * * ?");
     }
+
+    [LoggerMessage(LogLevel.Error, "定时工作的闹钟没有上好，过一分钟再上")]
+    private partial void LogNotWound(Exception fault);
 
     [LoggerMessage(LogLevel.Error, "定时工作的闹钟停了；重新启动程序会再开，工作可以在“定时工作”里手动做")]
     private partial void LogStopped(Exception fault);

@@ -11,7 +11,10 @@ public sealed class DueJob(DutyRoom duty) : IJob
         // One that an earlier version knew rings on in the file.
         if (Schedule.Find(context.JobDetail.Key.Name) is { } job)
         {
-            await duty.DoDueAsync(job, cancellationToken);
+            if (!await duty.DoDueAsync(job, cancellationToken))
+            {
+                duty.Rewind();
+            }
         }
     }
 }

@@ -17,23 +17,28 @@ public sealed partial class DutyRoom(IServiceScopeFactory scopes, OfficeClock cl
     private readonly HashSet<string> _doneSinceStart = [];
     private readonly Channel<bool> _rewound = Channel.CreateUnbounded<bool>();
 
-    /// <summary>Says when the deadlines have been changed.</summary>
+    /// <summary>Says when what is due must be asked again.</summary>
     public ChannelReader<bool> Rewound => _rewound.Reader;
 
-    /// <summary>The deadlines have been changed.</summary>
+    /// <summary>The deadlines have been changed, or something could not be looked up: what is due is asked again.</summary>
     public void Rewind() => _rewound.Writer.TryWrite(true);
 
     /// <summary>Does what is due of every job, the missed days included.</summary>
-    public async Task DoDueAsync(CancellationToken stopping = default)
+    /// <returns>False when for one of them the record could not be read or written: it is to be asked again soon.</returns>
+    public async Task<bool> DoDueAsync(CancellationToken stopping = default)
     {
+        var asked = true;
         foreach (var job in Schedule.All)
         {
-            await DoDueAsync(job, stopping);
+            asked &= await DoDueAsync(job, stopping);
         }
+
+        return asked;
     }
 
     /// <summary>Does what is due of one job, the missed days included.</summary>
-    public async Task DoDueAsync(ScheduledJob job, CancellationToken stopping = default)
+    /// <returns>False when the record could not be read or written: it is to be asked again soon.</returns>
+    public async Task<bool> DoDueAsync(ScheduledJob job, CancellationToken stopping = default)
     {
         await _door.WaitAsync(stopping);
         try
@@ -42,6 +47,13 @@ public sealed partial class DutyRoom(IServiceScopeFactory scopes, OfficeClock cl
             {
                 await TryAsync(job, day, null, stopping);
             }
+
+            return true;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogUnasked(job.Name, fault);
+            return false;
         }
         finally
         {
@@ -164,6 +176,9 @@ public sealed partial class DutyRoom(IServiceScopeFactory scopes, OfficeClock cl
         Job = job.Code, ForDay = day, StartedAt = started, EndedAt = clock.Now, Succeeded = succeeded, IsMadeUp = isMadeUp, StartedBy = by?.Name ?? "",
         Result = result.Length > JobRun.LongestResult ? result[..JobRun.LongestResult] : result,
     };
+
+    [LoggerMessage(LogLevel.Error, "定时工作 {Job} 的记录读不出或者写不进，过一会儿再来")]
+    private partial void LogUnasked(string job, Exception fault);
 
     [LoggerMessage(LogLevel.Error, "定时工作 {Job}（{Day}）没有做成")]
     private partial void LogUnfinished(string job, DateOnly day, Exception fault);

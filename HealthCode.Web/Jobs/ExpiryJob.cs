@@ -10,14 +10,13 @@ namespace HealthCode.Web.Jobs;
 /// <summary>到期 — what the day that ended has brought: expired cards, days of keeping that are over, keys that have signed for a year. No card is changed: that it has expired is told by the day.</summary>
 public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, Destruction destruction, Keyring keys, ILogger<ExpiryJob> log) : IOfficeJob
 {
-    /// <summary>Days the PC may have been off before its clock is doubted.</summary>
-    private const int LongestSleep = 7;
-
     public async Task<JobOutcome> DoAsync(JobTurn turn, CancellationToken stopping)
     {
-        var jumped = turn.DoneUpTo is { } last && turn.Day.DayNumber - last.DayNumber > LongestSleep;
-        // A wrong clock must not destroy anything: after so long a gap a person has a day to look at the date.
-        var destroyed = jumped ? await destruction.ResumeAsync(stopping) : await destruction.DestroyDueAsync(turn.AfterStart, stopping);
+        // A wrong clock must not destroy anything: on the first day it shows that they are due, a person has until the next one to look at the date.
+        var seen = await SeenAsync(turn.Job, stopping);
+        var destroyed = clock.Doubt is null
+            ? await destruction.DestroyDueAsync(turn.AfterStart, office => office.HasBeenSeenToEnd(seen, clock.Today), stopping)
+            : await destruction.ResumeAsync(stopping);
         foreach (var office in destroyed)
         {
             LogDestroyed(office.OfficialName);
@@ -33,7 +32,7 @@ public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, Destructio
         return new(Days(before.AddDays(1), turn.Day)
             + $"到期 {expired.Sum(group => group.Count)} 张，还有 {expired.Where(group => group.IsCurrent).Sum(group => group.Count)} 张没有续办。"
             + (destroyed.Count == 0 ? "" : $"保存期满，已销毁{string.Join('、', destroyed.Select(office => office.OfficialName))}的居民资料。")
-            + (jumped && await WouldDestroyAsync(stopping) ? $"电脑日期一下子过了 {turn.Day.DayNumber - turn.DoneUpTo!.Value.DayNumber} 天，今夜先不销毁，请核对日期；日期没有错，明夜销毁。" : "")
+            + (await IsPutOffAsync(stopping) ? PutOff(seen) : "")
             + reminders);
     }
 
@@ -49,7 +48,15 @@ public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, Destructio
         return string.Concat(ending.Select(office => $"提醒：{office.OfficialName}的居民资料还有 {office.DaysOfPapersLeft(clock.Today)} 天销毁。"));
     }
 
-    private async Task<bool> WouldDestroyAsync(CancellationToken stopping)
+    /// <summary>The days on which this very job was done, by the clock of that time, in the order of doing.</summary>
+    private async Task<IReadOnlyList<DateOnly>> SeenAsync(ScheduledJob job, CancellationToken stopping) =>
+        [.. (await db.JobRuns.AsNoTracking().Where(run => run.Job == job.Code).OrderBy(run => run.Id).Select(run => run.StartedAt).ToListAsync(stopping)).Select(BeijingTime.DayOf)];
+
+    private string PutOff(IReadOnlyList<DateOnly> seen) =>
+        clock.Doubt is { } doubt ? $"{doubt}居民资料先不销毁，请核对日期。"
+        : $"电脑日期{(seen.Count == 0 ? "" : $"从{seen[^1].Chinese()}")}一下子到了{clock.Today.Chinese()}，保存期满的居民资料今天先不销毁，请核对日期；日期没有错，以后头一个开机的日子销毁。";
+
+    private async Task<bool> IsPutOffAsync(CancellationToken stopping)
     {
         var done = await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync(stopping);
         return (await db.Offices.AsNoTracking().Where(office => !done.Contains(office.Code)).ToListAsync(stopping)).Any(office => office.MustDestroyPapers(clock.Today));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Imports;
@@ -23,7 +24,7 @@ public sealed partial class ImportRoom(
     /// <summary>Takes a file over; it is worked on when those before it are done.</summary>
     public async Task<ImportRun> TakeAsync(Import import, string officeCode, AuditActor by, Stream file, CancellationToken gone = default)
     {
-        Sweep();
+        TrySweep();
         var run = new ImportRun(import, officeCode, by, clock.Now);
         // Known before its file exists: what belongs to no known run is swept away.
         _runs[run.Id] = run;
@@ -60,9 +61,22 @@ public sealed partial class ImportRoom(
         using var timer = new PeriodicTimer(SweepEvery);
         do
         {
-            Sweep();
+            TrySweep();
         }
         while (await timer.WaitForNextTickAsync(stopping));
+    }
+
+    /// <summary>A file that is held by another program is swept away an hour later.</summary>
+    private void TrySweep()
+    {
+        try
+        {
+            Sweep();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            LogNotSwept(fault);
+        }
     }
 
     private void Sweep()
@@ -84,6 +98,10 @@ public sealed partial class ImportRoom(
                 // Reading is work for the processor: the loop itself never begins on the thread of who handed the file in.
                 await Task.Run(() => TakeInAsync(run, stopping), stopping);
             }
+            catch (RuleBrokenException broken)
+            {
+                run.Refuse(broken.Message);
+            }
             catch (SheetRefusedException refusal)
             {
                 LogRefused(run.Import.Name, refusal.InnerException);
@@ -96,8 +114,20 @@ public sealed partial class ImportRoom(
             }
             finally
             {
-                File.Delete(files.IncomingOf(run.Id));
+                Discard(run);
             }
+        }
+    }
+
+    private void Discard(ImportRun run)
+    {
+        try
+        {
+            File.Delete(files.IncomingOf(run.Id));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            LogNotSwept(fault);
         }
     }
 
@@ -130,6 +160,7 @@ public sealed partial class ImportRoom(
         await db.InOneTransaction(
             async () =>
             {
+                await db.RequireNotDestroyedAsync(office.Code);
                 await run.Import.ApplyAsync(new(db, office, run.By.Staff!, clock), sheet.Rows, new Reached(run), stopping);
                 if (sheet.Rows.Any(row => row.Faults.Count > 0))
                 {
@@ -155,6 +186,9 @@ public sealed partial class ImportRoom(
 
     [LoggerMessage(LogLevel.Error, "{Import}没有导入完，什么都没有改动")]
     private partial void LogUnfinished(string import, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "导入用过的文件没有删掉，以后再删")]
+    private partial void LogNotSwept(Exception fault);
 
     [LoggerMessage(LogLevel.Information, "{Import}的文件不能导入")]
     private partial void LogRefused(string import, Exception? fault);

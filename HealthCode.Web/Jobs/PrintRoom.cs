@@ -35,7 +35,7 @@ public sealed partial class PrintRoom(IServiceScopeFactory scopes, PrintFiles fi
         {
             // A program that cannot open its address ends at once and leaves the work to the one that is open.
             await started.Task.WaitAsync(stoppingToken);
-            await TakeUpAgain(stoppingToken);
+            await TryTakeUpAgain(stoppingToken);
             await foreach (var runId in _asked.Reader.ReadAllAsync(stoppingToken))
             {
                 await TryLay(runId, stoppingToken);
@@ -47,11 +47,24 @@ public sealed partial class PrintRoom(IServiceScopeFactory scopes, PrintFiles fi
         }
     }
 
-    private async Task TakeUpAgain(CancellationToken stopping)
+    /// <summary>What cannot be taken up now waits for the next start; what is asked for today is laid out.</summary>
+    private async Task TryTakeUpAgain(CancellationToken stopping)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
-        await files.Sweep(db, stopping);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+            await TakeUpAgain(db, stopping);
+            await files.Sweep(db, stopping);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogNotTakenUp(fault);
+        }
+    }
+
+    private async Task TakeUpAgain(OfficeDb db, CancellationToken stopping)
+    {
         foreach (var runId in await db.PrintRuns.Where(run => run.State == PrintRunState.Laying).OrderBy(run => run.Id).Select(run => run.Id).ToListAsync(stopping))
         {
             Ask(runId);
@@ -117,6 +130,9 @@ public sealed partial class PrintRoom(IServiceScopeFactory scopes, PrintFiles fi
             ? page => image.Draw(page, 0, 0, Paper.Points(CardSheet.SealDiameter))
             : throw new InvalidDataException(fault);
     }
+
+    [LoggerMessage(LogLevel.Error, "上次没有排完的打印批次没有接着排，下次启动再排")]
+    private partial void LogNotTakenUp(Exception fault);
 
     [LoggerMessage(LogLevel.Error, "打印批次 {Run} 没有排好版")]
     private partial void LogUnfinished(long run, Exception fault);

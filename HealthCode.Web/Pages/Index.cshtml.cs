@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages;
 
 /// <summary>首页 — what waits for whom, what has waited longest, today's figures.</summary>
-public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock, IAuthorizationService guard) : PageModel
+public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock, BackupFiles files, IAuthorizationService guard) : PageModel
 {
     private const int LongestWaits = 8;
 
@@ -45,7 +45,7 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock, IAutho
         Destroyed = Ended.Count == 0 ? [] : await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync();
         if (User.IsInRole(Roles.SystemAdministrator) || User.IsInRole(Roles.Reviewer))
         {
-            BackupReminder = await db.BackupReminderAsync(clock.Now);
+            BackupReminder = await db.BackupReminderAsync(files, clock.Now);
         }
 
         if ((await guard.AuthorizeAsync(User, Policies.Figures)).Succeeded)

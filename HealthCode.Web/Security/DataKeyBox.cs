@@ -43,7 +43,7 @@ public sealed class DataKeyBox : IDisposable
     /// <summary>删去旧密钥, when nothing is closed with them any more.</summary>
     public void DropOld() => Become(Keys.Set.WithoutOld());
 
-    /// <summary>密钥销毁 — whatever was closed until now, here, in backups and in copies nobody knows of, can never be opened again. A new set takes their place.</summary>
+    /// <summary>密钥销毁 — whatever was closed until now, here and in copies of the database that nobody knows of, can never be opened again; a backup has its keys in it and must go itself. A new set takes their place.</summary>
     public void DestroyAll()
     {
         var next = DataKeySet.Make(_clock.Today, DataKeys.Suite.KeyLength) with { Swept = true };

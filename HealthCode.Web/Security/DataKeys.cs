@@ -34,6 +34,9 @@ public sealed class DataKeys
     /// <summary>As they are now.</summary>
     public DataKeySet Set => _set;
 
+    /// <summary>The keys of a set that is nobody's here: of a backup that is looked at.</summary>
+    public static DataKeys Alone(DataKeySet set) => new(set);
+
     /// <summary>The keys of a set, held until they are released.</summary>
     public static DataKeys Of(DataKeySet set)
     {

@@ -38,6 +38,25 @@ public sealed class CountdownTests
         Assert.Equal(Today.AddDays(101), office.PapersGoOn());
     }
 
+    [Theory]
+    [InlineData("28 29 30", 31, true)]
+    [InlineData("", 31, false)]
+    [InlineData("29", 31, false)]
+    [InlineData("6 20 34", 34, false)]
+    [InlineData("6 20 34", 48, true)]
+    [InlineData("24 31", 31, false)]
+    [InlineData("31 26", 27, false)]
+    [InlineData("31 26 27 28 29", 31, false)]
+    [InlineData("31 26 27 28 29 30", 31, true)]
+    [InlineData("400 26", 32, false)]
+    public void The_last_day_of_keeping_must_have_been_seen_on_a_day_before_by_a_clock_that_was_not_put_back_since(string seen, int today, bool isSure)
+    {
+        var office = Office();
+        office.EndEpidemic(Today, Today);
+
+        Assert.Equal(isSure, office.HasBeenSeenToEnd([.. seen.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(day => Today.AddDays(int.Parse(day, System.Globalization.CultureInfo.InvariantCulture)))], Today.AddDays(today)));
+    }
+
     [Fact]
     public void Reminders_come_at_seven_three_and_one_days()
     {

@@ -1,4 +1,5 @@
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
 using static HealthCode.Tests.Support.LawfulCase;
 
 namespace HealthCode.Tests.Domain.Offices;
@@ -61,6 +62,18 @@ public sealed class DestructionRecordTests
 
             """,
             record.Text);
+    }
+
+    [Fact]
+    public void What_has_been_signed_is_not_written_anew()
+    {
+        var record = Begun(31);
+        record.Finish("到第 9 号记录", text => "签名", Now);
+
+        foreach (var late in (Action[])[() => record.Note("passes", "健康通行卡", "张", "删除", 1, Now), () => record.Finish("到第 10 号记录", text => "又签", Now)])
+        {
+            Assert.Equal(DestructionRules.StaysAsSigned, Assert.Single(Assert.Throws<RuleBrokenException>(late).Breaches).Rule);
+        }
     }
 
     private static DestructionRecord Begun(int day)

@@ -86,6 +86,19 @@ public sealed class OfficeCertificatesTests : IDisposable
     }
 
     [Fact]
+    public void A_disk_that_takes_no_new_certificate_locks_nobody_out()
+    {
+        var certificates = Open();
+        var server = certificates.Server.Thumbprint;
+        // Where the new one would be written first lies something that is no file.
+        Directory.CreateDirectory(Path.Combine(_folder.Keys, "https-server.pem.new"));
+        _clock.Advance(TimeSpan.FromDays(336));
+
+        Assert.NotEqual(server, certificates.Server.Thumbprint);
+        Assert.True(IsTrusted(certificates.Server, certificates.Authority));
+    }
+
+    [Fact]
     public void Another_address_from_the_router_gets_into_the_certificate_within_a_minute()
     {
         var certificates = Open();

@@ -102,11 +102,25 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
         }
     }
 
-    /// <summary>Puts certificate and key into place in one step, readable by the program's own account alone.</summary>
-    private static X509Certificate2 Keep(X509Certificate2 certificate, string file)
+    /// <summary>Puts certificate and key into place in one step, readable by the program's own account alone. A full disk keeps nobody out: it serves from memory until the next start.</summary>
+    private X509Certificate2 Keep(X509Certificate2 certificate, string file)
     {
         using var key = certificate.GetECDsaPrivateKey()!;
         var text = certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem() + "\n";
+        try
+        {
+            Write(text, file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            LogNotKept(Path.GetFileName(file), fault);
+        }
+
+        return Usable(X509Certificate2.CreateFromPem(text, text));
+    }
+
+    private static void Write(string text, string file)
+    {
         var fresh = file + ".new";
         File.Delete(fresh);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -122,7 +136,6 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
         }
 
         File.Move(fresh, file, overwrite: true);
-        return Usable(X509Certificate2.CreateFromPem(text, text));
     }
 
     /// <summary>Windows takes no key that lies in memory only.</summary>
@@ -141,6 +154,9 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
 
     [LoggerMessage(LogLevel.Information, "制作了新的{Kind}，指纹 {Thumbprint}")]
     private partial void LogMade(string kind, string thumbprint);
+
+    [LoggerMessage(LogLevel.Warning, "证书文件 {File} 写不进去，先用着内存里的，下次启动再写")]
+    private partial void LogNotKept(string file, Exception fault);
 
     [LoggerMessage(LogLevel.Warning, "证书文件 {File} 读不出来，重新制作")]
     private partial void LogSpoilt(string file, Exception fault);

@@ -183,6 +183,6 @@ public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, Backu
         Files = files.All();
         InSecond = LyingIn(Plan.SecondFolder);
         Last = await db.JobRuns.AsNoTracking().Where(run => BackupReminder.Jobs.Contains(run.Job)).OrderByDescending(run => run.Id).FirstOrDefaultAsync();
-        Reminder = await db.BackupReminderAsync(clock.Now);
+        Reminder = await db.BackupReminderAsync(files, clock.Now);
     }
 }

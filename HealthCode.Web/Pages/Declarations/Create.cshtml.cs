@@ -114,15 +114,18 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
     /// <summary>存草稿 — by hand, without JavaScript.</summary>
     public async Task<IActionResult> OnPostKeepAsync()
     {
-        await drafts.Keep(Request.Form);
-        StatusMessage = "草稿已保存，可以随时从“没录完的表”继续。";
+        StatusMessage = await drafts.Keep(Request.Form) ? "草稿已保存，可以随时从“没录完的表”继续。" : DestructionRules.NothingNew.Sentence;
         return RedirectToPage();
     }
 
     /// <summary>存草稿 — by the page itself, a moment after the last key.</summary>
     public async Task<IActionResult> OnPostDraftAsync()
     {
-        await drafts.Keep(Request.Form);
+        if (!await drafts.Keep(Request.Form))
+        {
+            return new NoContentResult();
+        }
+
         return new JsonResult(new { savedAt = clock.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture) });
     }
 
@@ -143,6 +146,7 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
 
     private async Task<Declaration> Submit(DeclarationContent content)
     {
+        await db.RequireNotDestroyedAsync(Office.Code);
         if (await FormRules.Saved(db, Input.FormKey) is { } saved)
         {
             // A form posted twice is saved once; the same sheet with other words on it is not quietly dropped.

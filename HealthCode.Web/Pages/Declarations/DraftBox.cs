@@ -31,15 +31,22 @@ public sealed class DraftBox(OfficeDb db, Desk desk, OfficeClock clock)
         : null;
 
     /// <summary>Keeps what the signed-in clerk has typed.</summary>
-    public Task Keep(IFormCollection typed) => Keep(typed, desk.Staff!.UserName, desk.OfficeCode!);
+    /// <returns>Whether it could: not when the office's papers have been destroyed.</returns>
+    public Task<bool> Keep(IFormCollection typed) => Keep(typed, desk.Staff!.UserName, desk.OfficeCode!);
 
     /// <summary>Keeps what a clerk has typed; a form that was saved meanwhile needs no draft.</summary>
-    public Task Keep(IFormCollection typed, string userName, string officeCode) => db.InOneTransaction(async () =>
+    /// <returns>Whether it could: not when the office's papers have been destroyed.</returns>
+    public Task<bool> Keep(IFormCollection typed, string userName, string officeCode) => db.InOneTransaction(async () =>
     {
+        if (await db.IsDestroyedAsync(officeCode))
+        {
+            return false;
+        }
+
         var formKey = typed[Prefix + nameof(DeclarationInput.FormKey)].ToString();
         if (formKey.Length is 0 or > LongestKey || await db.Declarations.IgnoreQueryFilters().AnyAsync(declaration => declaration.FormKey == formKey))
         {
-            return;
+            return true;
         }
 
         var fields = JsonSerializer.Serialize(
@@ -54,6 +61,8 @@ public sealed class DraftBox(OfficeDb db, Desk desk, OfficeClock clock)
         {
             db.Drafts.Add(DeclarationDraft.Begin(formKey, officeCode, userName, fields, name, clock.Now));
         }
+
+        return true;
     });
 
     /// <summary>丢弃.</summary>

@@ -1,7 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing.Forms;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -31,21 +34,33 @@ public sealed class FormsModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
     public async Task<IActionResult> OnPostRenewalAsync(long id) =>
         await db.Declarations.AsNoTracking().SingleOrDefaultAsync(declaration => declaration.Id == id) is { } earlier ? await Print(1, earlier) : NotFound();
 
-    private async Task<FileContentResult> Print(int count, Declaration? earlier)
+    private async Task<IActionResult> Print(int count, Declaration? earlier)
     {
         var office = await db.OfficeAt(desk);
         List<FormCopy> copies = [];
-        await db.InOneTransaction(async () =>
+        try
         {
-            for (var i = 0; i < count; i++)
-            {
-                var number = await db.NextPrintedFormNumber(office);
-                db.PrintedForms.Add(PrintedForm.Of(number, office.Code, clock.Now, earlier?.Id));
-                copies.Add(new(number, earlier?.Content.IdentityOnly()));
-            }
+            await db.InOneTransaction(() => Register(office, count, earlier, copies));
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken);
+            return Page();
+        }
 
-            db.Note(earlier is null ? "打印编号空白表" : "打印半填续办表", earlier is null ? "申报表" : "申报 " + earlier.Number, $"{copies[0].Number!.Value.Grouped} 起 {count} 张");
-        });
         return File(DeclarationForm.Draw(clock.Today.Year, copies, await db.CalibrationOf(WorkstationMark.Of(HttpContext))), "application/pdf");
+    }
+
+    private async Task Register(Office office, int count, Declaration? earlier, List<FormCopy> copies)
+    {
+        await db.RequireNotDestroyedAsync(office.Code);
+        for (var i = 0; i < count; i++)
+        {
+            var number = await db.NextPrintedFormNumber(office);
+            db.PrintedForms.Add(PrintedForm.Of(number, office.Code, clock.Now, earlier?.Id));
+            copies.Add(new(number, earlier?.Content.IdentityOnly()));
+        }
+
+        db.Note(earlier is null ? "打印编号空白表" : "打印半填续办表", earlier is null ? "申报表" : "申报 " + earlier.Number, $"{copies[0].Number!.Value.Grouped} 起 {count} 张");
     }
 }

@@ -51,8 +51,10 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock) : Pag
         {
             var request = await db.InOneTransaction(async () =>
             {
+                var office = await db.OfficeAt(desk);
+                await db.RequireNotDestroyedAsync(office.Code);
                 var received = db.Requests.Add(ResidentRequest.Receive(
-                    await db.OfficeAt(desk), Input.Kind!.Value, LineAttribute.Clean(Input.Applicant), LineAttribute.Clean(Input.Guardian),
+                    office, Input.Kind!.Value, LineAttribute.Clean(Input.Applicant), LineAttribute.Clean(Input.Guardian),
                     LineAttribute.Clean(Input.Identified), LineAttribute.Clean(Input.Asked), declaration, desk.Staff!, clock.Now, clock.Today)).Entity;
                 await db.SaveChangesAsync();
                 // With its number, by which the resident is told of it.

@@ -45,7 +45,7 @@ public sealed class DestructionList : IDisposable
         list.Write($"销毁　{Moment(record.BegunAt)} 开始，{Moment(finished)} 完成", 12);
         list.Steps(record);
         list.PaperBoxes(boxes);
-        list.ByHand();
+        list.ByHand(record);
         list.Signatures(record);
         list.Code(record);
         return list._document.Bytes();
@@ -69,7 +69,7 @@ public sealed class DestructionList : IDisposable
         Row(Rows, ["种类", "数量", "方式"], true);
         foreach (var step in record.Steps)
         {
-            Row(Rows, [step.Kind, $"{step.Count} {step.Unit}", step.How], false);
+            Row(Rows, [step.Kind, $"{step.Count} {step.Unit}", step.Code == DestructionRecord.ByHand ? "没有删掉，见三" : step.How], false);
         }
 
         Write("删除以后整理了数据库，没有留下空页和日志。", 10.5);
@@ -95,11 +95,17 @@ public sealed class DestructionList : IDisposable
         Write($"共 {boxes.Count} 箱 {boxes.Sum(box => box.Copies)} 份，已销毁 {boxes.Count(box => box.DestroyedOn is not null)} 箱。", 11);
     }
 
-    private void ByHand()
+    private void ByHand(DestructionRecord record)
     {
         Heading("三、要手工销毁的（做完打勾）");
         Write("□ U 盘、移动硬盘上的备份　　　　个　　□ 另存在别的电脑上的备份　　　　份", 11);
         Write("□ 导出、打印出去的台账和名单　　　　份　　□ 发到关口的离线查验文件", 11);
+        Write("□ 封着备份口令的信封，新的、旧的都算　　　　个", 11);
+        Write($"备份里带着自己的密钥，有备份又有口令就打得开。{Moment(record.FinishedAt!.Value)}以前拷出去的备份，和那以前封的口令信封，两样都要毁掉；口令还要接着用的，先在“管理—备份”换一个。", 10.5);
+        foreach (var step in record.Steps.Where(step => step.Code == DestructionRecord.ByHand))
+        {
+            Write($"□ {step.Kind}　{step.Count} {step.Unit}，{step.How}", 10.5);
+        }
     }
 
     private void Signatures(DestructionRecord record)

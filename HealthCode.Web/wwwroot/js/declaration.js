@@ -30,8 +30,9 @@
     if (!draftUrl || !touched) { return; }
     post(draftUrl).then(function (answer) {
       if (!answer.ok) { throw new Error(String(answer.status || 'signed out')); }
-      return answer.json();
+      return answer.status === 204 ? null : answer.json();
     }).then(function (kept) {
+      if (!kept) { say('居民资料已经销毁，草稿没有存。', true); return; }
       say('草稿 ' + kept.savedAt + ' 已保存');
     }).catch(function (fault) {
       if (/signed out|401|0/.test(fault.message)) {

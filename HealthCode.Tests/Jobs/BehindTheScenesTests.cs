@@ -1,0 +1,70 @@
+using HealthCode.Tests.Support;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Jobs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace HealthCode.Tests.Jobs;
+
+/// <summary>后台: what fails behind the scenes stands in the log; the desks stay open, and it is tried again.</summary>
+public sealed class BehindTheScenesTests : IAsyncLifetime
+{
+    private OfficeServer _server = null!;
+
+    public async Task InitializeAsync() => _server = await OfficeServer.WithOfficeAsync();
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Fact]
+    public void No_work_behind_the_scenes_ends_the_program() =>
+        Assert.Equal(BackgroundServiceExceptionBehavior.Ignore, _server.Services.GetRequiredService<IOptions<HostOptions>>().Value.BackgroundServiceExceptionBehavior);
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_keeps_nobody_from_looking_at_the_clock_again()
+    {
+        await AwayAsync("AuditRecords");
+        using var watch = new ClockWatch(_server.Services.GetRequiredService<IServiceScopeFactory>(), _server.Services.GetRequiredService<OfficeClock>(), NullLogger<ClockWatch>.Instance);
+
+        await watch.StartAsync(CancellationToken.None);
+
+        Assert.False(watch.ExecuteTask!.IsCompleted);
+        await watch.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_answer_at_the_start_keeps_nobody_from_printing_later()
+    {
+        await AwayAsync("PrintRuns");
+        using var room = ActivatorUtilities.CreateInstance<PrintRoom>(_server.Services);
+
+        await room.StartAsync(CancellationToken.None);
+        await Task.WhenAny(room.ExecuteTask!, Task.Delay(1000));
+
+        Assert.False(room.ExecuteTask!.IsCompleted);
+        await room.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_record_that_cannot_be_read_for_a_moment_ends_no_scheduled_work()
+    {
+        await AwayAsync("JobRuns");
+        Assert.False(await DueAsync());
+
+        await AwayAsync("JobRuns", back: true);
+
+        Assert.True(await DueAsync());
+        Assert.True((await _server.RunsAsync()).Count > 3);
+    }
+
+    private Task<bool> DueAsync()
+    {
+        _server.Clock.SetTo(Duty.At("2020-03-06 09:00"));
+        return _server.Services.GetRequiredService<DutyRoom>().DoDueAsync();
+    }
+
+    private Task AwayAsync(string table, bool back = false) => _server.AwayAsync(table, back);
+}

@@ -1,0 +1,50 @@
+using System.Text.Json;
+using HealthCode.Web.Security;
+
+namespace HealthCode.Web.Data;
+
+/// <summary>抽查加密 — whether what lies closed in a copied database opens with the keys that were copied beside it: the first and the last row of every table.</summary>
+public static class SealCheck
+{
+    /// <summary>Whether it does. One value that somebody changed is no reason to have no backup.</summary>
+    /// <param name="database">The copy.</param>
+    /// <param name="keyFile">The data keys beside it; of an earlier version there are none.</param>
+    public static bool Opens(string database, string keyFile)
+    {
+        var keys = KeysIn(keyFile);
+        using var db = new MigrationTool().CreateDbContext([]);
+        return SealedColumns.Of(db.Model).All(table => Opens(table.Name, DatabaseFile.Samples(database, table.Name, table.Closed), keys));
+    }
+
+    private static bool Opens(string table, IReadOnlyList<IReadOnlyDictionary<string, byte[]>> rows, DataKeys keys)
+    {
+        var closed = rows.SelectMany(row => row).Where(each => DataKeys.IsClosed(each.Value)).ToList();
+        return rows.All(row => row.Count == 0 || !row.Values.All(keys.IsStrange))
+            && (closed.Count == 0 || closed.Exists(each => Opens(keys, each.Value, $"{table}.{each.Key}")));
+    }
+
+    private static bool Opens(DataKeys keys, byte[] value, string place)
+    {
+        try
+        {
+            keys.Open(value, place);
+            return true;
+        }
+        catch (SealBrokenException)
+        {
+            return false;
+        }
+    }
+
+    private static DataKeys KeysIn(string file)
+    {
+        try
+        {
+            return File.Exists(file) && JsonSerializer.Deserialize<DataKeySet>(File.ReadAllBytes(file)) is { } set ? DataKeys.Alone(set) : DataKeys.Unkept;
+        }
+        catch (JsonException)
+        {
+            return DataKeys.Unkept;
+        }
+    }
+}
