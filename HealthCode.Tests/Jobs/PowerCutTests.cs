@@ -110,7 +110,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
                 await WholeWayAsync(desk);
             }
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception fault) when (RealProgram.IsUnplugged(fault))
         {
             // The plug is out.
         }

@@ -58,6 +58,9 @@ public sealed class RealProgram : IDisposable
     /// <summary>As seen from a PC where nobody has signed in.</summary>
     public HttpClient AtAnotherPc() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Http.BaseAddress };
 
+    /// <summary>What somebody who works with it meets when the plug is pulled: the connection is gone, or was just being made.</summary>
+    public static bool IsUnplugged(Exception fault) => fault is HttpRequestException or IOException or SocketException or OperationCanceledException;
+
     /// <summary>A port that nobody listens on.</summary>
     public static int FreePort()
     {
@@ -96,7 +99,7 @@ public sealed class RealProgram : IDisposable
                     return;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception fault) when (IsUnplugged(fault))
             {
             }
 
