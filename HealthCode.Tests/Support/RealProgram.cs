@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using HealthCode.Web.Hosting;
@@ -15,13 +16,14 @@ public sealed class RealProgram : IDisposable
 
     public HttpClient Http { get; }
 
-    /// <summary>Its memory in bytes, as the system counts it.</summary>
-    public long Memory
+    /// <summary>Its memory in bytes: what is its own, as Windows' task manager shows it, and what of the files of program and runtime lies in memory besides, which the system takes back when it needs room.</summary>
+    public (long Own, long Files) Memory
     {
         get
         {
-            _process.Refresh();
-            return _process.WorkingSet64;
+            var counted = File.ReadLines($"/proc/{_process.Id}/status").Select(line => line.Split(':')).Where(part => part.Length == 2 && part[0].StartsWith("Rss", StringComparison.Ordinal))
+                .ToDictionary(part => part[0], part => 1024 * long.Parse(part[1].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture));
+            return (counted["RssAnon"] + counted["RssShmem"], counted["RssFile"]);
         }
     }
 
