@@ -2,6 +2,7 @@ using System.Globalization;
 using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -101,7 +102,7 @@ public static class DayCounts
     {
         var found = await db.Declarations.IgnoreQueryFilters().Where(form => form.FoundAbnormal && form.OfficeCode == office && form.SubmittedOn <= lastDay)
             .Select(form => form.Readings).ToListAsync();
-        foreach (var day in found.SelectMany(readings => readings.Where(reading => !reading.FoundNormal).Select(reading => DateOnly.FromDateTime(OfficeClock.AtOffice(reading.At).DateTime)).Distinct()))
+        foreach (var day in found.SelectMany(readings => readings.Where(reading => !reading.FoundNormal).Select(reading => BeijingTime.DayOf(reading.At)).Distinct()))
         {
             var key = (Iso(day), nameof(DayReport.Feverish));
             counts[key] = counts.GetValueOrDefault(key) + 1;

@@ -90,7 +90,7 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportDesk reports
     {
         var report = new AuditReport(Query);
         var oldest = await db.AuditRecords.OrderBy(record => record.Id).Select(record => (DateTimeOffset?)record.At).FirstOrDefaultAsync(gone) ?? clock.Now;
-        var scope = reports.Scope(report, FirstDay ?? DateOnly.FromDateTime(OfficeClock.AtOffice(oldest).DateTime), LastDay, null);
+        var scope = reports.Scope(report, FirstDay ?? BeijingTime.DayOf(oldest), LastDay, null);
         var (file, name) = await reports.DrawUpAsync(report, scope, gone: gone);
         return File(file, Workbook.MediaType, name);
     }
