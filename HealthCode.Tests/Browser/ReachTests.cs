@@ -57,6 +57,10 @@ public sealed partial class ReachTests
         {
             await browser.OpenAsync(page);
             findings.AddRange(await browser.SeriousAsync());
+            // 200 % zoom leaves half the pixels to the page.
+            await browser.Page.SetViewportSizeAsync(683, 384);
+            findings.AddRange(await browser.SidewaysAsync());
+            await browser.Page.SetViewportSizeAsync(1366, 768);
         }
 
         await browser.OpenAsync("/Declarations/Create");
@@ -64,18 +68,6 @@ public sealed partial class ReachTests
         Assert.True(await browser.Page.Locator(".summary li").CountAsync() > 3);
         findings.AddRange(await browser.SeriousAsync());
         await browser.PictureAsync("11-录入有错");
-
-        // 200 % zoom leaves half the pixels to the page.
-        await browser.Page.SetViewportSizeAsync(683, 384);
-        foreach (var page in pages)
-        {
-            await browser.OpenAsync(page);
-            if (await browser.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > window.innerWidth + 1"))
-            {
-                findings.Add($"{page} scrolls sideways at 200 %");
-            }
-        }
-
         Assert.Empty(findings);
     }
 

@@ -7,6 +7,7 @@ using HealthCode.Web.Hosting;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,9 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
 
     /// <summary>Whether jobs run by themselves, as in an office; in a test nothing happens that it did not ask for.</summary>
     public bool RunsByItself { get; init; }
+
+    /// <summary>Whether passwords cost as much to check as in an office (100 ms of a core); otherwise a test would spend most of its time on them.</summary>
+    public bool FullHashing { get; init; }
 
     /// <summary>Settings that this server has and an office may have.</summary>
     public Dictionary<string, string> Settings { get; init; } = [];
@@ -196,7 +200,14 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
             builder.UseSetting(setting, value);
         }
 
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new ComesFrom(() => From)));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new ComesFrom(() => From));
+            if (!FullHashing)
+            {
+                services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
+            }
+        });
     }
 
     protected override void Dispose(bool disposing)
