@@ -9,6 +9,7 @@ internal static class Program
         new SearchLatency(), new TownshipSums(),
         new TokenChecks(), new GateChecks(),
         new ReportRuns(),
+        new PastedTexts(), new DrawingRuns(), new AuditWalks(),
         new StartUps(),
     ];
 

@@ -104,6 +104,13 @@ public sealed class RealBrowser : IAsyncDisposable
     public async Task PictureAsync(string name) =>
         await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
 
+    /// <summary>A window of this size, in large type or not: the next page is shown so.</summary>
+    public async Task ShowAsync((int Width, int Height) window, bool large)
+    {
+        await Page.SetViewportSizeAsync(window.Width, window.Height);
+        await Page.Context.AddCookiesAsync([new() { Name = "HealthCode.LargeType", Value = large ? "1" : "0", Url = Address }]);
+    }
+
     /// <summary>What axe finds serious or critical, as lines.</summary>
     public async Task<IReadOnlyList<string>> SeriousAsync()
     {

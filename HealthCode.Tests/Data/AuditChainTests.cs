@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HealthCode.Domain.Auditing;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
@@ -264,21 +263,6 @@ public sealed class AuditChainTests : IAsyncLifetime
         Assert.Empty((await WalkAsync()).Faults);
     }
 
-    [Fact]
-    public async Task Two_hundred_thousand_records_are_checked_as_quickly_as_they_are_copied_into_the_file()
-    {
-        // Seconds would tell how busy the machine is; beside this they tell how much is done for a record.
-        var writing = Stopwatch.StartNew();
-        Write(200_000);
-        writing.Stop();
-
-        var walking = Stopwatch.StartNew();
-        var verdict = await WalkAsync();
-
-        Assert.Equal((200_021, 0), (verdict.Records, verdict.Faults.Count));
-        Assert.True(walking.Elapsed < writing.Elapsed * 2, $"{walking.Elapsed}, {writing.Elapsed}");
-    }
-
     private static string Copy(int from, int to) =>
         "INSERT INTO AuditRecords (Id, At, UserName, StaffName, OfficeCode, Workstation, OnBehalfOf, Action, Subject, Detail, Previous, PayloadHash, Hash) "
         + $"SELECT {to}, At, UserName, StaffName, OfficeCode, Workstation, OnBehalfOf, Action, Subject, Detail, Previous, PayloadHash, Hash FROM AuditRecords WHERE Id = {from}";
@@ -293,38 +277,6 @@ public sealed class AuditChainTests : IAsyncLifetime
         command.CommandText = (guarded ? "" : Guards) + sql;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
-    }
-
-    /// <summary>More records of ours, as another process with the same key would write them.</summary>
-    private void Write(int count)
-    {
-        var chain = _server.Services.GetRequiredService<AuditChain>();
-        var head = chain.Head;
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_server.Folder, "healthcode.db")};Pooling=False");
-        connection.Open();
-        using var transaction = connection.BeginTransaction();
-        using var command = connection.CreateCommand();
-        command.CommandText = "INSERT INTO AuditRecords (Id, At, UserName, StaffName, Workstation, OnBehalfOf, Action, Subject, Detail, Previous, PayloadHash, Hash) "
-            + "VALUES ($id, $at, 'luru', '王秀兰', '192.168.1.7', '', '打印', $subject, '', $previous, $payload, $hash)";
-        foreach (var name in (string[])["$id", "$at", "$subject", "$previous", "$payload", "$hash"])
-        {
-            command.Parameters.Add(new() { ParameterName = name });
-        }
-
-        for (var i = 0; i < count; i++)
-        {
-            var record = AuditRecord.Of(new(new("luru", "王秀兰"), null, "192.168.1.7"), _server.Clock.GetUtcNow(), "打印", $"通行卡 {i}");
-            head = record.Follow(head, chain.Key);
-            object[] values = [record.Id, AuditRecord.Text(record.At), record.Subject, record.Previous, record.PayloadHash, record.Hash];
-            for (var column = 0; column < values.Length; column++)
-            {
-                command.Parameters[column].Value = values[column];
-            }
-
-            command.ExecuteNonQuery();
-        }
-
-        transaction.Commit();
     }
 
     private Task NoteAsync(int count) => _server.InDb(db => db.InOneTransaction(() =>

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.Text;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Imports;
@@ -92,17 +91,16 @@ public sealed class SheetFileTests
         HandedIn.Header + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}{HandedIn.Text("E2", new('长', length))}</row>""")).Rows.Single().Faults.Count);
 
     [Fact]
-    public void Twenty_thousand_rows_are_taken_and_no_more_and_a_hundred_thousand_are_refused_at_once()
+    public void Twenty_thousand_rows_are_taken_and_no_more_and_a_hundred_thousand_are_refused_without_being_read()
     {
         Assert.Equal(20_000, Read(HandedIn.Xlsx(Many(20_000))).Rows.Count);
         Assert.Contains("超过 20,000 行", Refusal(HandedIn.Xlsx(Many(20_001))), StringComparison.Ordinal);
         var file = HandedIn.Xlsx(Many(100_000));
         GC.Collect();
-        var (before, watch) = (GC.GetAllocatedBytesForCurrentThread(), Stopwatch.StartNew());
+        var before = GC.GetAllocatedBytesForCurrentThread();
 
         Assert.Contains("超过 20,000 行", Refusal(file), StringComparison.Ordinal);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 60_000_000, $"{GC.GetAllocatedBytesForCurrentThread() - before:N0} bytes");
         static string Many(int rows) => HandedIn.Header + string.Concat(Enumerable.Range(2, rows).Select(HandedIn.Row));
     }

@@ -12,7 +12,7 @@ public sealed class DataKeyKillTests
     private const int Batch = 100;
 
     /// <summary>Milliseconds after the button was pressed, or after the start that goes on by itself.</summary>
-    private static readonly int[] Kills = [10, 80, 200];
+    private static readonly int[] Kills = LongRun.Pick<int[]>([10, 200], [10, 30, 80, 140, 200, 400]);
 
     [Fact]
     public async Task Killed_while_the_key_is_changed_every_row_opens_and_the_next_start_goes_on()

@@ -16,10 +16,9 @@ namespace HealthCode.Tests.Jobs;
 /// <summary>断电: the plug is pulled again and again while a day's work goes on; what was acknowledged is there, and nothing is half done.</summary>
 public sealed class PowerCutTests(ITestOutputHelper output)
 {
-    private const int Seed = 20200305;
-    private const int FewRounds = 15;
-    private const int ManyRounds = 500;
     private const int RosterLength = 40;
+    private const int LongPieces = 10;
+    private const int LongRounds = 50;
 
     /// <summary>So many answers come at most before the plug is pulled: two people from the form to the card, and something besides.</summary>
     private const int MostAnswers = 14;
@@ -27,21 +26,33 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     /// <summary>Milliseconds after the last answer, so that it happens within what follows.</summary>
     private const int LatestKill = 400;
 
-    private readonly Random _random = new(Seed);
+    /// <summary>Likewise where the point is chosen: a request of a program that has just started takes longer than this.</summary>
+    private const int LatestChosenKill = 60;
+
+    /// <summary>
+    /// Answers after which each round of an ordinary run is cut, each point of the work once: while a backup is made and a
+    /// form saved; while a roster comes in; approving; printing; stamping; handing over; and with the next person's form.
+    /// </summary>
+    private static readonly int[] ChosenPoints = [3, 2, 2, 5, 4, 6, 8];
+
     private readonly List<string> _keyed = [];
     private readonly Dictionary<long, PassState> _cards = [];
     private readonly HashSet<string> _opened = [];
     private TaskCompletionSource _due = new();
+    private Random _random = new();
     private int _answersLeft;
     private int _person;
     private int _roster;
 
-    /// <summary><c>scripts/test --long</c>.</summary>
-    private static int Rounds => Environment.GetEnvironmentVariable("HEALTHCODE_LONG") == "1" ? ManyRounds : FewRounds;
+    /// <summary>One; in full so many offices of so many cuts each, for what is looked through after each cut grows with the office.</summary>
+    public static TheoryData<int> Pieces => new(Enumerable.Range(1, LongRun.Pick(1, LongPieces)));
 
-    [Fact]
-    public async Task Killed_at_any_moment_of_a_days_work_everything_acknowledged_is_there_and_nothing_is_half_done()
+    [Theory]
+    [MemberData(nameof(Pieces))]
+    public async Task Killed_at_any_moment_of_a_days_work_everything_acknowledged_is_there_and_nothing_is_half_done(int piece)
     {
+        _random = new(LongRun.Seed + piece);
+        var rounds = LongRun.Pick(ChosenPoints.Length, LongRounds);
         var before = await OfficeServer.WithOfficeAsync();
         before.Clock.SetTo(DateTimeOffset.UtcNow);
         var office = await before.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
@@ -50,12 +61,12 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         await before.LockAsync();
         await using var after = await before.RestartAsync(DateTimeOffset.UtcNow);
 
-        for (var round = 0; round < Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             using (var program = await RealProgram.StartAsync(after.Folder))
             {
-                (_answersLeft, _due) = (_random.Next(MostAnswers) + 1, new());
-                var cut = CutAsync(program, _random.Next(LatestKill));
+                (_answersLeft, _due) = (LongRun.IsOn ? _random.Next(MostAnswers) + 1 : ChosenPoints[round], new());
+                var cut = CutAsync(program, _random.Next(LongRun.Pick(LatestChosenKill, LatestKill)));
                 Answered();
                 await WorkAsync(program, round);
                 await cut;
@@ -64,7 +75,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
             await WholeAsync(after);
         }
 
-        output.WriteLine($"{Rounds} power cuts: {_keyed.Count} forms, {_cards.Count} cards, {_opened.Count} backups, {_roster} rosters begun");
+        output.WriteLine($"{rounds} power cuts, piece {piece}, seed {LongRun.Seed}: {_keyed.Count} forms, {_cards.Count} cards, {_opened.Count} backups, {_roster} rosters begun");
         Assert.NotEmpty(_keyed);
         Assert.Contains(PassState.HandedOver, _cards.Values);
         // Now the office starts the program as on any morning.

@@ -160,31 +160,6 @@ public sealed class DotBitmapTests
         Assert.Equal(Drawn(one), Drawn(other));
     }
 
-    [Fact]
-    public void A_hundred_labels_are_drawn_while_the_printer_feeds_the_first()
-    {
-        Labels(1);
-        var watch = Stopwatch.StartNew();
-
-        Labels(100);
-
-        Assert.True(watch.Elapsed.TotalSeconds < 5, $"{watch.Elapsed.TotalSeconds} s");
-    }
-
-    private static void Labels(int count)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            var label = new DotBitmap(480, 320);
-            for (var line = 1; line <= 4; line++)
-            {
-                label.Text($"健康通行证欧阳震華买买提{i:000}", 8, line * 70, 24, line == 1);
-            }
-
-            Assert.NotEmpty(label.Png());
-        }
-    }
-
     private static DotBitmap Line(string text, int size)
     {
         var label = new DotBitmap((int)Math.Ceiling(DotBitmap.TextWidth(text, size)) + 8, 2 * size);

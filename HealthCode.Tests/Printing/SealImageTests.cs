@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Printing;
@@ -297,7 +296,6 @@ public sealed class SealImageTests : IDisposable
         var seal = Read(file);
         var bare = Sheet(1000, page => page.DrawRectangle(XBrushes.Black, 10, 10, 10, 10)).Length;
 
-        var clock = Stopwatch.StartNew();
         var stamped = Sheet(1000, page =>
         {
             page.DrawRectangle(XBrushes.Black, 10, 10, 10, 10);
@@ -305,7 +303,6 @@ public sealed class SealImageTests : IDisposable
         }).Length;
 
         Assert.True(stamped - bare < 1024 * 1024, $"{what}: {stamped - bare} bytes more");
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{what}: {clock.Elapsed}");
     }
 
     [Fact]

@@ -65,13 +65,10 @@ public sealed class FreeTextTests
     [InlineData('村')]
     [InlineData(' ')]
     [InlineData('\u0000')]
-    public void Ten_megabytes_are_answered_at_once(char character)
+    public void Ten_megabytes_are_refused(char character)
     {
         var text = "村" + new string(character, 10_000_000);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
 
         Assert.False(FreeText.TryParse(text, 40, out _, out _));
-
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 500);
     }
 }

