@@ -63,7 +63,7 @@ public static class HostingSetUp
 
     /// <summary>/healthz answers 200 when the database does.</summary>
     public static void MapHealth(this WebApplication app) =>
-        app.MapGet("/healthz", async (OfficeDb db, CancellationToken gone) =>
+        app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], async (OfficeDb db, CancellationToken gone) =>
                 await db.Database.CanConnectAsync(gone) ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable))
             .AllowAnonymous();
 }

@@ -18,6 +18,7 @@ public static class PagesSetUp
             Speak(mvc.ModelBindingMessageProvider);
             mvc.ModelMetadataDetailsProviders.Add(new ChineseMessages());
             mvc.ModelBinderProviders.Insert(0, new TypedDateBinder());
+            mvc.ModelBinderProviders.Insert(0, new RowsBinderProvider());
             mvc.Filters.Add<FormKept>();
         });
         builder.Services.AddScoped<DeskSign>();

@@ -31,7 +31,8 @@ public sealed class TypedDateTests
     [InlineData("20000229", "2000-02-29")]
     [InlineData("19480229", "1948-02-29")]
     [InlineData("20191231", "2019-12-31")]
-    [InlineData("00010101", "0001-01-01")]
+    [InlineData("18500101", "1850-01-01")]
+    [InlineData("21991231", "2199-12-31")]
     public void Leap_days_and_ends_of_years_are_days(string text, string expected)
     {
         Assert.True(TypedDate.TryParse(text, Today, out var day, out var fault), fault);
@@ -59,7 +60,11 @@ public sealed class TypedDateTests
     [InlineData("20201301", "没有 2020年13月1日 这一天")]
     [InlineData("20200001", "没有 2020年0月1日 这一天")]
     [InlineData("20200300", "没有 2020年3月0日 这一天")]
-    [InlineData("00000305", "没有 0年3月5日 这一天")]
+    [InlineData("00000305", "年份写成了 0")]
+    [InlineData("00010101", "年份写成了 1")]
+    [InlineData("18491231", "年份写成了 1849")]
+    [InlineData("22000101", "年份写成了 2200")]
+    [InlineData("9999-12-31", "年份写成了 9999")]
     [InlineData("2-30", "没有 2月30日 这一天")]
     [InlineData("1305", "没有 13月5日 这一天")]
     public void A_day_that_does_not_exist_is_named(string text, string named)

@@ -6,6 +6,8 @@ namespace HealthCode.Web.Pages.Review;
 /// <summary>The committee's part of the form, as typed.</summary>
 public sealed class ReviewInput
 {
+    private List<ClauseInput> _clauses = OneForEach([]);
+
     /// <summary>The version of the declaration that is on the screen.</summary>
     public int Version { get; set; }
 
@@ -30,7 +32,8 @@ public sealed class ReviewInput
     [Display(Name = "(12) 申报人当前是否属于隔离观察人员")]
     public bool? UnderIsolation { get; set; }
 
-    public List<ClauseInput> Clauses { get; set; } = [.. Enum.GetValues<RefusalClause>().Select(_ => new ClauseInput())];
+    /// <summary>One for each clause in their order, also when nothing came for some of them: an unticked radio button sends nothing.</summary>
+    public List<ClauseInput> Clauses { get => _clauses; set => _clauses = OneForEach(value); }
 
     [Display(Name = "在宁夏境内低风险地区居住 14 天以上")]
     public bool? LowRiskResidence { get; set; }
@@ -52,4 +55,7 @@ public sealed class ReviewInput
 
     [Display(Name = "旧卡已收回，换发新卡")]
     public bool TakeBackOldPass { get; set; }
+
+    private static List<ClauseInput> OneForEach(List<ClauseInput> rows) =>
+        [.. Enum.GetValues<RefusalClause>().Select((_, i) => rows.ElementAtOrDefault(i) ?? new())];
 }

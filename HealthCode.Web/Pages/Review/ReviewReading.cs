@@ -35,7 +35,7 @@ public sealed class ReviewReading
             ResidentSince = reading.Day(nameof(input.ResidentSince), input.ResidentSince),
             ManagedHere = input.ManagedHere,
             NeedsToGoOut = input.NeedsToGoOut,
-            Clauses = [.. Enum.GetValues<RefusalClause>().Select((clause, i) => reading.Clause(clause, input.Clauses.ElementAtOrDefault(i) ?? new(), $"Clauses[{i}]"))],
+            Clauses = [.. Enum.GetValues<RefusalClause>().Select((clause, i) => reading.Clause(clause, input.Clauses[i], $"Clauses[{i}]"))],
         };
         reading.Reason = reading.Text(nameof(input.Reason), input.Reason);
         reading.MissingItems = [.. input.MissingItems.Select(item => reading.Text(nameof(input.MissingItems), item)).Where(item => item.Length > 0).Distinct()];

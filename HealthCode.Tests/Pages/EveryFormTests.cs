@@ -1,0 +1,187 @@
+using System.Globalization;
+using System.Net;
+using AngleSharp.Html.Dom;
+using FsCheck.Fluent;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Xunit.Abstractions;
+
+namespace HealthCode.Tests.Pages;
+
+/// <summary>每一张表 — every form and every query of the program with fields missing, doubled, reordered and odd: never a fault of ours, always the form with what was typed.</summary>
+public sealed class EveryFormTests(ITestOutputHelper output)
+{
+    private static readonly string[] OddIds = ["0", "-1", "9223372036854775807", "9223372036854775808", "abc", "１", "%20", "00000000-0000-0000-0000-000000000000"];
+
+    private int _user;
+
+    public static TheoryData<string> Walkers => new("clerk", "administrator", "guard", "township", "security", "audit", "stranger");
+
+    private static int CasesEach => LongRun.Pick(20, 200);
+
+    [Theory]
+    [MemberData(nameof(Walkers))]
+    public async Task No_form_or_query_however_incomplete_is_answered_with_a_fault_of_ours(string walker)
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var office = (await server.FirstVillageAsync()).Value;
+        var things = await Door.ThingsAsync(server, office);
+        var pages = (await Door.AllAsync(server)).Where(door => door is { Method: "GET", Handler: "" } && door.Template != "/Account/Logout").Select(door => door.Address(things)).ToList();
+        var browser = await SignedInAsync();
+        Dictionary<string, (WebForm Form, string Page)> forms = [];
+        foreach (var page in pages)
+        {
+            await browser.OpenAsync(page);
+            foreach (var form in browser.Page is null ? [] : WebForm.Of(browser))
+            {
+                forms.TryAdd(form.Shape, (form, page));
+            }
+        }
+
+        Assert.NotEmpty(forms);
+        List<string> faults = [];
+        var cases = 0;
+        foreach (var (form, page) in forms.Values.OrderBy(each => each.Form.Shape, StringComparer.Ordinal))
+        {
+            // A form that signs out, locks or ends something is followed by another user.
+            browser = await SignedInAsync();
+            await browser.OpenAsync(page);
+            var fresh = WebForm.Of(browser).FirstOrDefault(each => each.Shape == form.Shape) ?? form;
+            var walk = new FormWalk(browser, fresh);
+            cases += await walk.TryAsync(CasesEach, LongRun.Seed);
+            faults.AddRange(walk.Faults);
+        }
+
+        output.WriteLine($"{cases} cases of {forms.Count} forms, piece {walker}, seed {LongRun.Seed}");
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
+
+        async Task<OfficeBrowser> SignedInAsync()
+        {
+            var name = $"{walker}{_user++}";
+            return walker switch
+            {
+                "clerk" => await server.AtDeskAsync(name, office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.LedgerExporter),
+                "administrator" => await server.AtDeskAsync(name, office, Roles.SystemAdministrator),
+                "guard" => await server.AtGateAsync(name, at: long.Parse(things["Verification/{id}"], CultureInfo.InvariantCulture)),
+                "township" => await server.AtDeskAsync(name, office[..9], Roles.TownshipOfficial),
+                "security" => await server.AtDeskAsync(name, office, Roles.SecurityAdministrator),
+                "audit" => await server.AtDeskAsync(name, office, Roles.AuditAdministrator),
+                _ => server.Browser(),
+            };
+        }
+    }
+
+    [Fact]
+    public async Task No_address_with_an_odd_number_in_it_is_answered_with_a_fault_of_ours()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var office = (await server.FirstVillageAsync()).Value;
+        var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.LedgerExporter, Roles.SystemAdministrator);
+        await desk.OpenAsync("/Account/Sessions");
+        var token = desk.MainFields().First(field => field.Key == WebForm.Token);
+        List<string> faults = [];
+        foreach (var door in (await Door.AllAsync(server)).Where(door => door.Template.Contains('{', StringComparison.Ordinal)))
+        {
+            foreach (var odd in OddIds)
+            {
+                var address = door.Address(odd);
+                using var content = new FormUrlEncodedContent([token]);
+                using var answer = door.Method == "POST" ? await desk.Http.PostAsync(address, content) : await desk.Http.GetAsync(address);
+                if (answer.StatusCode >= HttpStatusCode.InternalServerError)
+                {
+                    faults.Add($"{door.Method} {address}: {(int)answer.StatusCode}");
+                }
+            }
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task Twin_a_form_that_expects_a_field_or_forgets_what_was_typed_is_found()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseTestServer();
+        builder.Services.AddRoutingCore();
+        await using var app = builder.Build();
+        app.UseRouting();
+        app.MapGet("/twin", () => Results.Content("<form method=post action=/twin><input type=text name=a><input type=text name=b></form>", "text/html"));
+        app.MapPost("/twin", async (HttpRequest request) => (await request.ReadFormAsync())["a"].Count == 0
+            ? Results.StatusCode(500)
+            : Results.Content("<form method=post action=/twin><input type=text name=a><input type=text name=b></form>", "text/html"));
+        await app.StartAsync();
+        var browser = await new OfficeBrowser(app.GetTestClient()).OpenAsync("/twin");
+
+        var walk = new FormWalk(browser, WebForm.Of(browser).Single());
+        await walk.TryAsync(100, LongRun.Seed);
+
+        Assert.Contains(walk.Faults, fault => fault.Contains(": 500", StringComparison.Ordinal));
+        Assert.Contains(walk.Faults, fault => fault.Contains("does not come back", StringComparison.Ordinal));
+    }
+
+    /// <summary>One form, tried with many sets of fields; whatever is wrong about an answer is a line.</summary>
+    private sealed class FormWalk(OfficeBrowser browser, WebForm form)
+    {
+        private readonly HashSet<string> _faults = [];
+
+        public IReadOnlyCollection<string> Faults => _faults;
+
+        public async Task<int> TryAsync(int cases, int seed)
+        {
+            var tried = Gen.Sample(form.Cases, 50, cases, FsCheck.Random.CreateWithSeed((ulong)seed));
+            foreach (var fields in tried)
+            {
+                await TryAsync(fields);
+            }
+
+            return cases;
+        }
+
+        private async Task TryAsync(List<KeyValuePair<string, string>> fields)
+        {
+            if (form.Posts)
+            {
+                using var content = new FormUrlEncodedContent(fields);
+                await LookAsync(fields, await browser.Http.PostAsync(form.Address, content));
+            }
+            else
+            {
+                var query = string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
+                await LookAsync(fields, await browser.Http.GetAsync($"{form.Address.Split('?')[0]}?{query}"));
+            }
+        }
+
+        private async Task LookAsync(List<KeyValuePair<string, string>> fields, HttpResponseMessage answer)
+        {
+            using (answer)
+            {
+                if (answer.StatusCode >= HttpStatusCode.InternalServerError)
+                {
+                    _faults.Add($"{form.Shape}: {(int)answer.StatusCode} for {string.Join('&', fields.Where(field => field.Key != WebForm.Token).Select(field => $"{field.Key}={Short(field.Value)}"))}");
+                    return;
+                }
+
+                if (!form.Posts || answer.StatusCode != HttpStatusCode.OK || answer.Content.Headers.ContentType?.MediaType != "text/html")
+                {
+                    return;
+                }
+
+                var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+                foreach (var field in form.Fields.Where(field => field.IsTyped))
+                {
+                    var typed = fields.Where(sent => sent.Key == field.Name).ToList();
+                    if (typed.Count == 1 && page.QuerySelectorAll<IHtmlInputElement>("main input, form input").FirstOrDefault(box => box.Name == field.Name) is { } box
+                        && box.Value != typed[0].Value && typed[0].Value.All(character => !char.IsControl(character) && !char.IsSurrogate(character)))
+                    {
+                        _faults.Add($"{form.Shape}: {field.Name} “{Short(typed[0].Value)}” does not come back but “{Short(box.Value)}”");
+                    }
+                }
+            }
+        }
+
+        private static string Short(string value) => value.Length > 24 ? value[..24] + "…" : value.Replace("\0", "\\0", StringComparison.Ordinal);
+    }
+}

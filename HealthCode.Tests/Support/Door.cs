@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using HealthCode.Web.Imports;
+using HealthCode.Web.Jobs;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>One page with one method and one handler, as the router knows it: a page that is added is tried without being named anywhere.</summary>
+public sealed partial record Door(string Template, string Method, string Handler)
+{
+    /// <summary>Every page and every handler.</summary>
+    public static async Task<List<Door>> AllAsync(OfficeServer server)
+    {
+        var loader = server.Services.GetRequiredService<PageLoader>();
+        List<Door> doors = [];
+        foreach (var page in Pages(server))
+        {
+            var handlers = (await loader.LoadAsync(page, EndpointMetadataCollection.Empty)).HandlerMethods.Select(handler => (Method: handler.HttpMethod.ToUpperInvariant(), Name: handler.Name ?? ""))
+                .Where(handler => handler.Method is "GET" or "POST").ToList();
+            // A page without a handler of its own is shown all the same.
+            doors.AddRange(handlers.Append(("GET", "")).Distinct().Select(handler => new Door(TemplateOf(page), handler.Item1, handler.Item2)));
+        }
+
+        doors.AddRange(server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null && endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not null)
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Where(method => method is "GET" or "POST")
+                .Select(method => new Door("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), method, ""))));
+        return [.. doors.OrderBy(door => door.Template, StringComparer.Ordinal).ThenBy(door => door.Method, StringComparer.Ordinal).ThenBy(door => door.Handler, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Something real behind each address, so that a refusal is one of the role and not of a missing paper.</summary>
+    public static async Task<Dictionary<string, string>> ThingsAsync(OfficeServer server, string office)
+    {
+        var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
+        var pass = await desk.ApprovedAsync(server);
+        var waiting = await desk.KeyedAsync(server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        var gate = await server.AddCheckpointAsync(office);
+        var spare = await server.AddUserAsync("spare", office, Roles.Clerk);
+        using var roster = new MemoryStream(Encoding.UTF8.GetBytes("姓名,证件号码,住址\n马德山,12345,样例村3组8号\n"));
+        var import = await server.Services.GetRequiredService<ImportRoom>().TakeAsync(
+            ImportCatalog.Find("residents")!, office, new(new("yiren", "测试yiren"), office, ""), roster, CancellationToken.None);
+        return new()
+        {
+            ["Imports/{id}"] = import.Id.ToString(), ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}",
+            ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = spare.Id, ["Administration/{code}"] = office,
+            ["Verification/{number}"] = await server.InDb(db => db.Passes.Select(each => each.Number).SingleAsync()), ["Reports/{office}"] = office, ["Status/{code}"] = "404",
+        };
+    }
+
+    public string Address(Dictionary<string, string> things)
+    {
+        var folder = Template.Split('/')[1];
+        var path = RouteValue().Replace(Template, place =>
+            place.Value.Contains("guid", StringComparison.Ordinal) && !things.ContainsKey($"{folder}/{{{place.Groups[1].Value}}}") ? Guid.Empty.ToString()
+            : things.GetValueOrDefault($"{folder}/{{{place.Groups[1].Value}}}", "1"));
+        return Handler.Length == 0 ? path : $"{path}?handler={Handler}";
+    }
+
+    /// <summary>The address with the same odd word for each of its values.</summary>
+    public string Address(string odd) => RouteValue().Replace(Template, odd) + (Handler.Length == 0 ? "" : $"?handler={Handler}");
+
+    public override string ToString() => $"{Method,-4} {Template}{(Handler.Length == 0 ? "" : " " + Handler)}";
+
+    private static IEnumerable<PageActionDescriptor> Pages(OfficeServer server) =>
+        server.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>()
+            .Where(page => !page.AttributeRouteInfo!.Template!.EndsWith("/Index", StringComparison.Ordinal) && page.AttributeRouteInfo.Template != "Index");
+
+    private static string TemplateOf(PageActionDescriptor page) => "/" + page.AttributeRouteInfo!.Template;
+
+    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
+    private static partial Regex RouteValue();
+}
