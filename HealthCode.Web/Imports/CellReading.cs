@@ -9,7 +9,7 @@ namespace HealthCode.Web.Imports;
 /// <param name="Text">What it says.</param>
 /// <param name="Fault">What is wrong, without the row; null when nothing is.</param>
 /// <param name="Mark">What has to stand before it when it goes back, mostly nothing.</param>
-internal sealed partial record CellReading(string Text, string? Fault = null, string Mark = "")
+internal readonly partial record struct CellReading(string Text, string? Fault = null, string Mark = "")
 {
     private const string AsText = "请把这一栏改成文本后重新填写";
     private const int ExactDigits = 15;
@@ -35,9 +35,11 @@ internal sealed partial record CellReading(string Text, string? Fault = null, st
         SheetCellKind.Formula => Refill(text, $"“{column.Title}”是公式，请改成文字"),
         SheetCellKind.Error => Refill(text, $"“{column.Title}”是错误值 {text}，请改成文字"),
         SheetCellKind.Number or SheetCellKind.Moment when column.Kind == ImportColumnKind.PaperNumber => Refill(text, Damaged(column)),
-        SheetCellKind.Moment when column.Kind != ImportColumnKind.Day => Refill(text, $"{column.Title}已被 Excel 改成{(IsHour(text) ? "时间" : "日期")}，{AsText}"),
+        SheetCellKind.Moment when column.Kind != ImportColumnKind.Day =>
+            Refill(text, $"{column.Title}已被 Excel 改成{(IsHour(text) ? "时间" : "日期")}，{AsText}"),
         SheetCellKind.Number when column.Kind == ImportColumnKind.Day && !IsEightFigures(text) => Refill(text, NoDay(column, text)),
-        SheetCellKind.Untold when column.Kind == ImportColumnKind.Day && Figure().IsMatch(text) && !IsEightFigures(text) => Refill(text, NoDay(column, text)),
+        SheetCellKind.Untold when column.Kind == ImportColumnKind.Day && Figure().IsMatch(text) && !IsEightFigures(text) =>
+            Refill(text, NoDay(column, text)),
         SheetCellKind.Number when text.Count(char.IsAsciiDigit) > ExactDigits => Refill(text, Damaged(column)),
         _ when Scientific().IsMatch(text) => Refill(text, Damaged(column)),
         _ when text.Length > SheetFile.LongestCell => new(text, $"“{column.Title}”有 {text.Length:N0} 个字，超过 {SheetFile.LongestCell:N0} 个字"),
@@ -59,7 +61,7 @@ internal sealed partial record CellReading(string Text, string? Fault = null, st
         _ => Radicals.Plain(text.Trim()),
     };
 
-    /// <summary>Of a number, what people and keyboards put around it is left out: a leading ', spaces, full width, the marks a phone adds when copying.</summary>
+    /// <summary>Of a number, what people and keyboards put around it is left out: a leading ', spaces, full width, a phone's marks.</summary>
     private static string Bare(string text) => string.Concat(HalfWidth.Of(text)
         .Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)).TrimStart('\'', '‘', '’', '`');
 
@@ -88,7 +90,9 @@ internal sealed partial record CellReading(string Text, string? Fault = null, st
     private static partial Regex Rounded();
 
     /// <summary>As a spreadsheet saves a day: 4月1日, 1-Apr, Apr-20, 2020/4/1, 2020年4月1日.</summary>
-    [GeneratedRegex(@"^(\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}(-\d{2,4})?|[A-Z][a-z]{2}-\d{2,4}|\d{4}[/-]\d{1,2}[/-]\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}年\d{1,2}月(\d{1,2}日)?)$")]
+    [GeneratedRegex(
+        @"^(\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}(-\d{2,4})?|[A-Z][a-z]{2}-\d{2,4}"
+        + @"|\d{4}[/-]\d{1,2}[/-]\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}年\d{1,2}月(\d{1,2}日)?)$")]
     private static partial Regex DayAsSaved();
 
     /// <summary>What programs that know only moments put behind a day.</summary>

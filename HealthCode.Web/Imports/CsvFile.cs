@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>Text with commas, tabs or semicolons, in UTF-8, in the UTF-16 of a spreadsheet's “Unicode text”, or in the GB18030 of older programs.</summary>
+/// <summary>Text with commas, tabs or semicolons, in UTF-8, in UTF-16, or in the GB18030 of older programs.</summary>
 internal static class CsvFile
 {
     // The runtime still decodes GB18030-2005 into private use; the 2022 edition gave these characters places of their own (standards 5.5).
@@ -96,15 +96,19 @@ internal static class CsvFile
         new($"文件里的文字读不出来：{why}。请用 Excel 或 WPS 打开原表，另存为“Excel 工作簿（.xlsx）”后再上传。", fault);
 
     /// <summary>What stands between the titles: whichever parts most of them.</summary>
-    private static char Separator(string text, SheetTitles titles) =>
-        Separators.MaxBy(separator => Rows(text, separator, mayBeTorn: true).Take(SheetTitles.LastRow).Max(line => (int?)titles.Known(line)) ?? 0);
+    private static char Separator(string text, SheetTitles titles) => Separators.MaxBy(
+        separator => Rows(text, separator, mayBeTorn: true).Take(SheetTitles.LastRow).Max(line => (int?)titles.Known(line)) ?? 0);
 
     private static IEnumerable<SheetLine> Rows(string text, char separator, bool mayBeTorn = false)
     {
         var isMalformed = false;
         var options = new CsvReaderOptions
         {
-            Separator = separator, HasHeader = false, SkipEmptyLines = false, MalformedData = CsvMalformedDataHandling.Recover, OnMalformedRecord = _ => isMalformed = true,
+            Separator = separator,
+            HasHeader = false,
+            SkipEmptyLines = false,
+            MalformedData = CsvMalformedDataHandling.Recover,
+            OnMalformedRecord = _ => isMalformed = true,
         };
         using var reader = CsvReader.FromText(text, options);
         for (var number = 1; reader.Read(); number++)

@@ -62,10 +62,12 @@ internal static class DeclarationColumns
     /// <summary>The column a sentence about a field belongs beside.</summary>
     public static string TitleOf(string field) => Titles.GetValueOrDefault(field, PersonColumns.Name);
 
-    private static FormColumn Line(string field, string title, double width, string hint, Action<DeclarationInput, string> fill, params string[] otherTitles) =>
+    private static FormColumn Line(
+        string field, string title, double width, string hint, Action<DeclarationInput, string> fill, params string[] otherTitles) =>
         FormColumn.Of(field, new(title, width, false, hint) { OtherTitles = otherTitles }, fill);
 
-    private static FormColumn Phone(string field, string title, string hint, Action<DeclarationInput, string> fill, params string[] otherTitles) =>
+    private static FormColumn Phone(
+        string field, string title, string hint, Action<DeclarationInput, string> fill, params string[] otherTitles) =>
         FormColumn.Of(field, PersonColumns.OfPhone(title, hint, otherTitles), fill);
 
     private static FormColumn Day(string field, string title, string hint, Action<DeclarationInput, string> fill) =>

@@ -6,7 +6,7 @@ namespace HealthCode.Web.Imports;
 public sealed class ImportRow(int number, IReadOnlyDictionary<string, string> cells)
 {
     private readonly List<(string Title, string Fault)> _faults = [];
-    private readonly Dictionary<string, string> _marks = [];
+    private Dictionary<string, string>? _marks;
 
     /// <summary>第几行.</summary>
     public int Number => number;
@@ -15,7 +15,7 @@ public sealed class ImportRow(int number, IReadOnlyDictionary<string, string> ce
     public IReadOnlyList<(string Title, string Fault)> Faults => _faults;
 
     /// <summary>Whether one of its cells is to be compared and answered for.</summary>
-    internal bool IsAsked => _marks.ContainsValue(CellMarks.Check);
+    internal bool IsAsked => _marks?.ContainsValue(CellMarks.Check) == true;
 
     /// <summary>What a cell says; empty when the column or the cell is not there.</summary>
     public string this[string title] => cells.GetValueOrDefault(title, "");
@@ -29,10 +29,10 @@ public sealed class ImportRow(int number, IReadOnlyDictionary<string, string> ce
         Wrong(title, fault);
         if (mark.Length > 0)
         {
-            _marks[title] = mark;
+            (_marks ??= [])[title] = mark;
         }
     }
 
     /// <summary>What stands before the cell in the 错误表, mostly nothing.</summary>
-    internal string MarkOf(string title) => _marks.GetValueOrDefault(title, "");
+    internal string MarkOf(string title) => _marks?.GetValueOrDefault(title) ?? "";
 }

@@ -35,7 +35,7 @@ public sealed class ImportRun(Import import, string officeCode, AuditActor by, D
     /// <summary>Rows dealt with.</summary>
     public int Done { get; private set; }
 
-    /// <summary>What the file holds that somebody who sees only its rows does not expect: columns that were not read, rows that are hidden.</summary>
+    /// <summary>What one does not expect who sees only the sheet: columns that were not read, rows that are hidden.</summary>
     public IReadOnlyList<string> Remarks { get; private set; } = [];
 
     /// <summary>Why nothing was taken in.</summary>
@@ -68,8 +68,8 @@ public sealed class ImportRun(Import import, string officeCode, AuditActor by, D
     {
         if (sheet.Unread.Count > 0)
         {
-            yield return $"有 {sheet.Unread.Count} 栏没有读：{string.Join('、', sheet.Unread.Take(MostNamed))}{(sheet.Unread.Count > MostNamed ? "……" : "")}。"
-                + "要导入其中的内容，请照模板改好标题，再上传。";
+            var named = string.Join('、', sheet.Unread.Take(MostNamed)) + (sheet.Unread.Count > MostNamed ? "……" : "");
+            yield return $"有 {sheet.Unread.Count} 栏没有读：{named}。要导入其中的内容，请照模板改好标题，再上传。";
         }
 
         if (sheet.Hidden > 0)

@@ -28,7 +28,11 @@ internal sealed class MergedCells
     public void Sort() => _areas.Sort((one, other) => one.FirstRow.CompareTo(other.FirstRow));
 
     /// <summary>The cells of a row as one sees them; rows from the top down.</summary>
-    public List<SheetCell> Seen(int row, List<SheetCell> cells)
+    public List<SheetCell> Seen(int row, List<SheetCell> cells) => _areas.Count == 0 ? cells : Under(row, cells);
+
+    private static SheetRefusedException TooMany() => new("表里的合并单元格太多了，读不过来。请取消合并，一人一行填好，再上传。");
+
+    private List<SheetCell> Under(int row, List<SheetCell> cells)
     {
         _open.RemoveAll(each => each.Area.LastRow < row);
         for (; _next < _areas.Count && _areas[_next].FirstRow <= row; _next++)
@@ -36,7 +40,8 @@ internal sealed class MergedCells
             var area = _areas[_next];
             if (area.LastRow >= row)
             {
-                _open.Add((area, area.FirstRow == row && cells.FindIndex(cell => cell.Column == area.FirstColumn) is >= 0 and var at ? cells[at] : null));
+                var at = area.FirstRow == row ? cells.FindIndex(cell => cell.Column == area.FirstColumn) : -1;
+                _open.Add((area, at >= 0 ? cells[at] : null));
             }
         }
 
@@ -52,12 +57,10 @@ internal sealed class MergedCells
         }
 
         List<SheetCell> seen = [.. cells.Where(cell => !_open.Exists(each => each.Area.Hides(row, cell.Column)))];
-        seen.AddRange(_open.Where(each => each.Area.FirstRow < row && each.Says is not null).Select(each => each.Says!.Value with { IsCovered = true }));
+        seen.AddRange(_open.Where(each => each.Area.FirstRow < row).Select(each => each.Says).OfType<SheetCell>().Select(cell => cell with { IsCovered = true }));
         seen.Sort((one, other) => one.Column.CompareTo(other.Column));
         return seen;
     }
-
-    private static SheetRefusedException TooMany() => new("表里的合并单元格太多了，读不过来。请取消合并，一人一行填好，再上传。");
 
     private readonly record struct Area(int FirstRow, int FirstColumn, int LastRow, int LastColumn)
     {

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>单元格格式 — whether a figure is shown as a day or an hour, and how a figure is shown whose format only adds zeros or words: 12 as 0012.</summary>
+/// <summary>单元格格式 — whether a figure is shown as a day or an hour; and how, when its format only adds zeros or words: 12 as 0012.</summary>
 internal sealed partial class NumberFormat
 {
     // Beyond 15 figures a spreadsheet itself does not know them.

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>部首 — the signs of Unicode's radical blocks, as they come out of PDF files and scans, made the characters they look like: ⻢ is no 马 to a search.</summary>
+/// <summary>部首 — the radicals that come out of PDF files and scans, made the characters they look like: ⻢ is no 马 to a search.</summary>
 internal static class Radicals
 {
     private const char FirstOfSupplement = '\u2E80';

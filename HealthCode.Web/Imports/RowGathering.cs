@@ -11,6 +11,7 @@ internal sealed class RowGathering(Import import, SheetTitles titles)
     private readonly Dictionary<int, string> _others = [];
     private readonly SortedSet<int> _untitled = [];
     private readonly List<ImportRow> _rows = [];
+    private int? _answers;
     private int _hidden;
     private int _confirmed;
 
@@ -89,6 +90,7 @@ internal sealed class RowGathering(Import import, SheetTitles titles)
             }
         }
 
+        _answers = cells.Where(cell => cell.Text.Trim() == CellMarks.Confirmed).Select(cell => (int?)cell.Column).FirstOrDefault();
         var missing = import.Columns.Where(column => column.IsRequired && !_known.ContainsValue(column)).Select(column => $"“{column.Title}”").ToList();
         if (missing.Count > 0)
         {
@@ -120,7 +122,7 @@ internal sealed class RowGathering(Import import, SheetTitles titles)
             throw new SheetRefusedException($"超过 {SheetFile.MostRows:N0} 行，一次导不了这么多。请分成几个文件，每个不超过 {SheetFile.MostRows:N0} 行。");
         }
 
-        var isConfirmed = line.Cells.Any(cell => _others.GetValueOrDefault(cell.Column) == CellMarks.Confirmed && cell.Text.Trim() == Yes);
+        var isConfirmed = _answers is not null && line.Cells.Any(cell => cell.Column == _answers && cell.Text.Trim() == Yes);
         var cells = new Dictionary<string, string>();
         var row = new ImportRow(line.Number, cells);
         foreach (var cell in line.Cells)

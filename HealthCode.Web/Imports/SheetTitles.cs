@@ -15,11 +15,13 @@ internal sealed partial class SheetTitles
     public SheetTitles(Import import)
     {
         _own = import.Columns.ToDictionary(column => Key(column.Title));
-        _others = import.Columns.SelectMany(column => column.OtherTitles, (column, title) => (Key: Key(title), column)).ToDictionary(each => each.Key, each => each.column);
+        _others = import.Columns.SelectMany(column => column.OtherTitles, (column, title) => (Title: title, Column: column))
+            .ToDictionary(each => Key(each.Title), each => each.Column);
     }
 
     /// <summary>A title without what offices put around it: spaces, full width, * and （必填）.</summary>
-    public static string Key(string title) => string.Concat(Remark().Replace(HalfWidth.Of(title), "").Where(c => !char.IsWhiteSpace(c) && c != '*'));
+    public static string Key(string title) =>
+        string.Concat(Remark().Replace(HalfWidth.Of(title), "").Where(c => !char.IsWhiteSpace(c) && c != '*'));
 
     /// <summary>The column of this very title, or null.</summary>
     public ImportColumn? Own(string title) => _own.GetValueOrDefault(Key(title));

@@ -64,7 +64,7 @@ internal static class XlsFile
         SheetCell? cell = sheet.GetValue(column) switch
         {
             null => null,
-            double figure => SheetCell.Number(column, figure, sheet.GetNumberFormatString(column) is { } code ? NumberFormat.Of(code) : NumberFormat.General),
+            double figure => SheetCell.Number(column, figure, NumberFormat.Of(sheet.GetNumberFormatString(column) ?? "")),
             DateTime { Year: < 1900 } hour => SheetCell.Hour(column, hour.TimeOfDay),
             DateTime moment => SheetCell.Moment(column, moment),
             TimeSpan hour => SheetCell.Hour(column, hour),

@@ -63,7 +63,8 @@ internal sealed partial class XlsxFile
                 continue;
             }
 
-            if (sheet is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" } && sheet.GetAttribute("ref")?.Split(':') is [var first, var last]
+            if (sheet is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" }
+                && sheet.GetAttribute("ref")?.Split(':') is [var first, var last]
                 && Column(first) is { } left && Column(last) is { } right && Row(first) is { } top && Row(last) is { } bottom)
             {
                 merged.Add(top, left, bottom, right);
@@ -184,7 +185,8 @@ internal sealed partial class XlsxFile
         "b" => new(column, value == "1" ? "TRUE" : "FALSE"),
         "e" => new(column, value, SheetCellKind.Error),
         "d" => SheetCell.Moment(column, DateTime.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)),
-        _ => Figure(column, double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture), style < _formats.Count ? _formats[style] : NumberFormat.General),
+        _ => Figure(
+            column, double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture), style < _formats.Count ? _formats[style] : NumberFormat.General),
     };
 
     private SheetCell Figure(int column, double number, NumberFormat format)
