@@ -19,6 +19,10 @@ public sealed record RulePack
     /// <summary>有效期, in days after the issue day: last valid day = issue day + this (rule-table G3, D2). 0 where no cards are issued.</summary>
     public required int ValidityDays { get; init; }
 
+    /// <summary>有效期怎么数, in words for a reader; empty where no cards are issued.</summary>
+    public string ValiditySentence => ValidityDays == 0 ? ""
+        : $"有效期 {ValidityDays} 天，核发那天不算，从第二天数起：最后一天是核发日期加 {ValidityDays} 天，当天仍然有效。";
+
     /// <summary>Days of residence in a low-risk area that 1.1 asks for; 以上 includes the day itself (G6). 0 where no cards are issued.</summary>
     public required int ResidenceDays { get; init; }
 

@@ -90,6 +90,62 @@ public sealed class ImportTemplateTests
             $"""<row r="{row}">{HandedIn.Text("A" + row, stock)}{HandedIn.Text("B" + row, sheets)}{HandedIn.Text("C" + row, "640104194802290018")}{HandedIn.Text("D" + row, "样例")}</row>""";
     }
 
+    [Fact]
+    public void What_was_refused_for_its_kind_stays_refused_when_the_sheet_comes_back_until_it_is_typed_again()
+    {
+        var rows = HandedIn.Header
+            + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}<c r="B2"><f>1+1</f><v>2</v></c><c r="C2"><v>12.1</v></c><c r="D2"><v>640104194802290000</v></c><c r="E2" s="1"><v>43922</v></c></row>"""
+            + $"""<row r="3">{HandedIn.Text("A3", "A6 卡纸")}<c r="B3" t="e"><v>#N/A</v></c><c r="E3" t="inlineStr"><is><t>马_x0001_山</t></is></c></row>""";
+        var sheet = SheetFile.Read(new MemoryStream(HandedIn.Xlsx(rows, formats: """<xf numFmtId="14"/>""")), Import);
+        string[] wrong = ["2 张数", "2 日期", "2 证件号码", "2 备注", "3 张数", "3 备注"];
+        Assert.Equal(wrong, Wrong(sheet));
+
+        var again = Back(sheet);
+        var thrice = Back(again);
+
+        Assert.Equal(wrong, Wrong(again));
+        Assert.Equal(wrong, Wrong(thrice));
+        Assert.Equal("【重填】12.1", Shown(again, "日期"));
+        Assert.Equal("12.1", again.Rows[0]["日期"]);
+        Assert.All(thrice.Rows.SelectMany(row => row.Faults), fault => Assert.Contains("还没有重新填写", fault.Fault, StringComparison.Ordinal));
+
+        static IEnumerable<string> Wrong(SheetRows sheet) => sheet.Rows.SelectMany(row => row.Faults.Select(fault => $"{row.Number} {fault.Title}"));
+    }
+
+    [Fact]
+    public void What_was_asked_about_is_asked_again_until_it_is_answered_for_or_typed_anew()
+    {
+        var asked = SheetFile.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes("纸张,张数,备注\nA6 卡纸,1,3月2日\n")), Import);
+        Assert.Single(asked.Rows[0].Faults);
+
+        var again = Back(asked);
+
+        Assert.Contains("已核对", again.Titles);
+        Assert.Contains("“备注”还没有核对", Assert.Single(again.Rows[0].Faults).Fault, StringComparison.Ordinal);
+        Assert.Equal("【核对】3月2日", Shown(again, "备注"));
+        var titles = $"""<row r="1">{HandedIn.Text("A1", "纸张")}{HandedIn.Text("B1", "张数")}{HandedIn.Text("C1", "备注")}{HandedIn.Text("D1", "已核对")}</row>""";
+        var answered = $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}{HandedIn.Text("C2", "【核对】3月2日")}{HandedIn.Text("D2", "是")}</row>""";
+        var anew = $"""<row r="3">{HandedIn.Text("A3", "A6 卡纸")}{HandedIn.Text("B3", "1")}{HandedIn.Text("C3", "3-2")}</row>""";
+        var taken = SheetFile.Read(new MemoryStream(HandedIn.Xlsx(titles + answered + anew)), Import);
+        Assert.All(taken.Rows, row => Assert.Empty(row.Faults));
+        Assert.Equal(["3月2日", "3-2"], taken.Rows.Select(row => row["备注"]));
+    }
+
+    private static SheetRows Back(SheetRows sheet)
+    {
+        var file = new MemoryStream();
+        ImportFaults.Write(Import, sheet, file);
+        file.Position = 0;
+        return SheetFile.Read(file, Import);
+    }
+
+    /// <summary>What a cell of the second row says in the sheet of faults.</summary>
+    private static string Shown(SheetRows sheet, string title)
+    {
+        using var package = Open(to => ImportFaults.Write(Import, sheet, to));
+        return Cells(package.WorkbookPart!.WorksheetParts.Single().Worksheet, 2).ElementAt(sheet.Titles.Where(each => each != ImportFaults.Title).ToList().IndexOf(title));
+    }
+
     private static SpreadsheetDocument Open(Action<Stream> write)
     {
         var file = new MemoryStream();

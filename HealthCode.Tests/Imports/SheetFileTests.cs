@@ -36,7 +36,7 @@ public sealed class SheetFileTests
     [InlineData("31", "43895", "20200305")]
     [InlineData("22", "43895.395833333336", "20200305 09:30")]
     [InlineData("20", "0.395833333333333", "09:30")]
-    [InlineData("171", "43895", "43895")]
+    [InlineData("171", "43895", "43895.00day")]
     [InlineData("0", "43895", "43895")]
     [InlineData("14", "-5", "-5")]
     public void A_figure_is_a_day_when_its_format_shows_one(string format, string value, string reads)
@@ -52,6 +52,105 @@ public sealed class SheetFileTests
         var rows = HandedIn.Header + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}<c r="C2" s="1"><v>42433</v></c></row>""";
 
         Assert.Equal("20200305", Read(HandedIn.Xlsx(rows, formats: """<xf numFmtId="14"/>""", book: """<workbookPr date1904="1"/>""")).Rows.Single()["日期"]);
+    }
+
+    [Theory]
+    [InlineData("0000", "12", "0012")]
+    [InlineData("0000\"号\"", "12", "0012号")]
+    [InlineData("000-00", "1234", "012-34")]
+    [InlineData("###-00", "12345", "123-45")]
+    [InlineData("0_ ;[Red]-0", "12", "12")]
+    [InlineData("00", "123", "123")]
+    [InlineData("0.00", "12.1", "12.10")]
+    [InlineData("0.##", "12.5", "12.5")]
+    [InlineData("0", "12.5", "12.5")]
+    [InlineData("#,##0", "1000", "1000")]
+    [InlineData("0000", "-12", "-12")]
+    [InlineData("General", "36.600000000000001", "36.6")]
+    public void A_figure_is_read_as_its_format_shows_it_and_loses_nothing(string code, string value, string reads)
+    {
+        var rows = HandedIn.Header + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}<c r="E2" s="1"><v>{value}</v></c></row>""";
+
+        var row = Read(HandedIn.Xlsx(rows, formats: """<xf numFmtId="172"/>""", code: code)).Rows.Single();
+
+        Assert.Equal(reads, row["备注"]);
+        Assert.Empty(row.Faults);
+    }
+
+    [Fact]
+    public void A_merged_cell_is_said_of_every_row_it_covers_and_what_lies_hidden_under_it_of_none()
+    {
+        var sheet = Read(HandedIn.Xlsx(
+            HandedIn.Header
+            + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}{HandedIn.Text("D2", "盖住的")}{HandedIn.Text("E2", "甲")}</row>"""
+            + $"""<row r="3">{HandedIn.Text("A3", "盖住的")}{HandedIn.Text("B3", "2")}{HandedIn.Text("E3", "乙")}</row><row r="4"><c r="A4"/>{HandedIn.Text("B4", "3")}</row>"""
+            + $"""<row r="5"><c r="A5"/></row><row r="6">{HandedIn.Text("A6", "24 格不干胶")}{HandedIn.Text("B6", "4")}</row>""",
+            behind: HandedIn.Merged("A2:A5", "C2:D2", "E4:E4")));
+
+        Assert.Equal(["2: A6 卡纸 1 甲", "3: A6 卡纸 2 乙", "4: A6 卡纸 3 ", "6: 24 格不干胶 4 "], sheet.Rows.Select(row => $"{row.Number}: {row["纸张"]} {row["张数"]} {row["备注"]}"));
+        Assert.All(sheet.Rows, row => Assert.Equal(("", 0), (row["证件号码"], row.Faults.Count)));
+    }
+
+    [Fact]
+    public void Titles_merged_over_two_rows_are_found_in_the_row_that_has_most_of_them()
+    {
+        var sheet = Read(HandedIn.Xlsx(
+            $"""<row r="1">{HandedIn.Text("A1", "纸张")}{HandedIn.Text("B1", "数量")}</row><row r="2"><c r="A2"/>{HandedIn.Text("B2", "张数")}{HandedIn.Text("C2", "备注")}</row>"""
+            + $"""<row r="3">{HandedIn.Text("A3", "A6 卡纸")}{HandedIn.Text("B3", "1")}</row>""",
+            behind: HandedIn.Merged("A1:A2", "B1:C1")));
+
+        Assert.Equal((2, "A6 卡纸"), (sheet.HeaderRow, Assert.Single(sheet.Rows)["纸张"]));
+    }
+
+    [Fact]
+    public void Merged_cells_without_end_are_refused_and_not_unfolded()
+    {
+        var rows = HandedIn.Header + string.Concat(Enumerable.Range(2, 15_000).Select(HandedIn.Row));
+
+        Assert.Contains("合并单元格太多", Refusal(HandedIn.Xlsx(rows, behind: HandedIn.Merged([.. Enumerable.Repeat("F2:F20000", 5_000)]))), StringComparison.Ordinal);
+        Assert.Contains("合并单元格太多", Refusal(HandedIn.Xlsx(rows, behind: HandedIn.Merged([.. Enumerable.Repeat("F2:F3", 200_001)]))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_an_old_workbook_too_merged_cells_formats_days_and_hidden_rows_are_seen()
+    {
+        var sheet = Read(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Imports", "Files", "merged.xls")));
+
+        Assert.Equal(["2 A6 卡纸 10", "3 A6 卡纸 20", "4 A6 卡纸 30", "5 24 格不干胶 40"], sheet.Rows.Select(row => $"{row.Number} {row["纸张"]} {row["张数"]}"));
+        Assert.Equal("0012", sheet.Rows[0]["备注"]);
+        Assert.Equal(
+            ["第 3 行备注已被 Excel 改成日期，请把这一栏改成文本后重新填写", "第 4 行“日期”是数字 12.1，看不出是哪一天（12.10 会被 Excel 存成 12.1），请把这一栏改成文本，写成 20201210 这样的八位"],
+            sheet.Rows.SelectMany(row => row.Faults).Select(fault => fault.Fault));
+        Assert.Equal((1, "经手"), (sheet.Hidden, Assert.Single(sheet.Unread)));
+    }
+
+    [Theory]
+    [InlineData("""<c r="E2" s="1"><v>43922</v></c>""", "第 2 行备注已被 Excel 改成日期，请把这一栏改成文本后重新填写")]
+    [InlineData("""<c r="E2" s="1"><v>0.12638888888888888</v></c>""", "第 2 行备注已被 Excel 改成时间，请把这一栏改成文本后重新填写")]
+    [InlineData("""<c r="E2" s="2"><v>2000</v></c>""", "第 2 行备注已被 Excel 损坏，请把这一栏改成文本后重新填写")]
+    [InlineData("""<c r="E2"><v>1234567890123456</v></c>""", "第 2 行备注已被 Excel 损坏，请把这一栏改成文本后重新填写")]
+    [InlineData("""<c r="C2"><v>12.1</v></c>""", "第 2 行“日期”是数字 12.1，看不出是哪一天（12.10 会被 Excel 存成 12.1），请把这一栏改成文本，写成 20201210 这样的八位")]
+    [InlineData("""<c r="C2"><v>43895</v></c>""", "第 2 行“日期”是数字 43895，看不出是哪一天（12.10 会被 Excel 存成 12.1），请把这一栏改成文本，写成 20201210 这样的八位")]
+    [InlineData("""<c r="C2"><v>20200305</v></c>""", null)]
+    [InlineData("""<c r="C2" t="inlineStr"><is><t>3.5</t></is></c>""", null)]
+    [InlineData("""<c r="C2" t="inlineStr"><is><t>2020/3/5 0:00</t></is></c>""", null)]
+    public void A_day_that_was_none_and_a_number_that_is_no_day_are_refused(string cell, string? sentence)
+    {
+        var rows = HandedIn.Header + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}{cell}</row>""";
+
+        Assert.Equal(sentence, Read(HandedIn.Xlsx(rows, formats: """<xf numFmtId="14"/><xf numFmtId="11"/>""")).Rows.Single().Faults.SingleOrDefault().Fault);
+    }
+
+    [Fact]
+    public void Hidden_rows_are_counted_and_columns_that_were_not_read_are_named()
+    {
+        var sheet = Read(HandedIn.Xlsx(
+            $"""<row r="1">{HandedIn.Text("A1", "序号")}{HandedIn.Text("B1", "纸张（必填）")}{HandedIn.Text("C1", "张数")}{HandedIn.Text("E1", "已核对")}{HandedIn.Text("F1", "错误")}</row>"""
+            + $"""<row r="2" hidden="1"><c r="A2"><v>1</v></c>{HandedIn.Text("B2", "A6 卡纸")}{HandedIn.Text("C2", "1")}{HandedIn.Text("D2", "x")}</row><row r="3" hidden="1"/>"""
+            + $"""<row r="4">{HandedIn.Text("B4", "A6 卡纸")}{HandedIn.Text("C4", "1")}</row>"""));
+
+        Assert.Equal((2, 1), (sheet.Rows.Count, sheet.Hidden));
+        Assert.Equal(["序号", "D 列（没有标题）"], sheet.Unread);
     }
 
     [Theory]
@@ -203,6 +302,63 @@ public sealed class SheetFileTests
 
         Assert.Equal(["第 2 行“张数”是公式，请改成文字", "第 2 行证件号码已被 Excel 损坏，请把这一栏改成文本后重新填写"], row.Faults.Select(fault => fault.Fault));
     }
+
+    [Theory]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-16BE", false)]
+    public void Text_in_utf_16_is_read_with_or_without_its_mark(string encoding, bool withMark)
+    {
+        var utf16 = Encoding.GetEncoding(encoding);
+        byte[] file = [.. withMark ? utf16.GetPreamble() : [], .. utf16.GetBytes("纸张\t张数\t备注\r\nA6 卡纸\t100\t欧阳·𬱖\r\n")];
+
+        Assert.Equal(("A6 卡纸", "欧阳·𬱖"), (Read(file).Rows.Single()["纸张"], Read(file).Rows.Single()["备注"]));
+        Assert.Contains("UTF-16", Refusal([.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("纸张,张数\n"), 0x00, 0xD8, 0x2C, 0x00]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_parts_the_titles_parts_the_cells_however_many_tabs_stand_in_them()
+    {
+        var row = Read(Encoding.UTF8.GetBytes("卡片领入\t\t\n纸张,张数,备注\nA6 卡纸\t,100\t,甲\t\n\t24 格不干胶,\t5,\t乙\n")).Rows;
+
+        Assert.Equal(["A6 卡纸 100 甲", "24 格不干胶 5 乙"], row.Select(each => $"{each["纸张"]} {each["张数"]} {each["备注"]}"));
+    }
+
+    [Fact]
+    public void Figures_that_were_made_text_by_a_formula_are_read()
+    {
+        var row = Read(Encoding.UTF8.GetBytes("纸张,张数,证件号码,备注\nA6 卡纸,=\"100\",=\"640104194802290018\",\"=\"\"0012\"\"\"\n")).Rows.Single();
+
+        Assert.Equal(("100", "640104194802290018", "0012"), (row["张数"], row["证件号码"], row["备注"]));
+        Assert.Empty(row.Faults);
+    }
+
+    [Theory]
+    [InlineData("640104195003020000", "", "证件号码末尾是 000")]
+    [InlineData("64010419500302X", "3月2日", "“备注”是“3月2日”")]
+    [InlineData("", "2-Mar", "“备注”是“2-Mar”")]
+    [InlineData("", "2020/3/2", "“备注”是“2020/3/2”")]
+    [InlineData("", "640104195003020000", "备注末尾是 000")]
+    public void What_a_spreadsheet_may_have_done_to_text_is_asked_about_and_taken_when_it_is_answered_for(string number, string note, string says)
+    {
+        SheetRows Taken(string answer) => Read(Encoding.UTF8.GetBytes($"纸张,张数,证件号码,备注,已核对\nA6 卡纸,1,{number},{note},{answer}\n"));
+
+        Assert.Contains(says, Assert.Single(Taken("").Rows.Single().Faults).Fault, StringComparison.Ordinal);
+        Assert.Contains("在“已核对”栏填“是”", Assert.Single(Taken("不").Rows.Single().Faults).Fault, StringComparison.Ordinal);
+        var taken = Taken("是");
+        Assert.Empty(taken.Rows.Single().Faults);
+        Assert.Equal((number, note, 1), (taken.Rows.Single()["证件号码"], taken.Rows.Single()["备注"], taken.Confirmed));
+    }
+
+    [Theory]
+    [InlineData("12.1", false)]
+    [InlineData("305", false)]
+    [InlineData("0305", true)]
+    [InlineData("20200305", true)]
+    [InlineData("2020-3-5", true)]
+    public void Of_text_too_a_bare_number_is_no_day(string day, bool isRead) =>
+        Assert.Equal(isRead, Read(Encoding.UTF8.GetBytes($"纸张,张数,日期\nA6 卡纸,1,{day}\n")).Rows.Single().Faults.Count == 0);
 
     private static SheetRows Read(byte[] file) => SheetFile.Read(new MemoryStream(file), new StockImport());
 

@@ -27,16 +27,23 @@ public static class HandedIn
     /// <param name="more">More parts.</param>
     /// <param name="doctype">Put before the sheet.</param>
     /// <param name="book">Put before the sheets of the workbook.</param>
-    public static byte[] Xlsx(string rows, string shared = "", string formats = "", IEnumerable<(string Name, string Text)>? more = null, string doctype = "", string book = "") => Zip([
+    /// <param name="behind">Put behind the rows, e.g. its merged cells.</param>
+    /// <param name="code">The format of number 172.</param>
+    public static byte[] Xlsx(
+        string rows, string shared = "", string formats = "", IEnumerable<(string Name, string Text)>? more = null, string doctype = "", string book = "",
+        string behind = "", string code = "General") => Zip([
         ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
         ("_rels/.rels", $"""<Relationships xmlns="{Package}"><Relationship Id="r1" Type="{Office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
         ("xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{Package}"><Relationship Id="r1" Type="{Office}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="{Office}/styles" Target="styles.xml"/><Relationship Id="r3" Type="{Office}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>"""),
         ("xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Office}">{book}<sheets><sheet name="藏" sheetId="2" state="hidden" r:id="r9"/><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>"""),
-        ("xl/styles.xml", $"""<styleSheet xmlns="{Main}"><numFmts count="2"><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="171" formatCode="[Red]0.00&quot;day&quot;"/></numFmts><cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>{formats}</cellXfs></styleSheet>"""),
+        ("xl/styles.xml", $"""<styleSheet xmlns="{Main}"><numFmts count="3"><numFmt numFmtId="172" formatCode="{SecurityElement.Escape(code)}"/><numFmt numFmtId="170" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/><numFmt numFmtId="171" formatCode="[Red]0.00&quot;day&quot;"/></numFmts><cellStyleXfs count="1"><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>{formats}</cellXfs></styleSheet>"""),
         ("xl/sharedStrings.xml", $"""<sst xmlns="{Main}">{shared}</sst>"""),
-        ("xl/worksheets/sheet1.xml", $"""{doctype}<worksheet xmlns="{Main}"><sheetData>{rows}</sheetData></worksheet>"""),
+        ("xl/worksheets/sheet1.xml", $"""{doctype}<worksheet xmlns="{Main}"><sheetData>{rows}</sheetData>{behind}</worksheet>"""),
         .. more ?? [],
     ]);
+
+    /// <summary>Merged cells as they stand behind the rows.</summary>
+    public static string Merged(params string[] areas) => $"<mergeCells>{string.Concat(areas.Select(area => $"<mergeCell ref=\"{area}\"/>"))}</mergeCells>";
 
     /// <summary>A zip of these texts.</summary>
     public static byte[] Zip(IEnumerable<(string Name, string Text)> parts)

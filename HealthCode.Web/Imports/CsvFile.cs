@@ -1,8 +1,9 @@
 using System.Text;
+using CsvHelper;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>Text with commas, tabs or semicolons, in UTF-8 or in the GB18030 of older programs.</summary>
+/// <summary>Text with commas, tabs or semicolons, in UTF-8, in UTF-16, or in the GB18030 of older programs.</summary>
 internal static class CsvFile
 {
     // The runtime still decodes GB18030-2005 into private use; the 2022 edition gave these characters places of their own (standards 5.5).
@@ -18,24 +19,53 @@ internal static class CsvFile
         ['\uE863'] = "\u4DAE",
     };
 
+    private static readonly char[] Separators = [',', '\t', ';'];
+
     /// <summary>Its rows.</summary>
-    public static IEnumerable<SheetLine> Lines(Stream file)
+    /// <param name="file">At its beginning.</param>
+    /// <param name="titles">Tell what stands between the cells.</param>
+    public static IEnumerable<SheetLine> Lines(Stream file, SheetTitles titles)
     {
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);
-        return Rows(Decoded(bytes));
+        var text = Decoded(bytes);
+        return Rows(text, Separator(text, titles));
     }
+
+    /// <summary>Whether a file begins as text in UTF-16, the “Unicode text” of a spreadsheet: by its mark, or by its line ends.</summary>
+    public static bool IsUtf16(ReadOnlySpan<byte> head) => Utf16(head) is not null;
 
     private static string Decoded(byte[] bytes)
     {
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+            return ((Encoding?)Utf16(bytes) ?? new UTF8Encoding(false, throwOnInvalidBytes: true)).GetString(bytes).TrimStart('\uFEFF');
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException fault)
         {
-            return FromGb18030(bytes);
+            return Utf16(bytes) is null ? FromGb18030(bytes) : throw Unreadable("UTF-16 的文字不完整", fault);
         }
+    }
+
+    /// <summary>Without the mark, text with line ends has a zero in every second byte of them, and elsewhere none.</summary>
+    private static UnicodeEncoding? Utf16(ReadOnlySpan<byte> bytes)
+    {
+        var head = bytes[..Math.Min(bytes.Length, 4096)];
+        if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        {
+            return new(bigEndian: head[0] == 0xFE, byteOrderMark: true, throwOnInvalidBytes: true);
+        }
+
+        var (even, odd) = (false, false);
+        for (var i = 0; i < head.Length; i++)
+        {
+            even |= head[i] == 0 && i % 2 == 0;
+            odd |= head[i] == 0 && i % 2 == 1;
+        }
+
+        return odd && !even && head.IndexOf((ReadOnlySpan<byte>)[(byte)'\n', 0]) >= 0 ? new(false, false, true)
+            : even && !odd && head.IndexOf((ReadOnlySpan<byte>)[0, (byte)'\n']) >= 0 ? new(true, false, true)
+            : null;
     }
 
     private static string FromGb18030(byte[] bytes)
@@ -58,76 +88,60 @@ internal static class CsvFile
         }
         catch (DecoderFallbackException fault)
         {
-            throw new SheetRefusedException("文件里的文字读不出来：不是 UTF-8，也不是 GB18030。请用 Excel 或 WPS 打开原表，另存为“Excel 工作簿（.xlsx）”后再上传。", fault);
+            throw Unreadable("不是 UTF-8，也不是 GB18030", fault);
         }
     }
 
-    private static IEnumerable<SheetLine> Rows(string text)
+    private static SheetRefusedException Unreadable(string why, Exception fault) =>
+        new($"文件里的文字读不出来：{why}。请用 Excel 或 WPS 打开原表，另存为“Excel 工作簿（.xlsx）”后再上传。", fault);
+
+    /// <summary>What stands between the titles: whichever parts most of them.</summary>
+    private static char Separator(string text, SheetTitles titles) => Separators.MaxBy(
+        separator => Rows(text, separator, mayBeTorn: true).Take(SheetTitles.LastRow).Max(line => (int?)titles.Known(line)) ?? 0);
+
+    private static IEnumerable<SheetLine> Rows(string text, char separator, bool mayBeTorn = false)
     {
-        var comma = Comma(text);
-        var (number, at) = (0, 0);
-        while (at < text.Length)
+        var isMalformed = false;
+        var options = new CsvReaderOptions
         {
-            List<SheetCell> cells = [];
-            number++;
-            for (var column = 0; ; column++)
+            Separator = separator,
+            HasHeader = false,
+            SkipEmptyLines = false,
+            MalformedData = CsvMalformedDataHandling.Recover,
+            OnMalformedRecord = _ => isMalformed = true,
+        };
+        using var reader = CsvReader.FromText(text, options);
+        for (var number = 1; reader.Read(); number++)
+        {
+            if (isMalformed && !mayBeTorn && IsTorn(reader))
             {
-                var cell = Cell(text, comma, number, ref at);
-                if (cell.Length > 0)
-                {
-                    cells.Add(new(column, cell, cell[0] == '=' ? SheetCellKind.Formula : SheetCellKind.Text));
-                }
-
-                if (at >= text.Length || text[at] != comma)
-                {
-                    break;
-                }
-
-                at++;
+                throw new SheetRefusedException($"第 {number} 行有一个引号没有配对，后面的内容分不开。请用 Excel 或 WPS 打开核对，另存为“Excel 工作簿（.xlsx）”后再上传。");
             }
 
-            at += at + 1 < text.Length && text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1;
+            isMalformed = false;
+            List<SheetCell> cells = [];
+            for (var column = 0; column < reader.FieldCount; column++)
+            {
+                if (reader.GetString(column) is { Length: > 0 } cell)
+                {
+                    cells.Add(Cell(column, cell));
+                }
+            }
+
             yield return new(number, cells);
         }
     }
 
-    /// <summary>What stands between the cells, judged by the first rows.</summary>
-    private static char Comma(string text)
+    /// <summary>Whether a quote opens the last cell and nothing closes it: it has taken in all that follows.</summary>
+    private static bool IsTorn(CsvReader reader) =>
+        reader.FieldCount > 0 && reader.GetRawSpan(reader.FieldCount - 1) is [(byte)'"', ..] last && last.Count((byte)'"') % 2 == 1;
+
+    /// <summary>What systems put around figures, ="640…" or a tab, says that they are text.</summary>
+    private static SheetCell Cell(int column, string cell) => cell switch
     {
-        var top = text.AsSpan(0, Math.Min(4000, text.Length));
-        return top.Contains('\t') && top.Count('\t') >= top.Count(',') ? '\t' : top.Contains(',') || !top.Contains(';') ? ',' : ';';
-    }
-
-    /// <summary>Reads to the comma or the end of the row, and stops before it.</summary>
-    private static string Cell(string text, char comma, int number, ref int at)
-    {
-        if (at >= text.Length || text[at] != '"')
-        {
-            var end = text.AsSpan(at).IndexOfAny(comma, '\r', '\n') is >= 0 and var length ? at + length : text.Length;
-            var plain = text[at..end];
-            at = end;
-            return plain;
-        }
-
-        var quoted = new StringBuilder();
-        for (at++; at < text.Length; at++)
-        {
-            if (text[at] != '"')
-            {
-                quoted.Append(text[at]);
-            }
-            else if (at + 1 < text.Length && text[at + 1] == '"')
-            {
-                quoted.Append(text[at++]);
-            }
-            else
-            {
-                at++;
-                // What follows the closing quote belongs to the cell all the same.
-                return quoted.Append(Cell(text, comma, number, ref at)).ToString();
-            }
-        }
-
-        throw new SheetRefusedException($"第 {number} 行有一个引号没有配对，后面的内容分不开。请用 Excel 或 WPS 打开核对，另存为“Excel 工作簿（.xlsx）”后再上传。");
-    }
+        _ when cell.Trim() is ['=', '"', .. var text, '"'] && !text.Contains('"', StringComparison.Ordinal) => new(column, text),
+        ['=', ..] => new(column, cell, SheetCellKind.Formula),
+        ['\t', ..] or [.., '\t'] => new(column, cell),
+        _ => new(column, cell, SheetCellKind.Untold),
+    };
 }

@@ -17,7 +17,7 @@ internal sealed record FormColumn(string Field, ImportColumn Column, Func<Declar
 
     /// <summary>A column with a list of words.</summary>
     public static FormColumn Of<T>(string field, string title, double width, string hint, IReadOnlyList<(string Word, T Value)> words, Action<DeclarationInput, T?> fill) =>
-        Of(field, new(title, width, false, hint, false, PersonColumns.Choices(words)), words, fill);
+        Of(field, new(title, width, false, hint, ImportColumnKind.Words, PersonColumns.Choices(words)), words, fill);
 
     /// <summary>A column with a list of words, described elsewhere.</summary>
     public static FormColumn Of<T>(string field, ImportColumn column, IReadOnlyList<(string Word, T Value)> words, Action<DeclarationInput, T?> fill) => new(field, column, (form, cell) =>

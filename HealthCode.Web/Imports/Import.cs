@@ -15,7 +15,7 @@ public abstract class Import
     /// <summary>The columns of its template, in order. A file may have them in any order, and more beside them.</summary>
     public abstract IReadOnlyList<ImportColumn> Columns { get; }
 
-    /// <summary>Takes the rows in, within a transaction. What is wrong is said with <see cref="ImportRow.Wrong"/>; if anything is, the transaction is given up.</summary>
+    /// <summary>Takes the rows in, within a transaction. What is wrong is said with <see cref="ImportRow.Wrong(string, string)"/>; if anything is, the transaction is given up.</summary>
     /// <param name="context">For whom and with what.</param>
     /// <param name="rows">Every row that is not empty.</param>
     /// <param name="done">Told how many rows have been dealt with.</param>

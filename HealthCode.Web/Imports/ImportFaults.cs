@@ -2,7 +2,7 @@ using HealthCode.Web.Reports;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>错误表 — the rows come back as they were handed in, each in its own row, wrong cells red, with what is wrong in the last column. Corrected, the same file can be handed in again.</summary>
+/// <summary>错误表 — the rows come back as they were handed in, each in its own row, wrong cells red, with what is wrong in the last column. Corrected, the same file can be handed in again; what was refused for its kind carries a mark, for here every cell is text.</summary>
 public static class ImportFaults
 {
     /// <summary>The last column.</summary>
@@ -26,6 +26,11 @@ public static class ImportFaults
     {
         // A file that comes back a second time has the column already.
         List<string> titles = [.. sheet.Titles.Where(title => title != Title)];
+        if (sheet.Rows.Any(row => row.IsAsked) && !titles.Contains(CellMarks.Confirmed))
+        {
+            titles.Add(CellMarks.Confirmed);
+        }
+
         part.Begin(titles.Select(title => import.Columns.FirstOrDefault(column => column.Title == title)?.Width ?? OtherWidth).Append(FaultWidth), sheet.HeaderRow, CellStyle.Text);
         if (sheet.HeaderRow > 1)
         {
@@ -54,7 +59,7 @@ public static class ImportFaults
             var style = faults.Any(fault => fault.Title == title) ? CellStyle.Wrong : CellStyle.Text;
             if (row[title] is { Length: > 0 } text)
             {
-                part.Text(text, style);
+                part.Text(row.MarkOf(title) + text, style);
             }
             else
             {

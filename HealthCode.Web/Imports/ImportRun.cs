@@ -9,6 +9,8 @@ namespace HealthCode.Web.Imports;
 /// <param name="at">When.</param>
 public sealed class ImportRun(Import import, string officeCode, AuditActor by, DateTimeOffset at)
 {
+    private const int MostNamed = 30;
+
     /// <summary>In its address; nobody guesses another's.</summary>
     public Guid Id { get; } = Guid.NewGuid();
 
@@ -33,6 +35,9 @@ public sealed class ImportRun(Import import, string officeCode, AuditActor by, D
     /// <summary>Rows dealt with.</summary>
     public int Done { get; private set; }
 
+    /// <summary>What one does not expect who sees only the sheet: columns that were not read, rows that are hidden.</summary>
+    public IReadOnlyList<string> Remarks { get; private set; } = [];
+
     /// <summary>Why nothing was taken in.</summary>
     public string Refusal { get; private set; } = "";
 
@@ -47,7 +52,7 @@ public sealed class ImportRun(Import import, string officeCode, AuditActor by, D
 
     internal void Read() => State = ImportState.Reading;
 
-    internal void Apply(int total) => (State, Total) = (ImportState.Applying, total);
+    internal void Apply(SheetRows sheet) => (Total, Remarks, State) = (sheet.Rows.Count, [.. RemarksOn(sheet)], ImportState.Applying);
 
     internal void Reach(int done) => Done = done;
 
@@ -58,4 +63,18 @@ public sealed class ImportRun(Import import, string officeCode, AuditActor by, D
     internal void Fail() => State = ImportState.Failed;
 
     internal void Fault(IReadOnlyList<ImportFault> first, int wrongRows) => (State, Faults, WrongRows) = (ImportState.Faulty, first, wrongRows);
+
+    private static IEnumerable<string> RemarksOn(SheetRows sheet)
+    {
+        if (sheet.Unread.Count > 0)
+        {
+            var named = string.Join('、', sheet.Unread.Take(MostNamed)) + (sheet.Unread.Count > MostNamed ? "……" : "");
+            yield return $"有 {sheet.Unread.Count} 栏没有读：{named}。要导入其中的内容，请照模板改好标题，再上传。";
+        }
+
+        if (sheet.Hidden > 0)
+        {
+            yield return $"有 {sheet.Hidden} 行在表里是隐藏的（筛选掉了，或者手工隐藏），也一起读了。不该导入的，请从表里删去。";
+        }
+    }
 }

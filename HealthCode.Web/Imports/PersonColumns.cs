@@ -11,20 +11,45 @@ internal static class PersonColumns
     public const string Reason = "无证件或强制保存的原因";
     public const string Force = "强制保存";
 
-    public static ImportColumn OfName { get; } = new(Name, 12, true, "照证件填写。少数民族姓名的分隔点写“·”。");
+    /// <summary>Other titles of 村民小组.</summary>
+    public static IReadOnlyList<string> GroupTitles { get; } = ["小组", "村组", "所在小组", "所属小组", "村小组", "居民小组", "村(居)民小组", "组别"];
 
-    public static ImportColumn OfSex { get; } = new(Sex, 6, false, "有身份证号码的可以不填。", false, Choices(Words.Sexes));
+    /// <summary>Other titles of 学校.</summary>
+    public static IReadOnlyList<string> SchoolTitles { get; } = ["学校名称", "就读学校", "所在学校"];
 
-    public static ImportColumn OfBirthDate { get; } = new(BirthDate, 13, false, "公历，例如 19480229。有身份证号码的可以不填。");
+    /// <summary>Other titles of 班级.</summary>
+    public static IReadOnlyList<string> ClassTitles { get; } = ["所在班级", "就读班级", "年级班级"];
 
-    public static ImportColumn OfNumber { get; } = new(PaperNumber, 22, false, "18 位或旧的 15 位。单元格须为文本格式。", true);
+    public static ImportColumn OfName { get; } = new(Name, 12, true, "照证件填写。少数民族姓名的分隔点写“·”。")
+    {
+        OtherTitles = ["居民姓名", "人员姓名", "本人姓名", "名字"],
+    };
+
+    public static ImportColumn OfSex { get; } = new(Sex, 6, false, "有身份证号码的可以不填。", ImportColumnKind.Words, Choices(Words.Sexes));
+
+    public static ImportColumn OfBirthDate { get; } = new(BirthDate, 13, false, "公历，例如 19480229。有身份证号码的可以不填。", ImportColumnKind.Day)
+    {
+        OtherTitles = ["出生年月日", "生日"],
+    };
+
+    public static ImportColumn OfNumber { get; } = new(PaperNumber, 22, false, "18 位或旧的 15 位。单元格须为文本格式。", ImportColumnKind.PaperNumber)
+    {
+        OtherTitles = ["身份证号码", "身份证号", "身份证", "证件号", "公民身份号码", "居民身份证号码", "居民身份证号", "身份证件号码"],
+    };
 
     public static ImportColumn OfReason { get; } = new(Reason, 24, false, "没有证件，或号码经核对无误仍通不过核对时，写明原因。");
 
-    public static ImportColumn OfForce { get; } = new(Force, 10, false, "号码经核对无误仍通不过核对的，填“是”，并写明原因。", false, Choices(Words.Answers));
+    public static ImportColumn OfForce { get; } = new(Force, 10, false, "号码经核对无误仍通不过核对的，填“是”，并写明原因。", ImportColumnKind.Words, Choices(Words.Answers));
 
     /// <summary>The kind of paper, with what a blank cell means.</summary>
-    public static ImportColumn OfKind(string usual) => new(PaperKind, 14, false, $"不填就是{usual}。", false, Choices(Words.Papers));
+    public static ImportColumn OfKind(string usual) => new(PaperKind, 14, false, $"不填就是{usual}。", ImportColumnKind.Words, Choices(Words.Papers))
+    {
+        OtherTitles = ["证件种类", "证件类别"],
+    };
+
+    /// <summary>A telephone number.</summary>
+    public static ImportColumn OfPhone(string title, string hint, params string[] otherTitles) =>
+        new(title, 15, false, hint, ImportColumnKind.Telephone) { OtherTitles = otherTitles };
 
     /// <summary>The words of a list, for the template.</summary>
     public static string[] Choices<T>(IReadOnlyList<(string Word, T Value)> words) => [.. words.DistinctBy(each => each.Value).Select(each => each.Word)];

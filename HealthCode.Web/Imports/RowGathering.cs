@@ -1,19 +1,19 @@
-using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
-using HealthCode.Domain.Rules;
+using HealthCode.Web.Reports;
 
 namespace HealthCode.Web.Imports;
 
 /// <summary>Finds the titles among the first rows, and reads the rows below by them.</summary>
-internal sealed partial class RowGathering(Import import)
+internal sealed class RowGathering(Import import, SheetTitles titles)
 {
-    /// <summary>A title and a line of how to fill in may stand above the header row.</summary>
-    private const int LastHeaderRow = 10;
+    private const string Yes = "是";
 
     private readonly Dictionary<int, ImportColumn> _known = [];
     private readonly Dictionary<int, string> _others = [];
+    private readonly SortedSet<int> _untitled = [];
     private readonly List<ImportRow> _rows = [];
+    private int? _answers;
+    private int _hidden;
+    private int _confirmed;
 
     /// <summary>Takes what is there.</summary>
     /// <exception cref="SheetRefusedException">No titles, no rows, or too many.</exception>
@@ -23,7 +23,7 @@ internal sealed partial class RowGathering(Import import)
         SheetLine? header = null;
         foreach (var line in lines)
         {
-            if (header is null && line.Number <= LastHeaderRow)
+            if (header is null && line.Number <= SheetTitles.LastRow)
             {
                 top.Add(line);
                 continue;
@@ -35,18 +35,9 @@ internal sealed partial class RowGathering(Import import)
 
         header ??= Begin(top);
         return _rows.Count > 0
-            ? new(header.Number, [.. Titles(header)], _rows)
+            ? new(header.Number, [.. Titles(header)], _rows) { Unread = [.. Unread()], Hidden = _hidden, Confirmed = _confirmed }
             : throw new SheetRefusedException("标题行下面没有填内容，没有可以导入的。");
     }
-
-    private static string Key(string title) => string.Concat(HalfWidth.Of(title).Where(c => !char.IsWhiteSpace(c) && c != '*'));
-
-    /// <summary>Of a number, what people and keyboards put around it is left out: a leading ', spaces, full width, the marks a phone adds when copying.</summary>
-    private static string PaperNumber(string text) => string.Concat(HalfWidth.Of(text)
-        .Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)).TrimStart('\'', '‘', '’', '`');
-
-    [GeneratedRegex(@"^\d(\.\d+)?[Ee]\+\d+$")]
-    private static partial Regex Scientific();
 
     private SheetLine Begin(List<SheetLine> top)
     {
@@ -64,31 +55,42 @@ internal sealed partial class RowGathering(Import import)
     {
         if (top.All(line => line.Cells.Count == 0))
         {
-            throw new SheetRefusedException($"表是空的，或者标题行不在前 {LastHeaderRow} 行里。");
+            throw new SheetRefusedException($"表是空的，或者标题行不在前 {SheetTitles.LastRow} 行里。");
         }
 
-        var titles = import.Columns.Select(column => Key(column.Title)).ToHashSet();
-        int Known(SheetLine line) => line.Cells.Count(cell => titles.Contains(Key(cell.Text)));
-        var best = top.MaxBy(Known)!;
-        return Known(best) > 0
+        var best = top.MaxBy(titles.Known)!;
+        return titles.Known(best) > 0
             ? best
-            : throw new SheetRefusedException($"前 {LastHeaderRow} 行里没有找到标题行。请用{import.Name}的模板填写，标题行是：{string.Join('、', import.Columns.Select(column => column.Title))}。");
+            : throw new SheetRefusedException(
+                $"前 {SheetTitles.LastRow} 行里没有找到标题行。请用{import.Name}的模板填写，标题行是：{string.Join('、', import.Columns.Select(column => column.Title))}。");
     }
 
     private void Know(SheetLine header)
     {
-        foreach (var cell in header.Cells.Where(cell => Key(cell.Text).Length > 0))
+        var cells = header.Cells.Where(cell => SheetTitles.Key(cell.Text).Length > 0).ToList();
+        foreach (var cell in cells)
         {
-            if (import.Columns.FirstOrDefault(column => Key(column.Title) == Key(cell.Text)) is not { } column)
-            {
-                _others.TryAdd(cell.Column, cell.Text.Trim());
-            }
-            else if (!_known.TryAdd(cell.Column, column) || _known.Values.Count(each => each == column) > 1)
+            if (titles.Own(cell.Text) is { } column && !Take(cell, column))
             {
                 throw new SheetRefusedException($"标题行里有两栏“{column.Title}”，请删去一栏。");
             }
         }
 
+        // A title of the template's own goes before one that means the same; of two such ones nobody knows which is meant.
+        var own = _known.Values.ToHashSet();
+        foreach (var cell in cells.Where(cell => titles.Own(cell.Text) is null))
+        {
+            if (titles.Other(cell.Text) is not { } column || own.Contains(column))
+            {
+                _others.TryAdd(cell.Column, cell.Text.Trim());
+            }
+            else if (!Take(cell, column))
+            {
+                throw new SheetRefusedException($"标题行里有两栏都可以当作“{column.Title}”。请把要导入的一栏改成“{column.Title}”，再上传。");
+            }
+        }
+
+        _answers = cells.Where(cell => cell.Text.Trim() == CellMarks.Confirmed).Select(cell => (int?)cell.Column).FirstOrDefault();
         var missing = import.Columns.Where(column => column.IsRequired && !_known.ContainsValue(column)).Select(column => $"“{column.Title}”").ToList();
         if (missing.Count > 0)
         {
@@ -96,14 +98,21 @@ internal sealed partial class RowGathering(Import import)
         }
     }
 
+    private bool Take(SheetCell cell, ImportColumn column) => !_known.ContainsValue(column) && _known.TryAdd(cell.Column, column);
+
     /// <summary>Known titles as the import has them, others as they stand.</summary>
     private IEnumerable<string> Titles(SheetLine header) => header.Cells.Select(cell => cell.Column).Distinct()
         .Select(column => _known.TryGetValue(column, out var known) ? known.Title : _others.GetValueOrDefault(column, ""))
         .Where(title => title.Length > 0).Distinct();
 
+    /// <summary>What stands in the file and was not taken, from left to right.</summary>
+    private IEnumerable<string> Unread() => _others.Where(each => each.Value is not (ImportFaults.Title or CellMarks.Confirmed))
+        .Concat(_untitled.Select(column => KeyValuePair.Create(column, $"{Workbook.Letters(column + 1)} 列（没有标题）")))
+        .OrderBy(each => each.Key).Select(each => each.Value).Distinct();
+
     private void Add(SheetLine line)
     {
-        if (!line.Cells.Any(cell => _known.ContainsKey(cell.Column) && !string.IsNullOrWhiteSpace(cell.Text)))
+        if (!line.Cells.Any(cell => _known.ContainsKey(cell.Column) && !cell.IsCovered && !string.IsNullOrWhiteSpace(cell.Text)))
         {
             return;
         }
@@ -113,21 +122,22 @@ internal sealed partial class RowGathering(Import import)
             throw new SheetRefusedException($"超过 {SheetFile.MostRows:N0} 行，一次导不了这么多。请分成几个文件，每个不超过 {SheetFile.MostRows:N0} 行。");
         }
 
+        var isConfirmed = _answers is not null && line.Cells.Any(cell => cell.Column == _answers && cell.Text.Trim() == Yes);
         var cells = new Dictionary<string, string>();
         var row = new ImportRow(line.Number, cells);
         foreach (var cell in line.Cells)
         {
             if (_known.TryGetValue(cell.Column, out var column))
             {
-                cells[column.Title] = column.IsPaperNumber ? PaperNumber(cell.Text) : cell.Text.Trim();
-                if (Fault(column, cell, cells[column.Title]) is { } fault)
-                {
-                    row.Wrong(column.Title, $"第 {line.Number} 行{fault}");
-                }
+                cells[column.Title] = Read(row, column, cell, isConfirmed);
             }
             else if (_others.TryGetValue(cell.Column, out var title))
             {
                 cells.TryAdd(title, cell.Text.Trim());
+            }
+            else if (!string.IsNullOrWhiteSpace(cell.Text))
+            {
+                _untitled.Add(cell.Column);
             }
         }
 
@@ -137,23 +147,21 @@ internal sealed partial class RowGathering(Import import)
         }
 
         _rows.Add(row);
+        _hidden += line.IsHidden ? 1 : 0;
     }
 
-    private static string? Fault(ImportColumn column, SheetCell cell, string text) => cell.Kind switch
+    private string Read(ImportRow row, ImportColumn column, SheetCell cell, bool isConfirmed)
     {
-        SheetCellKind.Formula => $"“{column.Title}”是公式，请改成文字",
-        SheetCellKind.Error => $"“{column.Title}”是错误值 {text}，请改成文字",
-        SheetCellKind.Number or SheetCellKind.Moment when column.IsPaperNumber => Damaged(column),
-        _ when column.IsPaperNumber && Scientific().IsMatch(text) => Damaged(column),
-        _ when text.Length > SheetFile.LongestCell => $"“{column.Title}”有 {text.Length:N0} 个字，超过 {SheetFile.LongestCell:N0} 个字",
-        _ when text.AsSpan().IndexOfAny('\r', '\n') >= 0 => $"“{column.Title}”里有换行，请改成一行",
-        _ when text.Any(char.IsControl) || !IsWhole(text) => $"“{column.Title}”里有看不见的控制字符，请删去重新填写",
-        _ => null,
-    };
+        var reading = CellReading.Of(column, cell);
+        if (reading.Mark == CellMarks.Check && isConfirmed)
+        {
+            _confirmed++;
+        }
+        else if (reading.Fault is { } fault)
+        {
+            row.Wrong(column.Title, $"第 {row.Number} 行{fault}", reading.Mark);
+        }
 
-    // Excel keeps fifteen figures: the last three of an identity number are gone for good (standards 6.2).
-    private static string Damaged(ImportColumn column) => $"{column.Title}已被 Excel 损坏，请把这一栏改成文本后重新填写";
-
-    /// <summary>Half a surrogate pair is no character.</summary>
-    private static bool IsWhole(string text) => text.EnumerateRunes().Count(rune => rune == Rune.ReplacementChar) == text.Count(c => c == '\uFFFD');
+        return reading.Text;
+    }
 }

@@ -24,15 +24,15 @@ public sealed class SchoolImport : Import
 
     public override IReadOnlyList<ImportColumn> Columns { get; } =
     [
-        new(School, 20, true, "学校全称。"),
-        new(Class, 14, true, "例如 三年级2班。"),
-        PersonColumns.OfName, PersonColumns.OfSex, PersonColumns.OfKind("户口簿"),
+        new(School, 20, true, "学校全称。") { OtherTitles = PersonColumns.SchoolTitles },
+        new(Class, 14, true, "例如 三年级2班。") { OtherTitles = PersonColumns.ClassTitles },
+        PersonColumns.OfName with { OtherTitles = [.. PersonColumns.OfName.OtherTitles, "学生姓名"] }, PersonColumns.OfSex, PersonColumns.OfKind("户口簿"),
         PersonColumns.OfNumber with { IsRequired = true },
         PersonColumns.OfBirthDate,
-        new(Guardian, 12, false, "监护人姓名。"),
-        new(Relation, 12, false, "例如 父亲；填了监护人的必须写明。"),
-        new(GuardianPhone, 15, false, "监护人的电话。", true),
-        new(Address, 40, false, "名册里没有的学生请填写。"),
+        new(Guardian, 12, false, "监护人姓名。") { OtherTitles = ["监护人姓名", "家长", "家长姓名"] },
+        new(Relation, 12, false, "例如 父亲；填了监护人的必须写明。") { OtherTitles = ["与学生的关系", "监护人与学生关系", "监护人与学生的关系"] },
+        PersonColumns.OfPhone(GuardianPhone, "监护人的电话。", "监护人联系电话", "监护人手机", "监护人手机号码", "家长电话", "家长联系电话", "家长手机", "家长手机号码"),
+        new(Address, 40, false, "名册里没有的学生请填写。") { OtherTitles = ["家庭住址", "家庭地址", "居住地址", "现住址", "地址"] },
         new(Note, 20, false, "例如 住校。"),
     ];
 

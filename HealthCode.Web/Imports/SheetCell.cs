@@ -6,16 +6,11 @@ namespace HealthCode.Web.Imports;
 /// <param name="Column">From 0.</param>
 /// <param name="Text">What it says; of a formula, what it last came to.</param>
 /// <param name="Kind">As what it is kept.</param>
-internal readonly record struct SheetCell(int Column, string Text, SheetCellKind Kind = SheetCellKind.Text)
+/// <param name="IsCovered">Whether it says so only as part of a merged cell that begins in a row above.</param>
+internal readonly record struct SheetCell(int Column, string Text, SheetCellKind Kind = SheetCellKind.Text, bool IsCovered = false)
 {
-    // Beyond 15 figures a spreadsheet itself does not know them.
-    private const double MostExact = 1e15;
-
-    /// <summary>A figure, without the dust of binary fractions: 36.6, not 36.600000000000001.</summary>
-    public static SheetCell Number(int column, double number) => new(
-        column,
-        Math.Abs(number) < MostExact ? ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture) : number.ToString("0", CultureInfo.InvariantCulture),
-        SheetCellKind.Number);
+    /// <summary>A figure as it is shown.</summary>
+    public static SheetCell Number(int column, double number, NumberFormat format) => new(column, format.Show(number), SheetCellKind.Number);
 
     /// <summary>A day as 20200305, a moment as 20200305 09:30.</summary>
     public static SheetCell Moment(int column, DateTime moment) => new(

@@ -8,4 +8,7 @@ internal enum SheetCellKind
     Moment,
     Formula,
     Error,
+
+    /// <summary>In a .csv, which does not say: Excel may have opened and saved it.</summary>
+    Untold,
 }

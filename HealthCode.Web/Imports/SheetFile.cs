@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>表格文件 — reads what was handed in, whatever its name says: .xlsx, .xls, or text with commas in UTF-8 or GB18030.</summary>
+/// <summary>表格文件 — reads what was handed in, whatever its name says: .xlsx, .xls, or text with commas in UTF-8, UTF-16 or GB18030.</summary>
 public static class SheetFile
 {
     /// <summary>The largest file taken in, in bytes.</summary>
@@ -39,7 +39,8 @@ public static class SheetFile
     {
         try
         {
-            return new RowGathering(import).Take(Lines(file));
+            var titles = new SheetTitles(import);
+            return new RowGathering(import, titles).Take(Lines(file, titles));
         }
         catch (Exception damage) when (damage is not (SheetRefusedException or OutOfMemoryException))
         {
@@ -48,7 +49,7 @@ public static class SheetFile
         }
     }
 
-    private static IEnumerable<SheetLine> Lines(Stream file)
+    private static IEnumerable<SheetLine> Lines(Stream file, SheetTitles titles)
     {
         if (file.Length > LargestFile)
         {
@@ -69,8 +70,9 @@ public static class SheetFile
             [(byte)'P', (byte)'K', 3, 4, ..] => XlsxFile.Lines(file),
             [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => XlsFile.Lines(file),
             _ when Encoding.UTF8.GetString(head).TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('<') => throw new SheetRefusedException("这是网页格式的表（有的系统导出时也叫 .xls）。" + SaveAs),
+            _ when CsvFile.IsUtf16(head) => CsvFile.Lines(file, titles),
             _ when head.Contains((byte)0) => throw new SheetRefusedException("这个文件不是表格。" + SaveAs),
-            _ => CsvFile.Lines(file),
+            _ => CsvFile.Lines(file, titles),
         };
     }
 }

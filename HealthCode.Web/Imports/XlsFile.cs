@@ -26,9 +26,18 @@ internal static class XlsFile
         {
         }
 
+        var merged = new MergedCells();
+        foreach (var area in sheet.MergeCells ?? [])
+        {
+            merged.Add(area.FromRow + 1, area.FromColumn, area.ToRow + 1, area.ToColumn);
+        }
+
+        merged.Sort();
         for (var number = 1; sheet.Read(); number++)
         {
-            yield return new(number, [.. Enumerable.Range(0, sheet.FieldCount).Select(column => Cell(sheet, number, column, others)).OfType<SheetCell>()]);
+            List<SheetCell> cells = [.. Enumerable.Range(0, sheet.FieldCount).Select(column => Cell(sheet, number, column, others)).OfType<SheetCell>()];
+            // A hidden row has no height.
+            yield return new(number, merged.Seen(number, cells), sheet.RowHeight == 0);
         }
     }
 
@@ -55,7 +64,7 @@ internal static class XlsFile
         SheetCell? cell = sheet.GetValue(column) switch
         {
             null => null,
-            double figure => SheetCell.Number(column, figure),
+            double figure => SheetCell.Number(column, figure, NumberFormat.Of(sheet.GetNumberFormatString(column) ?? "")),
             DateTime { Year: < 1900 } hour => SheetCell.Hour(column, hour.TimeOfDay),
             DateTime moment => SheetCell.Moment(column, moment),
             TimeSpan hour => SheetCell.Hour(column, hour),

@@ -10,7 +10,7 @@ internal sealed partial class XlsxFile
 {
     private readonly List<string> _shared = [];
     private XmlReader? _sharedPart;
-    private IReadOnlyList<bool> _moments = [];
+    private IReadOnlyList<NumberFormat> _formats = [];
     private bool _from1904;
 
     private XlsxFile()
@@ -29,21 +29,52 @@ internal sealed partial class XlsxFile
         var book = package.Relations("").Values.FirstOrDefault(relation => relation.Kind == "officeDocument").Part ?? "xl/workbook.xml";
         var parts = package.Relations(book);
         var sheetId = FirstSheet(package, book);
-        _moments = NumberFormats.Read(package, PartOf("styles"));
+        _formats = NumberFormats.Read(package, PartOf("styles"));
         using var shared = _sharedPart = package.Open(PartOf("sharedStrings"));
-        using var sheet = package.Open(sheetId is not null && parts.TryGetValue(sheetId, out var found) ? found.Part : "")
-            ?? throw new InvalidDataException("no sheet");
+        var name = sheetId is not null && parts.TryGetValue(sheetId, out var found) ? found.Part : "";
+        var merged = package.Aside(() => Merged(package, name));
+        using var sheet = package.Open(name) ?? throw new InvalidDataException("no sheet");
         var number = 0;
         while (sheet.Read())
         {
             if (sheet is { NodeType: XmlNodeType.Element, LocalName: "row" })
             {
                 number = Whole(sheet.GetAttribute("r")) ?? number + 1;
-                yield return new(number, Cells(sheet));
+                var isHidden = sheet.GetAttribute("hidden") is "1" or "true";
+                yield return new(number, merged.Seen(number, Cells(sheet)), isHidden);
             }
         }
 
         string PartOf(string kind) => parts.Values.FirstOrDefault(relation => relation.Kind == kind).Part ?? "";
+    }
+
+    /// <summary>They stand behind the rows, and are needed before them.</summary>
+    private static MergedCells Merged(XlsxPackage package, string name)
+    {
+        var merged = new MergedCells();
+        using var sheet = package.Open(name);
+        var isThere = sheet?.Read() == true;
+        while (isThere)
+        {
+            if (sheet is { NodeType: XmlNodeType.Element, LocalName: "sheetData" })
+            {
+                sheet.Skip();
+                isThere = !sheet.EOF;
+                continue;
+            }
+
+            if (sheet is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" }
+                && sheet.GetAttribute("ref")?.Split(':') is [var first, var last]
+                && Column(first) is { } left && Column(last) is { } right && Row(first) is { } top && Row(last) is { } bottom)
+            {
+                merged.Add(top, left, bottom, right);
+            }
+
+            isThere = sheet!.Read();
+        }
+
+        merged.Sort();
+        return merged;
     }
 
     private string? FirstSheet(XlsxPackage package, string book)
@@ -154,14 +185,15 @@ internal sealed partial class XlsxFile
         "b" => new(column, value == "1" ? "TRUE" : "FALSE"),
         "e" => new(column, value, SheetCellKind.Error),
         "d" => SheetCell.Moment(column, DateTime.Parse(value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind)),
-        _ => Figure(column, double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture), style < _moments.Count && _moments[style]),
+        _ => Figure(
+            column, double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture), style < _formats.Count ? _formats[style] : NumberFormat.General),
     };
 
-    private SheetCell Figure(int column, double number, bool isMoment)
+    private SheetCell Figure(int column, double number, NumberFormat format)
     {
         // Days since 1899-12-30, or on old Macintoshes since 1904; 2,958,466 is the year 10,000.
         var days = number + (_from1904 ? 1462 : 0);
-        return !isMoment || days is not (>= 0 and < 2_958_466) ? SheetCell.Number(column, number)
+        return !format.IsMoment || days is not (>= 0 and < 2_958_466) ? SheetCell.Number(column, number, format)
             : number < 1 ? SheetCell.Hour(column, TimeSpan.FromSeconds(Math.Round(number * 86_400)))
             : SheetCell.Moment(column, DateTime.UnixEpoch.AddDays(-25_569).AddSeconds(Math.Round(days * 86_400)));
     }
@@ -224,6 +256,9 @@ internal sealed partial class XlsxFile
         : text;
 
     private static int? Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>AB12 → 12.</summary>
+    private static int? Row(string reference) => Whole(string.Concat(reference.SkipWhile(char.IsAsciiLetterUpper)));
 
     /// <summary>AB12 → 27.</summary>
     private static int? Column(string? reference)

@@ -85,6 +85,15 @@ internal sealed class XlsxPackage : IDisposable
         return relations;
     }
 
+    /// <summary>Looks at a part that will be read once more: each time it may unfold as far as it may at all.</summary>
+    public T Aside<T>(Func<T> look)
+    {
+        var before = _unfolded;
+        var seen = look();
+        _unfolded = before;
+        return seen;
+    }
+
     public void Dispose() => _zip.Dispose();
 
     private void RefuseBombs()

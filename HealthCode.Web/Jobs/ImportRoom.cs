@@ -140,7 +140,7 @@ public sealed partial class ImportRoom(
             sheet = SheetFile.Read(file, run.Import);
         }
 
-        run.Apply(sheet.Rows.Count);
+        run.Apply(sheet);
         try
         {
             await ApplyAsync(run, sheet, stopping);
@@ -167,10 +167,14 @@ public sealed partial class ImportRoom(
                     throw new GivenUpException();
                 }
 
-                db.Note("导入", run.Import.Name, $"{sheet.Rows.Count} 行");
+                db.Note("导入", run.Import.Name, Taken(sheet));
             },
             stopping);
     }
+
+    private static string Taken(SheetRows sheet) => $"{sheet.Rows.Count} 行"
+        + (sheet.Hidden > 0 ? $"，其中 {sheet.Hidden} 行在表里是隐藏的" : "")
+        + (sheet.Confirmed > 0 ? $"，{sheet.Confirmed} 处经录入人对照核对" : "");
 
     private void KeepFaults(ImportRun run, SheetRows sheet)
     {

@@ -1,5 +1,6 @@
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public sealed class PassLedgerReport : Report
     public override IReadOnlyList<Definition> Definitions { get; } =
     [
         new("编号", "核发机构 12 位代码加 8 位顺序号，含校验码；补打换新编号。"),
-        new("核发日期、有效期至", "核发当天起 14 天，两头都算。", "宁疫指办发〔2020〕63号 一(三)"),
+        new("核发日期、有效期至", RulePacks.Ningxia.ValiditySentence, RulePacks.Ningxia.Validity!.Place),
         new("状态", "填报当天的状态；过了有效期写“已到期”。"),
         new("补打自", "遗失或损毁的旧卡编号，旧卡即时作废。"),
         new("领取人、原因", "脱敏的台账只写本人或代领，不写原因。"),

@@ -1,6 +1,7 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,10 +22,10 @@ public sealed class SchoolsReport : Report
 
     public override IReadOnlyList<Definition> Definitions { get; } =
     [
-        new("班级", "申报时登记在申报表旁的学校班级。没有登记的不在名单里。", "宁教办函〔2020〕38号；rule-table 1.10"),
-        new("卡号", "每人只列最近的一张卡，一人一卡；补打、续办以后列新卡。", "宁教办函〔2020〕38号 一人一码"),
-        new("有效期至", "核发当天起 14 天，两头都算。过期的要重新申办。", "宁疫指办发〔2020〕63号 二"),
-        new("状态", "填报当天的状态。进校门时仍要查验、测温。", "宁教办函〔2020〕38号"),
+        new("班级", "申报时登记在申报表旁的学校班级。没有登记的不在名单里。", "宁教办函〔2020〕38号 三"),
+        new("卡号", "每人只列最近的一张卡，一人一卡；补打、续办以后列新卡。", "宁教办函〔2020〕38号 三"),
+        new("有效期至", RulePacks.Ningxia.ValiditySentence + "过期的要重新申办。", RulePacks.Ningxia.Validity!.Place),
+        new("状态", "填报当天的状态。进校门时仍要查验、测温。", "宁教办函〔2020〕38号 二"),
     ];
 
     public override bool Names(Declaration form, HealthPass card, DateOnly day) => form.HasSchoolClass && day >= card.Validity.FirstDay;

@@ -115,6 +115,36 @@ public sealed class ImportPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Columns_that_are_not_read_and_hidden_rows_are_said_before_and_after_whatever_comes_of_it()
+    {
+        var header = HandedIn.Header.Replace("</row>", HandedIn.Text("F1", "经手人") + "</row>", StringComparison.Ordinal);
+        var rows = header + HandedIn.Row(2) + HandedIn.Row(3).Replace("<row ", "<row hidden=\"1\" ", StringComparison.Ordinal);
+        var gate = new TaskCompletionSource();
+        var run = await Room.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, new MemoryStream(HandedIn.Xlsx(rows)));
+        while (run.State != ImportState.Applying)
+        {
+            await Task.Delay(20);
+        }
+
+        string[] remarks = ["有 1 栏没有读：经手人。", "有 1 行在表里是隐藏的"];
+        await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
+        Assert.All(remarks, remark => Assert.Contains(remark, _clerk.Text, StringComparison.Ordinal));
+        var asked = System.Text.Json.JsonDocument.Parse(await _clerk.Http.GetStringAsync($"/Imports/Details/{run.Id}?handler=Progress")).RootElement;
+        Assert.All(remarks, remark => Assert.Contains(remark, asked.GetProperty("remarks").GetString()!, StringComparison.Ordinal));
+        gate.SetResult();
+        await FinishedAsync(run);
+        await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
+        Assert.All(remarks, remark => Assert.Contains(remark, _clerk.Text, StringComparison.Ordinal));
+        Assert.Contains("导入 2 行", _clerk.Text, StringComparison.Ordinal);
+        Assert.Equal("2 行，其中 1 行在表里是隐藏的", Assert.Single(await _server.InDb(db => db.AuditRecords.Where(record => record.Action == "导入").ToListAsync())).Detail);
+
+        var wrong = await FinishedAsync(await Room.TakeAsync(new StockImport(), _office, Clerk, new MemoryStream(HandedIn.Xlsx(rows.Replace("100", "许多", StringComparison.Ordinal)))));
+        await _clerk.OpenAsync($"/Imports/Details/{wrong.Id}");
+        Assert.Equal(ImportState.Faulty, wrong.State);
+        Assert.All(remarks, remark => Assert.Contains(remark, _clerk.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Only_who_handed_it_in_sees_it_and_only_for_a_day()
     {
         var run = await TakenAsync(new StockImport(), $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}</row>""");

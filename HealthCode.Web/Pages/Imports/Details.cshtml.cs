@@ -24,7 +24,7 @@ public sealed class DetailsModel(Desk desk, ImportRoom room, ImportFiles files) 
     public IActionResult OnGet(Guid id) => Load(id) ? Page() : Missing();
 
     /// <summary>How far it is, asked by the page once a second.</summary>
-    public IActionResult OnGetProgress(Guid id) => Load(id) ? new JsonResult(new { open = Run.IsOpen, done = Run.Done, of = Run.Total, says = Progress }) : NotFound();
+    public IActionResult OnGetProgress(Guid id) => Load(id) ? new JsonResult(new { open = Run.IsOpen, done = Run.Done, of = Run.Total, says = Progress, remarks = string.Concat(Run.Remarks) }) : NotFound();
 
     /// <summary>The sheet of faults, once.</summary>
     public IActionResult OnGetFaults(Guid id)

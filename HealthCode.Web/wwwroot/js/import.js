@@ -3,6 +3,7 @@
   'use strict';
   var line = document.getElementById('progress');
   var bar = document.querySelector('progress');
+  var remarks = document.getElementById('remarks');
   if (!line) { return; }
   function ask() {
     fetch(line.getAttribute('data-progress-url'), { credentials: 'same-origin', cache: 'no-store' })
@@ -14,6 +15,10 @@
           bar.value = state.done;
         }
         line.textContent = state.says;
+        if (remarks) {
+          remarks.textContent = state.remarks;
+          remarks.hidden = !state.remarks;
+        }
         setTimeout(ask, 700);
       })
       .catch(function () { setTimeout(ask, 3000); });
