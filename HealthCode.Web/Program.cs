@@ -44,6 +44,7 @@ try
     app.UseChineseCulture();
     app.UsePageHeaders();
     app.UseHttpsFromElsewhere();
+    app.UseOddRequests();
     app.UseBodyLimits();
     app.UseStaticFiles();
     app.UseRouting();
@@ -54,6 +55,7 @@ try
     app.UseFormRescue();
     app.UseAuthorization();
     app.UsePasswordChangeFirst();
+    app.UseReadableForms();
     app.MapHealth();
     app.MapRazorPages();
 

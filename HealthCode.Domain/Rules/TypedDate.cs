@@ -6,6 +6,10 @@ namespace HealthCode.Domain.Rules;
 /// <summary>手打日期 — reads a day as people type it at a window: 20260305, 2026-3-5, 2026.3.5, 2026年3月5日; with the year left out, 3.5 or 0305.</summary>
 public static partial class TypedDate
 {
+    // No day that an office has to do with lies outside; inside, every count of days forward and back is a day again.
+    private const int FirstYear = 1850;
+    private const int LastYear = 2199;
+
     /// <summary>Reads a day.</summary>
     /// <param name="text">As typed; full width accepted; blank gives null and no fault.</param>
     /// <param name="today">Supplies the year that was left out: the one that puts the day nearest to today.</param>
@@ -23,6 +27,9 @@ public static partial class TypedDate
         var parts = text.Length > 40 ? [] : Parts(HalfWidth.Of(text).Trim());
         switch (parts)
         {
+            case [var year, _, _] when year is < FirstYear or > LastYear:
+                fault = $"年份写成了 {year}，请核对";
+                break;
             case [var year, var month, var date]:
                 day = Real(year, month, date);
                 fault = day is null ? $"没有 {year}年{month}月{date}日 这一天，请核对" : null;
@@ -44,7 +51,7 @@ public static partial class TypedDate
     public static string Typed(this DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static DateOnly? Real(int year, int month, int date) =>
-        year is >= 1 and <= 9999 && month is >= 1 and <= 12 && date >= 1 && date <= DateTime.DaysInMonth(year, month)
+        year is >= FirstYear and <= LastYear && month is >= 1 and <= 12 && date >= 1 && date <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, date)
             : null;
 

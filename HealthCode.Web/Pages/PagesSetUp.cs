@@ -20,6 +20,7 @@ public static class PagesSetUp
             mvc.ModelBinderProviders.Insert(0, new TypedDateBinder());
             mvc.ModelBinderProviders.Insert(0, new RowsBinderProvider());
             mvc.Filters.Add<FormKept>();
+            mvc.Filters.Add<BoundWhole>();
         });
         builder.Services.AddScoped<DeskSign>();
         builder.Services.AddScoped<PassingTicket>();
