@@ -41,11 +41,16 @@ public sealed record IdentityPaper
     public string? Key => Kind switch
     {
         IdentityPaperKind.None => null,
+        // A number that is right says itself whose it is, even beside a wrong kind.
+        _ when ResidentIdNumber.Faultless(Number) is { } eighteen => "18:" + eighteen,
         IdentityPaperKind.Passport => "P:" + Number,
         IdentityPaperKind.BirthCertificate => "B:" + Number,
         IdentityPaperKind.ForeignPermanentResidentCard when Number.Length != ResidentIdNumber.Length => "F:" + Number,
-        _ => "18:" + Number,
+        _ => "18:" + (ResidentIdNumber.ToEighteen(Number) ?? Number),
     };
+
+    /// <summary>号码无差错: nothing of the number itself is wrong, so that saving it by force makes nobody else of its holder.</summary>
+    internal bool IsFaultless => ResidentIdNumber.Faultless(Number) is not null || IdentityPaperReader.IsFaultless(Kind, Number);
 
     /// <summary>脱敏号码: 3 + 11 stars + 4 of eighteen characters, otherwise the first and last 2; 无证件 when there is none.</summary>
     public string Masked => Kind == IdentityPaperKind.None ? Kind.ChineseName() : Number.Length switch

@@ -28,7 +28,7 @@ internal static class IdentityPaperReader
         }
 
         var finding = Inspect(kind, ResidentIdNumber.Normalise(text), today);
-        // A number without a fault is forced too: the old registers gave some numbers to two people (重号).
+        // A number without a fault is forced too, beside another name: a new name, or two people with one number (重号).
         if (finding.Faults.Count == 0 && !(saveDespiteFault && reason is not null))
         {
             return Accepted(IdentityPaper.Restore(kind, finding.Number, null, false), finding.Warnings);
@@ -81,8 +81,14 @@ internal static class IdentityPaperReader
             ? Refused([.. finding.Faults, .. faults], finding.Warnings)
             : Accepted(
                 IdentityPaper.Restore(kind, finding.Number, reason, true),
-                [.. finding.Warnings, .. finding.Faults.Select(IdentityPaperRules.Skipped)]);
+                [
+                    .. finding.Warnings,
+                    .. finding.Faults.Count == 0 ? [IdentityPaperRules.ForcedFaultless()] : finding.Faults.Select(IdentityPaperRules.Skipped),
+                ]);
     }
+
+    /// <summary>Whether every check of the number passes that does not depend on today.</summary>
+    public static bool IsFaultless(IdentityPaperKind kind, string number) => Inspect(kind, number, DateOnly.MaxValue).Faults.Count == 0;
 
     private static Finding Inspect(IdentityPaperKind kind, string number, DateOnly today)
     {

@@ -87,5 +87,8 @@ internal static class IdentityPaperRules
 
     public static string Skipped(PaperFault fault) => $"已强制保存，未通过的核对：{fault.Sentence}";
 
+    public static string ForcedFaultless() =>
+        "这个号码没有差错，强制保存不改变号码是谁的：一个号码只有一张有效的卡。确实两人同号、对方的卡还有效的，证件类型请选“无证件”，原因写明重号。";
+
     private static string Chinese(DateOnly date) => $"{date.Year}年{date.Month}月{date.Day}日";
 }

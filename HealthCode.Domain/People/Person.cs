@@ -12,10 +12,21 @@ public sealed record Person(PersonName Name, Sex Sex, DateOnly BirthDate, Identi
     private const int AgeOfOwnConsent = 14;
 
     /// <summary>人员标识: equal for two declarations of one person. <see cref="IdentityPaper.Key"/>, or for 无证件 <c>N:</c> + name + birth yyyyMMdd + sex code.</summary>
-    /// <remarks>A number saved in spite of a fault may belong to two people in the old registers (重号), so name and birth date tell them apart as well.</remarks>
-    public string Key => Paper is { Key: { } key, SavedDespiteFault: false }
+    /// <remarks>
+    /// A number with a fault that was saved all the same may be a slip in two people's papers, so name and birth date tell them apart as well.
+    /// A number without a fault is one person, forced or not: whoever ticks 强制保存 beside it must not make a second card.
+    /// </remarks>
+    public string Key => Paper is { Key: { } key } && (!Paper.SavedDespiteFault || Paper.IsFaultless)
         ? key
-        : string.Create(CultureInfo.InvariantCulture, $"N:{Paper.Key}{Name.Value}{BirthDate:yyyyMMdd}{(int)Sex}");
+        : string.Create(CultureInfo.InvariantCulture, $"N:{Paper.Key}{Name.Key}{BirthDate:yyyyMMdd}{(int)Sex}");
+
+    /// <summary>同一人的材料: one key, and one name as well when the number was forced: two people may share it (重号), and each sees his own.</summary>
+    /// <param name="other">The person of another paper.</param>
+    public bool HasPapersOf(Person other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Key == other.Key && (Name.Key == other.Name.Key || !(Paper.SavedDespiteFault || other.Paper.SavedDespiteFault));
+    }
 
     /// <summary>周岁: full years on a day, 0 on the day of birth, negative before it.</summary>
     /// <remarks>A birthday of 29 February falls on 28 February in common years (民法典 art. 202: no such day, then the last of the month).</remarks>

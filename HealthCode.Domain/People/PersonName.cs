@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.People;
 
@@ -18,14 +19,23 @@ public sealed record PersonName
     private PersonName(string raw)
     {
         Raw = raw;
-        Value = NameCharacters.NormaliseDots(raw);
+        Value = NameCharacters.NormaliseDots(PlainHan.Of(raw));
     }
 
     /// <summary>原文: what was typed, only trimmed outside.</summary>
     public string Raw { get; }
 
-    /// <summary>姓名: <see cref="Raw"/> with the one separator · between Han characters. Never NFC or NFKC: they replace Han characters.</summary>
+    /// <summary>
+    /// 姓名: <see cref="Raw"/> with the one separator · between Han characters, and characters in the place of radicals. Never NFC or NFKC:
+    /// they replace Han characters.
+    /// </summary>
     public string Value { get; }
+
+    /// <summary>
+    /// 比对用的姓名: equal for two spellings of one name, which are compatibility ideographs (不 U+F967), composed and decomposed letters,
+    /// capitals and small letters. For comparing only, never printed.
+    /// </summary>
+    public string Key => HalfWidth.Of(Value).ToUpperInvariant().Replace('’', '\'');
 
     /// <summary>字数 in text elements; 𠮷 counts one.</summary>
     public int Length => new StringInfo(Value).LengthInTextElements;

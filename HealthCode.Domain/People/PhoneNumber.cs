@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.People;
 
@@ -28,7 +29,8 @@ public sealed record PhoneNumber
         phone = null;
         fault = text?.Length > LongestText ? $"电话号码太长（{text.Length} 个字符），一次只填一个号码，请核对。"
             : string.IsNullOrWhiteSpace(text) ? "没有填写电话号码。"
-            : CharacterFault(text);
+            // A number from an address book comes between two marks of direction.
+            : CharacterFault(text = UnseenMarks.RemovedFrom(text));
         if (fault is not null)
         {
             return false;

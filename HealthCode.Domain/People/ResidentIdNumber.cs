@@ -37,7 +37,7 @@ public static class ResidentIdNumber
         var kept = new StringBuilder(Length);
         foreach (var character in HalfWidth.Of(text.Trim()))
         {
-            if (char.GetUnicodeCategory(character) is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.Format))
+            if (char.GetUnicodeCategory(character) is not UnicodeCategory.SpaceSeparator)
             {
                 kept.Append(character is '×' or '\u0445' or '\u0425' ? 'X' : char.ToUpperInvariant(character));
             }
@@ -88,6 +88,17 @@ public static class ResidentIdNumber
     public static Sex? SexOf(string number) =>
         HasShape(number) ? (number[16] - '0') % 2 == 1 ? Sex.Male : Sex.Female : null;
 
+    /// <summary>
+    /// 无差错的号码: its 18 characters when birth, province and check character are right, whatever paper is said to show it; else null.
+    /// </summary>
+    /// <param name="number">18 characters, or the 15 digits of the same number.</param>
+    internal static string? Faultless(string number)
+    {
+        var eighteen = ToEighteen(number) ?? number;
+        // Not Check: its last day of birth depends on the clock, and who somebody is does not.
+        return BirthDateOf(eighteen) is not null && HomeOf(eighteen[..2]) is not null && CheckFault(eighteen) is null ? eighteen : null;
+    }
+
     internal static bool IsFifteen(string number) => number.Length == 15 && number.All(char.IsAsciiDigit);
 
     private static bool HasShape(string number) => number.Length == Length
@@ -121,18 +132,21 @@ public static class ResidentIdNumber
     private static PaperFault? PrefixFault(string number, IdentityPaperKind kind)
     {
         var prefix = number[..2];
-        IdentityPaperKind? home = prefix switch
-        {
-            ['9', _] => IdentityPaperKind.ForeignPermanentResidentCard,
-            "81" or "82" or "83" => IdentityPaperKind.HongKongMacaoTaiwanResidencePermit,
-            _ when Provinces.Contains($" {prefix} ", StringComparison.Ordinal) => IdentityPaperKind.ResidentIdCard,
-            _ => null,
-        };
+        var home = HomeOf(prefix);
         var shown = kind == IdentityPaperKind.HouseholdRegister ? IdentityPaperKind.ResidentIdCard : kind;
         return home is null ? IdentityPaperRules.Province(prefix)
             : home != shown ? IdentityPaperRules.OtherKind(prefix, kind, home.Value)
             : null;
     }
+
+    /// <summary>The kind of paper that numbers beginning so belong to; null when there is none.</summary>
+    private static IdentityPaperKind? HomeOf(string prefix) => prefix switch
+    {
+        ['9', _] => IdentityPaperKind.ForeignPermanentResidentCard,
+        "81" or "82" or "83" => IdentityPaperKind.HongKongMacaoTaiwanResidencePermit,
+        _ when Provinces.Contains($" {prefix} ", StringComparison.Ordinal) => IdentityPaperKind.ResidentIdCard,
+        _ => null,
+    };
 
     private static PaperFault? CheckFault(string number)
     {

@@ -45,7 +45,7 @@ public static class RequestRules
         .. If(declaration?.Content.Person.NeedsGuardianOn(today) == true && guardian.Length == 0, ChildHasGuardian, nameof(ResidentRequest.Guardian)),
     ];
 
-    private static bool IsOf(Declaration declaration, string applicant) => PersonName.TryParse(applicant, out var name, out _) && name.Value == declaration.Content.Person.Name.Value;
+    private static bool IsOf(Declaration declaration, string applicant) => PersonName.TryParse(applicant, out var name, out _) && name.Key == declaration.Content.Person.Name.Key;
 
     private static Breach[] If(bool broken, Rule rule, string field) => broken ? [rule.Broken(field: field)] : [];
 }

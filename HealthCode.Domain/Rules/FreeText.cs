@@ -8,7 +8,7 @@ public static class FreeText
     /// <summary>Reads one line of text.</summary>
     /// <param name="text">As typed; null and blank give an empty value.</param>
     /// <param name="longest">Text elements allowed.</param>
-    /// <param name="value">Trimmed; inner runs of white space become one space.</param>
+    /// <param name="value">Trimmed; inner runs of white space become one space, radicals their characters.</param>
     /// <param name="fault">What to check, or null.</param>
     /// <returns>False when the text cannot be kept.</returns>
     public static bool TryParse(string? text, int longest, out string value, out string? fault)
@@ -27,7 +27,7 @@ public static class FreeText
             return false;
         }
 
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = PlainHan.Of(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         var place = 0;
         foreach (var rune in line.EnumerateRunes())
         {

@@ -39,8 +39,14 @@ public sealed class DotBitmapTests
     }
 
     [Fact]
-    public void A_character_that_no_font_has_is_shown_as_its_code() =>
-        Assert.Equal(Drawn(Line("马[U+10FFFD]山", 24)), Drawn(Line("马\U0010FFFD山", 24)));
+    public void A_character_that_no_font_has_leaves_room_to_write_by_hand_above_a_hairline()
+    {
+        var dots = Drawn(Line("\U0010FFFD", 24));
+
+        Assert.InRange(dots.Count(dot => dot == '#'), 30, 80);
+        Assert.Equal(1.6 * 24, DotBitmap.TextWidth("\U0010FFFD", 24), 3);
+        Assert.Equal(dots, Drawn(Line("\U000323AF", 24)));
+    }
 
     [Fact]
     public void A_variation_selector_adds_nothing_and_takes_nothing() =>
@@ -71,7 +77,7 @@ public sealed class DotBitmapTests
 
     [Theory]
     [InlineData("健康通行证 姓名：欧阳震華·买买提", false)]
-    [InlineData("HealthCode 2020-03-19 [U+10FFFD] 𪚥龘", false)]
+    [InlineData("HealthCode 2020-03-19 \U0010FFFD 𪚥龘", false)]
     [InlineData("HealthCode 2020-03-19 有效期至", true)]
     public void A_text_is_as_wide_as_on_paper(string text, bool strong)
     {

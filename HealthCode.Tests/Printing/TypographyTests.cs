@@ -4,7 +4,7 @@ using HealthCode.Web.Printing;
 
 namespace HealthCode.Tests.Printing;
 
-/// <summary>Every character comes out: in ink, or as its code.</summary>
+/// <summary>Every character comes out: in ink, or as a blank to be filled by hand.</summary>
 public sealed class TypographyTests
 {
     private const double Cell = 20;
@@ -45,17 +45,30 @@ public sealed class TypographyTests
     }
 
     [Theory]
-    [InlineData(0x10FFFD, "[U+10FFFD]")]
-    [InlineData(0xE000, "[U+E000]")]
-    [InlineData(0x323AF, "[U+323AF]")]
-    public void A_character_that_no_font_has_is_shown_as_its_code(int codePoint, string shown)
+    [InlineData(0x10FFFD)]
+    [InlineData(0xE000)]
+    [InlineData(0x323AF)]
+    [InlineData(0x30EDE)]
+    [InlineData(0x2EBF0)]
+    public void A_character_that_no_font_has_leaves_room_to_write_by_hand_above_a_hairline(int codePoint)
     {
         Assert.False(Typography.HasGlyph(new Rune(codePoint)));
 
-        using var pdf = Page([$"马{new Rune(codePoint)}山"]);
+        using var pdf = Page([$"{new Rune(codePoint)}", "", $"马{new Rune(codePoint)}山"]);
 
-        Assert.Equal($"马{shown}山", pdf.Words(1));
+        // No code of it stands on a stamped card.
+        Assert.Equal("马山", pdf.Words(1));
+        var (left, top) = Place(0);
+        var line = pdf.Render(1, 150).Ink(left, top, left + Cell, top + Cell)!.Value;
+        Assert.InRange(line.Right - line.Left, 13, 16);
+        Assert.InRange(line.Bottom - line.Top, 0.1, 0.7);
+        Assert.True(line.Top > top + 14, "the hairline lies below the baseline");
+        Assert.Equal(Typography.Width("马山", 30) + (1.6 * 30), Typography.Width($"马{new Rune(codePoint)}山", 30), 3);
     }
+
+    [Fact]
+    public void The_characters_that_are_left_blank_are_counted_as_people_count_them() =>
+        Assert.Equal([2, 4], Typography.BlanksOf("𠮷\U000323AFe\u0301\uE000山"));
 
     [Fact]
     public void A_variation_selector_adds_nothing_and_takes_nothing()

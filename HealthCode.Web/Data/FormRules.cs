@@ -24,7 +24,7 @@ public static class FormRules
     public static Rule SavedOnce { get; } = new("form-saved-once", "这张表刚才已经保存过了，没有再存一份；要修改请打开那一份点“修改”：", "issue 1, bad input");
 
     /// <summary>A number belongs to one person.</summary>
-    public static Rule NumberIsOnesOwn { get; } = new("form-number-own", "这个号码以前登记的是另一个名字，请核对号码和姓名；旧户籍确有重号的，勾选“核对无误，强制保存”并写明原因：", "standards 1.1");
+    public static Rule NumberIsOnesOwn { get; } = new("form-number-own", "这个号码以前登记的是另一个名字，请核对号码和姓名；核对无误的（改过名字，或旧户籍重号），勾选“核对无误，强制保存”并写明原因：", "standards 1.1");
 
     /// <summary>Who waits is not written down again from a heap of papers.</summary>
     public static Rule WaitsOnce { get; } = new("form-waits-once", "这个人已有一份申报在等候测温审核，不再重复录入：", "本项目");
@@ -56,7 +56,7 @@ public static class FormRules
         }
 
         var earlier = await LatestOther.For(db)(db, person.Key, exceptId);
-        if (earlier is not null && earlier.Content.Person.Name.Value != person.Name.Value)
+        if (earlier is not null && earlier.Content.Person.Name.Key != person.Name.Key)
         {
             throw new RuleBrokenException([NumberIsOnesOwn.Broken($"{earlier.Content.Person.Name.Value}（申报 {earlier.Number}）。", nameof(DeclarationInput.PaperNumber))]);
         }

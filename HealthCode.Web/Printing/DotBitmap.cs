@@ -8,6 +8,17 @@ public sealed class DotBitmap
 {
     private const int DotsPerMetre = 8000;
 
+    /// <summary>What stands in the place of a character that no font has, as on paper.</summary>
+    private static readonly GlyphOutline ToFillIn = new(Typography.BlankWidth,
+    [
+        [
+            new((float)Typography.HairlineMargin, (float)-Typography.HairlineDepth),
+            new((float)(Typography.BlankWidth - Typography.HairlineMargin), (float)-Typography.HairlineDepth),
+            new((float)(Typography.BlankWidth - Typography.HairlineMargin), (float)(Typography.HairlineWeight - Typography.HairlineDepth)),
+            new((float)Typography.HairlineMargin, (float)(Typography.HairlineWeight - Typography.HairlineDepth)),
+        ],
+    ]);
+
     private readonly int _stride;
     private readonly byte[] _rows;
 
@@ -106,7 +117,8 @@ public sealed class DotBitmap
     public byte[] Png() => Printing.Png.Bytes(Width, _rows, DotsPerMetre);
 
     private static IEnumerable<GlyphOutline> Glyphs(string text, bool strong) =>
-        Typography.Runs(text, strong).SelectMany(run => run.Text.EnumerateRunes().Select(rune => Typography.FileOf(run.Face).Outlines.Of(rune.Value)));
+        Typography.Runs(text, strong).SelectMany(run => run.Text.EnumerateRunes()
+            .Select(rune => run.Face == Typography.Blank ? ToFillIn : Typography.FileOf(run.Face).Outlines.Of(rune.Value)));
 
     /// <summary>Whether a polygon lies between the centres of the dots in both directions, where no line crosses it.</summary>
     private static bool IsSpeck(Vector2[] contour) =>

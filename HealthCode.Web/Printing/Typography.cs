@@ -10,13 +10,24 @@ using PdfSharp.Pdf.Advanced;
 
 namespace HealthCode.Web.Printing;
 
-/// <summary>文字 — fonts and their order, measuring, fitting, wrapping, drawing. Every character comes out: from the first font that has it, or as its code.</summary>
+/// <summary>文字 — fonts and their order, measuring, fitting, wrapping, drawing. Every character comes out: from the first font that has it, or as a blank to be filled by hand.</summary>
 public static class Typography
 {
     private const string Text = "HealthCode Text";
     private const string Strong = "HealthCode Strong";
     private const string RareA = "HealthCode Rare A";
     private const string RareB = "HealthCode Rare B";
+
+    /// <summary>The face of characters that no font has: a hairline, and room above it to write by hand.</summary>
+    internal const string Blank = "HealthCode Blank";
+
+    /// <summary>A blank in ems: at the 9 points of a sticker 5 mm, which a ball pen needs; its hairline is that much shorter at either end.</summary>
+    internal const double BlankWidth = 1.6;
+    internal const double HairlineMargin = 0.1;
+
+    /// <summary>How far below the baseline the hairline runs, and how thick it is.</summary>
+    internal const double HairlineDepth = 0.14;
+    internal const double HairlineWeight = 0.03;
 
     /// <summary>Each role and the files that can play it, in the order of preference: Debian's, then what Windows has.</summary>
     private static readonly (string Face, string Package, string[] Files)[] Wanted =
@@ -103,6 +114,12 @@ public static class Typography
     /// <summary>Whether some font has the character.</summary>
     public static bool HasGlyph(Rune rune) => FaceOf(rune, false) is not null;
 
+    /// <summary>The places, from 1, of the characters of a text that no font has: on paper they are left blank.</summary>
+    public static IReadOnlyList<int> BlanksOf(string text) =>
+    [
+        .. Elements(text).Index().Where(each => Runs(each.Item, false).Any(run => run.Face == Blank)).Select(each => each.Index + 1),
+    ];
+
     /// <summary>Width in points.</summary>
     public static double Width(string text, double size, bool strong = false) => Runs(text, strong).Sum(run => Advance(run.Face, run.Text)) * size;
 
@@ -112,11 +129,31 @@ public static class Typography
         var start = x;
         foreach (var (face, run) in Runs(text, strong))
         {
-            page.DrawString(run, Font(face, size), brush ?? XBrushes.Black, x, y, XStringFormats.Default);
+            if (face == Blank)
+            {
+                Hairlines(page, run, x, y, size);
+            }
+            else
+            {
+                page.DrawString(run, Font(face, size), brush ?? XBrushes.Black, x, y, XStringFormats.Default);
+            }
+
             x += Advance(face, run) * size;
         }
 
         return x - start;
+    }
+
+    private static void Hairlines(XGraphics page, string run, double x, double y, double size)
+    {
+        foreach (var _ in run.EnumerateRunes())
+        {
+            page.DrawRectangle(
+                XBrushes.Black,
+                x + (HairlineMargin * size), y + ((HairlineDepth - HairlineWeight) * size),
+                (BlankWidth - (2 * HairlineMargin)) * size, HairlineWeight * size);
+            x += BlankWidth * size;
+        }
     }
 
     /// <summary>Draws one line about a centre.</summary>
@@ -185,7 +222,7 @@ public static class Typography
         }
     }
 
-    /// <summary>The text in pieces of one font each. A character that no font has becomes [U+XXXXX]: a reader sees that one is missing, and which.</summary>
+    /// <summary>The text in pieces of one font each. A character that no font has is of the face <see cref="Blank"/>: no code of it stands on a stamped card.</summary>
     internal static IEnumerable<(string Face, string Text)> Runs(string text, bool strong)
     {
         var (face, run) = ("", new StringBuilder());
@@ -198,7 +235,7 @@ public static class Typography
             }
 
             var found = FaceOf(rune, strong);
-            var next = found ?? (strong ? Strong : Text);
+            var next = found ?? Blank;
             if (next != face && run.Length > 0)
             {
                 yield return (face, run.ToString());
@@ -206,7 +243,7 @@ public static class Typography
             }
 
             face = next;
-            run.Append(found is null ? $"[U+{rune.Value:X4}]" : rune.ToString());
+            run.Append(rune.ToString());
         }
 
         if (run.Length > 0)
@@ -247,6 +284,11 @@ public static class Typography
 
     private static double Measured((string Face, Rune Character) wanted)
     {
+        if (wanted.Face == Blank)
+        {
+            return BlankWidth;
+        }
+
         const double Size = 1000;
         using var scale = XGraphics.CreateMeasureContext(new XSize(Size, Size), XGraphicsUnit.Point, XPageDirection.Downwards);
         return scale.MeasureString(wanted.Character.ToString(), Font(wanted.Face, Size), XStringFormats.Default).Width / Size;

@@ -16,9 +16,13 @@ public sealed class PaperTrail(OfficeDb db)
     /// <param name="name">Tells apart who shares a number that was saved in spite of a fault; null when none was asked for.</param>
     public async Task<TrailPapers> PapersOfAsync(IdentityPaper paper, PersonName? name)
     {
-        var shared = (await db.FormsWithNumberAsync(paper.Number)).Where(form => form.Content.Person.Paper.SavedDespiteFault).ToList();
-        var his = shared.Where(form => form.Content.Person.Name.Value == name?.Value).Select(form => form.Content.Person.Key);
-        return await PapersOfAsync([paper.Key!, .. his]) with { MayBeShared = shared.Count > 0 && name is null };
+        var forms = await db.FormsWithNumberAsync(paper.Number);
+        var isShared = forms.Any(form => form.Content.Person.Paper.SavedDespiteFault);
+        var his = forms.Where(form => isShared && form.Content.Person.Name.Key == name?.Key).Select(form => form.Content.Person.Key);
+        var papers = await PapersOfAsync([paper.Key!, .. his]);
+        // One number under two names: each is told of his own papers.
+        var others = forms.Where(form => isShared && form.Content.Person.Name.Key != name?.Key).Select(form => form.Id).ToHashSet();
+        return papers with { Forms = [.. papers.Forms.Where(form => !others.Contains(form))], MayBeShared = isShared && name is null };
     }
 
     /// <summary>The papers of somebody who has no identity paper.</summary>

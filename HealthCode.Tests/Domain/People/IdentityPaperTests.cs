@@ -202,7 +202,10 @@ public sealed class IdentityPaperTests
     [Fact]
     public void A_right_number_that_two_people_hold_is_forced_with_a_reason_and_not_without()
     {
-        Assert.True(IdentityPaper.Read(Kind.ResidentIdCard, "640104194802290010", "户籍底册重号", true, Today).Paper!.SavedDespiteFault);
+        var forced = IdentityPaper.Read(Kind.ResidentIdCard, "640104194802290010", "户籍底册重号", true, Today);
+
+        Assert.True(forced.Paper!.SavedDespiteFault);
+        Assert.Contains("一个号码只有一张有效的卡", Assert.Single(forced.Warnings), StringComparison.Ordinal);
         Assert.False(IdentityPaper.Read(Kind.ResidentIdCard, "640104194802290010", " ", true, Today).Paper!.SavedDespiteFault);
     }
 

@@ -46,6 +46,24 @@ public sealed class PersonNameTests
     }
 
     [Theory]
+    [InlineData("⻢文⼭", "马文山")]
+    [InlineData("⻩⻰", "黄龙")]
+    [InlineData("⾺⽂⽟·⻅", "馬文玉·见")]
+    public void Radicals_of_a_PDF_are_the_plain_characters(string text, string plain)
+    {
+        var name = Parsed(text);
+
+        Assert.Equal((text, plain), (name.Raw, name.Value));
+    }
+
+    [Theory]
+    [InlineData("峯")]
+    [InlineData("㐂䶮𠮷")]
+    [InlineData("\uF967\uFA0E")]
+    [InlineData("亻彳氵")]
+    public void A_character_that_is_none_of_the_radicals_block_is_printed_as_written(string text) => Assert.Equal(text, Parsed(text).Value);
+
+    [Theory]
     [InlineData(null, "没有填写")]
     [InlineData(" \u3000", "没有填写")]
     [InlineData("张3", "“3”")]

@@ -30,6 +30,68 @@ public sealed class PersonTests
             Born(new(1948, 2, 29), Shown(IdentityPaperKind.ResidentIdCard)).Key,
             Born(new(1948, 2, 29), Shown(IdentityPaperKind.HouseholdRegister)).Key);
 
+    [Theory]
+    [InlineData(IdentityPaperKind.ResidentIdCard, "110105491231002", false)]
+    [InlineData(IdentityPaperKind.ResidentIdCard, "１１０１０５１９４９１２３１００２ｘ", false)]
+    [InlineData(IdentityPaperKind.HouseholdRegister, "\u200B11010519491231002x\u2060", false)]
+    [InlineData(IdentityPaperKind.ResidentIdCard, "110105\u034F19491231\uFE0F002X", false)]
+    [InlineData(IdentityPaperKind.ResidentIdCard, "11010519491231002X", true)]
+    [InlineData(IdentityPaperKind.HouseholdRegister, "11010519491231002X", true)]
+    [InlineData(IdentityPaperKind.HouseholdRegister, "110105491231002", true)]
+    [InlineData(IdentityPaperKind.HongKongMacaoTaiwanResidencePermit, "11010519491231002X", true)]
+    [InlineData(IdentityPaperKind.Passport, "11010519491231002X", true)]
+    [InlineData(IdentityPaperKind.BirthCertificate, "110105491231002", true)]
+    public void A_number_without_a_fault_is_one_person_however_it_is_typed_shown_or_forced(IdentityPaperKind kind, string text, bool forced)
+    {
+        var reading = IdentityPaper.Read(kind, text, forced ? "与证件核对一致" : null, forced, new(2020, 3, 10));
+
+        Assert.Empty(reading.Faults);
+        Assert.Equal("18:11010519491231002X", Born(new(1949, 12, 31), reading.Paper!).Key);
+    }
+
+    [Theory]
+    [InlineData(IdentityPaperKind.Passport, "E12345678", "P:E12345678")]
+    [InlineData(IdentityPaperKind.BirthCertificate, "U640123456", "B:U640123456")]
+    [InlineData(IdentityPaperKind.ForeignPermanentResidentCard, "CAN110081080319", "F:CAN110081080319")]
+    [InlineData(IdentityPaperKind.ForeignPermanentResidentCard, "932682198501010017", "18:932682198501010017")]
+    [InlineData(IdentityPaperKind.HongKongMacaoTaiwanResidencePermit, "810000199408230021", "18:810000199408230021")]
+    public void Forcing_a_number_without_a_fault_makes_nobody_else_of_its_holder(IdentityPaperKind kind, string number, string key) =>
+        Assert.Equal(key, Born(new(1985, 1, 1), IdentityPaper.Read(kind, number, "核对无误", true, new(2020, 3, 10)).Paper!).Key);
+
+    [Fact]
+    public void Of_a_forced_number_with_a_fault_name_and_birth_date_tell_two_people_apart()
+    {
+        var paper = IdentityPaper.Restore(IdentityPaperKind.ResidentIdCard, "130503199401040010", "户口簿上就是这个号", true);
+
+        Assert.NotEqual(Born(new(1994, 1, 4), paper).Key, Born(new(1994, 1, 5), paper).Key);
+    }
+
+    [Theory]
+    [InlineData("\uF967丽", "不丽")]
+    [InlineData("\U0002F800丽", "\u4E3D丽")]
+    [InlineData("Jos\u00E9", "JOSE\u0301")]
+    [InlineData("⻢德⼭", "马德山")]
+    [InlineData("O’Neil", "O'Neil")]
+    public void Without_papers_two_spellings_of_one_name_are_one_person(string one, string other) => Assert.Equal(Named(one).Key, Named(other).Key);
+
+    [Theory]
+    [InlineData("马峯", "马峰")]
+    [InlineData("马喆", "马哲")]
+    [InlineData("马㐂", "马喜")]
+    [InlineData("马旡", "马无")]
+    public void Without_papers_a_rare_variant_is_a_name_of_its_own(string one, string other) => Assert.NotEqual(Named(one).Key, Named(other).Key);
+
+    [Fact]
+    public void Of_a_forced_number_each_name_has_its_own_papers()
+    {
+        var forced = IdentityPaper.Restore(IdentityPaperKind.ResidentIdCard, "640104194802290010", "重号", true);
+        var (one, other) = (Named("马德山") with { Paper = forced }, Named("马德海") with { Paper = Shown(IdentityPaperKind.HouseholdRegister) });
+
+        Assert.Equal(one.Key, other.Key);
+        Assert.False(one.HasPapersOf(other));
+        Assert.True(one.HasPapersOf(Named("⻢德⼭") with { Paper = Shown(IdentityPaperKind.ResidentIdCard) }));
+    }
+
     [Fact]
     public void A_person_without_papers_is_known_by_name_birth_and_sex() =>
         Assert.Equal("N:阿卜·提194802291", Born(new(1948, 2, 29), Without("从未办过")).Key);
@@ -47,6 +109,8 @@ public sealed class PersonTests
 
     private static Person Born(DateOnly birth, IdentityPaper paper) =>
         new(PersonName.Restore("阿卜•提"), Sex.Male, birth, paper);
+
+    private static Person Named(string name) => new(PersonName.Restore(name), Sex.Female, new(1948, 2, 29), Without("从未办过"));
 
     private static IdentityPaper Without(string reason) => IdentityPaper.Restore(IdentityPaperKind.None, "", reason, false);
 

@@ -13,6 +13,7 @@ public sealed class FreeTextTests
     [InlineData("样例村　　3号", "样例村 3号")]
     [InlineData("样例\u2028村\t3号", "样例 村 3号")]
     [InlineData("𠮷家巷", "𠮷家巷")]
+    [InlineData("⻢家湾⽯⻔村⼆组", "马家湾石门村二组")]
     [InlineData("Ⅱ期2-301室（东）·甲", "Ⅱ期2-301室（东）·甲")]
     [InlineData("ئۈرۈمچى", "ئۈرۈمچى")]
     [InlineData("<script>alert('1')</script>", "<script>alert('1')</script>")]

@@ -9,6 +9,9 @@ public sealed class HalfWidthTests
     [InlineData("３６．５", "36.5")]
     [InlineData("ＡＢｘ－１　２", "ABx-1 2")]
     [InlineData("36.5℃", "36.5°C")]
+    [InlineData("\u200B3\u20606\uFEFF.5\uFE0F\U000E0100", "36.5")]
+    [InlineData("\u202A1\u034F2\u202C\u3164", "12")]
+    [InlineData("⻢\uF967e\u0301", "马不\u00E9")]
     public void Full_width_becomes_plain(string text, string plain) => Assert.Equal(plain, HalfWidth.Of(text));
 
     // Half a surrogate pair cannot stand in an attribute: attributes are kept as UTF-8.

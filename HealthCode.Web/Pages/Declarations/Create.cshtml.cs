@@ -5,6 +5,7 @@ using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Printing;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -91,6 +92,7 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
             return await Again();
         }
 
+        Questions = [.. Questions, .. Handwriting.NoticesOf(reading.Content)];
         BlankItems = reading.Content.BlankItems;
         if (BlankItems.Count > 0 && !Input.AcceptBlanks)
         {
@@ -101,7 +103,7 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
         try
         {
             var saved = await db.InOneTransaction(() => Submit(reading.Content));
-            StatusMessage = $"已保存，编号 {saved.Number}。下一步：测温审核。";
+            StatusMessage = $"已保存，编号 {saved.Number}。下一步：测温审核。{string.Concat(Handwriting.NoticesOf(reading.Content))}";
             return then == "details" ? RedirectToPage("Details", new { id = saved.Id }) : RedirectToPage();
         }
         catch (RuleBrokenException broken)

@@ -4,6 +4,7 @@ using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Printing;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -76,7 +77,7 @@ public sealed class EditModel(OfficeDb db, Desk desk, OfficeClock clock, ViewRec
             return Page();
         }
 
-        StatusMessage = "修改已保存，待测温审核。";
+        StatusMessage = $"修改已保存，待测温审核。{string.Concat(Handwriting.NoticesOf(reading.Content))}";
         return RedirectToPage("Details", new { id });
     }
 

@@ -2,6 +2,7 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Printing;
 
 namespace HealthCode.Web.Pages.Declarations;
 
@@ -21,6 +22,6 @@ public sealed record IdentityAnswer(string? BirthDate, Sex? Sex, IReadOnlyList<s
         return new(
             paper.Paper?.BirthDate?.Typed(), paper.Paper?.Sex,
             string.IsNullOrWhiteSpace(input.PaperNumber) ? [] : [.. paper.Faults.Select(fault => fault.Sentence)],
-            [.. paper.Warnings, .. paper.Notes], history);
+            [.. paper.Warnings, .. paper.Notes, .. Handwriting.NoticeOf("姓名", name) is { } blank ? [blank] : Array.Empty<string>()], history);
     }
 }

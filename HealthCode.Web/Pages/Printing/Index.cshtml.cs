@@ -30,6 +30,9 @@ public sealed class IndexModel(OfficeDb db, Desk desk, PrintDesk prints, PrintRo
 
     public IReadOnlyList<PrintCandidate> Chosen { get; private set; } = [];
 
+    /// <summary>Whose name is not wholly printed.</summary>
+    public IReadOnlyList<string> ByHand { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> Whose { get; private set; } = [];
 
     public IReadOnlyList<PrintRun> Runs { get; private set; } = [];
@@ -75,6 +78,7 @@ public sealed class IndexModel(OfficeDb db, Desk desk, PrintDesk prints, PrintRo
         Product = (PrintCatalog.Find(Input.Product) ?? PrintCatalog.All[0]).Product;
         var all = await prints.Candidates(Product);
         Chosen = [.. all.Where(each => IsChosen(each, Input.Whose ?? ""))];
+        ByHand = [.. Chosen.Select(each => each.Pass.Holder.Name).Where(Handwriting.IsNeeded).Select(name => name.Value)];
         Whose =
         [
             new($"全部（{all.Count} 张）", ""),

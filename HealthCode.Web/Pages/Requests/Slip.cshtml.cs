@@ -29,6 +29,14 @@ public sealed class SlipModel(OfficeDb db, Desk desk, OfficeClock clock) : PageM
             .Where(declaration => declaration.PersonKey == person).OrderBy(declaration => declaration.Id).AsSplitQuery().ToListAsync();
         List<HealthPass> passes = person is null ? [] : await db.Passes.AsNoTracking().Where(pass => pass.PersonKey == person).OrderBy(pass => pass.Id).ToListAsync();
         var resident = person is null ? null : await db.Residents.AsNoTracking().FirstOrDefaultAsync(resident => resident.PersonKey == person);
+        if (declarations.Find(declaration => declaration.Id == found.DeclarationId)?.Content.Person is { } applicant)
+        {
+            // Two people may share a number that was saved by force: each is given his own.
+            declarations.RemoveAll(declaration => !declaration.Content.Person.HasPapersOf(applicant));
+            passes.RemoveAll(pass => !pass.Holder.HasPapersOf(applicant));
+            resident = resident?.Person.HasPapersOf(applicant) == true ? resident : null;
+        }
+
         db.Note("打印答复单", $"{found.Kind.ChineseName()}申请 {id}", shows ? $"申报 {declarations.Count} 份，通行卡 {passes.Count} 张" : "");
         await db.SaveChangesAsync();
         return File(RequestSlip.Draw(found, await db.OfficeAt(desk), declarations, passes, resident, clock.Today), "application/pdf");
