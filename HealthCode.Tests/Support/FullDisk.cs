@@ -4,14 +4,14 @@ using System.Globalization;
 namespace HealthCode.Tests.Support;
 
 /// <summary>A disk of a few megabytes that can really be full. Needs the right to mount, which CI has: without it a test fails and says so.</summary>
-public sealed class FullDisk : IDisposable
+public sealed class FullDisk : IAsyncDisposable
 {
     private const int Block = 4096;
 
     private readonly string _root = Directory.CreateTempSubdirectory("healthcode-disk-").FullName;
     private readonly EventHandler _atTheEnd;
 
-    public FullDisk(int megabytes)
+    private FullDisk(int megabytes)
     {
         // Whatever becomes of the test, the disk does not outlive it.
         _atTheEnd = (_, _) => Remove();
@@ -30,6 +30,9 @@ public sealed class FullDisk : IDisposable
     public string Folder { get; }
 
     private string Filler => Path.Combine(_root, "filler");
+
+    /// <summary>Mounts one.</summary>
+    public static FullDisk Mount(int megabytes) => new(megabytes);
 
     /// <summary>Takes all room there is.</summary>
     public void Fill()
@@ -54,10 +57,11 @@ public sealed class FullDisk : IDisposable
     /// <summary>Gives the room back.</summary>
     public void MakeRoom() => File.Delete(Filler);
 
-    public void Dispose()
+    public ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= _atTheEnd;
         Remove();
+        return ValueTask.CompletedTask;
     }
 
     private static (int Code, string Said) Run(string command, params string[] words)

@@ -23,14 +23,14 @@ public sealed class FullDiskTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _disk = new FullDisk(megabytes: 48);
+        _disk = FullDisk.Mount(megabytes: 48);
         try
         {
             await MoveInAsync();
         }
         catch
         {
-            _disk.Dispose();
+            await _disk.DisposeAsync();
             throw;
         }
     }
@@ -43,7 +43,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         }
         finally
         {
-            _disk.Dispose();
+            await _disk.DisposeAsync();
         }
     }
 
