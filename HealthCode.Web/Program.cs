@@ -39,18 +39,20 @@ try
     await app.OpenOfficeAsync();
     await app.OpenDemoAsync();
 
+    app.UseOwnHost();
     app.UseErrorPages();
     app.UseDataFaults();
     app.UseChineseCulture();
     app.UsePageHeaders();
     app.UseHttpsFromElsewhere();
     app.UseOddRequests();
-    app.UseBodyLimits();
     app.UseStaticFiles();
     app.UseRouting();
     app.UseFirstStart();
     app.UseAuthentication();
+    app.UseBodyLimits(LargerForms.AllowedAsync);
     app.UseRateLimiter();
+    app.UseSetupImport();
     app.UseDraftRescue();
     app.UseFormRescue();
     app.UseAuthorization();

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace HealthCode.Domain.Declarations;
 
 /// <summary>草稿 — what a clerk has typed so far, word for word, right or wrong. It becomes a declaration or is discarded; nothing typed is lost in between.</summary>
@@ -28,10 +30,20 @@ public sealed class DeclarationDraft
     public DateTimeOffset SavedAt { get; private set; }
 
     /// <summary>A new draft.</summary>
-    public static DeclarationDraft Begin(string formKey, string officeCode, string userName, string fields, string personName, DateTimeOffset at) =>
-        new(formKey, officeCode, userName, fields, personName, at);
+    public static DeclarationDraft Begin(string formKey, string officeCode, string userName, string fields, string personName, DateTimeOffset at)
+    {
+        RequireShort(fields);
+
+        return new(formKey, officeCode, userName, fields, personName, at);
+    }
 
     /// <summary>存草稿.</summary>
-    public void Keep(string fields, string personName, DateTimeOffset at) =>
+    public void Keep(string fields, string personName, DateTimeOffset at)
+    {
+        RequireShort(fields);
+
         (Fields, PersonName, SavedAt) = (fields, personName, at);
+    }
+
+    private static void RequireShort(string fields) => DraftRules.IsShort.Require(Encoding.UTF8.GetByteCount(fields) <= DraftRules.LongestFields);
 }

@@ -34,6 +34,36 @@ public sealed class OfficeDbTests : IAsyncLifetime
     });
 
     [Fact]
+    public async Task The_log_that_grew_while_another_program_read_is_short_again_when_that_has_gone()
+    {
+        var log = new FileInfo(BackupCase.Database(_server) + "-wal");
+        await using (var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={BackupCase.Database(_server)};Pooling=False"))
+        {
+            await other.OpenAsync();
+            await using var reading = other.BeginTransaction(deferred: true);
+            await using var look = other.CreateCommand();
+            look.CommandText = "SELECT COUNT(*) FROM Offices";
+            await look.ExecuteScalarAsync();
+            await _server.InDb(db => db.Database.ExecuteSqlRawAsync(
+                "CREATE TABLE Ballast (Bytes); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) INSERT INTO Ballast SELECT zeroblob(4000) FROM n;"));
+            log.Refresh();
+            Assert.True(log.Length > SqliteSettings.LongestLog);
+        }
+
+        for (var i = 0; i < 3; i++)
+        {
+            await _server.InDb(db => db.InOneTransaction(() =>
+            {
+                db.Note("打印", "短");
+                return Task.CompletedTask;
+            }));
+        }
+
+        log.Refresh();
+        Assert.InRange(log.Length, 1, SqliteSettings.LongestLog);
+    }
+
+    [Fact]
     public async Task Work_that_fails_leaves_nothing_behind_not_even_for_the_next_save() => await _server.InDb(async db =>
     {
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.InOneTransaction(async () =>

@@ -146,7 +146,7 @@ public sealed partial class PageHeadersTests : IAsyncLifetime
     public async Task As_much_as_a_page_takes_in_reaches_it()
     {
         using var much = new ByteArrayContent(new byte[1024 * 1024]);
-        var browser = await _server.Browser().PostAsync("/Account/Login", much);
+        var browser = await (await _server.AtDeskAsync("luru", _office, Roles.Clerk)).PostAsync("/Account/Login", much);
 
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
     }

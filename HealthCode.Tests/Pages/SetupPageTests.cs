@@ -3,6 +3,7 @@ using HealthCode.Domain.Offices;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Pages;
 
@@ -157,13 +158,113 @@ public sealed class SetupPageTests : IDisposable
     }
 
     [Fact]
-    public async Task Ten_megabytes_in_one_field_get_a_sentence_at_the_field()
+    public async Task A_pasted_chapter_in_one_field_gets_a_sentence_at_the_field_and_a_book_is_refused()
     {
         var browser = await ChosenAsync();
+        await browser.SendAsync(("监督电话", new string('1', 60_000)));
+        Assert.Contains(browser.Errors, error => error.StartsWith("监督电话太长了", StringComparison.Ordinal));
 
         await browser.SendAsync(("监督电话", new string('1', 10_000_000)));
+        Assert.Equal("内容太多", browser.Title);
+    }
 
-        Assert.Contains(browser.Errors, error => error.StartsWith("监督电话太长了", StringComparison.Ordinal));
+    [Fact]
+    public async Task Another_PC_is_asked_for_the_code_and_gets_nothing_without_it()
+    {
+        _server.From = System.Net.IPAddress.Parse("192.168.1.20");
+        var village = await _server.FirstVillageAsync();
+
+        foreach (var page in new[] { "/Setup", $"/Setup?Code={village.Value}", "/Declarations" })
+        {
+            var browser = await _server.Browser().OpenAsync(page);
+            Assert.Contains("请输入首次设置码", browser.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("银川市", browser.Text, StringComparison.Ordinal);
+        }
+
+        var stranger = await _server.Browser().OpenAsync("/Setup");
+        List<KeyValuePair<string, string>> fields =
+        [
+            .. stranger.MainFields(), new("Input.Code", village.Value), new("Input.OfficialName", "某某居民委员会"), new("Input.ContactPhone", "0951-1234567"), new("Input.SupervisionPhone", "12345"),
+            new("Input.UserName", "wang"), new("Input.StaffName", "王会计"), new("Input.Password", OfficeServer.Password), new("Input.PasswordAgain", OfficeServer.Password),
+        ];
+        await stranger.PostAsync("/Setup", fields);
+        Assert.Contains("请输入首次设置码", stranger.Text, StringComparison.Ordinal);
+        await ImportAsync("130000000000,河北省\n");
+
+        Assert.Equal(0, await _server.InDb(db => db.Offices.CountAsync()));
+        Assert.False(await _server.InDb(db => db.Divisions.AnyAsync(unit => unit.Code.StartsWith("13"))));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await ImportAsync("130000000000,河北省\n" + new string('\n', 70_000))).Status);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task With_the_code_another_PC_sets_up_however_it_is_typed_and_then_there_is_no_code_any_more(bool carelessly)
+    {
+        _server.From = System.Net.IPAddress.Parse("192.168.1.20");
+        var code = Code.Text;
+        var browser = await _server.Browser().OpenAsync("/Setup");
+        await browser.SendAsync(("首次设置码", carelessly ? $" {code.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal)} " : code));
+
+        await FillAsync(await ChosenAsync(browser), "wang");
+
+        Assert.Contains("设置完成", browser.StatusMessage, StringComparison.Ordinal);
+        var late = _server.Browser();
+        Assert.Equal(HttpStatusCode.NotFound, (await late.OpenAsync("/Setup")).Status);
+    }
+
+    [Fact]
+    public async Task The_code_is_tried_ten_times_by_everybody_together_and_this_PC_sets_up_all_the_same()
+    {
+        _server.From = System.Net.IPAddress.Parse("192.168.1.20");
+        for (var i = 0; i < Web.Hosting.SetupCode.MostTries; i++)
+        {
+            var browser = await _server.Browser().OpenAsync("/Setup");
+            await browser.SendAsync(("首次设置码", i % 2 == 0 ? "2222-2222" : ""));
+            Assert.StartsWith(i < Web.Hosting.SetupCode.MostTries - 1 ? "首次设置码不对" : "首次设置码输错的次数太多", Assert.Single(browser.Errors), StringComparison.Ordinal);
+        }
+
+        var another = await _server.Browser().OpenAsync("/Setup");
+        await another.SendAsync(("首次设置码", Code.Text));
+        Assert.StartsWith("首次设置码输错的次数太多", Assert.Single(another.Errors), StringComparison.Ordinal);
+        _server.From = System.Net.IPAddress.Loopback;
+        await SetUpAsync();
+        Assert.Equal(1, await _server.InDb(db => db.Offices.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_list_of_many_megabytes_is_read_as_it_comes()
+    {
+        var browser = await ImportAsync(new string('\n', 12_000_000) + "130000000000,河北省\n");
+
+        Assert.Contains("已导入 1 个单位", browser.StatusMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_nonsense_is_answered_with_its_first_lines_and_how_many_more()
+    {
+        var browser = await ImportAsync(string.Concat(Enumerable.Repeat("x\r\n", 1000)) + new string('y', 5_000_000));
+
+        Assert.StartsWith("第 1 行：", browser.Errors[0], StringComparison.Ordinal);
+        Assert.StartsWith("第 20 行：", browser.Errors[19], StringComparison.Ordinal);
+        Assert.Equal("还有 981 处，请改好后再导入。", browser.Errors[20]);
+    }
+
+    [Fact]
+    public async Task A_list_without_the_mark_of_the_page_or_without_a_file_is_not_imported()
+    {
+        using var forged = new MultipartFormDataContent { { new ByteArrayContent("130000000000,河北省"u8.ToArray()), "csv", "区划.csv" } };
+        Assert.Equal(HttpStatusCode.BadRequest, (await _server.Browser().PostAsync("/Setup?handler=Import", forged)).Status);
+        using var broken = new ByteArrayContent("--x\r\nContent-Disp"u8.ToArray());
+        broken.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=x");
+        var refused = await _server.Browser().PostAsync("/Setup?handler=Import", broken);
+        Assert.Equal((HttpStatusCode.BadRequest, "这张表没有收下"), (refused.Status, refused.Title));
+        var browser = await _server.Browser().OpenAsync("/Setup");
+        using var empty = new MultipartFormDataContent
+        {
+            { new StringContent(browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+        };
+        Assert.Equal(["请先选择文件。"], (await browser.PostAsync("/Setup?handler=Import", empty)).Errors);
     }
 
     [Fact]
@@ -205,9 +306,11 @@ public sealed class SetupPageTests : IDisposable
         return await browser.PostAsync("/Setup?handler=Import", form);
     }
 
-    private async Task<OfficeBrowser> ChosenAsync()
+    private Web.Hosting.SetupCode Code => _server.Services.GetRequiredService<Web.Hosting.SetupCode>();
+
+    private async Task<OfficeBrowser> ChosenAsync(OfficeBrowser? at = null)
     {
-        var browser = await _server.Browser().OpenAsync("/Setup");
+        var browser = at ?? await _server.Browser().OpenAsync("/Setup");
         await browser.PressAsync("下一级", ("市", "银川市"));
         await browser.PressAsync("下一级", ("县（市、区）", "兴庆区"));
         var township = browser.Page.QuerySelectorAll("#Unit_3 option")[1].TextContent;

@@ -8,6 +8,8 @@ public static class DataFaults
     /// <summary>What is said of a file when nothing more is known.</summary>
     public const string OfSomeKind = "文件读不出或者写不进去。请系统管理员检查磁盘和权限，再试一次。";
 
+    private const string DiskIsFull = "硬盘满了，存不下了。请系统管理员腾出地方，再试一次。";
+
     // Linux: ENOSPC, EROFS. Windows: ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL, ERROR_WRITE_PROTECT.
     private static readonly int[] FullDisk = [28, unchecked((int)0x80070070), unchecked((int)0x80070027)];
     private static readonly int[] ReadOnlyDisk = [30, unchecked((int)0x80070013)];
@@ -36,10 +38,12 @@ public static class DataFaults
         // SQLITE_BUSY, SQLITE_LOCKED
         SqliteException { SqliteErrorCode: 5 or 6 } => "数据库正被别的程序占用（可能是杀毒、同步网盘或者打开数据库的工具）。请关掉那个程序，再试一次。",
         SqliteException { SqliteErrorCode: 8 } => "数据库或者数据目录成了只读的，写不进去。请系统管理员检查磁盘和权限。",
+        // SQLITE_IOERR_SHMSIZE: no room for the index of the log.
+        SqliteException { SqliteExtendedErrorCode: 4874 } => DiskIsFull,
         SqliteException { SqliteErrorCode: 10 } => "磁盘读写出错，可能是硬盘或者 U 盘要坏了。请系统管理员马上备份，检查硬盘。",
-        SqliteException { SqliteErrorCode: 13 } => "硬盘满了，存不下了。请系统管理员腾出地方，再试一次。",
-        SqliteException { SqliteErrorCode: 14 } => "数据库文件打不开：文件不见了，或者没有权限。请系统管理员检查数据目录。",
-        IOException { HResult: var code } when FullDisk.Contains(code) => "硬盘满了，存不下了。请系统管理员腾出地方，再试一次。",
+        SqliteException { SqliteErrorCode: 13 } => DiskIsFull,
+        SqliteException { SqliteErrorCode: 14 } => "数据库文件打不开：文件不见了、没有权限，或者硬盘满了。请系统管理员检查数据目录。",
+        IOException { HResult: var code } when FullDisk.Contains(code) => DiskIsFull,
         IOException { HResult: var code } when ReadOnlyDisk.Contains(code) => "磁盘是只读的，写不进去：U 盘有写保护开关的请拨开，没有的请系统管理员检查磁盘。",
         UnauthorizedAccessException => "没有权限，文件打不开或者写不进去。请系统管理员检查权限；在命令行里做的，请用管理员身份再做一次。",
         _ => null,

@@ -10,6 +10,12 @@ public sealed class DivisionList(OfficeDb db)
     private const string Ningxia = "HealthCode.Web.Data.Divisions.ningxia_divisions_2023.csv";
     private const int FaultsShown = 20;
 
+    // All of China has about 660,000.
+    private const int MostUnits = 1_000_000;
+
+    // Longer is no line of a list, and is not held.
+    private const int LongestLine = 500;
+
     /// <summary>Puts Ningxia's units into an empty table.</summary>
     public async Task SeedAsync()
     {
@@ -40,12 +46,12 @@ public sealed class DivisionList(OfficeDb db)
 
         if (read.Faults.Count == 0)
         {
-            read.Faults.AddRange(await WithoutParentAsync(read.Units));
+            read.Faults.AddRange(Shown([.. await WithoutParentAsync(read.Units)]));
         }
 
         if (read.Faults.Count > 0)
         {
-            return (0, Shown(read.Faults));
+            return (0, read.Faults);
         }
 
         await db.InOneTransaction(async () =>
@@ -92,13 +98,15 @@ public sealed class DivisionList(OfficeDb db)
     private static async Task<(List<(DivisionCode Code, string Name, int Line)> Units, List<string> Faults)> ReadAsync(Stream csv)
     {
         var units = new List<(DivisionCode, string, int)>();
-        var faults = new List<string>();
+        var (faults, more) = (new List<string>(), 0);
         try
         {
             using var reader = new StreamReader(csv, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
             var lines = new HashSet<string>();
-            for (var number = 1; await reader.ReadLineAsync() is { } line; number++)
+            var number = 0;
+            await foreach (var line in LinesAsync(reader))
             {
+                number++;
                 if (string.IsNullOrWhiteSpace(line) || (number == 1 && line.StartsWith("code", StringComparison.OrdinalIgnoreCase)))
                 {
                     continue;
@@ -107,7 +115,13 @@ public sealed class DivisionList(OfficeDb db)
                 var cells = line.Split(',', StringSplitOptions.TrimEntries).Select(cell => cell.Trim('"')).ToArray();
                 if (Fault(cells, lines, out var code) is { } fault)
                 {
-                    faults.Add($"第 {number} 行：{fault}");
+                    // A whole file of nonsense is not held line by line.
+                    more += faults.Count < FaultsShown ? 0 : 1;
+                    faults.AddRange(faults.Count < FaultsShown ? [$"第 {number} 行：{fault}"] : []);
+                }
+                else if (units.Count == MostUnits)
+                {
+                    return (units, [$"文件里的单位超过 {MostUnits} 个，请按省分开导入。"]);
                 }
                 else
                 {
@@ -120,7 +134,34 @@ public sealed class DivisionList(OfficeDb db)
             faults.Add("文件不是 UTF-8 编码。请在 Excel 或 WPS 里另存为“CSV UTF-8”再导入。");
         }
 
-        return (units, faults);
+        return (units, more == 0 ? faults : [.. faults, Rest(more)]);
+    }
+
+    private static async IAsyncEnumerable<string> LinesAsync(StreamReader reader)
+    {
+        var (buffer, line, isAfterReturn) = (new char[4096], new StringBuilder(), false);
+        for (int read; (read = await reader.ReadAsync(buffer.AsMemory())) > 0;)
+        {
+            foreach (var letter in buffer.AsMemory(0, read).ToArray())
+            {
+                if (letter is '\r' or '\n' && !(letter == '\n' && isAfterReturn))
+                {
+                    yield return line.ToString();
+                    line.Clear();
+                }
+                else if (letter is not '\n' && line.Length < LongestLine)
+                {
+                    line.Append(letter);
+                }
+
+                isAfterReturn = letter == '\r';
+            }
+        }
+
+        if (line.Length > 0)
+        {
+            yield return line.ToString();
+        }
     }
 
     private static string? Fault(string[] cells, HashSet<string> seen, out DivisionCode code)
@@ -144,7 +185,9 @@ public sealed class DivisionList(OfficeDb db)
 
     private static List<string> Shown(List<string> faults) => faults.Count <= FaultsShown
         ? faults
-        : [.. faults.Take(FaultsShown), $"还有 {faults.Count - FaultsShown} 处，请改好后再导入。"];
+        : [.. faults.Take(FaultsShown), Rest(faults.Count - FaultsShown)];
+
+    private static string Rest(int more) => $"还有 {more} 处，请改好后再导入。";
 
     private static string Short(string cell) => cell.Length > 20 ? cell[..20] + "…" : cell;
 }

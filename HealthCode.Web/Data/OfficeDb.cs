@@ -12,8 +12,11 @@ using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using SQLitePCL;
 
 namespace HealthCode.Web.Data;
 
@@ -116,16 +119,25 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
             return inner;
         }
 
-        await gate.EnterAsync(gone);
+        var until = await gate.EnterAsync(gone);
         try
         {
             // The SQLite provider begins IMMEDIATE: the lock is taken before anything is read.
-            await using var transaction = await Database.BeginTransactionAsync(gone);
-            var result = await work();
-            await base.SaveChangesAsync(true, gone);
-            // A clerk who closes the page after the save has been written must not undo it.
-            await transaction.CommitAsync(CancellationToken.None);
-            return result;
+            var transaction = await BeginAsync(until, gone);
+            try
+            {
+                var result = await work();
+                await base.SaveChangesAsync(true, gone);
+                // A clerk who closes the page after the save has been written must not undo it.
+                await transaction.CommitAsync(CancellationToken.None);
+                await transaction.DisposeAsync();
+                return result;
+            }
+            catch
+            {
+                await SqliteSettings.AbandonAsync(Database, transaction);
+                throw;
+            }
         }
         catch
         {
@@ -170,6 +182,28 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
                      .Where(entity => entity.ClrType != typeof(AuditRecord) && entity.FindProperty("OfficeCode")?.ClrType == typeof(string)))
         {
             builder.Entity(entity.ClrType).HasQueryFilter(WithinScope(entity.ClrType));
+        }
+    }
+
+    /// <summary>Begins when no other program holds the file.</summary>
+    private async Task<IDbContextTransaction> BeginAsync(TimeSpan until, CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            while (!SqliteSettings.IsFree(Database.GetDbConnection()))
+            {
+                if (!await gate.HoldUpAsync(until, cancellationToken))
+                {
+                    throw new SqliteException("database is locked", raw.SQLITE_BUSY);
+                }
+            }
+
+            return await Database.BeginTransactionAsync(cancellationToken);
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
         }
     }
 

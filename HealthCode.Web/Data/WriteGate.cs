@@ -1,15 +1,47 @@
 namespace HealthCode.Web.Data;
 
-/// <summary>写入排队 — SQLite has one writer; waiting in line, first come first served, beats trying again and again.</summary>
-public sealed class WriteGate : IDisposable
+/// <summary>写入排队 — SQLite has one writer; waiting in line, first come first served, beats trying again and again. For another program that holds the file everybody waits equally long, counted from when he came, wherever in the line he stands.</summary>
+public sealed class WriteGate(TimeProvider? time = null) : IDisposable
 {
+    /// <summary>How long a save waits for another program, before it says so.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(SqliteSettings.WaitSeconds);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly SemaphoreSlim _door = new(1, 1);
 
+    /// <summary>How long, all in all, those at the door have been held up by another program. Not counted: our own saves, which are done when they are done.</summary>
+    private long _heldUp;
+
     /// <summary>Enters when it is this caller's turn.</summary>
-    public Task EnterAsync(CancellationToken gone) => _door.WaitAsync(gone);
+    /// <returns>Until when he may be held up; for <see cref="HoldUpAsync"/>.</returns>
+    public async Task<TimeSpan> EnterAsync(CancellationToken cancellationToken)
+    {
+        var until = HeldUp + Longest;
+        await _door.WaitAsync(cancellationToken);
+        return until;
+    }
+
+    /// <summary>Waits a moment for another program that holds the file.</summary>
+    /// <returns>False when this caller has waited long enough.</returns>
+    public async Task<bool> HoldUpAsync(TimeSpan until, CancellationToken cancellationToken)
+    {
+        if (HeldUp >= until)
+        {
+            return false;
+        }
+
+        var from = _time.GetTimestamp();
+        await Task.Delay(Pause, _time, cancellationToken);
+        Interlocked.Add(ref _heldUp, _time.GetElapsedTime(from).Ticks);
+        return true;
+    }
 
     /// <summary>Lets the next one in.</summary>
     public void Leave() => _door.Release();
 
     public void Dispose() => _door.Dispose();
+
+    private TimeSpan HeldUp => new(Interlocked.Read(ref _heldUp));
 }

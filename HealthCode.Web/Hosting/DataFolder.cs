@@ -22,6 +22,9 @@ public sealed record DataFolder(string Path)
     /// <summary>Reports that were drawn up by themselves, one folder a day.</summary>
     public string Reports => System.IO.Path.Combine(Path, "reports");
 
+    /// <summary>Where backups lie, unless the settings name another place.</summary>
+    public string Backups => System.IO.Path.Combine(Path, "backups");
+
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
     /// <summary>Where it is to be, whether or not it can be used.</summary>
@@ -39,6 +42,7 @@ public sealed record DataFolder(string Path)
         var folder = Named(configured);
         try
         {
+            OwnersAlone.FromNowOn();
             Directory.CreateDirectory(folder.Keys);
             Directory.CreateDirectory(folder.Logs);
             Directory.CreateDirectory(folder.Prints);
@@ -47,6 +51,7 @@ public sealed record DataFolder(string Path)
             var trial = System.IO.Path.Combine(folder.Path, ".trial");
             File.WriteAllText(trial, "");
             File.Delete(trial);
+            folder.Close();
             return folder;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -56,5 +61,18 @@ public sealed record DataFolder(string Path)
                 $"the data folder {folder.Path} cannot be written. Check disk and permissions, or name another folder in {Setting}.",
                 failure);
         }
+    }
+
+    /// <summary>What an earlier version, a copy or a restored backup left open to others on this PC.</summary>
+    private void Close()
+    {
+        OwnersAlone.Close(Path);
+        foreach (var inside in new[] { Keys, Logs, Prints, Temporary, Reports, Backups })
+        {
+            OwnersAlone.CloseAll(inside);
+        }
+
+        OwnersAlone.CloseWithCompanions(Database);
+        OwnersAlone.CloseWithCompanions(Jobs);
     }
 }

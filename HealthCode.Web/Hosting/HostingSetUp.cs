@@ -25,6 +25,7 @@ public static class HostingSetUp
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<OfficeClock>();
         builder.Services.AddSingleton<FirstStart>();
+        builder.Services.AddSingleton<SetupCode>();
 
         // What works behind the scenes says in the log what it could not do; it never closes the desks.
         builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);

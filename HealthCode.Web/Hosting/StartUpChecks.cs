@@ -26,7 +26,7 @@ public static class StartUpChecks
     /// <exception cref="CannotStartException">The address is taken: most often the program is open already.</exception>
     public static async Task RunAtAddressAsync(this WebApplication app)
     {
-        app.SayAddressesOnceOpen();
+        await app.SayAddressesOnceOpenAsync();
         try
         {
             await app.RunAsync();

@@ -173,7 +173,8 @@ public sealed partial class DutyRoom(IServiceScopeFactory scopes, OfficeClock cl
 
     private JobRun Run(ScheduledJob job, DateOnly day, StaffMember? by, DateTimeOffset started, string result, bool succeeded, bool isMadeUp) => new()
     {
-        Job = job.Code, ForDay = day, StartedAt = started, EndedAt = clock.Now, Succeeded = succeeded, IsMadeUp = isMadeUp, StartedBy = by?.Name ?? "",
+        // The clock may have been put back meanwhile.
+        Job = job.Code, ForDay = day, StartedAt = started, EndedAt = clock.Now < started ? started : clock.Now, Succeeded = succeeded, IsMadeUp = isMadeUp, StartedBy = by?.Name ?? "",
         Result = result.Length > JobRun.LongestResult ? result[..JobRun.LongestResult] : result,
     };
 

@@ -14,7 +14,7 @@ namespace HealthCode.Web.Pages;
 
 /// <summary>首次设置 — once, while no office exists; there is no built-in user and no built-in password.</summary>
 public sealed class SetupModel(
-    OfficeDb db, DivisionList divisions, EstablishOffice establish, FirstStart first,
+    OfficeDb db, DivisionList divisions, EstablishOffice establish, FirstStart first, SetupCode code,
     StaffAccounts accounts, SignInManager<OfficeUser> signIn) : PageModel
 {
     [BindProperty]
@@ -35,11 +35,22 @@ public sealed class SetupModel(
 
     public string Place { get; private set; } = "";
 
+    /// <summary>Whether the code has to be typed first: this is another PC.</summary>
+    public bool AsksCode { get; private set; }
+
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await first.IsDoneAsync(db))
         {
             context.Result = NotFound();
+            return;
+        }
+
+        AsksCode = !code.Allows(HttpContext);
+        if (AsksCode && context.HandlerMethod?.Name != "Code")
+        {
+            ModelState.Clear();
+            context.Result = Page();
             return;
         }
 
@@ -54,6 +65,21 @@ public sealed class SetupModel(
         }
 
         await ShowAsync();
+    }
+
+    /// <summary>首次设置码, typed at another PC.</summary>
+    public IActionResult OnPostCode(string? setupCode)
+    {
+        ModelState.Clear();
+        if (!AsksCode || code.TryAllow(HttpContext, setupCode))
+        {
+            return RedirectToPage();
+        }
+
+        ModelState.AddModelError("", code.IsUsedUp
+            ? "首次设置码输错的次数太多，不再收了。请在装系统的那台电脑上做首次设置，或者在那台电脑上重新启动程序，用窗口里新的首次设置码。"
+            : "首次设置码不对，请照装系统的那台电脑窗口里“首次设置码”一行再输一次。");
+        return Page();
     }
 
     public async Task<IActionResult> OnPostImportAsync(IFormFile? csv)

@@ -28,7 +28,7 @@ public sealed class StatusModel : PageModel
         403 => "您的角色不能打开这一页。需要时请找系统管理员。",
         404 => "地址不对，或者这份材料不归您的村（社区）管。请从左边的菜单重新进入。",
         405 => "这一页不能这样打开或提交。请从左边的菜单重新进入。",
-        413 => $"一次提交的内容太多了{(BodyLimits.Passed(HttpContext) is { } megabytes ? $"，这一页一次最多收 {megabytes} MB" : "")}，请删短或缩小后再提交。",
+        413 => $"一次提交的内容太多了{(BodyLimits.Passed(HttpContext) is { } limit ? $"，这一页一次最多收 {limit}" : "")}，请删短或缩小后再提交。",
         429 => $"提交得太快，这一次没有收下。请等 {(int.TryParse(Response.Headers.RetryAfter, out var seconds) ? seconds : 60)} 秒再试。",
         _ => $"服务器没有办成（{Code}）。请稍后再试。",
     };

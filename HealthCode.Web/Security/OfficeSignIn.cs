@@ -61,16 +61,17 @@ public sealed class OfficeSignIn(
         await base.SignInWithClaimsAsync(user, properties, additionalClaims);
     }
 
-    /// <summary>退出: a copy of the cookie is worth nothing from now on.</summary>
+    /// <summary>退出: a copy of the cookie is worth nothing from now on, even when the disk is full and nothing can be written down.</summary>
     public async Task LeaveAsync(ClaimsPrincipal principal)
     {
+        await SignOutAsync();
         if (await UserManager.GetUserAsync(principal) is { } user)
         {
+            sessions.End(user.SessionId);
             user.SessionId = null;
-            await UserManager.UpdateAsync(user);
+            // What was left open under this sign-in ends with it: tickets of drafts.
+            await UserManager.UpdateSecurityStampAsync(user);
             sessions.Forget(user.Id);
         }
-
-        await SignOutAsync();
     }
 }

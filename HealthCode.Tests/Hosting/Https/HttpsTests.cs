@@ -33,6 +33,33 @@ public sealed class HttpsTests
     }
 
     [Theory]
+    [InlineData("evil.example")]
+    [InlineData("192.168.1.8.evil.example")]
+    [InlineData("")]
+    public async Task The_way_to_https_never_leads_where_a_forged_Host_says(string host)
+    {
+        await using var server = await WithHttpsAsync();
+
+        var answer = await AskAsync(server, "192.168.1.20", "/Review", host);
+
+        Assert.Equal("https://192.168.1.8:5001/Review", answer.Response.Headers.Location.ToString());
+    }
+
+    [Fact]
+    public async Task No_answer_repeats_a_forged_Host()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var guard = await server.AtGateAsync("kakou");
+        guard.Http.DefaultRequestHeaders.Host = "evil.example:81";
+
+        foreach (var page in new[] { "/", "/Administration/Users", "/Account/Login", "/Account/Certificate", "/Account/Logout", "/nowhere", "/Status/404", "/Error", "/Verification/Check" })
+        {
+            using var answer = await guard.Http.GetAsync(page);
+            Assert.DoesNotContain("evil", answer.Headers + await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [InlineData("/healthz")]
     [InlineData("/Account/Certificate")]
     [InlineData("/Account/Certificate?handler=File")]
@@ -101,6 +128,20 @@ public sealed class HttpsTests
         Assert.Equal(["http://192.168.1.8:5000"], addresses.WithoutCertificate(["192.168.1.8"]));
     }
 
+    [Fact]
+    public async Task The_window_says_the_set_up_code_while_it_is_needed_and_another_PC_can_open_the_page()
+    {
+        await using var server = new OfficeServer { Settings = Both };
+        var certificates = server.Services.GetRequiredService<OfficeCertificates>();
+        var (code, names) = (server.Services.GetRequiredService<SetupCode>().Text, new CertificateNames("cunwei-pc", []));
+
+        Assert.Matches("^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$", code);
+        Assert.Single(StartLines.Lines(OfficeAddresses.Of(new ConfigurationManager()), names, certificates, code), line => line.Contains(code, StringComparison.Ordinal));
+        Assert.DoesNotContain(StartLines.Lines(OfficeAddresses.Of(new ConfigurationManager()), names, certificates), line => line.Contains("首次设置码", StringComparison.Ordinal));
+        var here = OfficeAddresses.Of(new ConfigurationManager { ["urls"] = "http://127.0.0.1:5000" });
+        Assert.DoesNotContain(StartLines.Lines(here, names, certificates, code), line => line.Contains(code, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("http://0.0.0.0:5000", null, "http://localhost:5000", "http://192.168.1.8:5000")]
     [InlineData("http://127.0.0.1:5000", null, "http://localhost:5000", "")]
@@ -165,13 +206,14 @@ public sealed class HttpsTests
         return server;
     }
 
-    private static Task<HttpContext> AskAsync(OfficeServer server, string from, string address) => server.Server.SendAsync(context =>
+    private static Task<HttpContext> AskAsync(OfficeServer server, string from, string address, string host = "192.168.1.8") => server.Server.SendAsync(context =>
     {
         var parts = address.Split('?');
         context.Connection.RemoteIpAddress = IPAddress.Parse(from);
         context.Request.Method = HttpMethods.Get;
         context.Request.Scheme = Uri.UriSchemeHttp;
-        context.Request.Host = new("192.168.1.8", 5000);
+        (context.Connection.LocalIpAddress, context.Connection.LocalPort) = (IPAddress.Parse("192.168.1.8"), 5000);
+        context.Request.Host = host.Length == 0 ? default : new(host, 5000);
         context.Request.Path = parts[0];
         context.Request.QueryString = parts.Length > 1 ? new("?" + parts[1]) : default;
     });

@@ -55,6 +55,9 @@ public static class HttpsSetUp
         });
     }
 
+    /// <summary>Whether a request comes from the PC the program runs on.</summary>
+    public static bool IsThisPc(IPAddress? remote) => remote is null || IPAddress.IsLoopback(remote.IsIPv4MappedToIPv6 ? remote.MapToIPv4() : remote);
+
     private static void AnswerBothBut(ListenOptions port, int httpsPort)
     {
         if (port.IPEndPoint?.Port != httpsPort)
@@ -62,6 +65,4 @@ public static class HttpsSetUp
             port.AnswerBoth();
         }
     }
-
-    private static bool IsThisPc(IPAddress? remote) => remote is null || IPAddress.IsLoopback(remote.IsIPv4MappedToIPv6 ? remote.MapToIPv4() : remote);
 }

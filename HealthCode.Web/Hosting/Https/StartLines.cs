@@ -1,15 +1,18 @@
+using HealthCode.Web.Data;
+
 namespace HealthCode.Web.Hosting.Https;
 
 /// <summary>启动窗口 — what to type into a browser, here and at the other PCs, and the fingerprint against which they compare their certificate.</summary>
 public static class StartLines
 {
     /// <summary>Says it when the program answers, not before.</summary>
-    public static void SayAddressesOnceOpen(this WebApplication app)
+    public static async Task SayAddressesOnceOpenAsync(this WebApplication app)
     {
         var services = app.Services;
+        var setupCode = await SetupCodeAsync(services);
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            foreach (var line in Lines(services.GetRequiredService<OfficeAddresses>(), services.GetRequiredService<Func<CertificateNames>>()(), services.GetRequiredService<OfficeCertificates>()))
+            foreach (var line in Lines(services.GetRequiredService<OfficeAddresses>(), services.GetRequiredService<Func<CertificateNames>>()(), services.GetRequiredService<OfficeCertificates>(), setupCode))
             {
                 Console.WriteLine("==> " + line);
             }
@@ -17,7 +20,11 @@ public static class StartLines
     }
 
     /// <summary>One line a kind of address; none for a kind there is not.</summary>
-    public static IEnumerable<string> Lines(OfficeAddresses addresses, CertificateNames names, OfficeCertificates certificates)
+    /// <param name="addresses">Where it answers.</param>
+    /// <param name="names">What other PCs call this one.</param>
+    /// <param name="certificates">Of the office.</param>
+    /// <param name="setupCode">首次设置码, while there is no office.</param>
+    public static IEnumerable<string> Lines(OfficeAddresses addresses, CertificateNames names, OfficeCertificates certificates, string? setupCode = null)
     {
         if (addresses.Here is { } here)
         {
@@ -27,6 +34,10 @@ public static class StartLines
         if (addresses.Elsewhere(names.Typed) is { Count: > 0 } elsewhere)
         {
             yield return $"别的电脑打开 {string.Join("  ", elsewhere)}";
+            if (setupCode is not null)
+            {
+                yield return $"首次设置码 {setupCode}（在别的电脑上做首次设置时输入；在本机做不用）";
+            }
         }
 
         if (addresses.HttpsPort is null)
@@ -42,5 +53,13 @@ public static class StartLines
         // Made now, not when the first browser waits for it.
         _ = certificates.Server;
         yield return $"证书指纹 {certificates.Authority.Thumbprint.ToLowerInvariant()}";
+    }
+
+    private static async Task<string?> SetupCodeAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await services.GetRequiredService<FirstStart>().IsDoneAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>())
+            ? null
+            : services.GetRequiredService<SetupCode>().Text;
     }
 }

@@ -6,18 +6,32 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>退出.</summary>
-public sealed class LogoutModel(OfficeSignIn signIn, KeptForms kept, OfficeDb db, Desk desk) : PageModel
+public sealed partial class LogoutModel(OfficeSignIn signIn, KeptForms kept, OfficeDb db, Desk desk, ILogger<LogoutModel> log) : PageModel
 {
     public IActionResult OnGet() => RedirectToPage("/Index");
 
     public async Task<IActionResult> OnPostAsync()
     {
-        db.Note("退出", $"用户 {desk.Staff?.UserName}");
-        await db.SaveChangesAsync();
-        kept.Drop(User);
-        await signIn.LeaveAsync(User);
         // What the browser still holds of this clerk's pages is not for the next person (7.3 剩余信息保护).
         Response.Headers["Clear-Site-Data"] = "\"storage\"";
+        try
+        {
+            await db.InOneTransaction(async () =>
+            {
+                // The cookie goes first, and stays away when nothing can be written down.
+                await signIn.LeaveAsync(User);
+                kept.Drop(User);
+                db.Note("退出", $"用户 {desk.Staff?.UserName}");
+            });
+        }
+        catch (Exception fault) when (DataFaults.SentenceOf(fault) is not null)
+        {
+            LogNotWritten(fault);
+        }
+
         return RedirectToPage("/Account/Login");
     }
+
+    [LoggerMessage(LogLevel.Error, "退出了，可是没有记下")]
+    private partial void LogNotWritten(Exception fault);
 }

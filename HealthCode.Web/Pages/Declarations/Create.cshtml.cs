@@ -40,7 +40,7 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
     public DateOnly Today => clock.Today;
 
     /// <summary>Says whose form this is, should the sign-in end while it is being typed.</summary>
-    public string Ticket => ticket.Issue(desk.Staff!.UserName, desk.OfficeCode!);
+    public string Ticket => ticket.Issue(User, desk.OfficeCode!);
 
     /// <summary>A fresh form, one under a printed number, a draft taken up again, or a renewal that takes over identity only.</summary>
     public async Task<IActionResult> OnGetAsync(string? draft, long? renew, string? form)
@@ -116,16 +116,34 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
     /// <summary>存草稿 — by hand, without JavaScript.</summary>
     public async Task<IActionResult> OnPostKeepAsync()
     {
-        StatusMessage = await drafts.Keep(Request.Form) ? "草稿已保存，可以随时从“没录完的表”继续。" : DestructionRules.NothingNew.Sentence;
-        return RedirectToPage();
+        try
+        {
+            StatusMessage = await drafts.Keep(Request.Form) ? "草稿已保存，可以随时从“没录完的表”继续。" : DestructionRules.NothingNew.Sentence;
+            return RedirectToPage();
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Clear();
+            ModelState.Add(broken);
+            Office = await db.OfficeAt(desk);
+            Drafts = await drafts.Mine();
+            return await Again();
+        }
     }
 
     /// <summary>存草稿 — by the page itself, a moment after the last key.</summary>
     public async Task<IActionResult> OnPostDraftAsync()
     {
-        if (!await drafts.Keep(Request.Form))
+        try
         {
-            return new NoContentResult();
+            if (!await drafts.Keep(Request.Form))
+            {
+                return new NoContentResult();
+            }
+        }
+        catch (RuleBrokenException broken)
+        {
+            return new JsonResult(new { refused = broken.Message });
         }
 
         return new JsonResult(new { savedAt = clock.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture) });

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
@@ -23,7 +24,7 @@ public sealed class DraftBox(OfficeDb db, Desk desk, OfficeClock clock)
     /// <summary>Unfinished forms, newest first.</summary>
     public async Task<IReadOnlyList<DeclarationDraft>> Mine() =>
         await db.Drafts.AsNoTracking().Where(draft => draft.UserName == desk.Staff!.UserName)
-            .OrderByDescending(draft => draft.SavedAt).Take(20).ToListAsync();
+            .OrderByDescending(draft => draft.SavedAt).Take(DraftRules.MostOfOneClerk).ToListAsync();
 
     /// <summary>What was typed on a form, or null when there is no such draft of this clerk.</summary>
     public async Task<FormCollection?> Open(string formKey) => await Find(formKey, desk.Staff!.UserName) is { } draft
@@ -32,10 +33,12 @@ public sealed class DraftBox(OfficeDb db, Desk desk, OfficeClock clock)
 
     /// <summary>Keeps what the signed-in clerk has typed.</summary>
     /// <returns>Whether it could: not when the office's papers have been destroyed.</returns>
+    /// <exception cref="RuleBrokenException">It is too long, or there are too many.</exception>
     public Task<bool> Keep(IFormCollection typed) => Keep(typed, desk.Staff!.UserName, desk.OfficeCode!);
 
     /// <summary>Keeps what a clerk has typed; a form that was saved meanwhile needs no draft.</summary>
     /// <returns>Whether it could: not when the office's papers have been destroyed.</returns>
+    /// <exception cref="RuleBrokenException">It is too long, or there are too many.</exception>
     public Task<bool> Keep(IFormCollection typed, string userName, string officeCode) => db.InOneTransaction(async () =>
     {
         if (await db.IsDestroyedAsync(officeCode))
@@ -59,6 +62,7 @@ public sealed class DraftBox(OfficeDb db, Desk desk, OfficeClock clock)
         }
         else if (!await db.Drafts.IgnoreQueryFilters().AnyAsync(other => other.FormKey == formKey))
         {
+            DraftRules.AreFew.Require(await db.Drafts.IgnoreQueryFilters().CountAsync(other => other.UserName == userName) < DraftRules.MostOfOneClerk);
             db.Drafts.Add(DeclarationDraft.Begin(formKey, officeCode, userName, fields, name, clock.Now));
         }
 

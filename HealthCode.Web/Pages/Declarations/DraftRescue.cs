@@ -1,3 +1,5 @@
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
 using HealthCode.Web.Security;
 
 namespace HealthCode.Web.Pages.Declarations;
@@ -18,14 +20,28 @@ public static class DraftRescue
         }
 
         var form = await request.ReadFormAsync(context.RequestAborted);
-        if (context.RequestServices.GetRequiredService<DraftTicket>().Read(form["ticket"]) is not var (userName, officeCode))
+        var services = context.RequestServices;
+        if (await services.GetRequiredService<DraftTicket>().ReadAsync(services.GetRequiredService<OfficeDb>(), form["ticket"], context.RequestAborted) is not var (userName, officeCode)
+            || !await TryKeepAsync(services.GetRequiredService<DraftBox>(), form, userName, officeCode))
         {
             await next(context);
             return;
         }
 
-        await context.RequestServices.GetRequiredService<DraftBox>().Keep(form, userName, officeCode);
         var back = $"{FormAddress}?draft={Uri.EscapeDataString(form["Input.FormKey"].ToString())}";
         context.Response.Redirect(SessionCheck.SignInAddress(context, back));
     });
+
+    /// <summary>What makes no draft waits as any other form does.</summary>
+    private static async Task<bool> TryKeepAsync(DraftBox drafts, IFormCollection form, string userName, string officeCode)
+    {
+        try
+        {
+            return await drafts.Keep(form, userName, officeCode);
+        }
+        catch (RuleBrokenException)
+        {
+            return false;
+        }
+    }
 }

@@ -33,6 +33,7 @@
       return answer.status === 204 ? null : answer.json();
     }).then(function (kept) {
       if (!kept) { say('居民资料已经销毁，草稿没有存。', true); return; }
+      if (kept.refused) { say(kept.refused, true); return; }
       say('草稿 ' + kept.savedAt + ' 已保存');
     }).catch(function (fault) {
       if (/signed out|401|0/.test(fault.message)) {

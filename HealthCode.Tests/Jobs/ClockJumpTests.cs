@@ -1,0 +1,92 @@
+using HealthCode.Tests.Support;
+using HealthCode.Web.Data;
+using HealthCode.Web.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Jobs;
+
+/// <summary>电脑的钟拨了: an hour ahead or back during a day, by our own record of what was done. Whoever rings, and however often, nothing is done twice and nothing is left out.</summary>
+public sealed class ClockJumpTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Ring = TimeSpan.FromMinutes(20);
+    private static readonly DateTimeOffset Noon = Duty.At("2020-03-05 12:00");
+
+    private OfficeServer _server = null!;
+
+    public async Task InitializeAsync() => _server = await OfficeServer.WithOfficeAsync();
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    /// <summary>Every time of a day at which something is due, a little before and a little after.</summary>
+    public static TheoryData<string> Moments => ["2020-03-05 20:50", "2020-03-05 21:10", "2020-03-05 23:50", "2020-03-06 00:03", "2020-03-06 00:10", "2020-03-06 00:50", "2020-03-06 06:55", "2020-03-06 07:05", "2020-03-06 07:15"];
+
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public async Task The_clock_goes_back_an_hour(string moment) => await RingAroundAsync(Duty.At(moment), -Hour);
+
+    [Theory]
+    [MemberData(nameof(Moments))]
+    public async Task The_clock_goes_ahead_an_hour(string moment) => await RingAroundAsync(Duty.At(moment), Hour);
+
+    [Fact]
+    public async Task A_clock_that_was_an_hour_ahead_for_a_night_and_is_put_right_has_nothing_done_twice()
+    {
+        await RingAsync(Noon, Duty.At("2020-03-05 20:00"));
+        await RingAsync(Duty.At("2020-03-05 21:00"), Duty.At("2020-03-06 01:10"));
+        await RingAsync(Duty.At("2020-03-06 00:10"), Duty.At("2020-03-06 12:00"));
+
+        await AssertOnceEachAsync();
+    }
+
+    [Fact]
+    public async Task A_job_during_which_the_clock_goes_back_did_not_end_before_it_began()
+    {
+        _server.Clock.SetTo(Duty.At("2020-03-05 21:00"));
+        var duty = _server.Services.GetRequiredService<DutyRoom>();
+        var started = _server.Clock.GetUtcNow();
+        using var saving = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={BackupCase.Database(_server)};Pooling=False");
+        saving.Open();
+        var held = saving.BeginTransaction();
+        var done = duty.DoDueAsync();
+        // It waits for its turn to write down what it did.
+        _server.Clock.SetTo(Duty.At("2020-03-05 20:00"));
+        held.Dispose();
+        await done;
+
+        Assert.All(await _server.RunsAsync(), run => Assert.True(run.EndedAt >= run.StartedAt, $"{run.StartedAt} {run.EndedAt}"));
+        Assert.NotEmpty(await _server.RunsAsync());
+        Assert.Equal(started, (await _server.RunsAsync("daily-group"))[0].StartedAt);
+    }
+
+    /// <summary>Rings from noon on, lets the clock jump at the moment, and rings on until noon of the next day.</summary>
+    private async Task RingAroundAsync(DateTimeOffset moment, TimeSpan jump)
+    {
+        await RingAsync(Noon, moment);
+        await RingAsync(moment + jump, Noon.AddDays(1));
+
+        await AssertOnceEachAsync();
+    }
+
+    private async Task RingAsync(DateTimeOffset from, DateTimeOffset until)
+    {
+        var duty = _server.Services.GetRequiredService<DutyRoom>();
+        for (var now = from; now <= until; now += Ring)
+        {
+            _server.Clock.SetTo(now);
+            Assert.True(await duty.DoDueAsync());
+        }
+
+        _server.Clock.SetTo(until);
+        Assert.True(await duty.DoDueAsync());
+    }
+
+    private async Task AssertOnceEachAsync()
+    {
+        var runs = await _server.RunsAsync();
+        Assert.All(runs, run => Assert.True(run.Succeeded, run.Result));
+        Assert.Equal(
+            ["audit 6", "daily-group 5", "daily-office 5", "data-keys 6", "expiry 5", "renewals 6", "tidy-up 6"],
+            runs.Select(run => $"{run.Job} {run.ForDay.Day}").Order(StringComparer.Ordinal));
+    }
+}
