@@ -31,8 +31,8 @@
 
   window.HealthCodeScanner.listen(document, function (text, box, left) {
     if (form) { send(text); return; }
-    if (!steps || (box && box !== paper)) { return; }
-    if (box || /^([0-9]{15}|[0-9]{17}[0-9X])$/.test(text)) {
+    if (!steps || (box && (box !== paper || !compare))) { return; }
+    if (box || (compare && /^([0-9]{15}|[0-9]{17}[0-9X])$/.test(text))) {
       paper.value = text;
       if (!left) { compare.click(); }
       return;
@@ -44,7 +44,7 @@
     refuses: isCard
   });
 
-  if (paper) {
+  if (paper && compare) {
     paper.addEventListener('keydown', function (event) {
       if (event.key !== 'Enter' || event.isComposing || !paper.value.trim()) { return; }
       event.preventDefault();
