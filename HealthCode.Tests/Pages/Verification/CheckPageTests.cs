@@ -187,7 +187,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         }
 
         _server = await _server.RestartAsync();
-        var other = await _server.AtGateAsync("erhao");
+        var other = await _server.AtDeskAsync("erhao", _office, Roles.Clerk);
         await other.ScanAsync(code, ("PaperNumber", own));
         Assert.Contains("今天不再比对", other.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("证件号码与卡", other.Text, StringComparison.Ordinal);
@@ -199,7 +199,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         Assert.All(noted, record => Assert.DoesNotContain("640104195001", record.Detail + record.Subject, StringComparison.Ordinal));
 
         _server.Clock.Advance(TimeSpan.FromDays(1));
-        other = await _server.SignedInAsync("erhao", OfficeServer.Pin);
+        other = await _server.AtDeskAsync("sanhao", _office, Roles.Clerk);
         Assert.Contains("证件号码与卡一致", (await other.ScanAsync(code, ("PaperNumber", own))).Text, StringComparison.Ordinal);
     }
 
