@@ -349,7 +349,7 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
         }
 
         altered.Add(With(bytes, HighTwin));
-        for (var more = 0; more < 700; more++)
+        for (var more = 0; more < 900; more++)
         {
             altered.Add(With(bytes, copy =>
             {
