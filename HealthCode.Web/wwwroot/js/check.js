@@ -59,7 +59,7 @@
     var advice = document.getElementById('advice');
     var incident = document.getElementById('incident');
     var kinds = document.getElementById('incident-kinds');
-    var button = document.getElementById('record');
+    var record = document.getElementById('record');
     var chosen = function (name) {
       var box = steps.querySelector('input[name="' + name + '"]:checked') || steps.querySelector('input[type=hidden][name="' + name + '"]');
       return box ? box.value.toLowerCase() : '';
@@ -76,9 +76,9 @@
       advice.textContent = back ? band.getAttribute('data-held') : band.getAttribute('data-advice');
       incident.hidden = held.length === 0;
       kinds.textContent = held.join('；');
-      if (button) {
-        button.classList.toggle('hold', held.length > 0);
-        button.firstElementChild.textContent = held.length > 0 ? '登记这个情况' : '放行';
+      if (record) {
+        record.classList.toggle('hold', held.length > 0);
+        record.firstElementChild.textContent = held.length > 0 ? '登记这个情况' : '放行';
       }
     };
     steps.addEventListener('input', turn);
