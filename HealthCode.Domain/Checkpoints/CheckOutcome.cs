@@ -29,4 +29,7 @@ public enum CheckOutcome
 
     /// <summary>还不能确定: the typed number of a card of another office, which is not on its list; the code would tell.</summary>
     NumberAlone = 9,
+
+    /// <summary>没读全，请再扫一次: too short, cut off or mistyped. It says nothing of the card.</summary>
+    NotRead = 10,
 }

@@ -16,6 +16,12 @@ public sealed record CheckVerdict(CheckOutcome Outcome, PassNumber? Number, Date
     /// <summary>Not a card anybody here knows.</summary>
     public static CheckVerdict NotOurs { get; } = new(CheckOutcome.NotOurs, null, null, "");
 
+    /// <summary>没读全: it says nothing of the card, and nothing is written down of it.</summary>
+    public static CheckVerdict NotRead { get; } = new(CheckOutcome.NotRead, null, null, "");
+
+    /// <summary>Whether a code was read as a whole.</summary>
+    public bool IsRead => Outcome != CheckOutcome.NotRead;
+
     /// <summary>Whether the gate is open to it: a list that is too old, or a code that cannot be read, is not the holder's fault.</summary>
     public bool IsGood => Outcome is CheckOutcome.Valid or CheckOutcome.ListTooOld or CheckOutcome.NumberAlone;
 

@@ -43,6 +43,10 @@ public sealed record GateFinding
         .. verdict.IsGood ? Array.Empty<string>() : [verdict.Outcome.ChineseName()],
         .. PaperFits == false ? [PaperDiffers] : Array.Empty<string>(),
         .. FoundNormal == false ? [NotNormal] : Array.Empty<string>(),
-        .. Official is OfficialWord.Yellow or OfficialWord.Red or OfficialWord.Notice ? [OfficialSaid + Official.Value.ChineseName()] : Array.Empty<string>(),
+        .. IncidentsOf(Official),
     ];
+
+    /// <summary>What a word of the official code makes an incident of; empty when nothing.</summary>
+    public static IReadOnlyList<string> IncidentsOf(OfficialWord? official) =>
+        official is OfficialWord.Yellow or OfficialWord.Red or OfficialWord.Notice ? [OfficialSaid + official.Value.ChineseName()] : [];
 }

@@ -5,6 +5,9 @@ namespace HealthCode.Domain.Checkpoints;
 /// <summary>查验的规则.</summary>
 public static class GateRules
 {
+    /// <summary>How often in a day identity numbers may fail to fit one card; then nobody compares with it until the next day, so that no guard can try numbers.</summary>
+    public const int MostMismatches = 5;
+
     /// <summary>测温 at every gate, judged by a person.</summary>
     public static Rule TemperatureTicked { get; } = new("gate-temperature", "请先量体温，勾选正常还是不正常。", "宁疫指办发〔2020〕73号 二；rule-table 4.14、4.15、G4");
 

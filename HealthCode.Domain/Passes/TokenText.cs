@@ -59,7 +59,7 @@ public static class TokenText
         var bytes = new byte[Bytes];
         for (var group = 0; group < Groups; group++)
         {
-            if (ReadGroup(plain.Slice(group * Characters, Characters)) is not { } value)
+            if (ReadNumber(plain.Slice(group * Characters, Characters)) is not { } value)
             {
                 return null;
             }
@@ -70,7 +70,20 @@ public static class TokenText
         return bytes;
     }
 
-    private static UInt128? ReadGroup(ReadOnlySpan<char> characters)
+    /// <summary>The 16 bytes of one group of 25 characters without blanks; null when it is no number of 16 bytes.</summary>
+    internal static byte[]? ReadGroup(ReadOnlySpan<char> characters)
+    {
+        if (ReadNumber(characters) is not { } value)
+        {
+            return null;
+        }
+
+        var bytes = new byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, value);
+        return bytes;
+    }
+
+    private static UInt128? ReadNumber(ReadOnlySpan<char> characters)
     {
         UInt128 value = 0;
         for (var at = 0; at < Characters; at++)

@@ -130,6 +130,142 @@ public sealed class GateDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Not_normal_turns_the_band_in_word_shape_and_colour_and_the_button_at_once_and_back_again()
+    {
+        await StandAsync();
+        await ScanAsync(await _server.CodeAsync(_cards[0]));
+        List<string> asked = [];
+        Page.Request += (_, request) => asked.Add(request.Url);
+        var before = await BandAsync();
+
+        await _gate.PressAsync("2");
+        Assert.Equal("体温不正常 | \"■\" | verdict verdict-stop | 登记这个情况 | hold", await BandAsync());
+        Assert.True(await Page.IsVisibleAsync("[name='Input.Handling']"));
+        Assert.Empty(await FindingsAsync());
+        await _gate.PictureAsync("17a-查验-按下不正常");
+        await _gate.PressAsync("1");
+        Assert.Equal("有效 | \"●\" | verdict verdict-good | 放行 | ", before);
+        Assert.Equal(before, await BandAsync());
+        Assert.False(await Page.IsVisibleAsync("[name='Input.Handling']"));
+        await Page.CheckAsync("[name='Input.Official'][value='Red']", new() { Force = true });
+        Assert.StartsWith("官方码：红 | \"■\" | verdict verdict-stop", await BandAsync(), StringComparison.Ordinal);
+        Assert.Empty(asked);
+
+        await _gate.PressAsync("Alt+F");
+        await Page.WaitForSelectorAsync(".field-wrong [name='Input.Handling']");
+        Assert.Equal(0, await _server.InDb(db => db.GateTallies.CountAsync()));
+        Assert.Empty(_gate.ScriptErrors);
+
+        async Task<string> BandAsync() => await Page.EvaluateAsync<string>("""
+            () => [document.querySelector('.verdict-word').textContent.trim(), getComputedStyle(document.querySelector('.verdict-word'), '::before').content,
+              document.querySelector('.verdict').className, document.querySelector('#record span').textContent, document.querySelector('#record.hold') ? 'hold' : ''].join(' | ')
+            """);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reader_of_identity_cards_is_heard_in_its_box_and_beside_it(bool inItsBox)
+    {
+        var number = await _server.InDb(async db => (await db.Passes.SingleAsync(pass => pass.Id == _cards[0])).Holder.Paper.Number);
+        await StandAsync();
+        await ScanAsync(await _server.CodeAsync(_cards[0]));
+        if (inItsBox)
+        {
+            await Page.FocusAsync("[name='Input.PaperNumber']");
+        }
+
+        await ScanAsync(number);
+
+        Assert.Contains("证件号码与卡一致", await Page.InnerTextAsync("main"), StringComparison.Ordinal);
+        Assert.Equal(number, await Page.InputValueAsync("[name='Input.PaperNumber']"));
+        Assert.False(await Page.IsVisibleAsync("#scan-state"));
+        Assert.Equal(0, await _server.InDb(db => db.GateTallies.CountAsync()));
+
+        await Page.FocusAsync("[name='Input.PaperNumber']");
+        await KeysAsync(await _server.CodeAsync(_cards[1]));
+        await Page.WaitForSelectorAsync("#scan-state", new() { State = WaitForSelectorState.Visible });
+        Assert.Equal(number, await Page.InputValueAsync("[name='Input.PaperNumber']"));
+        Assert.Empty(_gate.ScriptErrors);
+    }
+
+    [Fact]
+    public async Task Fast_keys_in_a_box_stay_in_the_box()
+    {
+        await StandAsync();
+        await ScanAsync(await _server.CodeAsync(_cards[0]));
+        await Page.FocusAsync("[name='Input.PaperNumber']");
+        await Page.Keyboard.TypeAsync("640104200002291232");
+
+        Assert.Equal("640104200002291232", await Page.InputValueAsync("[name='Input.PaperNumber']"));
+        Assert.False(await Page.IsVisibleAsync("#scan-state"));
+    }
+
+    [Fact]
+    public async Task What_surrounds_a_code_is_not_read_and_what_is_not_whole_asks_for_another_scan()
+    {
+        await StandAsync();
+        var code = await _server.CodeAsync(_cards[0]);
+        await ScanAsync("]Q1" + code[..^1]);
+        Assert.Equal("没读全，请再扫一次", await VerdictAsync());
+        Assert.Equal(0, await Page.Locator("#steps").CountAsync());
+        await _gate.PictureAsync("16a-查验-没读全");
+        Assert.Empty(await FindingsAsync());
+
+        await ScanAsync("]Q1" + code);
+        Assert.Equal("有效", await VerdictAsync());
+        Assert.Empty(_gate.ScriptErrors);
+    }
+
+    [Fact]
+    public async Task Keys_that_come_before_the_page_is_ready_are_not_lost()
+    {
+        await StandAsync();
+        var code = await _server.CodeAsync(_cards[0]);
+        var (asked, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await Page.RouteAsync("**/js/check.js*", async route =>
+        {
+            asked.TrySetResult();
+            await release.Task;
+            await route.ContinueAsync();
+        });
+        await Page.GotoAsync(_gate.Address + Desk, new() { WaitUntil = WaitUntilState.Commit });
+        await asked.Task;
+        await Page.WaitForSelectorAsync("[name='Input.Code']");
+        await Page.EvaluateAsync(ScannerTests.Garbled, new object[] { code, "Enter", 0 });
+        release.SetResult();
+
+        await Page.WaitForSelectorAsync(".verdict-word");
+        Assert.Equal("有效", await VerdictAsync());
+    }
+
+    [Theory]
+    [InlineData("Enter")]
+    [InlineData("KeyJ")]
+    public async Task With_an_input_method_on_the_code_of_a_card_opens_it_from_the_search(string end)
+    {
+        await _server.AddUserAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
+        await _gate.SignInAsync("yiren");
+        await _gate.OpenAsync("/Declarations");
+        Assert.Equal("q", await _gate.FocusAsync());
+        var code = await _server.CodeAsync(_cards[0]);
+        if (end == "Enter")
+        {
+            await _gate.LeadAsync(() => KeysAsync(code));
+        }
+        else
+        {
+            await Page.EvaluateAsync(ScannerTests.Garbled, new object[] { code, "", 0 });
+            Assert.False(await Page.EvaluateAsync<bool>("() => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyJ', ctrlKey: true, bubbles: true, cancelable: true }))"));
+            Assert.Equal(code, await Page.InputValueAsync("#q"));
+            await _gate.GoAsync("Enter");
+        }
+
+        Assert.EndsWith($"/Passes/Details/{_cards[0]}", Page.Url, StringComparison.Ordinal);
+        Assert.Empty(_gate.ScriptErrors);
+    }
+
+    [Fact]
     public async Task At_a_port_the_card_waits_until_the_temperature_is_ticked()
     {
         await StandAsync(CheckMode.Port);

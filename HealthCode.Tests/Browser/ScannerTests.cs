@@ -1,3 +1,5 @@
+using HealthCode.Domain.Passes;
+using HealthCode.Tests.Support;
 using HealthCode.Web.Verification;
 using Microsoft.Playwright;
 
@@ -20,15 +22,17 @@ public sealed class ScannerTests : IAsyncLifetime
             const box = document.activeElement;
             const event = new KeyboardEvent('keydown', { key: 'Process', keyCode: 229, code, bubbles: true, cancelable: true, composed: true });
             const goes = box.dispatchEvent(event);
+            if (goes && code.startsWith('Control')) { return goes; }
             if (goes && code !== 'Enter' && code !== 'Tab' && code !== 'ShiftLeft' && 'value' in box) { box.value += '候'; }
             if (goes && code === 'Enter' && box.form) { box.form.requestSubmit(); }
             return goes;
           };
           const wait = ms => { const until = performance.now() + ms; while (performance.now() < until); };
+          let keys = 0;
           for (const c of text) {
             if (/[A-Z]/.test(c)) { press('ShiftLeft'); }
-            press(/[0-9]/.test(c) ? 'Digit' + c : c === '-' ? 'Minus' : c === '~' ? 'Slash' : c === '.' ? 'Numpad5' : c === '_' ? 'NumpadSubtract' : 'Key' + c.toUpperCase());
-            if (gap) { wait(gap); }
+            press(/[0-9]/.test(c) ? 'Digit' + c : c === '-' ? 'Minus' : c === '~' ? 'Slash' : c === '.' ? 'Numpad5' : c === '_' ? 'NumpadSubtract' : c === ']' ? 'BracketRight' : c === '"' ? 'Quote' : 'Key' + c.toUpperCase());
+            if (Array.isArray(gap) ? gap[0] === ++keys : gap) { wait(Array.isArray(gap) ? gap[1] : gap); }
           }
           return end ? press(end) : true;
         }
@@ -41,10 +45,8 @@ public sealed class ScannerTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _browser = await RealBrowser.WithoutNetworkAsync();
-        await using var embedded = typeof(OfflineChecker).Assembly.GetManifestResourceStream("HealthCode.Web.Verification.scanner.js")!;
-        using var reader = new StreamReader(embedded);
         await Page.SetContentAsync(Form);
-        await Page.AddScriptTagAsync(new() { Content = await reader.ReadToEndAsync() });
+        await Page.AddScriptTagAsync(new() { Content = await EmbeddedAsync("scanner.js") });
         await Page.EvaluateAsync("""
             () => {
               window.scans = []; window.sent = 0; window.changes = [];
@@ -208,6 +210,96 @@ public sealed class ScannerTests : IAsyncLifetime
         Assert.Empty(await Page.EvaluateAsync<string[]>("() => window.scans"));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(15)]
+    public async Task One_pause_of_90_ms_does_not_cut_a_code_wherever_it_is(int after)
+    {
+        await Page.EvaluateAsync(Garbled, new object[] { Number, "Enter", new[] { after, 90 } });
+
+        await ScannedAsync(Number);
+    }
+
+    [Fact]
+    public async Task Keys_that_come_every_40_ms_with_an_input_method_on_are_one_scan()
+    {
+        await GarbledAsync("]Q1" + Number[..12], "Enter", 40);
+
+        await ScannedAsync("]Q1" + Number[..12]);
+    }
+
+    [Theory]
+    [InlineData("KeyJ")]
+    [InlineData("KeyM")]
+    public async Task A_line_feed_sent_as_Ctrl_J_ends_the_scan_and_never_reaches_the_browser(string line)
+    {
+        await GarbledAsync(Number, "");
+        Assert.Equal("held,held", await ChordsAsync(line, 2));
+        await ScannedAsync(Number);
+
+        await Page.WaitForTimeoutAsync(250);
+        Assert.Equal("goes", await ChordsAsync(line, 1));
+    }
+
+    [Fact]
+    public async Task A_box_that_owns_its_keys_has_the_scan_at_once_and_another_box_has_none()
+    {
+        await OwnedAsync("rest", "");
+        await Page.FocusAsync("#rest");
+        await GarbledAsync(Number, "");
+        Assert.Equal(Number, await Page.InputValueAsync("#rest"));
+        Assert.False(await GarbledAsync("", "Enter"));
+        Assert.Equal(Number, await Page.InputValueAsync("#rest"));
+        Assert.Equal("rest", await _browser.FocusAsync());
+        Assert.Equal([Number], await Page.EvaluateAsync<string[]>("() => window.changes"));
+
+        await Page.FocusAsync("#name");
+        await GarbledAsync("OTHERCARD", "Enter");
+        Assert.Equal(["半张表", Number], await Page.EvaluateAsync<string[]>("() => ['name', 'rest'].map(id => document.getElementById(id).value)"));
+        Assert.Equal(0, await Page.EvaluateAsync<int>("() => window.sent"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_box_that_keeps_its_Enter_is_sent_with_the_scan_in_it_whatever_the_input_method_does(bool composing)
+    {
+        await OwnedAsync("rest", "keepsEnd: box => true, only: true");
+        await Page.FocusAsync("#rest");
+        await KeysAsync(Number, "Enter", composing);
+
+        await Page.WaitForFunctionAsync("() => window.sent === 1");
+        Assert.Equal(Number, await Page.InputValueAsync("#rest"));
+    }
+
+    [Fact]
+    public async Task Where_only_boxes_for_scans_are_heard_other_boxes_keep_every_key_and_Ctrl_J_is_swallowed_there_too()
+    {
+        await OwnedAsync("rest", "only: true");
+        await Page.EvaluateAsync("() => { document.getElementById('name').value = ''; }");
+        await Page.FocusAsync("#name");
+        await Page.Keyboard.TypeAsync("13800001234");
+
+        Assert.Equal("13800001234", await Page.InputValueAsync("#name"));
+        await GarbledAsync("123", "");
+        Assert.Equal("held", await ChordsAsync("KeyJ", 1));
+        await Page.Keyboard.PressAsync("Enter");
+        Assert.Equal(1, await Page.EvaluateAsync<int>("() => window.sent"));
+        Assert.Empty(await Page.EvaluateAsync<string[]>("() => window.scans"));
+    }
+
+    [Fact]
+    public async Task The_script_reads_codes_as_the_server_does()
+    {
+        await Page.AddScriptTagAsync(new() { Content = await EmbeddedAsync("scanned-code.js") });
+
+        var read = await Page.EvaluateAsync<string[]>("texts => texts.map(text => { const read = HealthCodeScan.read(text); return read.kind + ' ' + read.text; })", ScanVectors.All.Select(vector => vector.Text));
+
+        Assert.Equal(ScanVectors.All.Select(vector => ScannedCode.Read(vector.Text)).Select(code => $"{code.Kind.ToString().ToLowerInvariant()} {code.Text}"), read);
+    }
+
     [Fact]
     public async Task It_listens_to_a_window_as_well_and_stops_when_told()
     {
@@ -247,6 +339,27 @@ public sealed class ScannerTests : IAsyncLifetime
 
         await Task.WhenAll(sent);
     }
+
+    private static async Task<string> EmbeddedAsync(string name)
+    {
+        await using var embedded = typeof(OfflineChecker).Assembly.GetManifestResourceStream("HealthCode.Web.Verification." + name)!;
+        using var reader = new StreamReader(embedded);
+        return await reader.ReadToEndAsync();
+    }
+
+    /// <summary>What the browser gets of Ctrl and a letter.</summary>
+    private Task<string> ChordsAsync(string code, int times) => Page.EvaluateAsync<string>(
+        """
+        ([code, times]) => Array.from({ length: times }, () => {
+          const press = code => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { code, ctrlKey: true, bubbles: true, cancelable: true }));
+          press('ControlLeft');
+          return press(code) ? 'goes' : 'held';
+        }).join()
+        """, new object[] { code, times });
+
+    /// <summary>Listens anew, so that this box owns its keys.</summary>
+    private async Task OwnedAsync(string id, string options) => await Page.EvaluateAsync(
+        $$"""() => { window.stop(); window.stop = HealthCodeScanner.listen(document, text => window.scans.push(text), { owns: box => box.id === '{{id}}', {{options}} }); }""");
 
     private Task<bool> GarbledAsync(string text, string end, int gap = 0) => Page.EvaluateAsync<bool>(Garbled, new object[] { text, end, gap });
 

@@ -10,17 +10,28 @@ namespace HealthCode.Web.Data;
 /// <summary>关口 — what a code is worth now, and what is written down of who passed.</summary>
 public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk desk)
 {
+    /// <summary>The office's word for an identity number that did not fit a card.</summary>
+    public const string Mismatch = "证件比对不符";
+
+    /// <summary>The office's word for a comparison that was refused.</summary>
+    public const string ComparisonClosed = "证件不再比对";
+
     private const int DaysOfHistory = 14;
 
     /// <summary>查验: a scanned code, or a typed number.</summary>
     public async Task<CheckVerdict> JudgeAsync(string? code)
     {
-        if (PassNumber.TryParse(code, out var number))
+        var scanned = ScannedCode.Read(code);
+        switch (scanned.Kind)
         {
-            return await OwnAsync(number, byNumberOnly: true) ?? await OthersAsync(number);
+            case ScannedKind.Number:
+                var number = PassNumber.Restore(scanned.Text);
+                return await OwnAsync(number, byNumberOnly: true) ?? await OthersAsync(number);
+            case ScannedKind.Part or ScannedKind.Nothing:
+                return CheckVerdict.NotRead;
         }
 
-        var reading = (await keys.TrustedAsync()).Read(code);
+        var reading = (await keys.TrustedAsync()).Read(scanned.Text);
         if (reading is not { Token: { } token, Key: { } key })
         {
             return CheckVerdict.NotOurs;
@@ -31,22 +42,32 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
             ?? CheckVerdict.Of(token, key, await ListOfAsync(key), clock.Now, clock.Today);
     }
 
-    /// <summary>持卡人与身份证一致: null when nothing was typed, or nothing is known to compare with.</summary>
-    public async Task<bool?> PaperFitsAsync(string? code, string? paperNumber)
+    /// <summary>The number of the card whose code was scanned; null when the code is not believed here.</summary>
+    public async Task<PassNumber?> NumberOfAsync(ScannedCode scanned) => (await keys.TrustedAsync()).Read(scanned.Text).Token?.Number;
+
+    /// <summary>持卡人与身份证一致. Each number that does not fit is written down, without the number; after some of one day the card is compared with no more.</summary>
+    public async Task<PaperComparison> CompareAsync(string? code, string? paperNumber, Checkpoint? checkpoint)
     {
-        if (string.IsNullOrWhiteSpace(paperNumber))
+        if (string.IsNullOrWhiteSpace(paperNumber) || await HolderTestAsync(code) is not { } holder)
         {
-            return null;
+            return PaperComparison.None;
         }
 
-        if (PassNumber.TryParse(code, out var number))
+        // Counted and noted under one lock: two tries at the same moment are two.
+        return await db.InOneTransaction(async () =>
         {
-            var holder = await db.Passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.Number == number.Value).Select(pass => pass.Holder).SingleOrDefaultAsync();
-            return holder is null ? null : PaperMark.Fits(holder, paperNumber);
-        }
+            var (midnight, subject) = (BeijingTime.StartOf(clock.Today), "通行卡 " + holder.Number.Value);
+            // The audit is of all offices: a card is tried at any gate.
+            var tries = await db.AuditRecords.CountAsync(record => record.At >= midnight && record.Action == Mismatch && record.Subject == subject);
+            if (tries < GateRules.MostMismatches && holder.Fits(paperNumber))
+            {
+                return PaperComparison.Fits;
+            }
 
-        var reading = (await keys.TrustedAsync()).Read(code);
-        return reading.Worth == TokenWorth.Genuine ? reading.Belongs(paperNumber) : null;
+            var isClosed = tries >= GateRules.MostMismatches;
+            db.Note(isClosed ? ComparisonClosed : Mismatch, subject, checkpoint?.Name ?? "");
+            return isClosed ? PaperComparison.Closed : PaperComparison.Differs;
+        });
     }
 
     /// <summary>放行: what the province wants written down, and no more.</summary>
@@ -126,6 +147,20 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
         var today = clock.Today;
         var ended = await passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.State >= PassState.Revoked).ToListAsync();
         return [.. ended.Select(pass => StopList.LineOf(pass, today)).OfType<StoppedPass>()];
+    }
+
+    /// <summary>Whose paper fits the card that was shown; null when nothing is known to compare with.</summary>
+    private async Task<(PassNumber Number, Func<string, bool> Fits)?> HolderTestAsync(string? code)
+    {
+        var scanned = ScannedCode.Read(code);
+        if (scanned.Kind == ScannedKind.Number)
+        {
+            var holder = await db.Passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.Number == scanned.Text).Select(pass => pass.Holder).SingleOrDefaultAsync();
+            return holder is null ? null : (PassNumber.Restore(scanned.Text), paper => PaperMark.Fits(holder, paper));
+        }
+
+        var reading = (await keys.TrustedAsync()).Read(scanned.Text);
+        return reading is { Worth: TokenWorth.Genuine, Token: { } token } ? (token.Number, reading.Belongs) : null;
     }
 
     private async Task<StopList?> ListOfAsync(TrustedKey key) =>

@@ -42,7 +42,7 @@ public static class OfflineChecker
             }),
             stopped = Packed(stopped),
         });
-        var (scanner, checker, page) = (Text("scanner.js"), Text("offline.js"), Text("offline.html"));
+        var (scanner, checker, page) = (Text("scanned-code.js") + Text("scanner.js"), Text("offline.js"), Text("offline.html"));
         var style = page.Split("<style>")[1].Split("</style>")[0];
         var policy = $"default-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'; script-src {Hash(scanner)} {Hash(checker)}; style-src {Hash(style)}";
         // The list comes last: nothing that stands in a name is taken for a place to fill.

@@ -8,11 +8,7 @@
   var TOO_OLD_AFTER = 7 * DAY;   // the list says nothing of a card that is not on it
   var WRONG_AFTER = 60;          // days; then it is the clock and not the list
   var FORGET_AFTER = 60 * 1000;
-  var ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-  var GROUPS = 5;
-  var CHARACTERS = 25;
   var HEAD = 16;
-  var BYTES = 80;
 
   var list = JSON.parse(document.getElementById('list').textContent);
   var made = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+)$/.exec(list.at).slice(1).map(Number);
@@ -95,59 +91,14 @@
 
   // ---- Reading a card.
 
-  function upper(text) { return text.replace(/[a-z]/g, function (letter) { return letter.toUpperCase(); }); }
-
-  function plainCode(text) {
-    return upper(String(text).normalize('NFKC').replace(/[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/g, ''));
-  }
-
-  // ISO 7064 MOD 11-2: the digit n places before the check character weighs 2 to the n.
-  function checkOf(digits) {
-    var sum = 0;
-    for (var at = 0; at < digits.length; at++) { sum = (sum + Number(digits[at])) * 2 % 11; }
-    return '0123456789X'[(12 - sum) % 11];
-  }
-
-  function bytesOf(text) {
-    if (text.length !== GROUPS * CHARACTERS) { return null; }
-    var bytes = new Uint8Array(BYTES);
-    for (var group = 0; group < GROUPS; group++) {
-      var value = BigInt(0);
-      for (var at = 0; at < CHARACTERS; at++) {
-        var digit = ALPHABET.indexOf(text[group * CHARACTERS + at]);
-        if (digit < 0) { return null; }
-        value = value * BigInt(36) + BigInt(digit);
-      }
-      // 36 to the 25th is more than 2 to the 128th: what does not fit is nobody's writing.
-      if (value >> BigInt(128)) { return null; }
-      for (var place = 15; place >= 0; place--) {
-        bytes[group * 16 + place] = Number(value & BigInt(255));
-        value >>= BigInt(8);
-      }
-    }
-    return bytes;
-  }
-
-  function figures(bytes, from, to) {
-    var value = 0;
-    for (var at = from; at < to; at++) { value = value * 256 + bytes[at]; }
-    return value;
-  }
-
   function tokenOf(text) {
-    var bytes = bytesOf(text);
-    if (!bytes || bytes[0] !== 1 || bytes[1] === 0) { return null; }
-    var office = figures(bytes, 2, 7);
-    var sequence = figures(bytes, 7, 10);
-    if (office > 999999999999 || sequence < 1 || sequence > 9999999) { return null; }
-    var code = String(office).padStart(12, '0');
-    if (code.slice(0, 2) === '00') { return null; }
-    var body = code + String(sequence).padStart(7, '0');
-    var first = figures(bytes, 10, 12);
-    return {
-      key: keys[code + '/' + bytes[1]], number: body + checkOf(body), first: first, last: first + bytes[12],
-      mark: bytes.slice(13, HEAD), head: bytes.slice(0, HEAD), signature: bytes.slice(HEAD)
-    };
+    var bytes = window.HealthCodeScan.bytesOf(text);
+    var token = window.HealthCodeScan.headOf(bytes);
+    token.key = keys[token.office + '/' + token.keyNumber];
+    token.mark = bytes.slice(13, HEAD);
+    token.head = bytes.slice(0, HEAD);
+    token.signature = bytes.slice(HEAD);
+    return token;
   }
 
   // Of the two signatures (r, s) and (r, n - s) only one is taken.
@@ -191,14 +142,17 @@
   }
 
   function numberVerdict(number) {
-    if (checkOf(number.slice(0, 19)) !== number[19]) {
-      return say('typo', 'care', '▲ 编号有误', '', ['编号里有一位输错了，请对照卡背面重新输入。']);
-    }
     var stop = stopOf(number);
     if (stop) { return stoppedVerdict(stop, number); }
     if (!offices[number.slice(0, 12)]) { return notOurs('unknown', '编号的前 12 位不是名单上的核发机构。'); }
     return say('number', 'wait', '◆ 还不能确定', '',
       ['只凭编号不能验真伪：请扫二维码；编号没有在停用名单上', '编号 ' + grouped(number) + ' · ' + offices[number.slice(0, 12)]], number);
+  }
+
+  function partVerdict(text) {
+    var lines = !/^[0-9]+X?$/.test(text) ? ['这不说明卡有问题。把卡背面的二维码放平，再扫一次。']
+      : [text.length === 20 ? '编号里有一位不对，请对照卡背面重新输入。' : '编号是 20 位，这里有 ' + text.length + ' 位。请对照卡背面重新输入，或再扫一次。'];
+    return say('part', 'care', '▲ 没读全，请再扫一次', '', lines);
   }
 
   function genuineVerdict(token) {
@@ -222,20 +176,14 @@
 
   function verdict(text) {
     if (clockIsWrong()) { return Promise.resolve(say('clock', 'care', '▲ 电脑日期不对', '', [clockSentence()])); }
-    var code = plainCode(text);
-    var number = code.replace(/-/g, '');
-    if (/^[0-9]{19}[0-9X]$/.test(number)) { return Promise.resolve(numberVerdict(number)); }
-    if (/^[0-9]{1,24}X?$/.test(number)) {
-      return Promise.resolve(say('typo', 'care', '▲ 编号有误', '', ['编号是 20 位，这里有 ' + number.length + ' 位。请对照卡背面重新输入。']));
-    }
-    if (typeof BigInt === 'undefined' || !subtle) {
+    var scanned = window.HealthCodeScan.read(text);
+    if (scanned.kind === 'number') { return Promise.resolve(numberVerdict(scanned.text)); }
+    if (scanned.kind === 'part' || scanned.kind === 'nothing') { return Promise.resolve(partVerdict(scanned.text.replace(/-/g, ''))); }
+    if (scanned.kind === 'other') { return Promise.resolve(notOurs('no-token', '这不是健康通行卡的二维码。请扫卡背面的那一个。')); }
+    if (!subtle) {
       return Promise.resolve(say('no-crypto', 'care', '▲ 不能验真伪', '', ['这个浏览器不会验签名。请换一台电脑，或换一个新一些的浏览器打开本文件。']));
     }
-    var token = tokenOf(code);
-    if (!token) {
-      return Promise.resolve(notOurs('no-token', code.length > 100 && code.length < 150
-        ? '没有读完整，或者不是健康通行卡的二维码。请再扫一次。' : '这不是健康通行卡的二维码。请扫卡背面的那一个。'));
-    }
+    var token = tokenOf(scanned.text);
     if (!token.key) { return Promise.resolve(notOurs('unknown', '签发它的机构或密钥不在名单上。' + CALL)); }
     return isSigned(token).then(function (signed) {
       return signed ? genuineVerdict(token) : notOurs('forged', '签名对不上。' + CALL);
@@ -250,7 +198,7 @@
     var kept = typed.trim().normalize('NFKC').replace(/[\p{Zs}\p{Cf}]/gu, '').replace(/[×хХ]/g, 'X').toUpperCase().replace(/^'+/, '');
     if (!/^[0-9]{15}$/.test(kept) || kept.slice(12) >= '995') { return kept; }
     var long = kept.slice(0, 6) + '19' + kept.slice(6);
-    return long + checkOf(long);
+    return long + window.HealthCodeScan.checkOf(long);
   }
 
   function belongs(token, paper) {
@@ -338,7 +286,7 @@
   }
 
   function check(text) {
-    if (!plainCode(text)) { box.focus(); return; }
+    if (window.HealthCodeScan.read(text).kind === 'nothing') { box.focus(); return; }
     var mine = ++turn;
     box.value = '';
     closePaper();
@@ -383,7 +331,7 @@
   at('card').addEventListener('submit', function (event) {
     event.preventDefault();
     // A paper's number typed where the cursor stands is what the second step asks for.
-    if (isPaper(plainCode(box.value))) { checkPaper(box.value); box.value = ''; } else { check(box.value); }
+    if (isPaper(window.HealthCodeScan.read(box.value).text)) { checkPaper(box.value); box.value = ''; } else { check(box.value); }
   });
   at('paper').addEventListener('submit', function (event) { event.preventDefault(); checkPaper(paperBox.value); });
   at('next').addEventListener('click', clear);

@@ -89,6 +89,33 @@ public sealed class SearchPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_code_of_a_card_leads_to_the_card_whatever_surrounds_it_and_only_when_it_is_genuine()
+    {
+        var pass = await _desk.ApprovedAsync(_server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        var code = await _server.CodeAsync(pass);
+        foreach (var sent in (string[])[code, "]Q1" + code + "\n", "\"" + code.ToLowerInvariant() + "\""])
+        {
+            await _desk.OpenAsync("/Declarations");
+            await _desk.SendAsync(("找谁", sent));
+            Assert.Equal($"/Passes/Details/{pass}", _desk.Address);
+        }
+
+        await _desk.OpenAsync("/Declarations");
+        await _desk.SendAsync(("找谁", code[..60] + (code[60] == 'A' ? 'B' : 'A') + code[61..]));
+        Assert.StartsWith("/Declarations", _desk.Address, StringComparison.Ordinal);
+        Assert.Empty(Names());
+        await _desk.SendAsync(("找谁", code[..100]));
+        Assert.Contains("没读全", _desk.Text, StringComparison.Ordinal);
+
+        var elsewhere = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
+        var neighbour = await _server.AtDeskAsync("linju", elsewhere.Code, Roles.Clerk);
+        await neighbour.OpenAsync("/Declarations");
+        await neighbour.SendAsync(("找谁", code));
+        Assert.StartsWith("/Declarations", neighbour.Address, StringComparison.Ordinal);
+        Assert.Contains("没有找到这张卡", neighbour.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_shows_no_whole_number()
     {
         await _desk.OpenAsync("/Declarations");

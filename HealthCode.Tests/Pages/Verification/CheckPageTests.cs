@@ -11,6 +11,7 @@ namespace HealthCode.Tests.Pages.Verification;
 /// <summary>查验: what the guard reads when he scans or types a card.</summary>
 public sealed class CheckPageTests : IAsyncLifetime
 {
+    private const string NotRead = "没读全，请再扫一次";
     private const string OnlyNumber = "只凭编号不能验真伪";
     private OfficeServer _server = null!;
     private OfficeBrowser _guard = null!;
@@ -114,12 +115,12 @@ public sealed class CheckPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_number_with_one_wrong_digit_or_of_no_card_is_not_ours()
+    public async Task A_number_of_no_card_is_not_ours_and_one_with_a_wrong_digit_is_to_be_typed_again()
     {
         var number = (await _server.CardsInHandAsync())[0].Number;
         var wrong = number[..18] + (number[18] == '9' ? '0' : (char)(number[18] + 1)) + number[19];
 
-        Assert.Equal("不是本系统签发", (await _guard.ScanAsync(wrong)).Verdict());
+        Assert.Equal(NotRead, (await _guard.ScanAsync(wrong)).Verdict());
         Assert.Equal("不是本系统签发", (await _guard.ScanAsync(PassNumber.Of(HealthCode.Domain.Offices.DivisionCode.Parse(_office), 4321).Value)).Verdict());
     }
 
@@ -130,13 +131,106 @@ public sealed class CheckPageTests : IAsyncLifetime
         var code = await _server.CodeAsync(pass.Id);
         using var thief = IssuingKey.Make(_office, "样例村民委员会", 1, new(2020, 2, 28));
 
-        foreach (var forged in (string[])[thief.Sign(pass), code[..60] + (code[60] == 'A' ? 'B' : 'A') + code[61..], code[..^1], code + code])
+        foreach (var forged in (string[])[thief.Sign(pass), code[..60] + (code[60] == 'A' ? 'B' : 'A') + code[61..]])
         {
             await _guard.ScanAsync(forged);
 
             Assert.Equal("不是本系统签发", _guard.Verdict());
             Assert.DoesNotContain(PassNumber.Restore(pass.Number).Grouped, _guard.Text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_genuine_card_is_valid_whatever_the_scanner_sends_around_its_code()
+    {
+        var pass = (await _server.CardsInHandAsync())[0];
+        var code = await _server.CodeAsync(pass.Id);
+
+        foreach (var sent in (string[])["]Q1" + code, "\"" + code + "\"", " " + code + "\r\n", "Q1" + code.ToLowerInvariant(), code + code])
+        {
+            Assert.Equal("有效", (await _guard.ScanAsync(sent)).Verdict());
+            Assert.Equal(["FoundNormal"], (await _guard.RecordAsync()).Page.QuerySelectorAll(".field-wrong input[type=radio]").Select(box => box.GetAttribute("name")!["Input.".Length..]).Distinct());
+        }
+
+        Assert.Equal("编号有效", (await _guard.ScanAsync("]Q1" + pass.Number)).Verdict());
+    }
+
+    [Fact]
+    public async Task What_is_not_read_whole_is_amber_and_no_incident_can_be_made_of_it()
+    {
+        var pass = (await _server.CardsInHandAsync())[0];
+        var code = await _server.CodeAsync(pass.Id);
+
+        foreach (var sent in (string[])[code[..^1], code[1..], code[..60], "]Q1" + code[..124], code[..50] + code[52..], pass.Number[..19], "64010"])
+        {
+            await _guard.ScanAsync(sent);
+            Assert.Equal(NotRead, _guard.Verdict());
+            Assert.NotNull(_guard.Page.QuerySelector(".verdict.verdict-caution"));
+            Assert.Null(_guard.Page.QuerySelector("#steps"));
+            Assert.NotNull(_guard.Page.QuerySelector("#check input[name='Input.Code']"));
+            await _guard.PostAsync("/Verification/Check?handler=Record", [.. _guard.MainFields(), new("Input.FoundNormal", "true"), new("Input.Handling", "劝回")]);
+            Assert.Equal(NotRead, _guard.Verdict());
+        }
+
+        Assert.Equal((0, 0), await _server.InDb(async db => (await db.GateTallies.CountAsync(), await db.GateIncidents.CountAsync())));
+    }
+
+    [Fact]
+    public async Task Numbers_cannot_be_tried_against_a_card_every_miss_is_in_the_audit_and_a_restart_forgets_none()
+    {
+        var cards = await _server.CardsInHandAsync(2);
+        var (code, own) = (await _server.CodeAsync(cards[0].Id), cards[0].Holder.Paper.Number);
+        for (var tries = 0; tries < GateRules.MostMismatches; tries++)
+        {
+            await _guard.ScanAsync(tries % 2 == 0 ? code : cards[0].Number, ("PaperNumber", $"64010419500101{1000 + tries}"));
+            Assert.Contains("证件号码与卡不一致", _guard.Text, StringComparison.Ordinal);
+        }
+
+        _server = await _server.RestartAsync();
+        var other = await _server.AtDeskAsync("erhao", _office, Roles.Clerk);
+        await other.ScanAsync(code, ("PaperNumber", own));
+        Assert.Contains("今天不再比对", other.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("证件号码与卡", other.Text, StringComparison.Ordinal);
+        Assert.Contains("证件号码与卡一致", (await other.ScanAsync(cards[1].Number, ("PaperNumber", cards[1].Holder.Paper.Number))).Text, StringComparison.Ordinal);
+
+        var noted = await _server.InDb(db => db.AuditRecords.Where(record => record.Subject == "通行卡 " + cards[0].Number).ToListAsync());
+        Assert.Equal(GateRules.MostMismatches, noted.Count(record => record.Action == GateDesk.Mismatch));
+        Assert.Equal(["erhao"], noted.Where(record => record.Action == GateDesk.ComparisonClosed).Select(record => record.UserName));
+        Assert.All(noted, record => Assert.DoesNotContain("640104195001", record.Detail + record.Subject, StringComparison.Ordinal));
+
+        _server.Clock.Advance(TimeSpan.FromDays(1));
+        other = await _server.AtDeskAsync("sanhao", _office, Roles.Clerk);
+        Assert.Contains("证件号码与卡一致", (await other.ScanAsync(code, ("PaperNumber", own))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_wrong_number_is_counted_once_however_often_the_page_is_sent_and_stays_an_incident()
+    {
+        var cards = await _server.CardsInHandAsync(2);
+        await _guard.ScanAsync(cards[0].Number);
+        for (var sent = 0; sent <= GateRules.MostMismatches; sent++)
+        {
+            await _guard.PressAsync("核对证件", ("证件号码", cards[1].Holder.Paper.Number));
+            Assert.Equal("证件号码与卡不一致", _guard.Verdict());
+        }
+
+        await _guard.RecordAsync(("FoundNormal", "true"));
+        Assert.Equal([GateRules.Handled.Sentence], _guard.Errors);
+        await _guard.RecordAsync(("Handling", "劝回"));
+
+        Assert.StartsWith("/Verification/Incidents/Details/", _guard.Address, StringComparison.Ordinal);
+        Assert.Equal(1, await _server.InDb(db => db.AuditRecords.CountAsync(record => record.Action == GateDesk.Mismatch)));
+    }
+
+    [Fact]
+    public async Task What_keeps_somebody_back_fills_the_screen_of_a_good_card()
+    {
+        await _guard.ScanAsync((await _server.CardsInHandAsync())[0].Number);
+        await _guard.RecordAsync(("FoundNormal", "false"));
+
+        Assert.Equal("体温不正常", _guard.Verdict());
+        Assert.NotNull(_guard.Page.QuerySelector(".verdict.verdict-stop"));
+        Assert.Equal("登记这个情况", _guard.Page.QuerySelector("#steps button.main.hold span")?.TextContent);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Pages.Shared;
@@ -12,10 +13,14 @@ namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>查询 — by name, pinyin initials, number, phone, declaration or card number.</summary>
 [Authorize(Policies.Search)]
-public sealed class IndexModel(OfficeDb db, PassingTicket tickets, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, GateDesk gate, PassingTicket tickets, OfficeClock clock, IAuthorizationService guard) : PageModel
 {
     // So many digits are the number of a paper or a telephone.
     private const int MostDigits = 6;
+
+    // What is longer is part of a card's code.
+    private const int LongestNumber = 24;
+
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(15);
 
     [BindProperty(SupportsGet = true, Name = "q")]
@@ -32,15 +37,19 @@ public sealed class IndexModel(OfficeDb db, PassingTicket tickets, OfficeClock c
 
     public bool HasMore { get; private set; }
 
+    /// <summary>Why a scanned card was not found; null when nothing of a card was scanned.</summary>
+    public string? ScanFault { get; private set; }
+
     public DateTimeOffset Now => clock.Now;
 
-    /// <summary>扫表号 — opens what was keyed from a printed form, or a new entry under its number.</summary>
+    /// <summary>扫表号, 扫卡 — opens what was keyed from a printed form, a new entry under its number, or the card.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         Text ??= tickets.Read(Ticket)?.What;
-        if (PrintedFormNumber.TryParse(Text, out var number) && await db.PrintedForms.AnyAsync(form => form.Number == number.Value))
+        var scanned = ScannedCode.Read(Text);
+        if (PrintedFormNumber.TryParse(scanned.Text, out var formNumber) && await db.PrintedForms.AnyAsync(form => form.Number == formNumber.Value))
         {
-            var keyed = await db.Declarations.Where(declaration => declaration.FormKey == number.Value).Select(declaration => (long?)declaration.Id).SingleOrDefaultAsync();
+            var keyed = await db.Declarations.Where(declaration => declaration.FormKey == formNumber.Value).Select(declaration => (long?)declaration.Id).SingleOrDefaultAsync();
             if (keyed is { } id)
             {
                 return RedirectToPage("Details", new { id });
@@ -48,8 +57,25 @@ public sealed class IndexModel(OfficeDb db, PassingTicket tickets, OfficeClock c
 
             if (User.IsInRole(Roles.Clerk))
             {
-                return RedirectToPage("Create", new { form = number.Value });
+                return RedirectToPage("Create", new { form = formNumber.Value });
             }
+        }
+
+        if (scanned.Kind == ScannedKind.Token)
+        {
+            var number = await gate.NumberOfAsync(scanned);
+            var card = number is { } known ? await db.Passes.Where(pass => pass.Number == known.Value).Select(pass => (long?)pass.Id).SingleOrDefaultAsync() : null;
+            if (card is { } pass && (await guard.AuthorizeAsync(User, Policies.Passes)).Succeeded)
+            {
+                return RedirectToPage("/Passes/Details", new { id = pass });
+            }
+
+            ScanFault = card is null ? "没有找到这张卡：不是本单位的卡，或者二维码不是真的。要验真伪，请到“查验”。" : null;
+            Text = number?.Value ?? Text;
+        }
+        else if (scanned is { Kind: ScannedKind.Part, Text.Length: > LongestNumber })
+        {
+            ScanFault = "二维码没读全，请再扫一次。";
         }
 
         var found = await db.FindDeclarations(Text, State);

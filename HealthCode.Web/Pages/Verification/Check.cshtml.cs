@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
@@ -15,8 +16,13 @@ namespace HealthCode.Web.Pages.Verification;
 
 /// <summary>查验 — one person at the gate: the card, the temperature, and on.</summary>
 [Authorize(Policies.Check)]
-public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeClock clock) : PageModel
+public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeClock clock, PassingTicket tickets) : PageModel
 {
+    /// <summary>What the guard does when the card is good and something else is not.</summary>
+    public const string HeldAdvice = "先不要放行。请在下面写明当场怎样处理，再登记。";
+
+    private static readonly TimeSpan ComparedFor = TimeSpan.FromMinutes(15);
+
     [BindProperty]
     public CheckInput Input { get; set; } = new();
 
@@ -32,10 +38,21 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
 
     public CheckVerdict? Verdict { get; private set; }
 
-    public bool? PaperFits { get; private set; }
+    public PaperComparison Paper { get; private set; } = PaperComparison.None;
 
     /// <summary>What makes an incident of it.</summary>
     public IReadOnlyList<string> Incidents { get; private set; } = [];
+
+    /// <summary>What keeps somebody back although the card is good: it fills the screen in the card's place.</summary>
+    public string? HeldBack => Verdict is { IsGood: true } && Incidents.Count > 0 ? Incidents[0] : null;
+
+    /// <summary>For the script that turns the band: what is an incident whatever is ticked on the page.</summary>
+    public string SeenBefore => JsonSerializer.Serialize(new GateFinding { PaperFits = PaperFits }.Incidents(Verdict!));
+
+    /// <summary>For the same script: the words of the official code that keep somebody back, by their lower-case values.</summary>
+    public static string KeptBackBy { get; } = JsonSerializer.Serialize(Enum.GetValues<OfficialWord>()
+        .Select(word => (Value: word.ToString().ToLowerInvariant(), Kinds: GateFinding.IncidentsOf(word)))
+        .Where(word => word.Kinds.Count > 0).ToDictionary(word => word.Value, word => word.Kinds[0]));
 
     public int PeopleToday { get; private set; }
 
@@ -45,12 +62,17 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
 
     public bool MeasuresFirst => Standing?.Mode == CheckMode.Port;
 
+    private bool? PaperFits => Paper switch { PaperComparison.Fits => true, PaperComparison.Differs => false, _ => null };
+
+    /// <summary>The word that fills the screen.</summary>
+    public static string Word(CheckVerdict verdict) => verdict is { Outcome: CheckOutcome.Valid, ByNumberOnly: true } ? "编号有效" : verdict.Outcome.ChineseName();
+
     /// <summary>The colour and the shape that go with the word.</summary>
     public static string Tone(CheckVerdict verdict) => verdict.Outcome switch
     {
         // A number can be copied: it is not the card.
         CheckOutcome.Valid => verdict.ByNumberOnly ? "caution" : "good",
-        CheckOutcome.ListTooOld or CheckOutcome.NotHandedOver or CheckOutcome.NumberAlone => "caution",
+        CheckOutcome.ListTooOld or CheckOutcome.NotHandedOver or CheckOutcome.NumberAlone or CheckOutcome.NotRead => "caution",
         _ => "stop",
     };
 
@@ -66,6 +88,7 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
         CheckOutcome.Void => "这张卡报过遗失、损毁或者已经收回，换了新卡：请出示新卡，或联系村委会。",
         CheckOutcome.NotHandedOver => "这张卡还没有办完（没有盖章发放）：请联系核发机构。",
         CheckOutcome.Ended => "疫情已经解除，不用再查卡。",
+        CheckOutcome.NotRead => "这不说明卡有问题。把二维码放平，再扫一次；输的是编号，请对照卡背面的 20 位再输一遍。总是这样，请看是不是扫了别的码。",
         _ => "这不是本系统和信任名单里各村（居）签发的卡。请看是不是扫错了别的码；是卡上的码，请联系村委会核实。",
     };
 
@@ -95,6 +118,19 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
         return Page();
     }
 
+    /// <summary>核对证件: says whether the paper is the holder's; nothing is recorded of who passes.</summary>
+    public async Task<IActionResult> OnPostPaperAsync()
+    {
+        await LoadAsync();
+        await JudgeAsync();
+        if (string.IsNullOrWhiteSpace(Input.PaperNumber))
+        {
+            ModelState.AddModelError("Input.PaperNumber", "请先读身份证，或输入证件号码，再核对。");
+        }
+
+        return Page();
+    }
+
     /// <summary>放行, or 登记情况.</summary>
     public async Task<IActionResult> OnPostRecordAsync()
     {
@@ -107,7 +143,7 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
             ModelState.Add([GateRules.GateIsOpen.Broken()]);
         }
 
-        if (Standing is not { } checkpoint || Verdict is not { } verdict || Finding() is not { } finding || !ModelState.IsValid)
+        if (Standing is not { } checkpoint || Verdict is not { IsRead: true } verdict || Finding() is not { } finding || !ModelState.IsValid)
         {
             return Page();
         }
@@ -159,8 +195,28 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
         }
 
         Verdict = await gate.JudgeAsync(Input.Code);
-        PaperFits = await gate.PaperFitsAsync(Input.Code, Input.PaperNumber);
-        Incidents = (Finding() ?? new()).Incidents(Verdict);
+        await CompareAsync(Verdict);
+        Incidents = Verdict.IsRead ? (Finding() ?? new()).Incidents(Verdict) : [];
+    }
+
+    /// <summary>人证核对. What has been compared is not compared, nor counted, again while the same page is filled in.</summary>
+    private async Task CompareAsync(CheckVerdict verdict)
+    {
+        if (string.IsNullOrWhiteSpace(Input.PaperNumber) || ModelState.TryGetValue("Input.PaperNumber", out var entry) && entry.Errors.Count > 0)
+        {
+            return;
+        }
+
+        var asked = $"{verdict.Number?.Value}\n{Input.PaperNumber}";
+        if (tickets.Read(Input.Compared)?.What.Split('\n', 2) is [var said, var of] && of == asked && Enum.TryParse(said, out PaperComparison known))
+        {
+            Paper = known;
+            return;
+        }
+
+        Paper = await gate.CompareAsync(Input.Code, Input.PaperNumber, Standing);
+        Input.Compared = Paper is PaperComparison.Fits or PaperComparison.Differs ? tickets.Issue($"{Paper}\n{asked}", ComparedFor) : null;
+        ModelState.SetModelValue("Input.Compared", Input.Compared, Input.Compared);
     }
 
     /// <summary>一次登记、多次进出: only when the card is scanned. What the guard clears afterwards stays clear.</summary>

@@ -29,6 +29,10 @@ public sealed class CheckInput
     [StringLength(64)]
     public string? PaperNumber { get; set; }
 
+    /// <summary>What the last comparison with the card gave, signed: it is not counted twice.</summary>
+    [StringLength(1000)]
+    public string? Compared { get; set; }
+
     [Display(Name = "官方健康码")]
     public OfficialWord? Official { get; set; }
 

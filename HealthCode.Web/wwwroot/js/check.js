@@ -1,4 +1,5 @@
-// 查验: a scan fills the one box and sends it. While somebody is still being dealt with, a scan sends nothing.
+// 查验: a scan fills the one box and sends it. While somebody is still being dealt with, another card sends nothing;
+// what is read into a box with the cursor in it, and an identity card wherever the cursor is, belongs to him.
 // The page works without this file: type the number and press Enter.
 (function () {
   'use strict';
@@ -23,12 +24,70 @@
     if (form.requestSubmit) { form.requestSubmit(); } else { form.submit(); }
   }
 
-  window.HealthCodeScanner.listen(document, function (text) {
+  var paper = steps && steps.elements['Input.PaperNumber'];
+  var compare = document.getElementById('compare');
+
+  function isCard(text) { return window.HealthCodeScan.read(text).kind === 'token'; }
+
+  window.HealthCodeScanner.listen(document, function (text, box, left) {
     if (form) { send(text); return; }
-    if (!steps) { return; }
+    if (!steps || (box && (box !== paper || !compare))) { return; }
+    if (box || (compare && /^([0-9]{15}|[0-9]{17}[0-9X])$/.test(text))) {
+      paper.value = text;
+      if (!left) { compare.click(); }
+      return;
+    }
     state.hidden = false;
     state.scrollIntoView({ block: 'nearest' });
+  }, {
+    owns: function (box) { return !!steps && box.form === steps; },
+    refuses: isCard
   });
+
+  if (paper && compare) {
+    paper.addEventListener('keydown', function (event) {
+      if (event.key !== 'Enter' || event.isComposing || !paper.value.trim()) { return; }
+      event.preventDefault();
+      compare.click();
+    });
+  }
+
+  // What keeps somebody back turns the band at once, before anything is sent. A card that is no good stays what it is.
+  var band = document.getElementById('verdict');
+  if (steps && band) {
+    var word = band.querySelector('.verdict-word');
+    var advice = document.getElementById('advice');
+    var incident = document.getElementById('incident');
+    var kinds = document.getElementById('incident-kinds');
+    var record = document.getElementById('record');
+    var chosen = function (name) {
+      var box = steps.querySelector('input[name="' + name + '"]:checked') || steps.querySelector('input[type=hidden][name="' + name + '"]');
+      return box ? box.value.toLowerCase() : '';
+    };
+    var turn = function () {
+      var held = JSON.parse(steps.getAttribute('data-seen'));
+      var officials = JSON.parse(steps.getAttribute('data-official'));
+      if (chosen('Input.FoundNormal') === 'false') { held.push(steps.getAttribute('data-not-normal')); }
+      if (officials[chosen('Input.Official')]) { held.push(officials[chosen('Input.Official')]); }
+      var good = band.hasAttribute('data-good');
+      var back = good && held.length > 0;
+      band.className = 'verdict verdict-' + (back ? 'stop' : band.getAttribute('data-tone'));
+      if (word.textContent !== (back ? held[0] : band.getAttribute('data-word'))) { word.textContent = back ? held[0] : band.getAttribute('data-word'); }
+      advice.textContent = back ? band.getAttribute('data-held') : band.getAttribute('data-advice');
+      incident.hidden = held.length === 0;
+      kinds.textContent = held.join('；');
+      if (record) {
+        record.classList.toggle('hold', held.length > 0);
+        record.firstElementChild.textContent = held.length > 0 ? '登记这个情况' : '放行';
+      }
+    };
+    steps.addEventListener('input', turn);
+    steps.addEventListener('change', turn);
+    turn();
+  }
+
+  // A number that failed its check is typed over, not added to.
+  if (form && form.elements['Input.Code'].value) { form.elements['Input.Code'].select(); }
 
   // What is wrong has the cursor, else the first thing to be answered.
   if (steps) {
