@@ -50,6 +50,7 @@ try
     app.UseFirstStart();
     app.UseAuthentication();
     app.UseRateLimiter();
+    app.UseSignInLimit();
     app.UseDraftRescue();
     app.UseFormRescue();
     app.UseAuthorization();

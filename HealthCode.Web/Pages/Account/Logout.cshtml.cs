@@ -14,7 +14,7 @@ public sealed class LogoutModel(OfficeSignIn signIn, KeptForms kept, OfficeDb db
     {
         db.Note("退出", $"用户 {desk.Staff?.UserName}");
         await db.SaveChangesAsync();
-        kept.Drop(User);
+        await kept.DropAsync(User, null, HttpContext.RequestAborted);
         await signIn.LeaveAsync(User);
         // What the browser still holds of this clerk's pages is not for the next person (7.3 剩余信息保护).
         Response.Headers["Clear-Site-Data"] = "\"storage\"";
