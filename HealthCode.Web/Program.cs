@@ -52,6 +52,7 @@ try
     app.UseAuthentication();
     app.UseBodyLimits(LargerForms.AllowedAsync);
     app.UseRateLimiter();
+    app.UseSignInLimit();
     app.UseSetupImport();
     app.UseDraftRescue();
     app.UseFormRescue();

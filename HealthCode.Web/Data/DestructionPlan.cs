@@ -26,6 +26,8 @@ public static class DestructionPlan
         new(Passes, "健康通行卡", "张", "DELETE FROM Passes WHERE OfficeCode = {0}", "Passes"),
         new(Declarations, "申报表（连同各版本、体温和审核决定）", "份", "DELETE FROM Declarations WHERE OfficeCode = {0}", "Declarations", "DeclarationVersions", "ReviewDecisions"),
         new(Drafts, "没有录完的草稿", "份", "DELETE FROM Drafts WHERE OfficeCode = {0}", "Drafts"),
+        // Of whoever works for the office or for the township and county above it; none is older than an hour.
+        new("kept-forms", "登录过期时没有交上去的表", "份", "DELETE FROM KeptForms WHERE Scope = substr({0}, 1, length(Scope))", "KeptForms"),
         new("forms", "编号空白表的登记", "份", "DELETE FROM PrintedForms WHERE OfficeCode = {0}", "PrintedForms"),
         new("runs", "打印批次", "批", "DELETE FROM PrintRuns WHERE OfficeCode = {0}", "PrintRuns", "PrintSheets"),
         new("seals", "用印登记", "条", "DELETE FROM SealUses WHERE OfficeCode = {0}", "SealUses"),
@@ -63,6 +65,8 @@ public static class DestructionPlan
         ["ReportDeadlines"] = "报送时限",
         ["BackupPlans"] = "备份口令和地方",
         ["AdministratorPcs"] = "管理员电脑的地址",
+        ["SignInCounts"] = "登录试了几次：电脑的地址，或者登录名的记号",
+        ["UsedCodes"] = "经办人用过的登录验证码",
         ["AuditRecords"] = "经办人的操作，只有编号；前后内容由审计自己销毁",
         ["AspNetUsers"] = "经办人",
         ["AspNetRoles"] = "角色",

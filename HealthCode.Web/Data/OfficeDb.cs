@@ -85,6 +85,12 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<AdministratorPc> AdministratorPcs => Set<AdministratorPc>();
 
+    public DbSet<SignInCount> SignInCounts => Set<SignInCount>();
+
+    public DbSet<UsedCode> UsedCodes => Set<UsedCode>();
+
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
     public DbSet<BackupPlan> BackupPlans => Set<BackupPlan>();
 
     public DbSet<EpidemicEnd> EpidemicEnds => Set<EpidemicEnd>();

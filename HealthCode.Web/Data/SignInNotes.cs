@@ -12,7 +12,10 @@ public static class SignInNotes
     /// <summary>How long a user finds his own.</summary>
     public const int Days = 90;
 
-    private static readonly string[] Words = ["登录", "登录失败", "输对密码", "退出"];
+    /// <summary>A wrong password or code of somebody who is signed in.</summary>
+    private const string WrongAgain = "密码或验证码输错";
+
+    private static readonly string[] Words = ["登录", "登录失败", "输对密码", WrongAgain, "退出"];
 
     /// <summary>Writes down how a sign-in went, never what was typed.</summary>
     /// <param name="db">The database.</param>
@@ -32,6 +35,21 @@ public static class SignInNotes
             actor);
         await db.SaveChangesAsync();
     }
+
+    /// <summary>Writes down that somebody who is signed in gave a wrong password or code.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="user">Whose sign-in it is.</param>
+    /// <param name="what">What he was asked for it.</param>
+    /// <param name="locked">Whether he is locked.</param>
+    public static Task NoteWrongAgainAsync(this OfficeDb db, OfficeUser user, string what, bool locked)
+    {
+        db.Note(WrongAgain, Subject(user.UserName!), locked ? $"{what}，已锁定" : what);
+        return db.SaveChangesAsync();
+    }
+
+    /// <summary>Writes down once that a PC tries too often; what it tries until the minute is over is neither looked at nor written down.</summary>
+    public static void NoteTooOften(this OfficeDb db, Desk desk) =>
+        db.Note("登录太频繁", $"电脑 {desk.Actor.Workstation}", "一分钟内试得太多，这一分钟内不再受理", new(null, null, desk.Actor.Workstation));
 
     /// <summary>A user's own sign-ins, failures and sign-outs, newest first.</summary>
     public static Task<List<AuditRecord>> SignInsOfAsync(this OfficeDb db, string userName, DateTimeOffset now)

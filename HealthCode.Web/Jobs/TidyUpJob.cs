@@ -1,6 +1,7 @@
 using System.Globalization;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
@@ -27,6 +28,10 @@ public sealed class TidyUpJob(OfficeDb db, OfficeClock clock, DataFolder folder,
 
         var yearAgo = clock.Today.AddYears(-1);
         db.JobRuns.RemoveRange(await db.JobRuns.Where(run => run.ForDay < yearAgo).ToListAsync(stopping));
+        await SignInAttempts.SweepAsync(db, clock.Now, stopping);
+        await UsedCodes.SweepAsync(db, clock.Now, stopping);
+        var hourAgo = clock.Now - KeptForm.Life;
+        db.KeptForms.RemoveRange(await db.KeptForms.Where(form => form.KeptAt < hourAgo).ToListAsync(stopping));
         return new($"删除临时文件 {temporary.Count} 个、旧报表 {reports.Count} 份。" + (open == 0 ? "" : $"其中 {open} 个正有人打开，明天再删。"));
     }
 

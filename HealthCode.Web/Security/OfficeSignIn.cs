@@ -7,20 +7,37 @@ using Microsoft.Extensions.Options;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>登录 — every sign-in is numbered and knows when it began; an administrator's is checked against the list of PCs.</summary>
+/// <summary>登录 — every sign-in is numbered and knows when it began; every attempt costs one hash and is counted, whatever the name; an administrator's is checked against the list of PCs.</summary>
 public sealed class OfficeSignIn(
     UserManager<OfficeUser> users, IHttpContextAccessor request, IUserClaimsPrincipalFactory<OfficeUser> claims, IOptions<IdentityOptions> options,
     ILogger<SignInManager<OfficeUser>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<OfficeUser> confirmation,
-    AdministratorPcs pcs, Sessions sessions, UsedCodes codes, OfficeClock clock)
+    AdministratorPcs pcs, SignInAttempts attempts, UsedCodes codes, DummyPassword dummy, OfficeClock clock)
     : SignInManager<OfficeUser>(users, request, claims, options, log, schemes, confirmation)
 {
-    /// <summary>Kept with the cookie; the claims are written anew every minute and would forget it.</summary>
+    /// <summary>Kept with the cookie, not among the claims: a refreshed sign-in writes those anew.</summary>
     public const string Session = "session";
 
     public const string Began = "began";
 
     public override async Task<bool> CanSignInAsync(OfficeUser user) => await base.CanSignInAsync(user)
         && (!(await UserManager.GetRolesAsync(user)).Intersect(Roles.Administrators).Any() || await pcs.AllowAsync(Context.Connection.RemoteIpAddress));
+
+    /// <summary>A name that nobody has: takes as long, and is locked after as many attempts.</summary>
+    /// <returns>Until when it is locked, or null.</returns>
+    public Task<DateTimeOffset?> RefuseUnknownAsync(string name, string password)
+    {
+        dummy.Verify(UserManager.PasswordHasher, password);
+        return attempts.FailUnknownAsync(name);
+    }
+
+    /// <summary>First the hash, whoever it is; then the lock; and only who has the password learns what else is against it.</summary>
+    public override async Task<SignInResult> CheckPasswordSignInAsync(OfficeUser user, string password, bool lockoutOnFailure)
+    {
+        dummy.Prepare(UserManager.PasswordHasher);
+        var right = await UserManager.CheckPasswordAsync(user, password);
+        var settled = await attempts.SettleAsync(user, () => Task.FromResult(right), clears: !user.TwoFactorEnabled);
+        return !settled.Succeeded ? settled : await CanSignInAsync(user) ? settled : SignInResult.NotAllowed;
+    }
 
     public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient)
     {
@@ -29,19 +46,25 @@ public sealed class OfficeSignIn(
             return SignInResult.Failed;
         }
 
-        if (!codes.Take(user.Id, code))
+        var settled = await attempts.SettleAsync(user, () => codes.TakeAsync(user, code), clears: true);
+        return settled.Succeeded ? await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient) : settled;
+    }
+
+    public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode)
+    {
+        if (await GetTwoFactorAuthenticationUserAsync() is not { } user)
         {
-            await UserManager.AccessFailedAsync(user);
             return SignInResult.Failed;
         }
 
-        var result = await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient);
-        if (!result.Succeeded)
+        // The framework neither asks here whether the user may sign in nor counts what is wrong.
+        if (await PreSignInCheck(user) is { } refused)
         {
-            codes.GiveBack(user.Id, code);
+            return refused;
         }
 
-        return result;
+        var result = await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode);
+        return result.Succeeded ? result : await attempts.SettleAsync(user, () => Task.FromResult(false), clears: false);
     }
 
     public override async Task SignInWithClaimsAsync(OfficeUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
@@ -53,7 +76,6 @@ public sealed class OfficeSignIn(
             user.SessionId = Guid.NewGuid().ToString("N");
             user.PasswordChangedAt ??= clock.Now;
             await UserManager.UpdateAsync(user);
-            sessions.Forget(user.Id);
             properties.Items[Session] = user.SessionId;
             properties.Items[Began] = clock.Now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         }
@@ -67,11 +89,12 @@ public sealed class OfficeSignIn(
         await SignOutAsync();
         if (await UserManager.GetUserAsync(principal) is { } user)
         {
-            sessions.End(user.SessionId);
             user.SessionId = null;
             // What was left open under this sign-in ends with it: tickets of drafts.
             await UserManager.UpdateSecurityStampAsync(user);
-            sessions.Forget(user.Id);
         }
     }
+
+    // By the office's clock, as the lock was set.
+    protected override Task<bool> IsLockedOut(OfficeUser user) => Task.FromResult(attempts.IsLocked(user));
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Threading.RateLimiting;
 
 namespace HealthCode.Web.Security;
@@ -15,36 +14,53 @@ public static class RateLimits
 
     private const int UsualSignIns = 20;
     private const int UsualChecks = 10;
+    private static readonly string[] Attempts = ["/Account/Login", "/Account/Code", "/Account/ChangePassword", "/Account/Authenticator"];
 
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
-        var signIns = builder.Configuration.GetValue(SignInsPerMinute, UsualSignIns);
         var checks = builder.Configuration.GetValue(ChecksPerSecond, UsualChecks);
         builder.Services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsSignIn(context) ? SignIns(context, signIns)
-                : IsCheck(context) ? Checks(context, checks)
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsCheck(context) ? Checks(context, checks)
                 : RateLimitPartition.GetNoLimiter(""));
             limits.OnRejected = (rejected, _) =>
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-                rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+                rejected.HttpContext.Response.Headers.RetryAfter = Seconds(wait);
                 return ValueTask.CompletedTask;
             };
         });
     }
 
-    /// <summary>Whatever somebody who is not signed in sends to sign in with: a password, a code.</summary>
-    private static bool IsSignIn(HttpContext context) =>
-        HttpMethods.IsPost(context.Request.Method) && context.User.Identity is not { IsAuthenticated: true } && context.Request.Path.StartsWithSegments("/Account");
+    /// <summary>Counted in the database: neither a restart nor another sign-in gives a PC new attempts.</summary>
+    public static void UseSignInLimit(this WebApplication app)
+    {
+        var most = app.Configuration.GetValue(SignInsPerMinute, UsualSignIns);
+        app.Use(async (context, next) =>
+        {
+            if (IsAttempt(context.Request) && await WaitAsync(context, most) is { } wait)
+            {
+                context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                context.Response.Headers.RetryAfter = Seconds(wait);
+                return;
+            }
+
+            await next(context);
+        });
+    }
+
+    private static Task<TimeSpan?> WaitAsync(HttpContext context, int most) => context.RequestServices.GetRequiredService<SignInAttempts>()
+        .CountPcAsync(context.RequestServices.GetRequiredService<Desk>(), context.Connection.RemoteIpAddress, most, context.RequestAborted);
+
+    /// <summary>Whatever is sent with a password or a code to be tried, by whoever is signed in or not.</summary>
+    private static bool IsAttempt(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && Attempts.Any(page => request.Path.StartsWithSegments(page));
 
     private static bool IsCheck(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && context.User.Identity is { IsAuthenticated: true } && context.Request.Path.StartsWithSegments("/Verification/Check");
 
-    private static RateLimitPartition<string> SignIns(HttpContext context, int perMinute) => RateLimitPartition.GetFixedWindowLimiter(
-        "登录 " + (context.Connection.RemoteIpAddress ?? IPAddress.Loopback),
-        _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
+    private static string Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private static RateLimitPartition<string> Checks(HttpContext context, int perSecond) => RateLimitPartition.GetTokenBucketLimiter(
         "查验 " + context.User.Identity!.Name,

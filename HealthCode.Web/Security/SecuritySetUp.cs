@@ -21,8 +21,10 @@ public static class SecuritySetUp
         builder.Services.AddScoped<IUserConfirmation<OfficeUser>, NotDisabled>();
         // Before the framework's own, which would ask a guard for ten characters, too.
         builder.Services.AddScoped<IPasswordValidator<OfficeUser>, PasswordRules>();
-        builder.Services.AddSingleton<Sessions>();
-        builder.Services.AddSingleton<UsedCodes>();
+        builder.Services.AddSingleton<DummyPassword>();
+        builder.Services.AddScoped<UsedCodes>();
+        builder.Services.AddScoped<SignInAttempts>();
+        builder.Services.AddScoped<OwnPassword>();
         builder.Services.AddScoped<Staffing>();
         builder.Services.AddScoped<AdministratorPcs>();
         builder.Services.AddScoped<IAuthorizationHandler, StandInGuard>();
@@ -33,7 +35,6 @@ public static class SecuritySetUp
             .AddErrorDescriber<ChineseIdentityErrors>()
             .AddClaimsPrincipalFactory<DeskClaims>()
             .AddDefaultTokenProviders();
-        builder.Services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         builder.Services.ConfigureApplicationCookie(cookie =>
         {
             cookie.Cookie.Name = CookieName;
@@ -52,6 +53,7 @@ public static class SecuritySetUp
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            CurrentStamp.AddTo(cookie);
         });
         builder.Services.AddScoped<StaffAccounts>();
         builder.Services.AddAuthorization(Policies.AddTo);

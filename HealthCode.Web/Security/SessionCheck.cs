@@ -1,14 +1,12 @@
 using System.Globalization;
 using System.Security.Claims;
-using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>登录是否还算数 — asked at every request: idle for 15 minutes, eight hours at most, one sign-in a user, administrators at their own PCs.</summary>
+/// <summary>登录是否还算数 — asked at every request: idle for 15 minutes, eight hours at most, one sign-in a user, nothing of his account changed, administrators at their own PCs.</summary>
 public static class SessionCheck
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
@@ -43,21 +41,10 @@ public static class SessionCheck
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var end = await EndAsync(context);
-        if (end is null)
-        {
-            await SecurityStampValidator.ValidatePrincipalAsync(context);
-            end = context.Principal is null ? SignInEnd.Changed : null;
-            context.ShouldRenew &= !AsksByItself(context.Request);
-        }
-        else
+        if (await EndAsync(context) is { } end)
         {
             // The cookie stays where it is: it still says whose form is posted.
             context.RejectPrincipal();
-        }
-
-        if (end is not null)
-        {
             context.HttpContext.Items[typeof(SignInEnd)] = end;
         }
     }
@@ -65,13 +52,15 @@ public static class SessionCheck
     private static async Task<SignInEnd?> EndAsync(CookieValidatePrincipalContext context)
     {
         var (services, user) = (context.HttpContext.RequestServices, context.Principal!);
+        // One read of the user's row at every request, remembered nowhere: what was changed holds from the next click on.
         if (context.Properties.Items.TryGetValue(OfficeSignIn.Session, out var session) is false
-            || await services.GetRequiredService<Sessions>().CurrentAsync(services.GetRequiredService<OfficeDb>(), user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "") is not { } current)
+            || await CurrentStamp.OfAsync(context, user.FindFirstValue(ClaimTypes.NameIdentifier)) is not { SessionId: not null } current
+            || current.Stamp != user.FindFirstValue(CurrentStamp.ClaimType))
         {
             return SignInEnd.Changed;
         }
 
-        return current != session ? SignInEnd.Elsewhere
+        return current.SessionId != session ? SignInEnd.Elsewhere
             : services.GetRequiredService<OfficeClock>().Now - BeganAt(context.Properties) >= Longest ? SignInEnd.TooLong
             : Roles.Administrators.Any(user.IsInRole)
                 && !await services.GetRequiredService<AdministratorPcs>().AllowAsync(context.HttpContext.Connection.RemoteIpAddress) ? SignInEnd.Address

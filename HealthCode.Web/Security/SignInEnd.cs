@@ -15,6 +15,6 @@ public enum SignInEnd
     /// <summary>An administrator at a PC that is not on the list.</summary>
     Address,
 
-    /// <summary>Password, roles or the user himself were changed.</summary>
+    /// <summary>Password, roles or the user himself were changed, or he was disabled.</summary>
     Changed,
 }

@@ -26,7 +26,7 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, St
         return user;
     }
 
-    /// <summary>改角色与管辖范围: holds at the latest a minute later for somebody who is signed in.</summary>
+    /// <summary>改角色与管辖范围: ends the sign-in of somebody who is signed in.</summary>
     /// <param name="user">Who.</param>
     /// <param name="scope">管辖范围.</param>
     /// <param name="roles">All of them.</param>

@@ -1,30 +1,39 @@
-using System.Collections.Concurrent;
+using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>输过的验证码 — each is good once, though a telephone shows it for half a minute and it is believed a little longer.</summary>
-public sealed class UsedCodes(OfficeClock clock)
+/// <summary>输过的验证码 — each is good once, wherever it was typed, though a telephone shows it for half a minute and it is believed a little longer.</summary>
+public sealed class UsedCodes(UserManager<OfficeUser> users, OfficeDb db, OfficeClock clock)
 {
+    // The framework believes a code for two and a half minutes.
     private static readonly TimeSpan Believed = TimeSpan.FromMinutes(3);
 
-    private readonly ConcurrentDictionary<(string User, string Code), DateTimeOffset> _taken = new();
-
-    /// <summary>Takes a code for a user; false when he has used it.</summary>
-    public bool Take(string user, string code)
+    /// <summary>Whether a code is right and was not used; it is used now. Call within a transaction.</summary>
+    public async Task<bool> TakeAsync(OfficeUser user, string code)
     {
-        var now = clock.Now;
-        foreach (var (taken, at) in _taken)
+        if (!await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, code))
         {
-            if (at < now - Believed)
-            {
-                _taken.TryRemove(taken, out _);
-            }
+            return false;
         }
 
-        return _taken.TryAdd((user, code), now);
+        await SweepAsync(db, clock.Now);
+        // The framework reads a number: +12345 is 012345 to it and would be good a second time.
+        if (code.Length != UsedCode.Figures || !code.All(char.IsAsciiDigit) || await db.UsedCodes.AnyAsync(used => used.UserId == user.Id && used.Code == code))
+        {
+            return false;
+        }
+
+        db.UsedCodes.Add(UsedCode.Of(user.Id, code, clock.Now));
+        return true;
     }
 
-    /// <summary>It did not open: nobody has used it.</summary>
-    public void GiveBack(string user, string code) => _taken.TryRemove((user, code), out _);
+    /// <summary>Removes what is believed no longer anyway.</summary>
+    public static async Task SweepAsync(OfficeDb db, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var old = now - Believed;
+        db.UsedCodes.RemoveRange(await db.UsedCodes.Where(used => used.At < old).ToListAsync(cancellationToken));
+    }
 }

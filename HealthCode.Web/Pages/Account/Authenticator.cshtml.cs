@@ -11,9 +11,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>登录验证码 — switched on and off by oneself: what the telephone shows is asked for besides the password.</summary>
-public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSignIn signIn, OfficeDb db) : PageModel
+public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSignIn signIn, OwnPassword own, OfficeDb db) : PageModel
 {
     private const int Codes = 10;
+    private const string What = "登录验证码";
 
     [BindProperty]
     public CodeInput Input { get; set; } = new();
@@ -96,20 +97,19 @@ public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSign
 
     private async Task<bool> IsRightAsync(OfficeUser user)
     {
-        if (!await users.CheckPasswordAsync(user, Password!))
+        if (await own.PasswordFaultAsync(user, Password!, What) is { } wrongPassword)
         {
-            await users.AccessFailedAsync(user);
-            ModelState.AddModelError(nameof(Password), "密码不对，请核对大小写后再试。");
+            ModelState.AddModelError(nameof(Password), wrongPassword);
             return false;
         }
 
-        var right = await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, Input.Plain);
-        if (!right)
+        if (await own.CodeFaultAsync(user, Input.Plain, What) is { } wrongCode)
         {
-            ModelState.AddModelError("Input.Code", "验证码不对。请看手机上现在的 6 位数字；手机的时间要准。");
+            ModelState.AddModelError("Input.Code", wrongCode);
+            return false;
         }
 
-        return right;
+        return true;
     }
 
     private async Task ShowAsync(OfficeUser user)

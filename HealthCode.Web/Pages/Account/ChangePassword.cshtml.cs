@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>改密码 — by oneself.</summary>
-public sealed class ChangePasswordModel(UserManager<OfficeUser> users, OfficeSignIn signIn, StaffAccounts accounts, OfficeDb db, Desk desk) : PageModel
+public sealed class ChangePasswordModel(UserManager<OfficeUser> users, OfficeSignIn signIn, StaffAccounts accounts, OwnPassword own, OfficeDb db, Desk desk) : PageModel
 {
     [BindProperty]
     public ChangePasswordInput Input { get; set; } = new();
@@ -36,6 +36,12 @@ public sealed class ChangePasswordModel(UserManager<OfficeUser> users, OfficeSig
 
         if (!ModelState.IsValid || await users.GetUserAsync(User) is not { } user)
         {
+            return Page();
+        }
+
+        if (await own.PasswordFaultAsync(user, Input.OldPassword!, "改密码", "原密码不对。") is { } fault)
+        {
+            ModelState.AddModelError("Input.OldPassword", fault);
             return Page();
         }
 

@@ -8,8 +8,6 @@ namespace HealthCode.Web.Pages.Account;
 /// <summary>验证码 — the second step of a sign-in, for who has switched it on.</summary>
 public sealed class CodeModel(OfficeSignIn signIn, OfficeDb db, Desk desk) : PageModel
 {
-    private const int Figures = 6;
-
     [BindProperty]
     public CodeInput Input { get; set; } = new();
 
@@ -31,7 +29,7 @@ public sealed class CodeModel(OfficeSignIn signIn, OfficeDb db, Desk desk) : Pag
             return Page();
         }
 
-        var isShown = Input.Plain.Length == Figures && Input.Plain.All(char.IsAsciiDigit);
+        var isShown = Input.Plain.Length == UsedCode.Figures && Input.Plain.All(char.IsAsciiDigit);
         var result = isShown
             ? await signIn.TwoFactorAuthenticatorSignInAsync(Input.Plain, false, false)
             : await signIn.TwoFactorRecoveryCodeSignInAsync(Input.Recovery);
@@ -42,7 +40,7 @@ public sealed class CodeModel(OfficeSignIn signIn, OfficeDb db, Desk desk) : Pag
         }
 
         ModelState.AddModelError("Input.Code", result.IsLockedOut && user.LockoutEnd is { } until
-            ? Landing.Locked(until)
+            ? SignInAttempts.LockedSentence(until)
             : "验证码不对，或者已经过时。请看手机上现在的 6 位数字；没带手机，输打印的恢复代码，一个只能用一次。");
         return Page();
     }

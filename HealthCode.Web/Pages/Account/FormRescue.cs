@@ -10,7 +10,6 @@ namespace HealthCode.Web.Pages.Account;
 /// <summary>登录过期也不丢 — any form that is posted after the sign-in has ended waits for its writer, who signs in again and hands it in with one button.</summary>
 public static class FormRescue
 {
-    private const long LargestForm = 512 * 1024;
     private static readonly string[] Secrets = ["password", "passphrase", "again"];
     private static readonly TimeSpan LatestReturn = TimeSpan.FromDays(1);
 
@@ -25,11 +24,7 @@ public static class FormRescue
         var forms = context.RequestServices.GetRequiredService<KeptForms>();
         if (context.User.Identity is { IsAuthenticated: true })
         {
-            if (forms.Of(context.User)?.Address == Address(context.Request))
-            {
-                forms.Drop(context.User);
-            }
-
+            await forms.DropAsync(context.User, Address(context.Request), context.RequestAborted);
             await next(context);
             return;
         }
@@ -38,7 +33,7 @@ public static class FormRescue
         {
             var fields = (await context.Request.ReadFormAsync(context.RequestAborted)).Where(field => IsKept(field.Key))
                 .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))).ToList();
-            forms.Keep(writer, Address(context.Request), fields);
+            await forms.KeepAsync(writer, Address(context.Request), fields, context.RequestAborted);
             context.Response.Redirect(SessionCheck.SignInAddress(context, Landing.Resume));
             return;
         }
@@ -49,7 +44,7 @@ public static class FormRescue
     // What a script sends by itself, it sends again by itself; a file cannot be put back into a page.
     private static bool IsTypedForm(HttpRequest request) =>
         request.HasFormContentType && request.ContentType!.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-        && request.ContentLength is <= LargestForm
+        && request.ContentLength is <= KeptForm.LargestBytes
         && (request.Headers.Accept.Count == 0 || request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whose form it is: the sign-in that has ended says so, and the form's own token that it came from a page of his.</summary>

@@ -1,30 +1,62 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Account;
 
-/// <summary>没交上去的表 — one a user, in memory only, until he has signed in again and for an hour at most.</summary>
-public sealed class KeptForms(TimeProvider time)
+/// <summary>没交上去的表 — one a user, encrypted in the database, until he has signed in again and for an hour at most.</summary>
+public sealed class KeptForms(OfficeDb db, OfficeClock clock)
 {
-    private static readonly TimeSpan Life = TimeSpan.FromHours(1);
-    private readonly ConcurrentDictionary<string, KeptForm> _forms = [];
-
-    public void Keep(ClaimsPrincipal user, string address, IReadOnlyList<KeyValuePair<string, string>> fields)
-    {
-        foreach (var (id, _) in _forms.Where(kept => IsOver(kept.Value)))
-        {
-            _forms.TryRemove(id, out _);
-        }
-
-        _forms[Id(user)] = new(address, fields, time.GetUtcNow());
-    }
+    /// <summary>Keeps what a sign-in that has run out posted; his earlier one makes room, and so do all whose hour is over.</summary>
+    public Task KeepAsync(ClaimsPrincipal user, string address, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken) =>
+        db.InOneTransaction(
+            async () =>
+            {
+                var (id, scope, oldest) = (Id(user), user.FindFirstValue(DeskClaims.Scope) ?? "", Oldest);
+                db.KeptForms.RemoveRange(await db.KeptForms.Where(form => form.KeptAt < oldest && form.UserId != id).ToListAsync(cancellationToken));
+                if (await db.KeptForms.FindAsync([id], cancellationToken) is { } earlier)
+                {
+                    earlier.Replace(scope, address, fields, clock.Now);
+                }
+                else
+                {
+                    db.KeptForms.Add(KeptForm.Of(id, scope, address, fields, clock.Now));
+                }
+            },
+            cancellationToken);
 
     /// <summary>What this user could not hand in, or null.</summary>
-    public KeptForm? Of(ClaimsPrincipal user) => _forms.TryGetValue(Id(user), out var form) && !IsOver(form) ? form : null;
+    public Task<KeptForm?> OfAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
+    {
+        var (id, oldest) = (Id(user), Oldest);
+        return db.KeptForms.AsNoTracking().SingleOrDefaultAsync(form => form.UserId == id && form.KeptAt >= oldest, cancellationToken);
+    }
 
-    public void Drop(ClaimsPrincipal user) => _forms.TryRemove(Id(user), out _);
+    /// <summary>Drops it.</summary>
+    /// <param name="user">Whose.</param>
+    /// <param name="address">Only the form that was going there; any when null.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    public async Task DropAsync(ClaimsPrincipal user, string? address, CancellationToken cancellationToken)
+    {
+        var id = Id(user);
+        // Hardly anybody has one: a look at the key is all that a post usually costs.
+        if (await db.KeptForms.AnyAsync(form => form.UserId == id, cancellationToken))
+        {
+            await db.InOneTransaction(
+                async () =>
+                {
+                    if (await db.KeptForms.FindAsync([id], cancellationToken) is { } form && (address is null || form.Address == address))
+                    {
+                        db.KeptForms.Remove(form);
+                    }
+                },
+                cancellationToken);
+        }
+    }
+
+    private DateTimeOffset Oldest => clock.Now - KeptForm.Life;
 
     private static string Id(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
-
-    private bool IsOver(KeptForm form) => time.GetUtcNow() - form.KeptAt > Life;
 }

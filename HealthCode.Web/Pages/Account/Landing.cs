@@ -1,4 +1,3 @@
-using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,10 +14,4 @@ public static class Landing
         : returnUrl == Resume ? "~" + Resume
         : user.IsGuard ? "~/Verification/Check"
         : url.IsLocalUrl(returnUrl) ? returnUrl! : "~/";
-
-    public static string Locked(DateTimeOffset until)
-    {
-        var clock = OfficeClock.AtOffice(until);
-        return $"连续输错 5 次，已锁定到 {clock.Hour}时{clock.Minute:00}分，之后再试。急用请找安全管理员解除锁定。";
-    }
 }

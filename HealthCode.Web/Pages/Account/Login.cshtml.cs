@@ -1,13 +1,12 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>登录.</summary>
-public sealed class LoginModel(SignInManager<OfficeUser> signIn, OfficeDb db, Desk desk) : PageModel
+public sealed class LoginModel(OfficeSignIn signIn, OfficeDb db, Desk desk) : PageModel
 {
     [BindProperty]
     public LoginInput Input { get; set; } = new();
@@ -31,9 +30,9 @@ public sealed class LoginModel(SignInManager<OfficeUser> signIn, OfficeDb db, De
         }
 
         var user = await signIn.UserManager.FindByNameAsync(Input.UserName!);
-        var result = user is null
-            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
-            : await signIn.PasswordSignInAsync(user, Input.Password!, false, lockoutOnFailure: true);
+        DateTimeOffset? unknownUntil = user is null ? await signIn.RefuseUnknownAsync(Input.UserName!, Input.Password!) : null;
+        var result = user is not null ? await signIn.PasswordSignInAsync(user, Input.Password!, false, lockoutOnFailure: true)
+            : unknownUntil is null ? Microsoft.AspNetCore.Identity.SignInResult.Failed : Microsoft.AspNetCore.Identity.SignInResult.LockedOut;
         await db.NoteSignInAsync(desk, user, result);
         if (result.RequiresTwoFactor)
         {
@@ -45,7 +44,7 @@ public sealed class LoginModel(SignInManager<OfficeUser> signIn, OfficeDb db, De
             return LocalRedirect(Landing.After(user!, ReturnUrl, Url));
         }
 
-        ModelState.AddModelError("", await SentenceAsync(user, result));
+        ModelState.AddModelError("", Sentence(user, result, unknownUntil ?? user?.LockoutEnd));
         return Page();
     }
 
@@ -60,15 +59,9 @@ public sealed class LoginModel(SignInManager<OfficeUser> signIn, OfficeDb db, De
         _ => null,
     };
 
-    private async Task<string> SentenceAsync(OfficeUser? user, Microsoft.AspNetCore.Identity.SignInResult result)
-    {
-        if (result.IsLockedOut && await signIn.UserManager.GetLockoutEndDateAsync(user!) is { } until)
-        {
-            return Landing.Locked(until);
-        }
-
-        return !result.IsNotAllowed ? "登录名或密码不对，请核对大小写后再试。"
-            : user!.IsDisabled ? "这个用户已停用，请找系统管理员。"
-            : "管理员只能在名单里的电脑上登录。这台电脑不在名单里，请换一台，或者找安全管理员加进去。";
-    }
+    private static string Sentence(OfficeUser? user, Microsoft.AspNetCore.Identity.SignInResult result, DateTimeOffset? until) =>
+        result.IsLockedOut ? SignInAttempts.LockedSentence(until!.Value)
+        : !result.IsNotAllowed ? "登录名或密码不对，请核对大小写后再试。"
+        : user!.IsDisabled ? "这个用户已停用，请找系统管理员。"
+        : "管理员只能在名单里的电脑上登录。这台电脑不在名单里，请换一台，或者找安全管理员加进去。";
 }

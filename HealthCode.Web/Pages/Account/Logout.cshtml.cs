@@ -20,7 +20,7 @@ public sealed partial class LogoutModel(OfficeSignIn signIn, KeptForms kept, Off
             {
                 // The cookie goes first, and stays away when nothing can be written down.
                 await signIn.LeaveAsync(User);
-                kept.Drop(User);
+                await kept.DropAsync(User, null, HttpContext.RequestAborted);
                 db.Note("退出", $"用户 {desk.Staff?.UserName}");
             });
         }

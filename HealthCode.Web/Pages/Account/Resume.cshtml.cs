@@ -1,3 +1,4 @@
+using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,12 +12,12 @@ public sealed class ResumeModel(KeptForms forms) : PageModel
 
     public KeptForm? Kept { get; private set; }
 
-    public void OnGet() => Kept = forms.Of(User);
+    public async Task OnGetAsync(CancellationToken cancellationToken) => Kept = await forms.OfAsync(User, cancellationToken);
 
     /// <summary>不要了.</summary>
-    public IActionResult OnPostDiscard()
+    public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken)
     {
-        forms.Drop(User);
+        await forms.DropAsync(User, null, cancellationToken);
         StatusMessage = "没有交的那张表已经丢掉。";
         return RedirectToPage("/Index");
     }

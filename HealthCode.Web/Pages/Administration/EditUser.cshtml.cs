@@ -1,5 +1,6 @@
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Administration;
 
 /// <summary>用户 — 停用 and a new password are the system administrator's, roles and locks the 安全管理员's.</summary>
-public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, StaffAccounts accounts, IAuthorizationService guard) : PageModel
+public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, StaffAccounts accounts, OfficeSignIn signIn, IAuthorizationService guard,
+    OfficeClock clock) : PageModel
 {
     [BindProperty]
     public EditUserInput Input { get; set; } = new();
@@ -27,7 +29,7 @@ public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, St
     /// <summary>Whether somebody may reset passwords and disable users here.</summary>
     public bool KeepsUsers { get; private set; }
 
-    public bool IsLocked => Account.LockoutEnd > DateTimeOffset.UtcNow;
+    public bool IsLocked => Account.LockoutEnd > clock.Now;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -70,6 +72,12 @@ public sealed class EditUserModel(OfficeDb db, UserManager<OfficeUser> users, St
         try
         {
             await db.InOneTransaction(() => change(Account));
+            if (Account.UserName == User.Identity?.Name)
+            {
+                // Who changed himself goes on, with what he may do now.
+                await signIn.RefreshSignInAsync(Account);
+            }
+
             StatusMessage = Account.StaffName + done;
             return RedirectToPage("Users");
         }

@@ -1,4 +1,5 @@
 using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Administration;
 
 /// <summary>用户 — everybody who can sign in on this server.</summary>
-public sealed class UsersModel(OfficeDb db, Scopes scopes, Staffing staffing) : PageModel
+public sealed class UsersModel(OfficeDb db, Scopes scopes, Staffing staffing, OfficeClock clock) : PageModel
 {
     public IReadOnlyList<(OfficeUser User, IReadOnlyList<string> Roles, string Place, bool IsLocked)> Rows { get; private set; } = [];
 
@@ -22,8 +23,7 @@ public sealed class UsersModel(OfficeDb db, Scopes scopes, Staffing staffing) : 
         var held = (await db.UserRoles.Join(db.Roles, link => link.RoleId, role => role.Id, (link, role) => new { link.UserId, role.Name }).ToListAsync())
             .ToLookup(link => link.UserId, link => link.Name!);
         var places = (await scopes.ListAsync()).ToDictionary(scope => scope.Digits, scope => scope.Title);
-        // The sign-in framework locks by the system's own clock.
-        var now = DateTimeOffset.UtcNow;
+        var now = clock.Now;
         Rows = [.. users.Select(user => (
             user, (IReadOnlyList<string>)[.. Roles.All.Select(role => role.Name).Where(held[user.Id].Contains)],
             places.GetValueOrDefault(user.OfficeScope, user.OfficeScope), user.LockoutEnd > now))];

@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Sockets;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace HealthCode.Web.Security;
+
+/// <summary>登录次数 — counted by PC and by account, in the database, one after the other: who tries many at once is counted as often.</summary>
+public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<IdentityOptions> options, ILookupNormalizer normalizer)
+{
+    /// <summary>For how long a PC is counted, and waits when it was too often.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    /// <summary>Rows that are kept at most: who invents names does not fill the database.</summary>
+    public const int MostRows = 5_000;
+
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
+    private LockoutOptions Lock => options.Value.Lockout;
+
+    /// <summary>已锁定到几点.</summary>
+    public static string LockedSentence(DateTimeOffset until)
+    {
+        var clock = OfficeClock.AtOffice(until);
+        return $"连续输错 5 次，已锁定到 {clock.Hour}时{clock.Minute:00}分，之后再试。急用请找安全管理员解除锁定。";
+    }
+
+    /// <summary>Counts an attempt of a PC.</summary>
+    /// <param name="desk">Which PC, for the audit.</param>
+    /// <param name="from">Its address.</param>
+    /// <param name="most">Attempts in a minute.</param>
+    /// <param name="cancellationToken">The request's.</param>
+    /// <returns>How long it must wait; null when it may try.</returns>
+    public async Task<TimeSpan?> CountPcAsync(Desk desk, IPAddress? from, int most, CancellationToken cancellationToken)
+    {
+        var (key, now) = ($"pc {Network(from)}", clock.Now);
+        // Who is over the limit is not written down again and holds up nobody's save.
+        if (await db.SignInCounts.AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, cancellationToken) is { } known && Wait(known) is { } wait)
+        {
+            return wait;
+        }
+
+        return await db.InOneTransaction(
+            async () =>
+            {
+                var row = await FindAsync(key, now);
+                row.CountWithin(Window, now);
+                if (row.Count == most + 1)
+                {
+                    db.NoteTooOften(desk);
+                }
+
+                return Wait(row);
+            },
+            cancellationToken);
+
+        TimeSpan? Wait(SignInCount row) => row.Count > most && now >= row.At && now < row.At + Window ? row.At + Window - now : null;
+    }
+
+    /// <summary>How an attempt at an account ended, decided in the order of the write lock: a lock holds for a right password that was tried at the same moment.</summary>
+    /// <param name="user">Whose account.</param>
+    /// <param name="isRight">Whether what was typed is right.</param>
+    /// <param name="clears">Whether the failures are forgotten when it is.</param>
+    /// <returns>Success, Failed or LockedOut.</returns>
+    public Task<SignInResult> SettleAsync(OfficeUser user, Func<Task<bool>> isRight, bool clears) => db.InOneTransaction(async () =>
+    {
+        await db.Entry(user).ReloadAsync();
+        if (IsLocked(user))
+        {
+            return SignInResult.LockedOut;
+        }
+
+        if (await isRight())
+        {
+            user.AccessFailedCount = clears ? 0 : user.AccessFailedCount;
+            return SignInResult.Success;
+        }
+
+        if (++user.AccessFailedCount >= Lock.MaxFailedAccessAttempts)
+        {
+            (user.AccessFailedCount, user.LockoutEnd) = (0, clock.Now + Lock.DefaultLockoutTimeSpan);
+        }
+
+        return IsLocked(user) ? SignInResult.LockedOut : SignInResult.Failed;
+    });
+
+    /// <summary>The same for a name that nobody has: it is locked like any other, so that nobody learns which names there are.</summary>
+    public Task<DateTimeOffset?> FailUnknownAsync(string name) => db.InOneTransaction(async () =>
+    {
+        var row = await FindAsync($"name {db.Keys.LookUp("登录名:" + normalizer.NormalizeName(name))}", clock.Now);
+        if (!(row.LockedUntil > clock.Now))
+        {
+            row.Fail(Lock.MaxFailedAccessAttempts, Lock.DefaultLockoutTimeSpan, clock.Now);
+        }
+
+        return row.LockedUntil > clock.Now ? row.LockedUntil : null;
+    });
+
+    /// <summary>Whether a user is locked now.</summary>
+    public bool IsLocked(OfficeUser user) => user.LockoutEnd > clock.Now;
+
+    /// <summary>Removes what is old, and the oldest of what is too much.</summary>
+    public static async Task SweepAsync(OfficeDb db, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        var (pcs, names) = (now - Window, now - Remembered);
+        var old = await db.SignInCounts.Where(row => row.At < names || (row.At < pcs && row.Key.StartsWith("pc "))).ToListAsync(cancellationToken);
+        db.SignInCounts.RemoveRange(old);
+        var over = await db.SignInCounts.CountAsync(cancellationToken) - old.Count - MostRows;
+        if (over > 0)
+        {
+            // A little room, so that not every attempt of somebody who invents names has to make it.
+            db.SignInCounts.RemoveRange((await db.SignInCounts.OrderBy(row => row.At).Take(old.Count + over + (MostRows / 10)).ToListAsync(cancellationToken)).Except(old));
+        }
+    }
+
+    private async Task<SignInCount> FindAsync(string key, DateTimeOffset now)
+    {
+        if (await db.SignInCounts.FindAsync(key) is { } known)
+        {
+            return known;
+        }
+
+        await SweepAsync(db, now);
+        return db.SignInCounts.Add(SignInCount.Begin(key, now)).Entity;
+    }
+
+    // Whoever has one address of an IPv6 network has them all.
+    private static IPAddress Network(IPAddress? from)
+    {
+        var address = from is null ? IPAddress.Loopback : from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from;
+        return address.AddressFamily != AddressFamily.InterNetworkV6 || IPAddress.IsLoopback(address)
+            ? address
+            : new([.. address.GetAddressBytes().Take(8), .. new byte[8]]);
+    }
+}
