@@ -29,4 +29,7 @@ public enum CheckOutcome
 
     /// <summary>还不能确定: the typed number of a card of another office, which is not on its list; the code would tell.</summary>
     NumberAlone = 9,
+
+    /// <summary>须换卡: signed by a key that was stolen since; its office makes the holder another one.</summary>
+    StolenKey = 10,
 }

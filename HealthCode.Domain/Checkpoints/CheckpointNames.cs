@@ -41,6 +41,7 @@ public static class CheckpointNames
         CheckOutcome.NotHandedOver => "还没有发放",
         CheckOutcome.Ended => "疫情解除，停止使用",
         CheckOutcome.NumberAlone => "还不能确定",
+        CheckOutcome.StolenKey => "须换卡",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 
