@@ -32,4 +32,7 @@ public enum CheckOutcome
 
     /// <summary>没读全，请再扫一次: too short, cut off or mistyped. It says nothing of the card.</summary>
     NotRead = 10,
+
+    /// <summary>须换卡: signed by a key that was stolen since; its office makes the holder another one.</summary>
+    StolenKey = 11,
 }

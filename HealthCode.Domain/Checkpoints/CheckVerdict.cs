@@ -41,6 +41,10 @@ public sealed record CheckVerdict(CheckOutcome Outcome, PassNumber? Number, Date
         office.OfficialName,
         byNumberOnly);
 
+    /// <summary>A card that bears, or may bear, the signature of a stolen key made after the theft.</summary>
+    public static CheckVerdict OfStolenKey(PassNumber number, DateOnly? lastDay, string issuer, bool byNumberOnly) =>
+        new(CheckOutcome.StolenKey, number, lastDay, issuer, byNumberOnly);
+
     /// <summary>The typed number of a card of another office: only its stop list can be asked.</summary>
     public static CheckVerdict OfNumber(PassNumber number, TrustedKey key, StopList? list) => new(
         list?.KindOf(number) switch

@@ -42,6 +42,7 @@ public static class CheckpointNames
         CheckOutcome.Ended => "疫情解除，停止使用",
         CheckOutcome.NumberAlone => "还不能确定",
         CheckOutcome.NotRead => "没读全，请再扫一次",
+        CheckOutcome.StolenKey => "须换卡",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
 

@@ -64,6 +64,12 @@ public sealed record CourierPackage(string Office, int Key, int Number, DateOnly
             return PackageReading.Refused(CourierRules.SignatureHolds.Broken(), package);
         }
 
+        if (key.CompromisedAt is not null)
+        {
+            // Its thief writes any day into a package: none is taken any more that it signed. The office makes it anew.
+            return PackageReading.Refused(CourierRules.KeyIsNotStolen.Broken($"第 {package.Key} 号密钥。"), package);
+        }
+
         return !package.IsSound ? PackageReading.Refused(CourierRules.IsSound.Broken(), package)
             : !key.SignsFor(package.MadeOn) ? PackageReading.Refused(CourierRules.KeyIsTrusted.Broken($"第 {package.Key} 号密钥在{package.MadeOn.Chinese()}不能用。"), package)
             : PackageReading.Genuine(package, key.OfficeName, read.Parts[1], read.Digest);

@@ -10,6 +10,8 @@ namespace HealthCode.Domain.Couriers;
 /// <param name="Packages">By number.</param>
 public sealed record CourierReceipt(string Township, string Office, DateTimeOffset At, IReadOnlyList<ReceiptLine> Packages)
 {
+    private const int DigestLength = 64;
+
     private static readonly byte[] Letters = "HCR"u8.ToArray();
 
     /// <summary>The file.</summary>
@@ -37,6 +39,12 @@ public sealed record CourierReceipt(string Township, string Office, DateTimeOffs
         return trusted.FirstOrDefault(township => township.Code == receipt.Township) is not { } key ? (null, CourierRules.ReaderIsKnown.Broken())
             : !key.Verifies(read.Signed, read.Signature) ? (null, CourierRules.SignatureHolds.Broken())
             : receipt.Office != office ? (null, CourierRules.ReceiptIsOurs.Broken())
+            : !receipt.IsSound ? (null, CourierRules.IsSound.Broken())
             : (receipt, null);
     }
+
+    private bool IsSound =>
+        At.Year is >= 2020 and < 2100 && Packages.Count <= CourierRules.MostPackages
+        && Packages.All(line => line is { Number: >= 1 and <= CourierRules.MostPackages, Digest.Length: DigestLength } && line.Digest.All(char.IsAsciiHexDigitUpper))
+        && Packages.DistinctBy(line => line.Number).Count() == Packages.Count;
 }

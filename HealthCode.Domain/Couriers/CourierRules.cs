@@ -11,6 +11,9 @@ public static class CourierRules
     /// <summary>Packages of one office.</summary>
     public const int MostPackages = 99_999;
 
+    /// <summary>A receipt may name packages this server does not know, after an old backup, but not so many more.</summary>
+    public const int MostAhead = 1_000;
+
     /// <summary>No figure of a day is higher.</summary>
     public const int MostOfADay = 1_000_000;
 
@@ -59,6 +62,9 @@ public static class CourierRules
     /// <summary>And only their keys, in the days of the key.</summary>
     public static Rule KeyIsTrusted { get; } = new("courier-key", "信任名单里没有它用的密钥。请对方重新导出信任文件，由系统管理员导入，再来接收：", "本项目");
 
+    /// <summary>And no stolen one.</summary>
+    public static Rule KeyIsNotStolen { get; } = new("courier-key-stolen", "签它的密钥已经报失窃，没有导入。请对方用新密钥重新制作（勾选“更正”）：", "本项目");
+
     /// <summary>The key that is trusted has signed exactly these bytes.</summary>
     public static Rule SignatureHolds { get; } = new("courier-signature", "签名不对：文件在路上被改过，或者不是这个单位做的。没有导入，请打电话问对方。", "本项目");
 
@@ -79,6 +85,9 @@ public static class CourierRules
 
     /// <summary>A receipt is believed by the key of whom the packages are for.</summary>
     public static Rule ReaderIsKnown { get; } = new("courier-reader", "本机没有这个单位现在用的收件密钥，认不了它的回执。请先导入它的收件密钥文件。", "本项目");
+
+    /// <summary>A receipt raises the office's numbers: one that names 第 99999 包 would leave none to send.</summary>
+    public static Rule ReceiptIsNear { get; } = new("courier-receipt-near", "回执里的包号比本机做过的大得太多，没有导入。请打电话问乡镇。", "本项目");
 
     /// <summary>Each office has its own receipt.</summary>
     public static Rule ReceiptIsOurs { get; } = new("courier-receipt-ours", "这是别的村居的回执。", "本项目");

@@ -38,8 +38,8 @@ public sealed class TrustedTownship
             return (null, against);
         }
 
-        if (SignedFile.FromJson<Content>(read.Parts[0]) is not { Name.Length: > 0 and <= 100 } content
-            || !DivisionCode.TryParse(content.Code, out var code) || code.Level > 4 || !TrustedKey.IsUsable(content.PublicKey))
+        if (SignedFile.FromJson<Content>(read.Parts[0]) is not { } content
+            || !TrustedKey.IsName(content.Name) || !DivisionCode.TryParse(content.Code, out var code) || code.Level > 4 || !TrustedKey.IsUsable(content.PublicKey))
         {
             return (null, CourierRules.IsSound.Broken());
         }

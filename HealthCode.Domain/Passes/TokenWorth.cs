@@ -12,6 +12,9 @@ public enum TokenWorth
     /// <summary>Written as one, but nobody of the list signed it so.</summary>
     Forged = 3,
 
+    /// <summary>Signed by a stolen key for the day of the theft or a later one: its office alone can tell its own card from the thief's.</summary>
+    StolenKey = 5,
+
     /// <summary>真.</summary>
     Genuine = 4,
 }

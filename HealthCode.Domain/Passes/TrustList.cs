@@ -31,8 +31,9 @@ public sealed class TrustList
             return new(TokenWorth.UnknownIssuer, null, null);
         }
 
-        return key.SignsFor(token.Validity.FirstDay) && key.Verifies(bytes.AsSpan(0, PassToken.HeadLength), bytes.AsSpan(PassToken.HeadLength))
-            ? new(TokenWorth.Genuine, token, key)
+        var signs = key.SignsFor(token.Validity.FirstDay);
+        return (signs || key.CompromisedAt is not null) && key.Verifies(bytes.AsSpan(0, PassToken.HeadLength), bytes.AsSpan(PassToken.HeadLength))
+            ? new(signs ? TokenWorth.Genuine : TokenWorth.StolenKey, token, key)
             : new(TokenWorth.Forged, null, null);
     }
 }

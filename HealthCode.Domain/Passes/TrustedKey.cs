@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Passes;
 
@@ -12,6 +13,9 @@ public sealed class TrustedKey
 {
     /// <summary>Bytes.</summary>
     public const int MarkKeyLength = 16;
+
+    /// <summary>Characters of a name; one that another office sends is held to it.</summary>
+    public const int LongestName = 100;
 
     /// <summary>Bytes: what every P-256 key begins with, and its point.</summary>
     public const int PublicKeyLength = 91;
@@ -72,6 +76,15 @@ public sealed class TrustedKey
     /// <summary>The last, or null while it is in use.</summary>
     public DateOnly? LastDay { get; private set; }
 
+    /// <summary>失窃时刻 — from here on somebody else may have signed with it; null for a key that was never stolen.</summary>
+    public DateTimeOffset? CompromisedAt { get; private set; }
+
+    /// <summary>When that was entered: a card printed later bears the signature of the key that took over.</summary>
+    public DateTimeOffset? CompromiseEnteredAt { get; private set; }
+
+    /// <summary>已经停止签发: it introduces no other key, and no file or package is believed for its signature alone.</summary>
+    public bool HasEnded => LastDay is not null || CompromisedAt is not null;
+
     /// <summary>指纹 — what two people compare on the telephone: the first 16 hexadecimal figures of SHA-256 over everything above. A key that ends has another one.</summary>
     public string Fingerprint
     {
@@ -87,7 +100,7 @@ public sealed class TrustedKey
     /// <summary>Whether a card of this issue day may carry its signature.</summary>
     public bool SignsFor(DateOnly issueDay) => FirstDay <= issueDay && (LastDay is null || issueDay <= LastDay);
 
-    /// <summary>换钥匙 — from the day after this one the next key signs; the cards it signed stay good. A stolen key is not ended but taken off the list: its thief writes any day.</summary>
+    /// <summary>换钥匙 — from the day after this one the next key signs; the cards it signed stay good. A stolen key is ended by <see cref="Compromise"/>.</summary>
     /// <exception cref="InvalidOperationException">It ended earlier, and does not come back.</exception>
     public void EndOn(DateOnly lastDay)
     {
@@ -98,6 +111,31 @@ public sealed class TrustedKey
 
         LastDay = lastDay;
     }
+
+    /// <summary>密钥失窃 — ends a stolen key at a moment.</summary>
+    /// <param name="at">From when on it may have been in other hands. May move to an earlier moment later on, never to a later one.</param>
+    /// <param name="enteredAt">Now.</param>
+    /// <exception cref="InvalidOperationException">It was ended from an earlier moment on.</exception>
+    /// <remarks>
+    /// A code carries the day of issue and not the hour, and a thief writes whatever day he likes. So a gate that cannot ask the office's database believes
+    /// only codes dated before the day of the theft: what is back-dated into that time runs out within the 14 days of a card, and nothing dated later passes.
+    /// A gate that can ask the database believes the database.
+    /// </remarks>
+    public void Compromise(DateTimeOffset at, DateTimeOffset enteredAt)
+    {
+        if (CompromisedAt < at)
+        {
+            throw new InvalidOperationException("The key was stolen earlier.");
+        }
+
+        var lastDay = BeijingTime.DayOf(at).AddDays(-1);
+        LastDay = LastDay < lastDay ? LastDay : lastDay;
+        CompromisedAt = at;
+        CompromiseEnteredAt ??= enteredAt;
+    }
+
+    /// <summary>Whether a name may stand on a page: there is one, on one line, of printable characters, not too long.</summary>
+    public static bool IsName(string? name) => FreeText.TryParse(name, LongestName, out var clean, out _) && clean.Length > 0 && clean == name;
 
     /// <summary>Whether these 64 bytes are its signature of these 16.</summary>
     public bool Verifies(ReadOnlySpan<byte> head, ReadOnlySpan<byte> signature) =>

@@ -46,7 +46,8 @@ public sealed class StickCase : IAsyncDisposable
             var file = await InScope<TrustDesk, byte[]>(office, desk => desk.WriteAsync());
             await InScope<TrustDesk, bool>(stick.TownshipServer, async desk =>
             {
-                await desk.TakeAsync(TrustSection.Read(file)!.Single());
+                var section = TrustSection.Read(file)!.Single();
+                await desk.TakeAsync(section, await desk.JudgeAsync(section));
                 return true;
             });
             stick.TownshipServer.Services.GetRequiredService<Keyring>().Forget();

@@ -40,7 +40,8 @@ public static class AuditValues
         [typeof(GateIncident)] = [nameof(GateIncident.ReportedAt)],
         [typeof(TakenStopList)] = [nameof(TakenStopList.At)],
         [typeof(PackageSent)] = [nameof(PackageSent.ReceiptedAt)],
-        [typeof(TrustedKey)] = [nameof(TrustedKey.LastDay)],
+        [typeof(TrustedKey)] = [nameof(TrustedKey.LastDay), nameof(TrustedKey.CompromisedAt), nameof(TrustedKey.CompromiseEnteredAt)],
+        [typeof(DroppedKey)] = [nameof(DroppedKey.LastDay), nameof(DroppedKey.CompromisedAt)],
         [typeof(Workstation)] = [nameof(Workstation.Name)],
         [typeof(OfficeUser)] =
         [

@@ -10,6 +10,8 @@ namespace HealthCode.Web.Data;
 /// <summary>报送台 — the office's side of the stick: packages out, key files and receipts in.</summary>
 public sealed class CourierDesk(OfficeDb db, Desk desk, Keyring keys, OfficeClock clock)
 {
+    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
+
     /// <summary>The office's packages, the newest first.</summary>
     public Task<List<PackageSent>> SentAsync() => db.PackagesSent.AsNoTracking().OrderByDescending(package => package.Number).ToListAsync();
 
@@ -79,12 +81,16 @@ public sealed class CourierDesk(OfficeDb db, Desk desk, Keyring keys, OfficeCloc
         var (receipt, against) = CourierReceipt.Read(file, desk.OfficeCode!, trusted);
         RuleBrokenException.ThrowIfAny(against is null ? [] : [against]);
 
+        CourierRules.IsNotFromTomorrow.Require(receipt!.At <= clock.Now + ClocksDiffer);
+        var highest = (await SentAsync()).Select(package => package.Number).DefaultIfEmpty(0).Max();
+        CourierRules.ReceiptIsNear.Require(receipt.Packages.All(line => line.Number <= highest + CourierRules.MostAhead));
+
         var waiting = await db.PackagesSent.Where(package => package.ReceiptedAt == null).ToListAsync();
-        var marked = waiting.Where(package => package.TakeReceipt(receipt!)).Select(package => package.Number).Order().ToList();
+        var marked = waiting.Where(package => package.TakeReceipt(receipt)).Select(package => package.Number).Order().ToList();
         db.PackageFiles.RemoveRange(await db.PackageFiles.Where(kept => marked.Contains(kept.Number)).ToListAsync());
 
         var own = (await SentAsync()).Select(package => new ReceiptLine(package.Number, package.Digest)).ToHashSet();
-        var strange = receipt!.Packages.Where(line => !own.Contains(line)).Select(line => line.Number).Order().ToList();
+        var strange = receipt.Packages.Where(line => !own.Contains(line)).Select(line => line.Number).Order().ToList();
         // An old backup was restored here: the numbers the township knows are not given to other packages.
         if (strange.Count > 0)
         {

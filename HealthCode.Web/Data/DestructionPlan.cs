@@ -59,6 +59,7 @@ public static class DestructionPlan
         ["Townships"] = "乡镇的公开密钥",
         ["KeptTownshipKeys"] = "乡镇的密钥",
         ["TrustedKeys"] = "村居的公开密钥：验证清册的签名",
+        ["DroppedKeys"] = "不再信任的公开密钥、谁为什么不信",
         ["KeptKeys"] = "签发密钥：给清册签名",
         ["Series"] = "编号用到第几号",
         ["JobRuns"] = "定时工作的记录，不写居民",

@@ -37,6 +37,16 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
             return CheckVerdict.NotOurs;
         }
 
+        if (key.CompromisedAt is { } stolenAt && await db.Offices.AnyAsync(office => office.Code == key.OfficeCode))
+        {
+            return await OwnOfStolenKeyAsync(token, key, stolenAt);
+        }
+
+        if (reading.Worth == TokenWorth.StolenKey)
+        {
+            return CheckVerdict.OfStolenKey(token.Number, token.Validity.LastDay, key.OfficeName, byNumberOnly: false);
+        }
+
         // A card of this server is asked after itself. One that it does not know any more, after an old backup, is as good as its signature and its list.
         return await OwnAsync(token.Number, byNumberOnly: false)
             ?? CheckVerdict.Of(token, key, await ListOfAsync(key), clock.Now, clock.Today);
@@ -146,7 +156,9 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
     {
         var today = clock.Today;
         var ended = await passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.State >= PassState.Revoked).ToListAsync();
-        return [.. ended.Select(pass => StopList.LineOf(pass, today)).OfType<StoppedPass>()];
+        // On paper, on the stick and at other offices these numbers are all that tells of a card signed after its key was stolen.
+        var unbelieved = (await db.CardsToReplaceAsync(passes, today)).Where(card => !card.IsBelievedHere).Select(card => new StoppedPass(card.Pass.Number, StopKind.Void));
+        return [.. ended.Select(pass => StopList.LineOf(pass, today)).OfType<StoppedPass>(), .. unbelieved];
     }
 
     /// <summary>Whose paper fits the card that was shown; null when nothing is known to compare with.</summary>
@@ -160,7 +172,7 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
         }
 
         var reading = (await keys.TrustedAsync()).Read(scanned.Text);
-        return reading is { Worth: TokenWorth.Genuine, Token: { } token } ? (token.Number, reading.Belongs) : null;
+        return reading.Token is { } token ? (token.Number, reading.Belongs) : null;
     }
 
     private async Task<StopList?> ListOfAsync(TrustedKey key) =>
@@ -178,7 +190,34 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
     {
         // A guard learns whether a card is in use; whose it is, he reads from the paper before him.
         var pass = await db.Passes.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Number == number.Value);
-        return pass is null ? null
-            : CheckVerdict.Of(pass, await db.Offices.IgnoreQueryFilters().AsNoTracking().SingleAsync(office => office.Code == pass.OfficeCode), clock.Today, byNumberOnly);
+        if (pass is null)
+        {
+            return null;
+        }
+
+        var verdict = await OwnVerdictAsync(pass, byNumberOnly);
+        return byNumberOnly && verdict.Outcome == CheckOutcome.Valid
+            && (await db.CardsToReplaceAsync(db.Passes.Where(each => each.Number == pass.Number), clock.Today)).Any(card => !card.IsBelievedHere)
+                ? CheckVerdict.OfStolenKey(number, pass.Validity.LastDay, verdict.Issuer, byNumberOnly: true) : verdict;
     }
+
+    /// <summary>
+    /// A code of this server's own stolen key proves nothing by itself: its thief writes any number, day and mark. The database decides. A card that is not in it, or
+    /// stands in it with other days or another holder, was not made here; one that was first printed after the theft cannot be told from the thief's and is replaced.
+    /// </summary>
+    private async Task<CheckVerdict> OwnOfStolenKeyAsync(PassToken token, TrustedKey key, DateTimeOffset stolenAt)
+    {
+        var pass = await db.Passes.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Number == token.Number.Value);
+        if (pass is null || pass.Validity != token.Validity || PaperMark.Of(key.MarkKey, token.Number, pass.Holder) != token.Mark)
+        {
+            return CheckVerdict.NotOurs;
+        }
+
+        var verdict = await OwnVerdictAsync(pass, byNumberOnly: false);
+        return verdict.Outcome == CheckOutcome.Valid && pass.PrintedAt >= stolenAt
+            ? CheckVerdict.OfStolenKey(token.Number, pass.Validity.LastDay, verdict.Issuer, byNumberOnly: false) : verdict;
+    }
+
+    private async Task<CheckVerdict> OwnVerdictAsync(HealthPass pass, bool byNumberOnly) =>
+        CheckVerdict.Of(pass, await db.Offices.IgnoreQueryFilters().AsNoTracking().SingleAsync(office => office.Code == pass.OfficeCode), clock.Today, byNumberOnly);
 }

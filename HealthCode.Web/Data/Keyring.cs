@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,8 @@ public sealed class Keyring(IServiceScopeFactory scopes, IDataProtectionProvider
     public async Task<Func<HealthPass, string>> SignerAsync(OfficeDb db, Office office)
     {
         var own = await OwnAsync(db, office);
-        return pass => own.First(key => key.Trusted.SignsFor(pass.Validity.FirstDay)).Sign(pass);
+        // A stolen key signs nothing any more: the one that took over covers every card that can still be printed.
+        return pass => own.First(key => key.Trusted.CompromisedAt is null && key.Trusted.SignsFor(pass.Validity.FirstDay)).Sign(pass);
     }
 
     /// <summary>The office's keys, the newest first.</summary>
@@ -62,12 +64,51 @@ public sealed class Keyring(IServiceScopeFactory scopes, IDataProtectionProvider
     }
 
     /// <summary>换签发密钥 — a new one from today on; the old one stays believed for the cards it signed. Saved with the surrounding transaction.</summary>
-    public async Task<TrustedKey> AddKey(OfficeDb db, Office office)
+    public Task<TrustedKey> AddKey(OfficeDb db, Office office) => AddKey(db, office, clock.Today);
+
+    /// <summary>密钥失窃 — ends a key of this server's own from a moment on, and lets a new one take over at once. Saved with the surrounding transaction.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="office">Whose.</param>
+    /// <param name="number">Which of its keys.</param>
+    /// <param name="at">From when on it may have been in other hands.</param>
+    /// <param name="reason">Why it is believed to be stolen; stands in the audit.</param>
+    /// <exception cref="RuleBrokenException">There is no such key; the moment lies ahead, before the key was made, or after the one entered before; no reason.</exception>
+    public async Task<TrustedKey> EndStolenAsync(OfficeDb db, Office office, int number, DateTimeOffset at, string reason)
+    {
+        var key = await db.TrustedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office.Code && each.Number == number);
+        var kept = await db.KeptKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office.Code && each.Number == number);
+        TrustRules.KeyIsOwn.Require(key is not null && kept is not null);
+        TrustRules.NotAhead.Require(at <= clock.Now);
+        TrustRules.NotBeforeFirstUse.Require(at >= BeijingTime.StartOf(kept!.MadeOn), $"最早 {kept.MadeOn.Chinese()}。");
+        TrustRules.NotLaterThanBefore.Require(key!.CompromisedAt is not { } before || at <= before);
+        TrustRules.ReasonGiven.Require(reason.Length > 0);
+
+        var wasEnded = key.CompromisedAt is not null;
+        key.Compromise(at, clock.Now);
+        db.Note("密钥失窃", $"签发密钥 {office.Code} 第 {number} 号", $"从 {AuditValues.Say(at)} 起；{reason}");
+        await db.SaveChangesAsync();
+        if (wasEnded)
+        {
+            // Only the moment has moved: a new key took over then.
+            return (await Own(db, office).ToListAsync()).MaxBy(each => each.Number)!;
+        }
+
+        // A reprint and a card not yet printed keep their issue day: the new key signs for every card that is still in its days.
+        var pack = office.RulesOn(clock.Today);
+        var firstDay = clock.Today.AddDays(-pack.ValidityDays);
+        return await AddKey(db, office, firstDay < pack.FirstDay ? pack.FirstDay : firstDay);
+    }
+
+    private async Task<TrustedKey> AddKey(OfficeDb db, Office office, DateOnly from)
     {
         var earlier = await db.TrustedKeys.IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code).OrderBy(key => key.Number).ToListAsync();
         // The first one signs for every day on which cards could be issued at all.
-        var firstDay = earlier.Count == 0 ? office.RulesOn(clock.Today).FirstDay : clock.Today;
-        earlier.LastOrDefault()?.EndOn(clock.Today);
+        var firstDay = earlier.Count == 0 ? office.RulesOn(clock.Today).FirstDay : from;
+        if (earlier.LastOrDefault() is { HasEnded: false } inUse)
+        {
+            inUse.EndOn(clock.Today);
+        }
+
         using var key = IssuingKey.Make(office.Code, office.OfficialName, earlier.Count + 1, firstDay);
         db.TrustedKeys.Add(key.Trusted);
         db.KeptKeys.Add(new() { OfficeCode = office.Code, Number = key.Trusted.Number, Sealed = _lock.Protect(key.PrivateKey()), MadeOn = clock.Today });

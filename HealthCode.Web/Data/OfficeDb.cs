@@ -63,6 +63,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<TrustedKey> TrustedKeys => Set<TrustedKey>();
 
+    public DbSet<DroppedKey> DroppedKeys => Set<DroppedKey>();
+
     public DbSet<KeptKey> KeptKeys => Set<KeptKey>();
 
     public DbSet<PackageSent> PackagesSent => Set<PackageSent>();

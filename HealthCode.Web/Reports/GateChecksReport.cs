@@ -13,7 +13,7 @@ public sealed class GateChecksReport : Report
     private static readonly (string Title, Func<string, bool> Gathers)[] Kinds =
     [
         ("卡已过期", Is(CheckOutcome.Expired)),
-        ("停用作废", Is(CheckOutcome.Revoked, CheckOutcome.Void)),
+        ("停用作废", Is(CheckOutcome.Revoked, CheckOutcome.Void, CheckOutcome.StolenKey)),
         ("非本系统签发", Is(CheckOutcome.NotOurs)),
         ("未发放或停止使用", Is(CheckOutcome.NotHandedOver, CheckOutcome.Ended)),
         ("人证不一致", kind => kind == GateFinding.PaperDiffers),
@@ -32,7 +32,7 @@ public sealed class GateChecksReport : Report
         new("放行人次", "验卡、测温正常后放行的人次，只记人数，不记是谁。", "宁疫指办发〔2020〕73号 二(一)"),
         new("通行登记", "按本省通知逐次登记的条数；宁夏不登记，为 0。", "琼肺炎指〔2020〕29号 系统操作流程 3.1"),
         new("情况件数", "不能直接放行、登记了处理办法的件数。一件可以有几种情形，所以各种情形之和可以大于件数。", "宁疫指办发〔2020〕73号 二"),
-        new("停用作废", "卡已由审核员停用，或已遗失、损毁、续办收回。"),
+        new("停用作废", "卡已由审核员停用，或已遗失、损毁、续办收回，或签发它的密钥已报失窃、须换卡。"),
         new("非本系统签发", "扫到的不是信任名单里的村居签发的卡。"),
         new("未发放或停止使用", "卡还没有发放到本人，或疫情已经解除。"),
         new("人证不一致", "证件号码与卡上的持卡人不一致。"),

@@ -38,6 +38,7 @@ public static class OfflineChecker
                 mark = Convert.ToBase64String(key.MarkKey),
                 first = Day(key.FirstDay),
                 last = key.LastDay is { } last ? Day(last) : (int?)null,
+                stolen = key.CompromisedAt is not null,
                 print = key.Fingerprint,
             }),
             stopped = Packed(stopped),

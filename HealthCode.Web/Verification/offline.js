@@ -186,7 +186,7 @@
     var token = tokenOf(scanned.text);
     if (!token.key) { return Promise.resolve(notOurs('unknown', '签发它的机构或密钥不在名单上。' + CALL)); }
     return isSigned(token).then(function (signed) {
-      return signed ? genuineVerdict(token) : notOurs('forged', '签名对不上。' + CALL);
+      return signed ? genuineVerdict(token) : notOurs('forged', (token.key.trusted.stolen ? '签名对不上，或者签它的密钥已报失窃、须换卡。' : '签名对不上。') + CALL);
     }, function () { return notOurs('forged', '签名读不出来。' + CALL); });
   }
 

@@ -6,6 +6,30 @@ namespace HealthCode.Tests.Domain.Couriers;
 
 public sealed class CourierReceiptTests
 {
+    public static TheoryData<int, string, int> Beyond => new()
+    {
+        { 0, new('A', 64), 1 }, { -1, new('A', 64), 1 }, { CourierRules.MostPackages + 1, new('A', 64), 1 }, { int.MaxValue, new('A', 64), 1 },
+        { 1, new('A', 200_000), 1 }, { 1, "", 1 }, { 1, new('村', 64), 1 }, { 1, new('A', 64), 2 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Beyond))]
+    public void A_receipt_with_a_number_or_a_digest_that_is_none_is_refused_although_it_is_signed(int number, string digest, int times)
+    {
+        var receipt = new CourierReceipt(TownshipCode, LawfulCase.Code, LawfulCase.Now, [.. Enumerable.Repeat(new ReceiptLine(number, digest), times)]);
+
+        Assert.Equal(CourierRules.IsSound, CourierReceipt.Read(receipt.Write(Township), LawfulCase.Code, [Township.Trusted]).Against!.Rule);
+    }
+
+    [Fact]
+    public void A_key_file_with_a_name_of_200000_characters_is_refused()
+    {
+        using var key = TownshipKey.Make(TownshipCode, new('镇', 200_000));
+
+        Assert.Equal(CourierRules.IsSound, TrustedTownship.Read(key.KeyFile()).Against!.Rule);
+    }
+
+
     private static readonly byte[] One = File();
 
     private static readonly CourierReceipt Receipt = new(TownshipCode, LawfulCase.Code, LawfulCase.Now.AddDays(1), [new(1, CourierPackage.DigestOf(One))]);

@@ -67,6 +67,50 @@ public sealed class TrustedKeyTests
     }
 
     [Fact]
+    public void A_stolen_key_signs_for_no_day_from_the_theft_on_and_the_theft_moves_only_backwards()
+    {
+        var key = Open();
+        var theft = new DateTimeOffset(2020, 6, 30, 0, 30, 0, TimeSpan.FromHours(8));
+
+        key.Compromise(theft, theft.AddDays(1));
+
+        Assert.True(key.HasEnded);
+        Assert.True(key.SignsFor(new(2020, 6, 29)));
+        Assert.False(key.SignsFor(new(2020, 6, 30)));
+        Assert.Throws<InvalidOperationException>(() => key.Compromise(theft.AddMinutes(1), theft.AddDays(2)));
+        key.Compromise(theft.AddDays(-3), theft.AddDays(2));
+        Assert.False(key.SignsFor(new(2020, 6, 27)));
+        Assert.Equal(theft.AddDays(1), key.CompromiseEnteredAt);
+    }
+
+    [Fact]
+    public void A_key_that_was_renewed_before_the_theft_keeps_its_earlier_end()
+    {
+        var key = Key();
+
+        key.Compromise(new(2021, 3, 1, 9, 0, 0, TimeSpan.FromHours(8)), new(2021, 3, 2, 9, 0, 0, TimeSpan.FromHours(8)));
+
+        Assert.Equal(PublishedVector.LastDay, key.LastDay);
+    }
+
+    [Theory]
+    [InlineData("样例村民委员会", true)]
+    [InlineData("", false)]
+    [InlineData(" 样例村", false)]
+    [InlineData("样例\u0007村", false)]
+    [InlineData("样例\u202E村", false)]
+    [InlineData("样例\n村", false)]
+    public void A_name_is_one_line_of_printable_characters(string name, bool isOne) => Assert.Equal(isOne, TrustedKey.IsName(name));
+
+    [Fact]
+    public void A_name_is_not_longer_than_its_box()
+    {
+        Assert.True(TrustedKey.IsName(new('村', TrustedKey.LongestName)));
+        Assert.False(TrustedKey.IsName(new('村', TrustedKey.LongestName + 1)));
+        Assert.False(TrustedKey.IsName(new('村', 200_000)));
+    }
+
+    [Fact]
     public void Only_a_P256_key_to_its_last_byte_is_usable()
     {
         using var p384 = ECDsa.Create(ECCurve.NamedCurves.nistP384);

@@ -370,6 +370,111 @@ public sealed class TrustPageTests : IAsyncLifetime
         Assert.Equal(1, await _there.InDb(db => db.AuditRecords.CountAsync(record => record.Subject == $"签发密钥 {_theirs} 第 2 号" && record.UserName == "admin")));
     }
 
+    [Fact]
+    public async Task A_key_that_has_ended_introduces_no_other_and_its_signature_alone_brings_no_list()
+    {
+        await ImportAsync(await ExportAsync());
+        await AdvanceAsync(TimeSpan.FromDays(2));
+        await _sender.OpenAsync(Address);
+        await _sender.PressAsync("换一把新密钥");
+        await ImportAsync(await ExportAsync());
+        var believed = await TrustedHereAsync();
+        var thief = (await OwnThereAsync())[^1];
+        Assert.Equal(1, thief.Trusted.Number);
+        using var forged = IssuingKey.Make(_theirs, believed[0].OfficeName, 3, LawfulCase.Pack.FirstDay);
+
+        await RefusedAsync(Written(Section(believed[0].OfficeName, thief, [.. believed.Skip(1), forged.Trusted])), "只有已经停用的密钥签了名");
+        await RefusedAsync(Written(Section(believed[0].OfficeName, thief, [.. believed.Skip(1)])), "只有已经停用的密钥签了名");
+    }
+
+    [Theory]
+    [InlineData("2020-02-28", true)]
+    [InlineData("2020-03-04", true)]
+    [InlineData("2020-03-05", false)]
+    public async Task A_new_key_that_begins_before_the_last_file_is_not_introduced_but_asked_about_on_the_telephone(string firstDay, bool isAsked)
+    {
+        await ImportAsync(await ExportAsync());
+        await AdvanceAsync(TimeSpan.FromHours(1));
+        var key = Assert.Single(await OwnThereAsync());
+        using var second = IssuingKey.Make(_theirs, key.Trusted.OfficeName, 2, DateOnly.Parse(firstDay, System.Globalization.CultureInfo.InvariantCulture));
+        var file = Written(Section(key.Trusted.OfficeName, key, second.Trusted));
+
+        await LookAsync(file);
+        Assert.Equal(isAsked, _desk.Text.Contains(second.Trusted.Fingerprint, StringComparison.Ordinal));
+        await _desk.PostAsync(Address + "?handler=Take", [new("__RequestVerificationToken", Token(_desk)), new("text", Encoding.UTF8.GetString(file))]);
+
+        Assert.Equal(isAsked ? 1 : 2, (await BelievedAsync()).Keys);
+    }
+
+    [Fact]
+    public async Task A_dropped_key_stays_dropped_until_somebody_who_heard_its_fingerprint_on_the_telephone_says_otherwise()
+    {
+        await ImportAsync(await ExportAsync());
+        await DropAsync("");
+        Assert.Contains("请写明原因", _desk.Text, StringComparison.Ordinal);
+        await DropAsync("对方说电脑被偷");
+        Assert.Contains("对方说电脑被偷", _desk.Text, StringComparison.Ordinal);
+        await RefusedAsync(await ExportAsync(), "里面只有本机已经不再信任的密钥");
+
+        await AdvanceAsync(TimeSpan.FromDays(1));
+        await _sender.OpenAsync(Address);
+        await _sender.PressAsync("换一把新密钥");
+        await LookAsync(await ExportAsync());
+        Assert.Contains("第 1 号密钥，本机2020年3月5日由测试admin不再信任（对方说电脑被偷）", _desk.Text, StringComparison.Ordinal);
+        await _desk.PressAsync("指纹一样，导入");
+        Assert.Equal([2], (await TrustedHereAsync()).Select(key => key.Number));
+        Assert.Equal("不是本系统签发", await CheckAsync());
+
+        var fingerprint = (await OwnThereAsync())[^1].Trusted.Fingerprint;
+        await _desk.OpenAsync(Address);
+        await _desk.PressAsync("恢复信任", ("电话里听到的指纹", "0000 0000 0000 0000"), ("恢复信任的原因", "电脑找回来了"));
+        Assert.Contains("指纹对不上", Assert.Single(_desk.Errors), StringComparison.Ordinal);
+        await _desk.PressAsync("恢复信任", ("电话里听到的指纹", fingerprint.ToLowerInvariant()), ("恢复信任的原因", "电脑找回来了"));
+
+        Assert.Contains("已恢复信任", _desk.StatusMessage, StringComparison.Ordinal);
+        Assert.Equal("有效", await CheckAsync());
+        var audited = await AuditedAsync();
+        Assert.Contains($"不再信任 签发密钥 {_theirs} 第 1 号", audited);
+        Assert.Contains($"恢复信任 签发密钥 {_theirs} 第 1 号", audited);
+    }
+
+    [Theory]
+    [InlineData("long name", "村居名称不对")]
+    [InlineData("no name", "村居名称不对")]
+    [InlineData("hidden", "村居名称不对")]
+    [InlineData("1999", "密钥的日期不对")]
+    [InlineData("2021", "密钥的日期不对")]
+    [InlineData("signatures", "签名太多")]
+    [InlineData("long signature", "签名太长")]
+    [InlineData("year", "文件的时间不对")]
+    public async Task What_is_longer_or_further_away_than_an_office_writes_it_is_refused_with_a_sentence(string what, string sentence)
+    {
+        var name = what switch { "long name" => new('村', 200_000), "no name" => "", "hidden" => "样例\u202E村", _ => "样例村" };
+        using var key = IssuingKey.Make(_theirs, name, 1, what switch { "1999" => new(1999, 1, 1), "2021" => new(2021, 1, 1), _ => LawfulCase.Pack.FirstDay });
+        var section = Section(name, key);
+        section = what switch
+        {
+            "signatures" => section with { Signatures = Enumerable.Range(1, 300).ToDictionary(number => number, _ => new byte[64]) },
+            "long signature" => section with { Signatures = new Dictionary<int, byte[]> { [1] = new byte[1_000] } },
+            "year" => section with { At = new(1, 1, 2, 0, 0, 0, TimeSpan.Zero) },
+            _ => section,
+        };
+
+        await RefusedAsync(Written(section), sentence);
+    }
+
+    private async Task DropAsync(string reason)
+    {
+        await _desk.OpenAsync(Address);
+        await _desk.PostAsync(Address + "?handler=Drop", [new("__RequestVerificationToken", Token(_desk)), new("office", _theirs), new("number", "1"), new("reason", reason)]);
+    }
+
+    private Task<List<TrustedKey>> TrustedHereAsync() =>
+        _here.InDb(db => db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == _theirs).OrderBy(key => key.Number).ToListAsync());
+
+    private Task<IReadOnlyList<IssuingKey>> OwnThereAsync() =>
+        _there.InDb(async db => await _there.Services.GetRequiredService<Keyring>().OwnAsync(db, await db.Offices.SingleAsync()));
+
     private static string Token(OfficeBrowser browser) => browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
     private static byte[] Written(params TrustSection[] sections) => JsonSerializer.SerializeToUtf8Bytes(sections);

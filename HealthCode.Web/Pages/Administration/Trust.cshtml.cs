@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,9 +14,9 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Administration;
 
 /// <summary>签发密钥和信任名单 — the keys of this server's offices, and whose cards are believed besides.</summary>
-public sealed class TrustModel(OfficeDb db, Keyring keys, TrustDesk trust, OfficeClock clock) : PageModel
+public sealed class TrustModel(OfficeDb db, Keyring keys, TrustDesk trust, OfficeClock clock, Desk desk) : PageModel
 {
-    private const int LargestFile = 4_000_000;
+    private const int LongestReason = 100;
 
     [TempData]
     public string? StatusMessage { get; set; }
@@ -24,8 +27,14 @@ public sealed class TrustModel(OfficeDb db, Keyring keys, TrustDesk trust, Offic
 
     public Dictionary<string, DateTimeOffset> Lists { get; private set; } = [];
 
-    /// <summary>The parts of a file that was read, what stands against each, and whether its fingerprint must be compared.</summary>
-    public IReadOnlyList<(TrustSection Section, string? Against, bool IsNew)>? Read { get; private set; }
+    /// <summary>不再信任的密钥.</summary>
+    public IReadOnlyList<DroppedKey> Dropped { get; private set; } = [];
+
+    /// <summary>By office: live cards that must be reprinted because their key was stolen, and how many of them pass at gates that can ask this server.</summary>
+    public Dictionary<string, (int Cards, int BelievedHere)> ToReplace { get; private set; } = [];
+
+    /// <summary>The parts of a file that was read, and what each would bring.</summary>
+    public IReadOnlyList<(TrustSection Section, TrustFinding Finding)>? Read { get; private set; }
 
     public string Text { get; private set; } = "";
 
@@ -48,8 +57,29 @@ public sealed class TrustModel(OfficeDb db, Keyring keys, TrustDesk trust, Offic
         return RedirectToPage();
     }
 
+    /// <summary>密钥失窃 — ends a key of one's own from a moment on.</summary>
+    public async Task<IActionResult> OnPostStolenAsync(string code, int number, string? at, string? reason)
+    {
+        if (await db.Offices.SingleOrDefaultAsync(each => each.Code == code) is not { } office)
+        {
+            return NotFound();
+        }
+
+        return await TryAsync(async () =>
+        {
+            var hasMoment = DateTime.TryParseExact(at, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+                && moment.Year is >= 2020 and < 2100;
+            TrustRules.MomentGiven.Require(hasMoment);
+            var why = Reason(reason);
+            var key = await db.InOneTransaction(() => keys.EndStolenAsync(db, office, number, BeijingTime.StartOf(DateOnly.FromDateTime(moment)) + moment.TimeOfDay, why));
+            keys.Forget();
+            var cards = (await db.CardsToReplaceAsync(db.Passes.Where(pass => pass.OfficeCode == code), clock.Today)).Count;
+            StatusMessage = $"{office.OfficialName}第 {number} 号密钥已停用，现在用第 {key.Number} 号签发。要换的卡 {cards} 张。请照下面的步骤办完。";
+        });
+    }
+
     /// <summary>不再信任 — a key of another office that was stolen there.</summary>
-    public async Task<IActionResult> OnPostDropAsync(string office, int number)
+    public async Task<IActionResult> OnPostDropAsync(string office, int number, string? reason)
     {
         var key = await db.TrustedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office && each.Number == number);
         if (key is null || await db.Offices.AnyAsync(each => each.Code == office))
@@ -57,19 +87,37 @@ public sealed class TrustModel(OfficeDb db, Keyring keys, TrustDesk trust, Offic
             return NotFound();
         }
 
-        db.TrustedKeys.Remove(key);
-        await db.SaveChangesAsync();
-        keys.Forget();
-        StatusMessage = $"{key.OfficeName}第 {number} 号密钥签的卡，从现在起不再认。";
-        return RedirectToPage();
+        return await TryAsync(async () =>
+        {
+            await trust.DropAsync(key, desk.Staff?.Name ?? "", Reason(reason));
+            keys.Forget();
+            StatusMessage = $"{key.OfficeName}第 {number} 号密钥签的卡，从现在起不再认。以后的信任文件里再有这把密钥，也不会导入。";
+        });
+    }
+
+    /// <summary>恢复信任 — a dropped key, after its fingerprint was heard on the telephone.</summary>
+    public async Task<IActionResult> OnPostReadmitAsync(string office, int number, DateTimeOffset droppedAt, string? fingerprint, string? reason)
+    {
+        var dropped = await db.DroppedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office && each.Number == number && each.DroppedAt == droppedAt);
+        if (dropped is null)
+        {
+            return NotFound();
+        }
+
+        return await TryAsync(async () =>
+        {
+            await trust.ReadmitAsync(dropped, fingerprint, Reason(reason));
+            keys.Forget();
+            StatusMessage = $"已恢复信任{dropped.OfficeName}第 {number} 号密钥。请再导入一次对方最新的信任文件。";
+        });
     }
 
     /// <summary>看一看 — nothing is believed yet.</summary>
     public async Task<IActionResult> OnPostReadAsync(IFormFile? file)
     {
-        if (file is null or { Length: 0 or > LargestFile })
+        if (file is null or { Length: 0 or > TrustSection.LargestFile })
         {
-            ModelState.AddModelError("", file is null or { Length: 0 } ? "请先选择文件。" : "文件太大，不像是信任文件。");
+            ModelState.AddModelError("", file is null or { Length: 0 } ? "请先选择文件。" : TrustSection.TooLarge);
         }
         else
         {
@@ -82,11 +130,19 @@ public sealed class TrustModel(OfficeDb db, Keyring keys, TrustDesk trust, Offic
     }
 
     /// <summary>导入 — after the fingerprints have been compared.</summary>
-    public async Task<IActionResult> OnPostTakeAsync(string? text)
+    /// <param name="text">The file.</param>
+    /// <param name="compared">The fingerprints that were shown and compared, a text for each part that needs it.</param>
+    public async Task<IActionResult> OnPostTakeAsync(string? text, List<string>? compared)
     {
         await ReadAsync(text ?? "");
-        var good = (Read ?? []).Where(each => each.Against is null).ToList();
-        if (good.Count == 0)
+        var good = (Read ?? []).Where(each => each.Finding.Against is null).ToList();
+        var isCompared = good.TrueForAll(each => each.Finding.ToCompare.Count == 0 || compared?.Contains(each.Finding.Compared) == true);
+        if (!isCompared)
+        {
+            ModelState.AddModelError("", "有新的密钥要先打电话核对指纹，再点“指纹一样，导入”。");
+        }
+
+        if (good.Count == 0 || !isCompared)
         {
             await ShowAsync();
             return Page();
@@ -94,9 +150,9 @@ public sealed class TrustModel(OfficeDb db, Keyring keys, TrustDesk trust, Offic
 
         await db.InOneTransaction(async () =>
         {
-            foreach (var (section, _, _) in good)
+            foreach (var (section, finding) in good)
             {
-                await trust.TakeAsync(section);
+                await trust.TakeAsync(section, finding);
             }
         });
         keys.Forget();
@@ -104,19 +160,37 @@ public sealed class TrustModel(OfficeDb db, Keyring keys, TrustDesk trust, Offic
         return RedirectToPage();
     }
 
+    private static string Reason(string? typed) =>
+        FreeText.TryParse(typed, LongestReason, out var reason, out var fault) ? reason : throw new RuleBrokenException([TrustRules.ReasonGiven.Broken(fault + "。")]);
+
+    private async Task<IActionResult> TryAsync(Func<Task> verb)
+    {
+        try
+        {
+            await verb();
+            return RedirectToPage();
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken);
+            await ShowAsync();
+            return Page();
+        }
+    }
+
     private async Task ReadAsync(string text)
     {
-        if (TrustSection.Read(Encoding.UTF8.GetBytes(text)) is not { } sections)
+        if (TrustSection.Read(Encoding.UTF8.GetBytes(text), out var against) is not { } sections)
         {
-            ModelState.AddModelError("", "这不是信任文件，或者文件坏了。请让对方在“签发密钥和信任名单”里重新导出。");
+            ModelState.AddModelError("", against!);
             return;
         }
 
         Text = text;
-        List<(TrustSection, string?, bool)> read = [];
+        List<(TrustSection, TrustFinding)> read = [];
         foreach (var section in sections)
         {
-            read.Add((section, await trust.AgainstAsync(section), await trust.IsNewAsync(section)));
+            read.Add((section, await trust.JudgeAsync(section)));
         }
 
         Read = read;
@@ -133,6 +207,9 @@ public sealed class TrustModel(OfficeDb db, Keyring keys, TrustDesk trust, Offic
         var all = await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().OrderBy(key => key.OfficeCode).ThenBy(key => key.Number).ToListAsync();
         Own = [.. offices.Select(office => (office, (IReadOnlyList<TrustedKey>)[.. all.Where(key => key.OfficeCode == office.Code)]))];
         Others = [.. all.Where(key => offices.TrueForAll(office => office.Code != key.OfficeCode))];
+        Dropped = await db.DroppedKeys.AsNoTracking().IgnoreQueryFilters().OrderBy(key => key.OfficeCode).ThenBy(key => key.Number).ToListAsync();
+        ToReplace = (await db.CardsToReplaceAsync(db.Passes, clock.Today)).GroupBy(card => card.Pass.OfficeCode)
+            .ToDictionary(cards => cards.Key, cards => (cards.Count(), cards.Count(card => card.IsBelievedHere)));
         Lists = await db.StopLists.AsNoTracking().ToDictionaryAsync(list => list.Issuer, list => list.At);
     }
 }

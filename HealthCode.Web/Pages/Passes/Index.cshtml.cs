@@ -16,13 +16,13 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
 {
     private const int Most = 200;
 
-    /// <summary>Which list: print, stamp, hand, ending, live, ended; by default what waits.</summary>
+    /// <summary>Which list: print, stamp, hand, ending, live, ended, replace; by default what waits.</summary>
     [BindProperty(SupportsGet = true, Name = "list")]
     public string? List { get; set; }
 
     public static IReadOnlyList<(string Key, string Title)> Lists { get; } =
     [
-        ("todo", "待办"), ("print", "待打印"), ("stamp", "待盖章"), ("hand", "待发放"), ("ending", "3 天内到期"), ("live", "有效"), ("ended", "已失效"),
+        ("todo", "待办"), ("print", "待打印"), ("stamp", "待盖章"), ("hand", "待发放"), ("ending", "3 天内到期"), ("live", "有效"), ("ended", "已失效"), (CardsToReplace.ListKey, "密钥失窃须换"),
     ];
 
     public IReadOnlyList<(HealthPass Pass, PassStanding Standing)> Passes { get; private set; } = [];
@@ -32,8 +32,11 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
         var today = clock.Today;
         var soon = today.AddDays(PassStanding.EndingSoonDays);
         var passes = db.Passes.AsNoTracking();
+        List<long> replaced = List == CardsToReplace.ListKey ? [.. (await db.CardsToReplaceAsync(db.Passes, today)).Select(card => card.Pass.Id)] : [];
         passes = List switch
         {
+            // The look for stolen keys asks no filter; the desk's own is asked here.
+            CardsToReplace.ListKey => passes.Where(pass => replaced.Contains(pass.Id)),
             "print" => passes.Where(pass => pass.State == PassState.AwaitingPrint && pass.Validity.LastDay >= today),
             "stamp" => passes.Where(pass => pass.State == PassState.Printed && pass.Validity.LastDay >= today),
             "hand" => passes.Where(pass => pass.State == PassState.Stamped && pass.Validity.LastDay >= today),

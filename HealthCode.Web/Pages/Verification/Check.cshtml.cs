@@ -86,6 +86,7 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
         CheckOutcome.Expired => "请本人到村（居）委会重新申办；当场请联系核发机构。",
         CheckOutcome.Revoked => "这张卡已经停用：请联系村委会，等人来处理。",
         CheckOutcome.Void => "这张卡报过遗失、损毁或者已经收回，换了新卡：请出示新卡，或联系村委会。",
+        CheckOutcome.StolenKey => "签发这张卡的密钥已报失窃，分不清真假：请本人到核发的村（居）委会换一张，到期日不变；当场请打电话核实。",
         CheckOutcome.NotHandedOver => "这张卡还没有办完（没有盖章发放）：请联系核发机构。",
         CheckOutcome.Ended => "疫情已经解除，不用再查卡。",
         CheckOutcome.NotRead => "这不说明卡有问题。把二维码放平，再扫一次；输的是编号，请对照卡背面的 20 位再输一遍。总是这样，请看是不是扫了别的码。",
