@@ -58,7 +58,7 @@ internal readonly partial record struct CellReading(string Text, string? Fault =
     {
         ImportColumnKind.PaperNumber or ImportColumnKind.Telephone => Bare(text),
         ImportColumnKind.Day => Midnight().Replace(text.Trim(), ""),
-        _ => Radicals.Plain(text.Trim()),
+        _ => PlainHan.Of(text.Trim()),
     };
 
     /// <summary>Of a number, what people and keyboards put around it is left out: a leading ', spaces, full width, a phone's marks.</summary>

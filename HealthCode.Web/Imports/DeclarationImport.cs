@@ -110,7 +110,7 @@ public sealed class DeclarationImport : Import
         Encoding.UTF8.GetBytes(string.Join('\u001f', DeclarationColumns.All.Select(each => row[each.Column.Title]).Prepend(office.Code)))));
 
     private static bool IsAnothers(EarlierForm form, Person person) =>
-        person.Paper is { Key: not null, SavedDespiteFault: false } && form.Name.Value != person.Name.Value;
+        person.Paper is { Key: not null, SavedDespiteFault: false } && form.Name.Key != person.Name.Key;
 
     private static async Task SaveAsync(ImportContext context, IReadOnlyList<Paper> papers, IProgress<int> done, CancellationToken gone)
     {

@@ -48,9 +48,9 @@ internal sealed class Roster
         {
             row.Wrong(PersonColumns.PaperNumber, RosterRules.OneLineEach.Broken($"第 {_rows[key]} 行是同一个证件号码或同一个人。").Sentence);
         }
-        else if (known is not null && known.Person.Name.Value is var name && name != line.Person.Name.Value && name != PersonName.Restore(formerName).Value)
+        else if (known is not null && known.Person.Name is var name && name.Key != line.Person.Name.Key && name.Key != PersonName.Restore(formerName).Key)
         {
-            row.Wrong(PersonColumns.Name, RosterRules.NumberIsOnesOwn.Broken($"{name}。确已改名的，请在居民名册的“曾用名”栏写上原来的名字。").Sentence);
+            row.Wrong(PersonColumns.Name, RosterRules.NumberIsOnesOwn.Broken($"{name.Value}。确已改名的，请在居民名册的“曾用名”栏写上原来的名字。").Sentence);
         }
         else
         {

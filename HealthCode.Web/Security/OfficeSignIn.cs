@@ -83,14 +83,12 @@ public sealed class OfficeSignIn(
         await base.SignInWithClaimsAsync(user, properties, additionalClaims);
     }
 
-    /// <summary>退出: a copy of the cookie is worth nothing from now on, even when the disk is full and nothing can be written down.</summary>
-    public async Task LeaveAsync(ClaimsPrincipal principal)
+    /// <summary>退出: a copy of the cookie is worth nothing from now on, and what was left open under this sign-in ends with it: tickets of drafts.</summary>
+    public async Task EndAsync(ClaimsPrincipal principal)
     {
-        await SignOutAsync();
         if (await UserManager.GetUserAsync(principal) is { } user)
         {
             user.SessionId = null;
-            // What was left open under this sign-in ends with it: tickets of drafts.
             await UserManager.UpdateSecurityStampAsync(user);
         }
     }

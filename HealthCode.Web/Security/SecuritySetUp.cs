@@ -23,6 +23,7 @@ public static class SecuritySetUp
         builder.Services.AddScoped<IPasswordValidator<OfficeUser>, PasswordRules>();
         builder.Services.AddSingleton<DummyPassword>();
         builder.Services.AddScoped<UsedCodes>();
+        builder.Services.AddSingleton<UnrecordedSignOuts>();
         builder.Services.AddScoped<SignInAttempts>();
         builder.Services.AddScoped<OwnPassword>();
         builder.Services.AddScoped<Staffing>();

@@ -54,6 +54,7 @@ public static class SessionCheck
         var (services, user) = (context.HttpContext.RequestServices, context.Principal!);
         // One read of the user's row at every request, remembered nowhere: what was changed holds from the next click on.
         if (context.Properties.Items.TryGetValue(OfficeSignIn.Session, out var session) is false
+            || (session is not null && services.GetRequiredService<UnrecordedSignOuts>().Contains(session))
             || await CurrentStamp.OfAsync(context, user.FindFirstValue(ClaimTypes.NameIdentifier)) is not { SessionId: not null } current
             || current.Stamp != user.FindFirstValue(CurrentStamp.ClaimType))
         {

@@ -1,12 +1,15 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>退出.</summary>
-public sealed partial class LogoutModel(OfficeSignIn signIn, KeptForms kept, OfficeDb db, Desk desk, ILogger<LogoutModel> log) : PageModel
+public sealed partial class LogoutModel(OfficeSignIn signIn, UnrecordedSignOuts unrecorded, KeptForms kept, OfficeDb db, Desk desk, ILogger<LogoutModel> log)
+    : PageModel
 {
     public IActionResult OnGet() => RedirectToPage("/Index");
 
@@ -14,12 +17,14 @@ public sealed partial class LogoutModel(OfficeSignIn signIn, KeptForms kept, Off
     {
         // What the browser still holds of this clerk's pages is not for the next person (7.3 剩余信息保护).
         Response.Headers["Clear-Site-Data"] = "\"storage\"";
+        var ticket = await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        // The cookie goes first, whatever can be written down.
+        await signIn.SignOutAsync();
         try
         {
             await db.InOneTransaction(async () =>
             {
-                // The cookie goes first, and stays away when nothing can be written down.
-                await signIn.LeaveAsync(User);
+                await signIn.EndAsync(User);
                 await kept.DropAsync(User, null, HttpContext.RequestAborted);
                 db.Note("退出", $"用户 {desk.Staff?.UserName}");
             });
@@ -27,6 +32,10 @@ public sealed partial class LogoutModel(OfficeSignIn signIn, KeptForms kept, Off
         catch (Exception fault) when (DataFaults.SentenceOf(fault) is not null)
         {
             LogNotWritten(fault);
+            if (ticket.Properties?.Items[OfficeSignIn.Session] is { } session)
+            {
+                unrecorded.Add(session);
+            }
         }
 
         return RedirectToPage("/Account/Login");

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HealthCode.Web.Data.Migrations
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261128055328_SignInState")]
-    partial class SignInState
+    [Migration("20261128062026_Hardening")]
+    partial class Hardening
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
@@ -982,6 +982,12 @@ namespace HealthCode.Web.Data.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CompromiseEnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompromisedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("TEXT");
 
@@ -1479,6 +1485,52 @@ namespace HealthCode.Web.Data.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("BackupPlans");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.DroppedKey", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PublicKey")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("CompromisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DroppedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DroppedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("MarkKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfficeCode", "PublicKey");
+
+                    b.ToTable("DroppedKeys");
                 });
 
             modelBuilder.Entity("HealthCode.Web.Data.JobRun", b =>

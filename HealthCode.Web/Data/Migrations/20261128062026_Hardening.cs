@@ -5,10 +5,43 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HealthCode.Web.Data.Migrations
 {
-    public partial class SignInState : Migration
+    public partial class Hardening : Migration
     {
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "CompromiseEnteredAt",
+                table: "TrustedKeys",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "CompromisedAt",
+                table: "TrustedKeys",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "DroppedKeys",
+                columns: table => new
+                {
+                    OfficeCode = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    PublicKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OfficeName = table.Column<string>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    MarkKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    LastDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    CompromisedAt = table.Column<string>(type: "TEXT", nullable: true),
+                    DroppedAt = table.Column<string>(type: "TEXT", nullable: false),
+                    DroppedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DroppedKeys", x => new { x.OfficeCode, x.PublicKey });
+                });
+
             migrationBuilder.CreateTable(
                 name: "KeptForms",
                 columns: table => new
@@ -65,6 +98,9 @@ namespace HealthCode.Web.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "DroppedKeys");
+
+            migrationBuilder.DropTable(
                 name: "KeptForms");
 
             migrationBuilder.DropTable(
@@ -72,6 +108,14 @@ namespace HealthCode.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "UsedCodes");
+
+            migrationBuilder.DropColumn(
+                name: "CompromiseEnteredAt",
+                table: "TrustedKeys");
+
+            migrationBuilder.DropColumn(
+                name: "CompromisedAt",
+                table: "TrustedKeys");
         }
     }
 }
