@@ -32,10 +32,12 @@ internal sealed record WebForm(string Address, bool Posts, IReadOnlyList<WebForm
             var loose = Fields.Where(field => field.Name != Token).ToList();
             var token = Fields.Where(field => field.Name == Token).Take(1).Select(field => new KeyValuePair<string, string>(field.Name, field.Value));
             return
-                from changed in Gen.Sequence(loose.Select(Sent))
+                from changed in loose.Select(Sent).Aggregate(
+                    Gen.Constant(Enumerable.Empty<List<KeyValuePair<string, string>>>()), (all, one) => from before in all from next in one select before.Append(next))
                 from order in Gen.Shuffle(Enumerable.Range(0, loose.Count).ToArray())
                 from reordered in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
-                let rows = reordered ? order.Select(at => changed.ElementAt(at)) : changed
+                let sent = changed.ToList()
+                let rows = reordered ? order.Select(at => sent[at]) : sent
                 select token.Concat(rows.SelectMany(fields => fields)).ToList();
         }
     }
@@ -49,8 +51,8 @@ internal sealed record WebForm(string Address, bool Posts, IReadOnlyList<WebForm
     {
         foreach (var form in browser.Page.QuerySelectorAll<IHtmlFormElement>("form"))
         {
-            var fields = form.Elements.Concat(form.Id is { Length: > 0 } ? browser.Page.QuerySelectorAll($"[form='{form.Id}']") : []).Distinct()
-                .OfType<IElement>().Where(element => element.GetAttribute("name") is { Length: > 0 } && element.GetAttribute("type") is not ("file" or "submit"))
+            IEnumerable<IElement> outside = form.Id is { Length: > 0 } ? browser.Page.QuerySelectorAll($"[form='{form.Id}']") : [];
+            var fields = form.Elements.Concat(outside).Distinct().Where(element => element.GetAttribute("name") is { Length: > 0 } && element.GetAttribute("type") is not ("file" or "submit"))
                 .GroupBy(element => element.GetAttribute("name")!).Select(Field.Of).ToList();
             var targets = form.QuerySelectorAll("button[formaction]").Select(button => button.GetAttribute("formaction")!)
                 .Append(form.GetAttribute("action") is { Length: > 0 } action ? action : browser.Address);
