@@ -42,20 +42,20 @@ public sealed class OddRequestsTests
 
         await desk.PostAsync("/Declarations/Create", [signed, new("Input.Name", "马\0山")]);
         Assert.Equal(HttpStatusCode.BadRequest, desk.Status);
-        Assert.Contains("空字符", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("空字符", desk.Page.QuerySelector(".large")!.TextContent, StringComparison.Ordinal);
 
         await desk.PostAsync("/Declarations/Create", [signed, .. Enumerable.Range(0, 1100).Select(i => KeyValuePair.Create($"k{i}", "1"))]);
         Assert.Equal(HttpStatusCode.BadRequest, desk.Status);
-        Assert.Contains("格子太多", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("格子太多", desk.Page.QuerySelector(".large")!.TextContent, StringComparison.Ordinal);
 
         await desk.PostAsync("/Declarations/Create", [signed, new(new string('k', 3000), "1")]);
-        Assert.Contains("太长", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("太长", desk.Page.QuerySelector(".large")!.TextContent, StringComparison.Ordinal);
 
         using var broken = new ByteArrayContent(Encoding.UTF8.GetBytes("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1"));
         broken.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
         await desk.PostAsync("/Declarations/Create", broken);
         Assert.Equal(HttpStatusCode.BadRequest, desk.Status);
-        Assert.Contains("断了或者乱了", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("断了或者乱了", desk.Page.QuerySelector(".large")!.TextContent, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.BadRequest, (await desk.OpenAsync("/Declarations?q=a%00b")).Status);
     }

@@ -28,7 +28,7 @@ public static class OddRequests
         if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsPost(method))
         {
             context.Response.Headers.Allow = "GET, HEAD, POST";
-            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            Answer(context, StatusCodes.Status405MethodNotAllowed);
             return;
         }
 
@@ -45,7 +45,7 @@ public static class OddRequests
         catch (BadHttpRequestException cut) when (!context.Response.HasStarted)
         {
             context.Response.Clear();
-            context.Response.StatusCode = cut.StatusCode;
+            Answer(context, cut.StatusCode);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException && !context.Response.HasStarted
             && context.Request.HasFormContentType && context.Features.Get<IFormFeature>()?.Form is null)
@@ -82,6 +82,14 @@ public static class OddRequests
     private static void Refuse(HttpContext context, string sentence)
     {
         context.Items[Item] = sentence;
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        Answer(context, StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>The page that says so is one to look at: it binds nothing of what could not be read.</summary>
+    private static void Answer(HttpContext context, int status)
+    {
+        context.Request.Method = HttpMethods.Get;
+        context.Request.ContentType = null;
+        context.Response.StatusCode = status;
     }
 }
