@@ -18,7 +18,7 @@ public static class TrustRules
     public static Rule NotLaterThanBefore { get; } = new("trust-not-later", "已经登记过更早的失窃时间，只能再往前改，不能往后改。", "本项目");
 
     /// <summary>Why.</summary>
-    public static Rule ReasonGiven { get; } = new("trust-reason", "请写明原因。", "本项目");
+    public static Rule ReasonGiven { get; } = new("trust-reason", "停止信任或者报失窃的，请写明原因。", "本项目");
 
     /// <summary>Which moment.</summary>
     public static Rule MomentGiven { get; } = new("trust-moment", "请填失窃时间，年月日和几点几分都要填。", "本项目");

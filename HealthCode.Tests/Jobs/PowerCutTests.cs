@@ -30,10 +30,10 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     private const int LatestChosenKill = 60;
 
     /// <summary>
-    /// Answers after which each round of an ordinary run is cut, each point of the work once: while a backup is made and a
+    /// Answers (the start is the first) after which each round of an ordinary run is cut, each point of the work once: while a backup is made and a
     /// form saved; while a roster comes in; approving; printing; stamping; handing over; and with the next person's form.
     /// </summary>
-    private static readonly int[] ChosenPoints = [3, 2, 2, 5, 4, 6, 8];
+    private static readonly int[] ChosenPoints = [4, 3, 3, 6, 5, 7, 9];
 
     private readonly List<string> _keyed = [];
     private readonly Dictionary<long, PassState> _cards = [];

@@ -110,9 +110,19 @@ public sealed class EveryFormTests(ITestOutputHelper output)
         await using var app = builder.Build();
         app.UseRouting();
         app.MapGet("/twin", () => Results.Content("<form method=post action=/twin><input type=text name=a><input type=text name=b></form>", "text/html"));
-        app.MapPost("/twin", async (HttpRequest request) => (await request.ReadFormAsync())["a"].Count == 0
-            ? Results.StatusCode(500)
-            : Results.Content("<form method=post action=/twin><input type=text name=a><input type=text name=b></form>", "text/html"));
+        app.MapPost("/twin", async (HttpRequest request) =>
+        {
+            try
+            {
+                return (await request.ReadFormAsync())["a"].Count == 0
+                    ? Results.StatusCode(500)
+                    : Results.Content("<form method=post action=/twin><input type=text name=a><input type=text name=b></form>", "text/html");
+            }
+            catch (InvalidDataException)
+            {
+                return Results.BadRequest();
+            }
+        });
         await app.StartAsync();
         var browser = await new OfficeBrowser(app.GetTestClient()).OpenAsync("/twin");
 
@@ -171,7 +181,8 @@ public sealed class EveryFormTests(ITestOutputHelper output)
                 }
 
                 var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
-                foreach (var field in form.Fields.Where(field => field.IsTyped))
+                // A password never comes back.
+                foreach (var field in form.Fields.Where(field => field.IsTyped && !field.Name.Contains("password", StringComparison.OrdinalIgnoreCase)))
                 {
                     var typed = fields.Where(sent => sent.Key == field.Name).ToList();
                     if (typed.Count == 1 && page.QuerySelectorAll("main input, form input").OfType<IHtmlInputElement>().FirstOrDefault(box => box.Name == field.Name) is { } box

@@ -30,8 +30,8 @@ public sealed class OnePersonTests : IAsyncLifetime
         (string, string?)[][] again =
         [
             [("SavePaperDespiteFault", "true"), ("PaperReason", "与证件核对一致")],
-            [("SavePaperDespiteFault", "true"), ("PaperReason", "改过名字"), ("Name", "马德海")],
             [("PaperKind", "HouseholdRegister"), ("PaperNumber", "\u200B６４０１０４１９４８０２２９００１０\uFE0F"), ("Name", "⻢德⼭")],
+            [("SavePaperDespiteFault", "true"), ("PaperReason", "改过名字"), ("Name", "马德海")],
             [("PaperKind", "Passport"), ("SavePaperDespiteFault", "true"), ("PaperReason", "护照上写着")],
         ];
 

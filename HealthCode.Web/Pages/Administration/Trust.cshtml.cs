@@ -160,6 +160,13 @@ public sealed class TrustModel(OfficeDb db, Keyring keys, TrustDesk trust, Offic
         return RedirectToPage();
     }
 
+    /// <summary>What was typed in the form of this key that has just come back.</summary>
+    public string? Typed(string field, string handler, string office, int? number = null) =>
+        Request.HasFormContentType && Request.Query["handler"] == handler && (Request.Form["office"] == office || Request.Form["code"] == office)
+        && (number is null || Request.Form["number"] == number.Value.ToString(CultureInfo.InvariantCulture))
+            ? Request.Form[field].ToString()
+            : null;
+
     private static string Reason(string? typed) =>
         FreeText.TryParse(typed, LongestReason, out var reason, out var fault) ? reason : throw new RuleBrokenException([TrustRules.ReasonGiven.Broken(fault + "。")]);
 

@@ -43,7 +43,7 @@ public sealed class RowsBinderProvider : IModelBinderProvider
     {
         ArgumentNullException.ThrowIfNull(context);
         var (type, row) = (context.Metadata.ModelType, context.Metadata.ElementMetadata);
-        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) && row is { IsComplexType: true }
+        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>) && row is { IsComplexType: true } && row.ModelType.IsClass && row.ModelType.GetConstructor([]) is not null
             ? (IModelBinder)Activator.CreateInstance(typeof(RowsBinder<>).MakeGenericType(row.ModelType), context.CreateBinder(row), row)!
             : null;
     }

@@ -5,8 +5,8 @@
 
   if (root.HealthCodeScanner) { return; }
 
-  var FAST = 55;      // ms between two keys; a hand needs 60 and more
-  var REST = 150;     // ms of the one pause that the first keys of a scan may have
+  var FAST = 55;      // ms from key to key, on average over the first ones; a hand needs 60 and more
+  var REST = 150;     // ms between two keys that are still of one scan: a busy PC delivers them unevenly
   var SILENCE = 400;  // ms after which a scanner that sends no Enter has finished; a scan may rest for less
   var SHORTEST = 8;   // keys; fewer are left to the box
   var AGAIN = 2000;   // ms in which the same text is the same card still lying under the scanner
@@ -87,7 +87,7 @@
     var caught = false;
     var owned = false;
     var before = null;
-    var rest = null;
+    var keys = [];      // the newest, no more than a scan has at least; until they are quick enough they are the box's own
     var composing = false;
     var letGo = false;
     var resending = false;
@@ -106,7 +106,7 @@
       text = '';
       caught = false;
       before = null;
-      rest = null;
+      keys = [];
     }
 
     // An input method cannot be told to stop, but it lets go of a box that has lost the focus.
@@ -200,6 +200,22 @@
       return letter && isText(focus) && wanted.owns && wanted.owns(focus) && /^[!-~ ]$/.test(event.key || '') ? event.key : letter;
     }
 
+    // A scan is told from a hand by the time its first keys take together: one that is late makes no hand of it.
+    function collect(letter, focus, now) {
+      var mine = isText(focus) && !!wanted.owns && wanted.owns(focus);
+      if (now - last >= REST || (wanted.only && !mine)) { forget(); }
+      if (wanted.only && !mine) { return; }
+      settled = null;
+      keys.push({ letter: letter, at: now, before: standing(focus), owned: mine });
+      if (keys.length > shortest) { keys.shift(); }
+      if (keys.length < shortest || now - keys[0].at > (shortest - 1) * FAST) { return; }
+      before = keys[0].before;
+      owned = keys[0].owned;
+      text = keys.map(function (key) { return key.letter; }).join('');
+      keys = [];
+      take();
+    }
+
     function onKey(event) {
       if (resending || SILENT[event.code]) { return; }
       if (event.ctrlKey || event.altKey || event.metaKey) { onChord(event); return; }
@@ -213,25 +229,8 @@
       }
       var focus = page.activeElement && page.activeElement !== page.body ? page.activeElement : null;
       if (caught && (now - last >= SILENCE || (owned && !before.away && focus !== before.focus))) { finish(last, focus !== before.focus); }
-      if (text && !caught && now - last >= FAST) {
-        if (now - last >= REST) {
-          forget();
-        } else {
-          // One pause is a scanner's; two are a hand's, and what came before the first was typed.
-          if (rest) { text = text.slice(rest.length); before = rest.before; }
-          rest = { length: text.length, before: standing(focus) };
-        }
-      }
-      if (!text) {
-        last = now;
-        owned = isText(focus) && !!wanted.owns && wanted.owns(focus);
-        if (wanted.only && !owned) { return; }
-        before = standing(focus);
-        settled = null;
-      }
-      text += letter;
+      if (caught) { text += letter; } else { collect(letter, focus, now); }
       last = now;
-      if (!caught && text.length >= shortest) { take(); }
       if (caught) {
         swallow(event);
         if (owned) { write(before, text); }
