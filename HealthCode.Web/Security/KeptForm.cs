@@ -9,7 +9,7 @@ public sealed class KeptForm
     /// <summary>How long it waits.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(1);
 
-    private KeptForm(string userId, string scope, string address, IReadOnlyList<KeyValuePair<string, string>> fields, DateTimeOffset keptAt)
+    private KeptForm(string userId, string scope, string address, IReadOnlyList<KeptField> fields, DateTimeOffset keptAt)
     {
         (UserId, Scope) = (userId, scope);
         (Address, Fields, KeptAt) = (address, fields, keptAt);
@@ -25,16 +25,21 @@ public sealed class KeptForm
     public string Address { get; private set; }
 
     /// <summary>As they were posted, passwords left out.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Fields { get; private set; }
+    public IReadOnlyList<KeptField> Fields { get; private set; }
 
     /// <summary>When.</summary>
     public DateTimeOffset KeptAt { get; private set; }
 
     /// <summary>Keeps a form of a user.</summary>
-    public static KeptForm Of(string userId, string scope, string address, IReadOnlyList<KeyValuePair<string, string>> fields, DateTimeOffset at) =>
+    public static KeptForm Of(string userId, string scope, string address, IReadOnlyList<KeptField> fields, DateTimeOffset at) =>
         new(userId, scope, address, fields, at);
 
     /// <summary>A later form takes the place of the earlier one.</summary>
-    public void Replace(string scope, string address, IReadOnlyList<KeyValuePair<string, string>> fields, DateTimeOffset at) =>
+    public void Replace(string scope, string address, IReadOnlyList<KeptField> fields, DateTimeOffset at) =>
         (Scope, Address, Fields, KeptAt) = (scope, address, fields, at);
 }
+
+/// <summary>One field as it was posted.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">What was typed.</param>
+public sealed record KeptField(string Name, string Value);

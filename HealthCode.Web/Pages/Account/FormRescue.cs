@@ -1,9 +1,6 @@
 using System.Security.Claims;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace HealthCode.Web.Pages.Account;
 
@@ -11,7 +8,6 @@ namespace HealthCode.Web.Pages.Account;
 public static class FormRescue
 {
     private static readonly string[] Secrets = ["password", "passphrase", "again"];
-    private static readonly TimeSpan LatestReturn = TimeSpan.FromDays(1);
 
     public static void UseFormRescue(this WebApplication app) => app.Use(async (context, next) =>
     {
@@ -32,7 +28,7 @@ public static class FormRescue
         if (IsTypedForm(context.Request) && await WriterAsync(context) is { } writer)
         {
             var fields = (await context.Request.ReadFormAsync(context.RequestAborted)).Where(field => IsKept(field.Key))
-                .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))).ToList();
+                .SelectMany(field => field.Value.Select(value => new KeptField(field.Key, value ?? ""))).ToList();
             await forms.KeepAsync(writer, Address(context.Request), fields, context.RequestAborted);
             context.Response.Redirect(SessionCheck.SignInAddress(context, Landing.Resume));
             return;
@@ -50,19 +46,16 @@ public static class FormRescue
     /// <summary>Whose form it is: the sign-in that has ended says so, and the form's own token that it came from a page of his.</summary>
     private static async Task<ClaimsPrincipal?> WriterAsync(HttpContext context)
     {
-        var services = context.RequestServices;
-        var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
-        var ended = cookie.TicketDataFormat.Unprotect(cookie.CookieManager.GetRequestCookie(context, cookie.Cookie.Name!));
-        if (ended is null || ended.Properties.ExpiresUtc < services.GetRequiredService<TimeProvider>().GetUtcNow() - LatestReturn)
+        if (EndedSignIn.Of(context) is not { } writer)
         {
             return null;
         }
 
         var nobody = context.User;
-        context.User = ended.Principal;
+        context.User = writer;
         try
         {
-            return await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context) ? ended.Principal : null;
+            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context) ? writer : null;
         }
         finally
         {

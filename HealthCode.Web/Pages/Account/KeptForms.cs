@@ -10,7 +10,7 @@ namespace HealthCode.Web.Pages.Account;
 public sealed class KeptForms(OfficeDb db, OfficeClock clock)
 {
     /// <summary>Keeps what a sign-in that has run out posted; his earlier one makes room, and so do all whose hour is over.</summary>
-    public Task KeepAsync(ClaimsPrincipal user, string address, IReadOnlyList<KeyValuePair<string, string>> fields, CancellationToken cancellationToken) =>
+    public Task KeepAsync(ClaimsPrincipal user, string address, IReadOnlyList<KeptField> fields, CancellationToken cancellationToken) =>
         db.InOneTransaction(
             async () =>
             {
