@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using HealthCode.Web.Data;
 
 namespace HealthCode.Web.Security;
 
@@ -50,8 +51,19 @@ public static class RateLimits
         });
     }
 
-    private static Task<TimeSpan?> WaitAsync(HttpContext context, int most) => context.RequestServices.GetRequiredService<SignInAttempts>()
-        .CountPcAsync(context.RequestServices.GetRequiredService<Desk>(), context.Connection.RemoteIpAddress, most, context.RequestAborted);
+    private static async Task<TimeSpan?> WaitAsync(HttpContext context, int most)
+    {
+        try
+        {
+            return await context.RequestServices.GetRequiredService<SignInAttempts>()
+                .CountPcAsync(context.RequestServices.GetRequiredService<Desk>(), context.Connection.RemoteIpAddress, most, context.RequestAborted);
+        }
+        catch (Exception fault) when (DataFaults.SentenceOf(fault) is not null)
+        {
+            // The page says that the disk is full, with what was typed. Nobody gets in meanwhile: a sign-in is written down, too.
+            return null;
+        }
+    }
 
     /// <summary>Whatever is sent with a password or a code to be tried, by whoever is signed in or not.</summary>
     private static bool IsAttempt(HttpRequest request) =>
