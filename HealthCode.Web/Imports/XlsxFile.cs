@@ -263,7 +263,13 @@ internal sealed partial class XlsxFile
     /// <summary>AB12 → 27.</summary>
     private static int? Column(string? reference)
     {
-        var letters = (reference ?? "").TakeWhile(char.IsAsciiLetterUpper).ToList();
-        return letters.Count is 0 or > 3 ? null : letters.Aggregate(0, (column, letter) => (column * 26) + letter - 'A' + 1) - 1;
+        // Asked for every cell of a sheet: it allocates nothing.
+        var (column, letters) = (0, 0);
+        while (letters < reference?.Length && char.IsAsciiLetterUpper(reference[letters]))
+        {
+            column = (column * 26) + reference[letters++] - 'A' + 1;
+        }
+
+        return letters is 0 or > 3 ? null : column - 1;
     }
 }
