@@ -51,8 +51,7 @@ try
     app.UseFirstStart();
     app.UseAuthentication();
     app.UseBodyLimits(LargerForms.AllowedAsync);
-    app.UseRateLimiter();
-    app.UseSignInLimit();
+    app.UseRateLimits();
     app.UseSetupImport();
     app.UseDraftRescue();
     app.UseFormRescue();

@@ -257,6 +257,22 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Keys_that_come_while_the_page_is_still_making_itself_ready_are_not_lost()
+    {
+        // The scanner begins before anything was clicked.
+        await Page.AddInitScriptAsync($$"""
+            document.addEventListener('DOMContentLoaded', () => {
+              for (const c of '{{Signed(1)}}') { document.dispatchEvent(new KeyboardEvent('keydown', { key: c, code: /[0-9]/.test(c) ? 'Digit' + c : 'Key' + c, bubbles: true, cancelable: true })); }
+              document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }));
+            });
+            """);
+        await OpenAsync();
+
+        await SettledAsync();
+        Assert.Equal("有效", await WordAsync());
+    }
+
+    [Fact]
     public async Task Without_the_means_to_verify_it_says_so()
     {
         await Page.AddInitScriptAsync("Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined })");

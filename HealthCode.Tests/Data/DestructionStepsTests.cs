@@ -165,11 +165,7 @@ public sealed class DestructionStepsTests : IAsyncLifetime
         await desk.SendAsync(("印几张", "2"));
         Assert.Contains(DestructionRules.NothingNew.Sentence, desk.Errors);
         var import = await _server.Services.GetRequiredService<ImportRoom>().TakeAsync(new StockImport(), _office, new(LawfulCase.Clerk, _office, ""), new MemoryStream(HandedIn.Xlsx(HandedIn.Header + HandedIn.Row(2))));
-        for (var i = 0; i < 200 && import.IsOpen; i++)
-        {
-            await Task.Delay(50);
-        }
-
+        await Eventually.TrueAsync(() => !import.IsOpen);
         Assert.Equal(DestructionRules.NothingNew.Sentence, import.Refusal);
         await using var scope = _server.Services.CreateAsyncScope();
         var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => scope.ServiceProvider.GetRequiredService<GateDesk>().NoteAsync(checkpoint, CheckVerdict.NotOurs, new() { FoundNormal = true }, "劝返", ""));

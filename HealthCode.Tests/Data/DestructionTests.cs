@@ -89,11 +89,7 @@ public sealed class DestructionTests : IAsyncLifetime
         await desk.OpenAsync("/Printing");
         await desk.PressAsync("排版，准备打印");
         var prints = Path.Combine(_server.Folder, "prints");
-        for (var i = 0; i < 100 && Directory.GetFiles(prints, "*.pdf").Length == 0; i++)
-        {
-            await Task.Delay(50);
-        }
-
+        await Eventually.TrueAsync(() => Directory.GetFiles(prints, "*.pdf").Length > 0);
         Assert.Single(Directory.GetFiles(prints));
         await desk.OpenAsync("/Stock");
         await desk.PostAsync("/Stock", [.. desk.MainFields().Where(field => field.Key == "__RequestVerificationToken").Take(1), new("Input.Stock", "A6 卡纸"), new("Input.Kind", "Received"), new("Input.Sheets", "9")]);

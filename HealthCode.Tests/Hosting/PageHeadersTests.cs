@@ -36,7 +36,7 @@ public sealed partial class PageHeadersTests : IAsyncLifetime
             var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
 
             Assert.True(mark.Length >= 22 && marks.Add(mark), policy);
-            Assert.Equal(2, page.Scripts.Length);
+            Assert.NotEmpty(page.Scripts);
             Assert.All(page.Scripts, script => Assert.Equal(mark, script.GetAttribute("nonce")));
             foreach (var rule in (string[])["style-src 'self'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "object-src 'none'"])
             {

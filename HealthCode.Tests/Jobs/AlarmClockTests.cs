@@ -19,7 +19,7 @@ public sealed class AlarmClockTests
 
         server.Clock.SetTo(Duty.At("2020-03-05 07:10:01"));
 
-        await UntilAsync(async () => (await server.RunsAsync()).Count > 0);
+        await Eventually.TrueAsync(async () => (await server.RunsAsync()).Count > 0);
         var run = Assert.Single(await server.RunsAsync());
         Assert.Equal(("renewals", false), (run.Job, run.IsMadeUp));
     }
@@ -46,7 +46,7 @@ public sealed class AlarmClockTests
 
         await using var after = await before.RestartAsync(Duty.At("2020-03-09 09:30"));
         _ = after.Services;
-        await UntilAsync(async () => (await NextAsync(after)).All(next => next > Duty.At("2020-03-09 09:30")) && (await after.RunsAsync("daily-group")).Count > 3);
+        await Eventually.TrueAsync(async () => (await NextAsync(after)).All(next => next > Duty.At("2020-03-09 09:30")) && (await after.RunsAsync("daily-group")).Count > 3);
         await Task.Delay(500);
 
         Assert.All(fires, next => Assert.True(next < Duty.At("2020-03-07 00:00")));
@@ -65,8 +65,8 @@ public sealed class AlarmClockTests
         await server.InDb(db => db.InOneTransaction(() => db.SetDeadlinesAsync(new(15, 30), new(9, 30))));
         server.Services.GetRequiredService<DutyRoom>().Rewind();
 
-        await UntilAsync(async () => (await server.RunsAsync("daily-group")).Count > 0);
-        await UntilAsync(async () => (await LyingAsync(server)).Where(job => job.StartsWith("daily", StringComparison.Ordinal)).SequenceEqual(["daily-group 0 30 6 * * ? UTC", "daily-office 0 30 0 * * ? UTC"]));
+        await Eventually.TrueAsync(async () => (await server.RunsAsync("daily-group")).Count > 0);
+        await Eventually.TrueAsync(async () => (await LyingAsync(server)).Where(job => job.StartsWith("daily", StringComparison.Ordinal)).SequenceEqual(["daily-group 0 30 6 * * ? UTC", "daily-office 0 30 0 * * ? UTC"]));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class AlarmClockTests
 
         Assert.Equal("ok", (await after.Browser().OpenAsync("/healthz")).Html);
 
-        await UntilAsync(async () => (await LyingAsync(after)).SequenceEqual(lying) && (await after.RunsAsync()).Count == 1);
+        await Eventually.TrueAsync(async () => (await LyingAsync(after)).SequenceEqual(lying) && (await after.RunsAsync()).Count == 1);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class AlarmClockTests
 
         duty.Rewind();
 
-        await UntilAsync(async () => (await server.RunsAsync("renewals")).Count == 1);
+        await Eventually.TrueAsync(async () => (await server.RunsAsync("renewals")).Count == 1);
     }
 
     private static async Task<OfficeServer> OpenAsync(string moment)
@@ -104,7 +104,7 @@ public sealed class AlarmClockTests
         var server = new OfficeServer { RunsByItself = true };
         server.Clock.SetTo(Duty.At(moment));
         await server.AddOfficeAsync(await server.FirstVillageAsync());
-        await UntilAsync(async () => (await LyingAsync(server)).Count == Schedule.All.Count);
+        await Eventually.TrueAsync(async () => (await LyingAsync(server)).Count == Schedule.All.Count);
         return server;
     }
 
@@ -136,20 +136,5 @@ public sealed class AlarmClockTests
         }
 
         return lines;
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        for (var i = 0; i < 600; i++)
-        {
-            if (await holds())
-            {
-                return;
-            }
-
-            await Task.Delay(100);
-        }
-
-        Assert.Fail("it did not come");
     }
 }

@@ -48,11 +48,7 @@ public sealed class DataKeyKillTests
             (await db.Passes.ToListAsync()).Count(pass => pass.Holder.Name.Value.StartsWith('马')), (await db.Declarations.ToListAsync()).Count(form => form.Readings.Count == 1)));
         Assert.Equal((Cards, Cards), opened);
         var box = after.Services.GetRequiredService<DataKeyBox>();
-        for (var i = 0; i < 600 && box.Keys.Set.Keys.Count > 1; i++)
-        {
-            await Task.Delay(50);
-        }
-
+        await Eventually.TrueAsync(() => box.Keys.Set.Keys.Count == 1);
         var left = Assert.Single(box.Keys.Set.Keys).Number;
         Assert.NotEqual(first, left);
         Assert.Equal([left], await after.KeysInUseAsync());

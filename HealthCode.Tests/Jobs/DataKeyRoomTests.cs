@@ -130,24 +130,11 @@ public sealed class DataKeyRoomTests : IAsyncLifetime
         return Task.CompletedTask;
     }));
 
-    private async Task DoneAsync()
-    {
-        for (var i = 0; i < 600 && Box.Keys.Set.Keys.Count > 1; i++)
-        {
-            await Task.Delay(50);
-        }
-
-        Assert.Single(Box.Keys.Set.Keys);
-    }
+    private Task DoneAsync() => Eventually.TrueAsync(() => Box.Keys.Set.Keys.Count == 1);
 
     private async Task StoppedAsync()
     {
         var room = _server.Services.GetRequiredService<DataKeyRoom>();
-        for (var i = 0; i < 600 && (room.Progress is not null || room.Fault is null); i++)
-        {
-            await Task.Delay(50);
-        }
-
-        Assert.NotNull(room.Fault);
+        await Eventually.TrueAsync(() => room.Progress is null && room.Fault is not null);
     }
 }

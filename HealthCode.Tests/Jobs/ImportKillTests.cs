@@ -40,18 +40,9 @@ public sealed class ImportKillTests
 
         // Now the office starts the program as on any morning and hands the file in once more.
         using var morning = await RealProgram.StartAsync(after.Folder);
-        for (var i = 0; i < 100 && LeftOver().Length > 0; i++)
-        {
-            await Task.Delay(100);
-        }
-
-        Assert.Empty(LeftOver());
+        await Eventually.TrueAsync(() => LeftOver().Length == 0);
         var details = await HandInAsync(morning.Http, file);
-        for (var i = 0; i < 600 && !(await morning.Http.GetStringAsync(details)).Contains($"导入 {People} 行", StringComparison.Ordinal); i++)
-        {
-            await Task.Delay(100);
-        }
-
+        await Eventually.TrueAsync(async () => (await morning.Http.GetStringAsync(details)).Contains($"导入 {People} 行", StringComparison.Ordinal));
         Assert.Equal(People, await after.InDb(db => db.Residents.IgnoreQueryFilters().CountAsync()));
         string[] LeftOver() => Directory.GetFiles(Path.Combine(after.Folder, "tmp"), "import-*");
     }

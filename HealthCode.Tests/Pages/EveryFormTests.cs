@@ -21,7 +21,7 @@ public sealed class EveryFormTests(ITestOutputHelper output)
 
     public static TheoryData<string> Walkers => new("clerk", "administrator", "guard", "township", "security", "audit", "stranger");
 
-    private static int CasesEach => LongRun.Pick(10, 200);
+    private static int CasesEach => LongRun.Pick(5, 200);
 
     [Theory]
     [MemberData(nameof(Walkers))]

@@ -8,6 +8,7 @@ using HealthCode.Web.Jobs;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,9 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     public const string Password = "Ceshi-2020!";
     public const string Pin = "730518";
     private static readonly Lazy<string> Laid = new(LayOut);
+
+    // What the framework learns of the inputs by reflection is the same for every server.
+    private static IModelMetadataProvider? _metadata;
     private readonly string _folder;
     private bool _onPort;
     private bool _folderPassedOn;
@@ -200,9 +204,15 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
             builder.UseSetting(setting, value);
         }
 
+        builder.ConfigureServices((context, _) => UnwatchedFiles.Serve(context));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new ComesFrom(() => From));
+            if (_metadata is not null)
+            {
+                services.AddSingleton(_metadata);
+            }
+
             if (!FullHashing)
             {
                 services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);
@@ -228,7 +238,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         var server = new OfficeServer(laidOut: null);
         // Its data keys are of today: a program that is started over a copy does not find them a year old.
         server.Clock.SetTo(DateTimeOffset.UtcNow);
-        _ = server.Services;
+        _metadata = server.Services.GetRequiredService<IModelMetadataProvider>();
         var copy = Directory.CreateTempSubdirectory("healthcode-laid-").FullName;
         using (var from = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(server._folder, "healthcode.db")}"))
         using (var to = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(copy, "healthcode.db")};Pooling=False"))

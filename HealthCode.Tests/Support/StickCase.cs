@@ -151,6 +151,8 @@ public sealed class StickCase : IAsyncDisposable
 
     public async Task SignInAgainAsync() => Office = await OfficeServer.SignedInAsync(_clerk);
 
+    public async Task SignInAgainAtTownshipAsync() => Township = await TownshipServer.SignedInAsync("zhen");
+
     public async Task RestartOfficeAsync()
     {
         OfficeServer = await OfficeServer.RestartAsync();

@@ -20,35 +20,39 @@ public static class RateLimits
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         var checks = builder.Configuration.GetValue(ChecksPerSecond, UsualChecks);
-        builder.Services.AddRateLimiter(limits =>
+        // Not the framework's middleware: it never disposes of its limiters, whose timers keep a server in memory that has ended.
+        builder.Services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, string>(context => IsCheck(context)
+            ? Checks(context, checks)
+            : RateLimitPartition.GetNoLimiter("")));
+    }
+
+    /// <summary>Attempts to sign in are counted in the database: neither a restart nor another sign-in gives a PC new ones. Checks are counted in memory.</summary>
+    public static void UseRateLimits(this WebApplication app)
+    {
+        var most = app.Configuration.GetValue(SignInsPerMinute, UsualSignIns);
+        var checks = app.Services.GetRequiredService<PartitionedRateLimiter<HttpContext>>();
+        app.Use(async (context, next) =>
         {
-            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsCheck(context) ? Checks(context, checks)
-                : RateLimitPartition.GetNoLimiter(""));
-            limits.OnRejected = (rejected, _) =>
+            using var lease = checks.AttemptAcquire(context);
+            if (!lease.IsAcquired)
             {
-                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
-                rejected.HttpContext.Response.Headers.RetryAfter = Seconds(wait);
-                return ValueTask.CompletedTask;
-            };
+                Reject(context, lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1));
+            }
+            else if (IsAttempt(context.Request) && await WaitAsync(context, most) is { } wait)
+            {
+                Reject(context, wait);
+            }
+            else
+            {
+                await next(context);
+            }
         });
     }
 
-    /// <summary>Counted in the database: neither a restart nor another sign-in gives a PC new attempts.</summary>
-    public static void UseSignInLimit(this WebApplication app)
+    private static void Reject(HttpContext context, TimeSpan wait)
     {
-        var most = app.Configuration.GetValue(SignInsPerMinute, UsualSignIns);
-        app.Use(async (context, next) =>
-        {
-            if (IsAttempt(context.Request) && await WaitAsync(context, most) is { } wait)
-            {
-                context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-                context.Response.Headers.RetryAfter = Seconds(wait);
-                return;
-            }
-
-            await next(context);
-        });
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
     }
 
     private static async Task<TimeSpan?> WaitAsync(HttpContext context, int most)
@@ -71,8 +75,6 @@ public static class RateLimits
 
     private static bool IsCheck(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && context.User.Identity is { IsAuthenticated: true } && context.Request.Path.StartsWithSegments("/Verification/Check");
-
-    private static string Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private static RateLimitPartition<string> Checks(HttpContext context, int perSecond) => RateLimitPartition.GetTokenBucketLimiter(
         "查验 " + context.User.Identity!.Name,

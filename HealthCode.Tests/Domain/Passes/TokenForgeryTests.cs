@@ -5,10 +5,14 @@ using static HealthCode.Tests.Support.LawfulCase;
 
 namespace HealthCode.Tests.Domain.Passes;
 
-/// <summary>Two hundred thousand forgeries, and not one is believed or tells anything.</summary>
+/// <summary>Twenty thousand forgeries, in a long run two hundred thousand, and not one is believed or tells anything.</summary>
 public sealed class TokenForgeryTests : IDisposable
 {
     private const int Seed = 20200305;
+
+    /// <summary>Every so-many-th forgery of a kind is tried.</summary>
+    private static readonly int Every = LongRun.Pick(10, 1);
+
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     private readonly IssuingKey _key = PublishedVector.Key();
@@ -34,7 +38,7 @@ public sealed class TokenForgeryTests : IDisposable
         Assert.Equal(TokenWorth.Genuine, _list.Read(_own.Sign(PublishedVector.Token().Head())).Worth);
 
     [Fact]
-    public void Two_hundred_thousand_forgeries_are_refused()
+    public void Thousands_of_forgeries_of_every_kind_are_refused()
     {
         (string Kind, int Count, Func<int, Random, string> Text)[] kinds =
         [
@@ -60,13 +64,13 @@ public sealed class TokenForgeryTests : IDisposable
         ];
 
         // Each forgery has its own chance, so that the same ones are made however the work is divided.
-        var forgeries = kinds.SelectMany((kind, at) => Enumerable.Range(0, kind.Count).Select(i => (kind.Kind, kind.Text, Index: i, Seed: Seed + (at * 100_000) + i)))
+        var forgeries = kinds.SelectMany((kind, at) => Enumerable.Range(0, kind.Count).Where(i => kind.Count < 1_000 || i % Every == at % Every).Select(i => (kind.Kind, kind.Text, Index: i, Seed: Seed + (at * 100_000) + i)))
             .AsParallel().Select(forged => (forged.Kind, Text: forged.Text(forged.Index, new Random(forged.Seed))))
             .Where(forged => !_genuine.Contains(forged.Text)).Select(forged => (forged.Kind, forged.Text, Reading: _list.Read(forged.Text))).ToList();
         var believed = forgeries.Where(forged => forged.Reading is { Worth: TokenWorth.Genuine } or { Token: not null } or { Key: not null }).ToList();
 
         Assert.Empty(believed);
-        Assert.InRange(forgeries.Count, 200_000, int.MaxValue);
+        Assert.InRange(forgeries.Count, 200_000 / Every, int.MaxValue);
         Assert.All(kinds, kind => Assert.Contains(forgeries, forged => forged.Kind == kind.Kind));
     }
 

@@ -46,6 +46,20 @@ public sealed class AuthenticatorPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_code_that_was_used_before_a_restart_is_used_after_it()
+    {
+        var (key, _) = await SwitchOnAsync();
+        var code = Code(key, later: 1);
+        await (await _server.SignedInAsync("luru")).SendAsync(("验证码", code));
+        _server = await _server.RestartAsync();
+
+        var again = await _server.SignedInAsync("luru");
+        await again.SendAsync(("验证码", code));
+
+        Assert.StartsWith("验证码不对", Assert.Single(again.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_password_alone_neither_signs_in_nor_ends_the_other_sign_in()
     {
         await SwitchOnAsync();

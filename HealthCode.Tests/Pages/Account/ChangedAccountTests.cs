@@ -1,3 +1,4 @@
+using System.Net;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
 using HealthCode.Web.Security;
@@ -40,6 +41,34 @@ public sealed class ChangedAccountTests : IAsyncLifetime
         await clerk.OpenAsync("/Declarations");
         Assert.Equal("登录", clerk.Title);
         Assert.Contains("有变动", clerk.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("停用")]
+    [InlineData("重设密码")]
+    [InlineData("改角色")]
+    [InlineData("自己改密码")]
+    public async Task A_copied_cookie_is_refused_from_the_change_on(string change)
+    {
+        var (clerk, copy) = await CopiedCookie.TakeAsync(_server, "luru");
+        for (var click = 0; click < 13; click++)
+        {
+            _server.Clock.Advance(TimeSpan.FromSeconds(20));
+            Assert.Equal(HttpStatusCode.OK, await copy.OpenAsync("/Declarations"));
+        }
+
+        if (change == "自己改密码")
+        {
+            await clerk.OpenAsync("/Account/ChangePassword");
+            await clerk.SendAsync(("原密码", OfficeServer.Password), ("新密码", "Xin-Mima-2020"), ("再输一次", "Xin-Mima-2020"));
+            Assert.Equal("/Declarations", (await clerk.OpenAsync("/Declarations")).Address);
+        }
+        else
+        {
+            await ChangeAsync(change);
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, await copy.OpenAsync("/Declarations"));
     }
 
     [Fact]

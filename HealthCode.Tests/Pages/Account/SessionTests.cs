@@ -121,17 +121,13 @@ public sealed class SessionTests : IAsyncLifetime
     [Fact]
     public async Task A_copy_of_the_cookie_is_worth_nothing_after_signing_out()
     {
-        var clerk = _server.Browser();
-        await clerk.OpenAsync("/Account/Login");
-        var fields = clerk.MainFields().Where(field => !field.Key.StartsWith("Input", StringComparison.Ordinal)).ToList();
-        using var answer = await clerk.Http.PostAsync("/Account/Login", new FormUrlEncodedContent([.. fields, new("Input.UserName", "luru"), new("Input.Password", OfficeServer.Password)]));
-        var copy = answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("HealthCode.Desk=", StringComparison.Ordinal)).Split(';')[0];
-        Assert.Equal(HttpStatusCode.OK, await WithCopyAsync(copy));
+        var (clerk, copy) = await CopiedCookie.TakeAsync(_server, "luru");
+        Assert.Equal(HttpStatusCode.OK, await copy.OpenAsync("/Declarations"));
 
         await clerk.OpenAsync("/");
         await clerk.PressAsync("退出");
 
-        Assert.Equal(HttpStatusCode.Redirect, await WithCopyAsync(copy));
+        Assert.Equal(HttpStatusCode.Redirect, await copy.OpenAsync("/Declarations"));
     }
 
     [Fact]
@@ -200,14 +196,5 @@ public sealed class SessionTests : IAsyncLifetime
         _server.Clock.Advance(TimeSpan.FromMinutes(2));
 
         Assert.Equal("登录", (await clerk.OpenAsync("/")).Title);
-    }
-
-    private async Task<HttpStatusCode> WithCopyAsync(string cookie)
-    {
-        using var http = _server.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/Declarations");
-        request.Headers.Add("Cookie", cookie);
-        using var answer = await http.SendAsync(request);
-        return answer.StatusCode;
     }
 }

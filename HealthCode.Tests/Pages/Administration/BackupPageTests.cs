@@ -124,10 +124,7 @@ public sealed class BackupPageTests : IAsyncLifetime
 
         Directory.CreateDirectory(_second);
         await _administrator.OpenAsync(Address);
-        for (var i = 0; i < 100 && Directory.GetFiles(_second, "*.hcb").Length == 0; i++)
-        {
-            await Task.Delay(50);
-        }
+        await Eventually.TrueAsync(() => Directory.GetFiles(_second, "*.hcb").Length > 0);
 
         Assert.Equal(BackupCase.Lying(_server), Directory.GetFiles(_second, "*.hcb").Select(file => Path.GetFileName(file)));
         await _administrator.OpenAsync(Address);
@@ -183,11 +180,7 @@ public sealed class BackupPageTests : IAsyncLifetime
     private async Task MadeAsync(int files)
     {
         var room = _server.Services.GetRequiredService<BackupRoom>();
-        for (var i = 0; i < 400 && (room.IsBusy || BackupCase.Lying(_server).Count < files); i++)
-        {
-            await Task.Delay(50);
-        }
-
+        await Eventually.TrueAsync(() => !room.IsBusy && BackupCase.Lying(_server).Count >= files);
         await _administrator.OpenAsync(Address);
         Assert.Equal(files, BackupCase.Lying(_server).Count);
     }

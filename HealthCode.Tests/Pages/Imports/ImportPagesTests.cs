@@ -95,10 +95,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     {
         var gate = new TaskCompletionSource();
         var first = await Room.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, File(HandedIn.Row(2) + HandedIn.Row(3)));
-        while (first.State != ImportState.Applying)
-        {
-            await Task.Delay(20);
-        }
+        await Eventually.TrueAsync(() => first.State == ImportState.Applying);
 
         var second = await Room.TakeAsync(new StockImport(), _office, Clerk, File(HandedIn.Row(2)));
         await _clerk.OpenAsync($"/Imports/Details/{first.Id}");
@@ -121,10 +118,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         var rows = header + HandedIn.Row(2) + HandedIn.Row(3).Replace("<row ", "<row hidden=\"1\" ", StringComparison.Ordinal);
         var gate = new TaskCompletionSource();
         var run = await Room.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, new MemoryStream(HandedIn.Xlsx(rows)));
-        while (run.State != ImportState.Applying)
-        {
-            await Task.Delay(20);
-        }
+        await Eventually.TrueAsync(() => run.State == ImportState.Applying);
 
         string[] remarks = ["有 1 栏没有读：经手人。", "有 1 行在表里是隐藏的"];
         await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
@@ -175,10 +169,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         _server = await _server.RestartAsync();
         _ = _server.Services;
 
-        for (var i = 0; i < 100 && Directory.GetFiles(Temporary).Length > 1; i++)
-        {
-            await Task.Delay(50);
-        }
+        await Eventually.TrueAsync(() => Directory.GetFiles(Temporary).Length <= 1);
 
         Assert.Equal([kept], Directory.GetFiles(Temporary));
     }
@@ -187,10 +178,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     public async Task A_server_stopped_in_the_middle_has_taken_nothing_in()
     {
         var run = await Room.TakeAsync(new StockImport { MayBegin = new TaskCompletionSource().Task }, _office, Clerk, File(HandedIn.Row(2)));
-        while (run.State != ImportState.Applying)
-        {
-            await Task.Delay(20);
-        }
+        await Eventually.TrueAsync(() => run.State == ImportState.Applying);
 
         _server = await _server.RestartAsync();
 
@@ -251,12 +239,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
 
     private static async Task<ImportRun> FinishedAsync(ImportRun run)
     {
-        for (var i = 0; i < 1_000 && run.IsOpen; i++)
-        {
-            await Task.Delay(30);
-        }
-
-        Assert.False(run.IsOpen, $"still {run.State}");
+        await Eventually.TrueAsync(() => !run.IsOpen);
         return run;
     }
 

@@ -331,17 +331,7 @@ public sealed class RunPageTests : IAsyncLifetime
     }
 
     /// <summary>Waits until the run's PDF is there, as the page does.</summary>
-    private async Task LaidAsync()
-    {
-        var address = _desk.Address.Split('?')[0];
-        for (var i = 0; i < 200 && !_desk.Text.Contains("打开要打印的 PDF", StringComparison.Ordinal); i++)
-        {
-            await Task.Delay(50);
-            await _desk.OpenAsync(address);
-        }
-
-        Assert.Contains("打开要打印的 PDF", _desk.Text, StringComparison.Ordinal);
-    }
+    private Task LaidAsync() => _desk.SaysAsync("打开要打印的 PDF");
 
     private async Task<PdfInspector> PdfAsync(long run = 1)
     {

@@ -53,11 +53,6 @@ public sealed class WithdrawnCardsTests
         return run.Id;
     }));
 
-    private static async Task LaidAnewAsync(OfficeServer server)
-    {
-        for (var tries = 0; tries < 200 && await server.InDb(db => db.PrintRuns.AnyAsync(run => run.State == PrintRunState.Laying)); tries++)
-        {
-            await Task.Delay(50);
-        }
-    }
+    private static Task LaidAnewAsync(OfficeServer server) =>
+        Eventually.TrueAsync(() => server.InDb(db => db.PrintRuns.AllAsync(run => run.State != PrintRunState.Laying)));
 }

@@ -204,6 +204,30 @@ public sealed class CourierPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_receipt_from_tomorrow_or_of_numbers_far_beyond_ours_marks_nothing_and_raises_nothing()
+    {
+        await _stick.TakeKeyAsync();
+        await _stick.ReceiveAsync(await _stick.PackageAsync());
+        _stick.TownshipServer.Clock.Advance(TimeSpan.FromHours(2));
+        await _stick.SignInAgainAtTownshipAsync();
+        var early = await _stick.ReceiptAsync();
+        await StickCase.UploadAsync(_stick.Office, StickCase.Courier + "?handler=Receipt", "file", early);
+        Assert.Contains("制作时间比现在还晚", Assert.Single(_stick.Office.Errors), StringComparison.Ordinal);
+
+        _stick.OfficeServer.Clock.Advance(TimeSpan.FromHours(2));
+        await _stick.SignInAgainAsync();
+        await _stick.TownshipServer.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE PackagesReceived SET Number = 99999"));
+        var far = await _stick.ReceiptAsync();
+        await _stick.Office.OpenAsync(StickCase.Courier);
+        await StickCase.UploadAsync(_stick.Office, StickCase.Courier + "?handler=Receipt", "file", far);
+        Assert.Contains("大得太多", Assert.Single(_stick.Office.Errors), StringComparison.Ordinal);
+
+        Assert.Equal(0, await _stick.OfficeServer.InDb(db => db.PackagesSent.IgnoreQueryFilters().CountAsync(package => package.ReceiptedAt != null)));
+        await _stick.MakeAsync();
+        Assert.StartsWith("第 2 包已做好", _stick.Office.StatusMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Making_downloading_and_the_receipt_are_audited_without_a_residents_name()
     {
         await _stick.AsExporterAsync();

@@ -187,15 +187,7 @@ public sealed class ImagePageTests : IAsyncLifetime
         await _keeper.PostAsync("/Seals/Image?handler=LayDown", content);
     }
 
-    private async Task LaidAsync()
-    {
-        var address = _keeper.Address.Split('?')[0];
-        for (var i = 0; i < 200 && !_keeper.Text.Contains("打开要打印的 PDF", StringComparison.Ordinal); i++)
-        {
-            await Task.Delay(50);
-            await _keeper.OpenAsync(address);
-        }
-    }
+    private Task LaidAsync() => _keeper.SaysAsync("打开要打印的 PDF");
 
     private static IEnumerable<KeyValuePair<string, string>> Token(OfficeBrowser browser) =>
         [new("__RequestVerificationToken", browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)];

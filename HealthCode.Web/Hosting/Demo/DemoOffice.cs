@@ -61,6 +61,15 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
 
     private async Task OneDay(Person person, int home, int i, int all)
     {
+        await LiveDay(person, home, i, all);
+        // What the days before left would be searched for changes at every save.
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+        db.Attach(_office);
+    }
+
+    private async Task LiveDay(Person person, int home, int i, int all)
+    {
         // The last tenth came in today and is still on its way.
         var fromEnd = all - 1 - i;
         var day = fromEnd < all / 10 ? 0 : 1 + ((fromEnd - (all / 10)) * (Days - 1) / all);

@@ -1,0 +1,36 @@
+using System.Net;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>The cookie of somebody's sign-in, carried off to another PC.</summary>
+public sealed class CopiedCookie
+{
+    private const string Name = "HealthCode.Desk=";
+    private readonly OfficeServer _server;
+    private readonly string _cookie;
+
+    private CopiedCookie(OfficeServer server, string cookie) => (_server, _cookie) = (server, cookie);
+
+    /// <summary>Signs the user in and copies his cookie.</summary>
+    /// <returns>His browser, on the page after the sign-in, and the copy.</returns>
+    public static async Task<(OfficeBrowser Browser, CopiedCookie Copy)> TakeAsync(OfficeServer server, string userName)
+    {
+        var browser = server.Browser();
+        await browser.OpenAsync("/Account/Login");
+        var fields = browser.MainFields().Where(field => !field.Key.StartsWith("Input", StringComparison.Ordinal)).ToList();
+        using var form = new FormUrlEncodedContent([.. fields, new("Input.UserName", userName), new("Input.Password", OfficeServer.Password)]);
+        using var answer = await browser.Http.PostAsync("/Account/Login", form);
+        var cookie = answer.Headers.GetValues("Set-Cookie").Single(each => each.StartsWith(Name, StringComparison.Ordinal)).Split(';')[0];
+        return (await browser.OpenAsync("/"), new(server, cookie));
+    }
+
+    /// <summary>How a page answers to whoever has only the copy.</summary>
+    public async Task<HttpStatusCode> OpenAsync(string address)
+    {
+        using var http = _server.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add("Cookie", _cookie);
+        using var answer = await http.SendAsync(request);
+        return answer.StatusCode;
+    }
+}
