@@ -269,7 +269,7 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
         await OpenAsync();
 
         await SettledAsync();
-        Assert.Equal("有效", await WordAsync());
+        Assert.Equal("● 有效", await WordAsync());
     }
 
     [Fact]

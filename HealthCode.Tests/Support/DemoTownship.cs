@@ -29,9 +29,9 @@ public sealed class DemoTownship : IAsyncLifetime
         await server.InDb(db => db.InOneTransaction(async () =>
         {
             var offices = await db.Offices.OrderBy(office => office.Code).ToListAsync();
-            await new DemoOffice(db, new(server.Clock), seed: 30).Fill(offices[1], 60);
             offices[0].CountResidents(2_000);
             offices[1].CountResidents(333);
+            await new DemoOffice(db, new(server.Clock), seed: 30).Fill(offices[1], 60);
             var tally = GateTally.Of(gate, DateOnly.FromDateTime(DemoVillage.Now.DateTime), 9);
             tally.Add();
             tally.Add();
