@@ -20,6 +20,23 @@ public sealed class OfficeDbTests : IAsyncLifetime
     public async Task The_list_of_Ningxia_is_laid_out_at_first_start() =>
         Assert.Equal(3199, await _server.InDb(db => db.Divisions.CountAsync()));
 
+    [Fact]
+    public async Task The_SQLite_that_runs_is_of_these_years_and_stands_in_the_log()
+    {
+        Assert.InRange(DataSetUp.EngineVersion, new(3, 50), new(4, 0));
+        _server = await _server.RestartAsync();
+        _ = _server.Services;
+
+        await Eventually.TrueAsync(() => Directory.GetFiles(Path.Combine(_server.Folder, "logs"))
+            .Any(file => ReadShared(file).Contains($"数据库引擎 SQLite {DataSetUp.EngineVersion}", StringComparison.Ordinal)));
+
+        static string ReadShared(string file)
+        {
+            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            return reader.ReadToEnd();
+        }
+    }
+
     [Theory]
     [InlineData("journal_mode", "wal")]
     [InlineData("synchronous", "2")]

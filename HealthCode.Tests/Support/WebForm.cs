@@ -22,15 +22,15 @@ internal sealed record WebForm(string Address, bool Posts, IReadOnlyList<WebForm
     ];
 
     /// <summary>Where this form leads and what it is made of, without the values: the same form on another page is the same.</summary>
-    public string Shape => $"{(Posts ? "POST" : "GET")} {Address.Split('?')[0]}?{string.Join('&', Queried.Concat(Fields.Select(field => field.Name)).Where(name => name != Token).Distinct().Order(StringComparer.Ordinal))}";
+    public string Shape => $"{(Posts ? "POST" : "GET")} {Address.Split('?')[0]}?{string.Join('&', Queried.Concat(Fields.Select(each => each.Name)).Where(name => name != Token).Distinct().Order(StringComparer.Ordinal))}";
 
     /// <summary>Sets of fields to send: each one kept, changed, emptied, left out or doubled, in any order; the token stays.</summary>
     public Gen<List<KeyValuePair<string, string>>> Cases
     {
         get
         {
-            var loose = Fields.Where(field => field.Name != Token).ToList();
-            var token = Fields.Where(field => field.Name == Token).Take(1).Select(field => new KeyValuePair<string, string>(field.Name, field.Value));
+            var loose = Fields.Where(each => each.Name != Token).ToList();
+            var token = Fields.Where(each => each.Name == Token).Take(1).Select(each => new KeyValuePair<string, string>(each.Name, each.Value));
             return
                 from changed in loose.Select(Sent).Aggregate(
                     Gen.Constant(Enumerable.Empty<List<KeyValuePair<string, string>>>()), (all, one) => from before in all from next in one select before.Append(next))

@@ -50,7 +50,7 @@ public static class AuditValues
     };
 
     /// <summary>Every field whose contents are told.</summary>
-    public static IEnumerable<(Type Paper, string Field)> All => Spoken.SelectMany(paper => paper.Value.Select(field => (paper.Key, field)));
+    public static IEnumerable<(Type Paper, string Field)> All => Spoken.SelectMany(paper => paper.Value.Select(property => (paper.Key, property)));
 
     /// <summary>：原值→新值, or nothing for a field that may hold something personal.</summary>
     public static string Change(PropertyEntry field) =>

@@ -1,13 +1,14 @@
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HealthCode.Web.Data;
 
 /// <summary>The database: how it is reached, and how it is brought up to date at start.</summary>
-public static class DataSetUp
+public static partial class DataSetUp
 {
     public static void AddData(this WebApplicationBuilder builder)
     {
@@ -40,16 +41,37 @@ public static class DataSetUp
             optionsLifetime: ServiceLifetime.Singleton);
     }
 
+    /// <summary>Version of the native SQLite that was loaded.</summary>
+    public static Version EngineVersion
+    {
+        get
+        {
+            using var connection = new SqliteConnection();
+            return Version.Parse(connection.ServerVersion);
+        }
+    }
+
     /// <summary>Brings the database to this version, and lays out what an empty one needs.</summary>
     public static async Task OpenOfficeAsync(this WebApplication app)
     {
+        LogEngine(app.Logger, EngineVersion.ToString());
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
-        await db.Database.MigrateAsync();
+        // Migrating takes a lock that is written down, and waits for ever for one that a killed program left: this program is the only one here,
+        // and on a full disk an office must still start and read.
+        if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock;");
+            await db.Database.MigrateAsync();
+        }
+
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;");
         await app.Services.GetRequiredService<AuditChain>().OpenAsync(db);
         await scope.ServiceProvider.GetRequiredService<Resealing>().OpenAsync();
         await scope.ServiceProvider.GetRequiredService<DivisionList>().SeedAsync();
         await Roles.SeedAsync(scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>());
     }
+
+    [LoggerMessage(LogLevel.Information, "数据库引擎 SQLite {Version}")]
+    private static partial void LogEngine(ILogger log, string version);
 }

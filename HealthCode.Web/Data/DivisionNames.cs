@@ -25,7 +25,7 @@ public static class DivisionNames
         }
 
         string[] own = [office.Province, office.City, office.County, office.Township, office.Village];
-        var first = names.Length < 5 && own[..names.Length].SequenceEqual(names) ? own[names.Length] : "";
+        var first = names.Length < 5 && own.AsSpan(0, names.Length).SequenceEqual(names) ? own[names.Length] : "";
         return await db.Divisions.Where(division => division.ParentCode == parent)
             .OrderBy(division => division.Name == first ? 0 : 1).ThenBy(division => division.Code)
             .Select(division => division.Name).ToListAsync();

@@ -44,11 +44,7 @@ public static class Typography
     private static readonly ConcurrentDictionary<(string Face, double Size), XFont> Cut = new();
     private static readonly ConcurrentDictionary<(string Face, Rune Character), double> Advances = new();
 
-    static Typography()
-    {
-        PdfSharpLicense.SetAgplLicense();
-        GlobalFontSettings.FontResolver = new Resolver();
-    }
+    static Typography() => GlobalFontSettings.FontResolver = new Resolver();
 
     /// <summary>Where fonts are looked for: the program's own first, so that a published office PC needs none of the system's.</summary>
     public static IReadOnlyList<string> Folders =>
