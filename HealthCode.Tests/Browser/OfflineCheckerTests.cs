@@ -126,7 +126,9 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
         await SaysAsync(Signed(2), "■ 已停用", "45-离线-已停用");
         await SaysAsync(Signed(3), "■ 已遗失作废", "46-离线-已作废");
         await SaysAsync(_stranger.Sign(Token(1, office: "640104001203")), "✖ 不是本系统签发", "47-离线-不是本系统签发");
-        await SaysAsync(Signed(1)[..^1] + (Signed(1)[^1] == '0' ? '1' : '0'), "✖ 不是本系统签发");
+        // Every signature is another one: the changed card is one card.
+        var genuine = Signed(1);
+        await SaysAsync(genuine[..^1] + (genuine[^1] == '0' ? '1' : '0'), "✖ 不是本系统签发");
         await SaysAsync("HTTPS-SOMETHING-ELSE", "✖ 不是本系统签发");
         await SaysAsync(Signed(1).ToLowerInvariant(), "● 有效");
         await SaysAsync(_otherKey.Sign(Token(1, office: Other, key: _otherKey)), "● 有效");

@@ -95,7 +95,7 @@ public sealed class RealBrowser : IAsyncDisposable
             await PressAsync("Tab");
         }
 
-        Assert.Fail($"no Tab leads to {selector} {text} on {Page.Url}");
+        Assert.Fail($"no Tab leads to {selector} {text} on {Page.Url}: {await Page.InnerTextAsync("main")}");
     }
 
     /// <summary>The name of the focused box.</summary>

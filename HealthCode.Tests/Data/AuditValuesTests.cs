@@ -91,7 +91,7 @@ public sealed class AuditValuesTests
 
         var records = await server.InDb(db => db.AuditRecords.AsNoTracking().ToListAsync());
         // The staff's own names may be a resident's, too: they are who acted.
-        var written = records.Select(record => $"{record.Action} {record.Subject} {record.Detail} {record.OnBehalfOf}").Concat(await FilesAsync(server, "logs")).Concat(await FilesAsync(server, "tmp"))
+        var written = records.Select(record => $"{record.Action} {record.Subject} {record.Detail} {record.OnBehalfOf}").Append(FilesInUse.Text(server.Folder, "logs")).Append(FilesInUse.Text(server.Folder, "tmp"))
             .Concat(Directory.EnumerateFiles(server.Folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName)!).ToList();
         var text = string.Join('\n', written);
         Assert.NotEmpty(records);
@@ -106,17 +106,4 @@ public sealed class AuditValuesTests
         content.Person.Name.Value, content.Person.Paper.Number, content.Phone?.Value ?? "", content.Guardian?.Name.Value ?? "", content.Guardian?.Phone?.Value ?? "",
         content.Scribe?.Name.Value ?? "", content.DomicileAddress, .. content.Stays.Select(stay => stay.Address),
     ];
-
-    private static async Task<IEnumerable<string>> FilesAsync(OfficeServer server, string folder)
-    {
-        List<string> texts = [];
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(server.Folder, folder), "*", SearchOption.AllDirectories))
-        {
-            await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(open);
-            texts.Add(await reader.ReadToEndAsync());
-        }
-
-        return texts;
-    }
 }

@@ -70,12 +70,12 @@ public sealed class DestructionTests : IAsyncLifetime
     [Fact]
     public async Task No_character_of_a_resident_is_left_in_any_file()
     {
-        Assert.Contains("马德山", await FilesAsync(), StringComparison.Ordinal);
+        Assert.Contains("马德山", FilesInUse.Text(_server.Folder), StringComparison.Ordinal);
         await EndAsync(Ended, Ended);
 
         await NightOf(Ended.AddDays(31));
 
-        var left = await FilesAsync();
+        var left = FilesInUse.Text(_server.Folder);
         Assert.DoesNotContain("马德山", left, StringComparison.Ordinal);
         Assert.DoesNotContain(PaperForm.Number, left, StringComparison.Ordinal);
         Assert.DoesNotContain("样例社区3号", left, StringComparison.Ordinal);
@@ -132,7 +132,7 @@ public sealed class DestructionTests : IAsyncLifetime
         Assert.Equal("别村人", (await _server.InDb(db => db.Passages.IgnoreQueryFilters().SingleAsync())).Name);
         Assert.Equal(other.Code, (await _server.InDb(db => db.GateIncidents.IgnoreQueryFilters().SingleAsync())).OfficeCode);
         Assert.Equal((2, 2), await _server.InDb(async db => (await db.GateTallies.IgnoreQueryFilters().CountAsync(), await db.Checkpoints.IgnoreQueryFilters().CountAsync())));
-        var left = await FilesAsync();
+        var left = FilesInUse.Text(_server.Folder);
         Assert.DoesNotContain("丁路过", left, StringComparison.Ordinal);
         Assert.DoesNotContain("丁路过的当场处理", left, StringComparison.Ordinal);
         Assert.Contains(theirs.Name, left, StringComparison.Ordinal);
@@ -154,7 +154,7 @@ public sealed class DestructionTests : IAsyncLifetime
         Assert.Equal(1, await NightOf(Ended.AddDays(31)));
 
         Assert.Equal(other.Code, (await _server.InDb(db => db.Residents.IgnoreQueryFilters().SingleAsync())).OfficeCode);
-        Assert.DoesNotContain("名册上的地址", await FilesAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("名册上的地址", FilesInUse.Text(_server.Folder), StringComparison.Ordinal);
         Assert.Equal("申报、通行卡、草稿共 0 份，居民名册 1 人", (await _server.InDb(db => db.AuditRecords.SingleAsync(each => each.Action == "销毁"))).Detail);
     }
 
@@ -230,17 +230,4 @@ public sealed class DestructionTests : IAsyncLifetime
         + await db.Drafts.IgnoreQueryFilters().CountAsync() + await db.SearchKeys.IgnoreQueryFilters().CountAsync()
         + await db.Set<DeclarationVersion>().CountAsync()
         + await db.Set<ReviewDecision>().CountAsync());
-
-    private async Task<string> FilesAsync()
-    {
-        var all = new StringBuilder();
-        foreach (var file in Directory.EnumerateFiles(_server.Folder, "*", SearchOption.AllDirectories))
-        {
-            await using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var reader = new StreamReader(open, Encoding.UTF8);
-            all.Append(await reader.ReadToEndAsync());
-        }
-
-        return all.ToString();
-    }
 }

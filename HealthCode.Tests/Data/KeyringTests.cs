@@ -140,10 +140,7 @@ public sealed class KeyringTests : IAsyncLifetime
 
         foreach (var file in Directory.EnumerateFiles(_server.Folder, "healthcode.db*"))
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var copy = new MemoryStream();
-            await stream.CopyToAsync(copy);
-            var bytes = copy.ToArray();
+            var bytes = FilesInUse.Bytes(file);
             foreach (var secret in (byte[][])[pkcs8, number, Encoding.ASCII.GetBytes(Convert.ToBase64String(number)), Encoding.ASCII.GetBytes(Convert.ToHexString(number))])
             {
                 Assert.Equal(-1, bytes.AsSpan().IndexOf(secret));

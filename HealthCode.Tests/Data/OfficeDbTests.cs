@@ -27,14 +27,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
         _server = await _server.RestartAsync();
         _ = _server.Services;
 
-        await Eventually.TrueAsync(() => Directory.GetFiles(Path.Combine(_server.Folder, "logs"))
-            .Any(file => ReadShared(file).Contains($"数据库引擎 SQLite {DataSetUp.EngineVersion}", StringComparison.Ordinal)));
-
-        static string ReadShared(string file)
-        {
-            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-            return reader.ReadToEnd();
-        }
+        await Eventually.TrueAsync(() => FilesInUse.Text(_server.Folder, "logs").Contains($"数据库引擎 SQLite {DataSetUp.EngineVersion}", StringComparison.Ordinal));
     }
 
     [Theory]

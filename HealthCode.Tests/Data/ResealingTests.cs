@@ -27,7 +27,7 @@ public sealed class ResealingTests : IAsyncLifetime
     public async Task What_lay_in_clear_is_closed_at_the_next_start_and_is_found_as_before()
     {
         await LayOpenAsync();
-        Assert.Contains(PaperForm.Number, await _server.StandingInAsync(Secrets));
+        Assert.Contains(PaperForm.Number, _server.StandingIn(Secrets));
 
         _server = await _server.RestartAsync();
 
@@ -113,7 +113,7 @@ public sealed class ResealingTests : IAsyncLifetime
     private async Task ClosedAndFoundAsync()
     {
         _ = _server.Services;
-        Assert.Empty(await _server.StandingInAsync(Secrets));
+        Assert.Empty(_server.StandingIn(Secrets));
         Assert.Equal(0, await OpenValuesAsync());
         foreach (var typed in (string[])[PaperForm.Number, "13800001234", "1234", "马德山", "mds"])
         {

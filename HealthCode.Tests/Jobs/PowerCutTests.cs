@@ -44,12 +44,16 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     private int _person;
     private int _roster;
 
-    /// <summary>One; in full so many offices of so many cuts each, for what is looked through after each cut grows with the office.</summary>
-    public static TheoryData<int> Pieces => new(Enumerable.Range(1, LongRun.Pick(1, LongPieces)));
+    /// <summary>One; in full so many offices of so many cuts each, two at a time: what is looked through after each cut grows with the office.</summary>
+    public static TheoryData<int[]> Pairs => new(LongRun.Pieces(LongPieces).Chunk(2));
 
     [Theory]
-    [MemberData(nameof(Pieces))]
-    public async Task Killed_at_any_moment_of_a_days_work_everything_acknowledged_is_there_and_nothing_is_half_done(int piece)
+    [MemberData(nameof(Pairs))]
+    public Task Killed_at_any_moment_of_a_days_work_everything_acknowledged_is_there_and_nothing_is_half_done(int[] pieces) =>
+        // While one program starts the other works.
+        Task.WhenAll(pieces.Select(piece => new PowerCutTests(output).CutAgainAndAgainAsync(piece)));
+
+    private async Task CutAgainAndAgainAsync(int piece)
     {
         _random = new(LongRun.Seed + piece);
         var rounds = LongRun.Pick(ChosenPoints.Length, LongRounds);

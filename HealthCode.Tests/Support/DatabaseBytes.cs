@@ -6,17 +6,9 @@ namespace HealthCode.Tests.Support;
 public static class DatabaseBytes
 {
     /// <summary>Which of these texts stand in the file or in what belongs to it, in UTF-8 or UTF-16.</summary>
-    public static async Task<IReadOnlyList<string>> StandingInAsync(this OfficeServer server, IEnumerable<string> texts)
+    public static IReadOnlyList<string> StandingIn(this OfficeServer server, IEnumerable<string> texts)
     {
-        List<byte[]> files = [];
-        foreach (var file in Directory.EnumerateFiles(server.Folder, "healthcode.db*"))
-        {
-            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var copy = new MemoryStream();
-            await stream.CopyToAsync(copy);
-            files.Add(copy.ToArray());
-        }
-
+        var files = Directory.EnumerateFiles(server.Folder, "healthcode.db*").Select(FilesInUse.Bytes).ToList();
         return [.. texts.Where(text => files.Exists(file => Stands(file, Encoding.UTF8, text) || Stands(file, Encoding.Unicode, text)))];
     }
 

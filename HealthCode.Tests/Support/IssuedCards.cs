@@ -18,13 +18,18 @@ public static class IssuedCards
     {
         var clock = server.Services.GetRequiredService<OfficeClock>();
         var office = await db.Offices.OrderBy(each => each.Code).FirstAsync();
-        List<HealthPass> issued = [];
+        List<long> issued = [];
         for (var i = from; i < from + count; i++)
         {
-            issued.Add(await Issue(db, office, clock, Resident(i), $"宁夏回族自治区银川市兴庆区样例街道样例村{1 + (i / groupOf)}组{1 + (i % groupOf)}号"));
+            var pass = await Issue(db, office, clock, Resident(i), $"宁夏回族自治区银川市兴庆区样例街道样例村{1 + (i / groupOf)}组{1 + (i % groupOf)}号");
+            issued.Add(pass.Id);
+            // What the people before left would be searched for changes at every save.
+            await db.SaveChangesAsync();
+            db.ChangeTracker.Clear();
+            db.Attach(office);
         }
 
-        return issued.Select(pass => pass.Id).ToList();
+        return issued;
     }));
 
     /// <summary>Prints, stamps and hands over a card, so that it is good at a gate.</summary>

@@ -12,6 +12,13 @@ internal static class LongRun
 
     public static bool IsOn => Environment.GetEnvironmentVariable("HEALTHCODE_LONG") == "1";
 
+    /// <summary>The pieces of a loop that may be done over several runs: 1 alone in an ordinary run; all, or those of HEALTHCODE_PIECES ("1 2 3"), in full.</summary>
+    public static IEnumerable<int> Pieces(int count) =>
+        !IsOn ? [1]
+        : Environment.GetEnvironmentVariable("HEALTHCODE_PIECES") is { Length: > 0 } chosen
+            ? chosen.Split(' ').Select(piece => int.Parse(piece, CultureInfo.InvariantCulture))
+            : Enumerable.Range(1, count);
+
     /// <summary>The chosen part, or the whole.</summary>
     public static T Pick<T>(T chosen, T all) => IsOn ? all : chosen;
 }

@@ -83,6 +83,9 @@ public sealed class OnePersonTests : IAsyncLifetime
         await _desk.PostAsync("/Declarations/Create?handler=Identity", asked);
         Assert.Contains(Say, _desk.Text, StringComparison.Ordinal);
 
+        await _desk.OpenAsync($"/Declarations/Details/{id}");
+        Assert.Contains("姓名里有字打印机的字库里没有", _desk.Text, StringComparison.Ordinal);
+
         await _desk.OpenAsync($"/Review/Decide/{id}");
         Assert.Contains(Say, _desk.Text, StringComparison.Ordinal);
 

@@ -6,18 +6,10 @@ using HealthCode.Web.Security;
 namespace HealthCode.Tests.Pages.Reports;
 
 /// <summary>图表: the picture repeats the table, and the table what the database holds.</summary>
-public sealed class ChartsPageTests : IAsyncLifetime
+public sealed class ChartsPageTests(ChartsPageTests.ClerkOfDemo clerk) : IClassFixture<ChartsPageTests.ClerkOfDemo>
 {
-    private readonly DemoVillage _demo = new();
-    private OfficeBrowser _desk = null!;
-
-    public async Task InitializeAsync()
-    {
-        await _demo.InitializeAsync();
-        _desk = await _demo.Server.AtDeskAsync("luru", _demo.Code, Roles.Clerk);
-    }
-
-    public async Task DisposeAsync() => await _demo.DisposeAsync();
+    private readonly DemoVillage _demo = clerk.Demo;
+    private readonly OfficeBrowser _desk = clerk.Desk;
 
     [Theory]
     [InlineData("", 14, "2026-11-06T16:00:00")]
@@ -91,4 +83,20 @@ public sealed class ChartsPageTests : IAsyncLifetime
     ];
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>All only look.</summary>
+    public sealed class ClerkOfDemo : IAsyncLifetime
+    {
+        public DemoVillage Demo { get; } = new();
+
+        public OfficeBrowser Desk { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            await Demo.InitializeAsync();
+            Desk = await Demo.Server.AtDeskAsync("luru", Demo.Code, Roles.Clerk);
+        }
+
+        public Task DisposeAsync() => Demo.DisposeAsync();
+    }
 }
