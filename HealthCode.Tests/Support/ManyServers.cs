@@ -21,6 +21,5 @@ internal static class ManyServers
         AppContext.SetSwitch("Microsoft.Extensions.DependencyInjection.DisableDynamicEngine", true);
         // Nor a program that a test starts beside this process and kills, for compiling its code anew while it starts.
         Environment.SetEnvironmentVariable("DOTNET_TC_CallCountingDelayMs", "10000");
-        Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
     }
 }
