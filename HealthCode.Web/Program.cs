@@ -60,6 +60,7 @@ try
     app.UseReadableForms();
     app.MapHealth();
     app.MapRazorPages();
+    app.MapJobsDashboard();
 
     await app.RunAtAddressAsync();
     return 0;

@@ -45,7 +45,7 @@ public sealed partial class ReachTests
         await desk.PressAsync("制作报送包");
         Assert.StartsWith("第 1 包已做好", desk.StatusMessage, StringComparison.Ordinal);
         using var roster = new MemoryStream(Encoding.UTF8.GetBytes("姓名,证件号码,住址\n马德山,12345,样例村3组8号\n"));
-        var import = await server.Services.GetRequiredService<ImportRoom>().TakeAsync(ImportCatalog.Find("residents")!, office, new(new("yiren", "测试yiren"), office, ""), roster, CancellationToken.None);
+        var import = await server.Services.GetRequiredService<ImportJob>().TakeAsync(ImportCatalog.Find("residents")!, office, new(new("yiren", "测试yiren"), office, ""), roster, CancellationToken.None);
         var (box, request) = await PapersAsync(server);
         var pages = AllPages(server, new()
         {

@@ -164,7 +164,7 @@ public sealed class DestructionStepsTests : IAsyncLifetime
         await desk.OpenAsync("/Printing/Forms");
         await desk.SendAsync(("印几张", "2"));
         Assert.Contains(DestructionRules.NothingNew.Sentence, desk.Errors);
-        var import = await _server.Services.GetRequiredService<ImportRoom>().TakeAsync(new StockImport(), _office, new(LawfulCase.Clerk, _office, ""), new MemoryStream(HandedIn.Xlsx(HandedIn.Header + HandedIn.Row(2))));
+        var import = await _server.Services.GetRequiredService<ImportJob>().TakeAsync(new StockImport(), _office, new(LawfulCase.Clerk, _office, ""), new MemoryStream(HandedIn.Xlsx(HandedIn.Header + HandedIn.Row(2))));
         await Eventually.TrueAsync(() => !import.IsOpen);
         Assert.Equal(DestructionRules.NothingNew.Sentence, import.Refusal);
         await using var scope = _server.Services.CreateAsyncScope();

@@ -117,7 +117,7 @@ public sealed class ReportJobTests : IAsyncLifetime
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _server.Services.GetRequiredService<DutyRoom>().DoDueAsync(stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _server.Services.GetRequiredService<JobRunner>().RunAllDueAsync(stop.Token));
 
         Assert.Empty(await _server.RunsAsync());
         Assert.Empty(_server.Reports());

@@ -30,8 +30,8 @@ public sealed partial record Door(string Template, string Method, string Handler
         }
 
         doors.AddRange(server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null && endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not null)
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Where(method => method is "GET" or "POST")
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null)
+            .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Where(method => method is "GET" or "POST")
                 .Select(method => new Door("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), method, ""))));
         return [.. doors.OrderBy(door => door.Template, StringComparer.Ordinal).ThenBy(door => door.Method, StringComparer.Ordinal).ThenBy(door => door.Handler, StringComparer.Ordinal)];
     }
@@ -45,7 +45,7 @@ public sealed partial record Door(string Template, string Method, string Handler
         var gate = await server.AddCheckpointAsync(office);
         var spare = await server.AddUserAsync("spare", office, Roles.Clerk);
         using var roster = new MemoryStream(Encoding.UTF8.GetBytes("姓名,证件号码,住址\n马德山,12345,样例村3组8号\n"));
-        var import = await server.Services.GetRequiredService<ImportRoom>().TakeAsync(
+        var import = await server.Services.GetRequiredService<ImportJob>().TakeAsync(
             ImportCatalog.Find("residents")!, office, new(new("yiren", "测试yiren"), office, ""), roster, CancellationToken.None);
         return new()
         {
@@ -75,6 +75,6 @@ public sealed partial record Door(string Template, string Method, string Handler
 
     private static string TemplateOf(PageActionDescriptor page) => "/" + page.AttributeRouteInfo!.Template;
 
-    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
+    [GeneratedRegex(@"\{\**(\w+)[^}]*\}")]
     private static partial Regex RouteValue();
 }

@@ -6,18 +6,33 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The duty room of a server, at a moment by Beijing time.</summary>
+/// <summary>The scheduled jobs of a server, at a moment by Beijing time.</summary>
 public static class Duty
 {
     /// <summary>2020-03-05 21:00.</summary>
     public static DateTimeOffset At(string moment) => DateTimeOffset.Parse(moment + " +08:00", CultureInfo.InvariantCulture);
 
-    /// <summary>Does what is due at a moment, of one job or of all.</summary>
-    public static async Task DoDueAsync(this OfficeServer server, string moment, string? job = null)
+    /// <summary>Runs what is due at a moment, of one job or of all.</summary>
+    /// <returns>Why it is to be tried again, or null.</returns>
+    public static Task<string?> DoDueAsync(this OfficeServer server, string moment, string? job = null)
     {
         server.Clock.SetTo(At(moment));
-        var duty = server.Services.GetRequiredService<DutyRoom>();
-        await (job is null ? duty.DoDueAsync() : duty.DoDueAsync(Schedule.Find(job)!));
+        return server.DoDueNowAsync(job);
+    }
+
+    /// <summary>The same, at the moment it is.</summary>
+    public static async Task<string?> DoDueNowAsync(this OfficeServer server, string? job = null)
+    {
+        var runner = server.Services.GetRequiredService<JobRunner>();
+        try
+        {
+            await (job is null ? runner.RunAllDueAsync() : runner.RunDueAsync(job));
+            return null;
+        }
+        catch (JobFailedException fault)
+        {
+            return fault.Message;
+        }
     }
 
     /// <summary>What is written down, oldest first.</summary>

@@ -11,8 +11,8 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Longest =
     [
         nameof(Browser.ReachTests), nameof(Pages.EveryFormTests), nameof(Jobs.PowerCutTests), nameof(Browser.GateDeskTests), nameof(Hosting.DemoDayTests),
-        nameof(Pages.Administration.TrustPageTests), nameof(Browser.WholeJobTests), nameof(Jobs.DataKeyKillTests), nameof(Jobs.ClockJumpTests),
-        nameof(Browser.OfflineCheckerTests), nameof(Backups.OpeningCheckTests), nameof(Jobs.ImportKillTests), nameof(Browser.ScannerTests), nameof(Jobs.PrintRoomKillTests),
+        nameof(Pages.Administration.TrustPageTests), nameof(Browser.WholeJobTests), nameof(Jobs.KeyRotationKillTests), nameof(Jobs.ClockJumpTests),
+        nameof(Browser.OfflineCheckerTests), nameof(Backups.OpeningCheckTests), nameof(Jobs.ImportKillTests), nameof(Browser.ScannerTests), nameof(Jobs.PrintLayoutKillTests),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>

@@ -94,11 +94,11 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     }
 
     /// <summary>Stops this server and starts another over the same data folder, at the same time of day or at another.</summary>
-    public async Task<OfficeServer> RestartAsync(DateTimeOffset? at = null)
+    public async Task<OfficeServer> RestartAsync(DateTimeOffset? at = null, bool? runsByItself = null)
     {
         _folderPassedOn = true;
         await DisposeAsync();
-        var server = new OfficeServer(new DirectoryInfo(_folder)) { RunsByItself = RunsByItself, Settings = Settings };
+        var server = new OfficeServer(new DirectoryInfo(_folder)) { RunsByItself = runsByItself ?? RunsByItself, Settings = Settings };
         server.Clock.SetTo(at ?? server.Clock.GetUtcNow());
         return server;
     }
@@ -211,6 +211,12 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
             if (_metadata is not null)
             {
                 services.AddSingleton(_metadata);
+            }
+
+            WorkersOnDemand.Silence(services);
+            if (!RunsByItself)
+            {
+                WorkersOnDemand.Use(services);
             }
 
             if (!FullHashing)

@@ -29,6 +29,7 @@ public static partial class DataSetUp
         builder.Services.AddScoped<TownshipDesk>();
         builder.Services.AddScoped<TownshipKeyring>();
         builder.Services.AddSingleton<PrintFiles>();
+        builder.Services.AddSingleton<JobDatabase>();
         builder.Services.AddSingleton<Keyring>();
         builder.Services.AddSingleton<DataKeyBox>();
         builder.Services.AddScoped<Resealing>();

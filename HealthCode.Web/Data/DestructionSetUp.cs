@@ -11,6 +11,7 @@ public static class DestructionSetUp
         services.AddScoped<IDestructionPart, DestroyedPrints>();
         services.AddSingleton<IDestructionPart>(each => DestroyedFiles.Reports(each.GetRequiredService<DataFolder>()));
         services.AddSingleton<IDestructionPart>(each => DestroyedFiles.Temporary(each.GetRequiredService<DataFolder>(), each.GetRequiredService<OfficeClock>()));
+        services.AddScoped<IDestructionPart, DestroyedJobs>();
         services.AddScoped<IDestructionPart, DestroyedBackups>();
         services.AddSingleton<IDestructionPart>(each => DestroyedFiles.Logs(each.GetRequiredService<DataFolder>(), each.GetRequiredService<OfficeClock>()));
         services.AddScoped<IDestructionPart, DestroyedAuditPayloads>();

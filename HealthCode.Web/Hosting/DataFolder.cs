@@ -16,7 +16,7 @@ public sealed record DataFolder(string Path)
     /// <summary>Reports on their way out and files on their way in; what a power cut leaves there is swept away.</summary>
     public string Temporary => System.IO.Path.Combine(Path, "tmp");
 
-    /// <summary>When which job is due next. A file of its own: its locks keep no clerk waiting.</summary>
+    /// <summary>Background jobs. A file of its own: its locks keep no clerk waiting, and it may be lost.</summary>
     public string Jobs => System.IO.Path.Combine(Path, "jobs.db");
 
     /// <summary>Reports that were drawn up by themselves, one folder a day.</summary>

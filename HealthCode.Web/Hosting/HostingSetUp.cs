@@ -39,8 +39,8 @@ public static class HostingSetUp
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Why the program cannot start is said in Chinese; a job that fails says so itself.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        // What it does is in our own record of each job.
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        // What a job does is in our own record.
+        builder.Logging.AddFilter("Hangfire", LogLevel.Error);
         // Its warnings quote sign-in names.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Identity", LogLevel.Error);
         var log = OfficeLog.Open(folder);

@@ -51,8 +51,9 @@ public static class PageHeaders
 
         if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
         {
+            var scripts = context.GetEndpoint()?.Metadata.GetMetadata<OwnScriptFiles>() is null ? $"'nonce-{context.Nonce()}'" : "'self'";
             headers.ContentSecurityPolicy =
-                $"default-src 'self'; script-src 'nonce-{context.Nonce()}'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+                $"default-src 'self'; script-src {scripts}; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
             headers.XFrameOptions = "DENY";
             headers["Permissions-Policy"] = Permissions;
             if (context.Request.IsHttps)

@@ -5,8 +5,8 @@ using HealthCode.Web.Security;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>数据密钥 — after a year a new one; all rows are closed with it behind the scenes, in the data key room.</summary>
-public sealed class DataKeyJob(OfficeDb db, DataKeyBox box, DataKeyRoom room, OfficeClock clock) : IOfficeJob
+/// <summary>数据密钥 — after a year a new one; all rows are closed with it behind the scenes, in the data key rotation.</summary>
+public sealed class DataKeyJob(OfficeDb db, DataKeyBox box, KeyRotationJob rotation, OfficeClock clock) : IOfficeJob
 {
     public async Task<JobOutcome> DoAsync(JobTurn turn, CancellationToken stopping)
     {
@@ -22,7 +22,7 @@ public sealed class DataKeyJob(OfficeDb db, DataKeyBox box, DataKeyRoom room, Of
             return new($"不用换：{set.Current.MadeOn.Chinese()}启用，{due.Chinese()}换新。");
         }
 
-        await room.BeginAsync(db);
+        await rotation.BeginAsync(db);
         return new("已满一年，换了新密钥，正在把居民资料逐行重新加密，不影响办事。");
     }
 }

@@ -7,15 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Jobs;
 
 /// <summary>清理 — what was only there for a while: files on their way, prints that are checked, reports long since sent, old lines of this record.</summary>
-public sealed class TidyUpJob(OfficeDb db, OfficeClock clock, DataFolder folder, PrintFiles prints) : IOfficeJob
+public sealed class TidyUpJob(OfficeDb db, OfficeClock clock, DataFolder folder, PrintFiles prints, FailedJobs failed) : IOfficeJob
 {
     private const int DaysOfReports = 60;
+    private const int DaysOfFailedJobs = 30;
     private static readonly TimeSpan OnTheWay = TimeSpan.FromDays(1);
 
     public async Task<JobOutcome> DoAsync(JobTurn turn, CancellationToken stopping)
     {
         ReportFolder.Sweep(folder);
         await prints.Sweep(db, stopping);
+        failed.DeleteBefore(clock.Now.AddDays(-DaysOfFailedJobs));
         var old = (clock.Now - OnTheWay).UtcDateTime;
         var temporary = Directory.GetFiles(folder.Temporary, "*", SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) < old).ToList();
         var days = Directory.GetDirectories(folder.Reports).Where(IsOld).ToList();

@@ -179,8 +179,8 @@ public sealed class BackupPageTests : IAsyncLifetime
     /// <summary>Waits as the page does.</summary>
     private async Task MadeAsync(int files)
     {
-        var room = _server.Services.GetRequiredService<BackupRoom>();
-        await Eventually.TrueAsync(() => !room.IsBusy && BackupCase.Lying(_server).Count >= files);
+        var backup = _server.Services.GetRequiredService<BackupNowJob>();
+        await Eventually.TrueAsync(() => !backup.IsBusy && BackupCase.Lying(_server).Count >= files);
         await _administrator.OpenAsync(Address);
         Assert.Equal(files, BackupCase.Lying(_server).Count);
     }

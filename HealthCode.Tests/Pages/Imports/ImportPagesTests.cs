@@ -18,7 +18,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     private OfficeBrowser _clerk = null!;
     private string _office = "";
 
-    private ImportRoom Room => _server.Services.GetRequiredService<ImportRoom>();
+    private ImportJob Imports => _server.Services.GetRequiredService<ImportJob>();
 
     private AuditActor Clerk => new(new("luru", "测试luru"), _office, "10.0.0.7");
 
@@ -82,7 +82,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_cannot_be_read_gets_its_sentence()
     {
-        var run = await FinishedAsync(await Room.TakeAsync(new StockImport(), _office, Clerk, new MemoryStream("%PDF-1.7"u8.ToArray())));
+        var run = await FinishedAsync(await Imports.TakeAsync(new StockImport(), _office, Clerk, new MemoryStream("%PDF-1.7"u8.ToArray())));
 
         await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
 
@@ -94,10 +94,10 @@ public sealed class ImportPagesTests : IAsyncLifetime
     public async Task While_rows_are_taken_in_the_page_shows_how_far_it_is_and_the_next_file_waits()
     {
         var gate = new TaskCompletionSource();
-        var first = await Room.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, File(HandedIn.Row(2) + HandedIn.Row(3)));
+        var first = await Imports.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, File(HandedIn.Row(2) + HandedIn.Row(3)));
         await Eventually.TrueAsync(() => first.State == ImportState.Applying);
 
-        var second = await Room.TakeAsync(new StockImport(), _office, Clerk, File(HandedIn.Row(2)));
+        var second = await Imports.TakeAsync(new StockImport(), _office, Clerk, File(HandedIn.Row(2)));
         await _clerk.OpenAsync($"/Imports/Details/{first.Id}");
         Assert.Contains("正在导入，0 / 2 行", _clerk.Text, StringComparison.Ordinal);
         Assert.Equal(("0", "2"), (_clerk.Page.QuerySelector("progress")!.GetAttribute("value"), _clerk.Page.QuerySelector("progress")!.GetAttribute("max")));
@@ -117,7 +117,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         var header = HandedIn.Header.Replace("</row>", HandedIn.Text("F1", "经手人") + "</row>", StringComparison.Ordinal);
         var rows = header + HandedIn.Row(2) + HandedIn.Row(3).Replace("<row ", "<row hidden=\"1\" ", StringComparison.Ordinal);
         var gate = new TaskCompletionSource();
-        var run = await Room.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, new MemoryStream(HandedIn.Xlsx(rows)));
+        var run = await Imports.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, new MemoryStream(HandedIn.Xlsx(rows)));
         await Eventually.TrueAsync(() => run.State == ImportState.Applying);
 
         string[] remarks = ["有 1 栏没有读：经手人。", "有 1 行在表里是隐藏的"];
@@ -132,7 +132,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         Assert.Contains("导入 2 行", _clerk.Text, StringComparison.Ordinal);
         Assert.Equal("2 行，其中 1 行在表里是隐藏的", Assert.Single(await _server.InDb(db => db.AuditRecords.Where(record => record.Action == "导入").ToListAsync())).Detail);
 
-        var wrong = await FinishedAsync(await Room.TakeAsync(new StockImport(), _office, Clerk, new MemoryStream(HandedIn.Xlsx(rows.Replace("100", "许多", StringComparison.Ordinal)))));
+        var wrong = await FinishedAsync(await Imports.TakeAsync(new StockImport(), _office, Clerk, new MemoryStream(HandedIn.Xlsx(rows.Replace("100", "许多", StringComparison.Ordinal)))));
         await _clerk.OpenAsync($"/Imports/Details/{wrong.Id}");
         Assert.Equal(ImportState.Faulty, wrong.State);
         Assert.All(remarks, remark => Assert.Contains(remark, _clerk.Text, StringComparison.Ordinal));
@@ -156,7 +156,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         _server.Clock.Advance(TimeSpan.FromHours(25));
         await TakenAsync(new StockImport(), HandedIn.Row(2));
         Assert.Empty(Directory.GetFiles(Temporary));
-        Assert.Null(Room.Find(run.Id, Clerk.Staff));
+        Assert.Null(Imports.Find(run.Id, Clerk.Staff));
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_server_stopped_in_the_middle_has_taken_nothing_in()
     {
-        var run = await Room.TakeAsync(new StockImport { MayBegin = new TaskCompletionSource().Task }, _office, Clerk, File(HandedIn.Row(2)));
+        var run = await Imports.TakeAsync(new StockImport { MayBegin = new TaskCompletionSource().Task }, _office, Clerk, File(HandedIn.Row(2)));
         await Eventually.TrueAsync(() => run.State == ImportState.Applying);
 
         _server = await _server.RestartAsync();
@@ -224,7 +224,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
             Assert.Contains("超过 20 MB", Assert.Single(_clerk.Errors), StringComparison.Ordinal);
             await UploadAsync(import, empty);
             Assert.StartsWith("/Imports/Details/", _clerk.Address, StringComparison.Ordinal);
-            await FinishedAsync(Room.Find(Guid.Parse(_clerk.Address.Split('/')[^1]), Clerk.Staff)!);
+            await FinishedAsync(Imports.Find(Guid.Parse(_clerk.Address.Split('/')[^1]), Clerk.Staff)!);
             Assert.Contains("没有填内容", (await _clerk.OpenAsync(_clerk.Address)).Text, StringComparison.Ordinal);
         }
 
@@ -235,7 +235,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
 
     private static MemoryStream File(string rows) => new(HandedIn.Xlsx(HandedIn.Header + rows));
 
-    private async Task<ImportRun> TakenAsync(Import import, string rows) => await FinishedAsync(await Room.TakeAsync(import, _office, Clerk, File(rows)));
+    private async Task<ImportRun> TakenAsync(Import import, string rows) => await FinishedAsync(await Imports.TakeAsync(import, _office, Clerk, File(rows)));
 
     private static async Task<ImportRun> FinishedAsync(ImportRun run)
     {

@@ -30,7 +30,7 @@ public sealed class WithdrawnCardsTests
         }
         else
         {
-            server.Services.GetRequiredService<PrintRoom>().Ask(run);
+            server.Services.GetRequiredService<PrintLayoutJob>().Enqueue(run);
         }
 
         await LaidAnewAsync(server);

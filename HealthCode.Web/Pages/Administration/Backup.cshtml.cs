@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Administration;
 
 /// <summary>备份 — the passphrase, a backup now, what there is, and where the second copy goes.</summary>
-public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, BackupFiles files, BackupDesk backups, BackupRoom room, DutyRoom duty, DataFolder folder) : PageModel
+public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, BackupFiles files, BackupDesk backups, BackupNowJob backupNow, RecurringJobs recurring, DataFolder folder) : PageModel
 {
     [BindProperty]
     [Display(Name = "备份口令")]
@@ -46,7 +46,7 @@ public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, Backu
 
     public string? Reminder { get; private set; }
 
-    public bool IsBusy => room.IsBusy || backups.Step is not null;
+    public bool IsBusy => backupNow.IsBusy || backups.Step is not null;
 
     public BackupStep Step => backups.Step ?? BackupStep.Copy;
 
@@ -58,7 +58,7 @@ public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, Backu
         (Second, Closing) = (Plan.SecondFolder, (await db.DeadlinesAsync()).Closing.Typed());
         if (InSecond is not null && Files is [var newest, ..] && !InSecond.Contains(newest.Name))
         {
-            room.AskForCopy();
+            backupNow.EnqueueCopy();
         }
     }
 
@@ -78,8 +78,8 @@ public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, Backu
 
         var made = BackupLock.Make(typed).ToBytes();
         await db.InOneTransaction(async () => (await PlanAsync()).LockWith(made, clock.Now));
-        duty.Rewind();
-        room.Ask(desk.Staff!);
+        await recurring.RescheduleAsync(db);
+        backupNow.Enqueue(desk.Staff!);
         StatusMessage = "口令已设好，正在做第一份备份。请把口令写在纸上，装进信封封好，锁进柜子；忘了口令，谁也打不开备份。";
         return RedirectToPage();
     }
@@ -113,8 +113,8 @@ public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, Backu
             return await AgainAsync();
         }
 
-        duty.Rewind();
-        room.AskForCopy();
+        await recurring.RescheduleAsync(db);
+        backupNow.EnqueueCopy();
         StatusMessage = second.Length == 0 ? "已保存。没有第二个地方：这台电脑坏了或者丢了，备份也就没有了。"
             : Directory.Exists(second) ? "已保存。每次备份都会拷一份过去。"
             : "已保存。那个地方现在不在；插上 U 盘以后，下次备份或者打开这一页时会自动拷。";
@@ -132,7 +132,7 @@ public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, Backu
 
         db.Note("立即运行", "备份");
         await db.SaveChangesAsync();
-        room.Ask(desk.Staff!);
+        backupNow.Enqueue(desk.Staff!);
         StatusMessage = "开始备份。可以先离开，做别的事。";
         return RedirectToPage();
     }

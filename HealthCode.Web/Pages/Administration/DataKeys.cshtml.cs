@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Administration;
 
 /// <summary>数据密钥 — which key closes since when, and a new one when the administrator wants it.</summary>
-public sealed class DataKeysModel(OfficeDb db, DataKeyBox box, DataKeyRoom room) : PageModel
+public sealed class DataKeysModel(OfficeDb db, DataKeyBox box, KeyRotationJob rotation) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -17,16 +17,16 @@ public sealed class DataKeysModel(OfficeDb db, DataKeyBox box, DataKeyRoom room)
     /// <summary>The newest first.</summary>
     public IReadOnlyList<DataKey> Keys => [.. box.Keys.Set.Keys.Reverse()];
 
-    public ResealProgress? Progress => room.Progress;
+    public ResealProgress? Progress => rotation.Progress;
 
-    public string? Fault => room.Fault;
+    public string? Fault => rotation.Fault;
 
     /// <summary>换一把新密钥.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         try
         {
-            await room.BeginAsync(db);
+            await rotation.BeginAsync(db);
             StatusMessage = "已经启用新密钥。正在把以前的资料逐行重新加密，可以离开这一页，不影响办事。";
             return RedirectToPage();
         }
@@ -40,7 +40,7 @@ public sealed class DataKeysModel(OfficeDb db, DataKeyBox box, DataKeyRoom room)
     /// <summary>接着做.</summary>
     public IActionResult OnPostGoOn()
     {
-        room.Ask();
+        rotation.Enqueue();
         return RedirectToPage();
     }
 }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Administration;
 
 /// <summary>定时工作 — what is done by itself: when last, with what result, when next; and by hand if need be.</summary>
-public sealed class JobsModel(OfficeDb db, OfficeClock clock, Desk desk, DutyRoom duty, DataFolder folder, IConfiguration settings) : PageModel
+public sealed class JobsModel(OfficeDb db, OfficeClock clock, Desk desk, JobRunner runner, RecurringJobs recurring, FailedJobs failed, DataFolder folder, IConfiguration settings) : PageModel
 {
     private const int RecentRuns = 30;
 
@@ -24,6 +24,9 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, Desk desk, DutyRoo
     public string? StatusMessage { get; set; }
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
+
+    /// <summary>没有做成: those that are tried again, and those that are not.</summary>
+    public IReadOnlyList<FailedJob> Failed { get; private set; } = [];
 
     public IReadOnlyList<JobRun> Recent { get; private set; } = [];
 
@@ -49,7 +52,7 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, Desk desk, DutyRoo
 
         db.Note("立即运行", known.Name);
         await db.SaveChangesAsync();
-        var run = await duty.DoNowAsync(known, desk.Staff!);
+        var run = await runner.RunNowAsync(known, desk.Staff!);
         StatusMessage = $"{known.Name}：{run?.Result}";
         return RedirectToPage();
     }
@@ -63,7 +66,7 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, Desk desk, DutyRoo
             try
             {
                 await db.InOneTransaction(() => db.SetDeadlinesAsync(group, office));
-                duty.Rewind();
+                await recurring.RescheduleAsync(db);
                 StatusMessage = $"已保存。当天的日报 {ReportDeadlines.DrawnUpFor(group).Typed()} 出，前一天的日报 {ReportDeadlines.DrawnUpFor(office).Typed()} 出。";
                 return RedirectToPage();
             }
@@ -97,7 +100,7 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, Desk desk, DutyRoo
             lines.Add(new(job, job.At(deadlines), last, job.NextDue(deadlines, clock.Now)));
         }
 
-        (Lines, Recent) = (lines, await db.JobRuns.AsNoTracking().OrderByDescending(run => run.Id).Take(RecentRuns).ToListAsync());
+        (Lines, Failed, Recent) = (lines, failed.All(), await db.JobRuns.AsNoTracking().OrderByDescending(run => run.Id).Take(RecentRuns).ToListAsync());
     }
 
     /// <summary>One job on the page.</summary>

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Imports;
 
 /// <summary>一次导入 — how far it is, and what came of it, for who handed it in.</summary>
-public sealed class DetailsModel(Desk desk, ImportRoom room, ImportFiles files) : PageModel
+public sealed class DetailsModel(Desk desk, ImportJob imports, ImportFiles files) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -45,7 +45,7 @@ public sealed class DetailsModel(Desk desk, ImportRoom room, ImportFiles files) 
 
     private bool Load(Guid id)
     {
-        Run = room.Find(id, desk.Staff)!;
+        Run = imports.Find(id, desk.Staff)!;
         return Run is not null;
     }
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Imports;
 
 /// <summary>导入 — each kind of sheet with its template and where to hand it in.</summary>
-public sealed class IndexModel(Desk desk, ImportRoom room) : PageModel
+public sealed class IndexModel(Desk desk, ImportJob imports) : PageModel
 {
     public void OnGet()
     {
@@ -41,7 +41,7 @@ public sealed class IndexModel(Desk desk, ImportRoom room) : PageModel
         }
 
         await using var sheet = file!.OpenReadStream();
-        var run = await room.TakeAsync(import, office, desk.Actor, sheet, gone);
+        var run = await imports.TakeAsync(import, office, desk.Actor, sheet, gone);
         return RedirectToPage("Details", new { id = run.Id });
     }
 

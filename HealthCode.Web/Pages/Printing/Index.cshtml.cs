@@ -16,7 +16,7 @@ namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>打印 — choose what to print and for whom, see how many, begin a run; and the runs that are not finished.</summary>
 [Authorize(Policies.PassesWrite)]
-public sealed class IndexModel(OfficeDb db, Desk desk, PrintDesk prints, PrintRoom room) : PageModel
+public sealed class IndexModel(OfficeDb db, Desk desk, PrintDesk prints, PrintLayoutJob layout) : PageModel
 {
     /// <summary>Rows of the list; of a longer one all cards are printed.</summary>
     public const int MostRows = 300;
@@ -62,7 +62,7 @@ public sealed class IndexModel(OfficeDb db, Desk desk, PrintDesk prints, PrintRo
         try
         {
             var run = await prints.Begin(Product, wanted, Input.FirstPlace ?? 1, Input.WithSeal, WorkstationMark.Of(HttpContext));
-            room.Ask(run.Id);
+            layout.Enqueue(run.Id);
             return RedirectToPage("Run", new { id = run.Id });
         }
         catch (RuleBrokenException broken)

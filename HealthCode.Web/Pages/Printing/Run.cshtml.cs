@@ -18,7 +18,7 @@ namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>一批 — its PDF, the question 「都打印好了吗？」, and what became of each sheet.</summary>
 [Authorize(Policies.PassesWrite)]
-public sealed class RunModel(OfficeDb db, PrintDesk prints, PrintRoom room, PrintFiles files, OfficeClock clock) : PageModel
+public sealed class RunModel(OfficeDb db, PrintDesk prints, PrintLayoutJob layout, PrintFiles files, OfficeClock clock) : PageModel
 {
     [BindProperty]
     [Display(Name = "印坏了哪几张")]
@@ -50,7 +50,7 @@ public sealed class RunModel(OfficeDb db, PrintDesk prints, PrintRoom room, Prin
             return NotFound();
         }
 
-        var progress = room.ProgressOf(id);
+        var progress = layout.ProgressOf(id);
         return new JsonResult(new { laying = run.State == PrintRunState.Laying && progress is not { Failed: true }, done = progress?.Done ?? 0, of = progress?.Of ?? 0 });
     }
 
@@ -98,7 +98,7 @@ public sealed class RunModel(OfficeDb db, PrintDesk prints, PrintRoom room, Prin
         await files.Sweep(db);
         if (await db.PrintRuns.AnyAsync(run => run.Id == id && run.State == PrintRunState.Laying))
         {
-            room.Ask(id);
+            layout.Enqueue(id);
         }
 
         return RedirectToPage(new { id });
@@ -112,7 +112,7 @@ public sealed class RunModel(OfficeDb db, PrintDesk prints, PrintRoom room, Prin
             return false;
         }
 
-        (Run, Product, Progress) = (run, design.Product, room.ProgressOf(id));
+        (Run, Product, Progress) = (run, design.Product, layout.ProgressOf(id));
         Passes = await prints.PassesOf(run);
         ToStamp = run.IsOfCards ? run.Sheets.Where(sheet => sheet.State == SheetState.Good).SelectMany(sheet => sheet.PassIds)
             .Count(pass => Passes.TryGetValue(pass, out var card) && card.State == PassState.Printed && card.IsLive(clock.Today)) : 0;

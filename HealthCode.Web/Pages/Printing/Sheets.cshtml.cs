@@ -16,7 +16,7 @@ namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>待印的 PDF of a run, or for a label printer the dots of each label. A card that was stopped while it waited is taken off first.</summary>
 [Authorize(Policies.PassesWrite)]
-public sealed class SheetsModel(OfficeDb db, PrintDesk prints, PrintRoom room, PrintFiles files, OfficeClock clock, Keyring keys) : PageModel
+public sealed class SheetsModel(OfficeDb db, PrintDesk prints, PrintLayoutJob layout, PrintFiles files, OfficeClock clock, Keyring keys) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -72,7 +72,7 @@ public sealed class SheetsModel(OfficeDb db, PrintDesk prints, PrintRoom room, P
         if (run.State != PrintRunState.AwaitingCheck)
         {
             StatusMessage = taken ? "等着打印的卡里有的停用了，已经撤下，正在重新排版。" : "这批现在没有要打印的 PDF。";
-            room.Ask(id);
+            layout.Enqueue(id);
             return RedirectToPage("Run", new { id });
         }
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HealthCode.Tests.Jobs;
 
 /// <summary>断电: the program is killed again and again while it changes the data key; every row opens at every moment, and at the end one key is left.</summary>
-public sealed class DataKeyKillTests
+public sealed class KeyRotationKillTests
 {
     private const int Cards = 400;
     private const int Batch = 100;

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Jobs;
 
-/// <summary>值班室: what is due is done once, whoever rings and however long the PC was off.</summary>
-public sealed class DutyRoomTests : IAsyncLifetime
+/// <summary>定时工作: what is due is done once, whoever rings and however long the PC was off.</summary>
+public sealed class JobRunnerTests : IAsyncLifetime
 {
     private static readonly StaffMember Somebody = new("guanli", "赵明");
     private OfficeServer _server = null!;
@@ -77,9 +77,8 @@ public sealed class DutyRoomTests : IAsyncLifetime
     public async Task Rung_by_two_at_once_it_is_done_once()
     {
         _server.Clock.SetTo(Duty.At("2020-03-05 21:00"));
-        var duty = _server.Services.GetRequiredService<DutyRoom>();
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => duty.DoDueAsync()));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _server.DoDueNowAsync()));
 
         Assert.Single(await _server.RunsAsync());
     }
@@ -88,7 +87,7 @@ public sealed class DutyRoomTests : IAsyncLifetime
     public async Task What_somebody_has_done_before_its_time_is_done_again_when_it_is_due()
     {
         _server.Clock.SetTo(Duty.At("2020-03-05 15:00"));
-        var byHand = await _server.Services.GetRequiredService<DutyRoom>().DoNowAsync(Schedule.Find("daily-group")!, Somebody);
+        var byHand = await _server.Services.GetRequiredService<JobRunner>().RunNowAsync(Schedule.Find("daily-group")!, Somebody);
 
         await _server.DoDueAsync("2020-03-05 21:00");
 
@@ -101,7 +100,7 @@ public sealed class DutyRoomTests : IAsyncLifetime
     {
         await _server.DoDueAsync("2020-03-06 00:20", "expiry");
         _server.Clock.SetTo(Duty.At("2020-03-07 09:00"));
-        await _server.Services.GetRequiredService<DutyRoom>().DoNowAsync(Schedule.Find("expiry")!, Somebody);
+        await _server.Services.GetRequiredService<JobRunner>().RunNowAsync(Schedule.Find("expiry")!, Somebody);
 
         await _server.DoDueAsync("2020-03-07 09:01", "expiry");
 
@@ -114,10 +113,11 @@ public sealed class DutyRoomTests : IAsyncLifetime
         var inTheWay = Path.Combine(Duty.Folder(_server), "2020-03-05");
         await File.WriteAllTextAsync(inTheWay, "");
 
-        await _server.DoDueAsync("2020-03-05 21:00");
+        var toRetry = await _server.DoDueAsync("2020-03-05 21:00");
 
         var failed = Assert.Single(await _server.RunsAsync());
         Assert.False(failed.Succeeded);
+        Assert.Equal(failed.Result, toRetry);
         Assert.StartsWith("没有做成：文件写不进去。", failed.Result, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", failed.Result, StringComparison.Ordinal);
         Assert.DoesNotContain(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "导出");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
+using System.ComponentModel;
+using Hangfire;
 using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
@@ -10,64 +11,69 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>导入间 — takes in one file after another behind the scenes, each whole or not at all. What a power cut interrupts has changed nothing and is handed in again.</summary>
-public sealed partial class ImportRoom(
-    IServiceScopeFactory scopes, ImportFiles files, OfficeClock clock, WriteGate gate, IHostApplicationLifetime program, ILogger<ImportRoom> log) : BackgroundService
+/// <summary>Takes in uploaded files, one after another, each whole or not at all. What a power cut interrupts has changed nothing and is uploaded again.</summary>
+public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles files, OfficeClock clock, WriteGate gate, IBackgroundJobClient jobs, ILogger<ImportJob> log)
 {
     private const int FaultsOnPage = 20;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
-    private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
-
-    private readonly Channel<ImportRun> _handedIn = Channel.CreateUnbounded<ImportRun>();
     private readonly ConcurrentDictionary<Guid, ImportRun> _runs = new();
 
     /// <summary>Takes a file over; it is worked on when those before it are done.</summary>
-    public async Task<ImportRun> TakeAsync(Import import, string officeCode, AuditActor by, Stream file, CancellationToken gone = default)
+    public async Task<ImportRun> TakeAsync(Import import, string officeCode, AuditActor by, Stream file, CancellationToken cancellationToken = default)
     {
-        TrySweep();
+        DeleteLeftovers();
         var run = new ImportRun(import, officeCode, by, clock.Now);
         // Known before its file exists: what belongs to no known run is swept away.
         _runs[run.Id] = run;
         await using (var copy = File.Create(files.IncomingOf(run.Id)))
         {
-            await file.CopyToAsync(copy, gone);
+            await file.CopyToAsync(copy, cancellationToken);
         }
 
-        _handedIn.Writer.TryWrite(run);
+        jobs.Enqueue<ImportJob>(job => job.RunAsync(run.Id, CancellationToken.None));
         return run;
     }
 
     /// <summary>A run of this member of staff; nobody sees another's.</summary>
     public ImportRun? Find(Guid id, StaffMember? by) => _runs.TryGetValue(id, out var run) && run.By.Staff is { } owner && owner.UserName == by?.UserName ? run : null;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Takes in the file of a run; one of an earlier start of the program is not known any more.</summary>
+    [Queue(JobQueues.Interactive), DisplayName("导入文件")]
+    public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
-        var started = new TaskCompletionSource();
-        await using var registration = program.ApplicationStarted.Register(started.SetResult);
+        if (!_runs.TryGetValue(id, out var run) || !run.IsOpen)
+        {
+            return;
+        }
+
         try
         {
-            // A program that cannot open its address ends at once and leaves the files of the one that is open alone.
-            await started.Task.WaitAsync(stoppingToken);
-            await Task.WhenAll(SweepAsync(stoppingToken), WorkAsync(stoppingToken));
+            await TakeInAsync(run, cancellationToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (RuleBrokenException broken)
         {
-            // What was begun has been rolled back; its file is swept away at the next start.
+            run.Refuse(broken.Message);
+        }
+        catch (SheetRefusedException refusal)
+        {
+            LogRefused(run.Import.Name, refusal.InnerException);
+            run.Refuse(refusal.Message);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // Whoever uploaded it reads so on the page and uploads it again.
+            LogUnfinished(run.Import.Name, fault);
+            run.Fail();
+        }
+        finally
+        {
+            Discard(run);
         }
     }
 
-    private async Task SweepAsync(CancellationToken stopping)
-    {
-        using var timer = new PeriodicTimer(SweepEvery);
-        do
-        {
-            TrySweep();
-        }
-        while (await timer.WaitForNextTickAsync(stopping));
-    }
-
-    /// <summary>A file that is held by another program is swept away an hour later.</summary>
-    private void TrySweep()
+    /// <summary>Deletes files that belong to no import any more; one that another program holds is deleted an hour later.</summary>
+    [DisplayName("删除导入用过的文件")]
+    public void DeleteLeftovers()
     {
         try
         {
@@ -89,36 +95,6 @@ public sealed partial class ImportRoom(
         files.Sweep(_runs.Keys.ToHashSet());
     }
 
-    private async Task WorkAsync(CancellationToken stopping)
-    {
-        await foreach (var run in _handedIn.Reader.ReadAllAsync(stopping))
-        {
-            try
-            {
-                // Reading is work for the processor: the loop itself never begins on the thread of who handed the file in.
-                await Task.Run(() => TakeInAsync(run, stopping), stopping);
-            }
-            catch (RuleBrokenException broken)
-            {
-                run.Refuse(broken.Message);
-            }
-            catch (SheetRefusedException refusal)
-            {
-                LogRefused(run.Import.Name, refusal.InnerException);
-                run.Refuse(refusal.Message);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                LogUnfinished(run.Import.Name, fault);
-                run.Fail();
-            }
-            finally
-            {
-                Discard(run);
-            }
-        }
-    }
-
     private void Discard(ImportRun run)
     {
         try
@@ -131,7 +107,7 @@ public sealed partial class ImportRoom(
         }
     }
 
-    private async Task TakeInAsync(ImportRun run, CancellationToken stopping)
+    private async Task TakeInAsync(ImportRun run, CancellationToken cancellationToken)
     {
         run.Read();
         SheetRows sheet;
@@ -143,7 +119,7 @@ public sealed partial class ImportRoom(
         run.Apply(sheet);
         try
         {
-            await ApplyAsync(run, sheet, stopping);
+            await ApplyAsync(run, sheet, cancellationToken);
             run.Finish();
         }
         catch (GivenUpException)
@@ -152,16 +128,16 @@ public sealed partial class ImportRoom(
         }
     }
 
-    private async Task ApplyAsync(ImportRun run, SheetRows sheet, CancellationToken stopping)
+    private async Task ApplyAsync(ImportRun run, SheetRows sheet, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         await using var db = new OfficeDb(scope.ServiceProvider.GetRequiredService<DbContextOptions<OfficeDb>>(), new ImportDesk(run.By), clock, gate);
-        var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, stopping);
+        var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, cancellationToken);
         await db.InOneTransaction(
             async () =>
             {
                 await db.RequireNotDestroyedAsync(office.Code);
-                await run.Import.ApplyAsync(new(db, office, run.By.Staff!, clock), sheet.Rows, new Reached(run), stopping);
+                await run.Import.ApplyAsync(new(db, office, run.By.Staff!, clock), sheet.Rows, new Reached(run), cancellationToken);
                 if (sheet.Rows.Any(row => row.Faults.Count > 0))
                 {
                     throw new GivenUpException();
@@ -169,7 +145,7 @@ public sealed partial class ImportRoom(
 
                 db.Note("导入", run.Import.Name, Taken(sheet));
             },
-            stopping);
+            cancellationToken);
     }
 
     private static string Taken(SheetRows sheet) => $"{sheet.Rows.Count} 行"

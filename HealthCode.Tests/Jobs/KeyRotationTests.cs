@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HealthCode.Tests.Jobs;
 
 /// <summary>换数据密钥: a new key, every row under it, the old one gone; by itself after a year, or when the administrator wants it.</summary>
-public sealed class DataKeyRoomTests : IAsyncLifetime
+public sealed class KeyRotationTests : IAsyncLifetime
 {
     private const string Address = "/Administration/DataKeys";
     private OfficeServer _server = null!;
@@ -134,7 +134,7 @@ public sealed class DataKeyRoomTests : IAsyncLifetime
 
     private async Task StoppedAsync()
     {
-        var room = _server.Services.GetRequiredService<DataKeyRoom>();
-        await Eventually.TrueAsync(() => room.Progress is null && room.Fault is not null);
+        var rotation = _server.Services.GetRequiredService<KeyRotationJob>();
+        await Eventually.TrueAsync(() => rotation.Progress is null && rotation.Fault is not null);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Tests.Jobs;
 
 /// <summary>断电: the program is killed while it begins, lays out and checks print runs; every card is in exactly one state, and nothing comes twice.</summary>
-public sealed class PrintRoomKillTests
+public sealed class PrintLayoutKillTests
 {
     private const int Group = 80;
     private static readonly int[] BeginKills = LongRun.Pick<int[]>([5, 140], [5, 60, 140, 300]);

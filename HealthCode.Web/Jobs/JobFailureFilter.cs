@@ -1,0 +1,50 @@
+using Hangfire;
+using Hangfire.Server;
+using Hangfire.States;
+
+namespace HealthCode.Web.Jobs;
+
+/// <summary>Retries a failed job a few times, and has a Chinese sentence stored in place of the exception, which may carry a resident's data.</summary>
+public sealed partial class JobFailureFilter(ILogger<JobFailureFilter> log) : IServerFilter, IElectStateFilter
+{
+    /// <summary>Waits before each retry; after the last one it stays failed.</summary>
+    public static readonly IReadOnlyList<TimeSpan> Waits = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
+
+    // Parameter of the job: how often it has been retried.
+    private const string Retries = "Retries";
+
+    public void OnPerforming(PerformingContext context)
+    {
+    }
+
+    /// <exception cref="JobFailedException">In place of the exception, before any state is made of it: every state a job passes is stored.</exception>
+    public void OnPerformed(PerformedContext context)
+    {
+        var fault = context.Exception is JobPerformanceException performance ? performance.InnerException : context.Exception;
+        if (fault is null or JobFailedException or JobAbortedException || context.CancellationToken.ShutdownToken.IsCancellationRequested)
+        {
+            return;
+        }
+
+        LogFailed(context.BackgroundJob.Id, context.BackgroundJob.Job.Type.Name, fault);
+        throw new JobFailedException(JobFaults.SentenceOf(fault), !JobFaults.IsRefusal(fault));
+    }
+
+    public void OnStateElection(ElectStateContext context)
+    {
+        if (context.CandidateState is not FailedState { Exception: JobFailedException { CanRetry: true } fault })
+        {
+            return;
+        }
+
+        var retries = context.GetJobParameter<int>(Retries, allowStale: true);
+        if (retries < Waits.Count)
+        {
+            context.SetJobParameter(Retries, retries + 1);
+            context.CandidateState = new ScheduledState(Waits[retries]) { Reason = fault.Message };
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "后台工作 {Id}（{Type}）没有做成")]
+    private partial void LogFailed(string id, string type, Exception fault);
+}

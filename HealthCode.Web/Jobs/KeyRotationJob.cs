@@ -1,0 +1,103 @@
+using System.ComponentModel;
+using Hangfire;
+using HealthCode.Web.Data;
+using HealthCode.Web.Security;
+
+namespace HealthCode.Web.Jobs;
+
+/// <summary>换数据密钥 — encrypts every row with the new data key, then deletes the old ones. The next start continues what a power cut interrupted.</summary>
+public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyBox box, IBackgroundJobClient jobs, ILogger<KeyRotationJob> log)
+{
+    private volatile ResealProgress? _progress;
+    private volatile string? _fault;
+
+    /// <summary>How far it is, or null when there is nothing to do.</summary>
+    public ResealProgress? Progress => _progress;
+
+    /// <summary>What kept it from its end the last time, in words for the office; null when nothing did.</summary>
+    public string? Fault => _fault;
+
+    /// <summary>换一把新密钥.</summary>
+    /// <exception cref="Domain.Rules.RuleBrokenException">The last one has not been finished.</exception>
+    public async Task BeginAsync(OfficeDb db)
+    {
+        await db.InOneTransaction(() =>
+        {
+            DataKeyRules.OneAtATime.Require(box.Keys.Set.Keys.Count == 1);
+            db.Note("换数据密钥", "数据密钥");
+            box.Add();
+            return Task.CompletedTask;
+        });
+        Enqueue();
+    }
+
+    /// <summary>Goes on with what was interrupted.</summary>
+    public void Enqueue()
+    {
+        (_progress, _fault) = (new(0, 0), null);
+        jobs.Enqueue<KeyRotationJob>(job => job.RunAsync(CancellationToken.None));
+    }
+
+    /// <summary>The same, at the start of the program.</summary>
+    public void EnqueueUnfinished()
+    {
+        if (box.Keys.Set.Keys.Count > 1)
+        {
+            Enqueue();
+        }
+    }
+
+    /// <summary>Encrypts what is not encrypted with the new key yet.</summary>
+    [DisplayName("换数据密钥")]
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (box.Keys.Set.Keys.Count == 1)
+        {
+            return;
+        }
+
+        try
+        {
+            await RotateAsync(cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogUnfinished(fault);
+            _fault = "没有做完，原因记在运行日志里。资料都打得开；点“接着做”，或者下次开机自动接着做。";
+            throw new JobFailedException(JobFaults.SentenceOf(fault));
+        }
+        finally
+        {
+            _progress = null;
+        }
+    }
+
+    private async Task RotateAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var (db, resealing) = (scope.ServiceProvider.GetRequiredService<OfficeDb>(), scope.ServiceProvider.GetRequiredService<Resealing>());
+        var done = await resealing.DoAsync(progress => _progress = progress, cancellationToken);
+        if (done.Broken.Count > 0)
+        {
+            // The keys stay: whoever restores the rows from a backup needs them.
+            LogBroken(string.Join('、', done.Broken));
+            _fault = $"有 {done.Broken.Count} 处打不开（{string.Join('、', done.Broken.Take(5))}{(done.Broken.Count > 5 ? "……" : "")}），旧密钥先留着。请从备份里恢复这几行，再点“接着做”。";
+            return;
+        }
+
+        await db.InOneTransaction(
+            () =>
+            {
+                db.Note("删去旧数据密钥", "数据密钥", $"重新加密 {done.Rows} 行");
+                box.DropOld();
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+    }
+
+    [LoggerMessage(LogLevel.Error, "换数据密钥没有做完")]
+    private partial void LogUnfinished(Exception fault);
+
+    [LoggerMessage(LogLevel.Error, "换数据密钥：打不开 {Places}")]
+    private partial void LogBroken(string places);
+}

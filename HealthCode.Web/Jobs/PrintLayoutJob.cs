@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using Hangfire;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.PrintRuns;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using HealthCode.Web.Printing;
+using HealthCode.Web.Printing.Cards;
+using HealthCode.Web.Printing.Seals;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Jobs;
+
+/// <summary>Lays out a print run. What a power cut interrupts is laid out again at the next start; nothing is printed by itself.</summary>
+public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFiles files, DemoMode demo, IBackgroundJobClient jobs, ILogger<PrintLayoutJob> log)
+{
+    private readonly ConcurrentDictionary<long, PrintProgress> _progress = new();
+
+    /// <summary>Asks for a run to be laid out.</summary>
+    public void Enqueue(long runId)
+    {
+        _progress[runId] = new(0, 0, false);
+        jobs.Enqueue<PrintLayoutJob>(job => job.RunAsync(runId, CancellationToken.None));
+    }
+
+    /// <summary>Asks for every run that was being laid out when the program ended.</summary>
+    public async Task EnqueueUnfinishedAsync(OfficeDb db, CancellationToken cancellationToken)
+    {
+        await files.Sweep(db, cancellationToken);
+        foreach (var runId in await db.PrintRuns.Where(run => run.State == PrintRunState.Laying).OrderBy(run => run.Id).Select(run => run.Id).ToListAsync(cancellationToken))
+        {
+            Enqueue(runId);
+        }
+    }
+
+    /// <summary>How far a run is, or null when nothing is known of it.</summary>
+    public PrintProgress? ProgressOf(long runId) => _progress.GetValueOrDefault(runId);
+
+    /// <summary>Lays it out, unless that has been done meanwhile.</summary>
+    [Queue(JobQueues.Interactive), DisplayName("打印排版：第 {0} 批")]
+    public async Task RunAsync(long runId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await LayOutAsync(scope.ServiceProvider, runId, cancellationToken);
+            _progress.TryRemove(runId, out _);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogUnfinished(runId, fault);
+            _progress[runId] = new(0, 0, true);
+            throw new JobFailedException(JobFaults.SentenceOf(fault));
+        }
+    }
+
+    private async Task LayOutAsync(IServiceProvider services, long runId, CancellationToken cancellationToken)
+    {
+        var (db, clock) = (services.GetRequiredService<OfficeDb>(), services.GetRequiredService<OfficeClock>());
+        var run = await db.PrintRuns.Include(each => each.Sheets.OrderBy(sheet => sheet.Number)).SingleAsync(each => each.Id == runId, cancellationToken);
+        if (run.State != PrintRunState.Laying || PrintCatalog.Find(run.ProductCode) is not { } design)
+        {
+            return;
+        }
+
+        var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, cancellationToken);
+        var passes = await services.GetRequiredService<PrintDesk>().PassesOf(run);
+        await db.InOneTransaction(
+            () => Task.FromResult(run.Withdraw([.. passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today))])), cancellationToken);
+        var sheets = run.ToPrint.Select(sheet => (IReadOnlyList<HealthPass?>)[.. sheet.Places.Select(id => id is { } pass ? passes.GetValueOrDefault(pass) : null)]).ToList();
+        var job = new SheetJob(office, await services.GetRequiredService<Keyring>().SignerAsync(db, office))
+        {
+            Seal = await SealAsync(db, run, cancellationToken),
+            Calibration = await db.CalibrationOf(run.Workstation, cancellationToken),
+            Drawn = done => _progress[runId] = new(done, sheets.Count, false),
+            Stopping = cancellationToken,
+        };
+        files.Keep(runId, to => design.Draw(sheets, job, to));
+        await db.InOneTransaction(
+            async () =>
+            {
+                // Somebody may have given it up while it was drawn.
+                await db.Entry(run).ReloadAsync(cancellationToken);
+                run.Laid();
+            },
+            cancellationToken);
+    }
+
+    private async Task<SealMark?> SealAsync(OfficeDb db, PrintRun run, CancellationToken cancellationToken)
+    {
+        if (!run.WithSeal)
+        {
+            return run.IsOfCards && demo.IsOn ? SampleSeal.Draw : null;
+        }
+
+        var seal = await db.Seals.AsNoTracking().SingleAsync(each => each.OfficeCode == run.OfficeCode, cancellationToken);
+        return SealImage.TryRead(seal.Image, out var image, out var fault)
+            ? page => image.Draw(page, 0, 0, Paper.Points(CardSheet.SealDiameter))
+            : throw new InvalidDataException(fault);
+    }
+
+    [LoggerMessage(LogLevel.Error, "打印批次 {Run} 没有排好版")]
+    private partial void LogUnfinished(long run, Exception fault);
+}
