@@ -3,9 +3,6 @@ namespace HealthCode.Tests.Benchmarks;
 /// <summary>scripts/bench --against: the arithmetic, and what of the printed lines is a figure.</summary>
 public sealed class ComparisonTests
 {
-    private const string Cards =
-        "1000 cards: {0} s (limit 1.5 s: kept), {1} cards/s, 2700 bytes a card, file 2.70 MB (limit 3 MB: kept), peak memory so far {2} MB (limit 200 MB: kept)";
-
     [Fact]
     public void Figures_are_numbers_with_a_unit_that_vary_and_their_medians_are_compared()
     {
@@ -67,6 +64,6 @@ public sealed class ComparisonTests
 
     private static Comparison Compared(string before, string after) => Comparison.Of(["==> clerk-saves: 32 clerks", before], ["==> clerk-saves: 32 clerks", after]);
 
-    private static IEnumerable<string> Lines(params (string Seconds, string Rate, string Memory)[] rounds) =>
-        rounds.Select(round => string.Format(System.Globalization.CultureInfo.InvariantCulture, Cards, round.Seconds, round.Rate, round.Memory));
+    private static IEnumerable<string> Lines(params (string Seconds, string Rate, string Memory)[] rounds) => rounds.Select(round =>
+        $"1000 cards: {round.Seconds} s (limit 1.5 s: kept), {round.Rate} cards/s, 2700 bytes a card, file 2.70 MB (limit 3 MB: kept), peak memory so far {round.Memory} MB (limit 200 MB: kept)");
 }
