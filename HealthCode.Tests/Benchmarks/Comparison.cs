@@ -80,7 +80,7 @@ internal sealed partial class Comparison
     [GeneratedRegex(@" ?\(limit [^)]*\)")]
     private static partial Regex Limits();
 
-    [GeneratedRegex(@"(?<name>\bp\d+ )?(?<![\w.-])(?<value>\d+(\.\d+)?) ?(?<unit>\w*/s|a second|ms|s|MB|bytes)(?!\w)")]
+    [GeneratedRegex(@"(?<name>\bp\d+ )?(?<![\w.-])(?<value>\d+(\.\d+)?) ?(?<unit>\w*/s|a second|%|times|ms|s|MB|bytes)(?!\w)")]
     private static partial Regex Number();
 
     /// <summary>Where a figure stands.</summary>
@@ -96,8 +96,8 @@ internal sealed partial class Comparison
     /// <summary>Medians.</summary>
     internal sealed record Figure(Label Label, decimal Before, decimal After)
     {
-        /// <summary>Above 1 it has become worse: slower, larger, or fewer in a second.</summary>
-        public double Ratio => Label.Unit.EndsWith("/s", StringComparison.Ordinal) || Label.Unit == "a second" ? Quotient(Before, After) : Quotient(After, Before);
+        /// <summary>Above 1 it has become worse: slower, larger, fewer in a second, or a smaller share of what the machine can do.</summary>
+        public double Ratio => Label.Unit.EndsWith("/s", StringComparison.Ordinal) || Label.Unit is "a second" or "%" ? Quotient(Before, After) : Quotient(After, Before);
 
         /// <summary>One step of the last printed digit is rounding.</summary>
         public bool IsWorse => Ratio > Limit && Math.Abs(After - Before) > Step && !Label.IsOfTheMachine;

@@ -24,6 +24,8 @@ public sealed class ComparisonTests
     [InlineData("100 saves/s", "90 saves/s", true)]
     [InlineData("raw: 100 commits/s", "raw: 50 commits/s", false)]
     [InlineData("1.00 s", "0.10 s", false)]
+    [InlineData("90 % of openssl", "71 % of openssl", true)]
+    [InlineData("checked in half the time of writing: 0.50 times", "checked in half the time of writing: 0.60 times", true)]
     public void Worse_is_more_than_a_tenth_slower_and_not_what_the_machine_alone_does(string before, string after, bool worse) =>
         Assert.Equal(worse, Assert.Single(Compared(before, after).Figures).IsWorse);
 
@@ -38,10 +40,10 @@ public sealed class ComparisonTests
     public void Lines_are_told_apart_by_their_words_and_counts_not_by_their_figures()
     {
         var compared = Comparison.Of(
-            ["==> tokens: codes", "checks on 1 thread(s): 900/s by the clock", "checks on 2 thread(s): 1800/s by the clock", "only before: 3 s"],
-            ["==> tokens: codes", "checks on 2 thread(s): 1700/s by the clock", "checks on 1 thread(s): 800/s by the clock"]);
+            ["==> tokens: codes", "checks on 1 thread(s): 900/s by the clock, 90 % of openssl (limit 50 %: kept)", "checks on 2 thread(s): 1800/s by the clock", "only before: 3 s"],
+            ["==> tokens: codes", "checks on 2 thread(s): 1700/s by the clock", "checks on 1 thread(s): 800/s by the clock, 71 % of openssl (limit 50 %: kept)"]);
 
-        Assert.Equal([(900m, 800m), (1800m, 1700m)], compared.Figures.Select(figure => (figure.Before, figure.After)));
+        Assert.Equal([(900m, 800m), (90m, 71m), (1800m, 1700m)], compared.Figures.Select(figure => (figure.Before, figure.After)));
     }
 
     [Fact]
