@@ -11,7 +11,6 @@ using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
 using NLog;
 
-WindowsService? service = null;
 LogFactory? log = null;
 try
 {
@@ -20,10 +19,8 @@ try
         return exitCode;
     }
 
-    service = await WindowsService.ConnectAsync(args);
     var builder = WebApplication.CreateBuilder(CommandLine.Options(args));
     builder.AddHosting();
-    service?.Carry(builder);
     builder.AddHttps();
     builder.AddData();
     builder.AddBackups();
@@ -32,12 +29,10 @@ try
     builder.AddSecurity();
     builder.AddRateLimits();
     builder.AddPages();
+    builder.AddStartUp(OpeningCheck.CheckDatabaseAsync, DataSetUp.OpenOfficeAsync, DemoSetUp.OpenDemoAsync, StartLines.SayAddressesOnceOpenAsync);
 
     var app = builder.Build();
     log = app.Services.GetRequiredService<LogFactory>();
-    await app.CheckDatabaseAsync();
-    await app.OpenOfficeAsync();
-    await app.OpenDemoAsync();
 
     app.UseOwnHost();
     app.UseErrorPages();
@@ -68,7 +63,6 @@ try
 catch (Exception fault) when (fault is not HostAbortedException)
 {
     StartFailure.Tell(fault, log ?? OfficeLog.Open(DataFolder.Named(args)));
-    service?.GiveUp();
     return 1;
 }
 

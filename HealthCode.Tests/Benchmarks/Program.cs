@@ -21,6 +21,12 @@ internal static class Program
             return 0;
         }
 
+        if (names is ["--compare", var before, var after])
+        {
+            var compared = Comparison.Of(await File.ReadAllLinesAsync(before), await File.ReadAllLinesAsync(after));
+            return compared.Print(Console.Out) == 0 ? 0 : 1;
+        }
+
         var unknown = names.Except(Benchmarks.Select(benchmark => benchmark.Name)).ToList();
         if (unknown.Count > 0)
         {

@@ -89,8 +89,19 @@ public sealed class PublishTests
     }
 
     [Fact]
-    public void The_service_switch_does_not_swallow_the_next_word() =>
+    public void A_service_that_an_earlier_installer_entered_with_its_switch_keeps_its_data_folder() =>
         Assert.Equal(["--service=true", "--HEALTHCODE_DATA=x"], CommandLine.Options(["--service", "--HEALTHCODE_DATA=x"]).Args!);
+
+    [Fact]
+    public void Systemd_calls_the_service_started_when_the_program_says_so()
+    {
+        Assert.Contains("Type=notify", File.ReadAllLines(Path.Combine(Published("linux-x64"), "office/healthcode.service")));
+        Assert.DoesNotContain("--service", File.ReadAllText(Path.Combine(Published("win-x64"), "office/install.ps1")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_guide_for_Windows_says_that_nobody_has_tried_it_there() =>
+        Assert.Contains("还没有在真的 Windows 电脑上试过", Guide("win-x64"), StringComparison.Ordinal);
 
     private static string Guide(string platform) => File.ReadAllText(Path.Combine(Published(platform), "安装说明.txt"));
 

@@ -11,20 +11,20 @@ public static class OpeningCheck
     private const string HowToRestore = "请不要删除任何文件：先把数据文件夹改名留着，再照安装说明“从备份恢复”一节，用 office/restore（Windows 是 office\\restore.cmd）恢复。";
 
     /// <exception cref="CannotStartException">It is damaged, locked, read-only, or of a newer version; it has not been changed.</exception>
-    public static async Task CheckDatabaseAsync(this WebApplication app)
+    public static async Task CheckDatabaseAsync(this IServiceProvider services)
     {
-        var folder = app.Services.GetRequiredService<DataFolder>();
+        var folder = services.GetRequiredService<DataFolder>();
         if (!File.Exists(folder.Database) && !Directory.Exists(folder.Database))
         {
             return;
         }
 
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         var known = scope.ServiceProvider.GetRequiredService<OfficeDb>().Database.GetMigrations().ToList();
         var applied = Look(folder, known);
         if (applied.Count > 0 && applied.Count < known.Count)
         {
-            KeepBefore(folder, app.Services.GetRequiredService<BackupFiles>(), app.Services.GetRequiredService<OfficeClock>());
+            KeepBefore(folder, services.GetRequiredService<BackupFiles>(), services.GetRequiredService<OfficeClock>());
         }
     }
 

@@ -53,10 +53,10 @@ public static partial class DataSetUp
     }
 
     /// <summary>Brings the database to this version, and lays out what an empty one needs.</summary>
-    public static async Task OpenOfficeAsync(this WebApplication app)
+    public static async Task OpenOfficeAsync(this IServiceProvider services)
     {
-        LogEngine(app.Logger, EngineVersion.ToString());
-        await using var scope = app.Services.CreateAsyncScope();
+        LogEngine(services.GetRequiredService<ILogger<OfficeDb>>(), EngineVersion.ToString());
+        await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         // Migrating takes a lock that is written down, and waits for ever for one that a killed program left: this program is the only one here,
         // and on a full disk an office must still start and read.
@@ -67,7 +67,7 @@ public static partial class DataSetUp
         }
 
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;");
-        await app.Services.GetRequiredService<AuditChain>().OpenAsync(db);
+        await services.GetRequiredService<AuditChain>().OpenAsync(db);
         await scope.ServiceProvider.GetRequiredService<Resealing>().OpenAsync();
         await scope.ServiceProvider.GetRequiredService<DivisionList>().SeedAsync();
         await Roles.SeedAsync(scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>());

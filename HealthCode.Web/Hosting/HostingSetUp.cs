@@ -62,6 +62,14 @@ public static class HostingSetUp
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
 
+    /// <summary>Runs as a service where Windows or systemd started it; does these steps, in this order, before anything is served.</summary>
+    public static void AddStartUp(this WebApplicationBuilder builder, params Func<IServiceProvider, Task>[] steps)
+    {
+        builder.Services.AddWindowsService();
+        builder.Services.AddSystemd();
+        builder.Services.AddSingleton<IHostedService>(services => new StartUpSteps(services, steps));
+    }
+
     /// <summary>/healthz answers 200 when the database does.</summary>
     public static void MapHealth(this WebApplication app) =>
         app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], async (OfficeDb db, CancellationToken gone) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HealthCode.Web.Hosting.Https;
 using HealthCode.Web.Printing;
 using Microsoft.AspNetCore.Connections;
 
@@ -26,10 +25,14 @@ public static class StartUpChecks
     /// <exception cref="CannotStartException">The address is taken: most often the program is open already.</exception>
     public static async Task RunAtAddressAsync(this WebApplication app)
     {
-        await app.SayAddressesOnceOpenAsync();
+        var stopping = app.Lifetime.ApplicationStopping;
         try
         {
             await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Stopped while it was still opening: nothing has failed.
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {

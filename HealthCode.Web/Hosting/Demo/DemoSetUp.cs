@@ -38,20 +38,19 @@ public static class DemoSetUp
     ];
 
     /// <summary>Fills an empty demo data folder and prints the sign-ins.</summary>
-    public static async Task OpenDemoAsync(this WebApplication app)
+    public static async Task OpenDemoAsync(this IServiceProvider services)
     {
-        if (!app.Services.GetRequiredService<DemoMode>().IsOn)
+        if (!services.GetRequiredService<DemoMode>().IsOn)
         {
             return;
         }
 
-        await using var scope = app.Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var db = services.GetRequiredService<OfficeDb>();
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         if (!await db.Offices.AnyAsync())
         {
             Console.WriteLine("==> 正在准备演示数据（约 330 人）……");
-            await db.InOneTransaction(() => Fill(db, services.GetRequiredService<OfficeClock>(), services.GetRequiredService<UserManager<OfficeUser>>(), services.GetRequiredService<Keyring>()));
+            await db.InOneTransaction(() => Fill(db, services.GetRequiredService<OfficeClock>(), scope.ServiceProvider.GetRequiredService<UserManager<OfficeUser>>(), services.GetRequiredService<Keyring>()));
         }
 
         Console.WriteLine($"==> 演示登录，密码是 {Password}");

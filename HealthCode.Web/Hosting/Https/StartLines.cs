@@ -6,11 +6,10 @@ namespace HealthCode.Web.Hosting.Https;
 public static class StartLines
 {
     /// <summary>Says it when the program answers, not before.</summary>
-    public static async Task SayAddressesOnceOpenAsync(this WebApplication app)
+    public static async Task SayAddressesOnceOpenAsync(this IServiceProvider services)
     {
-        var services = app.Services;
         var setupCode = await SetupCodeAsync(services);
-        app.Lifetime.ApplicationStarted.Register(() =>
+        services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() =>
         {
             foreach (var line in Lines(services.GetRequiredService<OfficeAddresses>(), services.GetRequiredService<Func<CertificateNames>>()(), services.GetRequiredService<OfficeCertificates>(), setupCode))
             {

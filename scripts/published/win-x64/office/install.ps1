@@ -39,7 +39,7 @@ if ($from -ne $to) {
 if (-not $service) {
     New-Service -Name $name -DisplayName '健康通行卡办理' -StartupType Automatic `
         -Description '村（居）委会健康通行卡办理系统' `
-        -BinaryPathName "`"$program`" --service --HEALTHCODE_DATA=`"$data`"" | Out-Null
+        -BinaryPathName "`"$program`" --HEALTHCODE_DATA=`"$data`"" | Out-Null
 }
 # Its own account, which may do nothing else on this PC.
 sc.exe config $name obj= "NT SERVICE\$name" | Out-Null
