@@ -44,7 +44,7 @@ public static partial class PdfOutput
         }
     }
 
-    private static MemoryStream Written(this PdfDocument document, bool twoSided)
+    private static MendedStream Written(this PdfDocument document, bool twoSided)
     {
         document.Language = "zh-CN";
         var preferences = document.ViewerPreferences;
