@@ -102,7 +102,7 @@ public sealed class PassCardTests : IDisposable
     }
 
     public static TheoryData<string> Names => new(
-        "马德山", "阿卜杜热合曼·买买提吐尔逊·阿卜力米提", "艾尔肯·阿不都热西提·买买提明·库尔班江·吐尔逊", "欧阳𬀩𫖯", "李𠮷㐂", "𪚥𫝀𫠠𬺰", "Jean-Baptiste O'Connor");
+        "马德山", "阿卜杜热合曼·买买提吐尔逊·阿卜力米提", "艾尔肯·阿不都热西提·买买提明·库尔班江·吐尔逊", "欧阳𬀩𫖯", "李𠮷㐂", "𪚥𫝀𫠠𬺰", "马𬱖", "Jean-Baptiste O'Connor");
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -110,9 +110,7 @@ public sealed class PassCardTests : IDisposable
     {
         var card = Read(Card(name, "宁夏回族自治区银川市兴庆区样例街道样例村3号"));
 
-        // Poppler reads characters beyond U+FFFF wrongly from what the PDF writer says of them; they are looked at in TypographyTests.
-        var front = card.Words(1);
-        Assert.All(name.EnumerateRunes().Where(rune => rune.IsBmp && rune.Value != ' '), rune => Assert.Contains(rune.ToString(), front, StringComparison.Ordinal));
+        Assert.Contains(name.Replace(" ", "", StringComparison.Ordinal), card.Words(1), StringComparison.Ordinal);
         Inside(card);
     }
 

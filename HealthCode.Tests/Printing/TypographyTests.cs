@@ -31,6 +31,8 @@ public sealed class TypographyTests
 
         using var pdf = Page(runes.Select(rune => rune.ToString()));
 
+        // Copied, searched and read aloud it is the same character.
+        Assert.Equal(string.Concat(runes), pdf.Words(1));
         var page = pdf.Render(1, 150);
         var shapes = Enumerable.Range(0, Sampled).Select(i =>
         {

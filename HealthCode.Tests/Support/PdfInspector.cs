@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Reads a PDF back as a printer and a scanner would, with Poppler and ZBar.</summary>
+/// <summary>Reads a PDF back as a printer and a scanner would, with Poppler and ZBar, and its objects with qpdf.</summary>
 public sealed class PdfInspector : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("healthcode-pdf-");
@@ -28,6 +29,23 @@ public sealed class PdfInspector : IDisposable
             // name, type (one or more words), encoding, emb, sub, uni, object number, generation
             .Select(words => (words[0], words[^5] == "yes")),
     ];
+
+    /// <summary>What a strict reader finds wrong with the file, its streams unpacked; empty when it is sound.</summary>
+    public string Faults
+    {
+        get
+        {
+            using var process = Process.Start(new ProcessStartInfo("qpdf", ["--check", Pdf]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var said = process.StandardOutput.ReadToEndAsync();
+            var faults = process.StandardError.ReadToEnd() + said.Result;
+            process.WaitForExit();
+            // 2 is an error, 3 a warning.
+            return process.ExitCode == 0 ? "" : faults;
+        }
+    }
+
+    /// <summary>The file's objects by their names ("trailer", "obj:3 0 R"), without the data of streams, as <c>qpdf --json</c> tells them.</summary>
+    public JsonElement Objects => JsonDocument.Parse(Run("qpdf", "--json", "--json-key=qpdf", Pdf)).RootElement.GetProperty("qpdf")[1];
 
     private string Pdf => Path.Combine(_folder.FullName, "sheet.pdf");
 

@@ -6,7 +6,6 @@ using PdfSharp;
 using PdfSharp.Drawing;
 using PdfSharp.Fonts;
 using PdfSharp.Pdf;
-using PdfSharp.Pdf.Advanced;
 
 namespace HealthCode.Web.Printing;
 
@@ -61,13 +60,12 @@ public static class Typography
         return [.. Wanted.Where(font => !found.ContainsKey(font.Face)).Select(font => $"缺少字体 {string.Join(" 或 ", font.Files)}（Debian 软件包 {font.Package}），请安装后再启动。")];
     }
 
-    /// <summary>An empty document with its title; nothing about a person stands in its properties.</summary>
+    /// <summary>An empty document with its title; nothing about a person stands in its properties. It leaves by <see cref="PdfOutput"/>.</summary>
     public static PdfDocument Document(string title)
     {
         var document = new PdfDocument();
         document.Info.Title = title;
         document.Info.Creator = "HealthCode";
-        document.Language = "zh-CN";
         return document;
     }
 
@@ -80,15 +78,6 @@ public static class Typography
         return XGraphics.FromPdfPage(page);
     }
 
-    /// <summary>Packs what was drawn on the last page at once, so that a run of a thousand pages does not lie open in memory.</summary>
-    public static void PackLastPage(this PdfDocument document)
-    {
-        foreach (var content in document.Pages[^1].Contents.Elements)
-        {
-            ((content as PdfReference)?.Value as PdfDictionary)?.Stream?.Zip();
-        }
-    }
-
     /// <summary>Moves and stretches what is drawn from here on, so that it comes out of this printer where it belongs.</summary>
     public static void Calibrate(this XGraphics page, Calibration? calibration)
     {
@@ -97,14 +86,6 @@ public static class Typography
             page.TranslateTransform(Paper.Points((double)off.OffsetX), Paper.Points((double)off.OffsetY));
             page.ScaleTransform((double)off.Scale / 100);
         }
-    }
-
-    /// <summary>The finished document.</summary>
-    public static byte[] Bytes(this PdfDocument document)
-    {
-        using var stream = new MemoryStream();
-        document.Save(stream, false);
-        return stream.ToArray();
     }
 
     /// <summary>Whether some font has the character.</summary>

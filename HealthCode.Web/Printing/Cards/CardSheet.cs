@@ -67,7 +67,7 @@ public sealed record CardSheet(
             job.Done(i + 1);
         }
 
-        document.Save(to, false);
+        document.SaveTo(to, twoSided: !Folded);
     }
 
     /// <summary>One card, front and back, as PDF.</summary>

@@ -26,14 +26,17 @@ public static class ClosingNotice
         }
 
         using var document = Typography.Document("健康通行卡停止使用公告");
-        using var page = document.Page(Paper.A4);
-        Typography.Centred(page, "公　告", Paper.Points(Paper.A4.Width / 2), Paper.Points(42), 48, true);
-        Typography.Centred(page, "健康通行卡停止使用", Paper.Points(Paper.A4.Width / 2), Paper.Points(64), 34, true);
-        page.DrawLine(new XPen(XColors.Black, 1.2), Paper.Points(Left), Paper.Points(72), Paper.Points(Right), Paper.Points(72));
-        Write(page, Lines(office, notice, ended), 88);
-        Foots(page, office.OfficialName, Foot);
-        Foots(page, ended.Chinese(), Foot + 11);
-        Typography.Line(page, "（盖章）", Paper.Points(Left), Paper.Points(Foot), 16);
+        using (var page = document.Page(Paper.A4))
+        {
+            Typography.Centred(page, "公　告", Paper.Points(Paper.A4.Width / 2), Paper.Points(42), 48, true);
+            Typography.Centred(page, "健康通行卡停止使用", Paper.Points(Paper.A4.Width / 2), Paper.Points(64), 34, true);
+            page.DrawLine(new XPen(XColors.Black, 1.2), Paper.Points(Left), Paper.Points(72), Paper.Points(Right), Paper.Points(72));
+            Write(page, Lines(office, notice, ended), 88);
+            Foots(page, office.OfficialName, Foot);
+            Foots(page, ended.Chinese(), Foot + 11);
+            Typography.Line(page, "（盖章）", Paper.Points(Left), Paper.Points(Foot), 16);
+        }
+
         return document.Bytes();
     }
 

@@ -48,6 +48,7 @@ public sealed class DestructionList : IDisposable
         list.ByHand(record);
         list.Signatures(record);
         list.Code(record);
+        list._page.Dispose();
         return list._document.Bytes();
     }
 

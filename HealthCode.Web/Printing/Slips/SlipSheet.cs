@@ -67,6 +67,7 @@ internal sealed class SlipSheet : IDisposable
         FootLine($"本村（居）委会电话 {office.ContactPhone}", Foot + 19, Body);
         FootLine(office.OfficialName, Foot + 33, Body, toTheRight: true);
         FootLine(day.Chinese(), Foot + 42, Body, toTheRight: true);
+        _page.Dispose();
         return _document.Bytes();
     }
 

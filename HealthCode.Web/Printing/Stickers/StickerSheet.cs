@@ -54,7 +54,7 @@ public sealed record StickerSheet(
             job.Done(i + 1);
         }
 
-        document.Save(to, false);
+        document.SaveTo(to);
     }
 
     /// <summary>One label as the dots of a thermal head, PNG of one bit a dot.</summary>
