@@ -17,7 +17,7 @@ public sealed class OfficeSeal
     /// <summary>The office; it has one seal.</summary>
     public string OfficeCode { get; private set; }
 
-    /// <summary>PNG or SVG, as uploaded.</summary>
+    /// <summary>PNG on white: the impression, cut out, upright, in the colour that the keeper chose.</summary>
     public byte[] Image { get; private set; }
 
     /// <summary>批准文件文号.</summary>

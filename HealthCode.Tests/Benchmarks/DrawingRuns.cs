@@ -37,10 +37,10 @@ internal sealed class DrawingRuns : IBenchmark
     {
         for (var i = 0; i < count; i++)
         {
-            var label = new DotBitmap(480, 320);
+            using var label = new BitmapCanvas(Paper.Roll60);
             for (var line = 1; line <= 4; line++)
             {
-                label.Text($"健康通行证欧阳震华买买提{i:000}", 8, line * 70, 24, line == 1);
+                label.Line($"健康通行证欧阳震华买买提{i:000}", 1, line * 9, Paper.Points(3), line == 1);
             }
 
             _ = label.Png();

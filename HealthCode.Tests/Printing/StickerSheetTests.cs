@@ -3,6 +3,7 @@ using HealthCode.Domain.PrintRuns;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Printing.Stickers;
+using SkiaSharp;
 using static HealthCode.Tests.Support.LawfulCase;
 
 namespace HealthCode.Tests.Printing;
@@ -149,7 +150,10 @@ public sealed class StickerSheetTests
 
         Assert.Equal((int)Stocks[code].Width * 8, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)));
         Assert.Equal((int)Stocks[code].Height * 8, BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
-        Assert.Equal((1, 0), (png[24], png[25]));
+        using (var dots = SKBitmap.Decode(png))
+        {
+            Assert.Equal([SKColors.White, SKColors.Black], dots.Pixels.Distinct());
+        }
 
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".png");
         File.WriteAllBytes(file, png);

@@ -4,37 +4,27 @@ using System.Text;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Writes PNG files of every kind, sound and unsound.</summary>
+/// <summary>Writes PNG files chunk by chunk: those that no program would write.</summary>
 internal static class PaintedPng
 {
-    public const byte Grey = 0;
-    public const byte Colour = 2;
-    public const byte Palette = 3;
-    public const byte ColourAlpha = 6;
+    /// <summary>A ring and a disc in red on white; the ring touches the edges.</summary>
+    public static byte[] Seal(int side) => Of(side, (x, y) => IsInk(side, x, y) ? [220, 30, 30] : [255, 255, 255]);
 
-    /// <summary>A file of its samples.</summary>
-    /// <param name="side">Pixels.</param>
-    /// <param name="kind">Colour type.</param>
-    /// <param name="sample">The bytes of a pixel at x, y; at a depth below 8 its number.</param>
-    /// <param name="depth">Bits a sample.</param>
-    /// <param name="height">Pixels; as wide without it.</param>
-    /// <param name="interlace">Method.</param>
-    /// <param name="extra">Chunks before the pixels.</param>
-    public static byte[] Of(int side, byte kind, Func<int, int, byte[]> sample, byte depth = 8, int? height = null, byte interlace = 0, params (string Name, byte[] Data)[] extra)
+    /// <summary>A picture of its pixels: three colours of 8 or 16 bits.</summary>
+    public static byte[] Of(int side, Func<int, int, byte[]> pixel, byte depth = 8, byte kind = 2, params (string Name, byte[] Data)[] extra)
     {
         using var rows = new MemoryStream();
-        for (var y = 0; y < (height ?? side); y++)
+        for (var y = 0; y < side; y++)
         {
-            var samples = Enumerable.Range(0, side).SelectMany(x => sample(x, y)).ToArray();
             rows.WriteByte(0);
-            rows.Write(depth >= 8 ? samples : [.. samples.Chunk(8 / depth).Select(chunk => Pack(chunk, depth))]);
+            for (var x = 0; x < side; x++)
+            {
+                rows.Write(pixel(x, y));
+            }
         }
 
-        return File([("IHDR", Header(side, height ?? side, depth, kind, interlace)), .. extra, ("IDAT", Deflated(rows.ToArray())), ("IEND", [])]);
+        return File([("IHDR", Header(side, side, depth, kind)), .. extra, ("IDAT", Deflated(rows.ToArray())), ("IEND", [])]);
     }
-
-    /// <summary>A ring and a disc in red on white, as a scan of a seal; the ring touches the edges.</summary>
-    public static byte[] Seal(int side) => Of(side, Colour, (x, y) => IsInk(side, x, y) ? [220, 30, 30] : [255, 255, 255]);
 
     public static bool IsInk(int side, int x, int y)
     {
@@ -42,12 +32,12 @@ internal static class PaintedPng
         return radius is < 0.2 or (> 0.9 and <= 1);
     }
 
-    public static byte[] Header(int width, int height, byte depth = 8, byte kind = Colour, byte interlace = 0)
+    public static byte[] Header(int width, int height, byte depth = 8, byte kind = 2)
     {
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
-        (header[8], header[9], header[12]) = (depth, kind, interlace);
+        (header[8], header[9]) = (depth, kind);
         return header;
     }
 
@@ -72,17 +62,6 @@ internal static class PaintedPng
         return [.. Number((uint)data.Length), .. named, .. Number(Crc(named))];
     }
 
-    private static byte Pack(byte[] samples, int depth)
-    {
-        var packed = 0;
-        for (var i = 0; i < samples.Length; i++)
-        {
-            packed |= samples[i] << (8 - depth - (i * depth));
-        }
-
-        return (byte)packed;
-    }
-
     private static byte[] Number(uint number)
     {
         var bytes = new byte[4];
@@ -90,7 +69,8 @@ internal static class PaintedPng
         return bytes;
     }
 
-    private static uint Crc(byte[] bytes)
+    /// <summary>CRC-32 bit by bit.</summary>
+    public static uint Crc(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;
         foreach (var one in bytes)

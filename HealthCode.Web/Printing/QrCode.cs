@@ -1,5 +1,6 @@
 using PdfSharp.Drawing;
 using QRCoder;
+using SkiaSharp;
 
 namespace HealthCode.Web.Printing;
 
@@ -62,6 +63,20 @@ public sealed record QrCode(int Modules, IReadOnlyList<(int Row, int Column, int
         }
 
         page.Restore(state);
+    }
+
+    /// <summary>A small picture for a page, a pixel a module; the browser enlarges it.</summary>
+    public byte[] Png()
+    {
+        using var bitmap = new SKBitmap(new SKImageInfo(Modules, Modules, SKColorType.Gray8, SKAlphaType.Opaque));
+        bitmap.Erase(SKColors.White);
+        foreach (var (row, column, length) in Bars)
+        {
+            bitmap.GetPixelSpan(column, row)[..length].Clear();
+        }
+
+        using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        return png.ToArray();
     }
 
     /// <summary>Dark, light, dark … from the first dark module on, in multiples of the pen.</summary>

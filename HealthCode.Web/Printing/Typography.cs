@@ -6,6 +6,7 @@ using PdfSharp;
 using PdfSharp.Drawing;
 using PdfSharp.Fonts;
 using PdfSharp.Pdf;
+using SkiaSharp;
 
 namespace HealthCode.Web.Printing;
 
@@ -37,11 +38,12 @@ public static class Typography
         (RareB, "fonts-hanazono", ["HanaMinB.ttf", "simsunb.ttf"]),
     ];
 
-    private static readonly Lazy<IReadOnlyDictionary<string, FontFile>> Fonts = new(() => FindFonts(Folders));
+    private static readonly Lazy<IReadOnlyDictionary<string, FontFace>> Fonts = new(() => FindFonts(Folders));
 
     // A run of a thousand cards sets the same few sizes and measures the same few thousand characters.
     private static readonly ConcurrentDictionary<(string Face, double Size), XFont> Cut = new();
     private static readonly ConcurrentDictionary<(string Face, Rune Character), double> Advances = new();
+    private static readonly ConcurrentDictionary<(Rune Character, bool Strong), string> Faces = new();
 
     static Typography() => GlobalFontSettings.FontResolver = new Resolver();
 
@@ -89,7 +91,7 @@ public static class Typography
     }
 
     /// <summary>Whether some font has the character.</summary>
-    public static bool HasGlyph(Rune rune) => FaceOf(rune, false) is not null;
+    public static bool HasGlyph(Rune rune) => FaceOf(rune, false) != Blank;
 
     /// <summary>The places, from 1, of the characters of a text that no font has: on paper they are left blank.</summary>
     public static IReadOnlyList<int> BlanksOf(string text) =>
@@ -211,8 +213,7 @@ public static class Typography
                 continue;
             }
 
-            var found = FaceOf(rune, strong);
-            var next = found ?? Blank;
+            var next = FaceOf(rune, strong);
             if (next != face && run.Length > 0)
             {
                 yield return (face, run.ToString());
@@ -229,26 +230,17 @@ public static class Typography
         }
     }
 
-    /// <summary>The file of a run's face.</summary>
-    internal static FontFile FileOf(string face) => Fonts.Value[face];
+    /// <summary>The typeface of a run's face, for bitmaps.</summary>
+    internal static SKTypeface TypefaceOf(string face) => Fonts.Value[face].Typeface;
 
-    private static string? FaceOf(Rune rune, bool strong)
-    {
-        foreach (var face in (string[])[strong ? Strong : Text, Text, RareA, RareB])
-        {
-            if (Fonts.Value.TryGetValue(face, out var font) && font.Has(rune.Value))
-            {
-                return face;
-            }
-        }
-
-        return null;
-    }
+    private static string FaceOf(Rune rune, bool strong) => Faces.GetOrAdd((rune, strong), wanted =>
+        ((string[])[wanted.Strong ? Strong : Text, Text, RareA, RareB])
+            .FirstOrDefault(face => Fonts.Value.TryGetValue(face, out var font) && font.Has(wanted.Character)) ?? Blank);
 
     private static XFont Font(string face, double size) => Cut.GetOrAdd((face, size), wanted => new(wanted.Face, wanted.Size, XFontStyleEx.Regular));
 
     /// <summary>Width in ems; the fonts know no kerning.</summary>
-    private static double Advance(string face, string text)
+    internal static double Advance(string face, string text)
     {
         var sum = 0.0;
         foreach (var character in text.EnumerateRunes())
@@ -271,7 +263,7 @@ public static class Typography
         return scale.MeasureString(wanted.Character.ToString(), Font(wanted.Face, Size), XStringFormats.Default).Width / Size;
     }
 
-    private static Dictionary<string, FontFile> FindFonts(IEnumerable<string> folders)
+    private static Dictionary<string, FontFace> FindFonts(IEnumerable<string> folders)
     {
         var files = folders.Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.ttf", SearchOption.AllDirectories))
@@ -280,7 +272,7 @@ public static class Typography
         return Wanted
             .Select(font => (font.Face, Path: font.Files.Select(file => files.GetValueOrDefault(file)).FirstOrDefault(path => path is not null)))
             .Where(found => found.Path is not null)
-            .ToDictionary(found => found.Face, found => new FontFile(found.Face, found.Path!));
+            .ToDictionary(found => found.Face, found => new FontFace(found.Path!));
     }
 
     private sealed class Resolver : IFontResolver

@@ -1,18 +1,18 @@
 using System.Net;
-using System.Text;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Printing.Seals;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using SkiaSharp;
 
 namespace HealthCode.Tests.Pages.Seals;
 
 /// <summary>公章图样 and 套印: laid down by the keeper with its document, each use in the register.</summary>
 public sealed class ImagePageTests : IAsyncLifetime
 {
-    private const string Ring = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 420 420"><circle cx="210" cy="210" r="200" fill="none" stroke="#c8281e" stroke-width="11"/></svg>""";
+    private static readonly byte[] Sheet = PaintedSeal.Sheet(1300, 1200, (600, 580), 1000).File();
 
     private OfficeServer _server = null!;
     private OfficeBrowser _keeper = null!;
@@ -30,7 +30,7 @@ public sealed class ImagePageTests : IAsyncLifetime
     [Fact]
     public async Task A_keeper_lays_down_the_seal_with_its_document_and_the_audit_keeps_it()
     {
-        await UploadAsync(Encoding.UTF8.GetBytes(Ring), "样政办函〔2020〕5号");
+        await UploadAsync(Sheet, "样政办函〔2020〕5号");
 
         Assert.Contains("图样已保存", _keeper.StatusMessage, StringComparison.Ordinal);
         var seal = await _server.InDb(db => db.Seals.SingleAsync());
@@ -38,19 +38,20 @@ public sealed class ImagePageTests : IAsyncLifetime
         Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "新建" && record.Subject.StartsWith("公章图样", StringComparison.Ordinal));
     }
 
-    public static TheoryData<string, string> Unfit => new()
+    public static TheoryData<byte[], string> Unfit => new()
     {
-        { "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><script>alert(1)</script></svg>", "脚本" },
-        { "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><image href=\"http://example.org/a.png\"/></svg>", "" },
-        { "这不是图", "既不是 PNG 图片也不是 SVG 图形" },
-        { "", "空的" },
+        { "<?xml version='1.0'?><a/>"u8.ToArray(), "既不是 PNG 图片也不是 JPEG 照片" },
+        { "这不是图"u8.ToArray(), "既不是 PNG 图片也不是 JPEG 照片" },
+        { [], "空的" },
+        { PaintedPng.Seal(400), "至少要 992 点（600 dpi）" },
+        { PaintedPng.File(("IHDR", PaintedPng.Header(30_000, 30_000)), ("IDAT", PaintedPng.Deflated(new byte[40_000_000])), ("IEND", [])), "30000×30000" },
     };
 
     [Theory]
     [MemberData(nameof(Unfit))]
-    public async Task An_unfit_picture_gets_a_sentence_and_what_was_typed_stays(string file, string says)
+    public async Task An_unfit_picture_gets_a_sentence_and_what_was_typed_stays(byte[] file, string says)
     {
-        await UploadAsync(Encoding.UTF8.GetBytes(file), "样政办函〔2020〕5号");
+        await UploadAsync(file, "样政办函〔2020〕5号");
 
         Assert.Contains(says, Assert.Single(_keeper.Errors), StringComparison.Ordinal);
         Assert.Equal("样政办函〔2020〕5号", _keeper.Field("批准文件文号").GetAttribute("value"));
@@ -62,13 +63,31 @@ public sealed class ImagePageTests : IAsyncLifetime
     {
         await UploadAsync(new byte[40 * 1024 * 1024], "样政办函〔2020〕5号");
 
-        Assert.Contains("40 MB，超过 2 MB", Assert.Single(_keeper.Errors), StringComparison.Ordinal);
+        Assert.Contains("40 MB，超过 15 MB", Assert.Single(_keeper.Errors), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("做成公章红色", 210, 20, 30)]
+    [InlineData("保持原来的颜色", 200, 40, 50)]
+    public async Task Both_colours_are_shown_and_the_chosen_one_is_kept_without_choosing_the_file_again(string color, byte red, byte green, byte blue)
+    {
+        await UploadAsync(Sheet, "", "Preview");
+
+        Assert.Empty(_keeper.Errors);
+        Assert.Equal(["做成公章红色", "保持原来的颜色"], _keeper.Page.QuerySelectorAll(".seal-previews figcaption").Select(words => words.TextContent));
+        Assert.Equal(0, await _server.InDb(db => db.Seals.CountAsync()));
+
+        await _keeper.PressAsync("保存图样", ("印迹颜色", color), ("批准文件文号", "样政办函〔2020〕5号"));
+
+        using var picture = SKBitmap.Decode(await _server.InDb(db => db.Seals.Select(seal => seal.Image).SingleAsync()));
+        var star = picture.GetPixel(picture.Width / 2, picture.Height / 2);
+        Assert.Equal((red, green, blue), (star.Red, star.Green, star.Blue));
     }
 
     [Fact]
     public async Task Without_an_approving_document_nothing_is_laid_down()
     {
-        await UploadAsync(Encoding.UTF8.GetBytes(Ring), "");
+        await UploadAsync(Sheet, "");
 
         Assert.NotEmpty(_keeper.Errors);
         Assert.Equal(0, await _server.InDb(db => db.Seals.CountAsync()));
@@ -87,7 +106,7 @@ public sealed class ImagePageTests : IAsyncLifetime
     [Fact]
     public async Task A_sample_of_the_seal_is_struck_out()
     {
-        await UploadAsync(Encoding.UTF8.GetBytes(Ring), "样政办函〔2020〕5号");
+        await UploadAsync(Sheet, "样政办函〔2020〕5号");
 
         using var answer = await _keeper.Http.GetAsync("/Seals/Image?handler=Sample");
         using var sample = new PdfInspector(await answer.Content.ReadAsByteArrayAsync());
@@ -98,7 +117,7 @@ public sealed class ImagePageTests : IAsyncLifetime
     [Fact]
     public async Task Overprinted_cards_are_stamped_when_checked_and_each_use_is_registered_spoiled_ones_too()
     {
-        await UploadAsync(Encoding.UTF8.GetBytes(Ring), "样政办函〔2020〕5号");
+        await UploadAsync(Sheet, "样政办函〔2020〕5号");
         await _server.IssueAsync(2);
         await _keeper.OpenAsync("/Printing");
         await _keeper.PressAsync("排版，准备打印", ("套印公章", "on"));
@@ -123,7 +142,7 @@ public sealed class ImagePageTests : IAsyncLifetime
     [Fact]
     public async Task Who_keeps_no_seal_cannot_ask_for_overprinting()
     {
-        await UploadAsync(Encoding.UTF8.GetBytes(Ring), "样政办函〔2020〕5号");
+        await UploadAsync(Sheet, "样政办函〔2020〕5号");
         var id = Assert.Single(await _server.IssueAsync(1));
         var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
         await clerk.OpenAsync("/Printing");
@@ -172,9 +191,9 @@ public sealed class ImagePageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await _keeper.OpenAsync("/Seals?month=二月")).Status);
     }
 
-    private async Task UploadAsync(byte[] file, string document)
+    private async Task UploadAsync(byte[] file, string document, string handler = "LayDown")
     {
-        Assert.True(file.Length <= 40 * 1024 * 1024 && SealImage.LargestFile == 2 * 1024 * 1024);
+        Assert.True(file.Length <= 40 * 1024 * 1024 && SealScan.LargestFile == 15 * 1024 * 1024);
         await _keeper.OpenAsync("/Seals/Image");
         using var content = new MultipartFormDataContent();
         foreach (var field in Token(_keeper))
@@ -184,7 +203,7 @@ public sealed class ImagePageTests : IAsyncLifetime
 
         content.Add(new StringContent(document), "Input.ApprovingDocument");
         content.Add(new ByteArrayContent(file), "Input.File", "公章.png");
-        await _keeper.PostAsync("/Seals/Image?handler=LayDown", content);
+        await _keeper.PostAsync($"/Seals/Image?handler={handler}", content);
     }
 
     private Task LaidAsync() => _keeper.SaysAsync("打开要打印的 PDF");

@@ -24,7 +24,7 @@ public sealed class SheetsModel(OfficeDb db, PrintDesk prints, PrintLayoutJob la
     public Task<IActionResult> OnGetAsync(long id) => Give(id, "打印", (run, _, _) =>
         PhysicalFile(files.PathOf(run.Id), "application/pdf"));
 
-    /// <summary>One 1-bit PNG a label, packed together.</summary>
+    /// <summary>One black and white PNG a label, packed together.</summary>
     public Task<IActionResult> OnGetDotsAsync(long id) => Give(id, "打印点阵图片", (run, passes, codeOf) =>
         PrintCatalog.Find(run.ProductCode) is StickerSheet { IsThermal: true } roll ? File(Packed(run, passes, roll, codeOf), "application/zip", $"标签-{run.Id}.zip") : NotFound());
 

@@ -23,7 +23,12 @@ public sealed class ImageModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
     [TempData]
     public string? StatusMessage { get; set; }
 
+    public static IReadOnlyList<Choice> Colors { get; } = Choice.Of<SealColor>(color => color == SealColor.Red ? "做成公章红色" : "保持原来的颜色");
+
     public OfficeSeal? Seal { get; private set; }
+
+    /// <summary>The impression in each colour, as addresses that hold the picture; null before one was read.</summary>
+    public IReadOnlyList<(Choice Color, string Picture)>? Previews { get; private set; }
 
     public async Task OnGetAsync() => await Load();
 
@@ -34,26 +39,30 @@ public sealed class ImageModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
         return Seal is not null && SealImage.TryRead(Seal.Image, out var image, out _) ? File(SealSample.Draw(image), "application/pdf") : NotFound();
     }
 
+    /// <summary>Both colours side by side. What was found on the picture goes with the page: it need not be chosen again.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync()
+    {
+        await Load();
+        ModelState.Clear();
+        if (await ScanAsync() is { } scan)
+        {
+            Show(scan);
+        }
+
+        return Page();
+    }
+
     public async Task<IActionResult> OnPostLayDownAsync()
     {
         await Load();
-        if (Input.File is null)
+        var scan = await ScanAsync();
+        if (!ModelState.IsValid || scan is null)
         {
-            ModelState.AddModelError("Input.File", "请选择公章图样文件（PNG 或 SVG）。");
-        }
-
-        if (!ModelState.IsValid)
-        {
+            Show(scan);
             return Page();
         }
 
-        var (picture, fault) = await Read(Input.File!);
-        if (picture is null)
-        {
-            ModelState.AddModelError("Input.File", fault!);
-            return Page();
-        }
-
+        var picture = scan.Png(Input.Color);
         try
         {
             await db.InOneTransaction(() => LayDown(picture));
@@ -86,23 +95,59 @@ public sealed class ImageModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
 
     private async Task Load() => Seal = await db.Seals.AsNoTracking().SingleOrDefaultAsync(each => each.OfficeCode == desk.OfficeCode);
 
-    /// <summary>Too large a file is refused before it is read.</summary>
-    private static async Task<(byte[]? Picture, string? Fault)> Read(IFormFile file)
+    /// <summary>The file that was chosen, or else what an earlier one was found to show. Null with the reason on the form.</summary>
+    private async Task<SealScan?> ScanAsync()
     {
-        if (file.Length > SealImage.LargestFile)
+        if (Input.File is null && Input.Picture is { } kept && SealScan.TryReopen(kept, out var shown))
         {
-            return (null, $"文件有 {file.Length / 1024.0 / 1024:0.#} MB，超过 2 MB，请缩小图样后重新上传。");
+            return shown;
+        }
+
+        var (scan, fault) = Input.File is null ? (null, "请选择公章图样文件（PNG 或 JPEG）。") : await ReadAsync(Input.File);
+        if (fault is not null)
+        {
+            ModelState.AddModelError("Input.File", fault);
+        }
+
+        return scan;
+    }
+
+    /// <summary>Too large a file is refused before it is read.</summary>
+    private static async Task<(SealScan? Scan, string? Fault)> ReadAsync(IFormFile file)
+    {
+        if (SealScan.TooLarge(file.Length) is { } large)
+        {
+            return (null, large);
         }
 
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes);
-        return SealImage.TryRead(bytes.ToArray(), out _, out var fault) ? (bytes.ToArray(), null) : (null, fault);
+        return SealScan.TryRead(bytes.ToArray(), out var scan, out var fault) ? (scan, null) : (null, fault);
+    }
+
+    private void Show(SealScan? scan)
+    {
+        if (scan is null)
+        {
+            return;
+        }
+
+        // The box shows what the form was posted with otherwise.
+        ModelState.Remove("Input.Picture");
+        Input.Picture = scan.Png(SealColor.AsScanned);
+        Previews = [.. Colors.Select(color => (color, "data:image/png;base64," + Convert.ToBase64String(scan.Png(Enum.Parse<SealColor>(color.Value)))))];
     }
 
     public sealed class ImageInput
     {
         [Display(Name = "图样文件")]
         public IFormFile? File { get; set; }
+
+        /// <summary>The impression that is shown on the page.</summary>
+        public byte[]? Picture { get; set; }
+
+        [Display(Name = "印迹颜色")]
+        public SealColor Color { get; set; }
 
         [Display(Name = "批准文件文号"), Required, Line(OfficeSeal.LongestDocument)]
         public string? ApprovingDocument { get; set; }

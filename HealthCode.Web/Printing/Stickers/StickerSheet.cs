@@ -13,9 +13,6 @@ namespace HealthCode.Web.Printing.Stickers;
 public sealed record StickerSheet(
     PrintProduct Product, Paper Paper, SheetGrid Grid, (double Width, double Height) Label, double Margin, int? DotsPerMillimetre = null) : ISheetDesign
 {
-    /// <summary>203 dpi.</summary>
-    private const int ThermalDots = 8;
-
     /// <summary>Every kind an office may own.</summary>
     public static IReadOnlyList<StickerSheet> All { get; } =
     [
@@ -57,12 +54,12 @@ public sealed record StickerSheet(
         document.SaveTo(to);
     }
 
-    /// <summary>One label as the dots of a thermal head, PNG of one bit a dot.</summary>
+    /// <summary>One label as the dots of a thermal head, a PNG in black and white.</summary>
     /// <exception cref="InvalidOperationException">It is no thermal roll.</exception>
     public byte[] Dots(HealthPass pass, string code)
     {
         var dots = DotsPerMillimetre ?? throw new InvalidOperationException("only a thermal roll has dots");
-        var canvas = new DotCanvas(Paper, dots);
+        using var canvas = new BitmapCanvas(Paper);
         Sticker.Draw(canvas, pass, QrCode.Of(code), Grid.At(0), Label, Margin, dots);
         return canvas.Png();
     }
@@ -71,5 +68,5 @@ public sealed record StickerSheet(
         new(PrintProduct.Stickers("sticker-" + code, $"核验贴 A4 {grid.Count} 格 {size} mm", $"A4 不干胶 {grid.Count} 格 {size}", grid.Count), Paper.A4, grid, label, margin);
 
     private static StickerSheet OnRoll(string code, Paper label) =>
-        new(PrintProduct.Stickers("sticker-" + code, $"核验贴 热敏卷 {label.Width:0} × {label.Height:0} mm", $"热敏标签 {label.Width:0} × {label.Height:0}", 1), label, new(1, 1, (0, 0), (label.Width, label.Height)), (label.Width, label.Height), 1.5, ThermalDots);
+        new(PrintProduct.Stickers("sticker-" + code, $"核验贴 热敏卷 {label.Width:0} × {label.Height:0} mm", $"热敏标签 {label.Width:0} × {label.Height:0}", 1), label, new(1, 1, (0, 0), (label.Width, label.Height)), (label.Width, label.Height), 1.5, BitmapCanvas.DotsPerMillimetre);
 }

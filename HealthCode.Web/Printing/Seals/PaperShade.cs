@@ -1,0 +1,76 @@
+using SkiaSharp;
+
+namespace HealthCode.Web.Printing.Seals;
+
+/// <summary>底色 — how light the paper is at each place of a photograph: grey paper, the lamp's yellow, a shadow. Divided by it, paper is white.</summary>
+internal static class PaperShade
+{
+    /// <summary>Blocks along the longer side: fine enough for a shadow, some still without ink inside a seal that fills the picture.</summary>
+    private const int Blocks = 48;
+
+    /// <summary>Blocks: what is darker than all around and no wider than twice this is ink. A quarter of the picture, more than the star.</summary>
+    private const int Reach = 6;
+
+    /// <summary>What is darker is no paper; it is not lightened until its noise shows colours.</summary>
+    private const byte Darkest = 64;
+
+    private static readonly SKSamplingOptions Averaged = new(SKFilterMode.Linear, SKMipmapMode.Linear);
+
+    /// <summary>The paper of a picture, a pixel a block.</summary>
+    public static SKBitmap Of(SKBitmap picture)
+    {
+        var factor = (double)Blocks / Math.Max(picture.Width, picture.Height);
+        var (width, height) = (Math.Max(1, (int)(picture.Width * factor)), Math.Max(1, (int)(picture.Height * factor)));
+        var paper = picture.Resize(new SKSizeI(width, height), Averaged);
+        var blocks = paper.GetPixelSpan();
+        // The lightest around, then the darkest of these: a slope of light stays what it is, a dark spot is filled.
+        foreach (var pick in (Func<byte, byte, byte>[])[Math.Max, Math.Min])
+        {
+            Spread(blocks, width, height, 4, width * 4, pick);
+            Spread(blocks, height, width, width * 4, 4, pick);
+        }
+
+        return paper;
+    }
+
+    /// <summary>Divides a picture by its paper.</summary>
+    /// <param name="picture">Changed in place.</param>
+    /// <param name="paper">Of the picture that this one is a part of.</param>
+    /// <param name="part">Which part, in blocks of the paper.</param>
+    public static void Straighten(SKBitmap picture, SKBitmap paper, SKRect part)
+    {
+        using var shade = new SKBitmap(picture.Info);
+        using (var canvas = new SKCanvas(shade))
+        using (var blocks = SKImage.FromBitmap(paper))
+        {
+            canvas.DrawImage(blocks, part, new SKRect(0, 0, picture.Width, picture.Height), new SKSamplingOptions(SKFilterMode.Linear));
+        }
+
+        var pixels = picture.GetPixelSpan();
+        var shades = shade.GetPixelSpan();
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (byte)Math.Min(255, pixels[i] * 255 / Math.Max(shades[i], Darkest));
+        }
+    }
+
+    /// <summary>Each block becomes the pick of all within reach along its line.</summary>
+    private static void Spread(Span<byte> blocks, int length, int lines, int step, int nextLine, Func<byte, byte, byte> pick)
+    {
+        var before = new byte[length];
+        for (var at = 0; at < lines * 4; at++)
+        {
+            var start = (at / 4 * nextLine) + (at % 4);
+            for (var i = 0; i < length; i++)
+            {
+                before[i] = blocks[start + (i * step)];
+            }
+
+            for (var i = 0; i < length; i++)
+            {
+                var (first, last) = (Math.Max(0, i - Reach), Math.Min(length - 1, i + Reach));
+                blocks[start + (i * step)] = before[first..(last + 1)].Aggregate(pick);
+            }
+        }
+    }
+}

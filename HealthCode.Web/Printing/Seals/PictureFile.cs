@@ -1,0 +1,140 @@
+using System.Buffers.Binary;
+using SkiaSharp;
+
+namespace HealthCode.Web.Printing.Seals;
+
+/// <summary>A PNG or JPEG of which only the headers have been read: what is no whole still picture of a sensible size is refused before a pixel is decoded.</summary>
+internal sealed class PictureFile : IDisposable
+{
+    /// <summary>A whole A4 sheet at 600 dpi has 35 million; decoded, a pixel takes 4 bytes.</summary>
+    private const int MostPixels = 40_000_000;
+
+    private const string Broken = "图片不完整或已损坏（可能没有传完），请重新扫描或重新拍一张再上传。";
+
+    private readonly SKCodec _codec;
+
+    private PictureFile(SKCodec codec) => _codec = codec;
+
+    /// <summary>Pixels, as they lie in the file.</summary>
+    public int Width => _codec.Info.Width;
+
+    /// <summary>Pixels.</summary>
+    public int Height => _codec.Info.Height;
+
+    /// <summary>How the camera was held (EXIF): how to turn what was decoded.</summary>
+    public SKEncodedOrigin Origin => _codec.EncodedOrigin;
+
+    private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
+
+    /// <summary>Reads the headers.</summary>
+    /// <exception cref="SealFaultException">It is no PNG or JPEG, animated, torn off or too large.</exception>
+    public static PictureFile Open(byte[] file)
+    {
+        RequireKind(file);
+        using var data = SKData.CreateCopy(file);
+        var codec = SKCodec.Create(data) ?? throw new SealFaultException(Broken);
+        var (width, height) = (codec.Info.Width, codec.Info.Height);
+        if ((long)width * height > MostPixels)
+        {
+            codec.Dispose();
+            throw new SealFaultException(
+                $"图片有 {width}×{height} 点，超过 {MostPixels / 10_000} 万点，没有打开；请只扫描盖了章的那一块，或把手机照片的尺寸调小后重新上传。");
+        }
+
+        return new(codec);
+    }
+
+    /// <summary>The pixels on white, red, green, blue and 255 for each, in the colours of a screen.</summary>
+    /// <exception cref="SealFaultException">They cannot be decoded.</exception>
+    public SKBitmap Decode()
+    {
+        using var screen = SKColorSpace.CreateSrgb();
+        var bitmap = new SKBitmap(new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Premul, screen));
+        if (_codec.GetPixels(bitmap.Info, bitmap.GetPixels()) != SKCodecResult.Success)
+        {
+            bitmap.Dispose();
+            throw new SealFaultException(Broken);
+        }
+
+        using var canvas = new SKCanvas(bitmap);
+        canvas.DrawColor(SKColors.White, SKBlendMode.DstOver);
+        return bitmap;
+    }
+
+    public void Dispose() => _codec.Dispose();
+
+    private static void RequireKind(ReadOnlySpan<byte> file)
+    {
+        if (file.IsEmpty)
+        {
+            throw new SealFaultException("这个文件是空的，请重新选择公章图样（PNG 或 JPEG）。");
+        }
+
+        if (file.StartsWith(PngSignature))
+        {
+            RequireWholePng(file);
+        }
+        else if (file.StartsWith<byte>([0xFF, 0xD8, 0xFF]))
+        {
+            RequireWholeJpeg(file);
+        }
+        else
+        {
+            throw new SealFaultException(file.Length > 12 && file[4..8].SequenceEqual("ftyp"u8)
+                ? "这是手机的 HEIC 照片或录像，不能使用；请在手机相机的设置里把照片格式改成 JPEG（“兼容性最佳”），重新拍一张。"
+                : "这个文件既不是 PNG 图片也不是 JPEG 照片，请用看图软件另存为 PNG 或 JPEG 后重新上传。");
+        }
+    }
+
+    /// <summary>Follows the chunks to the last one, IEND. The decoder shows the first picture of an animation and says nothing.</summary>
+    private static void RequireWholePng(ReadOnlySpan<byte> file)
+    {
+        for (var rest = file[PngSignature.Length..]; rest.Length >= 12;)
+        {
+            var length = BinaryPrimitives.ReadUInt32BigEndian(rest);
+            var kind = rest[4..8];
+            if (kind.SequenceEqual("acTL"u8))
+            {
+                throw new SealFaultException("这张 PNG 是动画，里面不止一张图，不能使用；请重新扫描，或另存为普通 PNG 后上传。");
+            }
+
+            if (kind.SequenceEqual("IEND"u8))
+            {
+                return;
+            }
+
+            if (length > rest.Length - 12)
+            {
+                break;
+            }
+
+            rest = rest[((int)length + 12)..];
+        }
+
+        throw new SealFaultException(Broken);
+    }
+
+    /// <summary>Follows the segments, over the thumbnail in them, to the picture's own data: its end mark cannot stand inside it.</summary>
+    private static void RequireWholeJpeg(ReadOnlySpan<byte> file)
+    {
+        const byte Scan = 0xDA;
+        for (var rest = file[2..]; rest.Length >= 4 && rest[0] == 0xFF;)
+        {
+            if (rest[1] == Scan)
+            {
+                if (rest.IndexOf<byte>([0xFF, 0xD9]) < 0)
+                {
+                    break;
+                }
+
+                return;
+            }
+
+            // Any number of fill bytes may stand before a mark.
+            var length = rest[1] == 0xFF ? 1 : 2 + BinaryPrimitives.ReadUInt16BigEndian(rest[2..]);
+            rest = rest[Math.Min(length, rest.Length)..];
+        }
+
+        throw new SealFaultException(Broken);
+    }
+}

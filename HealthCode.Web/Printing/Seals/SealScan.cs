@@ -1,0 +1,217 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using SkiaSharp;
+
+namespace HealthCode.Web.Printing.Seals;
+
+/// <summary>扫描的印迹 — the impression of a seal out of a scan or a phone's photograph of a sheet of paper: found, cut out, upright, its paper made white.</summary>
+public sealed class SealScan
+{
+    /// <summary>The largest file that is read, bytes.</summary>
+    public const int LargestFile = 15 * Megabyte;
+
+    /// <summary>600 dpi at 42 mm, pixels: no side of the picture may have fewer.</summary>
+    public const int SmallestSide = 992;
+
+    /// <summary>What the impression itself must have: a seal of 38 mm, scanned at 600 dpi.</summary>
+    private const int SmallestImpression = 890;
+
+    /// <summary>How much of its box a seal inks at most; a disc would be 0.79.</summary>
+    private const double MostInk = 0.7;
+
+    /// <summary>More is not printed, pixels.</summary>
+    private const int Finest = 1050;
+
+    /// <summary>The picture in which the impression is looked for, pixels.</summary>
+    private const int Overview = 800;
+
+    /// <summary>Around what was found there, pixels of the overview.</summary>
+    private const int Around = 3;
+
+    private const int Megabyte = 1024 * 1024;
+
+    private const string HowToScan =
+        "请这样扫描：把公章端正地盖在一张白纸上，扫描仪选彩色、600 dpi，存成 PNG 或 JPEG；没有扫描仪，用手机在亮处正对着拍，靠近些，让印迹占满画面。";
+
+    private static readonly SKColor Official = new(210, 20, 30);
+
+    /// <summary>A sheet scanned at 600 dpi takes 200 MB while it is worked on.</summary>
+    private static readonly Lock OneAtATime = new();
+
+    private readonly int _width;
+    private readonly int _height;
+    private readonly byte[] _pixels;
+
+    private SealScan(int width, int height, byte[] pixels) => (_width, _height, _pixels) = (width, height, pixels);
+
+    /// <summary>Reads an uploaded file, known by its content and not by its name.</summary>
+    /// <param name="file">PNG or JPEG.</param>
+    /// <param name="scan">The impression; null when there is a fault.</param>
+    /// <param name="fault">Why it cannot be used and what to do next, a Chinese sentence; null when there is none.</param>
+    public static bool TryRead(byte[] file, [NotNullWhen(true)] out SealScan? scan, [NotNullWhen(false)] out string? fault)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        try
+        {
+            (scan, fault) = (Read(file), null);
+            return true;
+        }
+        catch (SealFaultException found)
+        {
+            (scan, fault) = (null, found.Message);
+            return false;
+        }
+    }
+
+    /// <summary>Reads what <see cref="Png"/> wrote with <see cref="SealColor.AsScanned"/>, to choose the other colour.</summary>
+    public static bool TryReopen(byte[] png, [NotNullWhen(true)] out SealScan? scan)
+    {
+        ArgumentNullException.ThrowIfNull(png);
+        scan = null;
+        try
+        {
+            using var picture = PictureFile.Open(png);
+            if (Math.Max(picture.Width, picture.Height) <= 2 * Finest)
+            {
+                using var whole = picture.Decode();
+                scan = Upright(whole, picture.Origin);
+            }
+        }
+        catch (SealFaultException)
+        {
+            // Not what was given out: the file is asked for again.
+        }
+
+        return scan is not null;
+    }
+
+    /// <summary>Why a file is not even read, a Chinese sentence; null when it may be.</summary>
+    public static string? TooLarge(long bytes) => bytes <= LargestFile
+        ? null
+        : $"文件有 {(double)bytes / Megabyte:0.#} MB，超过 {LargestFile / Megabyte} MB，没有打开；请只扫描盖了章的那一块，或存成 JPEG 后重新上传。";
+
+    /// <summary>The impression on white, as it is kept and printed.</summary>
+    /// <param name="color">What becomes of its ink.</param>
+    public byte[] Png(SealColor color)
+    {
+        using var picture = new SKBitmap(new SKImageInfo(_width, _height, SKColorType.Rgb888x, SKAlphaType.Opaque));
+        _pixels.CopyTo(picture.GetPixelSpan());
+        if (color == SealColor.Red)
+        {
+            Redden(picture.GetPixelSpan());
+        }
+
+        using var png = picture.Encode(SKEncodedImageFormat.Png, 100);
+        return png.ToArray();
+    }
+
+    private static SealScan Read(byte[] file)
+    {
+        if (TooLarge(file.Length) is { } large)
+        {
+            throw new SealFaultException(large);
+        }
+
+        using var picture = PictureFile.Open(file);
+        if (Math.Min(picture.Width, picture.Height) < SmallestSide)
+        {
+            throw new SealFaultException($"图片只有 {picture.Width}×{picture.Height} 点，印成 42 毫米会模糊，每边至少要 {SmallestSide} 点（600 dpi）。{HowToScan}");
+        }
+
+        lock (OneAtATime)
+        {
+            using var whole = picture.Decode();
+            using var impression = CutOut(whole);
+            return Upright(impression, picture.Origin);
+        }
+    }
+
+    /// <summary>Finds the impression in a small picture of the whole, and cuts it out of the whole.</summary>
+    private static SKBitmap CutOut(SKBitmap whole)
+    {
+        var scale = (float)Overview / Math.Max(whole.Width, whole.Height);
+        using var overview = Scaled(whole, new(0, 0, whole.Width, whole.Height), scale);
+        using var paper = PaperShade.Of(overview);
+        PaperShade.Straighten(overview, paper, new(0, 0, paper.Width, paper.Height));
+        var measure = InkMeasure.For(overview.GetPixelSpan());
+        var found = Impression.Find(overview, measure) ?? throw new SealFaultException("图片上看不到印迹，请检查后重新上传。" + HowToScan);
+
+        var part = SKRectI.Intersect(new(0, 0, whole.Width, whole.Height), SKRectI.Ceiling(Times(SKRectI.Inflate(found, Around, Around), 1 / scale, 1 / scale)));
+        var finer = Math.Min(1, (float)Finest / Math.Max(part.Width, part.Height));
+        using var cut = Scaled(whole, part, finer);
+        PaperShade.Straighten(cut, paper, Times(part, (float)paper.Width / whole.Width, (float)paper.Height / whole.Height));
+        Smooth(cut.GetPixelSpan());
+        var (bounds, ink) = Impression.Bounds(cut, measure);
+        if (ink > bounds.Width * bounds.Height * MostInk)
+        {
+            throw new SealFaultException("图片上几乎全是深色，看不出印迹，请检查后重新上传。" + HowToScan);
+        }
+
+        var (width, height) = ((int)Math.Round(bounds.Width / finer), (int)Math.Round(bounds.Height / finer));
+        if (!Impression.IsRound(width, height))
+        {
+            throw new SealFaultException($"印迹宽 {width} 点、高 {height} 点，不是圆的：没有盖完整，没有正对着拍，或者旁边还有别的字。{HowToScan}");
+        }
+
+        return Math.Min(width, height) >= SmallestImpression
+            ? Scaled(cut, bounds, 1)
+            : throw new SealFaultException($"图片上的印迹只有 {width}×{height} 点，印成 42 毫米会模糊。{HowToScan}");
+    }
+
+    /// <summary>A part of a picture, a copy.</summary>
+    internal static SKBitmap Scaled(SKBitmap picture, SKRectI part, float scale)
+    {
+        using var within = new SKBitmap();
+        picture.ExtractSubset(within, part);
+        var size = new SKSizeI(Math.Max(1, (int)Math.Round(part.Width * scale)), Math.Max(1, (int)Math.Round(part.Height * scale)));
+        return within.Resize(size, new SKSamplingOptions(SKFilterMode.Linear, scale < 1 ? SKMipmapMode.Linear : SKMipmapMode.None));
+    }
+
+    private static SKRect Times(SKRectI box, float across, float down) => new(box.Left * across, box.Top * down, box.Right * across, box.Bottom * down);
+
+    private static SealScan Upright(SKBitmap picture, SKEncodedOrigin origin)
+    {
+        var isTurned = origin >= SKEncodedOrigin.LeftTop;
+        var fromRight = origin is SKEncodedOrigin.TopRight or SKEncodedOrigin.BottomRight or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        var fromBelow = origin is SKEncodedOrigin.BottomRight or SKEncodedOrigin.BottomLeft or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom;
+        var (width, height) = isTurned ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
+        var upright = new byte[width * height * 4];
+        var from = MemoryMarshal.Cast<byte, uint>(picture.GetPixelSpan());
+        var to = MemoryMarshal.Cast<byte, uint>(upright.AsSpan());
+        for (var i = 0; i < to.Length; i++)
+        {
+            var (x, y) = isTurned ? (i / width, i % width) : (i % width, i / width);
+            to[i] = from[((fromBelow ? picture.Height - 1 - y : y) * picture.Width) + (fromRight ? picture.Width - 1 - x : x)];
+        }
+
+        return new(width, height, upright);
+    }
+
+    /// <summary>One red; what was faint stays faint.</summary>
+    private static void Redden(Span<byte> pixels)
+    {
+        var measure = InkMeasure.For(pixels);
+        var full = measure.Full(pixels);
+        for (var i = 0; i < pixels.Length; i += 4)
+        {
+            var ink = Math.Clamp((measure.Of(pixels[i..]) - InkMeasure.Grain) * 255 / (full - InkMeasure.Grain), 0, 255);
+            (pixels[i], pixels[i + 1], pixels[i + 2]) = (Mixed(Official.Red, ink), Mixed(Official.Green, ink), Mixed(Official.Blue, ink));
+        }
+    }
+
+    /// <summary>The grain of the paper becomes white, without an edge.</summary>
+    private static void Smooth(Span<byte> pixels)
+    {
+        for (var i = 0; i < pixels.Length; i += 4)
+        {
+            var ink = Math.Clamp((InkMeasure.Darkness(pixels[i..]) - InkMeasure.Grain) * 255 / (InkMeasure.Inked - InkMeasure.Grain), 0, 255);
+            for (var colour = i; colour < i + 3; colour++)
+            {
+                pixels[colour] = Mixed(pixels[colour], ink);
+            }
+        }
+    }
+
+    /// <summary>A colour on white paper.</summary>
+    private static byte Mixed(byte colour, int ink) => (byte)(255 - ((255 - colour) * ink / 255));
+}
