@@ -91,7 +91,7 @@ public sealed class BackgroundJobsTests : IAsyncLifetime
         var timeout = TimeSpan.FromSeconds(1);
         using var storage = new SQLiteStorage(
             Path.Combine(server.Folder, "short.db"), new() { InvisibilityTimeout = timeout, QueuePollInterval = TimeSpan.FromMilliseconds(50) });
-        var options = new BackgroundJobServerOptions { Queues = [JobQueues.Background], WorkerCount = JobsSetUp.WorkersOfAQueue, Activator = new() };
+        var options = new BackgroundJobServerOptions { Queues = [JobQueues.Background], WorkerCount = JobServers.WorkersOfAQueue, Activator = new() };
         using (new BackgroundJobServer(options, storage))
         {
             var client = new BackgroundJobClient(storage);

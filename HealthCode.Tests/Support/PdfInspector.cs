@@ -97,7 +97,7 @@ public sealed class PdfInspector : IDisposable
 
     /// <summary>What a scanner reads from a picture file.</summary>
     public static IReadOnlyList<string> CodesIn(string picture) =>
-        Encoding.UTF8.GetString(Run("zbarimg", "--raw", "--quiet", picture)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Encoding.UTF8.GetString(Run("zbarimg", "--raw", "--quiet", "-Sdisable", "-Sqrcode.enable", picture)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     public void Dispose() => _folder.Delete(true);
 

@@ -1,34 +1,28 @@
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.States;
+using HealthCode.Web.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Starts the job servers of a server when its first job is enqueued: most tests enqueue none, and starting and stopping them costs a fifth of a second.</summary>
-public sealed class WorkersOnDemand(IServiceProvider services, IReadOnlyList<ServiceDescriptor> servers) : IBackgroundJobClient, IHostedService
+/// <summary>Starts the workers of a server when its first job is enqueued: most tests enqueue none, and starting and stopping them costs a fifth of a second.</summary>
+public sealed class WorkersOnDemand(IServiceProvider services) : IBackgroundJobClient, IHostedService
 {
     private readonly Lazy<IBackgroundJobClient> _client = new(() => services.GetRequiredService<IBackgroundJobClientFactory>().GetClient(services.GetRequiredService<JobStorage>()));
-    private readonly Lazy<IReadOnlyList<IHostedService>> _started = new(() =>
+    private readonly Lazy<JobServers> _servers = new(() =>
     {
-        IReadOnlyList<IHostedService> workers = [.. servers.Select(server => (IHostedService)server.ImplementationFactory!(services))];
-        foreach (var worker in workers)
-        {
-            // Only registers: the workers run as soon as the server has started.
-            worker.StartAsync(CancellationToken.None).GetAwaiter().GetResult();
-        }
-
-        return workers;
+        var servers = new JobServers(services);
+        servers.StartedAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return servers;
     });
 
-    /// <summary>Takes the place of the job servers that start with the server.</summary>
+    /// <summary>Takes the place of the workers that start with the server.</summary>
     public static void Use(IServiceCollection services)
     {
-        var servers = services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationFactory?.Method.ReturnType == typeof(BackgroundJobServerHostedService)).ToList();
-        Assert.NotEmpty(servers);
-        servers.ForEach(server => services.Remove(server));
-        services.AddSingleton(provider => new WorkersOnDemand(provider, servers));
+        services.Remove(services.Single(service => service.ImplementationType == typeof(JobServers)));
+        services.AddSingleton<WorkersOnDemand>();
         services.AddSingleton<IBackgroundJobClient>(provider => provider.GetRequiredService<WorkersOnDemand>());
         services.AddHostedService(provider => provider.GetRequiredService<WorkersOnDemand>());
     }
@@ -42,27 +36,17 @@ public sealed class WorkersOnDemand(IServiceProvider services, IReadOnlyList<Ser
 
     public string Create(Job job, IState state)
     {
-        _ = _started.Value;
+        _ = _servers.Value;
         return _client.Value.Create(job, state);
     }
 
     public bool ChangeState(string jobId, IState state, string expectedState)
     {
-        _ = _started.Value;
+        _ = _servers.Value;
         return _client.Value.ChangeState(jobId, state, expectedState);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        if (_started.IsValueCreated)
-        {
-            foreach (var worker in _started.Value)
-            {
-                await worker.StopAsync(cancellationToken);
-                ((IDisposable)worker).Dispose();
-            }
-        }
-    }
+    public Task StopAsync(CancellationToken cancellationToken) => _servers.IsValueCreated ? _servers.Value.StopAsync(cancellationToken) : Task.CompletedTask;
 }

@@ -19,9 +19,6 @@ public static class JobsSetUp
     /// <summary>Hangfire's own page: read-only, for the system administrator.</summary>
     public const string Dashboard = "/Administration/Jobs/Dashboard";
 
-    /// <summary>More than one would run a job beside itself that takes longer than the invisibility timeout.</summary>
-    public const int WorkersOfAQueue = 1;
-
     // Longer than any job: one that lies in Processing longer than this is fetched a second time.
     private static readonly TimeSpan InvisibilityTimeout = TimeSpan.FromDays(1);
 
@@ -80,8 +77,7 @@ public static class JobsSetUp
         services.AddHangfire(configuration => configuration.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddSingleton<JobsStartup>();
         services.AddHostedService(provider => provider.GetRequiredService<JobsStartup>());
-        services.AddHangfireServer(options => (options.ServerName, options.Queues, options.WorkerCount) = (JobQueues.Background, [JobQueues.Background], WorkersOfAQueue));
-        services.AddHangfireServer(options => (options.ServerName, options.Queues, options.WorkerCount, options.IsLightweightServer) = (JobQueues.Interactive, [JobQueues.Interactive], WorkersOfAQueue, true));
+        services.AddHostedService<JobServers>();
     }
 
     private static SQLiteStorage OpenStorage(JobDatabase database, string path, bool runsByItself)

@@ -5,7 +5,7 @@ using HealthCode.Web.Data;
 namespace HealthCode.Web.Jobs;
 
 /// <summary>
-/// Puts the jobs in order once the address is open and before the first worker starts: a program that cannot open its address ends and touches nothing.
+/// Puts the jobs in order once the address is open and before <see cref="JobServers"/> starts the workers: a program that cannot open its address ends and touches nothing.
 /// What a power cut interrupted is enqueued again, what was missed while the PC was off is made up.
 /// </summary>
 public sealed partial class JobsStartup(IServiceProvider services, JobDatabase database, IConfiguration settings, ILogger<JobsStartup> log) : IHostedLifecycleService
