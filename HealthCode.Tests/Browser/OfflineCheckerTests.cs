@@ -293,9 +293,9 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
         await OpenAsync(null);
         await TypedAsync(Signed(1));
         Assert.Equal("● 有效", await WordAsync());
-        await Page.Clock.FastForwardAsync(59_000);
+        await Page.Clock.FastForwardAsync(50_000);
         Assert.Equal("● 有效", await WordAsync());
-        await Page.Clock.FastForwardAsync(2_000);
+        await Page.Clock.FastForwardAsync(11_000);
 
         Assert.Equal("请扫卡", await WordAsync());
         Assert.True(await Page.IsHiddenAsync("#paper"));

@@ -81,9 +81,10 @@ public sealed class ResealingTests : IAsyncLifetime
 
         var strange = await _server.RestartAsync();
 
-        await using var scope = strange.Services.CreateAsyncScope();
-        var reason = await Assert.ThrowsAsync<CannotStartException>(() => scope.ServiceProvider.GetRequiredService<Resealing>().OpenAsync());
-        Assert.Contains("另一套数据密钥", reason.Message, StringComparison.Ordinal);
+        var start = await OneRun.OfAsync(strange.Folder, ["--urls", $"http://127.0.0.1:{RealProgram.FreePort()}"]);
+
+        Assert.Equal(1, start.ExitCode);
+        Assert.Contains("另一套数据密钥", start.Complained, StringComparison.Ordinal);
         // It has made none of its own in their place.
         Assert.Equal(others, File.Exists(file));
         await File.WriteAllBytesAsync(file, kept);

@@ -1,4 +1,6 @@
 using HealthCode.Tests.Support;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Jobs;
 
@@ -36,6 +38,31 @@ public sealed class TidyUpJobTests
         await server.DoDueAsync("2021-03-07 00:30", "tidy-up");
 
         Assert.Equal([new(2021, 3, 6), new DateOnly(2021, 3, 7)], (await server.RunsAsync()).Select(run => run.ForDay));
+    }
+
+    [Fact]
+    public async Task Old_rows_are_deleted_without_being_read_and_the_audit_says_what_it_said_when_they_were()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var staff = await server.AddUserAsync("luru", (await server.FirstVillageAsync()).Value, Roles.Clerk);
+        var (old, now) = (Duty.At("2020-03-05 09:00"), Duty.At("2020-03-06 00:20"));
+        await server.InDb(db => db.InOneTransaction(() =>
+        {
+            db.UsedCodes.AddRange(UsedCode.Of(staff.Id, "111111", old), UsedCode.Of(staff.Id, "222222", now.AddMinutes(9)));
+            db.KeptForms.AddRange(KeptForm.Of(staff.Id, staff.OfficeScope, "/Declarations/Create", [], old), KeptForm.Of("other", staff.OfficeScope, "/Review", [], now));
+            db.SignInCounts.AddRange(SignInCount.Begin("pc 10.0.0.1", old.AddDays(-9)), SignInCount.Begin("pc 10.0.0.2", now.AddMinutes(9)));
+            db.JobRuns.Add(new() { Job = "audit", ForDay = new(2019, 3, 1), StartedAt = old, EndedAt = old, Result = "", Succeeded = true });
+            return Task.CompletedTask;
+        }));
+
+        await server.DoDueAsync("2020-03-06 00:30", "tidy-up");
+
+        Assert.Equal(["222222"], await server.InDb(db => db.UsedCodes.Select(used => used.Code).ToListAsync()));
+        Assert.Equal(["other"], await server.InDb(db => db.KeptForms.Select(form => form.UserId).ToListAsync()));
+        Assert.Equal(["pc 10.0.0.2"], await server.InDb(db => db.SignInCounts.Select(count => count.Key).ToListAsync()));
+        Assert.Equal(["tidy-up"], (await server.RunsAsync()).Select(run => run.Job));
+        Approved.Matches("tidy-up", string.Concat((await server.InDb(db => db.AuditRecords.OrderBy(record => record.Id).ToListAsync()))
+            .Select(record => $"{record.UserName}\t{record.Action}\t{record.Subject}\t{record.Detail}\n")));
     }
 
     private static async Task LeaveAsync(string file, string moment)

@@ -21,8 +21,16 @@ public sealed record OneRun(int ExitCode, string Said, string Complained)
             Environment = { [DataFolder.Setting] = folder },
         })!;
         var (said, complained) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
-        await program.StandardInput.WriteLineAsync(typed);
-        program.StandardInput.Close();
+        try
+        {
+            await program.StandardInput.WriteLineAsync(typed);
+            program.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // A command that asks nothing has ended already.
+        }
+
         await program.WaitForExitAsync();
         return new(program.ExitCode, await said, await complained);
     }

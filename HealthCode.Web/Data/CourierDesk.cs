@@ -87,7 +87,7 @@ public sealed class CourierDesk(OfficeDb db, Desk desk, Keyring keys, OfficeCloc
 
         var waiting = await db.PackagesSent.Where(package => package.ReceiptedAt == null).ToListAsync();
         var marked = waiting.Where(package => package.TakeReceipt(receipt)).Select(package => package.Number).Order().ToList();
-        db.PackageFiles.RemoveRange(await db.PackageFiles.Where(kept => marked.Contains(kept.Number)).ToListAsync());
+        await db.PackageFiles.Where(kept => marked.Contains(kept.Number)).ExecuteDeleteAsync();
 
         var own = (await SentAsync()).Select(package => new ReceiptLine(package.Number, package.Digest)).ToHashSet();
         var strange = receipt.Packages.Where(line => !own.Contains(line)).Select(line => line.Number).Order().ToList();

@@ -28,13 +28,17 @@ public sealed class TidyUpJob(OfficeDb db, OfficeClock clock, DataFolder folder,
             Directory.Delete(day);
         }
 
-        var yearAgo = clock.Today.AddYears(-1);
-        db.JobRuns.RemoveRange(await db.JobRuns.Where(run => run.ForDay < yearAgo).ToListAsync(stopping));
-        await SignInAttempts.SweepAsync(db, clock.Now, stopping);
-        await UsedCodes.SweepAsync(db, clock.Now, stopping);
-        var hourAgo = clock.Now - KeptForm.Life;
-        db.KeptForms.RemoveRange(await db.KeptForms.Where(form => form.KeptAt < hourAgo).ToListAsync(stopping));
+        await db.InOneTransaction(() => DeleteOldRowsAsync(stopping), stopping);
         return new($"删除临时文件 {temporary.Count} 个、旧报表 {reports.Count} 份。" + (open == 0 ? "" : $"其中 {open} 个正有人打开，明天再删。"));
+    }
+
+    private async Task DeleteOldRowsAsync(CancellationToken cancellationToken)
+    {
+        var (yearAgo, hourAgo) = (clock.Today.AddYears(-1), clock.Now - KeptForm.Life);
+        await db.JobRuns.Where(run => run.ForDay < yearAgo).ExecuteDeleteAsync(cancellationToken);
+        await db.KeptForms.Where(form => form.KeptAt < hourAgo).ExecuteDeleteAsync(cancellationToken);
+        await UsedCodes.SweepAsync(db, clock.Now, cancellationToken);
+        await SignInAttempts.SweepAsync(db, clock.Now, cancellationToken);
     }
 
     private bool IsOld(string folderOfDay) =>

@@ -30,10 +30,10 @@ public sealed class UsedCodes(UserManager<OfficeUser> users, OfficeDb db, Office
         return true;
     }
 
-    /// <summary>Removes what is believed no longer anyway.</summary>
+    /// <summary>Removes what is believed no longer anyway. Call within a transaction.</summary>
     public static async Task SweepAsync(OfficeDb db, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var old = now - Believed;
-        db.UsedCodes.RemoveRange(await db.UsedCodes.Where(used => used.At < old).ToListAsync(cancellationToken));
+        await db.UsedCodes.Where(used => used.At < old).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -15,7 +15,7 @@ public sealed class KeptForms(OfficeDb db, OfficeClock clock)
             async () =>
             {
                 var (id, scope, oldest) = (Id(user), user.FindFirstValue(DeskClaims.Scope) ?? "", Oldest);
-                db.KeptForms.RemoveRange(await db.KeptForms.Where(form => form.KeptAt < oldest && form.UserId != id).ToListAsync(cancellationToken));
+                await db.KeptForms.Where(form => form.KeptAt < oldest && form.UserId != id).ExecuteDeleteAsync(cancellationToken);
                 if (await db.KeptForms.FindAsync([id], cancellationToken) is { } earlier)
                 {
                     earlier.Replace(scope, address, fields, clock.Now);

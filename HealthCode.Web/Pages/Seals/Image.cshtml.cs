@@ -43,7 +43,8 @@ public sealed class ImageModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
     public async Task<IActionResult> OnPostPreviewAsync()
     {
         await Load();
-        ModelState.Clear();
+        // The document may still be missing; what was typed there comes back as it was.
+        ModelState["Input.ApprovingDocument"]?.Errors.Clear();
         if (await ScanAsync() is { } scan)
         {
             Show(scan);
