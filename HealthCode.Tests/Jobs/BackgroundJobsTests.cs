@@ -29,7 +29,7 @@ public sealed class BackgroundJobsTests : IAsyncLifetime
     public async Task A_job_that_fails_is_retried_three_times_and_what_is_stored_and_shown_names_no_resident()
     {
         var administrator = await _server.AtDeskAsync("admin", (await _server.FirstVillageAsync()).Value, Roles.SystemAdministrator);
-        var id = Client.Enqueue(() => Fail(Resident.Length));
+        var id = Client.Enqueue(() => Failing.Fail(Resident.Length));
         for (var retry = 1; retry <= JobFailureFilter.Waits.Count; retry++)
         {
             await Eventually.TrueAsync(() => StateOf(id) == "Scheduled");
@@ -56,7 +56,7 @@ public sealed class BackgroundJobsTests : IAsyncLifetime
     [Fact]
     public async Task What_the_rules_refuse_is_not_retried()
     {
-        var id = Client.Enqueue(() => Refuse());
+        var id = Client.Enqueue(() => Failing.Refuse());
 
         await Eventually.TrueAsync(() => StateOf(id) == "Failed");
 
@@ -69,7 +69,7 @@ public sealed class BackgroundJobsTests : IAsyncLifetime
     public async Task After_a_power_cut_a_job_that_was_running_and_held_a_lock_is_begun_again_at_once()
     {
         await _server.DisposeAsync();
-        _server = new OfficeServer { RunsByItself = true };
+        _server = ByItself();
         var id = Client.Enqueue<PrintLayoutJob>(job => job.RunAsync(1, CancellationToken.None));
         await Eventually.TrueAsync(() => StateOf(id) is "Scheduled" or "Succeeded");
         var lockOfJob = await LockedAsync(() => Storage.GetConnection().AcquireDistributedLock($"job:{id}:state-lock", TimeSpan.FromSeconds(1)));
@@ -114,7 +114,7 @@ public sealed class BackgroundJobsTests : IAsyncLifetime
         }
 
         Assert.StartsWith("/Account/Login", (await _server.Browser().OpenAsync(JobsSetUp.Dashboard)).Address, StringComparison.Ordinal);
-        var id = Client.Enqueue(() => Refuse());
+        var id = Client.Enqueue(() => Failing.Refuse());
         await Eventually.TrueAsync(() => StateOf(id) == "Failed");
         var administrator = await _server.AtDeskAsync("admin", office, Roles.SystemAdministrator);
 
@@ -130,10 +130,7 @@ public sealed class BackgroundJobsTests : IAsyncLifetime
         Assert.Equal("Failed", StateOf(id));
     }
 
-    /// <summary>As a library would: the message has what stood in the row.</summary>
-    public static void Fail(int length) => throw new InvalidOperationException($"cannot read {Resident[..length]}");
-
-    public static void Refuse() => DataKeyRules.OneAtATime.Require(false);
+    private static OfficeServer ByItself() => new() { RunsByItself = true };
 
     private string? StateOf(string id)
     {
@@ -175,6 +172,14 @@ public sealed class BackgroundJobsTests : IAsyncLifetime
         var file = new SqliteConnection($"Data Source={Path.Combine(_server.Folder, "jobs.db")};Pooling=False");
         file.Open();
         return file;
+    }
+
+    public static class Failing
+    {
+        /// <summary>As a library would: the message has what stood in the row.</summary>
+        public static void Fail(int length) => throw new InvalidOperationException($"cannot read {Resident[..length]}");
+
+        public static void Refuse() => DataKeyRules.OneAtATime.Require(false);
     }
 
     /// <summary>Counts how often a job runs, and how often at once.</summary>

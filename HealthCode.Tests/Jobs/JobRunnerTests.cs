@@ -117,7 +117,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
 
         var failed = Assert.Single(await _server.RunsAsync());
         Assert.False(failed.Succeeded);
-        Assert.Equal(failed.Result, toRetry);
+        Assert.Equal(failed.Result, toRetry + "过几分钟会再做，也可以点“立即运行”。");
         Assert.StartsWith("没有做成：文件写不进去。", failed.Result, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", failed.Result, StringComparison.Ordinal);
         Assert.DoesNotContain(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "导出");

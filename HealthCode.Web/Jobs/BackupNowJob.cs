@@ -36,8 +36,11 @@ public sealed class BackupNowJob(IServiceScopeFactory scopes, JobRunner runner, 
         }
         finally
         {
-            // One that an earlier start of the program was asked for is counted by nobody.
-            Volatile.Write(ref _waiting, Math.Max(0, _waiting - 1));
+            if (Interlocked.Decrement(ref _waiting) < 0)
+            {
+                // An earlier start of the program was asked for it, and counted it.
+                Interlocked.Increment(ref _waiting);
+            }
         }
     }
 

@@ -13,8 +13,8 @@ public static class JobFaults
         : IsRefusal(fault) ? $"没有做成：{fault.Message}"
         : DataFaults.SentenceOf(fault) is { } told ? $"没有做成：{told}"
         : fault is IOException
-        ? "没有做成：文件写不进去。请检查磁盘有没有地方、报表是不是正被打开，再点“立即运行”。"
-        : "没有做成，原因记在运行日志里。到下次时间会再做，也可以点“立即运行”。";
+        ? "没有做成：文件写不进去。请检查磁盘有没有地方、文件是不是正被打开。"
+        : "没有做成，原因记在运行日志里。";
 
     /// <summary>Whether the office's rules or its settings stand against it: trying again changes nothing.</summary>
     public static bool IsRefusal(Exception fault) => fault is RuleBrokenException or BackupRefusedException;

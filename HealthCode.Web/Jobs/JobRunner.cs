@@ -147,10 +147,14 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogUnfinished(job.Name, day, fault);
-            var sentence = JobFaults.SentenceOf(fault);
-            return (await WriteDownAsync(job, day, by, started, sentence), JobFaults.IsRefusal(fault) ? null : new(sentence));
+            var (sentence, canRetry) = (JobFaults.SentenceOf(fault), !JobFaults.IsRefusal(fault));
+            var record = await WriteDownAsync(job, day, by, started, sentence + WhatNow(canRetry, by));
+            return (record, canRetry ? new(sentence) : null);
         }
     }
+
+    private static string WhatNow(bool canRetry, StaffMember? by) =>
+        !canRetry ? "" : by is null ? "过几分钟会再做，也可以点“立即运行”。" : "到下次时间会再做，也可以再点“立即运行”。";
 
     private async Task<JobRun?> DoAsync(ScheduledJob job, DateOnly day, StaffMember? by, DateTimeOffset started, CancellationToken cancellationToken)
     {

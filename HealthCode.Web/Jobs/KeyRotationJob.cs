@@ -51,19 +51,18 @@ public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyB
     [DisplayName("换数据密钥")]
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (box.Keys.Set.Keys.Count == 1)
-        {
-            return;
-        }
-
+        _fault = null;
         try
         {
-            await RotateAsync(cancellationToken);
+            if (box.Keys.Set.Keys.Count > 1)
+            {
+                await RotateAsync(cancellationToken);
+            }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogUnfinished(fault);
-            _fault = "没有做完，原因记在运行日志里。资料都打得开；点“接着做”，或者下次开机自动接着做。";
+            _fault = "没有做完，原因记在运行日志里。资料都打得开；过几分钟自己接着做，也可以点“接着做”。";
             throw new JobFailedException(JobFaults.SentenceOf(fault));
         }
         finally
