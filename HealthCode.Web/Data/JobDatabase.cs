@@ -59,10 +59,7 @@ public sealed class JobDatabase(DataFolder folder)
     {
         try
         {
-            using var connection = Open();
-            using var check = connection.CreateCommand();
-            check.CommandText = "PRAGMA quick_check(1)";
-            return (string?)check.ExecuteScalar() != "ok";
+            return !DatabaseFile.IsSound(folder.Jobs);
         }
         catch (SqliteException fault) when (DataFaults.IsDamage(fault))
         {

@@ -70,3 +70,6 @@ public static class PageHeaders
     private static bool IsStaticFile(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/css") || context.Request.Path.StartsWithSegments("/js");
 }
+
+/// <summary>Metadata of an endpoint whose pages a library draws: it knows no nonce, its scripts are files of this server and none is inline.</summary>
+public sealed class OwnScriptFiles;
