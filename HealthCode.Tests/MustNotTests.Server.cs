@@ -52,7 +52,7 @@ public sealed partial class MustNotTests
         await using var server = await OfficeServer.WithOfficeAsync();
         var desk = await DeskAsync(server);
         await desk.ApprovedAsync(server);
-        await desk.KeyedAsync(server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        await desk.KeyedAsync(server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
 
         await desk.OpenAsync(list);
 

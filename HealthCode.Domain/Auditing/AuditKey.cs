@@ -30,8 +30,8 @@ public sealed class AuditKey(byte[] secret)
 
     /// <summary>Whether a line is a record of ours at this number.</summary>
     public bool Wrote(AuditLine line, long number) =>
-        line.Previous.Length == Size && line.PayloadHash.Length == Size
-        && CryptographicOperations.FixedTimeEquals(line.Hash, HashOf(line.Previous, number, line.At, line.Action, line.PayloadHash));
+        line.PreviousHash.Length == Size && line.PayloadHash.Length == Size
+        && CryptographicOperations.FixedTimeEquals(line.Hash, HashOf(line.PreviousHash, number, line.At, line.Action, line.PayloadHash));
 
     /// <summary>The head as it is kept outside the table: nobody else can write one.</summary>
     public string Sign(AuditHead head) => $"{Text(head)} {Convert.ToHexString(HMACSHA256.HashData(secret, AuditFields.Join(Text(head))))}\n";

@@ -5,7 +5,7 @@ namespace HealthCode.Domain.Auditing;
 /// <param name="At">Its moment as text.</param>
 /// <param name="Action">The office's word.</param>
 /// <param name="Payload">What can be destroyed.</param>
-/// <param name="Previous">The hash of the record before it, as the line says.</param>
+/// <param name="PreviousHash">The hash of the record before it, as the line says.</param>
 /// <param name="PayloadHash">The hash of the payload, as the line says.</param>
 /// <param name="Hash">Its own hash, as the line says.</param>
-public sealed record AuditLine(long Number, string At, string Action, AuditPayload Payload, byte[] Previous, byte[] PayloadHash, byte[] Hash);
+public sealed record AuditLine(long Number, string At, string Action, AuditPayload Payload, byte[] PreviousHash, byte[] PayloadHash, byte[] Hash);

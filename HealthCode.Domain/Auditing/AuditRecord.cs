@@ -46,7 +46,7 @@ public sealed class AuditRecord
     public string Detail { get; private set; }
 
     /// <summary>The hash of the record before it.</summary>
-    public byte[] Previous { get; private set; } = [];
+    public byte[] PreviousHash { get; private set; } = [];
 
     /// <summary>The hash of its payload, which outlives the payload.</summary>
     public byte[] PayloadHash { get; private set; } = [];
@@ -67,8 +67,8 @@ public sealed class AuditRecord
     /// <summary>接链 — takes the next number and is tied to the head; gives the new head.</summary>
     public AuditHead Follow(AuditHead head, AuditKey key)
     {
-        (Id, Previous, PayloadHash) = (head.Number + 1, head.Hash, Payload().Hash());
-        Hash = key.HashOf(Previous, Id, Text(At), Action, PayloadHash);
+        (Id, PreviousHash, PayloadHash) = (head.Number + 1, head.Hash, Payload().Hash());
+        Hash = key.HashOf(PreviousHash, Id, Text(At), Action, PayloadHash);
         return new(Id, Hash);
     }
 

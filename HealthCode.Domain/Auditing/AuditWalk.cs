@@ -24,7 +24,7 @@ public sealed class AuditWalk(AuditKey key, AuditHead known)
         {
             Arrive(line, line.Number);
         }
-        else if (_head.IsBefore(line.Previous) && key.Wrote(line, _head.Number + 1))
+        else if (_head.IsBefore(line.PreviousHash) && key.Wrote(line, _head.Number + 1))
         {
             // A record of ours that was pushed out of its place by one that is not.
             Arrive(line, _head.Number + 1);
@@ -48,7 +48,7 @@ public sealed class AuditWalk(AuditKey key, AuditHead known)
         var hadStrange = _strange.Count > 0;
         var isNext = number == _head.Number + 1;
         Settle(number, AuditFaultKind.Removed);
-        if ((isNext && !_head.IsBefore(line.Previous)) || (number == known.Number && !known.IsBefore(line.Hash)))
+        if ((isNext && !_head.IsBefore(line.PreviousHash)) || (number == known.Number && !known.IsBefore(line.Hash)))
         {
             _faults.Add(new(AuditFaultKind.Changed, line.Number, line.Number, line.At));
         }

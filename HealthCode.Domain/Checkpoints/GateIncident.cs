@@ -15,7 +15,7 @@ public sealed class GateIncident
     private GateIncident(string officeCode, long checkpointId, string checkpointName, DateTimeOffset at, DateOnly on)
     {
         (OfficeCode, CheckpointId, CheckpointName, At, On) = (officeCode, checkpointId, checkpointName, at, on);
-        (Number, Seen, Handling, ReportedTo, By) = ("", "", "", "", null!);
+        (Number, Findings, Handling, ReportedTo, By) = ("", "", "", "", null!);
     }
 
     /// <summary>Key in the database.</summary>
@@ -40,10 +40,10 @@ public sealed class GateIncident
     public string Number { get; private set; }
 
     /// <summary>情况: 已停用；体温不正常 …</summary>
-    public string Seen { get; private set; }
+    public string Findings { get; private set; }
 
     /// <summary>What was seen, one kind after the other.</summary>
-    public IReadOnlyList<string> Kinds => Seen.Split(Between);
+    public IReadOnlyList<string> Kinds => Findings.Split(Between);
 
     /// <summary>体温, if it was written down.</summary>
     public BodyTemperature? Temperature { get; private set; }
@@ -69,7 +69,7 @@ public sealed class GateIncident
         return new(checkpoint.OfficeCode, checkpoint.Id, checkpoint.Name, at, on)
         {
             Number = verdict.Number?.Value ?? "",
-            Seen = string.Join(Between, finding.Incidents(verdict)),
+            Findings = string.Join(Between, finding.Incidents(verdict)),
             Temperature = finding.Temperature,
             Handling = handling,
             By = by,

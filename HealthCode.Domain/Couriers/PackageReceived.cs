@@ -39,7 +39,7 @@ public sealed class PackageReceived
     public string Digest { get; private set; }
 
     /// <summary>附台账.</summary>
-    public bool HasLedger { get; private set; }
+    public bool HasRegister { get; private set; }
 
     /// <summary>When it was taken in.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
@@ -64,7 +64,7 @@ public sealed class PackageReceived
         return new(package.Office, reading.OfficeName, package.Number, package.FirstDay, package.LastDay, package.MadeAt, reading.Digest, at)
         {
             Days = package.Days,
-            HasLedger = reading.Ledger.Length > 0,
+            HasRegister = reading.Ledger.Length > 0,
             ReceivedBy = by,
         };
     }

@@ -5,10 +5,10 @@ namespace HealthCode.Domain.Couriers;
 /// <summary>做好的报送包 — one line of the office's list: number, days, by whom, and whether the township has it.</summary>
 public sealed class PackageSent
 {
-    private PackageSent(string officeCode, int number, DateOnly firstDay, DateOnly lastDay, DateTimeOffset madeAt, DateOnly madeOn, bool hasLedger, string digest)
+    private PackageSent(string officeCode, int number, DateOnly firstDay, DateOnly lastDay, DateTimeOffset madeAt, DateOnly madeOn, bool hasRegister, string digest)
     {
         (OfficeCode, Number, FirstDay, LastDay) = (officeCode, number, firstDay, lastDay);
-        (MadeAt, MadeOn, HasLedger, Digest, MadeBy) = (madeAt, madeOn, hasLedger, digest, null!);
+        (MadeAt, MadeOn, HasRegister, Digest, MadeBy) = (madeAt, madeOn, hasRegister, digest, null!);
     }
 
     /// <summary>The office.</summary>
@@ -33,7 +33,7 @@ public sealed class PackageSent
     public StaffMember MadeBy { get; private set; }
 
     /// <summary>附台账.</summary>
-    public bool HasLedger { get; private set; }
+    public bool HasRegister { get; private set; }
 
     /// <summary>What a receipt names it by.</summary>
     public string Digest { get; private set; }
@@ -48,10 +48,10 @@ public sealed class PackageSent
     /// <summary>登记 a package that was just made.</summary>
     /// <param name="package">What is in it.</param>
     /// <param name="file">Its bytes.</param>
-    /// <param name="hasLedger">附台账.</param>
+    /// <param name="hasRegister">附台账.</param>
     /// <param name="by">制作人.</param>
-    public static PackageSent Of(CourierPackage package, ReadOnlySpan<byte> file, bool hasLedger, StaffMember by) =>
-        new(package.Office, package.Number, package.FirstDay, package.LastDay, package.MadeAt, package.MadeOn, hasLedger, CourierPackage.DigestOf(file)) { MadeBy = by };
+    public static PackageSent Of(CourierPackage package, ReadOnlySpan<byte> file, bool hasRegister, StaffMember by) =>
+        new(package.Office, package.Number, package.FirstDay, package.LastDay, package.MadeAt, package.MadeOn, hasRegister, CourierPackage.DigestOf(file)) { MadeBy = by };
 
     /// <summary>The first day that still has to be sent.</summary>
     /// <param name="sent">What the office has sent.</param>

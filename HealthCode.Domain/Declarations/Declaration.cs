@@ -64,7 +64,7 @@ public sealed class Declaration
     public DateTimeOffset WaitingSince { get; private set; }
 
     /// <summary>Temperatures taken so far, oldest first.</summary>
-    public IReadOnlyList<TemperatureReading> Readings { get; private set; } = [];
+    public IReadOnlyList<TemperatureReading> TemperatureReadings { get; private set; } = [];
 
     /// <summary>Every version, as far as loaded.</summary>
     public IReadOnlyList<DeclarationVersion> Versions => _versions;
@@ -149,14 +149,14 @@ public sealed class Declaration
     {
         State = state;
         _decisions.Add(decision);
-        if (decision.Findings.Temperature is { } reading && !Readings.Contains(reading))
+        if (decision.Findings.Temperature is { } reading && !TemperatureReadings.Contains(reading))
         {
             Add(reading);
         }
     }
 
     private void Add(TemperatureReading reading) =>
-        (Readings, FoundAbnormal) = ([.. Readings, reading], FoundAbnormal || !reading.FoundNormal);
+        (TemperatureReadings, FoundAbnormal) = ([.. TemperatureReadings, reading], FoundAbnormal || !reading.FoundNormal);
 
     private void Keep(DeclarationContent content, string reason, StaffMember clerk, DateTimeOffset at)
     {

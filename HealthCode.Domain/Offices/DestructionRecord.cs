@@ -12,9 +12,9 @@ public sealed class DestructionRecord
 
     private readonly List<DestructionStep> _steps = [];
 
-    private DestructionRecord(string officeCode, string officeName, DateOnly endedOn, string notice, DateTimeOffset begunAt)
+    private DestructionRecord(string officeCode, string officeName, DateOnly endedOn, string notice, DateTimeOffset startedAt)
     {
-        (OfficeCode, OfficeName, EndedOn, Notice, BegunAt) = (officeCode, officeName, endedOn, notice, begunAt);
+        (OfficeCode, OfficeName, EndedOn, Notice, StartedAt) = (officeCode, officeName, endedOn, notice, startedAt);
         (AuditHead, Signature) = ("", "");
     }
 
@@ -31,7 +31,7 @@ public sealed class DestructionRecord
     public string Notice { get; private set; }
 
     /// <summary>When the first thing was destroyed.</summary>
-    public DateTimeOffset BegunAt { get; private set; }
+    public DateTimeOffset StartedAt { get; private set; }
 
     /// <summary>When the last was; null while it must be resumed.</summary>
     public DateTimeOffset? FinishedAt { get; private set; }
@@ -54,7 +54,7 @@ public sealed class DestructionRecord
                 .Append(CultureInfo.InvariantCulture, $"村居：{OfficeName}（{OfficeCode}）\n")
                 .Append(CultureInfo.InvariantCulture, $"疫情解除日：{EndedOn.Chinese()}\n")
                 .Append(CultureInfo.InvariantCulture, $"依据：{Notice}\n")
-                .Append(CultureInfo.InvariantCulture, $"开始：{Moment(BegunAt)}\n")
+                .Append(CultureInfo.InvariantCulture, $"开始：{Moment(StartedAt)}\n")
                 .Append(CultureInfo.InvariantCulture, $"完成：{(FinishedAt is { } finished ? Moment(finished) : "")}\n");
             foreach (var step in _steps)
             {

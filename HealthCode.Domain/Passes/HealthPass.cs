@@ -83,7 +83,7 @@ public sealed class HealthPass
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>The clause of a 停用.</summary>
-    public RefusalClause? RevokedOn { get; private set; }
+    public RefusalClause? RevocationClause { get; private set; }
 
     /// <summary>Why it ended.</summary>
     public string EndReason { get; private set; } = "";
@@ -186,7 +186,7 @@ public sealed class HealthPass
         RequireLive(today);
         PassRules.ReasonGiven.Require(reason.Length > 0);
 
-        RevokedOn = clause;
+        RevocationClause = clause;
         End(PassState.Revoked, reason, at);
     }
 

@@ -54,7 +54,7 @@ public sealed class IssuingKey : IDisposable
     /// <summary>What the code of a card says, 125 characters.</summary>
     /// <exception cref="ArgumentException">Another office's card, or an issue day it does not sign for (<see cref="TrustedKey.SignsFor"/>): everybody would take the card for forged.</exception>
     public string Sign(HealthPass pass) => Sign(new PassToken(
-        Trusted.Number, PassNumber.Restore(pass.Number), pass.Validity, PaperMark.Of(Trusted.MarkKey, PassNumber.Restore(pass.Number), pass.Holder)));
+        Trusted.Number, PassNumber.Restore(pass.Number), pass.Validity, DocumentTag.Of(Trusted.DocumentTagKey, PassNumber.Restore(pass.Number), pass.Holder)));
 
     /// <summary>The same for a token.</summary>
     /// <exception cref="ArgumentException">As above, or another key's number.</exception>

@@ -8,9 +8,9 @@ namespace HealthCode.Domain.Passes;
 /// <param name="KeyNumber">Which key of the office signed, 1–255.</param>
 /// <param name="Number">编号.</param>
 /// <param name="Validity">First and last day.</param>
-/// <param name="Mark">What the holder's identity paper must give, see <see cref="PaperMark"/>.</param>
+/// <param name="Mark">What the holder's identity paper must give, see <see cref="DocumentTag"/>.</param>
 /// <remarks>Byte by byte: README.md of this project, with test vectors.</remarks>
-public sealed record PassToken(int KeyNumber, PassNumber Number, ValidityPeriod Validity, PaperMark Mark)
+public sealed record PassToken(int KeyNumber, PassNumber Number, ValidityPeriod Validity, DocumentTag Mark)
 {
     /// <summary>The one version there is. Another is refused, older or newer.</summary>
     public const byte Version = 1;
@@ -62,6 +62,6 @@ public sealed record PassToken(int KeyNumber, PassNumber Number, ValidityPeriod 
         }
 
         var first = DayZero.AddDays(BinaryPrimitives.ReadUInt16BigEndian(head[10..]));
-        return new(head[1], PassNumber.Of(code, sequence), new(first, first.AddDays(head[12])), PaperMark.Restore(head[13..]));
+        return new(head[1], PassNumber.Of(code, sequence), new(first, first.AddDays(head[12])), DocumentTag.Restore(head[13..]));
     }
 }

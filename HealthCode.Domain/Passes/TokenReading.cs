@@ -7,5 +7,5 @@ namespace HealthCode.Domain.Passes;
 public sealed record TokenReading(TokenWorth Worth, PassToken? Token, TrustedKey? Key)
 {
     /// <summary>持卡人与身份证一致: whether a paper's number, typed or read, is the holder's.</summary>
-    public bool Belongs(string paperNumber) => Token is { } token && Key is { } key && PaperMark.Of(key.MarkKey, token.Number, paperNumber) == token.Mark;
+    public bool Belongs(string documentNumber) => Token is { } token && Key is { } key && DocumentTag.Of(key.DocumentTagKey, token.Number, documentNumber) == token.Mark;
 }

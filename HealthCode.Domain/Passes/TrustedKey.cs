@@ -31,22 +31,22 @@ public sealed class TrustedKey
     /// <param name="officeName">As guards read it.</param>
     /// <param name="number">1–255 within the office.</param>
     /// <param name="publicKey">SubjectPublicKeyInfo of a P-256 key, 91 bytes.</param>
-    /// <param name="markKey">16 bytes; only for desks and gates that check papers.</param>
+    /// <param name="documentTagKey">16 bytes; only for desks and gates that check papers.</param>
     /// <param name="firstDay">The first issue day it signs for.</param>
     /// <param name="lastDay">The last, or null while it is in use.</param>
     /// <exception cref="ArgumentException">A number, a public key or a mark key that is none.</exception>
     /// <exception cref="FormatException">An office code that is none.</exception>
-    public TrustedKey(string officeCode, string officeName, int number, byte[] publicKey, byte[] markKey, DateOnly firstDay, DateOnly? lastDay)
+    public TrustedKey(string officeCode, string officeName, int number, byte[] publicKey, byte[] documentTagKey, DateOnly firstDay, DateOnly? lastDay)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(number, byte.MaxValue);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(markKey.Length, MarkKeyLength);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(documentTagKey.Length, MarkKeyLength);
         if (!HasShape(publicKey))
         {
             throw new ArgumentException("Not the SubjectPublicKeyInfo of a P-256 key.", nameof(publicKey));
         }
 
-        (OfficeCode, OfficeName, Number, PublicKey, MarkKey, FirstDay, LastDay) = (DivisionCode.Parse(officeCode).Value, officeName, number, publicKey, markKey, firstDay, lastDay);
+        (OfficeCode, OfficeName, Number, PublicKey, DocumentTagKey, FirstDay, LastDay) = (DivisionCode.Parse(officeCode).Value, officeName, number, publicKey, documentTagKey, firstDay, lastDay);
         _verifier = new(() =>
         {
             var verifier = ECDsa.Create();
@@ -68,7 +68,7 @@ public sealed class TrustedKey
     public byte[] PublicKey { get; private set; }
 
     /// <summary>Key of the paper marks, 16 bytes.</summary>
-    public byte[] MarkKey { get; private set; }
+    public byte[] DocumentTagKey { get; private set; }
 
     /// <summary>The first issue day it signs for.</summary>
     public DateOnly FirstDay { get; private set; }
@@ -92,7 +92,7 @@ public sealed class TrustedKey
         {
             // The name comes last: of all parts it alone has no fixed length or end.
             var head = string.Create(CultureInfo.InvariantCulture, $"{OfficeCode}/{Number}/{FirstDay:yyyy-MM-dd}/{LastDay:yyyy-MM-dd}:");
-            var digest = SHA256.HashData([.. Encoding.ASCII.GetBytes(head), .. PublicKey, .. MarkKey, .. Encoding.UTF8.GetBytes(OfficeName)]);
+            var digest = SHA256.HashData([.. Encoding.ASCII.GetBytes(head), .. PublicKey, .. DocumentTagKey, .. Encoding.UTF8.GetBytes(OfficeName)]);
             return string.Join(' ', Convert.ToHexString(digest)[..16].Chunk(4).Select(group => new string(group)));
         }
     }

@@ -6,26 +6,26 @@ namespace HealthCode.Domain.People;
 /// <param name="Name">姓名.</param>
 /// <param name="Sex">性别 as declared; a number that says otherwise is a warning for the reviewer, never a correction.</param>
 /// <param name="BirthDate">出生日期 as declared.</param>
-/// <param name="Paper">证件 that was shown, or 无证件.</param>
-public sealed record Person(PersonName Name, Sex Sex, DateOnly BirthDate, IdentityPaper Paper)
+/// <param name="Document">证件 that was shown, or 无证件.</param>
+public sealed record Person(PersonName Name, Sex Sex, DateOnly BirthDate, IdentityDocument Document)
 {
     private const int AgeOfOwnConsent = 14;
 
-    /// <summary>人员标识: equal for two declarations of one person. <see cref="IdentityPaper.Key"/>, or for 无证件 <c>N:</c> + name + birth yyyyMMdd + sex code.</summary>
+    /// <summary>人员标识: equal for two declarations of one person. <see cref="IdentityDocument.Key"/>, or for 无证件 <c>N:</c> + name + birth yyyyMMdd + sex code.</summary>
     /// <remarks>
     /// A number with a fault that was saved all the same may be a slip in two people's papers, so name and birth date tell them apart as well.
     /// A number without a fault is one person, forced or not: whoever ticks 强制保存 beside it must not make a second card.
     /// </remarks>
-    public string Key => Paper is { Key: { } key } && (!Paper.SavedDespiteFault || Paper.IsFaultless)
+    public string Key => Document is { Key: { } key } && (!Document.SavedDespiteFault || Document.IsFaultless)
         ? key
-        : string.Create(CultureInfo.InvariantCulture, $"N:{Paper.Key}{Name.Key}{BirthDate:yyyyMMdd}{(int)Sex}");
+        : string.Create(CultureInfo.InvariantCulture, $"N:{Document.Key}{Name.Key}{BirthDate:yyyyMMdd}{(int)Sex}");
 
     /// <summary>同一人的材料: one key, and one name as well when the number was forced: two people may share it (重号), and each sees his own.</summary>
     /// <param name="other">The person of another paper.</param>
     public bool HasPapersOf(Person other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Key == other.Key && (Name.Key == other.Name.Key || !(Paper.SavedDespiteFault || other.Paper.SavedDespiteFault));
+        return Key == other.Key && (Name.Key == other.Name.Key || !(Document.SavedDespiteFault || other.Document.SavedDespiteFault));
     }
 
     /// <summary>周岁: full years on a day, 0 on the day of birth, negative before it.</summary>

@@ -51,7 +51,7 @@ public static class ResidentIdNumber
     /// <param name="kind">The paper that shows it; 81, 82, 83 and 9 each belong to one kind.</param>
     /// <param name="today">The last possible day of birth.</param>
     /// <returns>One fault for each failed check; empty when the number is right.</returns>
-    public static IReadOnlyList<PaperFault> Check(string number, IdentityPaperKind kind, DateOnly today)
+    public static IReadOnlyList<DocumentFault> Check(string number, IdentityDocumentKind kind, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(number);
         if (ShapeFault(number, kind) is { } shape)
@@ -59,8 +59,8 @@ public static class ResidentIdNumber
             return [shape];
         }
 
-        PaperFault?[] found = [BirthFault(number, today), PrefixFault(number, kind), CheckFault(number)];
-        return [.. found.OfType<PaperFault>()];
+        DocumentFault?[] found = [BirthFault(number, today), PrefixFault(number, kind), CheckFault(number)];
+        return [.. found.OfType<DocumentFault>()];
     }
 
     /// <summary>15 位转 18 位: puts 19 before the year and appends the check character.</summary>
@@ -105,53 +105,53 @@ public static class ResidentIdNumber
         && !number.AsSpan(0, 17).ContainsAnyExceptInRange('0', '9')
         && (char.IsAsciiDigit(number[17]) || number[17] == 'X');
 
-    private static PaperFault? ShapeFault(string number, IdentityPaperKind kind)
+    private static DocumentFault? ShapeFault(string number, IdentityDocumentKind kind)
     {
         if (number.Length != Length)
         {
-            return IdentityPaperRules.Length18(kind, number.Length);
+            return IdentityDocumentRules.Length18(kind, number.Length);
         }
 
         var wrong = Enumerable.Range(1, 17).Where(position => !char.IsAsciiDigit(number[position - 1])).ToList();
         if (wrong.Count > 0)
         {
-            return IdentityPaperRules.Digits18(wrong);
+            return IdentityDocumentRules.Digits18(wrong);
         }
 
-        return HasShape(number) ? null : IdentityPaperRules.Last18(number[17]);
+        return HasShape(number) ? null : IdentityDocumentRules.Last18(number[17]);
     }
 
-    private static PaperFault? BirthFault(string number, DateOnly today) => DateOf(number) switch
+    private static DocumentFault? BirthFault(string number, DateOnly today) => DateOf(number) switch
     {
-        null => IdentityPaperRules.BirthImpossible(number.Substring(6, 8)),
-        { } birth when birth < EarliestBirth => IdentityPaperRules.BirthTooEarly(birth),
-        { } birth when birth > today => IdentityPaperRules.BirthInFuture(birth),
+        null => IdentityDocumentRules.BirthImpossible(number.Substring(6, 8)),
+        { } birth when birth < EarliestBirth => IdentityDocumentRules.BirthTooEarly(birth),
+        { } birth when birth > today => IdentityDocumentRules.BirthInFuture(birth),
         _ => null,
     };
 
-    private static PaperFault? PrefixFault(string number, IdentityPaperKind kind)
+    private static DocumentFault? PrefixFault(string number, IdentityDocumentKind kind)
     {
         var prefix = number[..2];
         var home = HomeOf(prefix);
-        var shown = kind == IdentityPaperKind.HouseholdRegister ? IdentityPaperKind.ResidentIdCard : kind;
-        return home is null ? IdentityPaperRules.Province(prefix)
-            : home != shown ? IdentityPaperRules.OtherKind(prefix, kind, home.Value)
+        var shown = kind == IdentityDocumentKind.HouseholdRegister ? IdentityDocumentKind.ResidentIdCard : kind;
+        return home is null ? IdentityDocumentRules.Province(prefix)
+            : home != shown ? IdentityDocumentRules.OtherKind(prefix, kind, home.Value)
             : null;
     }
 
     /// <summary>The kind of paper that numbers beginning so belong to; null when there is none.</summary>
-    private static IdentityPaperKind? HomeOf(string prefix) => prefix switch
+    private static IdentityDocumentKind? HomeOf(string prefix) => prefix switch
     {
-        ['9', _] => IdentityPaperKind.ForeignPermanentResidentCard,
-        "81" or "82" or "83" => IdentityPaperKind.HongKongMacaoTaiwanResidencePermit,
-        _ when Provinces.Contains($" {prefix} ", StringComparison.Ordinal) => IdentityPaperKind.ResidentIdCard,
+        ['9', _] => IdentityDocumentKind.ForeignPermanentResidentCard,
+        "81" or "82" or "83" => IdentityDocumentKind.HongKongMacaoTaiwanResidencePermit,
+        _ when Provinces.Contains($" {prefix} ", StringComparison.Ordinal) => IdentityDocumentKind.ResidentIdCard,
         _ => null,
     };
 
-    private static PaperFault? CheckFault(string number)
+    private static DocumentFault? CheckFault(string number)
     {
         var expected = CheckCharacter.Mod11Radix2(number.AsSpan(0, 17));
-        return number[17] == expected ? null : IdentityPaperRules.Check18(expected, number[17]);
+        return number[17] == expected ? null : IdentityDocumentRules.Check18(expected, number[17]);
     }
 
     private static DateOnly? DateOf(string number) => DateOnly.TryParseExact(

@@ -40,7 +40,7 @@ public sealed class PrintRun
     public StaffMember By { get; private set; }
 
     /// <summary>When.</summary>
-    public DateTimeOffset BegunAt { get; private set; }
+    public DateTimeOffset StartedAt { get; private set; }
 
     /// <summary>How far it has come.</summary>
     public PrintRunState State { get; private set; }
@@ -67,7 +67,7 @@ public sealed class PrintRun
     {
         RuleBrokenException.ThrowIfAny(Against(office, product, passes, firstPlace, withSeal, by, today));
 
-        var run = new PrintRun(office.Code, product.Code, product.Stock, product.IsOfCards, withSeal) { Workstation = workstation, By = by, BegunAt = at };
+        var run = new PrintRun(office.Code, product.Code, product.Stock, product.IsOfCards, withSeal) { Workstation = workstation, By = by, StartedAt = at };
         run.Lay(passes, firstPlace, product.PerSheet);
         return run;
     }

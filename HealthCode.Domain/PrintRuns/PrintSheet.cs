@@ -3,9 +3,9 @@ namespace HealthCode.Domain.PrintRuns;
 /// <summary>一张纸 — one sheet of a run: what lies on which place, and what became of it.</summary>
 public sealed class PrintSheet
 {
-    internal PrintSheet(int number, IReadOnlyList<long?> places, int? repeats, bool wasBegun)
+    internal PrintSheet(int number, IReadOnlyList<long?> places, int? repeats, bool wasStartedBefore)
     {
-        (Number, Places, Repeats, WasBegun, State) = (number, places, repeats, wasBegun, SheetState.AwaitingCheck);
+        (Number, Places, Repeats, WasStartedBefore, State) = (number, places, repeats, wasStartedBefore, SheetState.AwaitingCheck);
     }
 
     private PrintSheet()
@@ -26,7 +26,7 @@ public sealed class PrintSheet
     public int? Repeats { get; private set; }
 
     /// <summary>接着用的纸: an earlier run printed on it and counted it; the stock book does not count it again.</summary>
-    public bool WasBegun { get; private set; }
+    public bool WasStartedBefore { get; private set; }
 
     /// <summary>What became of it.</summary>
     public SheetState State { get; private set; }

@@ -52,7 +52,7 @@ public sealed class PaperBox
     public DateOnly? DestroyedOn { get; private set; }
 
     /// <summary>销毁方式.</summary>
-    public BoxEnd? Manner { get; private set; }
+    public BoxDisposal? Disposal { get; private set; }
 
     /// <summary>监销人.</summary>
     public string FirstWitness { get; private set; } = "";
@@ -77,12 +77,12 @@ public sealed class PaperBox
     /// <param name="office">The office.</param>
     /// <param name="today">The day it is written down.</param>
     /// <exception cref="RuleBrokenException">Done already; too early or not yet; not two people.</exception>
-    public void Destroy(BoxEnd manner, string first, string second, DateOnly on, Office office, DateOnly today)
+    public void Destroy(BoxDisposal manner, string first, string second, DateOnly on, Office office, DateOnly today)
     {
         PaperBoxRules.DestroyedOnce.Require(DestroyedOn is null);
         PaperBoxRules.EndIsKnown.Require(office.KeepsPapersUntil is not null);
         RuleBrokenException.ThrowIfAny(PaperBoxRules.AgainstDestruction(first, second, on, office.KeepsPapersUntil!.Value, today));
 
-        (DestroyedOn, Manner, FirstWitness, SecondWitness) = (on, manner, first, second);
+        (DestroyedOn, Disposal, FirstWitness, SecondWitness) = (on, manner, first, second);
     }
 }

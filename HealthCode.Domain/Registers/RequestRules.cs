@@ -38,8 +38,8 @@ public static class RequestRules
     public static IReadOnlyList<Breach> Against(RequestKind kind, string applicant, string guardian, string identified, string asked, Declaration? declaration, DateOnly today) =>
     [
         .. If(applicant.Length == 0, HasApplicant, nameof(ResidentRequest.Applicant)),
-        .. If(identified.Length == 0, IsIdentified, nameof(ResidentRequest.Identified)),
-        .. If(asked.Length == 0, HasAsked, nameof(ResidentRequest.Asked)),
+        .. If(identified.Length == 0, IsIdentified, nameof(ResidentRequest.IdentityCheck)),
+        .. If(asked.Length == 0, HasAsked, nameof(ResidentRequest.RequestText)),
         .. If(kind == RequestKind.Correction && declaration is null, CorrectionHasForm, "Declaration"),
         .. If(kind == RequestKind.Access && applicant.Length > 0 && declaration is not null && !IsOf(declaration, applicant), FormIsHis, nameof(ResidentRequest.Applicant)),
         .. If(declaration?.Content.Person.NeedsGuardianOn(today) == true && guardian.Length == 0, ChildHasGuardian, nameof(ResidentRequest.Guardian)),

@@ -10,15 +10,15 @@ public sealed class ResidentRequest
     /// <summary>Characters of a name.</summary>
     public const int LongestName = 40;
 
-    /// <summary>Characters of what is asked, and of the answer.</summary>
+    /// <summary>Characters of what is requestText, and of the answer.</summary>
     public const int LongestText = 200;
 
     // The law says 及时; the office promises fifteen days and shows them.
     private const int DaysToAnswer = 15;
 
-    private ResidentRequest(string officeCode, RequestKind kind, string applicant, string guardian, string identified, string asked, long? declarationId, DateTimeOffset receivedAt, DateOnly receivedOn)
+    private ResidentRequest(string officeCode, RequestKind kind, string applicant, string guardian, string identityCheck, string requestText, long? declarationId, DateTimeOffset receivedAt, DateOnly receivedOn)
     {
-        (OfficeCode, Kind, Applicant, Guardian, Identified, Asked, DeclarationId) = (officeCode, kind, applicant, guardian, identified, asked, declarationId);
+        (OfficeCode, Kind, Applicant, Guardian, IdentityCheck, RequestText, DeclarationId) = (officeCode, kind, applicant, guardian, identityCheck, requestText, declarationId);
         (ReceivedAt, ReceivedOn, DueOn, ReceivedBy) = (receivedAt, receivedOn, receivedOn.AddDays(DaysToAnswer), null!);
     }
 
@@ -38,10 +38,10 @@ public sealed class ResidentRequest
     public string Guardian { get; private set; }
 
     /// <summary>怎样核对身份.</summary>
-    public string Identified { get; private set; }
+    public string IdentityCheck { get; private set; }
 
     /// <summary>要求.</summary>
-    public string Asked { get; private set; }
+    public string RequestText { get; private set; }
 
     /// <summary>One of his forms, by which the others are found; null when nothing is kept.</summary>
     public long? DeclarationId { get; private set; }
@@ -78,18 +78,18 @@ public sealed class ResidentRequest
     /// <param name="kind">查阅 or 纠错.</param>
     /// <param name="applicant">姓名.</param>
     /// <param name="guardian">监护人 and relation, or empty.</param>
-    /// <param name="identified">怎样核对身份.</param>
-    /// <param name="asked">要求.</param>
+    /// <param name="identityCheck">怎样核对身份.</param>
+    /// <param name="requestText">要求.</param>
     /// <param name="declaration">One of his forms, or null when nothing is kept.</param>
     /// <param name="by">受理人.</param>
     /// <param name="at">When.</param>
     /// <param name="today">The day.</param>
     /// <exception cref="RuleBrokenException">See <see cref="RequestRules.Against"/>.</exception>
-    public static ResidentRequest Receive(Office office, RequestKind kind, string applicant, string guardian, string identified, string asked, Declaration? declaration, StaffMember by, DateTimeOffset at, DateOnly today)
+    public static ResidentRequest Receive(Office office, RequestKind kind, string applicant, string guardian, string identityCheck, string requestText, Declaration? declaration, StaffMember by, DateTimeOffset at, DateOnly today)
     {
-        RuleBrokenException.ThrowIfAny(RequestRules.Against(kind, applicant, guardian, identified, asked, declaration, today));
+        RuleBrokenException.ThrowIfAny(RequestRules.Against(kind, applicant, guardian, identityCheck, requestText, declaration, today));
 
-        return new(office.Code, kind, applicant, guardian, identified, asked, declaration?.Id, at, today) { ReceivedBy = by };
+        return new(office.Code, kind, applicant, guardian, identityCheck, requestText, declaration?.Id, at, today) { ReceivedBy = by };
     }
 
     /// <summary>已过几天.</summary>

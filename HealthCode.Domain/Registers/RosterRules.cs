@@ -36,7 +36,7 @@ public static class RosterRules
     private static IEnumerable<Breach> Person(Person person, DateOnly today)
     {
         // A number saved in spite of a fault proves nothing.
-        var paper = person.Paper.SavedDespiteFault ? null : person.Paper;
+        var paper = person.Document.SavedDespiteFault ? null : person.Document;
         if (person.BirthDate > today)
         {
             yield return DeclarationRules.BornBeforeToday.Broken(field: nameof(person.BirthDate));

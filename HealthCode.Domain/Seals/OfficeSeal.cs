@@ -11,7 +11,7 @@ public sealed class OfficeSeal
 
     private OfficeSeal(string officeCode, byte[] image, string approvingDocument)
     {
-        (OfficeCode, Image, ApprovingDocument, LaidDownBy) = (officeCode, image, approvingDocument, null!);
+        (OfficeCode, Image, ApprovingDocument, RegisteredBy) = (officeCode, image, approvingDocument, null!);
     }
 
     /// <summary>The office; it has one seal.</summary>
@@ -24,17 +24,17 @@ public sealed class OfficeSeal
     public string ApprovingDocument { get; private set; }
 
     /// <summary>The keeper who uploaded it.</summary>
-    public StaffMember LaidDownBy { get; private set; }
+    public StaffMember RegisteredBy { get; private set; }
 
     /// <summary>When.</summary>
-    public DateTimeOffset LaidDownAt { get; private set; }
+    public DateTimeOffset RegisteredAt { get; private set; }
 
     /// <summary>备案 — the keeper lays down the image.</summary>
     /// <exception cref="RuleBrokenException">No approving document.</exception>
-    public static OfficeSeal LayDown(Office office, byte[] image, string approvingDocument, StaffMember keeper, DateTimeOffset at)
+    public static OfficeSeal Register(Office office, byte[] image, string approvingDocument, StaffMember keeper, DateTimeOffset at)
     {
         SealRules.DocumentNamed.Require(approvingDocument.Length > 0);
 
-        return new(office.Code, image, approvingDocument) { LaidDownBy = keeper, LaidDownAt = at };
+        return new(office.Code, image, approvingDocument) { RegisteredBy = keeper, RegisteredAt = at };
     }
 }

@@ -9,7 +9,7 @@ public sealed class SealUse
     private SealUse(string officeCode, DateTimeOffset at, DateOnly on, string subject, string applicant)
     {
         (OfficeCode, At, On, Subject, Applicant) = (officeCode, at, on, subject, applicant);
-        (HandledBy, ApprovedBy, KeptBy, Note) = ("", "", "", "");
+        (HandledBy, ApprovedBy, SealKeeper, Note) = ("", "", "", "");
     }
 
     /// <summary>Key in the database; the order of use.</summary>
@@ -40,7 +40,7 @@ public sealed class SealUse
     public string ApprovedBy { get; private set; }
 
     /// <summary>监印人.</summary>
-    public string KeptBy { get; private set; }
+    public string SealKeeper { get; private set; }
 
     /// <summary>套印 from the image; otherwise the keeper stamped by hand.</summary>
     public bool IsOverprint { get; private set; }
@@ -54,7 +54,7 @@ public sealed class SealUse
         {
             HandledBy = handledBy.Name,
             ApprovedBy = pass.ApproverName,
-            KeptBy = keeper.Name,
+            SealKeeper = keeper.Name,
             IsOverprint = overprint,
             Note = note,
         };

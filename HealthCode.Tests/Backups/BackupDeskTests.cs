@@ -57,7 +57,7 @@ public sealed class BackupDeskTests : IAsyncLifetime
         await people;
 
         var folder = BackupCase.NewFolder();
-        var manifest = Restoring.Restore(path, folder, BackupCase.Opens);
+        var manifest = Restoring.Restore(BackupCase.Engine, path, folder, BackupCase.Opens);
         Assert.InRange(manifest.Rows["Passes"], 20, await _server.InDb(db => db.Passes.CountAsync()));
         Assert.Equal(manifest.Rows["Passes"], manifest.Rows["Declarations"]);
         Assert.Single(manifest.Offices);
@@ -100,7 +100,7 @@ public sealed class BackupDeskTests : IAsyncLifetime
 
         Assert.Equal(
             ["backup-night 6 False", "backup-closing 6 False", "backup-night 10 True", "backup-closing 9 True"],
-            (await _server.RunsAsync()).Select(run => $"{run.Job} {run.ForDay.Day} {run.IsMadeUp}"));
+            (await _server.RunsAsync()).Select(run => $"{run.Job} {run.ForDay.Day} {run.IsCatchUp}"));
         Assert.Equal(4, BackupCase.Lying(_server).Count);
     }
 
@@ -261,7 +261,7 @@ public sealed class BackupDeskTests : IAsyncLifetime
         await _server.IssueAsync(1);
         var (copied, path) = (0, Files.NewPath(_server.Clock.GetUtcNow()));
 
-        BackupMaker.Make(new(_server.Folder), path, BackupCase.Lock, _server.Clock.GetUtcNow(), step =>
+        BackupMaker.Make(BackupCase.Engine, new(_server.Folder), path, BackupCase.Lock, _server.Clock.GetUtcNow(), step =>
         {
             if (step == BackupStep.Copy && ++copied == 1)
             {
@@ -279,7 +279,7 @@ public sealed class BackupDeskTests : IAsyncLifetime
         var (keys, path) = (Path.Combine(_server.Folder, "keys", DataKeyBox.FileName), Files.NewPath(_server.Clock.GetUtcNow()));
         await File.WriteAllTextAsync(keys, System.Text.Json.JsonSerializer.Serialize(DataKeySet.Make(new(2020, 3, 5), DataKeys.Suite.KeyLength)));
 
-        var refused = Assert.Throws<BackupRefusedException>(() => BackupMaker.Make(new(_server.Folder), path, BackupCase.Lock, _server.Clock.GetUtcNow()));
+        var refused = Assert.Throws<BackupRefusedException>(() => BackupMaker.Make(BackupCase.Engine, new(_server.Folder), path, BackupCase.Lock, _server.Clock.GetUtcNow()));
 
         Assert.Contains("打不开备份里的居民资料", refused.Message, StringComparison.Ordinal);
         Assert.Empty(BackupCase.Lying(_server));

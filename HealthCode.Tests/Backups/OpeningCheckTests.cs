@@ -1,10 +1,9 @@
 using HealthCode.Tests.Support;
+using HealthCode.Tests.Support.Migrations;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Backups;
@@ -36,6 +35,30 @@ public sealed class OpeningCheckTests : IDisposable
         Assert.StartsWith("无法启动：数据库是更新的版本建的", told.Complained, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(Database));
         Assert.False(Directory.Exists(Path.Combine(_folder, "backups")));
+    }
+
+    [Fact]
+    public async Task A_database_of_a_trial_version_before_0_2_0_is_refused_and_not_one_byte_of_it_changes()
+    {
+        await LaidAsync("UPDATE __EFMigrationsHistory SET MigrationId = '20261128062026_Hardening'");
+        var before = await File.ReadAllBytesAsync(Database);
+
+        var told = await StartedAsync();
+
+        Assert.Equal(1, told.ExitCode);
+        Assert.StartsWith("无法启动：数据库是 0.2.0 以前的试用版建的", told.Complained, StringComparison.Ordinal);
+        Assert.Contains("空文件夹", told.Complained, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(Database));
+        Assert.False(Directory.Exists(Path.Combine(_folder, "backups")));
+    }
+
+    [Fact]
+    public async Task A_lock_that_a_program_killed_while_migrating_left_keeps_nobody_waiting()
+    {
+        await LaidAsync("INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2020-03-05 09:00:00')");
+        await using var server = OfficeServer.Over(_folder, typeof(Later).Assembly);
+
+        Assert.Equal("29990101000000_Later", (await server.InDb(db => db.Database.GetAppliedMigrationsAsync())).Last());
     }
 
     [Fact]
@@ -95,23 +118,15 @@ public sealed class OpeningCheckTests : IDisposable
     [Fact]
     public async Task An_older_database_without_a_passphrase_is_copied_for_its_owner_alone_and_then_brought_up_to_date()
     {
-        Directory.CreateDirectory(_folder);
-        await using (var older = new MigrationToolAt(Database).Create())
-        {
-            var known = older.Database.GetMigrations().ToList();
-            await older.GetService<IMigrator>().MigrateAsync(known[^2]);
-            await older.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL");
-        }
+        await LaidAsync();
+        await using var server = OfficeServer.Over(_folder, typeof(Later).Assembly);
 
-        SqliteConnection.ClearAllPools();
-        await using var server = OfficeServer.Over(_folder);
-
-        Assert.Empty(await server.InDb(db => db.Database.GetPendingMigrationsAsync()));
+        Assert.Equal("29990101000000_Later", (await server.InDb(db => db.Database.GetAppliedMigrationsAsync())).Last());
         var kept = Assert.Single(BackupCase.Lying(server));
         Assert.Equal("before-upgrade-20200305-090000.db", kept);
         var path = Path.Combine(BackupCase.Folder(server), kept);
-        Assert.NotEqual(await server.InDb(db => db.Database.GetAppliedMigrationsAsync()), DatabaseFile.Migrations(path));
-        Assert.Empty(DatabaseFile.Faults(path));
+        Assert.NotEqual(await server.InDb(db => db.Database.GetAppliedMigrationsAsync()), BackupCase.Engine.MigrationsIn(path));
+        Assert.Empty(BackupCase.Engine.FaultsIn(path));
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
@@ -140,7 +155,7 @@ public sealed class OpeningCheckTests : IDisposable
         Assert.DoesNotContain("   at ", told.Complained + told.Said, StringComparison.Ordinal);
         Assert.Contains("无法启动：程序自己出了错", Log(server.Folder), StringComparison.Ordinal);
         var kept = Assert.Single(BackupCase.Lying(server));
-        Web.Backups.Restoring.Restore(Path.Combine(BackupCase.Folder(server), kept), _folder, BackupCase.Opens);
+        Web.Backups.Restoring.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(server), kept), _folder, BackupCase.Opens);
         Assert.True(File.Exists(Database));
     }
 
@@ -170,7 +185,7 @@ public sealed class OpeningCheckTests : IDisposable
         await using var server = new OfficeServer();
         _ = server.Services;
         Directory.CreateDirectory(_folder);
-        DatabaseFile.Copy(BackupCase.Database(server), Database);
+        BackupCase.Engine.Copy(BackupCase.Database(server), Database);
         if (change is not null)
         {
             await using var database = new SqliteConnection($"Data Source={Database};Pooling=False");
@@ -184,12 +199,4 @@ public sealed class OpeningCheckTests : IDisposable
     private Task<OneRun> StartedAsync(string? folder = null) => OneRun.OfAsync(folder ?? _folder, ["--urls", "http://127.0.0.1:0", "--jobs=false"]);
 
     private static string Log(string folder) => string.Concat(Directory.GetFiles(Path.Combine(folder, "logs"), "*.log").Select(File.ReadAllText));
-
-    /// <summary>The model over a file, without a server.</summary>
-    private sealed class MigrationToolAt(string file)
-    {
-        public OfficeDb Create() => new(
-            new DbContextOptionsBuilder<OfficeDb>().UseSqlite($"Data Source={file}").Options,
-            Web.Security.Desk.Everything, new Web.Hosting.OfficeClock(TimeProvider.System), new WriteGate());
-    }
 }

@@ -37,7 +37,7 @@ public sealed class RestoringTests : IAsyncLifetime
         await _server.AddUserAsync("yiren", office.Code, Roles.Clerk, Roles.Reviewer);
         var card = Assert.Single(await _server.IssueAsync(1));
         await _server.HandOverAsync(card);
-        await _server.InDb(db => db.InOneTransaction(() => Task.FromResult(db.Seals.Add(OfficeSeal.LayDown(office, [1, 2, 3], "样政办函〔2020〕5号", LawfulCase.Reviewer, LawfulCase.Now)))));
+        await _server.InDb(db => db.InOneTransaction(() => Task.FromResult(db.Seals.Add(OfficeSeal.Register(office, [1, 2, 3], "样政办函〔2020〕5号", LawfulCase.Reviewer, LawfulCase.Now)))));
         var printed = await _server.CodeAsync(card);
         var path = await _server.BackUpAsync();
 
@@ -76,7 +76,7 @@ public sealed class RestoringTests : IAsyncLifetime
     {
         var path = await _server.BackUpAsync();
 
-        var refusal = Assert.Throws<BackupRefusedException>(() => Restoring.Restore(path, _elsewhere, BackupCase.Opens + "?"));
+        var refusal = Assert.Throws<BackupRefusedException>(() => Restoring.Restore(BackupCase.Engine, path, _elsewhere, BackupCase.Opens + "?"));
 
         Assert.StartsWith("口令不对", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_elsewhere));
@@ -89,11 +89,11 @@ public sealed class RestoringTests : IAsyncLifetime
         var whole = await File.ReadAllBytesAsync(path);
         var damaged = path + "-damaged";
         await File.WriteAllBytesAsync(damaged, whole[..^1]);
-        Assert.Throws<BackupRefusedException>(() => Restoring.Restore(damaged, _elsewhere, BackupCase.Opens));
+        Assert.Throws<BackupRefusedException>(() => Restoring.Restore(BackupCase.Engine, damaged, _elsewhere, BackupCase.Opens));
         whole[whole.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(damaged, whole);
 
-        Assert.Throws<BackupRefusedException>(() => Restoring.Restore(damaged, _elsewhere, BackupCase.Opens));
+        Assert.Throws<BackupRefusedException>(() => Restoring.Restore(BackupCase.Engine, damaged, _elsewhere, BackupCase.Opens));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_elsewhere));
     }
@@ -107,9 +107,9 @@ public sealed class RestoringTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_elsewhere, ".restoring", "healthcode.db"), "half");
         await File.WriteAllTextAsync(Path.Combine(_elsewhere, "keys", Path.GetFileName(Directory.GetFiles(Path.Combine(_server.Folder, "keys"))[0])), "half");
 
-        Restoring.Restore(path, _elsewhere, BackupCase.Opens);
+        Restoring.Restore(BackupCase.Engine, path, _elsewhere, BackupCase.Opens);
 
-        Assert.Empty(DatabaseFile.Faults(Path.Combine(_elsewhere, "healthcode.db")));
+        Assert.Empty(BackupCase.Engine.FaultsIn(Path.Combine(_elsewhere, "healthcode.db")));
         Assert.Equal(
             // The audit went on after the backup, and its head with it.
             Directory.GetFiles(Path.Combine(_server.Folder, "keys")).Where(file => !file.EndsWith(AuditVault.HeadFile, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(File.ReadAllText),

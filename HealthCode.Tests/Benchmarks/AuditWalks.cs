@@ -56,7 +56,7 @@ internal sealed class AuditWalks : IBenchmark
         connection.Open();
         using var transaction = connection.BeginTransaction();
         using var command = connection.CreateCommand();
-        command.CommandText = "INSERT INTO AuditRecords (Id, At, UserName, StaffName, Workstation, OnBehalfOf, Action, Subject, Detail, Previous, PayloadHash, Hash) "
+        command.CommandText = "INSERT INTO AuditRecords (Id, At, UserName, StaffName, Workstation, OnBehalfOf, Action, Subject, Detail, PreviousHash, PayloadHash, Hash) "
             + "VALUES ($id, $at, 'luru', '王秀兰', '192.168.1.7', '', '打印', $subject, '', $previous, $payload, $hash)";
         foreach (var name in (string[])["$id", "$at", "$subject", "$previous", "$payload", "$hash"])
         {
@@ -67,7 +67,7 @@ internal sealed class AuditWalks : IBenchmark
         {
             var record = AuditRecord.Of(new(new("luru", "王秀兰"), null, "192.168.1.7"), server.Clock.GetUtcNow(), "打印", $"通行卡 {i}");
             head = record.Follow(head, chain.Key);
-            object[] values = [record.Id, AuditRecord.Text(record.At), record.Subject, record.Previous, record.PayloadHash, record.Hash];
+            object[] values = [record.Id, AuditRecord.Text(record.At), record.Subject, record.PreviousHash, record.PayloadHash, record.Hash];
             for (var column = 0; column < values.Length; column++)
             {
                 command.Parameters[column].Value = values[column];

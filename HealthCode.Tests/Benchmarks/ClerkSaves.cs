@@ -90,6 +90,6 @@ internal sealed class ClerkSaves : IBenchmark
     private static IEnumerable<KeyValuePair<string, string>> OwnFields(int form)
     {
         var body = string.Create(CultureInfo.InvariantCulture, $"640104{new DateOnly(1940, 1, 1).AddDays(form % 20_000):yyyyMMdd}{form / 20_000 % 1000:000}");
-        return [new("Input.FormKey", $"bench{form}"), new("Input.PaperNumber", body + CheckCharacter.Mod11Radix2(body)), new("Input.BirthDate", "")];
+        return [new("Input.FormKey", $"bench{form}"), new("Input.DocumentNumber", body + CheckCharacter.Mod11Radix2(body)), new("Input.BirthDate", "")];
     }
 }

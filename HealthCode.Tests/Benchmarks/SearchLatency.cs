@@ -54,8 +54,8 @@ internal sealed class SearchLatency : IBenchmark
                 1 => person.Name.Cut(1),
                 2 => PinyinInitials.Of(person.Name.Value)[0],
                 3 => PinyinInitials.Of(person.Name.Value)[0][..1],
-                4 => person.Paper.Number[^4..],
-                5 => person.Paper.Number,
+                4 => person.Document.Number[^4..],
+                5 => person.Document.Number,
                 6 => person.Name.Value[1..],
                 _ => DeclarationNumber.Of(new DateOnly(2020, 3, 5), 1 + chance.Next(9_000)).Value,
             };

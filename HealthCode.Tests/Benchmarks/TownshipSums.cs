@@ -92,10 +92,10 @@ internal sealed class TownshipSums : IBenchmark
                 WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < {{Declarations}} - 5),
                      o(Place, Code) AS (SELECT row_number() OVER (ORDER BY Code) - 1, Code FROM Offices),
                      form AS (SELECT * FROM Declarations WHERE Id = 1)
-                INSERT INTO Declarations (OfficeCode, Number, FormKey, Content, PersonKey, HasSchoolClass, Reason, FoundAbnormal, State, Version, SubmittedOn, WaitingSince, Readings)
+                INSERT INTO Declarations (OfficeCode, Number, FormKey, Content, PersonKey, HasSchoolClass, Reason, FoundAbnormal, State, Version, SubmittedOn, WaitingSince, TemperatureReadings)
                 SELECT o.Code, 'T' || i, 'township' || i, form.Content, 'township' || i, 0, 1 + i % 4, i % 50 = 0,
                        CASE WHEN i % 100 < 92 THEN {0} WHEN i % 100 < 97 THEN {1} WHEN i % 100 < 99 THEN {2} ELSE {3} END,
-                       1, date(form.SubmittedOn, (i / {{Offices}} % {{Days}}) || ' days'), form.WaitingSince, form.Readings
+                       1, date(form.SubmittedOn, (i / {{Offices}} % {{Days}}) || ' days'), form.WaitingSince, form.TemperatureReadings
                 FROM n CROSS JOIN o ON o.Place = i % {{Offices}} CROSS JOIN form
                 """, (int)DeclarationState.Approved, (int)DeclarationState.Refused, (int)DeclarationState.Returned, (int)DeclarationState.AwaitingReview);
             await db.Database.ExecuteSqlRawAsync("""

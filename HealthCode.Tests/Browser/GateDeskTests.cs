@@ -167,25 +167,25 @@ public sealed class GateDeskTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_reader_of_identity_cards_is_heard_in_its_box_and_beside_it(bool inItsBox)
     {
-        var number = await _server.InDb(async db => (await db.Passes.SingleAsync(pass => pass.Id == _cards[0])).Holder.Paper.Number);
+        var number = await _server.InDb(async db => (await db.Passes.SingleAsync(pass => pass.Id == _cards[0])).Holder.Document.Number);
         await StandAsync();
         await ScanAsync(await _server.CodeAsync(_cards[0]));
         if (inItsBox)
         {
-            await Page.FocusAsync("[name='Input.PaperNumber']");
+            await Page.FocusAsync("[name='Input.DocumentNumber']");
         }
 
         await ScanAsync(number);
 
         Assert.Contains("证件号码与卡一致", await Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        Assert.Equal(number, await Page.InputValueAsync("[name='Input.PaperNumber']"));
+        Assert.Equal(number, await Page.InputValueAsync("[name='Input.DocumentNumber']"));
         Assert.False(await Page.IsVisibleAsync("#scan-state"));
         Assert.Equal(0, await _server.InDb(db => db.GateTallies.CountAsync()));
 
-        await Page.FocusAsync("[name='Input.PaperNumber']");
+        await Page.FocusAsync("[name='Input.DocumentNumber']");
         await KeysAsync(await _server.CodeAsync(_cards[1]));
         await Page.WaitForSelectorAsync("#scan-state", new() { State = WaitForSelectorState.Visible });
-        Assert.Equal(number, await Page.InputValueAsync("[name='Input.PaperNumber']"));
+        Assert.Equal(number, await Page.InputValueAsync("[name='Input.DocumentNumber']"));
         Assert.Empty(_gate.ScriptErrors);
     }
 
@@ -194,10 +194,10 @@ public sealed class GateDeskTests : IAsyncLifetime
     {
         await StandAsync();
         await ScanAsync(await _server.CodeAsync(_cards[0]));
-        await Page.FocusAsync("[name='Input.PaperNumber']");
+        await Page.FocusAsync("[name='Input.DocumentNumber']");
         await Page.Keyboard.TypeAsync("640104200002291232");
 
-        Assert.Equal("640104200002291232", await Page.InputValueAsync("[name='Input.PaperNumber']"));
+        Assert.Equal("640104200002291232", await Page.InputValueAsync("[name='Input.DocumentNumber']"));
         Assert.False(await Page.IsVisibleAsync("#scan-state"));
     }
 
@@ -351,7 +351,7 @@ public sealed class GateDeskTests : IAsyncLifetime
         string[] codes =
         [
             await _server.CodeAsync(_cards[0]), await NumberAsync(_cards[1]), void1, "不是卡号", await NumberAsync(_cards[3]),
-            other.Sign(new PassToken(1, foreign, new(LawfulCase.Today, LawfulCase.Today.AddDays(14)), PaperMark.Of(other.Trusted.MarkKey, foreign, LawfulCase.Applicant))),
+            other.Sign(new PassToken(1, foreign, new(LawfulCase.Today, LawfulCase.Today.AddDays(14)), DocumentTag.Of(other.Trusted.DocumentTagKey, foreign, LawfulCase.Applicant))),
         ];
         foreach (var code in codes)
         {

@@ -420,7 +420,7 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
     private string Signed(int sequence) => _key.Sign(Token(sequence));
 
     private PassToken Token(int sequence, string office = Office, DateOnly? first = null, DateOnly? last = null, string paper = Paper, IssuingKey? key = null) => new(
-        1, Number(sequence, office), new(first ?? new(2020, 2, 29), last ?? (first ?? new(2020, 2, 29)).AddDays(14)), PaperMark.Of((key ?? _key).Trusted.MarkKey, Number(sequence, office), paper));
+        1, Number(sequence, office), new(first ?? new(2020, 2, 29), last ?? (first ?? new(2020, 2, 29)).AddDays(14)), DocumentTag.Of((key ?? _key).Trusted.DocumentTagKey, Number(sequence, office), paper));
 
     private string FilePath => Path.Combine(_folder, "离线查验.html");
 

@@ -30,7 +30,7 @@ public sealed partial class ReachTests
         var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
         var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.LedgerExporter, Roles.SystemAdministrator);
         var pass = await desk.ApprovedAsync(server);
-        var waiting = await desk.KeyedAsync(server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        var waiting = await desk.KeyedAsync(server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
         await desk.OpenAsync("/Printing");
         await desk.PressAsync("排版，准备打印");
         var run = desk.Address.Split('/')[^1];

@@ -154,7 +154,7 @@ public sealed class WholeJobTests : IAsyncLifetime
     {
         await _desk.OpenAsync("/Declarations/Create");
         await _desk.LineAsync("马德山");
-        await _desk.TabToAsync("input[name='Input.PaperNumber']");
+        await _desk.TabToAsync("input[name='Input.DocumentNumber']");
         await _desk.LineAsync(PaperForm.Number);
 
         await _desk.Page.WaitForFunctionAsync("() => document.querySelector('[name=\"Input.BirthDate\"]').value === '19480229'");
@@ -177,7 +177,7 @@ public sealed class WholeJobTests : IAsyncLifetime
             await _desk.PressAsync("ArrowDown", "Enter");
         }
 
-        Assert.Equal("Input.PaperNumber", await _desk.FocusAsync());
+        Assert.Equal("Input.DocumentNumber", await _desk.FocusAsync());
         await _desk.LineAsync(number);
         await _desk.PressAsync("Enter", "Enter");
         Assert.Equal("Input.Stays[0].Address", await _desk.FocusAsync());

@@ -103,7 +103,7 @@ public sealed class AuditValuesTests
 
     private static IEnumerable<string> Personal(DeclarationContent content) =>
     [
-        content.Person.Name.Value, content.Person.Paper.Number, content.Phone?.Value ?? "", content.Guardian?.Name.Value ?? "", content.Guardian?.Phone?.Value ?? "",
+        content.Person.Name.Value, content.Person.Document.Number, content.Phone?.Value ?? "", content.Guardian?.Name.Value ?? "", content.Guardian?.Phone?.Value ?? "",
         content.Scribe?.Name.Value ?? "", content.DomicileAddress, .. content.Stays.Select(stay => stay.Address),
     ];
 }

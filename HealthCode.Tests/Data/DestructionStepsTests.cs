@@ -245,7 +245,7 @@ public sealed class DestructionStepsTests : IAsyncLifetime
     public async Task Without_its_keys_the_papers_go_all_the_same_and_the_record_is_signed_by_hand_alone()
     {
         await _server.CodeAsync(await _server.InDb(db => db.Passes.Select(pass => pass.Id).FirstAsync()));
-        await _server.InDb(db => db.InOneTransaction(async () => await db.Database.ExecuteSqlRawAsync("UPDATE KeptKeys SET Sealed = x'00'")));
+        await _server.InDb(db => db.InOneTransaction(async () => await db.Database.ExecuteSqlRawAsync("UPDATE SigningKeys SET EncryptedPrivateKey = x'00'")));
         await EndAsync();
 
         await NightAsync(31);
@@ -294,7 +294,7 @@ public sealed class DestructionStepsTests : IAsyncLifetime
     }
 
     private static Destruction Of(IServiceProvider services, IDestructionPart more) => new(
-        services.GetRequiredService<OfficeDb>(), services.GetRequiredService<OfficeClock>(), services.GetRequiredService<WriteGate>(),
+        services.GetRequiredService<OfficeDb>(), services.GetRequiredService<OfficeClock>(), services.GetRequiredService<IDatabaseEngine>(),
         services.GetRequiredService<Keyring>(), services.GetRequiredService<BackupFiles>(), [more, .. services.GetServices<IDestructionPart>()]);
 
     /// <summary>A declaration, past the pages.</summary>

@@ -171,8 +171,8 @@ public sealed class DestructionTests : IAsyncLifetime
             }
 
             db.PackagesReceived.Add(CourierCase.Received(CourierCase.Package()));
-            db.ReceivedLedgers.Add(new() { OfficeCode = _office[..9] + "299", Number = 1, Closed = [1] });
-            db.ReceivedLedgers.Add(new() { OfficeCode = "649999999201", Number = 1, Closed = [1] });
+            db.ReceivedRegisters.Add(new() { OfficeCode = _office[..9] + "299", Number = 1, Ciphertext = [1] });
+            db.ReceivedRegisters.Add(new() { OfficeCode = "649999999201", Number = 1, Ciphertext = [1] });
             return Task.CompletedTask;
         }));
         await EndAsync(Ended, Ended);
@@ -180,7 +180,7 @@ public sealed class DestructionTests : IAsyncLifetime
         await NightOf(Ended.AddDays(31));
 
         Assert.Equal([2], await _server.InDb(db => db.PackageFiles.IgnoreQueryFilters().Select(file => file.Number).ToListAsync()));
-        Assert.Equal(["649999999201"], await _server.InDb(db => db.ReceivedLedgers.IgnoreQueryFilters().Select(ledger => ledger.OfficeCode).ToListAsync()));
+        Assert.Equal(["649999999201"], await _server.InDb(db => db.ReceivedRegisters.IgnoreQueryFilters().Select(ledger => ledger.OfficeCode).ToListAsync()));
         Assert.Equal((2, 1), await _server.InDb(async db => (await db.PackagesSent.IgnoreQueryFilters().CountAsync(), await db.PackagesReceived.IgnoreQueryFilters().CountAsync())));
         Assert.Equal(1, await _server.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "销毁" && record.Detail == "收到的台账共 1 份")));
     }

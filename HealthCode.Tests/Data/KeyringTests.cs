@@ -33,7 +33,7 @@ public sealed class KeyringTests : IAsyncLifetime
             ("核发机构联系方式", "0951-1234567"), ("监督电话", "12345"), ("登录名", "wang"), ("姓名", "王会计"), ("密码", OfficeServer.Password), ("再输一次密码", OfficeServer.Password));
 
         Assert.Equal("/", browser.Address);
-        var (key, kept) = await server.InDb(async db => (await db.TrustedKeys.SingleAsync(), await db.KeptKeys.SingleAsync()));
+        var (key, kept) = await server.InDb(async db => (await db.TrustedKeys.SingleAsync(), await db.SigningKeys.SingleAsync()));
         Assert.Equal((village.Value, 1, (DateOnly?)null), (key.OfficeCode, key.Number, key.LastDay));
         Assert.Equal((village.Value, 1, new DateOnly(2020, 3, 5)), (kept.OfficeCode, kept.Number, kept.MadeOn));
     }
@@ -53,12 +53,12 @@ public sealed class KeyringTests : IAsyncLifetime
     {
         var desk = await _server.AtDeskAsync("yiren", await CodeAsync(), Roles.Clerk, Roles.Reviewer);
         var pass = await desk.ApprovedAsync(_server);
-        Assert.Equal(0, await _server.InDb(db => db.KeptKeys.CountAsync()));
+        Assert.Equal(0, await _server.InDb(db => db.SigningKeys.CountAsync()));
 
         using var pdf = await desk.Http.GetAsync($"/Printing/Card/{pass}");
 
         Assert.Equal("application/pdf", pdf.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(1, await _server.InDb(db => db.KeptKeys.CountAsync()));
+        Assert.Equal(1, await _server.InDb(db => db.SigningKeys.CountAsync()));
         Assert.Equal(TokenWorth.Genuine, (await ReadAsync(pass)).Worth);
     }
 
@@ -150,8 +150,8 @@ public sealed class KeyringTests : IAsyncLifetime
             Assert.True(!file.EndsWith(".db", StringComparison.Ordinal) || bytes.AsSpan().IndexOf(key.Trusted.PublicKey) >= 0);
         }
 
-        var kept = await _server.InDb(db => db.KeptKeys.SingleAsync());
-        Assert.ThrowsAny<CryptographicException>(() => IssuingKey.Restore(kept.Sealed, key.Trusted));
+        var kept = await _server.InDb(db => db.SigningKeys.SingleAsync());
+        Assert.ThrowsAny<CryptographicException>(() => IssuingKey.Restore(kept.EncryptedPrivateKey, key.Trusted));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Offices;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
+using HealthCode.Web.Data.Sqlite;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,11 +24,11 @@ public sealed class OfficeDbTests : IAsyncLifetime
     [Fact]
     public async Task The_SQLite_that_runs_is_of_these_years_and_stands_in_the_log()
     {
-        Assert.InRange(DataSetUp.EngineVersion, new(3, 50), new(4, 0));
         _server = await _server.RestartAsync();
-        _ = _server.Services;
+        var engine = _server.Services.GetRequiredService<IDatabaseEngine>().Description;
 
-        await Eventually.TrueAsync(() => FilesInUse.Text(_server.Folder, "logs").Contains($"数据库引擎 SQLite {DataSetUp.EngineVersion}", StringComparison.Ordinal));
+        Assert.InRange(Version.Parse(engine["SQLite ".Length..]), new(3, 50), new(4, 0));
+        await Eventually.TrueAsync(() => FilesInUse.Text(_server.Folder, "logs").Contains($"数据库引擎 {engine}", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -57,7 +58,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
             await _server.InDb(db => db.Database.ExecuteSqlRawAsync(
                 "CREATE TABLE Ballast (Bytes); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) INSERT INTO Ballast SELECT zeroblob(4000) FROM n;"));
             log.Refresh();
-            Assert.True(log.Length > SqliteSettings.LongestLog);
+            Assert.True(log.Length > SqliteConnectionSettings.LongestLog);
         }
 
         for (var i = 0; i < 3; i++)
@@ -70,7 +71,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
         }
 
         log.Refresh();
-        Assert.InRange(log.Length, 1, SqliteSettings.LongestLog);
+        Assert.InRange(log.Length, 1, SqliteConnectionSettings.LongestLog);
     }
 
     [Fact]
@@ -144,7 +145,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
         await using var scope = _server.Services.CreateAsyncScope();
         var slips = new DbContextOptionsBuilder<OfficeDb>(scope.ServiceProvider.GetRequiredService<DbContextOptions<OfficeDb>>())
             .ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCustomizer, WithSlips>().Options;
-        OfficeDb At(Desk desk) => new(slips, desk, scope.ServiceProvider.GetRequiredService<Web.Hosting.OfficeClock>(), scope.ServiceProvider.GetRequiredService<WriteGate>());
+        OfficeDb At(Desk desk) => new(slips, desk, scope.ServiceProvider.GetRequiredService<Web.Hosting.OfficeClock>(), scope.ServiceProvider.GetRequiredService<IDatabaseEngine>());
         await using (var everything = At(Desk.Everything))
         {
             await everything.Database.ExecuteSqlRawAsync("CREATE TABLE Slip (Id INTEGER PRIMARY KEY, OfficeCode TEXT NOT NULL)");

@@ -1,3 +1,4 @@
+using HealthCode.Domain.Declarations;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
@@ -7,10 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Data;
 
-/// <summary>重新加密: an office of before there were data keys is closed at its next start, and keys belong to their database.</summary>
+/// <summary>重新加密: every row comes under the newest key, and keys belong to their database.</summary>
 public sealed class ResealingTests : IAsyncLifetime
 {
-    private static readonly string[] Secrets = [PaperForm.Number, "18:" + PaperForm.Number, "13800001234", "样例社区3号", "CloseContact", "0951-7654321"];
     private OfficeServer _server = null!;
 
     public async Task InitializeAsync()
@@ -24,33 +24,37 @@ public sealed class ResealingTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
-    public async Task What_lay_in_clear_is_closed_at_the_next_start_and_is_found_as_before()
+    public async Task Cut_short_it_goes_on_where_rows_are_left_and_every_form_is_found_as_before()
     {
-        await LayOpenAsync();
-        Assert.Contains(PaperForm.Number, _server.StandingIn(Secrets));
+        await AddKeyAsync();
+        using var cut = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReencryptAsync(progress => cut.Cancel(), cut.Token));
+        Assert.InRange(await UnderOlderKeysAsync(), 1, (4 * 251) - 1);
 
-        _server = await _server.RestartAsync();
+        var done = await ReencryptAsync(null, default);
 
-        await ClosedAndFoundAsync();
+        Assert.Empty(done.Broken);
+        Assert.Equal(0, await UnderOlderKeysAsync());
+        foreach (var typed in (string[])[PaperForm.Number, "13800001234", "1234", "马德山", "mds"])
+        {
+            Assert.Contains("马德山", (await _server.InDb(db => db.FindDeclarations(typed))).Select(form => form.Content.Person.Name.Value));
+        }
+
+        Assert.Equal(251, await _server.InDb(db => db.Passes.Select(pass => pass.PersonKey).Distinct().CountAsync()));
+        Assert.Equal("13800001234", (await _server.InDb(db => db.Declarations.OrderBy(form => form.Id).FirstAsync())).Content.Phone?.Value);
     }
 
     [Fact]
-    public async Task Cut_short_it_goes_on_at_the_next_start()
+    public async Task A_draft_whose_key_is_no_number_is_reencrypted_too()
     {
-        await LayOpenAsync();
-        using var cut = new CancellationTokenSource();
-        await using (var scope = _server.Services.CreateAsyncScope())
-        {
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-                scope.ServiceProvider.GetRequiredService<Resealing>().DoAsync(progress => cut.Cancel(), cut.Token));
-        }
+        await _server.InDb(db => db.InOneTransaction(() => Task.FromResult(
+            db.Drafts.Add(DeclarationDraft.Begin("a1", "640104001001", "yiren", "{}", "马德山", _server.Clock.GetUtcNow())))));
+        await AddKeyAsync();
 
-        var open = await OpenValuesAsync();
-        Assert.InRange(open, 1, (4 * 251) - 1);
+        await ReencryptAsync(null, default);
 
-        _server = await _server.RestartAsync();
-
-        await ClosedAndFoundAsync();
+        Assert.Equal(1, await CountAsync("SELECT count(DISTINCT substr(Fields, 3, 4)) FROM (SELECT Fields FROM Drafts UNION ALL SELECT Content FROM Declarations)"));
+        Assert.Equal("马德山", await _server.InDb(db => db.Drafts.IgnoreQueryFilters().Select(draft => draft.PersonName).SingleAsync()));
     }
 
     [Fact]
@@ -96,77 +100,44 @@ public sealed class ResealingTests : IAsyncLifetime
     public async Task A_row_that_does_not_open_is_named_and_the_others_go_on()
     {
         await _server.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE Passes SET ResidenceAddress = CollectedBy WHERE Id = 7"));
-        var box = _server.Services.GetRequiredService<DataKeyBox>();
-        await _server.InDb(db => db.InOneTransaction(() =>
-        {
-            box.Add();
-            return Task.CompletedTask;
-        }));
+        await AddKeyAsync();
 
-        await using var scope = _server.Services.CreateAsyncScope();
-        var done = await scope.ServiceProvider.GetRequiredService<Resealing>().DoAsync(null, default);
+        var done = await ReencryptAsync(null, default);
 
         Assert.Equal(["Passes 7 ResidenceAddress"], done.Broken);
         Assert.Equal(251, (await _server.InDb(db => db.Passes.Select(pass => pass.Holder).ToListAsync())).Count);
         Assert.Equal(1, await CountAsync($"SELECT count(*) FROM Passes WHERE substr(ResidenceAddress, 3, 4) <> substr(Holder, 3, 4)"));
     }
 
-    private async Task ClosedAndFoundAsync()
+    private Task AddKeyAsync() => _server.InDb(db => db.InOneTransaction(() =>
     {
-        _ = _server.Services;
-        Assert.Empty(_server.StandingIn(Secrets));
-        Assert.Equal(0, await OpenValuesAsync());
-        foreach (var typed in (string[])[PaperForm.Number, "13800001234", "1234", "马德山", "mds"])
-        {
-            Assert.Contains("马德山", (await _server.InDb(db => db.FindDeclarations(typed))).Select(form => form.Content.Person.Name.Value));
-        }
+        _server.Services.GetRequiredService<DataKeyBox>().Add();
+        return Task.CompletedTask;
+    }));
 
-        Assert.Equal(251, await _server.InDb(db => db.Passes.Select(pass => pass.PersonKey).Distinct().CountAsync()));
-        Assert.Equal("13800001234", (await _server.InDb(db => db.Declarations.OrderBy(form => form.Id).FirstAsync())).Content.Phone?.Value);
-        // By the number of its card, too.
-        var card = await _server.InDb(db => db.Passes.OrderBy(pass => pass.Id).Select(pass => pass.Number).FirstAsync());
-        Assert.Single(await _server.InDb(db => db.FindDeclarations(card)));
+    private async Task<Resealed> ReencryptAsync(Action<ResealProgress>? told, CancellationToken stopping)
+    {
+        await using var scope = _server.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Resealing>().DoAsync(told, stopping);
     }
-
-    /// <summary>As an earlier version had it.</summary>
-    private Task LayOpenAsync() => _server.InDb(async db =>
-    {
-        await _server.LetSqlOpenAsync(db);
-        foreach (var (table, columns) in Closed)
-        {
-#pragma warning disable EF1002 // Names of our own tables.
-            await db.Database.ExecuteSqlRawAsync($"UPDATE {table} SET {string.Join(", ", columns.Select(column => $"{column} = opened('{table}.{column}', {column})"))}");
-        }
-
-        foreach (var table in (string[])["Declarations", "Passes"])
-        {
-            var paper = table == "Passes" ? "Holder, '$.Paper" : "Content, '$.Person.Paper";
-            await db.Database.ExecuteSqlRawAsync($"UPDATE {table} SET PersonKey = '18:' || json_extract({paper}.Number')");
-        }
-#pragma warning restore EF1002
-
-        await db.Database.ExecuteSqlRawAsync("""
-            DELETE FROM SearchKeys WHERE Key LIKE 'm:%';
-            INSERT INTO SearchKeys (Key, OfficeCode, DeclarationId) SELECT json_extract(Content, '$.Person.Paper.Number'), OfficeCode, Id FROM Declarations;
-            INSERT INTO SearchKeys (Key, OfficeCode, DeclarationId) SELECT '13800001234', OfficeCode, Id FROM Declarations WHERE Content LIKE '%13800001234%'
-            """);
-    });
 
     private static readonly (string Table, string[] Columns)[] Closed =
     [
-        ("Declarations", ["Content", "Readings"]), ("DeclarationVersions", ["Content", "Reason"]), ("ReviewDecisions", ["Findings", "Clauses", "FailedConditions", "MissingItems", "Reason"]),
+        ("Declarations", ["Content", "TemperatureReadings"]), ("DeclarationVersions", ["Content", "Reason"]), ("ReviewDecisions", ["Findings", "Clauses", "FailedConditions", "MissingItems", "Reason"]),
         ("Passes", ["Holder", "ResidenceAddress", "CollectedBy", "EndReason"]),
     ];
 
-    private async Task<long> OpenValuesAsync()
+    /// <summary>Rows with a value that is not under the newest key.</summary>
+    private async Task<long> UnderOlderKeysAsync()
     {
-        var open = 0L;
+        var number = _server.Services.GetRequiredService<DataKeyBox>().Keys.Set.Current.Number.ToString("X8", System.Globalization.CultureInfo.InvariantCulture);
+        var rows = 0L;
         foreach (var (table, columns) in Closed)
         {
-            open += await CountAsync($"SELECT count(*) FROM {table} WHERE {string.Join(" OR ", columns.Select(column => $"typeof({column}) <> 'blob'"))}");
+            rows += await CountAsync($"SELECT count(*) FROM {table} WHERE {string.Join(" OR ", columns.Select(column => $"hex(substr({column}, 3, 4)) <> '{number}'"))}");
         }
 
-        return open;
+        return rows;
     }
 
     private async Task<long> CountAsync(string sql) => (await _server.RawAsync<long>(sql))[0];

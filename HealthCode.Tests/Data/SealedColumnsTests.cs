@@ -33,9 +33,9 @@ public sealed class SealedColumnsTests : IAsyncLifetime
             var residents = await demo.Server.InDb(db => db.Residents.ToListAsync());
             List<string> secrets =
             [
-                .. forms.Select(form => form.Content.Person.Paper.Number), .. forms.Select(form => form.PersonKey),
+                .. forms.Select(form => form.Content.Person.Document.Number), .. forms.Select(form => form.PersonKey),
                 .. forms.Select(form => form.Content.Phone?.Value).OfType<string>(), .. forms.SelectMany(form => form.Content.Stays.Select(stay => stay.Address)),
-                .. residents.Select(resident => resident.Person.Paper.Number), .. residents.Select(resident => resident.Address),
+                .. residents.Select(resident => resident.Person.Document.Number), .. residents.Select(resident => resident.Address),
                 .. residents.Select(resident => resident.Phone?.Value).OfType<string>(), .. residents.Select(resident => resident.GridWorker?.Phone?.Value).OfType<string>(),
                 .. forms.SelectMany(form => form.Decisions.Select(decision => decision.Reason)).Where(reason => reason.Length > 6),
                 nameof(HealthAnswers.CloseContact), nameof(HealthAnswers.MetFeverish), nameof(TemperatureReading.FoundNormal) + "\":", "Celsius", "额温枪1号",
@@ -80,7 +80,7 @@ public sealed class SealedColumnsTests : IAsyncLifetime
     public async Task A_changed_byte_is_an_error_that_names_the_row_and_shows_nothing_else()
     {
         var id = await _desk.KeyedAsync(_server);
-        var other = await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        var other = await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
         await ChangeAsync("Declarations", "Content", id, value => value[^20] ^= 1);
 
         await _desk.OpenAsync($"/Declarations/Details/{id}");

@@ -65,7 +65,7 @@ public sealed partial class DemoDayTests : IDisposable
 
         await clerk.OpenAsync($"/Declarations/Details/1/nowhere/{Incoming}?q={Uri.EscapeDataString("马知春")}");
         await clerk.OpenAsync("/Declarations/Create");
-        (string, string?)[] form = [("Name", "马知春"), ("PaperNumber", Incoming), ("BirthDate", null), ("Sex", null), ("Phone", "13800001234"), ("TravelOn", today), ("SignedOn", today)];
+        (string, string?)[] form = [("Name", "马知春"), ("DocumentNumber", Incoming), ("BirthDate", null), ("Sex", null), ("Phone", "13800001234"), ("TravelOn", today), ("SignedOn", today)];
         await clerk.PostAsync("/Declarations/Create?handler=Draft", clerk.Over(PaperForm.Filled, form));
         await clerk.OpenAsync("/Declarations/Create?then=details");
         await clerk.PostAsync("/Declarations/Create?then=details", clerk.Over(PaperForm.Filled, [.. form, ("Temperature", "火")]));
@@ -212,7 +212,7 @@ public sealed partial class DemoDayTests : IDisposable
             List<Person> people = [.. forms.Select(form => form.Content.Person), .. residents.Select(resident => resident.Person)];
             IEnumerable<string> traits =
             [
-                .. people.Select(person => person.Paper.Number), .. people.Select(person => person.Name.Value).Where(name => name.Length > 2),
+                .. people.Select(person => person.Document.Number), .. people.Select(person => person.Name.Value).Where(name => name.Length > 2),
                 .. forms.Select(form => form.Content.Phone?.Value ?? ""), .. residents.Select(resident => resident.Phone?.Value ?? ""),
                 .. forms.SelectMany(form => form.Content.Stays).Select(stay => stay.Address), .. residents.Select(resident => resident.Address),
             ];

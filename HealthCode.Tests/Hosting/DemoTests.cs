@@ -44,9 +44,9 @@ public sealed class DemoTests
         Assert.Contains(passes, pass => !pass.IsLive(new(2026, 11, 20)) && pass.State == PassState.HandedOver);
 
         var people = declarations.Select(each => each.Content.Person).ToList();
-        Assert.Contains(people, person => person.AgeOn(new(2026, 11, 20)) >= 98 && person.Paper.Number.StartsWith("6421", StringComparison.Ordinal));
-        Assert.Contains(people, person => person.Paper.Kind == IdentityPaperKind.None);
-        Assert.Contains(declarations, each => each.Content.Person.Paper.Kind == IdentityPaperKind.HouseholdRegister && each.Content.Guardian is not null);
+        Assert.Contains(people, person => person.AgeOn(new(2026, 11, 20)) >= 98 && person.Document.Number.StartsWith("6421", StringComparison.Ordinal));
+        Assert.Contains(people, person => person.Document.Kind == IdentityDocumentKind.None);
+        Assert.Contains(declarations, each => each.Content.Person.Document.Kind == IdentityDocumentKind.HouseholdRegister && each.Content.Guardian is not null);
         Assert.Contains(people, person => person.Name.Value.Contains('·', StringComparison.Ordinal));
         Assert.Contains(people, person => person.Name.Value.EnumerateRunes().Any(rune => !rune.IsBmp));
     }

@@ -101,7 +101,7 @@ public sealed class ResidentImportTests : IAsyncLifetime
     {
         Assert.Empty(await FaultsAsync(Line.With("证件号码", "640104194802290011").With("强制保存", "是").With("无证件或强制保存的原因", "户口簿上就是这样").With("性别", "男").With("出生日期", "19480229")));
 
-        Assert.True(Assert.Single(await RosterAsync()).Person.Paper.SavedDespiteFault);
+        Assert.True(Assert.Single(await RosterAsync()).Person.Document.SavedDespiteFault);
     }
 
     [Theory]

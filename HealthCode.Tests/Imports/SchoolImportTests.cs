@@ -22,7 +22,7 @@ public sealed class SchoolImportTests : IAsyncLifetime
         Assert.Empty(await FaultsAsync(Pupil));
 
         var child = Assert.Single(await RosterAsync());
-        Assert.Equal(("马小军", Sex.Male, new DateOnly(2011, 1, 1), IdentityPaperKind.HouseholdRegister), (child.Person.Name.Value, child.Person.Sex, child.Person.BirthDate, child.Person.Paper.Kind));
+        Assert.Equal(("马小军", Sex.Male, new DateOnly(2011, 1, 1), IdentityDocumentKind.HouseholdRegister), (child.Person.Name.Value, child.Person.Sex, child.Person.BirthDate, child.Person.Document.Kind));
         Assert.Equal(("样例小学", "三年级2班"), (child.School, child.SchoolClass));
         Assert.Equal(new Attendant(PersonName.Restore("马建国"), AttendantRole.Guardian, "父亲", PhoneNumber.Restore("13800000004")), child.Guardian);
     }
@@ -30,14 +30,14 @@ public sealed class SchoolImportTests : IAsyncLifetime
     [Fact]
     public async Task A_known_child_keeps_its_household_and_its_paper()
     {
-        var line = ImportSheet.Resident(new(PersonName.Restore("马小军"), Sex.Male, new(2011, 1, 1), IdentityPaper.Restore(IdentityPaperKind.ResidentIdCard, ImportSheet.Child, null, false)));
+        var line = ImportSheet.Resident(new(PersonName.Restore("马小军"), Sex.Male, new(2011, 1, 1), IdentityDocument.Restore(IdentityDocumentKind.ResidentIdCard, ImportSheet.Child, null, false)));
         await _server.TakeInAsync(new ResidentImport(), ImportSheet.Rows(line.With("与户主关系", "孙子")));
 
         Assert.Empty(await FaultsAsync(Pupil));
 
         var child = Assert.Single(await RosterAsync());
         Assert.Equal(("样例小学", "三年级2班", "孙子", "3组"), (child.School, child.SchoolClass, child.RelationToHead, child.VillageGroup));
-        Assert.Equal(IdentityPaperKind.ResidentIdCard, child.Person.Paper.Kind);
+        Assert.Equal(IdentityDocumentKind.ResidentIdCard, child.Person.Document.Kind);
     }
 
     [Fact]

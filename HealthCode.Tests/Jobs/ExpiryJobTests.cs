@@ -187,10 +187,10 @@ public sealed class ExpiryJobTests : IAsyncLifetime
         await _server.CodeAsync(Assert.Single(await _server.IssueAsync(1)));
 
         await _server.DoDueAsync("2021-03-04 00:05", "expiry");
-        Assert.Equal(1, await _server.InDb(db => db.KeptKeys.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(1, await _server.InDb(db => db.SigningKeys.IgnoreQueryFilters().CountAsync()));
         await _server.DoDueAsync("2021-03-05 00:05", "expiry");
 
-        Assert.Equal(2, await _server.InDb(db => db.KeptKeys.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(2, await _server.InDb(db => db.SigningKeys.IgnoreQueryFilters().CountAsync()));
     }
 
     /// <summary>One card, and the epidemic over on 5 March: 4 April is the last day of keeping.</summary>

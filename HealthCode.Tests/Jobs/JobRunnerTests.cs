@@ -42,7 +42,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
         await _server.DoDueAsync("2020-03-06 00:04");
 
         var run = Assert.Single(await _server.RunsAsync());
-        Assert.Equal(("daily-group", new DateOnly(2020, 3, 5), true, false, ""), (run.Job, run.ForDay, run.Succeeded, run.IsMadeUp, run.StartedBy));
+        Assert.Equal(("daily-group", new DateOnly(2020, 3, 5), true, false, ""), (run.Job, run.ForDay, run.Succeeded, run.IsCatchUp, run.StartedBy));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
         Assert.Equal(
             ["daily-group 5", "expiry 8", "tidy-up 9", "data-keys 9", "audit 9", "daily-office 5", "daily-office 6", "daily-office 7", "daily-office 8", "renewals 9", "daily-group 6", "daily-group 7", "daily-group 8"],
             runs.Select(run => $"{run.Job} {run.ForDay.Day}"));
-        Assert.All(runs.Skip(1), run => Assert.True(run is { Succeeded: true, IsMadeUp: true }, run.Result));
+        Assert.All(runs.Skip(1), run => Assert.True(run is { Succeeded: true, IsCatchUp: true }, run.Result));
         Assert.Equal(8, _server.Reports().Count(file => file.Contains("日报表", StringComparison.Ordinal)));
     }
 
@@ -91,7 +91,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
 
         await _server.DoDueAsync("2020-03-05 21:00");
 
-        Assert.Equal(("赵明", false, new DateOnly(2020, 3, 5)), (byHand!.StartedBy, byHand.IsMadeUp, byHand.ForDay));
+        Assert.Equal(("赵明", false, new DateOnly(2020, 3, 5)), (byHand!.StartedBy, byHand.IsCatchUp, byHand.ForDay));
         Assert.Equal(["赵明", ""], (await _server.RunsAsync("daily-group")).Select(run => run.StartedBy));
     }
 

@@ -45,7 +45,7 @@ public sealed class KeyRotationKillTests
 
         after.Clock.SetTo(DateTimeOffset.UtcNow);
         var opened = await after.InDb(async db => (
-            (await db.Passes.ToListAsync()).Count(pass => pass.Holder.Name.Value.StartsWith('马')), (await db.Declarations.ToListAsync()).Count(form => form.Readings.Count == 1)));
+            (await db.Passes.ToListAsync()).Count(pass => pass.Holder.Name.Value.StartsWith('马')), (await db.Declarations.ToListAsync()).Count(form => form.TemperatureReadings.Count == 1)));
         Assert.Equal((Cards, Cards), opened);
         var box = after.Services.GetRequiredService<DataKeyBox>();
         await Eventually.TrueAsync(() => box.Keys.Set.Keys.Count == 1);

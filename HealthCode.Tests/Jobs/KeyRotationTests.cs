@@ -43,7 +43,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
         Assert.NotEqual(first, second);
         Assert.Equal([second], await _server.KeysInUseAsync());
         Assert.Equal(30, (await _server.InDb(db => db.Passes.ToListAsync())).Count(pass => pass.ResidenceAddress.Contains("样例村", StringComparison.Ordinal)));
-        var number = (await _server.InDb(db => db.Passes.OrderBy(pass => pass.Id).FirstAsync())).Holder.Paper.Number;
+        var number = (await _server.InDb(db => db.Passes.OrderBy(pass => pass.Id).FirstAsync())).Holder.Document.Number;
         Assert.Single(await _server.InDb(db => db.Passes.Where(pass => pass.PersonKey == "18:" + number).ToListAsync()));
         Assert.Equal(
             [("换数据密钥", "admin"), ("删去旧数据密钥", "")],

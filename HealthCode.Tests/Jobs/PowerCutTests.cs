@@ -198,7 +198,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
     private async Task WholeAsync(OfficeServer server)
     {
-        Assert.Empty(DatabaseFile.Faults(BackupCase.Database(server)));
+        Assert.Empty(BackupCase.Engine.FaultsIn(BackupCase.Database(server)));
         await server.InDb(async db =>
         {
             var declarations = await db.Declarations.AsNoTracking().IgnoreQueryFilters().Include(each => each.Decisions).ToListAsync();
@@ -246,7 +246,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         foreach (var name in BackupCase.Lying(server).Where(name => name.EndsWith(".hcb", StringComparison.Ordinal) && _opened.Add(name)))
         {
             var folder = BackupCase.NewFolder();
-            Assert.NotEmpty(Restoring.Restore(Path.Combine(BackupCase.Folder(server), name), folder, BackupCase.Opens).Offices);
+            Assert.NotEmpty(Restoring.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(server), name), folder, BackupCase.Opens).Offices);
             Directory.Delete(folder, true);
         }
     }

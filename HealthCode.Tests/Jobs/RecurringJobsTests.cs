@@ -44,7 +44,7 @@ public sealed class RecurringJobsTests
 
         await EndedAsync(server, 3);
         var run = Assert.Single(await server.RunsAsync());
-        Assert.Equal(("renewals", false), (run.Job, run.IsMadeUp));
+        Assert.Equal(("renewals", false), (run.Job, run.IsCatchUp));
     }
 
     [Fact]

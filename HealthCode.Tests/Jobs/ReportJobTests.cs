@@ -58,7 +58,7 @@ public sealed class ReportJobTests : IAsyncLifetime
         await _server.DoDueAsync("2020-03-07 08:01", "daily-office");
 
         var runs = await _server.RunsAsync();
-        Assert.Equal([true, true], runs.Select(run => run.IsMadeUp));
+        Assert.Equal([true, true], runs.Select(run => run.IsCatchUp));
         Assert.DoesNotContain("晚了", runs[0].Result, StringComparison.Ordinal);
         Assert.EndsWith("晚了：应在 3月7日 08:00 以前报。", runs[1].Result, StringComparison.Ordinal);
     }
@@ -72,7 +72,7 @@ public sealed class ReportJobTests : IAsyncLifetime
 
         var file = Assert.Single(_server.Reports());
         Assert.Matches($"^2020-03-17/{_office}_.+_到期续办名单_20200317\\.xlsx$", file);
-        Assert.Equal(["16 True", "17 False"], (await _server.RunsAsync()).Select(run => $"{run.ForDay.Day} {run.IsMadeUp}"));
+        Assert.Equal(["16 True", "17 False"], (await _server.RunsAsync()).Select(run => $"{run.ForDay.Day} {run.IsCatchUp}"));
         await using var open = File.OpenRead(Path.Combine(Duty.Folder(_server), file));
         Assert.DoesNotMatch("[0-9]{17}[0-9X]", Spreadsheet.Open(open).Text.Replace(_office, "", StringComparison.Ordinal));
     }

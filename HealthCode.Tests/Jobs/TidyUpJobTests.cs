@@ -48,8 +48,8 @@ public sealed class TidyUpJobTests
         var (old, now) = (Duty.At("2020-03-05 09:00"), Duty.At("2020-03-06 00:20"));
         await server.InDb(db => db.InOneTransaction(() =>
         {
-            db.UsedCodes.AddRange(UsedCode.Of(staff.Id, "111111", old), UsedCode.Of(staff.Id, "222222", now.AddMinutes(9)));
-            db.KeptForms.AddRange(KeptForm.Of(staff.Id, staff.OfficeScope, "/Declarations/Create", [], old), KeptForm.Of("other", staff.OfficeScope, "/Review", [], now));
+            db.UsedTotpCodes.AddRange(UsedTotpCode.Of(staff.Id, "111111", old), UsedTotpCode.Of(staff.Id, "222222", now.AddMinutes(9)));
+            db.PendingPosts.AddRange(PendingPost.Of(staff.Id, staff.OfficeScope, "/Declarations/Create", [], old), PendingPost.Of("other", staff.OfficeScope, "/Review", [], now));
             db.SignInCounts.AddRange(SignInCount.Begin("pc 10.0.0.1", old.AddDays(-9)), SignInCount.Begin("pc 10.0.0.2", now.AddMinutes(9)));
             db.JobRuns.Add(new() { Job = "audit", ForDay = new(2019, 3, 1), StartedAt = old, EndedAt = old, Result = "", Succeeded = true });
             return Task.CompletedTask;
@@ -57,8 +57,8 @@ public sealed class TidyUpJobTests
 
         await server.DoDueAsync("2020-03-06 00:30", "tidy-up");
 
-        Assert.Equal(["222222"], await server.InDb(db => db.UsedCodes.Select(used => used.Code).ToListAsync()));
-        Assert.Equal(["other"], await server.InDb(db => db.KeptForms.Select(form => form.UserId).ToListAsync()));
+        Assert.Equal(["222222"], await server.InDb(db => db.UsedTotpCodes.Select(used => used.Code).ToListAsync()));
+        Assert.Equal(["other"], await server.InDb(db => db.PendingPosts.Select(form => form.UserId).ToListAsync()));
         Assert.Equal(["pc 10.0.0.2"], await server.InDb(db => db.SignInCounts.Select(count => count.Key).ToListAsync()));
         Assert.Equal(["tidy-up"], (await server.RunsAsync()).Select(run => run.Job));
         Approved.Matches("tidy-up", string.Concat((await server.InDb(db => db.AuditRecords.OrderBy(record => record.Id).ToListAsync()))

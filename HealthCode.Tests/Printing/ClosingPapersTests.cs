@@ -127,7 +127,7 @@ public sealed class ClosingPapersTests
 
     private static PaperBox Gone(PaperBox box)
     {
-        box.Destroy(BoxEnd.Shredded, "王秀兰", "李建国", Today.AddDays(31), Ended(), Today.AddDays(31));
+        box.Destroy(BoxDisposal.Shredded, "王秀兰", "李建国", Today.AddDays(31), Ended(), Today.AddDays(31));
         return box;
     }
 }

@@ -146,11 +146,11 @@ public sealed class PassCardTests : IDisposable
     }
 
     [Theory]
-    [InlineData(IdentityPaperKind.None, "", "无证件")]
-    [InlineData(IdentityPaperKind.Passport, "E12345678", "护照E12345678")]
-    public void Who_has_no_identity_card_has_what_was_checked_on_his(IdentityPaperKind kind, string number, string printed)
+    [InlineData(IdentityDocumentKind.None, "", "无证件")]
+    [InlineData(IdentityDocumentKind.Passport, "E12345678", "护照E12345678")]
+    public void Who_has_no_identity_card_has_what_was_checked_on_his(IdentityDocumentKind kind, string number, string printed)
     {
-        var holder = Applicant with { Paper = IdentityPaper.Restore(kind, number, kind == IdentityPaperKind.None ? "年老从未办理" : null, false) };
+        var holder = Applicant with { Document = IdentityDocument.Restore(kind, number, kind == IdentityDocumentKind.None ? "年老从未办理" : null, false) };
 
         Assert.Contains(printed, Read(Card(holder, Form.CurrentAddress)).Words(1), StringComparison.Ordinal);
     }

@@ -119,7 +119,7 @@ public sealed class StopListSheetTests
         var pass = Pass(PassState.Revoked);
         using var sheet = Sheet([StopList.LineOf(pass, Today)!]);
 
-        foreach (var secret in (string[])[pass.Holder.Name.Value, pass.Holder.Paper.Number, pass.EndReason, "密切接触"])
+        foreach (var secret in (string[])[pass.Holder.Name.Value, pass.Holder.Document.Number, pass.EndReason, "密切接触"])
         {
             Assert.DoesNotContain(secret, sheet.Words(1), StringComparison.Ordinal);
         }

@@ -33,7 +33,7 @@ public sealed class DailyReportTests(DemoVillage demo)
     [InlineData("停用", "SELECT count(*) FROM Passes WHERE State = 5 AND date(EndedAt, '+8 hours') = '{0}'")]
     [InlineData("补打", "SELECT count(*) FROM Passes WHERE State IN (6, 7) AND date(EndedAt, '+8 hours') = '{0}'")]
     [InlineData("到期", "SELECT count(*) FROM Passes WHERE State = 4 AND LastDay = '{0}'")]
-    [InlineData("体温异常", "SELECT count(*) FROM Declarations d WHERE EXISTS (SELECT 1 FROM json_each(opened('Declarations.Readings', d.Readings)) r WHERE json_extract(r.value, '$.FoundNormal') = 0 AND date(json_extract(r.value, '$.At')) = '{0}')")]
+    [InlineData("体温异常", "SELECT count(*) FROM Declarations d WHERE EXISTS (SELECT 1 FROM json_each(opened('Declarations.TemperatureReadings', d.TemperatureReadings)) r WHERE json_extract(r.value, '$.FoundNormal') = 0 AND date(json_extract(r.value, '$.At')) = '{0}')")]
     public async Task Every_figure_is_what_a_count_in_the_database_says_on_every_day(string figure, string sql)
     {
         var told = 0L;

@@ -59,7 +59,7 @@ public sealed class GateChecksReportTests : IAsyncLifetime
         Assert.Equal(await _demo.CountAsync("SELECT count(*) FROM GateIncidents WHERE ReportedAt IS NOT NULL"), sheet.Total("上报"));
         foreach (var (column, seen) in new[] { ("卡已过期", "已过期"), ("非本系统签发", "不是本系统签发"), ("人证不一致", "证件号码与卡不一致"), ("体温不正常", "体温不正常"), ("官方码提示", "官方码"), ("未发放或停止使用", "疫情解除，停止使用") })
         {
-            Assert.Equal((column, await _demo.CountAsync($"SELECT count(*) FROM GateIncidents WHERE opened('GateIncidents.Seen', Seen) LIKE '%{seen}%'")), (column, (long)sheet.Total(column)));
+            Assert.Equal((column, await _demo.CountAsync($"SELECT count(*) FROM GateIncidents WHERE opened('GateIncidents.Findings', Findings) LIKE '%{seen}%'")), (column, (long)sheet.Total(column)));
         }
 
         Assert.Equal(2, sheet.Total("停用作废"));

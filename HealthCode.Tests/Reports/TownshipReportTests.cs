@@ -71,7 +71,7 @@ public sealed class TownshipReportTests(DemoTownship township)
                  {
                      ("合计", forms), ("符合", forms + " AND State = 3"), ("不予办理", forms + " AND State = 4"), ("退回补正", forms + " AND State = 2"), ("待审核", forms + " AND State = 1"),
                      ("发放", $"{cards} AND {Handed}"), ("有效", cards + " AND State = 4 AND LastDay >= '2026-11-20'"), ("停用", cards + " AND State = 5"),
-                     ("体温异常", forms + " AND opened('Declarations.Readings', Readings) LIKE '%\"FoundNormal\":false%'"),
+                     ("体温异常", forms + " AND opened('Declarations.TemperatureReadings', TemperatureReadings) LIKE '%\"FoundNormal\":false%'"),
                      ("老年人", forms + " AND json_extract(opened('Declarations.Content', Content), '$.Reason') = 1"), ("未成年人", forms + " AND json_extract(opened('Declarations.Content', Content), '$.Reason') = 2"), ("特殊情况", forms + " AND json_extract(opened('Declarations.Content', Content), '$.Reason') = 3"),
                  })
         {

@@ -20,12 +20,12 @@ public sealed class DataKeyBoxTests : IDisposable
     {
         using var box = Open();
         Assert.False(box.IsKept);
-        box.Keep(swept: true);
+        box.Keep();
         var value = box.Keys.Close("马德山", Place);
 
         using var again = Open();
 
-        Assert.True(again.IsKept && again.Keys.Set.Swept);
+        Assert.True(again.IsKept);
         Assert.Equal("马德山", again.Keys.Open(value, Place));
         Assert.Equal([Path], Directory.GetFiles(_folder.Keys));
         if (!OperatingSystem.IsWindows())
@@ -38,7 +38,7 @@ public sealed class DataKeyBoxTests : IDisposable
     public void A_new_key_and_the_end_of_the_old_one_are_in_the_file_at_once()
     {
         using var box = Open();
-        box.Keep(swept: true);
+        box.Keep();
         var first = Assert.Single(box.Keys.Set.Keys);
         _clock.SetTo(LawfulCase.Now.AddYears(1));
 
@@ -54,7 +54,7 @@ public sealed class DataKeyBoxTests : IDisposable
     public void What_was_closed_before_the_keys_were_destroyed_is_never_opened_again()
     {
         using var box = Open();
-        box.Keep(swept: true);
+        box.Keep();
         var (past, value, mark) = (box.Keys.Set, box.Keys.Close("马德山", Place), box.Keys.LookUp("18:1"));
 
         box.DestroyAll();
@@ -73,7 +73,7 @@ public sealed class DataKeyBoxTests : IDisposable
     {
         using (var box = Open())
         {
-            box.Keep(swept: true);
+            box.Keep();
         }
 
         File.WriteAllBytes(Path, new byte[200]);

@@ -62,8 +62,8 @@ public sealed class DataKeysTests
     [InlineData("{\"Name\":\"马德山\"}")]
     [InlineData(Address)]
     [InlineData("")]
-    public void What_an_earlier_version_left_in_clear_is_read_as_it_is(string text) =>
-        Assert.Equal(text, _keys.Open(Encoding.UTF8.GetBytes(text), Place));
+    public void What_somebody_has_put_there_in_clear_is_not_believed(string text) =>
+        Assert.Throws<SealBrokenException>(() => _keys.Open(Encoding.UTF8.GetBytes(text), Place));
 
     [Fact]
     public void After_a_new_key_the_old_one_still_opens_and_no_longer_closes()

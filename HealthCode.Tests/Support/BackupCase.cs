@@ -17,13 +17,16 @@ public static class BackupCase
     /// <summary>What opens them.</summary>
     public static string Opens => Passphrase + "2020";
 
+    /// <summary>Looks into database files.</summary>
+    public static IDatabaseEngine Engine { get; } = DatabaseEngines.For(new(Path.GetTempPath()));
+
     public static BackupLock Lock => BackupLock.Of(Kept.Value);
 
     /// <summary>Sets the passphrase, now by the server's clock.</summary>
     public static Task LockAsync(this OfficeServer server, string second = "") => server.InDb(db => db.InOneTransaction(() =>
     {
         var plan = new BackupPlan();
-        plan.LockWith(Kept.Value, server.Clock.GetUtcNow());
+        plan.SetKeyPair(Kept.Value, server.Clock.GetUtcNow());
         plan.CopyTo(second);
         db.BackupPlans.Add(plan);
         return Task.CompletedTask;

@@ -41,7 +41,7 @@ public sealed partial record Door(string Template, string Method, string Handler
     {
         var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
         var pass = await desk.ApprovedAsync(server);
-        var waiting = await desk.KeyedAsync(server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        var waiting = await desk.KeyedAsync(server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
         var gate = await server.AddCheckpointAsync(office);
         var spare = await server.AddUserAsync("spare", office, Roles.Clerk);
         using var roster = new MemoryStream(Encoding.UTF8.GetBytes("姓名,证件号码,住址\n马德山,12345,样例村3组8号\n"));

@@ -39,7 +39,7 @@ public static class GateCase
             await db.SaveChangesAsync();
             if (list is not null)
             {
-                db.StopLists.Add(new() { Issuer = key.OfficeCode, At = list.At, Lines = TakenStopList.Write(list.Lines) });
+                db.StopLists.Add(new() { Issuer = key.OfficeCode, At = list.At, Lines = ReceivedStopList.Write(list.Lines) });
             }
 
             await db.SaveChangesAsync();

@@ -17,9 +17,9 @@ public static class ImportSheet
     public static ImportCells Resident(Person person) => new(new Dictionary<string, string>
     {
         ["姓名"] = person.Name.Value,
-        ["证件号码"] = person.Paper.Number,
+        ["证件号码"] = person.Document.Number,
         ["住址"] = "宁夏回族自治区银川市兴庆区样例街道样例村3组8号",
-        ["户号"] = "3-" + person.Paper.Number,
+        ["户号"] = "3-" + person.Document.Number,
         ["与户主关系"] = "户主",
         ["村民小组"] = "第3村民小组",
         ["网格员"] = "马晓燕",
@@ -31,7 +31,7 @@ public static class ImportSheet
     public static ImportCells Declaration(Person person) => new(new Dictionary<string, string>
     {
         ["姓名"] = person.Name.Value,
-        ["证件号码"] = person.Paper.Number,
+        ["证件号码"] = person.Document.Number,
         ["手机号码"] = "13800000003",
         ["这是谁的号码"] = "邻居代接",
         ["居住地址"] = "宁夏回族自治区银川市兴庆区样例街道样例村3组8号",

@@ -67,6 +67,6 @@ public static class IssuedCards
     {
         var birth = new DateOnly(1940, 1, 1).AddDays(i);
         var body = string.Create(CultureInfo.InvariantCulture, $"640104{birth:yyyyMMdd}{1 + (2 * (i % 400)):000}");
-        return new(PersonName.Restore("马" + "德福寿喜安平康宁乐"[i % 9] + "山海川江河湖"[i % 6]), Sex.Male, birth, IdentityPaper.Restore(IdentityPaperKind.ResidentIdCard, body + CheckCharacter.Mod11Radix2(body), null, false));
+        return new(PersonName.Restore("马" + "德福寿喜安平康宁乐"[i % 9] + "山海川江河湖"[i % 6]), Sex.Male, birth, IdentityDocument.Restore(IdentityDocumentKind.ResidentIdCard, body + CheckCharacter.Mod11Radix2(body), null, false));
     }
 }

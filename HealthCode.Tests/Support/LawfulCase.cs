@@ -61,7 +61,7 @@ public static class LawfulCase
     public static DateOnly Day(string iso) => DateOnly.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static Person BornOn(DateOnly birth) =>
-        new(PersonName.Restore("马德山"), Sex.Male, birth, IdentityPaper.Restore(IdentityPaperKind.ResidentIdCard, PaperForm.Number, null, false));
+        new(PersonName.Restore("马德山"), Sex.Male, birth, IdentityDocument.Restore(IdentityDocumentKind.ResidentIdCard, PaperForm.Number, null, false));
 
     public static Attendant Father { get; } = new(PersonName.Restore("马建国"), AttendantRole.Guardian, "父亲", null);
 

@@ -3,6 +3,7 @@ using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Data.Sqlite;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Security;
@@ -65,11 +66,14 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     /// <summary>Whether passwords cost as much to check as in an office (100 ms of a core); otherwise a test would spend most of its time on them.</summary>
     public bool FullHashing { get; init; }
 
+    /// <summary>Migrations of another assembly, as if this were a later version of the program.</summary>
+    public System.Reflection.Assembly? Migrations { get; init; }
+
     /// <summary>Settings that this server has and an office may have.</summary>
     public Dictionary<string, string> Settings { get; init; } = [];
 
     /// <summary>A server over a data folder that lies there, at the usual time; the folder goes with it.</summary>
-    public static OfficeServer Over(string folder) => new(new DirectoryInfo(folder));
+    public static OfficeServer Over(string folder, System.Reflection.Assembly? migrations = null) => new(new DirectoryInfo(folder)) { Migrations = migrations };
 
     /// <summary>A server before set-up, on a port of its own, for a real browser.</summary>
     public static OfficeServer OnPort()
@@ -115,7 +119,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
 
         await using var db = new OfficeDb(
             services.GetRequiredService<DbContextOptions<OfficeDb>>(), desk,
-            services.GetRequiredService<OfficeClock>(), services.GetRequiredService<WriteGate>());
+            services.GetRequiredService<OfficeClock>(), services.GetRequiredService<IDatabaseEngine>());
         return await work(db);
     }
 
@@ -211,6 +215,11 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
             if (_metadata is not null)
             {
                 services.AddSingleton(_metadata);
+            }
+
+            if (Migrations is not null)
+            {
+                services.AddSingleton<IDatabaseEngine>(new SqliteEngine(new(_folder), migrations: Migrations));
             }
 
             WorkersOnDemand.Silence(services);

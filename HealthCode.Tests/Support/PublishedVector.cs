@@ -15,7 +15,7 @@ public static class PublishedVector
         "3059301306072A8648CE3D020106082A8648CE3D03010703420004D7A991CE293B25C5EE96AD7BB3A805DC0833FCD34FCC25B3811B18929B00B5F62D"
         + "27AAFF53B92BFD636FED10DD2578E455B7F137665831C6FFEC5579FB0C63BD";
 
-    public const string MarkKey = "101112131415161718191A1B1C1D1E1F";
+    public const string DocumentTagKey = "101112131415161718191A1B1C1D1E1F";
 
     public const string OfficeName = "兴庆区样例街道样例村民委员会";
 
@@ -25,7 +25,7 @@ public static class PublishedVector
 
     public static readonly DateOnly LastDay = new(2020, 12, 31);
 
-    public static byte[] MarkKeyBytes => Convert.FromHexString(MarkKey);
+    public static byte[] MarkKeyBytes => Convert.FromHexString(DocumentTagKey);
 
     public static TrustedKey Trusted(DateOnly? lastDay = null) =>
         new(LawfulCase.Code, OfficeName, KeyNumber, Convert.FromHexString(PublicKey), MarkKeyBytes, FirstDay, lastDay ?? LastDay);
@@ -36,6 +36,6 @@ public static class PublishedVector
     public static PassToken Token(int sequence = 123, DateOnly? firstDay = null, string office = LawfulCase.Code, int keyNumber = KeyNumber)
     {
         var (number, first) = (PassNumber.Of(DivisionCode.Parse(office), sequence), firstDay ?? LawfulCase.Today);
-        return new(keyNumber, number, new(first, first.AddDays(14)), PaperMark.Of(MarkKeyBytes, number, LawfulCase.Applicant));
+        return new(keyNumber, number, new(first, first.AddDays(14)), DocumentTag.Of(MarkKeyBytes, number, LawfulCase.Applicant));
     }
 }

@@ -20,7 +20,7 @@ public sealed class StockImport : Import
         new("纸张", 16, true, "哪一种纸", ImportColumnKind.Words, "A6 卡纸", "24 格不干胶"),
         new("张数", 8, true, "1 到 100000"),
         new("日期", 12, false, "领到的那天", ImportColumnKind.Day),
-        new("证件号码", 22, false, "领的人的", ImportColumnKind.PaperNumber),
+        new("证件号码", 22, false, "领的人的", ImportColumnKind.DocumentNumber),
         new("备注", 30, false, "可以空着"),
     ];
 

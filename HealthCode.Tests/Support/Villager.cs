@@ -10,6 +10,6 @@ public static class Villager
     public static (string Field, string? Value)[] At(int i)
     {
         var body = string.Create(CultureInfo.InvariantCulture, $"640104{new DateOnly(1938, 1, 1).AddDays(i % 9_000):yyyyMMdd}{1 + (2 * (i / 9_000)):000}");
-        return [("Name", "马" + "德福寿喜安平康宁乐"[i % 9] + "山海川江河湖"[i % 6]), ("PaperNumber", body + CheckCharacter.Mod11Radix2(body)), ("BirthDate", null), ("Sex", null)];
+        return [("Name", "马" + "德福寿喜安平康宁乐"[i % 9] + "山海川江河湖"[i % 6]), ("DocumentNumber", body + CheckCharacter.Mod11Radix2(body)), ("BirthDate", null), ("Sex", null)];
     }
 }

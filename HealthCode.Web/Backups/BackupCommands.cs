@@ -1,10 +1,10 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
-using Microsoft.Data.Sqlite;
 
 namespace HealthCode.Web.Backups;
 
@@ -39,7 +39,7 @@ public static class BackupCommands
         {
             await Console.Error.WriteLineAsync(fault.Message);
         }
-        catch (Exception fault) when (fault is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is DbException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"没有做成：{DataFaults.SentenceOf(fault) ?? DataFaults.OfSomeKind + "刚换了新版本的，请先启动一次程序。"}");
         }
@@ -77,7 +77,7 @@ public static class BackupCommands
         {
             try
             {
-                var manifest = Restoring.Restore(from, folder, Passphrase());
+                var manifest = Restoring.Restore(DatabaseEngines.For(new(folder)), from, folder, Passphrase());
                 return string.Create(CultureInfo.InvariantCulture, $"""
                     已恢复：{string.Join('、', manifest.Offices)}，{OfficeClock.AtOffice(manifest.MadeAt):yyyy年M月d日 HH:mm} 的备份。
                     申报 {manifest.Rows.GetValueOrDefault("Declarations")} 份，通行卡 {manifest.Rows.GetValueOrDefault("Passes")} 张；密钥、公章图样和用户都在。

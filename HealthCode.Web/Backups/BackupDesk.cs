@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Backups;
 
 /// <summary>备份 — makes a backup of the running office and brings the newest one to the second place; one at a time.</summary>
-public sealed partial class BackupDesk(IServiceScopeFactory scopes, DataFolder folder, BackupFiles files, OfficeClock clock, ILogger<BackupDesk> log) : IDisposable
+public sealed partial class BackupDesk(IServiceScopeFactory scopes, IDatabaseEngine engine, DataFolder folder, BackupFiles files, OfficeClock clock, ILogger<BackupDesk> log) : IDisposable
 {
     /// <summary>What the audit calls a backup that was made and checked.</summary>
     public const string Made = "备份";
@@ -28,11 +28,11 @@ public sealed partial class BackupDesk(IServiceScopeFactory scopes, DataFolder f
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
-            var kept = (await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync(stopping))?.Lock;
+            var kept = (await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync(stopping))?.KeyPair;
             BackupRules.HasPassphrase.Require(kept is not null);
 
             var path = files.NewPath(clock.Now);
-            await Task.Run(() => BackupMaker.Make(folder, path, BackupLock.Of(kept!), clock.Now, Tell, stopping), stopping);
+            await Task.Run(() => BackupMaker.Make(engine, folder, path, BackupLock.Of(kept!), clock.Now, Tell, stopping), stopping);
             var name = Path.GetFileName(path);
             db.Note(Made, name, "读回检查过");
             await db.SaveChangesAsync(CancellationToken.None);

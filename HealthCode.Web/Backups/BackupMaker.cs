@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using HealthCode.Domain.Offices;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
@@ -15,6 +16,7 @@ public static class BackupMaker
     private static readonly string DataKeyFile = Path.Combine("keys", DataKeyBox.FileName);
 
     /// <summary>Makes one backup.</summary>
+    /// <param name="engine">Of the database.</param>
     /// <param name="folder">Of the office.</param>
     /// <param name="path">The name it gets in the end.</param>
     /// <param name="lockOf">What it is closed with.</param>
@@ -22,7 +24,7 @@ public static class BackupMaker
     /// <param name="told">Hears each step.</param>
     /// <param name="stopping">The program is being stopped.</param>
     /// <exception cref="BackupRefusedException">Read back, it was not what had been written.</exception>
-    public static void Make(DataFolder folder, string path, BackupLock lockOf, DateTimeOffset now, Action<BackupStep>? told = null, CancellationToken stopping = default)
+    public static void Make(IDatabaseEngine engine, DataFolder folder, string path, BackupLock lockOf, DateTimeOffset now, Action<BackupStep>? told = null, CancellationToken stopping = default)
     {
         Sweep(folder);
         var scratch = Directory.CreateDirectory(Path.Combine(folder.Temporary, Scratch + Guid.NewGuid().ToString("n"))).FullName;
@@ -30,17 +32,17 @@ public static class BackupMaker
         try
         {
             var held = Path.Combine(scratch, "held");
-            HoldTogether(folder, held, told, stopping);
+            HoldTogether(engine, folder, held, told, stopping);
             stopping.ThrowIfCancellationRequested();
             told?.Invoke(BackupStep.Close);
-            var manifest = Describe(held, now);
+            var manifest = Describe(engine, held, now);
             var contentKey = Write(held, draft, lockOf, manifest);
             Directory.Delete(held, recursive: true);
             stopping.ThrowIfCancellationRequested();
             told?.Invoke(BackupStep.ReadBack);
             using (var written = File.OpenRead(draft))
             {
-                Check(BackupFormat.Extract(written, _ => contentKey, scratch), manifest, scratch);
+                Check(engine, BackupFormat.Extract(written, _ => contentKey, scratch), manifest, scratch);
             }
 
             File.Move(draft, path);
@@ -54,21 +56,21 @@ public static class BackupMaker
 
     /// <summary>Whether what was taken out of a backup is what its manifest says.</summary>
     /// <exception cref="BackupRefusedException">It is not.</exception>
-    public static void Check(Manifest manifest, string extracted)
+    public static void Check(IDatabaseEngine engine, Manifest manifest, string extracted)
     {
         var database = Path.Combine(extracted, ManifestPart.Database);
-        if (manifest.Parts.All(part => part.Name != ManifestPart.Database) || DatabaseFile.Faults(database) is { Count: > 0 })
+        if (manifest.Parts.All(part => part.Name != ManifestPart.Database) || engine.FaultsIn(database) is { Count: > 0 })
         {
             throw new BackupRefusedException("备份里的数据库有损坏，这份备份不能用。");
         }
 
-        var rows = DatabaseFile.Rows(database);
+        var rows = engine.RowsIn(database);
         if (rows.Count != manifest.Rows.Count || rows.Any(table => manifest.Rows.GetValueOrDefault(table.Key, -1) != table.Value))
         {
             throw new BackupRefusedException("备份里的条数和清单对不上，这份备份不能用。");
         }
 
-        if (!SealCheck.Opens(database, Path.Combine(extracted, DataKeyFile)))
+        if (!SealCheck.Opens(engine, database, Path.Combine(extracted, DataKeyFile)))
         {
             throw new BackupRefusedException("备份里的数据密钥打不开备份里的居民资料，这份备份不能用。");
         }
@@ -83,24 +85,24 @@ public static class BackupMaker
         }
     }
 
-    private static void Check(Manifest read, Manifest written, string extracted)
+    private static void Check(IDatabaseEngine engine, Manifest read, Manifest written, string extracted)
     {
         if (!read.Parts.SequenceEqual(written.Parts))
         {
             throw new BackupRefusedException("读回来的备份和写出去的不一样，这份备份不能用。");
         }
 
-        Check(read, extracted);
+        Check(engine, read, extracted);
     }
 
     /// <summary>Again when the data keys were changed meanwhile: what was copied before an old key went may lie under it.</summary>
-    private static void HoldTogether(DataFolder folder, string held, Action<BackupStep>? told, CancellationToken stopping)
+    private static void HoldTogether(IDatabaseEngine engine, DataFolder folder, string held, Action<BackupStep>? told, CancellationToken stopping)
     {
         for (var attempt = 1; ; attempt++)
         {
             var before = DataKeysIn(folder.Path);
             told?.Invoke(BackupStep.Copy);
-            Hold(folder, held);
+            Hold(engine, folder, held);
             if (before.AsSpan().SequenceEqual(DataKeysIn(held)))
             {
                 return;
@@ -119,7 +121,7 @@ public static class BackupMaker
     private static byte[] DataKeysIn(string folder) => Path.Combine(folder, DataKeyFile) is var file && File.Exists(file) ? File.ReadAllBytes(file) : [];
 
     /// <summary>Copies what belongs together while people go on working.</summary>
-    private static void Hold(DataFolder folder, string held)
+    private static void Hold(IDatabaseEngine engine, DataFolder folder, string held)
     {
         Directory.CreateDirectory(held);
         // The head of the audit first: one that is behind the database is brought up to date, one ahead of it would tell of records cut off.
@@ -131,7 +133,7 @@ public static class BackupMaker
 
         var copy = Path.Combine(held, ManifestPart.Database);
         PrivateFile.Create(copy).Dispose();
-        DatabaseFile.Copy(folder.Database, copy);
+        engine.Copy(folder.Database, copy);
         // A key lies in its file before the database speaks of it: the keys are copied after the database.
         foreach (var file in Directory.GetFiles(folder.Keys, "*", SearchOption.AllDirectories).Where(file => file != head))
         {
@@ -156,15 +158,15 @@ public static class BackupMaker
         return contentKey;
     }
 
-    private static Manifest Describe(string held, DateTimeOffset now)
+    private static Manifest Describe(IDatabaseEngine engine, string held, DateTimeOffset now)
     {
         var copy = Path.Combine(held, ManifestPart.Database);
         return new(
             Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
-            DatabaseFile.Migrations(copy) is [.., var last] ? last : "",
+            engine.MigrationsIn(copy) is [.., var last] ? last : "",
             now,
-            DatabaseFile.Offices(copy),
-            DatabaseFile.Rows(copy),
+            [.. engine.ValuesIn(copy, "Offices", nameof(Office.OfficialName), nameof(Office.Code)).Cast<string>()],
+            engine.RowsIn(copy),
             [
                 Part(ManifestPart.Database, copy),
                 .. Directory.GetFiles(held, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(copy, StringComparison.Ordinal)).Order(StringComparer.Ordinal)

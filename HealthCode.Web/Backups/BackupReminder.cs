@@ -17,7 +17,7 @@ public static class BackupReminder
     public static async Task<string?> BackupReminderAsync(this OfficeDb db, BackupFiles files, DateTimeOffset now)
     {
         var plan = await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync();
-        if (plan?.LockedAt is not { } lockedAt)
+        if (plan?.PassphraseSetAt is not { } lockedAt)
         {
             return "还没有设置备份口令，没有备份：电脑坏了，申报和卡就都没有了。" + (files.HasUpgradeCopies ? InClear + "设好口令、备份一次，就自动删掉。" : "");
         }

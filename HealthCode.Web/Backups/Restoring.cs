@@ -1,6 +1,5 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Backups;
 
@@ -25,7 +24,7 @@ public static class Restoring
     /// <summary>Restores.</summary>
     /// <returns>What was in it.</returns>
     /// <exception cref="BackupRefusedException">The passphrase is another, the file is damaged, or the folder holds an office.</exception>
-    public static Manifest Restore(string from, string to, string passphrase)
+    public static Manifest Restore(IDatabaseEngine engine, string from, string to, string passphrase)
     {
         Require(from, to);
         using var file = Open(from);
@@ -36,8 +35,8 @@ public static class Restoring
         {
             MakeFolder(scratch);
             var manifest = BackupFormat.Extract(file, header => header.ContentKey(passphrase), scratch);
-            BackupMaker.Check(manifest, scratch);
-            RequireKnown(manifest);
+            BackupMaker.Check(engine, manifest, scratch);
+            RequireKnown(engine, manifest);
             foreach (var part in manifest.Parts.OrderBy(part => part.Name == ManifestPart.Database))
             {
                 var path = Path.Combine([to, .. part.Name.Split('/')]);
@@ -53,12 +52,13 @@ public static class Restoring
         }
     }
 
-    private static void RequireKnown(Manifest manifest)
+    private static void RequireKnown(IDatabaseEngine engine, Manifest manifest)
     {
-        using var model = new MigrationTool().CreateDbContext([]);
-        if (manifest.Schema.Length > 0 && !model.Database.GetMigrations().Contains(manifest.Schema))
+        if (engine.VersionOf(manifest.Schema.Length > 0 ? [manifest.Schema] : []) is var version and (SchemaVersion.TooNew or SchemaVersion.TooOld))
         {
-            throw new BackupRefusedException("这份备份是更新的版本做的。请先换上新版本的程序，再恢复。");
+            throw new BackupRefusedException(version == SchemaVersion.TooNew
+                ? "这份备份是更新的版本做的。请先换上新版本的程序，再恢复。"
+                : "这份备份是 0.2.0 以前的试用版做的，这个版本不能恢复它。请用原来的试用版恢复。");
         }
     }
 

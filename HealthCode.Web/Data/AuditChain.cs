@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using HealthCode.Domain.Auditing;
 using HealthCode.Web.Security;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -13,21 +12,6 @@ namespace HealthCode.Web.Data;
 /// <summary>审计链 — ties every record to the one before it, inside the transaction that writes it, and keeps the newest head outside the database once it is committed.</summary>
 public sealed partial class AuditChain(AuditVault vault, ILogger<AuditChain> log) : DbTransactionInterceptor
 {
-    private const int Batch = 1000;
-
-    // Put back at every start: a migration that lays the table out anew loses them, and so does whoever drops them.
-    private const string Guards =
-        """
-        CREATE TRIGGER IF NOT EXISTS AuditRecords_Removed BEFORE DELETE ON AuditRecords
-        BEGIN SELECT RAISE(ABORT, '审计记录只增不删'); END;
-        CREATE TRIGGER IF NOT EXISTS AuditRecords_Replaced BEFORE INSERT ON AuditRecords WHEN EXISTS (SELECT 1 FROM AuditRecords WHERE Id = NEW.Id)
-        BEGIN SELECT RAISE(ABORT, '审计记录只增不改'); END;
-        CREATE TRIGGER IF NOT EXISTS AuditRecords_Changed BEFORE UPDATE ON AuditRecords WHEN NOT (length(OLD.Hash) = 0 OR (
-            NEW.Id = OLD.Id AND NEW.At = OLD.At AND NEW.Action = OLD.Action AND NEW.Previous = OLD.Previous AND NEW.PayloadHash = OLD.PayloadHash AND NEW.Hash = OLD.Hash
-            AND NEW.UserName = '' AND NEW.StaffName = '' AND NEW.OfficeCode IS NULL AND NEW.Workstation = '' AND NEW.OnBehalfOf = '' AND NEW.Subject = '' AND NEW.Detail = ''))
-        BEGIN SELECT RAISE(ABORT, '审计记录只增不改'); END;
-        """;
-
     // How far the chain has come in a transaction that is still open; there is one writer at a time.
     private readonly ConditionalWeakTable<DbTransaction, AuditHead> _open = [];
     private volatile AuditHead _head = AuditHead.None;
@@ -82,20 +66,11 @@ public sealed partial class AuditChain(AuditVault vault, ILogger<AuditChain> log
         return Task.CompletedTask;
     }
 
-    /// <summary>At start: ties the records of before there was a chain, and takes up the chain where it ended. That key or head are gone is written into it.</summary>
+    /// <summary>At start: takes up the chain where it ended. That key or head are gone is written into it.</summary>
     public async Task OpenAsync(OfficeDb db)
     {
-        await db.Database.ExecuteSqlRawAsync(Guards);
         var kept = vault.Head;
-        // Only while there has never been a key: later, a record without a hash is none of ours.
         var newest = await db.AuditRecords.AsNoTracking().OrderByDescending(record => record.Id).Select(record => new { record.Id, record.Hash }).FirstOrDefaultAsync();
-        if (vault.IsNew && newest is { Hash.Length: 0 })
-        {
-            _head = await db.InOneTransaction(() => TieOldAsync(db));
-            await NoteAsync(db, "以前的记录", $"{_head.Number} 条编入审计链");
-            return;
-        }
-
         // The file may be behind by what was committed just before the plug was pulled, never ahead.
         var last = newest is null ? AuditHead.None : AuditHead.Of(newest.Id, newest.Hash);
         _head = kept is not null && kept.Number >= last.Number ? kept : last;
@@ -131,8 +106,8 @@ public sealed partial class AuditChain(AuditVault vault, ILogger<AuditChain> log
             var office = officeCode ?? "";
             await db.Database.ExecuteSqlInterpolatedAsync(
                 $"""
-                UPDATE AuditRecords SET UserName = '', StaffName = '', OfficeCode = NULL, Workstation = '', OnBehalfOf = '', Subject = '', Detail = ''
-                WHERE Subject <> '' AND Action <> {AuditRecord.PayloadsDestroyed} AND ({office} = '' OR OfficeCode = {office})
+                UPDATE "AuditRecords" SET "UserName" = '', "StaffName" = '', "OfficeCode" = NULL, "Workstation" = '', "OnBehalfOf" = '', "Subject" = '', "Detail" = ''
+                WHERE "Subject" <> '' AND "Action" <> {AuditRecord.PayloadsDestroyed} AND ({office} = '' OR "OfficeCode" = {office})
                 """);
             db.Note(AuditRecord.PayloadsDestroyed, officeCode is null ? "审计记录" : $"审计记录 {officeCode}", emptied.ToString(), Desk.Everything.Actor);
         }
@@ -146,33 +121,9 @@ public sealed partial class AuditChain(AuditVault vault, ILogger<AuditChain> log
         var known = vault.Head is { } kept && kept.Number > _head.Number ? kept : _head;
         using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "SELECT Id, Hash FROM AuditRecords ORDER BY Id DESC LIMIT 1";
+        command.CommandText = """SELECT "Id", "Hash" FROM "AuditRecords" ORDER BY "Id" DESC LIMIT 1""";
         using var reader = command.ExecuteReader();
         return reader.Read() && reader.GetInt64(0) > known.Number ? AuditHead.Of(reader.GetInt64(0), reader.GetValue(1) as byte[]) : known;
-    }
-
-    private async Task<AuditHead> TieOldAsync(OfficeDb db)
-    {
-        var (head, after) = (AuditHead.None, 0L);
-        await using var update = db.Database.GetDbConnection().CreateCommand();
-        update.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
-        update.CommandText = "UPDATE AuditRecords SET Id = $number, Previous = $previous, PayloadHash = $payload, Hash = $hash WHERE Id = $old";
-        while (await db.AuditRecords.AsNoTracking().Where(record => record.Id > after).OrderBy(record => record.Id).Take(Batch).ToListAsync() is { Count: > 0 } records)
-        {
-            foreach (var record in records)
-            {
-                after = record.Id;
-                head = record.Follow(head, vault.Key);
-                update.Parameters.Clear();
-                update.Parameters.AddRange(new SqliteParameter[]
-                {
-                    new("$number", record.Id), new("$previous", record.Previous), new("$payload", record.PayloadHash), new("$hash", record.Hash), new("$old", after),
-                });
-                await update.ExecuteNonQueryAsync();
-            }
-        }
-
-        return head;
     }
 
     private static async Task NoteAsync(OfficeDb db, string subject, string detail)

@@ -15,7 +15,10 @@ public sealed class AuditCheck(OfficeDb db, AuditChain chain)
     public const int MostTold = 10;
 
     private const string Lines =
-        "SELECT Id, At, Action, UserName, StaffName, OfficeCode, Workstation, OnBehalfOf, Subject, Detail, Previous, PayloadHash, Hash FROM AuditRecords ORDER BY Id";
+        """
+        SELECT "Id", "At", "Action", "UserName", "StaffName", "OfficeCode", "Workstation", "OnBehalfOf", "Subject", "Detail", "PreviousHash", "PayloadHash", "Hash"
+        FROM "AuditRecords" ORDER BY "Id"
+        """;
 
     /// <summary>Checks, and writes the result down as a record of its own.</summary>
     public async Task<AuditVerdict> CheckAsync(CancellationToken stopping = default)

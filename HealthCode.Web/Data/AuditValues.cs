@@ -38,7 +38,7 @@ public static class AuditValues
             nameof(Checkpoint.IsClosed),
         ],
         [typeof(GateIncident)] = [nameof(GateIncident.ReportedAt)],
-        [typeof(TakenStopList)] = [nameof(TakenStopList.At)],
+        [typeof(ReceivedStopList)] = [nameof(ReceivedStopList.At)],
         [typeof(PackageSent)] = [nameof(PackageSent.ReceiptedAt)],
         [typeof(TrustedKey)] = [nameof(TrustedKey.LastDay), nameof(TrustedKey.CompromisedAt), nameof(TrustedKey.CompromiseEnteredAt)],
         [typeof(DroppedKey)] = [nameof(DroppedKey.LastDay), nameof(DroppedKey.CompromisedAt)],

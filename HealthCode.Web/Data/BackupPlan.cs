@@ -10,10 +10,10 @@ public sealed class BackupPlan
     public int Id { get; private set; } = 1;
 
     /// <summary>备份锁; null until a passphrase is set. The passphrase itself is nowhere.</summary>
-    public byte[]? Lock { get; private set; }
+    public byte[]? KeyPair { get; private set; }
 
     /// <summary>When the passphrase was set; from then on backups are due.</summary>
-    public DateTimeOffset? LockedAt { get; private set; }
+    public DateTimeOffset? PassphraseSetAt { get; private set; }
 
     /// <summary>第二个地方: another disk or a stick; empty for none.</summary>
     public string SecondFolder { get; private set; } = "";
@@ -25,7 +25,7 @@ public sealed class BackupPlan
     public DateTimeOffset? LastCopiedAt { get; private set; }
 
     /// <summary>设置口令: backups made from now on open with the new passphrase, earlier ones with the earlier.</summary>
-    public void LockWith(byte[] lockOf, DateTimeOffset at) => (Lock, LockedAt) = (lockOf, at);
+    public void SetKeyPair(byte[] keyPair, DateTimeOffset at) => (KeyPair, PassphraseSetAt) = (keyPair, at);
 
     /// <summary>改第二个地方.</summary>
     public void CopyTo(string folder) => SecondFolder = folder;

@@ -28,7 +28,7 @@ public static class CardsToReplace
         }
 
         // Which key was made when is known of one's own keys alone: of other offices' cards there are none here.
-        var kept = await db.KeptKeys.AsNoTracking().IgnoreQueryFilters().ToListAsync();
+        var kept = await db.SigningKeys.AsNoTracking().IgnoreQueryFilters().ToListAsync();
         var firstDays = await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().ToDictionaryAsync(key => (key.OfficeCode, key.Number), key => key.FirstDay);
         List<(HealthPass Pass, bool IsBelievedHere)> found = [];
         foreach (var key in stolen.Where(key => kept.Exists(each => each.OfficeCode == key.OfficeCode && each.Number == key.Number)))

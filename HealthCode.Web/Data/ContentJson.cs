@@ -52,17 +52,17 @@ internal static class ContentJson
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
     }
 
-    private sealed record PaperColumns(IdentityPaperKind Kind, string Number, string? Reason, bool SavedDespiteFault);
+    private sealed record PaperColumns(IdentityDocumentKind Kind, string Number, string? Reason, bool SavedDespiteFault);
 
-    private sealed class PaperConverter : JsonConverter<IdentityPaper>
+    private sealed class PaperConverter : JsonConverter<IdentityDocument>
     {
-        public override IdentityPaper Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override IdentityDocument Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             var columns = JsonSerializer.Deserialize<PaperColumns>(ref reader, options)!;
-            return IdentityPaper.Restore(columns.Kind, columns.Number, columns.Reason, columns.SavedDespiteFault);
+            return IdentityDocument.Restore(columns.Kind, columns.Number, columns.Reason, columns.SavedDespiteFault);
         }
 
-        public override void Write(Utf8JsonWriter writer, IdentityPaper value, JsonSerializerOptions options) =>
+        public override void Write(Utf8JsonWriter writer, IdentityDocument value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, new PaperColumns(value.Kind, value.Number, value.Reason, value.SavedDespiteFault), options);
     }
 }

@@ -64,7 +64,7 @@ public sealed class CourierDesk(OfficeDb db, Desk desk, Keyring keys, OfficeCloc
             return null;
         }
 
-        db.Note("下载", $"报送包 {office.Code} 第 {number} 包", sent.HasLedger ? "附台账（加密）" : "");
+        db.Note("下载", $"报送包 {office.Code} 第 {number} 包", sent.HasRegister ? "附台账（加密）" : "");
         await db.SaveChangesAsync();
         return (file.Bytes, CourierNames.PackageFile(office.ShortVillage, number, sent.FirstDay, sent.LastDay));
     }

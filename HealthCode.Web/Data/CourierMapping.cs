@@ -8,9 +8,9 @@ internal sealed class CourierMapping :
     IEntityTypeConfiguration<PackageSent>,
     IEntityTypeConfiguration<PackageFile>,
     IEntityTypeConfiguration<PackageReceived>,
-    IEntityTypeConfiguration<ReceivedLedger>,
+    IEntityTypeConfiguration<ReceivedRegister>,
     IEntityTypeConfiguration<TrustedTownship>,
-    IEntityTypeConfiguration<KeptTownshipKey>
+    IEntityTypeConfiguration<StoredTownshipKey>
 {
     public void Configure(EntityTypeBuilder<PackageSent> builder)
     {
@@ -35,7 +35,7 @@ internal sealed class CourierMapping :
         builder.HasIndex(package => package.LastDay);
     }
 
-    public void Configure(EntityTypeBuilder<ReceivedLedger> builder)
+    public void Configure(EntityTypeBuilder<ReceivedRegister> builder)
     {
         builder.HasKey(ledger => new { ledger.OfficeCode, ledger.Number });
         builder.Property(ledger => ledger.OfficeCode).HasMaxLength(12);
@@ -48,7 +48,7 @@ internal sealed class CourierMapping :
         builder.Ignore(township => township.Fingerprint);
     }
 
-    public void Configure(EntityTypeBuilder<KeptTownshipKey> builder)
+    public void Configure(EntityTypeBuilder<StoredTownshipKey> builder)
     {
         builder.HasKey(key => new { key.Code, key.Number });
         builder.Property(key => key.Code).HasMaxLength(12);

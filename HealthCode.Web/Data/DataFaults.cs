@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace HealthCode.Web.Data;
 
 /// <summary>数据库故障 — what the disk or another program does to the database, in a sentence that says what to do. Everything else is our own fault and has an error page with a number.</summary>
@@ -19,7 +17,7 @@ public static class DataFaults
     {
         for (; fault is not null; fault = fault.InnerException)
         {
-            if (Sentence(fault) is { } sentence)
+            if ((DatabaseEngines.FaultOf(fault) is { } ofDatabase ? Sentence(ofDatabase) : Sentence(fault)) is { } sentence)
             {
                 return sentence;
             }
@@ -28,21 +26,21 @@ public static class DataFaults
         return null;
     }
 
-    /// <summary>Whether the file itself is spoilt.</summary>
-    public static bool IsDamage(SqliteException fault) => fault.SqliteErrorCode is 11 or 26;
+    /// <summary>Whether the database itself is spoilt.</summary>
+    public static bool IsDamage(Exception fault) => DatabaseEngines.FaultOf(fault) == DatabaseFault.Damaged;
+
+    private static string Sentence(DatabaseFault fault) => fault switch
+    {
+        DatabaseFault.Damaged => "数据库文件有损坏。请马上请系统管理员停下程序，照安装说明“从备份恢复”一节做；不要再录。",
+        DatabaseFault.Busy => "数据库正被别的程序占用（可能是杀毒、同步网盘或者打开数据库的工具）。请关掉那个程序，再试一次。",
+        DatabaseFault.ReadOnly => "数据库或者数据目录成了只读的，写不进去。请系统管理员检查磁盘和权限。",
+        DatabaseFault.DiskError => "磁盘读写出错，可能是硬盘或者 U 盘要坏了。请系统管理员马上备份，检查硬盘。",
+        DatabaseFault.CannotOpen => "数据库文件打不开：文件不见了、没有权限，或者硬盘满了。请系统管理员检查数据目录。",
+        _ => DiskIsFull,
+    };
 
     private static string? Sentence(Exception fault) => fault switch
     {
-        // SQLITE_CORRUPT, SQLITE_NOTADB
-        SqliteException damage when IsDamage(damage) => "数据库文件有损坏。请马上请系统管理员停下程序，照安装说明“从备份恢复”一节做；不要再录。",
-        // SQLITE_BUSY, SQLITE_LOCKED
-        SqliteException { SqliteErrorCode: 5 or 6 } => "数据库正被别的程序占用（可能是杀毒、同步网盘或者打开数据库的工具）。请关掉那个程序，再试一次。",
-        SqliteException { SqliteErrorCode: 8 } => "数据库或者数据目录成了只读的，写不进去。请系统管理员检查磁盘和权限。",
-        // SQLITE_IOERR_SHMSIZE: no room for the index of the log.
-        SqliteException { SqliteExtendedErrorCode: 4874 } => DiskIsFull,
-        SqliteException { SqliteErrorCode: 10 } => "磁盘读写出错，可能是硬盘或者 U 盘要坏了。请系统管理员马上备份，检查硬盘。",
-        SqliteException { SqliteErrorCode: 13 } => DiskIsFull,
-        SqliteException { SqliteErrorCode: 14 } => "数据库文件打不开：文件不见了、没有权限，或者硬盘满了。请系统管理员检查数据目录。",
         IOException { HResult: var code } when FullDisk.Contains(code) => DiskIsFull,
         IOException { HResult: var code } when ReadOnlyDisk.Contains(code) => "磁盘是只读的，写不进去：U 盘有写保护开关的请拨开，没有的请系统管理员检查磁盘。",
         UnauthorizedAccessException => "没有权限，文件打不开或者写不进去。请系统管理员检查权限；在命令行里做的，请用管理员身份再做一次。",

@@ -1,7 +1,6 @@
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -12,13 +11,12 @@ public static partial class DataSetUp
 {
     public static void AddData(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<WriteGate>();
+        builder.Services.AddSingleton(services => DatabaseEngines.For(services.GetRequiredService<DataFolder>()));
         builder.Services.AddSingleton<AuditVault>();
         builder.Services.AddSingleton<AuditChain>();
         builder.Services.AddSingleton<AuditInterceptor>();
         builder.Services.AddScoped<AuditCheck>();
         builder.Services.AddScoped<ViewRecords>();
-        builder.Services.AddSingleton<SqliteSettings>();
         builder.Services.AddScoped<DivisionList>();
         builder.Services.AddScoped<Waiting>();
         builder.Services.AddDestruction();
@@ -35,44 +33,30 @@ public static partial class DataSetUp
         builder.Services.AddScoped<Resealing>();
         builder.Services.AddHostedService<ClockWatch>();
         builder.Services.AddDbContext<OfficeDb>(
-            (services, options) => options
-                .ReplaceService<IModelCacheKeyFactory, ModelOfKeys>()
-                .UseSqlite($"Data Source={services.GetRequiredService<DataFolder>().Database}", sqlite => sqlite.CommandTimeout(SqliteSettings.WaitSeconds))
-                .AddInterceptors(services.GetRequiredService<SqliteSettings>(), services.GetRequiredService<AuditInterceptor>(), services.GetRequiredService<AuditChain>()),
+            (services, options) =>
+            {
+                services.GetRequiredService<IDatabaseEngine>().Configure(options);
+                options.ReplaceService<IModelCacheKeyFactory, ModelOfKeys>()
+                    .AddInterceptors(services.GetRequiredService<AuditInterceptor>(), services.GetRequiredService<AuditChain>());
+            },
             optionsLifetime: ServiceLifetime.Singleton);
-    }
-
-    /// <summary>Version of the native SQLite that was loaded.</summary>
-    public static Version EngineVersion
-    {
-        get
-        {
-            using var connection = new SqliteConnection();
-            return Version.Parse(connection.ServerVersion);
-        }
     }
 
     /// <summary>Brings the database to this version, and lays out what an empty one needs.</summary>
     public static async Task OpenOfficeAsync(this IServiceProvider services)
     {
-        LogEngine(services.GetRequiredService<ILogger<OfficeDb>>(), EngineVersion.ToString());
+        var engine = services.GetRequiredService<IDatabaseEngine>();
+        LogEngine(services.GetRequiredService<ILogger<OfficeDb>>(), engine.Description);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
-        // Migrating takes a lock that is written down, and waits for ever for one that a killed program left: this program is the only one here,
-        // and on a full disk an office must still start and read.
-        if ((await db.Database.GetPendingMigrationsAsync()).Any())
-        {
-            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock;");
-            await db.Database.MigrateAsync();
-        }
-
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;");
+        await engine.MigrateAsync(db);
+        await engine.ProtectAuditRecordsAsync(db);
         await services.GetRequiredService<AuditChain>().OpenAsync(db);
         await scope.ServiceProvider.GetRequiredService<Resealing>().OpenAsync();
         await scope.ServiceProvider.GetRequiredService<DivisionList>().SeedAsync();
         await Roles.SeedAsync(scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>());
     }
 
-    [LoggerMessage(LogLevel.Information, "数据库引擎 SQLite {Version}")]
-    private static partial void LogEngine(ILogger log, string version);
+    [LoggerMessage(LogLevel.Information, "数据库引擎 {Engine}")]
+    private static partial void LogEngine(ILogger log, string engine);
 }

@@ -20,16 +20,16 @@ public sealed class DeclarationInput
     public string? BirthDate { get; set; }
 
     [Display(Name = "证件类型")]
-    public IdentityPaperKind PaperKind { get; set; }
+    public IdentityDocumentKind DocumentKind { get; set; }
 
     [Display(Name = "身份证号码")]
-    public string? PaperNumber { get; set; }
+    public string? DocumentNumber { get; set; }
 
     [Display(Name = "核对无误，强制保存")]
-    public bool SavePaperDespiteFault { get; set; }
+    public bool SaveDocumentDespiteFault { get; set; }
 
     [Display(Name = "无证件或强制保存的原因")]
-    public string? PaperReason { get; set; }
+    public string? DocumentReason { get; set; }
 
     [Display(Name = "手机号码")]
     public string? Phone { get; set; }
@@ -140,10 +140,10 @@ public sealed class DeclarationInput
         Name = content.Person.Name.Raw,
         Sex = content.Person.Sex,
         BirthDate = content.Person.BirthDate.Typed(),
-        PaperKind = content.Person.Paper.Kind,
-        PaperNumber = content.Person.Paper.Number,
-        PaperReason = content.Person.Paper.Reason,
-        SavePaperDespiteFault = content.Person.Paper.SavedDespiteFault,
+        DocumentKind = content.Person.Document.Kind,
+        DocumentNumber = content.Person.Document.Number,
+        DocumentReason = content.Person.Document.Reason,
+        SaveDocumentDespiteFault = content.Person.Document.SavedDespiteFault,
         Phone = content.Phone?.Value,
         PhoneOwner = content.PhoneOwner,
         Stays = [.. content.Stays.Select(stay => new StayInput { Address = stay.Address, FirstDay = stay.FirstDay.Typed(), LastDay = stay.LastDay?.Typed() })],

@@ -13,9 +13,9 @@ internal sealed class DeclarationMapping :
     public void Configure(EntityTypeBuilder<Declaration> builder)
     {
         builder.Property(d => d.OfficeCode).HasMaxLength(12);
-        builder.Property(d => d.Content).AsJson().Closed();
-        builder.Property(d => d.Readings).AsJson().Closed();
-        builder.Property(d => d.PersonKey).LookedUp();
+        builder.Property(d => d.Content).AsJson().Encrypted();
+        builder.Property(d => d.TemperatureReadings).AsJson().Encrypted();
+        builder.Property(d => d.PersonKey).Hashed();
         builder.HasMany(d => d.Versions).WithOne().IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(d => d.Decisions).WithOne().IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.Ignore(d => d.Decision);
@@ -37,19 +37,19 @@ internal sealed class DeclarationMapping :
     public void Configure(EntityTypeBuilder<DeclarationVersion> builder)
     {
         builder.ToTable("DeclarationVersions");
-        builder.Property(v => v.Content).AsJson().Closed();
-        builder.Property(v => v.Reason).Closed();
+        builder.Property(v => v.Content).AsJson().Encrypted();
+        builder.Property(v => v.Reason).Encrypted();
         builder.Property(v => v.By).AsJson();
     }
 
     public void Configure(EntityTypeBuilder<ReviewDecision> builder)
     {
         builder.ToTable("ReviewDecisions");
-        builder.Property(d => d.Findings).AsJson().Closed();
-        builder.Property(d => d.Clauses).AsJson().Closed();
-        builder.Property(d => d.FailedConditions).AsJson().Closed();
-        builder.Property(d => d.MissingItems).AsJson().Closed();
-        builder.Property(d => d.Reason).Closed();
+        builder.Property(d => d.Findings).AsJson().Encrypted();
+        builder.Property(d => d.Clauses).AsJson().Encrypted();
+        builder.Property(d => d.FailedConditions).AsJson().Encrypted();
+        builder.Property(d => d.MissingItems).AsJson().Encrypted();
+        builder.Property(d => d.Reason).Encrypted();
         builder.Property(d => d.By).AsJson();
         builder.HasIndex(d => new { d.DecidedOn, d.Outcome });
     }
@@ -58,8 +58,8 @@ internal sealed class DeclarationMapping :
     {
         builder.HasKey(d => d.FormKey);
         builder.Property(d => d.OfficeCode).HasMaxLength(12);
-        builder.Property(d => d.Fields).Closed();
-        builder.Property(d => d.PersonName).Closed();
+        builder.Property(d => d.Fields).Encrypted();
+        builder.Property(d => d.PersonName).Encrypted();
         builder.HasIndex(d => new { d.UserName, d.SavedAt });
     }
 }

@@ -47,11 +47,11 @@ public sealed class DeclarationReading
             Fault(nameof(input.Name), fault!);
         }
 
-        var reason = Text(nameof(input.PaperReason), input.PaperReason, LongestAddress);
-        var paper = IdentityPaper.Read(input.PaperKind, input.PaperNumber, reason, input.SavePaperDespiteFault, _today);
+        var reason = Text(nameof(input.DocumentReason), input.DocumentReason, LongestAddress);
+        var paper = IdentityDocument.Read(input.DocumentKind, input.DocumentNumber, reason, input.SaveDocumentDespiteFault, _today);
         foreach (var each in paper.Faults)
         {
-            Fault(each.Code.Contains("reason", StringComparison.Ordinal) ? nameof(input.PaperReason) : nameof(input.PaperNumber), each.Sentence);
+            Fault(each.Code.Contains("reason", StringComparison.Ordinal) ? nameof(input.DocumentReason) : nameof(input.DocumentNumber), each.Sentence);
         }
 
         _questions.AddRange(paper.Warnings);
@@ -60,21 +60,21 @@ public sealed class DeclarationReading
             _questions.Add("姓名里有自造字，换一台电脑可能显示不出来，请核对。");
         }
 
-        var born = Day(nameof(input.BirthDate), input.BirthDate) ?? paper.Paper?.BirthDate;
-        var sex = input.Sex ?? paper.Paper?.Sex;
+        var born = Day(nameof(input.BirthDate), input.BirthDate) ?? paper.Document?.BirthDate;
+        var sex = input.Sex ?? paper.Document?.Sex;
         Need(nameof(input.BirthDate), born is null && !Has(nameof(input.BirthDate)), "请填写证件上的出生日期");
         Need(nameof(input.Sex), sex is null, "请选择性别");
-        if (paper.Paper?.BirthDate is { } printed && born is not null && printed != born)
+        if (paper.Document?.BirthDate is { } printed && born is not null && printed != born)
         {
             _questions.Add($"出生日期与证件号码里的（{printed.Chinese()}）不一样，请核对是不是农历生日。");
         }
 
-        if (paper.Paper?.Sex is { } odd && sex is not null && odd != sex)
+        if (paper.Document?.Sex is { } odd && sex is not null && odd != sex)
         {
             _questions.Add("性别与证件号码第17位不一样，请核对。");
         }
 
-        return name is null || paper.Paper is null || born is null || sex is null ? null : new(name, sex.Value, born.Value, paper.Paper);
+        return name is null || paper.Document is null || born is null || sex is null ? null : new(name, sex.Value, born.Value, paper.Document);
     }
 
     private DeclarationContent? Rest(DeclarationInput input, Person? person)

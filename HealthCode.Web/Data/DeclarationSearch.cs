@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
@@ -17,40 +16,27 @@ public static class DeclarationSearch
 
     private const int MostCandidates = 500;
 
+    // Two parameters a row; what an engine takes in one statement is far above.
+    private const int MostRows = 400;
+
     /// <summary>Puts a declaration into the index, in place of what stood there for it. Its id must be known, and a transaction open.</summary>
     public static async Task IndexDeclaration(this OfficeDb db, Declaration declaration)
     {
         if (declaration.Version > 1)
         {
-            await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM SearchKeys WHERE DeclarationId = {declaration.Id}");
+            await db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "SearchKeys" WHERE "DeclarationId" = {declaration.Id}""");
         }
 
-        await Insert(db, declaration.OfficeCode, declaration.Id, db.KeysOf(declaration));
+        await InsertAsync(db, declaration.OfficeCode, db.KeysOf(declaration).Select(key => (declaration.Id, key)));
     }
 
-    /// <summary>Puts many new declarations of one office into the index, in one statement.</summary>
-    public static Task IndexDeclarations(this OfficeDb db, string officeCode, IEnumerable<Declaration> declarations)
-    {
-        var keys = JsonSerializer.Serialize(declarations.ToDictionary(each => each.Id, each => db.KeysOf(each)));
-        return db.Database.ExecuteSqlInterpolatedAsync(
-            $"""
-            INSERT OR IGNORE INTO SearchKeys (Key, OfficeCode, DeclarationId)
-            SELECT text.value, {officeCode}, CAST(paper.key AS INTEGER) FROM json_each({keys}) paper, json_each(paper.value) text
-            """);
-    }
+    /// <summary>Puts many new declarations of one office into the index.</summary>
+    public static Task IndexDeclarations(this OfficeDb db, string officeCode, IEnumerable<Declaration> declarations) =>
+        InsertAsync(db, officeCode, declarations.SelectMany(db.KeysOf, (declaration, key) => (declaration.Id, key)));
 
     /// <summary>Lets a declaration be found by its card, too.</summary>
     public static Task IndexPass(this OfficeDb db, HealthPass pass) =>
-        Insert(db, pass.OfficeCode, pass.DeclarationId, KeysOf(pass.Number));
-
-    /// <summary>Puts a declaration and its cards into the index anew: numbers of before there were data keys leave it.</summary>
-    internal static async Task IndexAnew(this OfficeDb db, long declarationId)
-    {
-        var declaration = await db.Declarations.AsNoTracking().IgnoreQueryFilters().SingleAsync(each => each.Id == declarationId);
-        var cards = await db.Passes.IgnoreQueryFilters().Where(pass => pass.DeclarationId == declarationId).Select(pass => pass.Number).ToListAsync();
-        await db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM SearchKeys WHERE DeclarationId = {declarationId}");
-        await Insert(db, declaration.OfficeCode, declarationId, db.KeysOf(declaration).Concat(cards.SelectMany(KeysOf)).Distinct());
-    }
+        InsertAsync(db, pass.OfficeCode, KeysOf(pass.Number).Select(key => (pass.DeclarationId, key)));
 
     /// <summary>The declarations that fit, best and newest first.</summary>
     /// <param name="db">Seen through the user's scope.</param>
@@ -97,21 +83,24 @@ public static class DeclarationSearch
         var mark = db.MarkOf(number);
         var found = await db.Declarations.AsNoTracking().Where(form => db.SearchKeys.Any(key => key.Key == mark && key.DeclarationId == form.Id)).ToListAsync();
         // A telephone could read the same.
-        return [.. found.Where(form => form.Content.Person.Paper.Number == number)];
+        return [.. found.Where(form => form.Content.Person.Document.Number == number)];
     }
 
-    /// <summary>All keys of a paper in one statement: a save waits for one round through the database engine, not for fifteen.</summary>
-    private static Task<int> Insert(OfficeDb db, string officeCode, long declarationId, IEnumerable<string> keys)
+    /// <summary>Few statements with many rows: a save waits for one round through the database, not for fifteen.</summary>
+    private static async Task InsertAsync(OfficeDb db, string officeCode, IEnumerable<(long DeclarationId, string Key)> keys)
     {
-        List<object> values = [officeCode, declarationId];
-        var rows = new StringBuilder("INSERT OR IGNORE INTO SearchKeys (Key, OfficeCode, DeclarationId) VALUES ");
-        foreach (var key in keys)
+        foreach (var rows in keys.Chunk(MostRows))
         {
-            rows.Append(CultureInfo.InvariantCulture, $"{(values.Count == 2 ? "" : ", ")}({{{values.Count}}}, {{0}}, {{1}})");
-            values.Add(key);
-        }
+            List<object> values = [officeCode];
+            var sql = new StringBuilder("""INSERT INTO "SearchKeys" ("Key", "OfficeCode", "DeclarationId") VALUES """);
+            foreach (var (declarationId, key) in rows)
+            {
+                sql.Append(CultureInfo.InvariantCulture, $"{(values.Count == 1 ? "" : ", ")}({{{values.Count}}}, {{0}}, {{{values.Count + 1}}})");
+                values.AddRange([key, declarationId]);
+            }
 
-        return db.Database.ExecuteSqlRawAsync(rows.ToString(), values);
+            await db.Database.ExecuteSqlRawAsync(sql.Append(" ON CONFLICT DO NOTHING").ToString(), values);
+        }
     }
 
     private static IEnumerable<string> KeysOf(string passNumber) =>
@@ -122,7 +111,7 @@ public static class DeclarationSearch
         var (content, number) = (declaration.Content, declaration.Number);
         var name = content.Person.Name.Value;
         var texts = Suffixes(Normalise(name)).Concat(PinyinInitials.Of(name).SelectMany(Suffixes)).Append(number).Append(number.Replace("-", "", StringComparison.Ordinal));
-        var papers = WithLastFour(content.Person.Paper.Number);
+        var papers = WithLastFour(content.Person.Document.Number);
         var phones = WithLastFour(content.Phone?.Value ?? "");
         return texts.Concat(papers.Concat(phones).Select(db.MarkOf)).Distinct();
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Data;
 
 /// <summary>销毁 — when the days of keeping are over, everything about an office's residents leaves for good: rows, files, whatever else is registered, step by step. Each step is written down with its count in the transaction that does it, so that what a power cut left half done is finished whatever the clock says (63号 附件1; rule-table 1.18, D4).</summary>
-public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, Keyring keys, BackupFiles backups, IEnumerable<IDestructionPart> parts)
+public sealed class Destruction(OfficeDb db, OfficeClock clock, IDatabaseEngine engine, Keyring keys, BackupFiles backups, IEnumerable<IDestructionPart> parts)
 {
     /// <summary>What the audit calls it when something was found after the record was finished.</summary>
     public const string DestroyedAgain = "再次销毁";
@@ -68,7 +68,7 @@ public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, 
             await StepAsync(office, part.Code, part.Kind, part.Unit, part.How, () => Task.FromResult(count), stopping);
         }
 
-        await SweepAsync(stopping);
+        await engine.CompactAsync(db.Database, stopping);
         await FinishAsync(office, stopping);
         return true;
     }
@@ -91,7 +91,7 @@ public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, 
         }
 
         await db.SaveChangesAsync(stopping);
-        await SweepAsync(stopping);
+        await engine.CompactAsync(db.Database, stopping);
         return late;
     }
 
@@ -186,20 +186,6 @@ public sealed class Destruction(OfficeDb db, OfficeClock clock, WriteGate gate, 
         {
             // A copied database without its keys: the paper is signed by hand alone, and says so.
             return _ => "";
-        }
-    }
-
-    /// <summary>What was deleted is overwritten where it lay (secure_delete) and is left in no spare page and no log of the file.</summary>
-    private async Task SweepAsync(CancellationToken stopping)
-    {
-        await gate.EnterAsync(stopping);
-        try
-        {
-            await db.Database.ExecuteSqlRawAsync("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);", stopping);
-        }
-        finally
-        {
-            gate.Leave();
         }
     }
 }

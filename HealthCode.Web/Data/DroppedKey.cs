@@ -18,7 +18,7 @@ public sealed class DroppedKey
     public required int Number { get; init; }
 
     /// <summary>Of the paper marks.</summary>
-    public required byte[] MarkKey { get; init; }
+    public required byte[] DocumentTagKey { get; init; }
 
     /// <summary>The first issue day it signed for.</summary>
     public required DateOnly FirstDay { get; init; }
@@ -44,7 +44,7 @@ public sealed class DroppedKey
     /// <summary>The key as it would be believed.</summary>
     public TrustedKey Key()
     {
-        var key = new TrustedKey(OfficeCode, OfficeName, Number, PublicKey, MarkKey, FirstDay, LastDay);
+        var key = new TrustedKey(OfficeCode, OfficeName, Number, PublicKey, DocumentTagKey, FirstDay, LastDay);
         if (CompromisedAt is { } at)
         {
             key.Compromise(at, at);
@@ -60,7 +60,7 @@ public sealed class DroppedKey
         PublicKey = key.PublicKey,
         OfficeName = key.OfficeName,
         Number = key.Number,
-        MarkKey = key.MarkKey,
+        DocumentTagKey = key.DocumentTagKey,
         FirstDay = key.FirstDay,
         LastDay = key.LastDay,
         CompromisedAt = key.CompromisedAt,

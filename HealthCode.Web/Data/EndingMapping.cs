@@ -47,11 +47,11 @@ internal sealed class EndingMapping :
     public void Configure(EntityTypeBuilder<ResidentRequest> builder)
     {
         builder.Property(request => request.OfficeCode).HasMaxLength(12);
-        builder.Property(request => request.Applicant).Closed();
-        builder.Property(request => request.Guardian).Closed();
-        builder.Property(request => request.Identified).Closed();
-        builder.Property(request => request.Asked).Closed();
-        builder.Property(request => request.Answer).Closed();
+        builder.Property(request => request.Applicant).Encrypted();
+        builder.Property(request => request.Guardian).Encrypted();
+        builder.Property(request => request.IdentityCheck).Encrypted();
+        builder.Property(request => request.RequestText).Encrypted();
+        builder.Property(request => request.Answer).Encrypted();
         builder.Property(request => request.ReceivedBy).AsJson();
         builder.Property(request => request.AnsweredBy).AsJson();
         builder.HasIndex(request => new { request.OfficeCode, request.Outcome });

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HealthCode.Web.Data;
 
@@ -41,8 +39,9 @@ public static class FormRules
     /// <summary>Of many sheets those that are saved already: <c>FormKey</c> → the number of the form.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> SavedOf(OfficeDb db, IEnumerable<string> formKeys, CancellationToken gone)
     {
-        var keys = JsonSerializer.Serialize(formKeys);
-        return await db.Declarations.FromSqlInterpolated($"SELECT * FROM Declarations WHERE FormKey IN (SELECT value FROM json_each({keys}))").AsNoTracking()
+        // One parameter for all keys: an import has thousands.
+        var keys = formKeys.ToList();
+        return await db.Declarations.AsNoTracking().Where(declaration => EF.Parameter(keys).Contains(declaration.FormKey))
             .Select(declaration => new { declaration.FormKey, declaration.Number }).ToDictionaryAsync(form => form.FormKey, form => form.Number, gone);
     }
 
@@ -50,7 +49,7 @@ public static class FormRules
     /// <exception cref="RuleBrokenException">It does.</exception>
     public static async Task RequireNobodyElses(OfficeDb db, Person person, long exceptId = 0)
     {
-        if (person.Paper.Key is null || person.Paper.SavedDespiteFault)
+        if (person.Document.Key is null || person.Document.SavedDespiteFault)
         {
             return;
         }
@@ -58,43 +57,19 @@ public static class FormRules
         var earlier = await LatestOther.For(db)(db, person.Key, exceptId);
         if (earlier is not null && earlier.Content.Person.Name.Key != person.Name.Key)
         {
-            throw new RuleBrokenException([NumberIsOnesOwn.Broken($"{earlier.Content.Person.Name.Value}（申报 {earlier.Number}）。", nameof(DeclarationInput.PaperNumber))]);
+            throw new RuleBrokenException([NumberIsOnesOwn.Broken($"{earlier.Content.Person.Name.Value}（申报 {earlier.Number}）。", nameof(DeclarationInput.DocumentNumber))]);
         }
     }
 
-    /// <summary>The latest form of each person in an office, by the mark of his <c>Person.Key</c>: one question for a whole heap of papers.</summary>
+    /// <summary>The latest form of each person in an office, by the stored <c>PersonKey</c>: one query for a whole heap of papers.</summary>
     public static async Task<IReadOnlyDictionary<string, EarlierForm>> LatestOf(OfficeDb db, string officeCode, IEnumerable<string> personKeys, CancellationToken gone)
     {
-        await db.Database.OpenConnectionAsync(gone);
-        try
-        {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-            // Of a group SQLite gives the columns of the row that has its maximum.
-            command.CommandText = """
-                SELECT PersonKey, Number, Content, MAX(Id) FROM Declarations
-                WHERE PersonKey IN (SELECT value FROM json_each($keys)) AND OfficeCode = $office GROUP BY PersonKey
-                """;
-            foreach (var (name, value) in (IEnumerable<(string, string)>)[("$keys", JsonSerializer.Serialize(personKeys.Select(db.Keys.LookUp))), ("$office", officeCode)])
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (name, value);
-                command.Parameters.Add(parameter);
-            }
-
-            Dictionary<string, EarlierForm> latest = [];
-            await using var rows = await command.ExecuteReaderAsync(gone);
-            while (await rows.ReadAsync(gone))
-            {
-                latest.Add(rows.GetString(0), new(rows.GetString(1), db.Read<DeclarationContent>(rows.GetFieldValue<byte[]>(2), "Declarations.Content").Person.Name));
-            }
-
-            return latest;
-        }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        var keys = personKeys.Select(db.Keys.LookUp).ToList();
+        var ids = await db.Declarations.Where(declaration => declaration.OfficeCode == officeCode && EF.Parameter(keys).Contains(declaration.PersonKey))
+            .GroupBy(declaration => declaration.PersonKey).Select(forms => forms.Max(declaration => declaration.Id)).ToListAsync(gone);
+        var latest = await db.Declarations.AsNoTracking().Where(declaration => EF.Parameter(ids).Contains(declaration.Id))
+            .Select(declaration => new { declaration.PersonKey, declaration.Number, declaration.Content }).ToListAsync(gone);
+        return latest.ToDictionary(form => form.PersonKey, form => new EarlierForm(form.Number, form.Content.Person.Name));
     }
 
     /// <summary>Who waits for review in an office: the mark of <c>Person.Key</c> → the number of the form.</summary>

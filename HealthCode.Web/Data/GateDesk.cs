@@ -56,9 +56,9 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
     public async Task<PassNumber?> NumberOfAsync(ScannedCode scanned) => (await keys.TrustedAsync()).Read(scanned.Text).Token?.Number;
 
     /// <summary>持卡人与身份证一致. Each number that does not fit is written down, without the number; after some of one day the card is compared with no more.</summary>
-    public async Task<PaperComparison> CompareAsync(string? code, string? paperNumber, Checkpoint? checkpoint)
+    public async Task<PaperComparison> CompareAsync(string? code, string? documentNumber, Checkpoint? checkpoint)
     {
-        if (string.IsNullOrWhiteSpace(paperNumber) || await HolderTestAsync(code) is not { } holder)
+        if (string.IsNullOrWhiteSpace(documentNumber) || await HolderTestAsync(code) is not { } holder)
         {
             return PaperComparison.None;
         }
@@ -69,7 +69,7 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
             var (midnight, subject) = (BeijingTime.StartOf(clock.Today), "通行卡 " + holder.Number.Value);
             // The audit is of all offices: a card is tried at any gate.
             var tries = await db.AuditRecords.CountAsync(record => record.At >= midnight && record.Action == Mismatch && record.Subject == subject);
-            if (tries < GateRules.MostMismatches && holder.Fits(paperNumber))
+            if (tries < GateRules.MostMismatches && holder.Fits(documentNumber))
             {
                 return PaperComparison.Fits;
             }
@@ -168,7 +168,7 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
         if (scanned.Kind == ScannedKind.Number)
         {
             var holder = await db.Passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.Number == scanned.Text).Select(pass => pass.Holder).SingleOrDefaultAsync();
-            return holder is null ? null : (PassNumber.Restore(scanned.Text), paper => PaperMark.Fits(holder, paper));
+            return holder is null ? null : (PassNumber.Restore(scanned.Text), paper => DocumentTag.Fits(holder, paper));
         }
 
         var reading = (await keys.TrustedAsync()).Read(scanned.Text);
@@ -208,7 +208,7 @@ public sealed class GateDesk(OfficeDb db, Keyring keys, OfficeClock clock, Desk 
     private async Task<CheckVerdict> OwnOfStolenKeyAsync(PassToken token, TrustedKey key, DateTimeOffset stolenAt)
     {
         var pass = await db.Passes.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Number == token.Number.Value);
-        if (pass is null || pass.Validity != token.Validity || PaperMark.Of(key.MarkKey, token.Number, pass.Holder) != token.Mark)
+        if (pass is null || pass.Validity != token.Validity || DocumentTag.Of(key.DocumentTagKey, token.Number, pass.Holder) != token.Mark)
         {
             return CheckVerdict.NotOurs;
         }

@@ -11,7 +11,7 @@ internal sealed class GateMapping :
     IEntityTypeConfiguration<GateTally>,
     IEntityTypeConfiguration<GateIncident>,
     IEntityTypeConfiguration<Passage>,
-    IEntityTypeConfiguration<TakenStopList>
+    IEntityTypeConfiguration<ReceivedStopList>
 {
     private static readonly ValueConverter<BodyTemperature, string> Celsius = new(
         temperature => temperature.Celsius.ToString(CultureInfo.InvariantCulture), text => BodyTemperature.Restore(decimal.Parse(text, CultureInfo.InvariantCulture)));
@@ -30,26 +30,26 @@ internal sealed class GateMapping :
         builder.Property(incident => incident.OfficeCode).HasMaxLength(12);
         builder.Property(incident => incident.By).AsJson();
         builder.Ignore(incident => incident.Kinds);
-        builder.Property(incident => incident.Seen).Closed();
-        builder.Property(incident => incident.Handling).Closed();
-        builder.Property(incident => incident.Temperature).HasConversion(Celsius).Closed();
+        builder.Property(incident => incident.Findings).Encrypted();
+        builder.Property(incident => incident.Handling).Encrypted();
+        builder.Property(incident => incident.Temperature).HasConversion(Celsius).Encrypted();
         builder.HasIndex(incident => new { incident.OfficeCode, incident.On });
     }
 
     public void Configure(EntityTypeBuilder<Passage> builder)
     {
         builder.Property(passage => passage.OfficeCode).HasMaxLength(12);
-        builder.Property(passage => passage.Name).Closed();
-        builder.Property(passage => passage.Phone).Closed();
-        builder.Property(passage => passage.Plate).Closed();
-        builder.Property(passage => passage.FoundNormal).HasConversion(Ticked).Closed();
-        builder.Property(passage => passage.Temperature).HasConversion(Celsius).Closed();
+        builder.Property(passage => passage.Name).Encrypted();
+        builder.Property(passage => passage.Phone).Encrypted();
+        builder.Property(passage => passage.Plate).Encrypted();
+        builder.Property(passage => passage.FoundNormal).HasConversion(Ticked).Encrypted();
+        builder.Property(passage => passage.Temperature).HasConversion(Celsius).Encrypted();
         // 14 days of one card, and one day of one gate.
         builder.HasIndex(passage => new { passage.Number, passage.On });
         builder.HasIndex(passage => new { passage.OfficeCode, passage.On });
     }
 
-    public void Configure(EntityTypeBuilder<TakenStopList> builder)
+    public void Configure(EntityTypeBuilder<ReceivedStopList> builder)
     {
         builder.HasKey(list => list.Issuer);
         builder.Property(list => list.Issuer).HasMaxLength(12);

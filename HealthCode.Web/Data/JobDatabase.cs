@@ -1,3 +1,4 @@
+using HealthCode.Web.Data.Sqlite;
 using HealthCode.Web.Hosting;
 using Microsoft.Data.Sqlite;
 
@@ -32,8 +33,8 @@ public sealed class JobDatabase(DataFolder folder)
     /// <summary>Deletes locks of a program that was killed: whoever waits for one extends it, so it would never expire. Only while no server runs on the file.</summary>
     public void ReleaseLocks()
     {
-        using var connection = Open();
-        Execute(connection, "DELETE FROM DistributedLock");
+        using var database = SqliteFile.Open(folder.Jobs);
+        database.Execute("DELETE FROM DistributedLock");
     }
 
     /// <summary>Deletes the record of all jobs that have ended.</summary>
@@ -45,13 +46,11 @@ public sealed class JobDatabase(DataFolder folder)
             return 0;
         }
 
-        using var connection = Open();
-        using var transaction = connection.BeginTransaction();
-        Execute(connection, $"DELETE FROM State WHERE JobId IN (SELECT Id FROM Job WHERE {Finished})");
-        Execute(connection, $"DELETE FROM JobParameter WHERE JobId IN (SELECT Id FROM Job WHERE {Finished})");
-        var count = Execute(connection, $"DELETE FROM Job WHERE {Finished}");
-        transaction.Commit();
-        Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        using var database = SqliteFile.Open(folder.Jobs);
+        database.Execute($"BEGIN IMMEDIATE; DELETE FROM State WHERE JobId IN (SELECT Id FROM Job WHERE {Finished}); DELETE FROM JobParameter WHERE JobId IN (SELECT Id FROM Job WHERE {Finished})");
+        var count = database.Execute($"DELETE FROM Job WHERE {Finished}");
+        database.Execute("COMMIT");
+        database.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         return count;
     }
 
@@ -59,27 +58,11 @@ public sealed class JobDatabase(DataFolder folder)
     {
         try
         {
-            return !DatabaseFile.IsSound(folder.Jobs);
+            return !SqliteFile.IsSound(folder.Jobs);
         }
         catch (SqliteException fault) when (DataFaults.IsDamage(fault))
         {
             return true;
         }
-    }
-
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection($"Data Source={folder.Jobs};Pooling=False");
-        connection.Open();
-        return connection;
-    }
-
-    private static int Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Written above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteNonQuery();
     }
 }

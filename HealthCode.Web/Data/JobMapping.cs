@@ -13,10 +13,5 @@ internal sealed class JobMapping : IEntityTypeConfiguration<JobRun>, IEntityType
         builder.HasIndex(run => new { run.Job, run.ForDay });
     }
 
-    public void Configure(EntityTypeBuilder<ReportDeadlines> builder)
-    {
-        builder.Property(deadlines => deadlines.Id).ValueGeneratedNever();
-        // An office that has set its deadlines before there was a closing time closes at the usual one.
-        builder.Property(deadlines => deadlines.Closing).HasDefaultValue(ReportDeadlines.Usual.Closing);
-    }
+    public void Configure(EntityTypeBuilder<ReportDeadlines> builder) => builder.Property(deadlines => deadlines.Id).ValueGeneratedNever();
 }

@@ -28,7 +28,7 @@ public sealed class JobRun
     public required bool Succeeded { get; init; }
 
     /// <summary>补做: it was due while the PC was off.</summary>
-    public bool IsMadeUp { get; init; }
+    public bool IsCatchUp { get; init; }
 
     /// <summary>Who pressed 立即运行; empty when it came by itself.</summary>
     public string StartedBy { get; init; } = "";

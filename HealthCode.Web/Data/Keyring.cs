@@ -59,7 +59,7 @@ public sealed class Keyring(IServiceScopeFactory scopes, IDataProtectionProvider
             trusted = await Own(db, office).ToListAsync();
         }
 
-        var kept = await db.KeptKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code).ToDictionaryAsync(key => key.Number, key => key.Sealed);
+        var kept = await db.SigningKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code).ToDictionaryAsync(key => key.Number, key => key.EncryptedPrivateKey);
         return [.. trusted.OrderByDescending(key => key.Number).Select(key => IssuingKey.Restore(_lock.Unprotect(kept[key.Number]), key))];
     }
 
@@ -76,7 +76,7 @@ public sealed class Keyring(IServiceScopeFactory scopes, IDataProtectionProvider
     public async Task<TrustedKey> EndStolenAsync(OfficeDb db, Office office, int number, DateTimeOffset at, string reason)
     {
         var key = await db.TrustedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office.Code && each.Number == number);
-        var kept = await db.KeptKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office.Code && each.Number == number);
+        var kept = await db.SigningKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office.Code && each.Number == number);
         TrustRules.KeyIsOwn.Require(key is not null && kept is not null);
         TrustRules.NotAhead.Require(at <= clock.Now);
         TrustRules.NotBeforeFirstUse.Require(at >= BeijingTime.StartOf(kept!.MadeOn), $"最早 {kept.MadeOn.Chinese()}。");
@@ -111,7 +111,7 @@ public sealed class Keyring(IServiceScopeFactory scopes, IDataProtectionProvider
 
         using var key = IssuingKey.Make(office.Code, office.OfficialName, earlier.Count + 1, firstDay);
         db.TrustedKeys.Add(key.Trusted);
-        db.KeptKeys.Add(new() { OfficeCode = office.Code, Number = key.Trusted.Number, Sealed = _lock.Protect(key.PrivateKey()), MadeOn = clock.Today });
+        db.SigningKeys.Add(new() { OfficeCode = office.Code, Number = key.Trusted.Number, EncryptedPrivateKey = _lock.Protect(key.PrivateKey()), MadeOn = clock.Today });
         await db.SaveChangesAsync();
         return key.Trusted;
     }
@@ -119,7 +119,7 @@ public sealed class Keyring(IServiceScopeFactory scopes, IDataProtectionProvider
     /// <summary>Renews the keys that have signed for a year.</summary>
     public async Task RenewDueAsync(OfficeDb db)
     {
-        var newest = await db.KeptKeys.AsNoTracking().IgnoreQueryFilters().GroupBy(key => key.OfficeCode).Select(keys => new { Office = keys.Key, MadeOn = keys.Max(key => key.MadeOn) }).ToListAsync();
+        var newest = await db.SigningKeys.AsNoTracking().IgnoreQueryFilters().GroupBy(key => key.OfficeCode).Select(keys => new { Office = keys.Key, MadeOn = keys.Max(key => key.MadeOn) }).ToListAsync();
         foreach (var due in newest.Where(key => key.MadeOn.AddYears(YearsOfOneKey) <= clock.Today))
         {
             var office = await db.Offices.SingleAsync(each => each.Code == due.Office);

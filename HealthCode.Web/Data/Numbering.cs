@@ -37,7 +37,11 @@ public static class Numbering
     public static Task RaisePackageNumber(this OfficeDb db, Office office, int last)
     {
         var series = Packages(office);
-        return db.Database.ExecuteSqlInterpolatedAsync($"INSERT INTO Series (Name, Last) VALUES ({series}, {last}) ON CONFLICT (Name) DO UPDATE SET Last = max(Last, {last})");
+        return db.Database.ExecuteSqlInterpolatedAsync(
+            $"""
+            INSERT INTO "Series" AS series ("Name", "Last") VALUES ({series}, {last})
+            ON CONFLICT ("Name") DO UPDATE SET "Last" = {last} WHERE series."Last" < {last}
+            """);
     }
 
     private static string Packages(Office office) => $"package {office.Code}";
@@ -49,8 +53,12 @@ public static class Numbering
         var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("a number is taken inside a transaction");
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction.GetDbTransaction();
-        command.CommandText = "INSERT INTO Series (Name, Last) VALUES ($name, $count) ON CONFLICT (Name) DO UPDATE SET Last = Last + $count RETURNING Last";
-        foreach (var (name, value) in (IEnumerable<(string, object)>)[("$name", series), ("$count", count)])
+        command.CommandText = 
+            """
+            INSERT INTO "Series" AS series ("Name", "Last") VALUES (@name, @count)
+            ON CONFLICT ("Name") DO UPDATE SET "Last" = series."Last" + @count RETURNING "Last"
+            """;
+        foreach (var (name, value) in (IEnumerable<(string, object)>)[("@name", series), ("@count", count)])
         {
             var parameter = command.CreateParameter();
             (parameter.ParameterName, parameter.Value) = (name, value);

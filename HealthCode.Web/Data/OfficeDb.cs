@@ -12,16 +12,13 @@ using HealthCode.Web.Hosting;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
-using SQLitePCL;
 
 namespace HealthCode.Web.Data;
 
 /// <summary>The office's papers, seen from one desk: what belongs to another office does not exist here.</summary>
-public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, OfficeClock clock, WriteGate gate)
+public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, OfficeClock clock, IDatabaseEngine engine)
     : IdentityDbContext<OfficeUser, IdentityRole, string>(options)
 {
     /// <summary>数据密钥 that close what tells of residents. The model is made with them.</summary>
@@ -59,13 +56,13 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<Passage> Passages => Set<Passage>();
 
-    public DbSet<TakenStopList> StopLists => Set<TakenStopList>();
+    public DbSet<ReceivedStopList> StopLists => Set<ReceivedStopList>();
 
     public DbSet<TrustedKey> TrustedKeys => Set<TrustedKey>();
 
     public DbSet<DroppedKey> DroppedKeys => Set<DroppedKey>();
 
-    public DbSet<KeptKey> KeptKeys => Set<KeptKey>();
+    public DbSet<StoredSigningKey> SigningKeys => Set<StoredSigningKey>();
 
     public DbSet<PackageSent> PackagesSent => Set<PackageSent>();
 
@@ -73,11 +70,11 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<PackageReceived> PackagesReceived => Set<PackageReceived>();
 
-    public DbSet<ReceivedLedger> ReceivedLedgers => Set<ReceivedLedger>();
+    public DbSet<ReceivedRegister> ReceivedRegisters => Set<ReceivedRegister>();
 
     public DbSet<TrustedTownship> Townships => Set<TrustedTownship>();
 
-    public DbSet<KeptTownshipKey> KeptTownshipKeys => Set<KeptTownshipKey>();
+    public DbSet<StoredTownshipKey> TownshipKeys => Set<StoredTownshipKey>();
 
     public DbSet<SearchKey> SearchKeys => Set<SearchKey>();
 
@@ -89,9 +86,9 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<SignInCount> SignInCounts => Set<SignInCount>();
 
-    public DbSet<UsedCode> UsedCodes => Set<UsedCode>();
+    public DbSet<UsedTotpCode> UsedTotpCodes => Set<UsedTotpCode>();
 
-    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+    public DbSet<PendingPost> PendingPosts => Set<PendingPost>();
 
     public DbSet<BackupPlan> BackupPlans => Set<BackupPlan>();
 
@@ -127,23 +124,19 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
             return inner;
         }
 
-        var until = await gate.EnterAsync(gone);
         try
         {
-            // The SQLite provider begins IMMEDIATE: the lock is taken before anything is read.
-            var transaction = await BeginAsync(until, gone);
+            await using var transaction = await engine.BeginWriteAsync(Database, gone);
             try
             {
                 var result = await work();
                 await base.SaveChangesAsync(true, gone);
-                // A clerk who closes the page after the save has been written must not undo it.
-                await transaction.CommitAsync(CancellationToken.None);
-                await transaction.DisposeAsync();
+                await transaction.CommitAsync();
                 return result;
             }
             catch
             {
-                await SqliteSettings.AbandonAsync(Database, transaction);
+                await transaction.RollBackAsync();
                 throw;
             }
         }
@@ -152,10 +145,6 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
             // What was not saved must not be saved by the next attempt.
             ChangeTracker.Clear();
             throw;
-        }
-        finally
-        {
-            gate.Leave();
         }
     }
 
@@ -174,6 +163,14 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
             ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
             : await InOneTransaction(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
 
+    /// <summary>A context for its model alone; nothing is read or written.</summary>
+    internal static OfficeDb ForModel(IDatabaseEngine engine)
+    {
+        var options = new DbContextOptionsBuilder<OfficeDb>();
+        engine.Configure(options);
+        return new(options.Options, Desk.Everything, new OfficeClock(TimeProvider.System), engine);
+    }
+
     internal AuditRecord Written(string action, string subject, string detail, string onBehalfOf) =>
         AuditRecord.Of(desk.Actor with { OnBehalfOf = onBehalfOf }, clock.Now, action, subject, detail);
 
@@ -190,28 +187,6 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
                      .Where(entity => entity.ClrType != typeof(AuditRecord) && entity.FindProperty("OfficeCode")?.ClrType == typeof(string)))
         {
             builder.Entity(entity.ClrType).HasQueryFilter(WithinScope(entity.ClrType));
-        }
-    }
-
-    /// <summary>Begins when no other program holds the file.</summary>
-    private async Task<IDbContextTransaction> BeginAsync(TimeSpan until, CancellationToken cancellationToken)
-    {
-        await Database.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            while (!SqliteSettings.IsFree(Database.GetDbConnection()))
-            {
-                if (!await gate.HoldUpAsync(until, cancellationToken))
-                {
-                    throw new SqliteException("database is locked", raw.SQLITE_BUSY);
-                }
-            }
-
-            return await Database.BeginTransactionAsync(cancellationToken);
-        }
-        finally
-        {
-            await Database.CloseConnectionAsync();
         }
     }
 

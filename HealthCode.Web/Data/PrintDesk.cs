@@ -126,7 +126,7 @@ public sealed class PrintDesk(OfficeDb db, Desk desk, OfficeClock clock)
 
     private async Task<Dictionary<long, HealthPass>> Passes(IReadOnlyList<long> ids)
     {
-        // SQLite takes so many values in one question.
+        // Fewer than any engine takes as parameters of one statement.
         const int AtOnce = 500;
         Dictionary<long, HealthPass> found = [];
         foreach (var some in ids.Chunk(AtOnce))

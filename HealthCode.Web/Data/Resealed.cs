@@ -2,6 +2,5 @@ namespace HealthCode.Web.Data;
 
 /// <summary>重新加密的结果.</summary>
 /// <param name="Rows">Rows that were closed anew.</param>
-/// <param name="FromClear">Whether any of them had lain in clear.</param>
 /// <param name="Broken">Rows of which something does not open: table, row and column.</param>
-public sealed record Resealed(long Rows, bool FromClear, IReadOnlyList<string> Broken);
+public sealed record Resealed(long Rows, IReadOnlyList<string> Broken);

@@ -7,13 +7,14 @@ namespace HealthCode.Web.Data;
 public static class SealCheck
 {
     /// <summary>Whether it does. One value that somebody changed is no reason to have no backup.</summary>
+    /// <param name="engine">Of the database.</param>
     /// <param name="database">The copy.</param>
-    /// <param name="keyFile">The data keys beside it; of an earlier version there are none.</param>
-    public static bool Opens(string database, string keyFile)
+    /// <param name="keyFile">The data keys beside it.</param>
+    public static bool Opens(IDatabaseEngine engine, string database, string keyFile)
     {
         var keys = KeysIn(keyFile);
-        using var db = new MigrationTool().CreateDbContext([]);
-        return SealedColumns.Of(db.Model).All(table => Opens(table.Name, DatabaseFile.Samples(database, table.Name, table.Closed), keys));
+        using var db = OfficeDb.ForModel(engine);
+        return SealedColumns.Of(db.Model).All(table => Opens(table.Name, engine.SamplesIn(database, table.Name, table.Columns), keys));
     }
 
     private static bool Opens(string table, IReadOnlyList<IReadOnlyDictionary<string, byte[]>> rows, DataKeys keys)

@@ -20,7 +20,7 @@ internal sealed class SealMapping :
     public void Configure(EntityTypeBuilder<OfficeSeal> builder)
     {
         builder.HasKey(seal => seal.OfficeCode);
-        builder.Property(seal => seal.LaidDownBy).AsJson();
+        builder.Property(seal => seal.RegisteredBy).AsJson();
     }
 
     public void Configure(EntityTypeBuilder<StockEntry> builder)

@@ -8,8 +8,8 @@ internal sealed class StaffMapping :
     IEntityTypeConfiguration<OfficeUser>,
     IEntityTypeConfiguration<AdministratorPc>,
     IEntityTypeConfiguration<SignInCount>,
-    IEntityTypeConfiguration<UsedCode>,
-    IEntityTypeConfiguration<KeptForm>
+    IEntityTypeConfiguration<UsedTotpCode>,
+    IEntityTypeConfiguration<PendingPost>
 {
     public void Configure(EntityTypeBuilder<OfficeUser> builder) => builder.Property(user => user.SessionId).HasMaxLength(32);
 
@@ -28,18 +28,18 @@ internal sealed class StaffMapping :
         builder.HasIndex(count => count.At);
     }
 
-    public void Configure(EntityTypeBuilder<UsedCode> builder)
+    public void Configure(EntityTypeBuilder<UsedTotpCode> builder)
     {
         builder.HasKey(used => new { used.UserId, used.Code });
-        builder.Property(used => used.Code).HasMaxLength(UsedCode.Figures);
+        builder.Property(used => used.Code).HasMaxLength(UsedTotpCode.Figures);
     }
 
-    public void Configure(EntityTypeBuilder<KeptForm> builder)
+    public void Configure(EntityTypeBuilder<PendingPost> builder)
     {
         builder.HasKey(form => form.UserId);
         builder.Property(form => form.Scope).HasMaxLength(12);
-        builder.Property(form => form.Address).Closed();
-        builder.Property(form => form.Fields).AsJson().Closed();
-        builder.HasIndex(form => form.KeptAt);
+        builder.Property(form => form.Address).Encrypted();
+        builder.Property(form => form.Fields).AsJson().Encrypted();
+        builder.HasIndex(form => form.SavedAt);
     }
 }

@@ -25,7 +25,7 @@ public static class StockBook
     public static async Task<IReadOnlyList<StockBalance>> StockBalances(this OfficeDb db, IReadOnlyList<string> stocks)
     {
         var entries = (await db.StockEntries.AsNoTracking().ToListAsync()).ToLookup(entry => entry.Stock);
-        var used = await db.PrintRuns.SelectMany(run => run.Sheets.Where(sheet => !sheet.WasBegun), (run, sheet) => new { run.Stock, sheet.State })
+        var used = await db.PrintRuns.SelectMany(run => run.Sheets.Where(sheet => !sheet.WasStartedBefore), (run, sheet) => new { run.Stock, sheet.State })
             .GroupBy(sheet => new { sheet.Stock, sheet.State }).Select(group => new { group.Key.Stock, group.Key.State, Count = group.Count() }).ToListAsync();
         int Used(string stock, SheetState state) => used.Where(row => row.Stock == stock && row.State == state).Sum(row => row.Count);
         return [.. stocks.Select(stock => StockBalance.Of(stock, [.. entries[stock]], Used(stock, SheetState.Good), Used(stock, SheetState.Spoiled)))];

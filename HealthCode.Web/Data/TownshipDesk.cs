@@ -93,8 +93,8 @@ public sealed class TownshipDesk(OfficeDb db, Desk desk, Keyring keys, TownshipK
     public async Task<(byte[] Bytes, string Name)?> LedgerAsync(string office, int number, string reason)
     {
         if (await PackageAsync(office, number) is not { } package
-            || await db.ReceivedLedgers.AsNoTracking().SingleOrDefaultAsync(each => each.OfficeCode == office && each.Number == number) is not { } ledger
-            || (await own.OfAsync(Unit)).Select(key => key.Open(ledger.Closed, office, number)).FirstOrDefault(plain => plain is not null) is not { } plain)
+            || await db.ReceivedRegisters.AsNoTracking().SingleOrDefaultAsync(each => each.OfficeCode == office && each.Number == number) is not { } ledger
+            || (await own.OfAsync(Unit)).Select(key => key.Open(ledger.Ciphertext, office, number)).FirstOrDefault(plain => plain is not null) is not { } plain)
         {
             return null;
         }
@@ -122,7 +122,7 @@ public sealed class TownshipDesk(OfficeDb db, Desk desk, Keyring keys, TownshipK
         db.PackagesReceived.Add(PackageReceived.Take(reading, before, desk.Staff!, clock.Now));
         if (reading.Ledger.Length > 0)
         {
-            db.ReceivedLedgers.Add(new() { OfficeCode = office, Number = number, Closed = reading.Ledger });
+            db.ReceivedRegisters.Add(new() { OfficeCode = office, Number = number, Ciphertext = reading.Ledger });
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class TownshipKeyring(OfficeDb db, IDataProtectionProvider protect
             // Of two who ask first at once, one makes it.
             kept = await db.InOneTransaction(async () =>
             {
-                if (!await db.KeptTownshipKeys.AnyAsync(key => key.Code == unit))
+                if (!await db.TownshipKeys.AnyAsync(key => key.Code == unit))
                 {
                     await RenewAsync(unit);
                 }
@@ -29,19 +29,19 @@ public sealed class TownshipKeyring(OfficeDb db, IDataProtectionProvider protect
             });
         }
 
-        return [.. kept.Select(key => TownshipKey.Restore(_lock.Unprotect(key.Sealed), key.Code, key.Name))];
+        return [.. kept.Select(key => TownshipKey.Restore(_lock.Unprotect(key.EncryptedPrivateKey), key.Code, key.Name))];
     }
 
     /// <summary>换一把新密钥 — from now on; the old ones still open what was closed for them.</summary>
     public Task RenewAsync(string unit) => db.InOneTransaction(async () =>
     {
-        var earlier = await db.KeptTownshipKeys.CountAsync(key => key.Code == unit);
+        var earlier = await db.TownshipKeys.CountAsync(key => key.Code == unit);
         var name = await db.Divisions.Where(division => division.Code == unit).Select(division => division.Name).FirstOrDefaultAsync() ?? unit;
         using var key = TownshipKey.Make(unit, name);
-        db.KeptTownshipKeys.Add(new() { Code = unit, Number = earlier + 1, Name = name, Sealed = _lock.Protect(key.PrivateKey()), MadeAt = clock.Now });
+        db.TownshipKeys.Add(new() { Code = unit, Number = earlier + 1, Name = name, EncryptedPrivateKey = _lock.Protect(key.PrivateKey()), MadeAt = clock.Now });
         await db.SaveChangesAsync();
     });
 
-    private Task<List<KeptTownshipKey>> KeptAsync(string unit) =>
-        db.KeptTownshipKeys.AsNoTracking().Where(key => key.Code == unit).OrderByDescending(key => key.Number).ToListAsync();
+    private Task<List<StoredTownshipKey>> KeptAsync(string unit) =>
+        db.TownshipKeys.AsNoTracking().Where(key => key.Code == unit).OrderByDescending(key => key.Number).ToListAsync();
 }

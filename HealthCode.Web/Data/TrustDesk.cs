@@ -155,7 +155,7 @@ public sealed class TrustDesk(OfficeDb db, Keyring keys, GateDesk gate, OfficeCl
         $"第 {number} 号密钥，本机{BeijingTime.DayOf(key.DroppedAt).Chinese()}由{key.DroppedBy}不再信任（{key.Reason}）：这把不导入，它签的卡仍然不认。要重新信任，请在下面“不再信任的密钥”里办。";
 
     private static bool IsSame(TrustedKey one, TrustedKey other) =>
-        one.PublicKey.AsSpan().SequenceEqual(other.PublicKey) && one.MarkKey.AsSpan().SequenceEqual(other.MarkKey);
+        one.PublicKey.AsSpan().SequenceEqual(other.PublicKey) && one.DocumentTagKey.AsSpan().SequenceEqual(other.DocumentTagKey);
 
     /// <summary>Whether a believed key that has not ended, and has signed the file, vouches for the new one and its first day.</summary>
     private static bool IsIntroduced(TrustedKey key, TrustSection section, List<TrustedKey> inUse, List<TrustedKey> given, DateOnly? lastFile) =>
@@ -191,7 +191,7 @@ public sealed class TrustDesk(OfficeDb db, Keyring keys, GateDesk gate, OfficeCl
         var section = new TrustSection(
             office.Code, office.OfficialName, clock.Now,
             [.. own.Select(key => key.Trusted).OrderBy(key => key.Number).Select(TrustSectionKey.Of)],
-            TakenStopList.Write((await gate.OwnStopListAsync(office.Code)).Lines), new Dictionary<int, byte[]>());
+            ReceivedStopList.Write((await gate.OwnStopListAsync(office.Code)).Lines), new Dictionary<int, byte[]>());
         var content = section.Content();
         return section with { Signatures = own.ToDictionary(key => key.Trusted.Number, key => key.SignFile(content)) };
     }

@@ -10,7 +10,7 @@ namespace HealthCode.Web.Data;
 /// <param name="Name">As guards read it.</param>
 /// <param name="At">When it was true.</param>
 /// <param name="Keys">Old and new.</param>
-/// <param name="Stopped">One line a card, as <see cref="TakenStopList.Write"/> gives it.</param>
+/// <param name="Stopped">One line a card, as <see cref="ReceivedStopList.Write"/> gives it.</param>
 /// <param name="Signatures">Key number → 64 bytes.</param>
 public sealed record TrustSection(string Office, string Name, DateTimeOffset At, IReadOnlyList<TrustSectionKey> Keys, string Stopped, IReadOnlyDictionary<int, byte[]> Signatures)
 {
@@ -99,7 +99,7 @@ public sealed record TrustSection(string Office, string Name, DateTimeOffset At,
 
     private static bool IsWhole(TrustSection section) =>
         section is { Office: not null, Name: not null, Keys: { Count: > 0 } keys, Stopped: not null, Signatures: not null }
-        && keys.All(key => key is { PublicKey: not null, MarkKey: not null })
+        && keys.All(key => key is { PublicKey: not null, DocumentTagKey: not null })
         && keys.DistinctBy(key => key.Number).Count() == keys.Count
         && keys.DistinctBy(key => Convert.ToHexString(key.PublicKey)).Count() == keys.Count
         && DivisionCode.TryParse(section.Office, out var code) && code.Level == 5

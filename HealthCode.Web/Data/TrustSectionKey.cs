@@ -7,10 +7,10 @@ namespace HealthCode.Web.Data;
 /// <summary>信任文件里的一把密钥.</summary>
 /// <param name="Number">1–255 within the office.</param>
 /// <param name="PublicKey">SubjectPublicKeyInfo.</param>
-/// <param name="MarkKey">Of the paper marks.</param>
+/// <param name="DocumentTagKey">Of the paper marks.</param>
 /// <param name="FirstDay">The first issue day it signs for.</param>
 /// <param name="LastDay">The last, or null.</param>
-public sealed record TrustSectionKey(int Number, byte[] PublicKey, byte[] MarkKey, DateOnly FirstDay, DateOnly? LastDay)
+public sealed record TrustSectionKey(int Number, byte[] PublicKey, byte[] DocumentTagKey, DateOnly FirstDay, DateOnly? LastDay)
 {
     private static readonly DateOnly Earliest = new(2020, 1, 1);
 
@@ -19,13 +19,13 @@ public sealed record TrustSectionKey(int Number, byte[] PublicKey, byte[] MarkKe
     public DateTimeOffset? CompromisedAt { get; init; }
 
     /// <summary>A key of one's own as it goes into the file.</summary>
-    public static TrustSectionKey Of(TrustedKey key) => new(key.Number, key.PublicKey, key.MarkKey, key.FirstDay, key.LastDay) { CompromisedAt = key.CompromisedAt };
+    public static TrustSectionKey Of(TrustedKey key) => new(key.Number, key.PublicKey, key.DocumentTagKey, key.FirstDay, key.LastDay) { CompromisedAt = key.CompromisedAt };
 
     /// <summary>The key as it is believed.</summary>
     /// <exception cref="ArgumentException">It is none.</exception>
     public TrustedKey Trusted(string office, string name)
     {
-        var key = new TrustedKey(office, name, Number, PublicKey, MarkKey, FirstDay, LastDay);
+        var key = new TrustedKey(office, name, Number, PublicKey, DocumentTagKey, FirstDay, LastDay);
         if (CompromisedAt is { } at)
         {
             key.Compromise(at, at);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HealthCode.Web.Data;
 
-internal sealed class TrustedKeyMapping : IEntityTypeConfiguration<TrustedKey>, IEntityTypeConfiguration<KeptKey>, IEntityTypeConfiguration<DroppedKey>
+internal sealed class TrustedKeyMapping : IEntityTypeConfiguration<TrustedKey>, IEntityTypeConfiguration<StoredSigningKey>, IEntityTypeConfiguration<DroppedKey>
 {
     public void Configure(EntityTypeBuilder<TrustedKey> builder)
     {
@@ -21,7 +21,7 @@ internal sealed class TrustedKeyMapping : IEntityTypeConfiguration<TrustedKey>, 
         builder.Ignore(key => key.Fingerprint);
     }
 
-    public void Configure(EntityTypeBuilder<KeptKey> builder)
+    public void Configure(EntityTypeBuilder<StoredSigningKey> builder)
     {
         builder.HasKey(key => new { key.OfficeCode, key.Number });
         builder.Property(key => key.OfficeCode).HasMaxLength(12);

@@ -34,7 +34,7 @@ internal readonly partial record struct CellReading(string Text, string? Fault =
     {
         SheetCellKind.Formula => Refill(text, $"“{column.Title}”是公式，请改成文字"),
         SheetCellKind.Error => Refill(text, $"“{column.Title}”是错误值 {text}，请改成文字"),
-        SheetCellKind.Number or SheetCellKind.Moment when column.Kind == ImportColumnKind.PaperNumber => Refill(text, Damaged(column)),
+        SheetCellKind.Number or SheetCellKind.Moment when column.Kind == ImportColumnKind.DocumentNumber => Refill(text, Damaged(column)),
         SheetCellKind.Moment when column.Kind != ImportColumnKind.Day =>
             Refill(text, $"{column.Title}已被 Excel 改成{(IsHour(text) ? "时间" : "日期")}，{AsText}"),
         SheetCellKind.Number when column.Kind == ImportColumnKind.Day && !IsEightFigures(text) => Refill(text, NoDay(column, text)),
@@ -56,7 +56,7 @@ internal readonly partial record struct CellReading(string Text, string? Fault =
 
     private static string Plain(ImportColumn column, string text) => column.Kind switch
     {
-        ImportColumnKind.PaperNumber or ImportColumnKind.Telephone => Bare(text),
+        ImportColumnKind.DocumentNumber or ImportColumnKind.Telephone => Bare(text),
         ImportColumnKind.Day => Midnight().Replace(text.Trim(), ""),
         _ => PlainHan.Of(text.Trim()),
     };

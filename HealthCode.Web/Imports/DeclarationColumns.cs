@@ -20,8 +20,8 @@ internal static class DeclarationColumns
     [
         FormColumn.Of(nameof(DeclarationInput.Name), PersonColumns.OfName, (form, cell) => form.Name = cell),
         FormColumn.Of(nameof(DeclarationInput.Sex), PersonColumns.OfSex, Words.Sexes, (form, sex) => form.Sex = sex),
-        FormColumn.Of(nameof(DeclarationInput.PaperKind), PersonColumns.OfKind("居民身份证"), Words.Papers, (form, kind) => form.PaperKind = kind),
-        FormColumn.Of(nameof(DeclarationInput.PaperNumber), PersonColumns.OfNumber, (form, cell) => form.PaperNumber = cell),
+        FormColumn.Of(nameof(DeclarationInput.DocumentKind), PersonColumns.OfKind("居民身份证"), Words.Papers, (form, kind) => form.DocumentKind = kind),
+        FormColumn.Of(nameof(DeclarationInput.DocumentNumber), PersonColumns.OfNumber, (form, cell) => form.DocumentNumber = cell),
         FormColumn.Of(nameof(DeclarationInput.BirthDate), PersonColumns.OfBirthDate, (form, cell) => form.BirthDate = cell),
         Phone(nameof(DeclarationInput.Phone), "手机号码", "没有手机的留空。", (form, cell) => form.Phone = cell, "手机号", "手机", "联系电话", "电话", "电话号码", "本人电话"),
         FormColumn.Of(nameof(DeclarationInput.PhoneOwner), "这是谁的号码", 12, "不填就是本人。", Words.PhoneOwners, (form, owner) => form.PhoneOwner = owner),
@@ -53,8 +53,8 @@ internal static class DeclarationColumns
         Line(nameof(DeclarationInput.VillageGroup), "村民小组", 10, "例如 3组。", (form, cell) => form.VillageGroup = cell, [.. PersonColumns.GroupTitles]),
         Line(nameof(DeclarationInput.SchoolClass), "学校班级", 16, "在校学生填写。", (form, cell) => form.SchoolClass = cell),
         FormColumn.Of(nameof(DeclarationInput.Reason), "办卡缘由", 12, "只作统计。", Words.Reasons, (form, reason) => form.Reason = reason),
-        FormColumn.Of(nameof(DeclarationInput.SavePaperDespiteFault), PersonColumns.OfForce, Words.Answers, (form, yes) => form.SavePaperDespiteFault = yes),
-        FormColumn.Of(nameof(DeclarationInput.PaperReason), PersonColumns.OfReason, (form, cell) => form.PaperReason = cell),
+        FormColumn.Of(nameof(DeclarationInput.SaveDocumentDespiteFault), PersonColumns.OfForce, Words.Answers, (form, yes) => form.SaveDocumentDespiteFault = yes),
+        FormColumn.Of(nameof(DeclarationInput.DocumentReason), PersonColumns.OfReason, (form, cell) => form.DocumentReason = cell),
     ];
 
     private static readonly Dictionary<string, string> Titles = All.ToDictionary(each => each.Field, each => each.Column.Title);

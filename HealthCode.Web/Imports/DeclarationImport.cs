@@ -61,7 +61,7 @@ public sealed class DeclarationImport : Import
         var skipped = form.Stays[0].IsBlank ? 1 : 0;
         form.Stays.RemoveAll(stay => stay.IsBlank);
         var reading = DeclarationReading.Of(form, today);
-        var isNumberWrong = reading.Faults.Any(fault => fault.Field == nameof(form.PaperNumber));
+        var isNumberWrong = reading.Faults.Any(fault => fault.Field == nameof(form.DocumentNumber));
         foreach (var (field, sentence) in reading.Faults)
         {
             // What the number would have told is not asked for beside it.
@@ -88,15 +88,15 @@ public sealed class DeclarationImport : Import
             var (person, mark) = (content.Person, context.Db.Keys.LookUp(content.Person.Key));
             if (!seen.TryAdd(person.Key, row.Number))
             {
-                row.Wrong(PersonColumns.PaperNumber, FormRules.OneRowEach.Broken($"第 {seen[person.Key]} 行是同一个证件号码或同一个人。").Sentence);
+                row.Wrong(PersonColumns.DocumentNumber, FormRules.OneRowEach.Broken($"第 {seen[person.Key]} 行是同一个证件号码或同一个人。").Sentence);
             }
             else if (earlier.GetValueOrDefault(mark) is { } form && IsAnothers(form, person))
             {
-                row.Wrong(PersonColumns.PaperNumber, FormRules.NumberIsOnesOwn.Broken($"{form.Name.Value}（申报 {form.Number}）。").Sentence);
+                row.Wrong(PersonColumns.DocumentNumber, FormRules.NumberIsOnesOwn.Broken($"{form.Name.Value}（申报 {form.Number}）。").Sentence);
             }
             else if (waiting.TryGetValue(mark, out var number))
             {
-                row.Wrong(PersonColumns.PaperNumber, FormRules.WaitsOnce.Broken($"申报 {number}。").Sentence);
+                row.Wrong(PersonColumns.DocumentNumber, FormRules.WaitsOnce.Broken($"申报 {number}。").Sentence);
             }
             else if (saved.TryGetValue(formKey, out var taken))
             {
@@ -110,7 +110,7 @@ public sealed class DeclarationImport : Import
         Encoding.UTF8.GetBytes(string.Join('\u001f', DeclarationColumns.All.Select(each => row[each.Column.Title]).Prepend(office.Code)))));
 
     private static bool IsAnothers(EarlierForm form, Person person) =>
-        person.Paper is { Key: not null, SavedDespiteFault: false } && form.Name.Key != person.Name.Key;
+        person.Document is { Key: not null, SavedDespiteFault: false } && form.Name.Key != person.Name.Key;
 
     private static async Task SaveAsync(ImportContext context, IReadOnlyList<Paper> papers, IProgress<int> done, CancellationToken gone)
     {

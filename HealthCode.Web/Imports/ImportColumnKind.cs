@@ -7,7 +7,7 @@ public enum ImportColumnKind
     Words,
 
     /// <summary>证件号码: text only; a number that a spreadsheet has taken for a figure is refused, never guessed.</summary>
-    PaperNumber,
+    DocumentNumber,
 
     /// <summary>电话: up to fifteen figures a spreadsheet keeps exactly.</summary>
     Telephone,

@@ -6,8 +6,8 @@ internal static class PersonColumns
     public const string Name = "姓名";
     public const string Sex = "性别";
     public const string BirthDate = "出生日期";
-    public const string PaperKind = "证件类型";
-    public const string PaperNumber = "证件号码";
+    public const string DocumentKind = "证件类型";
+    public const string DocumentNumber = "证件号码";
     public const string Reason = "无证件或强制保存的原因";
     public const string Force = "强制保存";
 
@@ -32,7 +32,7 @@ internal static class PersonColumns
         OtherTitles = ["出生年月日", "生日"],
     };
 
-    public static ImportColumn OfNumber { get; } = new(PaperNumber, 22, false, "18 位或旧的 15 位。单元格须为文本格式。", ImportColumnKind.PaperNumber)
+    public static ImportColumn OfNumber { get; } = new(DocumentNumber, 22, false, "18 位或旧的 15 位。单元格须为文本格式。", ImportColumnKind.DocumentNumber)
     {
         OtherTitles = ["身份证号码", "身份证号", "身份证", "证件号", "公民身份号码", "居民身份证号码", "居民身份证号", "身份证件号码"],
     };
@@ -42,7 +42,7 @@ internal static class PersonColumns
     public static ImportColumn OfForce { get; } = new(Force, 10, false, "号码经核对无误仍通不过核对的，填“是”，并写明原因。", ImportColumnKind.Words, Choices(Words.Answers));
 
     /// <summary>The kind of paper, with what a blank cell means.</summary>
-    public static ImportColumn OfKind(string usual) => new(PaperKind, 14, false, $"不填就是{usual}。", ImportColumnKind.Words, Choices(Words.Papers))
+    public static ImportColumn OfKind(string usual) => new(DocumentKind, 14, false, $"不填就是{usual}。", ImportColumnKind.Words, Choices(Words.Papers))
     {
         OtherTitles = ["证件种类", "证件类别"],
     };

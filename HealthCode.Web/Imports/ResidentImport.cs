@@ -67,7 +67,7 @@ public sealed class ResidentImport : Import
     private static RosterLine? Read(ImportRow row, DateOnly today)
     {
         var cells = new RowReading(row, today);
-        var person = cells.Person(IdentityPaperKind.ResidentIdCard);
+        var person = cells.Person(IdentityDocumentKind.ResidentIdCard);
         var (worker, workerPhone) = (cells.Name(Worker), cells.Phone(WorkerPhone));
         if (row[WorkerPhone].Length > 0 && row[Worker].Length == 0)
         {

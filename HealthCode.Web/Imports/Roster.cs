@@ -46,7 +46,7 @@ internal sealed class Roster
         var known = Find(key);
         if (!_rows.TryAdd(key, row.Number))
         {
-            row.Wrong(PersonColumns.PaperNumber, RosterRules.OneLineEach.Broken($"第 {_rows[key]} 行是同一个证件号码或同一个人。").Sentence);
+            row.Wrong(PersonColumns.DocumentNumber, RosterRules.OneLineEach.Broken($"第 {_rows[key]} 行是同一个证件号码或同一个人。").Sentence);
         }
         else if (known is not null && known.Person.Name is var name && name.Key != line.Person.Name.Key && name.Key != PersonName.Restore(formerName).Key)
         {

@@ -60,7 +60,7 @@ internal sealed class RowReading(ImportRow row, DateOnly today)
 
     /// <summary>Whose row it is, by the columns of <see cref="PersonColumns"/>.</summary>
     /// <param name="usual">The kind of paper when the cell is blank.</param>
-    public Person? Person(IdentityPaperKind usual)
+    public Person? Person(IdentityDocumentKind usual)
     {
         var name = Or(PersonColumns.Name, PersonName.TryParse(row[PersonColumns.Name], out var read, out var fault), fault, read);
         var sex = One(PersonColumns.Sex, Words.Sexes);
@@ -85,22 +85,22 @@ internal sealed class RowReading(ImportRow row, DateOnly today)
         }
     }
 
-    private IdentityPaper? Paper(IdentityPaperKind usual)
+    private IdentityDocument? Paper(IdentityDocumentKind usual)
     {
-        var kind = One(PersonColumns.PaperKind, Words.Papers) ?? usual;
+        var kind = One(PersonColumns.DocumentKind, Words.Papers) ?? usual;
         var isForced = One(PersonColumns.Force, Words.Answers) == true;
-        if (IsWrong(PersonColumns.PaperKind))
+        if (IsWrong(PersonColumns.DocumentKind))
         {
             return null;
         }
 
-        var reading = IdentityPaper.Read(kind, row[PersonColumns.PaperNumber], row[PersonColumns.Reason], isForced, today);
+        var reading = IdentityDocument.Read(kind, row[PersonColumns.DocumentNumber], row[PersonColumns.Reason], isForced, today);
         foreach (var fault in reading.Faults)
         {
-            row.Wrong(fault.Code.Contains("reason", StringComparison.Ordinal) ? PersonColumns.Reason : PersonColumns.PaperNumber, fault.Sentence);
+            row.Wrong(fault.Code.Contains("reason", StringComparison.Ordinal) ? PersonColumns.Reason : PersonColumns.DocumentNumber, fault.Sentence);
         }
 
-        return reading.Paper;
+        return reading.Document;
     }
 
     private T? Not<T>(string title, IEnumerable<string> words)

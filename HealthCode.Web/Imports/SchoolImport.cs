@@ -58,7 +58,7 @@ public sealed class SchoolImport : Import
     {
         var cells = new RowReading(row, today);
         var (school, schoolClass) = (cells.Needed(School, LongestWord, "请填写学校。"), cells.Needed(Class, LongestWord, "请填写班级。"));
-        var person = cells.Person(IdentityPaperKind.HouseholdRegister);
+        var person = cells.Person(IdentityDocumentKind.HouseholdRegister);
         var (guardian, phone, relation) = (cells.Name(Guardian), cells.Phone(GuardianPhone), cells.Text(Relation, LongestWord));
         if (row[Guardian].Length == 0 && row[GuardianPhone].Length + row[Relation].Length > 0)
         {

@@ -10,7 +10,7 @@ internal static class Words
     public static IReadOnlyList<(string Word, Sex Value)> Sexes { get; } = Of<Sex>(SexNames.ChineseName);
 
     /// <summary>居民身份证, 户口簿 …; 身份证 as everybody says.</summary>
-    public static IReadOnlyList<(string Word, IdentityPaperKind Value)> Papers { get; } = [.. Of<IdentityPaperKind>(IdentityPaperKindNames.ChineseName), ("身份证", IdentityPaperKind.ResidentIdCard)];
+    public static IReadOnlyList<(string Word, IdentityDocumentKind Value)> Papers { get; } = [.. Of<IdentityDocumentKind>(IdentityDocumentKindNames.ChineseName), ("身份证", IdentityDocumentKind.ResidentIdCard)];
 
     /// <summary>本人, 家人代接, 邻居代接.</summary>
     public static IReadOnlyList<(string Word, PhoneOwner Value)> PhoneOwners { get; } = Of<PhoneOwner>(PhoneOwnerNames.ChineseName);

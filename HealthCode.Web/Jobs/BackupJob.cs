@@ -9,7 +9,7 @@ public sealed class BackupJob(BackupDesk backups) : IOfficeJob
 {
     /// <summary>There is nothing to lock a backup with before a passphrase is set.</summary>
     public static async Task<DateTimeOffset?> SinceAsync(OfficeDb db, CancellationToken stopping) =>
-        await db.BackupPlans.Select(plan => plan.LockedAt).SingleOrDefaultAsync(stopping);
+        await db.BackupPlans.Select(plan => plan.PassphraseSetAt).SingleOrDefaultAsync(stopping);
 
     public async Task<JobOutcome> DoAsync(JobTurn turn, CancellationToken stopping) => new(await backups.MakeAsync(stopping));
 }

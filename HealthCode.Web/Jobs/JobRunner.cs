@@ -190,7 +190,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
     private JobRun Run(ScheduledJob job, DateOnly day, StaffMember? by, DateTimeOffset started, string result, bool succeeded, bool isMadeUp) => new()
     {
         // The clock may have been put back meanwhile.
-        Job = job.Code, ForDay = day, StartedAt = started, EndedAt = clock.Now < started ? started : clock.Now, Succeeded = succeeded, IsMadeUp = isMadeUp, StartedBy = by?.Name ?? "",
+        Job = job.Code, ForDay = day, StartedAt = started, EndedAt = clock.Now < started ? started : clock.Now, Succeeded = succeeded, IsCatchUp = isMadeUp, StartedBy = by?.Name ?? "",
         Result = result.Length > JobRun.LongestResult ? result[..JobRun.LongestResult] : result,
     };
 

@@ -34,10 +34,10 @@ public sealed class TidyUpJob(OfficeDb db, OfficeClock clock, DataFolder folder,
 
     private async Task DeleteOldRowsAsync(CancellationToken cancellationToken)
     {
-        var (yearAgo, hourAgo) = (clock.Today.AddYears(-1), clock.Now - KeptForm.Life);
+        var (yearAgo, hourAgo) = (clock.Today.AddYears(-1), clock.Now - PendingPost.Life);
         await db.JobRuns.Where(run => run.ForDay < yearAgo).ExecuteDeleteAsync(cancellationToken);
-        await db.KeptForms.Where(form => form.KeptAt < hourAgo).ExecuteDeleteAsync(cancellationToken);
-        await UsedCodes.SweepAsync(db, clock.Now, cancellationToken);
+        await db.PendingPosts.Where(form => form.SavedAt < hourAgo).ExecuteDeleteAsync(cancellationToken);
+        await UsedTotpCodes.SweepAsync(db, clock.Now, cancellationToken);
         await SignInAttempts.SweepAsync(db, clock.Now, cancellationToken);
     }
 

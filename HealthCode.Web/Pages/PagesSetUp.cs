@@ -29,7 +29,7 @@ public static class PagesSetUp
         builder.Services.AddScoped<EstablishOffice>();
         builder.Services.AddScoped<DraftBox>();
         builder.Services.AddSingleton<DraftTicket>();
-        builder.Services.AddScoped<Account.KeptForms>();
+        builder.Services.AddScoped<Account.PendingPosts>();
         builder.Services.AddScoped<Administration.Scopes>();
         builder.Services.AddScoped<Administration.Posts>();
         builder.Services.Configure<CookieTempDataProviderOptions>(message => message.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);

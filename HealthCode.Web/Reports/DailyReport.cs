@@ -76,7 +76,7 @@ public sealed class DailyReport : Report
             rows.Add(Counted($"　其中：不符合条件 {condition.Topic}", refused.Where(each => each.FailedConditions.Contains((EligibilityCondition)condition.Number)).Select(each => each.At)));
         }
 
-        var feverish = (await scope.Of(db.Declarations).AsNoTracking().Where(each => each.FoundAbnormal && each.SubmittedOn <= scope.LastDay).Select(each => each.Readings).ToListAsync(gone))
+        var feverish = (await scope.Of(db.Declarations).AsNoTracking().Where(each => each.FoundAbnormal && each.SubmittedOn <= scope.LastDay).Select(each => each.TemperatureReadings).ToListAsync(gone))
             .Select(readings => readings.FirstOrDefault(reading => !reading.FoundNormal && reading.At >= scope.Begin && reading.At < scope.End)).OfType<TemperatureReading>();
         rows.Add(Counted("体温异常", feverish.Select(reading => reading.At)));
         var waits = (await Wait.EndedAsync(db, scope, gone)).Select(wait => (At: wait.Until, Minutes: (int)(wait.Until - wait.Since).TotalMinutes)).ToList();

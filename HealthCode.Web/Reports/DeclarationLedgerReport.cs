@@ -48,16 +48,16 @@ public sealed class DeclarationLedgerReport : Report
             .OrderBy(each => each.SubmittedOn).ThenBy(each => each.OfficeCode).ThenBy(each => each.Number)
             .Select(each => new
             {
-                each.Id, each.Number, each.SubmittedOn, each.State, each.Content, each.Readings,
+                each.Id, each.Number, each.SubmittedOn, each.State, each.Content, each.TemperatureReadings,
                 DecidedAt = each.Decisions.OrderByDescending(decision => decision.Id).Select(decision => (DateTimeOffset?)decision.At).FirstOrDefault(),
                 DecidedBy = each.Decisions.OrderByDescending(decision => decision.Id).Select(decision => decision.By).FirstOrDefault(),
             });
         await foreach (var form in forms.AsAsyncEnumerable())
         {
-            var (content, person, reading) = (form.Content, form.Content.Person, form.Readings.Count > 0 ? form.Readings[^1] : null);
+            var (content, person, reading) = (form.Content, form.Content.Person, form.TemperatureReadings.Count > 0 ? form.TemperatureReadings[^1] : null);
             yield return
             [
-                form.Number, form.SubmittedOn, scope.Name(person.Name), person.Sex.ChineseName(), person.AgeOn(form.SubmittedOn), person.Paper.Kind.ChineseName(), scope.Paper(person.Paper),
+                form.Number, form.SubmittedOn, scope.Name(person.Name), person.Sex.ChineseName(), person.AgeOn(form.SubmittedOn), person.Document.Kind.ChineseName(), scope.Paper(person.Document),
                 scope.Phone(content.Phone), scope.Address(content.CurrentAddress), scope.Words(content.Group), content.SchoolClass, scope.IsMasked ? content.Travel.Province + content.Travel.City : content.Travel.Destination, content.Travel.On, content.Travel.By?.ChineseName(),
                 reading?.Temperature.ToString(), reading is null ? null : reading.FoundNormal ? "正常" : "不正常", form.State.ChineseName(), form.DecidedBy?.Name, form.DecidedAt, cards.GetValueOrDefault(form.Id),
             ];

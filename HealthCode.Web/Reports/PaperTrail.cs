@@ -14,10 +14,10 @@ public sealed class PaperTrail(OfficeDb db)
     /// <summary>The papers of whoever shows this identity paper.</summary>
     /// <param name="paper">As it was typed now; a number with a fault is looked for as it stands.</param>
     /// <param name="name">Tells apart who shares a number that was saved in spite of a fault; null when none was asked for.</param>
-    public async Task<TrailPapers> PapersOfAsync(IdentityPaper paper, PersonName? name)
+    public async Task<TrailPapers> PapersOfAsync(IdentityDocument paper, PersonName? name)
     {
         var forms = await db.FormsWithNumberAsync(paper.Number);
-        var isShared = forms.Any(form => form.Content.Person.Paper.SavedDespiteFault);
+        var isShared = forms.Any(form => form.Content.Person.Document.SavedDespiteFault);
         var his = forms.Where(form => isShared && form.Content.Person.Name.Key == name?.Key).Select(form => form.Content.Person.Key);
         var papers = await PapersOfAsync([paper.Key!, .. his]);
         // One number under two names: each is told of his own papers.
@@ -28,7 +28,7 @@ public sealed class PaperTrail(OfficeDb db)
     /// <summary>The papers of somebody who has no identity paper.</summary>
     public Task<TrailPapers> PapersOfAsync(PersonName name, DateOnly born)
     {
-        var none = IdentityPaper.Restore(IdentityPaperKind.None, "", null, false);
+        var none = IdentityDocument.Restore(IdentityDocumentKind.None, "", null, false);
         return PapersOfAsync([.. Enum.GetValues<Sex>().Select(sex => new Person(name, sex, born, none).Key)]);
     }
 

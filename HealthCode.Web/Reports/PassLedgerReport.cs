@@ -46,7 +46,7 @@ public sealed class PassLedgerReport : Report
             var holder = pass.Holder;
             yield return
             [
-                pass.Number, scope.Name(holder.Name), holder.Sex.ChineseName(), scope.Paper(holder.Paper), scope.Address(pass.ResidenceAddress),
+                pass.Number, scope.Name(holder.Name), holder.Sex.ChineseName(), scope.Paper(holder.Document), scope.Address(pass.ResidenceAddress),
                 pass.Validity.FirstDay, pass.Validity.LastDay, PassStanding.Of(pass, offices[pass.OfficeCode], scope.Today).Word, pass.PrintedAt, pass.StampedAt, pass.HandedOverAt,
                 pass.CollectedBy is "" or Self ? pass.CollectedBy : scope.IsMasked ? "代领" : pass.CollectedBy, scope.Words(pass.EndReason), pass.ReprintOf,
             ];

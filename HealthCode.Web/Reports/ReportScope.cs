@@ -45,7 +45,7 @@ public sealed record ReportScope(DateOnly FirstDay, DateOnly LastDay, DateTimeOf
     public string Name(PersonName name) => IsMasked ? name.Masked : name.Value;
 
     /// <summary>证件号码.</summary>
-    public string Paper(IdentityPaper paper) => IsMasked || paper.Kind == IdentityPaperKind.None ? paper.Masked : paper.Number;
+    public string Paper(IdentityDocument paper) => IsMasked || paper.Kind == IdentityDocumentKind.None ? paper.Masked : paper.Number;
 
     /// <summary>电话.</summary>
     public string Phone(PhoneNumber? phone) => phone is null ? "" : IsMasked ? phone.Masked : phone.Value;

@@ -30,7 +30,7 @@ public sealed class SealUseReport : Report
     {
         await foreach (var use in scope.Of(db.SealUses).AsNoTracking().Where(use => use.On >= scope.FirstDay && use.On <= scope.LastDay).OrderBy(use => use.Id).AsAsyncEnumerable())
         {
-            yield return [use.At, use.Subject, use.Copies, use.Applicant, use.HandledBy, use.ApprovedBy, use.KeptBy, use.IsOverprint ? "套印" : "手盖", use.Note];
+            yield return [use.At, use.Subject, use.Copies, use.Applicant, use.HandledBy, use.ApprovedBy, use.SealKeeper, use.IsOverprint ? "套印" : "手盖", use.Note];
         }
     }
 }

@@ -34,8 +34,7 @@ public sealed class DataKeyBox : IDisposable
     private string Path => System.IO.Path.Combine(_folder.Keys, FileName);
 
     /// <summary>Writes them down.</summary>
-    /// <param name="swept">Nothing lies in clear any more.</param>
-    public void Keep(bool swept) => Become(Keys.Set with { Swept = swept });
+    public void Keep() => Become(Keys.Set);
 
     /// <summary>换密钥 — from now on a new key closes; the old ones go when nothing is closed with them any more. Within a transaction: no save is under way.</summary>
     public void Add() => Become(Keys.Set.Renewed(_clock.Today, DataKeys.Suite.KeyLength));
@@ -46,7 +45,7 @@ public sealed class DataKeyBox : IDisposable
     /// <summary>密钥销毁 — whatever was closed until now, here and in copies of the database that nobody knows of, can never be opened again; a backup has its keys in it and must go itself. A new set takes their place.</summary>
     public void DestroyAll()
     {
-        var next = DataKeySet.Make(_clock.Today, DataKeys.Suite.KeyLength) with { Swept = true };
+        var next = DataKeySet.Make(_clock.Today, DataKeys.Suite.KeyLength);
         var waiting = Prepare(next);
         if (File.Exists(Path))
         {

@@ -8,8 +8,7 @@ namespace HealthCode.Web.Security;
 /// <param name="Ring">Which set it is.</param>
 /// <param name="Keys">Oldest first; the last one closes, the others still open what they closed.</param>
 /// <param name="Lookup">查找密钥: what people and numbers are found by. It stays when the others are changed.</param>
-/// <param name="Swept">Whether nothing of before there were keys lies in clear any more.</param>
-public sealed record DataKeySet(Guid Ring, IReadOnlyList<DataKey> Keys, byte[] Lookup, bool Swept)
+public sealed record DataKeySet(Guid Ring, IReadOnlyList<DataKey> Keys, byte[] Lookup)
 {
     /// <summary>Closes what is saved now.</summary>
     [JsonIgnore]
@@ -21,11 +20,11 @@ public sealed record DataKeySet(Guid Ring, IReadOnlyList<DataKey> Keys, byte[] L
 
     /// <summary>The same for copies of one file.</summary>
     [JsonIgnore]
-    public string Print => string.Join(' ', Keys.Select(key => key.Number.ToString("x8", CultureInfo.InvariantCulture)).Prepend($"{Ring:N} {Swept}"));
+    public string Print => string.Join(' ', Keys.Select(key => key.Number.ToString("x8", CultureInfo.InvariantCulture)).Prepend($"{Ring:N}"));
 
     /// <summary>A new set with one key.</summary>
     public static DataKeySet Make(DateOnly today, int keyLength) =>
-        new(Guid.NewGuid(), [NewKey(today, keyLength)], RandomNumberGenerator.GetBytes(keyLength), Swept: false);
+        new(Guid.NewGuid(), [NewKey(today, keyLength)], RandomNumberGenerator.GetBytes(keyLength));
 
     /// <summary>With one more key, which closes from now on.</summary>
     public DataKeySet Renewed(DateOnly today, int keyLength) => this with { Keys = [.. Keys, NewKey(today, keyLength)] };

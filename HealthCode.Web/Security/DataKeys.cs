@@ -102,16 +102,11 @@ public sealed class DataKeys
         return value;
     }
 
-    /// <summary>解密. What an earlier version left in clear is read as it is.</summary>
+    /// <summary>解密.</summary>
     /// <exception cref="SealBrokenException">It was changed, stood elsewhere, or its key is not here.</exception>
     public string Open(byte[] value, string place)
     {
-        if (!IsClosed(value))
-        {
-            return Clear(value, place);
-        }
-
-        if (value.Length >= Head && Array.Find(Suites, suite => suite.Mark == value[1]) is { } suite && value.Length >= Head + suite.Overhead && _set.Find(NumberIn(value)) is { } key)
+        if (IsClosed(value) && value.Length >= Head && Array.Find(Suites, suite => suite.Mark == value[1]) is { } suite && value.Length >= Head + suite.Overhead && _set.Find(NumberIn(value)) is { } key)
         {
             var open = new byte[value.Length - Head - suite.Overhead];
             if (suite.TryOpen(key.Secret, value.AsSpan(Head), Utf8.GetBytes(place), open))
@@ -139,17 +134,4 @@ public sealed class DataKeys
     public static bool IsClosed(byte[] value) => value is [Version, ..];
 
     private static uint NumberIn(byte[] value) => BinaryPrimitives.ReadUInt32BigEndian(value.AsSpan(2));
-
-    private static string Clear(byte[] value, string place)
-    {
-        try
-        {
-            return Utf8.GetString(value);
-        }
-        catch (DecoderFallbackException)
-        {
-            // Closed, and its first byte was changed.
-            throw new SealBrokenException(place, value);
-        }
-    }
 }

@@ -11,7 +11,7 @@ namespace HealthCode.Web.Security;
 public sealed class OfficeSignIn(
     UserManager<OfficeUser> users, IHttpContextAccessor request, IUserClaimsPrincipalFactory<OfficeUser> claims, IOptions<IdentityOptions> options,
     ILogger<SignInManager<OfficeUser>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<OfficeUser> confirmation,
-    AdministratorPcs pcs, SignInAttempts attempts, UsedCodes codes, DummyPassword dummy, OfficeClock clock)
+    AdministratorPcs pcs, SignInAttempts attempts, UsedTotpCodes codes, DummyPassword dummy, OfficeClock clock)
     : SignInManager<OfficeUser>(users, request, claims, options, log, schemes, confirmation)
 {
     /// <summary>Kept with the cookie, not among the claims: a refreshed sign-in writes those anew.</summary>

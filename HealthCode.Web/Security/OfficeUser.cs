@@ -27,7 +27,7 @@ public sealed class OfficeUser : IdentityUser
     public DateTimeOffset? PasswordChangedAt { get; set; }
 
     /// <summary>用过的密码: hashes of the last ones, newest first, one a line.</summary>
-    public string FormerPasswords { get; set; } = "";
+    public string PasswordHistory { get; set; } = "";
 
     /// <summary>Which sign-in counts: the newest. Null when nobody is signed in.</summary>
     public string? SessionId { get; set; }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace HealthCode.Web.Security;
 
 /// <summary>再输一次自己的密码 — the one way to ask somebody who is signed in for his password or code again: counted, locked and audited as at the sign-in.</summary>
-public sealed class OwnPassword(UserManager<OfficeUser> users, SignInAttempts attempts, UsedCodes codes, OfficeDb db)
+public sealed class OwnPassword(UserManager<OfficeUser> users, SignInAttempts attempts, UsedTotpCodes codes, OfficeDb db)
 {
     /// <summary>What is wrong with the password, as a sentence; null when it is right.</summary>
     /// <param name="user">Who is signed in.</param>

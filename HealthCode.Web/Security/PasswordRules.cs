@@ -33,14 +33,14 @@ public sealed class PasswordRules : IPasswordValidator<OfficeUser>
     {
         user.PasswordChangedAt = now;
         // The present one counts with them.
-        user.FormerPasswords = string.Join('\n', Former(user).Prepend(replaced ?? "").Where(hash => hash.Length > 0).Take(Remembered - 1));
+        user.PasswordHistory = string.Join('\n', Former(user).Prepend(replaced ?? "").Where(hash => hash.Length > 0).Take(Remembered - 1));
     }
 
     private static bool IsUsedUp(UserManager<OfficeUser> manager, OfficeUser user, string password) =>
         Former(user).Prepend(user.PasswordHash ?? "").Where(hash => hash.Length > 0)
             .Any(hash => manager.PasswordHasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed);
 
-    private static string[] Former(OfficeUser user) => user.FormerPasswords.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Former(OfficeUser user) => user.PasswordHistory.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static string? Fault(string password, string userName)
     {

@@ -22,7 +22,7 @@ public static class SecuritySetUp
         // Before the framework's own, which would ask a guard for ten characters, too.
         builder.Services.AddScoped<IPasswordValidator<OfficeUser>, PasswordRules>();
         builder.Services.AddSingleton<DummyPassword>();
-        builder.Services.AddScoped<UsedCodes>();
+        builder.Services.AddScoped<UsedTotpCodes>();
         builder.Services.AddSingleton<UnrecordedSignOuts>();
         builder.Services.AddScoped<SignInAttempts>();
         builder.Services.AddScoped<OwnPassword>();

@@ -35,7 +35,7 @@ public static class OfflineChecker
                 name = key.OfficeName,
                 number = key.Number,
                 spki = Convert.ToBase64String(key.PublicKey),
-                mark = Convert.ToBase64String(key.MarkKey),
+                mark = Convert.ToBase64String(key.DocumentTagKey),
                 first = Day(key.FirstDay),
                 last = key.LastDay is { } last ? Day(last) : (int?)null,
                 stolen = key.CompromisedAt is not null,

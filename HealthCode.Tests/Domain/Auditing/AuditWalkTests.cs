@@ -46,7 +46,7 @@ public sealed class AuditWalkTests
         var lines = Chain(20);
         var payload = lines[9].Payload with { Detail = "别的" };
         var forger = new AuditKey(new byte[AuditKey.Size]);
-        lines[9] = lines[9] with { Payload = payload, PayloadHash = payload.Hash(), Hash = forger.HashOf(lines[9].Previous, 10, lines[9].At, lines[9].Action, payload.Hash()) };
+        lines[9] = lines[9] with { Payload = payload, PayloadHash = payload.Hash(), Hash = forger.HashOf(lines[9].PreviousHash, 10, lines[9].At, lines[9].Action, payload.Hash()) };
 
         AssertFound(Walk(lines), (AuditFaultKind.Changed, 10, 10));
     }
@@ -84,7 +84,7 @@ public sealed class AuditWalkTests
     public void A_line_added_at_the_end_is_named()
     {
         var lines = Chain(20);
-        lines.Add(lines[^1] with { Number = 21, Previous = lines[^1].Hash });
+        lines.Add(lines[^1] with { Number = 21, PreviousHash = lines[^1].Hash });
 
         AssertFound(Walk(lines), (AuditFaultKind.Inserted, 21, 21));
     }
@@ -172,7 +172,7 @@ public sealed class AuditWalkTests
         return [.. records.Select(record => new AuditLine(
             record.Id, AuditRecord.Text(record.At), record.Action,
             new(record.UserName, record.StaffName, record.OfficeCode, record.Workstation, record.OnBehalfOf, record.Subject, record.Detail),
-            record.Previous, record.PayloadHash, record.Hash))];
+            record.PreviousHash, record.PayloadHash, record.Hash))];
     }
 
     /// <summary>The head is remembered as it was after twenty lines, or after the last one of a chain that is not one of twenty.</summary>

@@ -70,7 +70,7 @@ public sealed class CheckVerdictTests
         var said = Own(PassState.HandedOver, Today).ToString();
 
         Assert.DoesNotContain(pass.Holder.Name.Value, said, StringComparison.Ordinal);
-        Assert.DoesNotContain(pass.Holder.Paper.Number, said, StringComparison.Ordinal);
+        Assert.DoesNotContain(pass.Holder.Document.Number, said, StringComparison.Ordinal);
         Assert.DoesNotContain(pass.ResidenceAddress, said, StringComparison.Ordinal);
     }
 

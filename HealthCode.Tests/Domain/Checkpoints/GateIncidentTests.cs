@@ -17,7 +17,7 @@ public sealed class GateIncidentTests
         var incident = Noted(Revoked, new() { FoundNormal = false, Temperature = Measured("38.4").Temperature });
 
         Assert.Equal((Code, "村口卡点", Now, Today), (incident.OfficeCode, incident.CheckpointName, incident.At, incident.On));
-        Assert.Equal((Number().Value, "已停用；体温不正常", 38.4m), (incident.Number, incident.Seen, incident.Temperature!.Value.Celsius));
+        Assert.Equal((Number().Value, "已停用；体温不正常", 38.4m), (incident.Number, incident.Findings, incident.Temperature!.Value.Celsius));
         Assert.Equal(("劝回", Guard), (incident.Handling, incident.By));
         Assert.Equal(("", null), (incident.ReportedTo, incident.ReportedAt));
     }

@@ -88,7 +88,7 @@ public sealed class CourierPackageTests
     [Fact]
     public void A_key_that_has_ended_signs_no_package_from_the_next_day_on()
     {
-        TrustList Until(DateOnly lastDay) => new([new(LawfulCase.Code, "样例村", 1, Key.Trusted.PublicKey, Key.Trusted.MarkKey, new(2020, 3, 1), lastDay)]);
+        TrustList Until(DateOnly lastDay) => new([new(LawfulCase.Code, "样例村", 1, Key.Trusted.PublicKey, Key.Trusted.DocumentTagKey, new(2020, 3, 1), lastDay)]);
 
         Assert.Null(Read(File(), Until(LawfulCase.Today)).Against);
         Assert.Equal(CourierRules.KeyIsTrusted, Read(File(), Until(LawfulCase.Today.AddDays(-1))).Against!.Rule);

@@ -88,7 +88,7 @@ public sealed class DeclarationTests
     public void A_corrected_name_or_number_moves_the_declaration_to_the_right_person()
     {
         var declaration = Submitted();
-        var other = Applicant with { Paper = IdentityPaper.Restore(IdentityPaperKind.Passport, "E12345678", null, false) };
+        var other = Applicant with { Document = IdentityDocument.Restore(IdentityDocumentKind.Passport, "E12345678", null, false) };
 
         declaration.Correct(Form with { Person = other }, "证件抄错", Clerk, Later, Today);
 
@@ -206,7 +206,7 @@ public sealed class DeclarationTests
 
         declaration.Approve(NothingFound, 1, Pack, Reviewer, Later, Today);
 
-        Assert.Equal([37.6m, 36.5m], declaration.Readings.Select(reading => reading.Temperature.Celsius));
+        Assert.Equal([37.6m, 36.5m], declaration.TemperatureReadings.Select(reading => reading.Temperature.Celsius));
     }
 
     [Fact]

@@ -230,7 +230,7 @@ public sealed class HealthPassTests
         Assert.Equal([PassRules.ReasonGiven], Forbids(() => pass.Revoke(clause, "", Now, Today)));
         pass.Revoke(clause, "接县疾控中心通知", Now, Today);
 
-        Assert.Equal((PassState.Revoked, clause, "接县疾控中心通知", Now, false), (pass.State, pass.RevokedOn, pass.EndReason, pass.EndedAt, pass.IsCurrent));
+        Assert.Equal((PassState.Revoked, clause, "接县疾控中心通知", Now, false), (pass.State, pass.RevocationClause, pass.EndReason, pass.EndedAt, pass.IsCurrent));
         Assert.Equal([PassRules.IsLive], Forbids(() => pass.Revoke(clause, "再次", Now, Today)));
     }
 

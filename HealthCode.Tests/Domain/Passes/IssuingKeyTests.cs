@@ -21,7 +21,7 @@ public sealed class IssuingKeyTests
         Assert.Equal(pass.Number, reading.Token!.Number.Value);
         Assert.Equal(pass.Validity, reading.Token.Validity);
         Assert.Equal(key.Trusted.Number, reading.Token.KeyNumber);
-        Assert.True(reading.Belongs(pass.Holder.Paper.Number));
+        Assert.True(reading.Belongs(pass.Holder.Document.Number));
         Assert.False(reading.Belongs("110105194912310020"));
     }
 
@@ -29,7 +29,7 @@ public sealed class IssuingKeyTests
     public void The_card_of_a_holder_without_papers_belongs_to_no_number()
     {
         using var key = Make();
-        var holder = Applicant with { Paper = IdentityPaper.Restore(IdentityPaperKind.None, "", "从未办理", false) };
+        var holder = Applicant with { Document = IdentityDocument.Restore(IdentityDocumentKind.None, "", "从未办理", false) };
         var declaration = Submitted(Form with { Person = holder });
         declaration.Approve(NothingFound, 1, Pack, Reviewer, Now, Today);
 
@@ -111,7 +111,7 @@ public sealed class IssuingKeyTests
         using var other = Make();
 
         Assert.NotEqual(one.Trusted.PublicKey, other.Trusted.PublicKey);
-        Assert.NotEqual(one.Trusted.MarkKey, other.Trusted.MarkKey);
+        Assert.NotEqual(one.Trusted.DocumentTagKey, other.Trusted.DocumentTagKey);
         Assert.True(TrustedKey.IsUsable(one.Trusted.PublicKey));
         Assert.Null(one.Trusted.LastDay);
     }

@@ -7,7 +7,7 @@ namespace HealthCode.Tests.Domain.Passes;
 
 public sealed class PassTokenTests
 {
-    private static readonly PassToken Sample = PublishedVector.Token() with { Mark = PaperMark.Restore([0xAC, 0x1D, 0x87]) };
+    private static readonly PassToken Sample = PublishedVector.Token() with { Mark = DocumentTag.Restore([0xAC, 0x1D, 0x87]) };
 
     [Fact]
     public void Sixteen_bytes_say_version_key_office_sequence_days_and_mark()

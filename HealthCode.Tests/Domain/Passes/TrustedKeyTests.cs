@@ -38,7 +38,7 @@ public sealed class TrustedKeyTests
         TrustedKey[] keys =
         [
             Key(), Key(office: "640104001202"), Key(name: "兴庆区样例街道样例村民委员会 "), Key(number: 4), Key(number: 33),
-            Key(publicKey: other.ExportSubjectPublicKeyInfo()), Key(markKey: new byte[16]), Key(first: new(2020, 3, 2)), Key(last: new(2020, 12, 30)), Open(),
+            Key(publicKey: other.ExportSubjectPublicKeyInfo()), Key(documentTagKey: new byte[16]), Key(first: new(2020, 3, 2)), Key(last: new(2020, 12, 30)), Open(),
         ];
 
         Assert.Equal(keys.Length, keys.Select(key => key.Fingerprint).Distinct().Count());
@@ -143,7 +143,7 @@ public sealed class TrustedKeyTests
 
         Assert.ThrowsAny<ArgumentException>(() => Key(number: 0));
         Assert.ThrowsAny<ArgumentException>(() => Key(number: 256));
-        Assert.ThrowsAny<ArgumentException>(() => Key(markKey: new byte[15]));
+        Assert.ThrowsAny<ArgumentException>(() => Key(documentTagKey: new byte[15]));
         Assert.ThrowsAny<ArgumentException>(() => Key(publicKey: p384.ExportSubjectPublicKeyInfo()));
         Assert.Throws<FormatException>(() => Key(office: "64010400120"));
     }
@@ -162,6 +162,6 @@ public sealed class TrustedKeyTests
     private static TrustedKey Open() => new(Code, PublishedVector.OfficeName, 3, PublicKey, PublishedVector.MarkKeyBytes, PublishedVector.FirstDay, null);
 
     private static TrustedKey Key(
-        string office = Code, string name = PublishedVector.OfficeName, int number = 3, byte[]? publicKey = null, byte[]? markKey = null, DateOnly? first = null, DateOnly? last = null) =>
-        new(office, name, number, publicKey ?? PublicKey, markKey ?? PublishedVector.MarkKeyBytes, first ?? PublishedVector.FirstDay, last ?? PublishedVector.LastDay);
+        string office = Code, string name = PublishedVector.OfficeName, int number = 3, byte[]? publicKey = null, byte[]? documentTagKey = null, DateOnly? first = null, DateOnly? last = null) =>
+        new(office, name, number, publicKey ?? PublicKey, documentTagKey ?? PublishedVector.MarkKeyBytes, first ?? PublishedVector.FirstDay, last ?? PublishedVector.LastDay);
 }

@@ -27,41 +27,41 @@ public sealed class PersonTests
     [Fact]
     public void A_person_with_a_number_is_known_by_the_number_whichever_paper_shows_it() =>
         Assert.Equal(
-            Born(new(1948, 2, 29), Shown(IdentityPaperKind.ResidentIdCard)).Key,
-            Born(new(1948, 2, 29), Shown(IdentityPaperKind.HouseholdRegister)).Key);
+            Born(new(1948, 2, 29), Shown(IdentityDocumentKind.ResidentIdCard)).Key,
+            Born(new(1948, 2, 29), Shown(IdentityDocumentKind.HouseholdRegister)).Key);
 
     [Theory]
-    [InlineData(IdentityPaperKind.ResidentIdCard, "110105491231002", false)]
-    [InlineData(IdentityPaperKind.ResidentIdCard, "１１０１０５１９４９１２３１００２ｘ", false)]
-    [InlineData(IdentityPaperKind.HouseholdRegister, "\u200B11010519491231002x\u2060", false)]
-    [InlineData(IdentityPaperKind.ResidentIdCard, "110105\u034F19491231\uFE0F002X", false)]
-    [InlineData(IdentityPaperKind.ResidentIdCard, "11010519491231002X", true)]
-    [InlineData(IdentityPaperKind.HouseholdRegister, "11010519491231002X", true)]
-    [InlineData(IdentityPaperKind.HouseholdRegister, "110105491231002", true)]
-    [InlineData(IdentityPaperKind.HongKongMacaoTaiwanResidencePermit, "11010519491231002X", true)]
-    [InlineData(IdentityPaperKind.Passport, "11010519491231002X", true)]
-    [InlineData(IdentityPaperKind.BirthCertificate, "110105491231002", true)]
-    public void A_number_without_a_fault_is_one_person_however_it_is_typed_shown_or_forced(IdentityPaperKind kind, string text, bool forced)
+    [InlineData(IdentityDocumentKind.ResidentIdCard, "110105491231002", false)]
+    [InlineData(IdentityDocumentKind.ResidentIdCard, "１１０１０５１９４９１２３１００２ｘ", false)]
+    [InlineData(IdentityDocumentKind.HouseholdRegister, "\u200B11010519491231002x\u2060", false)]
+    [InlineData(IdentityDocumentKind.ResidentIdCard, "110105\u034F19491231\uFE0F002X", false)]
+    [InlineData(IdentityDocumentKind.ResidentIdCard, "11010519491231002X", true)]
+    [InlineData(IdentityDocumentKind.HouseholdRegister, "11010519491231002X", true)]
+    [InlineData(IdentityDocumentKind.HouseholdRegister, "110105491231002", true)]
+    [InlineData(IdentityDocumentKind.HongKongMacaoTaiwanResidencePermit, "11010519491231002X", true)]
+    [InlineData(IdentityDocumentKind.Passport, "11010519491231002X", true)]
+    [InlineData(IdentityDocumentKind.BirthCertificate, "110105491231002", true)]
+    public void A_number_without_a_fault_is_one_person_however_it_is_typed_shown_or_forced(IdentityDocumentKind kind, string text, bool forced)
     {
-        var reading = IdentityPaper.Read(kind, text, forced ? "与证件核对一致" : null, forced, new(2020, 3, 10));
+        var reading = IdentityDocument.Read(kind, text, forced ? "与证件核对一致" : null, forced, new(2020, 3, 10));
 
         Assert.Empty(reading.Faults);
-        Assert.Equal("18:11010519491231002X", Born(new(1949, 12, 31), reading.Paper!).Key);
+        Assert.Equal("18:11010519491231002X", Born(new(1949, 12, 31), reading.Document!).Key);
     }
 
     [Theory]
-    [InlineData(IdentityPaperKind.Passport, "E12345678", "P:E12345678")]
-    [InlineData(IdentityPaperKind.BirthCertificate, "U640123456", "B:U640123456")]
-    [InlineData(IdentityPaperKind.ForeignPermanentResidentCard, "CAN110081080319", "F:CAN110081080319")]
-    [InlineData(IdentityPaperKind.ForeignPermanentResidentCard, "932682198501010017", "18:932682198501010017")]
-    [InlineData(IdentityPaperKind.HongKongMacaoTaiwanResidencePermit, "810000199408230021", "18:810000199408230021")]
-    public void Forcing_a_number_without_a_fault_makes_nobody_else_of_its_holder(IdentityPaperKind kind, string number, string key) =>
-        Assert.Equal(key, Born(new(1985, 1, 1), IdentityPaper.Read(kind, number, "核对无误", true, new(2020, 3, 10)).Paper!).Key);
+    [InlineData(IdentityDocumentKind.Passport, "E12345678", "P:E12345678")]
+    [InlineData(IdentityDocumentKind.BirthCertificate, "U640123456", "B:U640123456")]
+    [InlineData(IdentityDocumentKind.ForeignPermanentResidentCard, "CAN110081080319", "F:CAN110081080319")]
+    [InlineData(IdentityDocumentKind.ForeignPermanentResidentCard, "932682198501010017", "18:932682198501010017")]
+    [InlineData(IdentityDocumentKind.HongKongMacaoTaiwanResidencePermit, "810000199408230021", "18:810000199408230021")]
+    public void Forcing_a_number_without_a_fault_makes_nobody_else_of_its_holder(IdentityDocumentKind kind, string number, string key) =>
+        Assert.Equal(key, Born(new(1985, 1, 1), IdentityDocument.Read(kind, number, "核对无误", true, new(2020, 3, 10)).Document!).Key);
 
     [Fact]
     public void Of_a_forced_number_with_a_fault_name_and_birth_date_tell_two_people_apart()
     {
-        var paper = IdentityPaper.Restore(IdentityPaperKind.ResidentIdCard, "130503199401040010", "户口簿上就是这个号", true);
+        var paper = IdentityDocument.Restore(IdentityDocumentKind.ResidentIdCard, "130503199401040010", "户口簿上就是这个号", true);
 
         Assert.NotEqual(Born(new(1994, 1, 4), paper).Key, Born(new(1994, 1, 5), paper).Key);
     }
@@ -84,12 +84,12 @@ public sealed class PersonTests
     [Fact]
     public void Of_a_forced_number_each_name_has_its_own_papers()
     {
-        var forced = IdentityPaper.Restore(IdentityPaperKind.ResidentIdCard, "640104194802290010", "重号", true);
-        var (one, other) = (Named("马德山") with { Paper = forced }, Named("马德海") with { Paper = Shown(IdentityPaperKind.HouseholdRegister) });
+        var forced = IdentityDocument.Restore(IdentityDocumentKind.ResidentIdCard, "640104194802290010", "重号", true);
+        var (one, other) = (Named("马德山") with { Document = forced }, Named("马德海") with { Document = Shown(IdentityDocumentKind.HouseholdRegister) });
 
         Assert.Equal(one.Key, other.Key);
         Assert.False(one.HasPapersOf(other));
-        Assert.True(one.HasPapersOf(Named("⻢德⼭") with { Paper = Shown(IdentityPaperKind.ResidentIdCard) }));
+        Assert.True(one.HasPapersOf(Named("⻢德⼭") with { Document = Shown(IdentityDocumentKind.ResidentIdCard) }));
     }
 
     [Fact]
@@ -107,12 +107,12 @@ public sealed class PersonTests
         Assert.Equal(["监护人", "代填人"], Enum.GetValues<AttendantRole>().Select(role => role.ChineseName()));
     }
 
-    private static Person Born(DateOnly birth, IdentityPaper paper) =>
+    private static Person Born(DateOnly birth, IdentityDocument paper) =>
         new(PersonName.Restore("阿卜•提"), Sex.Male, birth, paper);
 
     private static Person Named(string name) => new(PersonName.Restore(name), Sex.Female, new(1948, 2, 29), Without("从未办过"));
 
-    private static IdentityPaper Without(string reason) => IdentityPaper.Restore(IdentityPaperKind.None, "", reason, false);
+    private static IdentityDocument Without(string reason) => IdentityDocument.Restore(IdentityDocumentKind.None, "", reason, false);
 
-    private static IdentityPaper Shown(IdentityPaperKind kind) => IdentityPaper.Restore(kind, "640104194802290010", null, false);
+    private static IdentityDocument Shown(IdentityDocumentKind kind) => IdentityDocument.Restore(kind, "640104194802290010", null, false);
 }

@@ -79,6 +79,6 @@ public sealed class ResidentIdNumberTests
                 || FaultsOf($"{number[..place]}{number[place + 1]}{number[place]}{number[(place + 2)..]}").Count > 0)
             .QuickCheckThrowOnFailure();
 
-    private static IReadOnlyList<PaperFault> FaultsOf(string number) =>
-        ResidentIdNumber.Check(number, IdentityPaperKind.ResidentIdCard, Today);
+    private static IReadOnlyList<DocumentFault> FaultsOf(string number) =>
+        ResidentIdNumber.Check(number, IdentityDocumentKind.ResidentIdCard, Today);
 }

@@ -31,7 +31,7 @@ public sealed class PrintRunTests
         var run = PrintRun.Begin(Office(), Quarters, Cards(1), 1, true, "窗口一", Clerk, Now, Today);
 
         Assert.Equal((Code, "a4-4", "A4 卡纸", true, true), (run.OfficeCode, run.ProductCode, run.Stock, run.IsOfCards, run.WithSeal));
-        Assert.Equal(("窗口一", Clerk, Now, PrintRunState.Laying), (run.Workstation, run.By, run.BegunAt, run.State));
+        Assert.Equal(("窗口一", Clerk, Now, PrintRunState.Laying), (run.Workstation, run.By, run.StartedAt, run.State));
     }
 
     [Theory]

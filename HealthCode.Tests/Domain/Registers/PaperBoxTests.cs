@@ -44,7 +44,7 @@ public sealed class PaperBoxTests
 
     [Fact]
     public void While_the_end_is_unknown_no_box_is_destroyed() =>
-        Assert.Equal([PaperBoxRules.EndIsKnown], Forbids(() => Entered().Destroy(BoxEnd.Shredded, "甲", "乙", Today, Office(), Today)));
+        Assert.Equal([PaperBoxRules.EndIsKnown], Forbids(() => Entered().Destroy(BoxDisposal.Shredded, "甲", "乙", Today, Office(), Today)));
 
     [Theory]
     [InlineData(29, false)]
@@ -55,12 +55,12 @@ public sealed class PaperBoxTests
         var (box, on) = (Entered(), Today.AddDays(day));
         if (destroyed)
         {
-            box.Destroy(BoxEnd.HandedIn, "甲", "乙", on, Ended(), on);
-            Assert.Equal((on, BoxEnd.HandedIn, "甲", "乙"), (box.DestroyedOn, box.Manner, box.FirstWitness, box.SecondWitness));
+            box.Destroy(BoxDisposal.HandedIn, "甲", "乙", on, Ended(), on);
+            Assert.Equal((on, BoxDisposal.HandedIn, "甲", "乙"), (box.DestroyedOn, box.Disposal, box.FirstWitness, box.SecondWitness));
         }
         else
         {
-            Assert.Equal([PaperBoxRules.NeverEarlier], Forbids(() => box.Destroy(BoxEnd.HandedIn, "甲", "乙", on, Ended(), on)));
+            Assert.Equal([PaperBoxRules.NeverEarlier], Forbids(() => box.Destroy(BoxDisposal.HandedIn, "甲", "乙", on, Ended(), on)));
             Assert.Null(box.DestroyedOn);
         }
     }
@@ -70,16 +70,16 @@ public sealed class PaperBoxTests
     [InlineData("甲", "")]
     [InlineData("甲", "甲")]
     public void Two_people_stand_by(string first, string second) =>
-        Assert.Equal([PaperBoxRules.TwoWitnesses], Forbids(() => Entered().Destroy(BoxEnd.Shredded, first, second, Today.AddDays(31), Ended(), Today.AddDays(31))));
+        Assert.Equal([PaperBoxRules.TwoWitnesses], Forbids(() => Entered().Destroy(BoxDisposal.Shredded, first, second, Today.AddDays(31), Ended(), Today.AddDays(31))));
 
     [Fact]
     public void It_is_written_down_once_and_when_it_has_happened()
     {
         var box = Entered();
-        Assert.Equal([PaperBoxRules.NotAhead], Forbids(() => box.Destroy(BoxEnd.Shredded, "甲", "乙", Today.AddDays(33), Ended(), Today.AddDays(32))));
-        box.Destroy(BoxEnd.Shredded, "甲", "乙", Today.AddDays(31), Ended(), Today.AddDays(32));
+        Assert.Equal([PaperBoxRules.NotAhead], Forbids(() => box.Destroy(BoxDisposal.Shredded, "甲", "乙", Today.AddDays(33), Ended(), Today.AddDays(32))));
+        box.Destroy(BoxDisposal.Shredded, "甲", "乙", Today.AddDays(31), Ended(), Today.AddDays(32));
 
-        Assert.Equal([PaperBoxRules.DestroyedOnce], Forbids(() => box.Destroy(BoxEnd.Shredded, "甲", "乙", Today.AddDays(32), Ended(), Today.AddDays(32))));
+        Assert.Equal([PaperBoxRules.DestroyedOnce], Forbids(() => box.Destroy(BoxDisposal.Shredded, "甲", "乙", Today.AddDays(32), Ended(), Today.AddDays(32))));
     }
 
     private static PaperBox Entered() => PaperBox.Enter(Office(), "2020-01", "申报表", 120, "档案柜二层", First, Today, Clerk, Now, Today);

@@ -12,7 +12,7 @@ public sealed class ResidentRequestTests
     {
         var request = Received(RequestKind.Access, null);
 
-        Assert.Equal((Code, RequestKind.Access, "马德山", "看过身份证原件", "想看看"), (request.OfficeCode, request.Kind, request.Applicant, request.Identified, request.Asked));
+        Assert.Equal((Code, RequestKind.Access, "马德山", "看过身份证原件", "想看看"), (request.OfficeCode, request.Kind, request.Applicant, request.IdentityCheck, request.RequestText));
         Assert.Equal((Today, Today.AddDays(15), Clerk), (request.ReceivedOn, request.DueOn, request.ReceivedBy));
         Assert.Null(request.Outcome);
     }

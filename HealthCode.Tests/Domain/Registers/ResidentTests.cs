@@ -77,7 +77,7 @@ public sealed class ResidentTests
     {
         var resident = Resident.Enter(LawfulCase.Office(), Line, LawfulCase.Today);
 
-        var other = Line with { Person = LawfulCase.Applicant with { Paper = IdentityPaper.Restore(IdentityPaperKind.Passport, "P7654321A", null, false) } };
+        var other = Line with { Person = LawfulCase.Applicant with { Document = IdentityDocument.Restore(IdentityDocumentKind.Passport, "P7654321A", null, false) } };
 
         Assert.Throws<ArgumentException>(() => resident.TakeOver(other, LawfulCase.Today));
     }
@@ -90,7 +90,7 @@ public sealed class ResidentTests
 
     [Fact]
     public void A_number_saved_in_spite_of_a_fault_proves_nothing() => Assert.Empty(RosterRules.Against(
-        Line with { Person = LawfulCase.Applicant with { Sex = Sex.Female, Paper = IdentityPaper.Restore(IdentityPaperKind.ResidentIdCard, PaperForm.Number, "重号", true) } }, LawfulCase.Today));
+        Line with { Person = LawfulCase.Applicant with { Sex = Sex.Female, Document = IdentityDocument.Restore(IdentityDocumentKind.ResidentIdCard, PaperForm.Number, "重号", true) } }, LawfulCase.Today));
 
     [Fact]
     public void Nobody_is_born_tomorrow()
@@ -116,7 +116,7 @@ public sealed class ResidentTests
     public void A_class_needs_a_school() => Breaks(RosterRules.ClassNeedsSchool, Line with { SchoolClass = "三年级2班" });
 
     private static RosterLine Foreigner(DateOnly born) =>
-        Line with { Person = new(PersonName.Restore("MARIA SANTOS"), Sex.Female, born, IdentityPaper.Restore(IdentityPaperKind.Passport, "P7654321A", null, false)) };
+        Line with { Person = new(PersonName.Restore("MARIA SANTOS"), Sex.Female, born, IdentityDocument.Restore(IdentityDocumentKind.Passport, "P7654321A", null, false)) };
 
     private static void Breaks(Rule rule, RosterLine line) =>
         Assert.Equal([rule], LawfulCase.Forbids(() => Resident.Enter(LawfulCase.Office(), line, LawfulCase.Today)));

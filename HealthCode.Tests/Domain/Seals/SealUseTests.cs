@@ -15,7 +15,7 @@ public sealed class SealUseTests
         var use = SealUse.OnCard(Pass(PassState.Printed), false, Clerk, Keeper, Now, Today);
 
         Assert.Equal((Code, Now, Today, 1), (use.OfficeCode, use.At, use.On, use.Copies));
-        Assert.Equal((Clerk.Name, Reviewer.Name, Keeper.Name), (use.HandledBy, use.ApprovedBy, use.KeptBy));
+        Assert.Equal((Clerk.Name, Reviewer.Name, Keeper.Name), (use.HandledBy, use.ApprovedBy, use.SealKeeper));
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class ChangedAccountTests : IAsyncLifetime
             .Append(new("Input.Name", "丁路过的卡点")).ToList();
         _server.Clock.Advance(TimeSpan.FromMinutes(16));
         await clerk.PostAsync(clerk.Address, fields);
-        Assert.Equal(1, await _server.InDb(db => db.KeptForms.CountAsync()));
+        Assert.Equal(1, await _server.InDb(db => db.PendingPosts.CountAsync()));
         Assert.Empty(_server.StandingIn(["丁路过的卡点"]));
 
         _server = await _server.RestartAsync(_server.Clock.GetUtcNow());

@@ -92,7 +92,7 @@ public sealed class PasswordAgeTests : IAsyncLifetime
     {
         await ChangeAsync(await _server.SignedInAsync("luru"), OfficeServer.Password, "Xin-Mima-2020");
 
-        var hashes = await _server.InDb(db => db.Users.Select(user => user.PasswordHash + "\n" + user.FormerPasswords).SingleAsync());
+        var hashes = await _server.InDb(db => db.Users.Select(user => user.PasswordHash + "\n" + user.PasswordHistory).SingleAsync());
         var records = await _server.InDb(db => db.AuditRecords.ToListAsync());
         Assert.Contains(records, record => record is { Action: "修改", Subject: "用户 luru", Detail: "密码" });
         Assert.All(hashes.Split('\n').Append("Xin-Mima-2020").Append(OfficeServer.Password), secret =>

@@ -47,7 +47,7 @@ public sealed class BackupPageTests : IAsyncLifetime
         Assert.Contains("读回来检查过", _administrator.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("还没有设置备份口令", _administrator.Text, StringComparison.Ordinal);
         var folder = BackupCase.NewFolder();
-        Restoring.Restore(Path.Combine(BackupCase.Folder(_server), BackupCase.Lying(_server)[0]), folder, BackupCase.Passphrase + "新");
+        Restoring.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(_server), BackupCase.Lying(_server)[0]), folder, BackupCase.Passphrase + "新");
         Directory.Delete(folder, true);
         Assert.DoesNotContain(BackupCase.Passphrase, await File.ReadAllTextAsync(BackupCase.Database(_server)), StringComparison.Ordinal);
         Assert.DoesNotContain(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Detail.Contains(BackupCase.Passphrase, StringComparison.Ordinal));

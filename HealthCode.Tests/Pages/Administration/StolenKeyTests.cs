@@ -151,7 +151,7 @@ public sealed class StolenKeyTests : IAsyncLifetime
     }
 
     private string Forged(PassNumber number, DateOnly first, HealthCode.Domain.People.Person holder) =>
-        _thief.Sign(new PassToken(1, number, new(first, first.AddDays(14)), PaperMark.Of(_thief.Trusted.MarkKey, number, holder)));
+        _thief.Sign(new PassToken(1, number, new(first, first.AddDays(14)), DocumentTag.Of(_thief.Trusted.DocumentTagKey, number, holder)));
 
     private async Task CardAsync()
     {

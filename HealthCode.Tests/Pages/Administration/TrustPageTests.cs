@@ -99,7 +99,7 @@ public sealed class TrustPageTests : IAsyncLifetime
         var holder = await _there.InDb(db => db.Passes.Where(pass => pass.Id == _card).Select(pass => pass.Holder).SingleAsync());
         var plain = Regex.Unescape(text);
         Assert.DoesNotContain(holder.Name.Value, plain, StringComparison.Ordinal);
-        Assert.DoesNotContain(holder.Paper.Number, plain, StringComparison.Ordinal);
+        Assert.DoesNotContain(holder.Document.Number, plain, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -258,7 +258,7 @@ public sealed class TrustPageTests : IAsyncLifetime
     [InlineData("[{}]")]
     [InlineData("{\"a\":1}")]
     [InlineData("[{\"Office\":\"640104001201\",\"Name\":\"村\",\"At\":\"2020-03-05T09:00:00+08:00\",\"Keys\":[null],\"Stopped\":\"\",\"Signatures\":{}}]")]
-    [InlineData("[{\"Office\":\"村\",\"Name\":\"村\",\"At\":\"2020-03-05T09:00:00+08:00\",\"Keys\":[{\"Number\":0,\"PublicKey\":\"\",\"MarkKey\":\"\",\"FirstDay\":\"2020-03-05\",\"LastDay\":null}],\"Stopped\":\"\",\"Signatures\":{}}]")]
+    [InlineData("[{\"Office\":\"村\",\"Name\":\"村\",\"At\":\"2020-03-05T09:00:00+08:00\",\"Keys\":[{\"Number\":0,\"PublicKey\":\"\",\"DocumentTagKey\":\"\",\"FirstDay\":\"2020-03-05\",\"LastDay\":null}],\"Stopped\":\"\",\"Signatures\":{}}]")]
     [InlineData("deep")]
     [InlineData("bytes")]
     public async Task What_is_no_trust_file_gets_a_sentence(string text)
@@ -309,7 +309,7 @@ public sealed class TrustPageTests : IAsyncLifetime
         Assert.DoesNotContain("<script>alert", _desk.Html, StringComparison.Ordinal);
 
         var number = PassNumber.Restore(await NumberAsync());
-        await CheckAsync(key.Sign(new PassToken(1, number, new(new(2020, 3, 5), new(2020, 3, 19)), PaperMark.Of(key.Trusted.MarkKey, number, LawfulCase.Applicant))));
+        await CheckAsync(key.Sign(new PassToken(1, number, new(new(2020, 3, 5), new(2020, 3, 19)), DocumentTag.Of(key.Trusted.DocumentTagKey, number, LawfulCase.Applicant))));
         Assert.DoesNotContain("<script>alert", _desk.Html, StringComparison.Ordinal);
         Assert.Contains(Name, _desk.Text, StringComparison.Ordinal);
     }
@@ -491,7 +491,7 @@ public sealed class TrustPageTests : IAsyncLifetime
                 section["Stopped"] = section["Stopped"]!.GetValue<string>()[..21] + "2";
                 break;
             case "mark key" or "public key":
-                var part = change == "mark key" ? "MarkKey" : "PublicKey";
+                var part = change == "mark key" ? "DocumentTagKey" : "PublicKey";
                 var bytes = Convert.FromBase64String(key[part]!.GetValue<string>());
                 bytes[^1] ^= 1;
                 key[part] = Convert.ToBase64String(bytes);
@@ -543,7 +543,7 @@ public sealed class TrustPageTests : IAsyncLifetime
     /// <summary>A part as somebody signs it who has this key.</summary>
     private TrustSection Section(string name, IssuingKey signer, params TrustedKey[] others)
     {
-        var keys = others.Append(signer.Trusted).OrderBy(key => key.Number).Select(key => new TrustSectionKey(key.Number, key.PublicKey, key.MarkKey, key.FirstDay, key.LastDay)).ToList();
+        var keys = others.Append(signer.Trusted).OrderBy(key => key.Number).Select(key => new TrustSectionKey(key.Number, key.PublicKey, key.DocumentTagKey, key.FirstDay, key.LastDay)).ToList();
         var section = new TrustSection(_theirs, name, _here.Clock.GetUtcNow(), keys, "", new Dictionary<int, byte[]>());
         return section with { Signatures = new Dictionary<int, byte[]> { [signer.Trusted.Number] = signer.SignFile(section.Content()) } };
     }

@@ -119,8 +119,8 @@ public sealed class CreatePageTests : IAsyncLifetime
     [InlineData("TravelOn", "明天", "日期请写成")]
     [InlineData("Stays[0].FirstDay", "19470101", "早于出生日期")]
     [InlineData("Stays[0].LastDay", "20180101", "早于住进的日期")]
-    [InlineData("PaperNumber", "640104194802290011", "第 18 位校验码不符")]
-    [InlineData("PaperNumber", "64010419480229", "应为 18 位")]
+    [InlineData("DocumentNumber", "640104194802290011", "第 18 位校验码不符")]
+    [InlineData("DocumentNumber", "64010419480229", "应为 18 位")]
     [InlineData("Name", "马😀山", "表情或符号")]
     [InlineData("Name", "马\u0007山", "控制字符")]
     [InlineData("House", "3号\u0001", "控制字符")]
@@ -161,30 +161,30 @@ public sealed class CreatePageTests : IAsyncLifetime
         Assert.Contains(_clerk.Errors, error => error.Contains("马德山", StringComparison.Ordinal));
         Assert.Equal(1, await Count());
 
-        await _clerk.KeyAsync(("Name", "马德海"), ("SavePaperDespiteFault", "true"), ("PaperReason", "户籍底册重号，已向派出所核实"));
+        await _clerk.KeyAsync(("Name", "马德海"), ("SaveDocumentDespiteFault", "true"), ("DocumentReason", "户籍底册重号，已向派出所核实"));
         Assert.Equal(2, await Count());
     }
 
     [Fact]
     public async Task A_number_that_is_wrong_in_the_old_registers_is_saved_with_a_reason()
     {
-        await _clerk.KeyAsync(("PaperNumber", "640104194802290011"), ("SavePaperDespiteFault", "true"), ("PaperReason", "户口簿上就是这个号"));
+        await _clerk.KeyAsync(("DocumentNumber", "640104194802290011"), ("SaveDocumentDespiteFault", "true"), ("DocumentReason", "户口簿上就是这个号"));
 
-        Assert.True((await Saved()).Content.Person.Paper.SavedDespiteFault);
+        Assert.True((await Saved()).Content.Person.Document.SavedDespiteFault);
     }
 
     [Fact]
     public async Task Nobody_is_turned_away_for_having_no_papers()
     {
-        await _clerk.KeyAsync(("PaperKind", "None"), ("PaperNumber", null), ("PaperReason", "身份证遗失，补办中"));
+        await _clerk.KeyAsync(("DocumentKind", "None"), ("DocumentNumber", null), ("DocumentReason", "身份证遗失，补办中"));
 
-        Assert.Equal("无证件", (await Saved()).Content.Person.Paper.Masked);
+        Assert.Equal("无证件", (await Saved()).Content.Person.Document.Masked);
     }
 
     [Fact]
     public async Task A_child_under_14_needs_a_guardian()
     {
-        (string, string?)[] child = [("Name", "马小兰"), ("Sex", null), ("PaperKind", "HouseholdRegister"), ("PaperNumber", Numbered("64010420100305002")), ("BirthDate", "20100305"), ("Stays[0].FirstDay", "20190101")];
+        (string, string?)[] child = [("Name", "马小兰"), ("Sex", null), ("DocumentKind", "HouseholdRegister"), ("DocumentNumber", Numbered("64010420100305002")), ("BirthDate", "20100305"), ("Stays[0].FirstDay", "20190101")];
 
         await _clerk.KeyAsync(child);
         Assert.Contains(_clerk.Errors, error => error.Contains("未满 14 周岁", StringComparison.Ordinal));
@@ -222,7 +222,7 @@ public sealed class CreatePageTests : IAsyncLifetime
         await _clerk.KeyAsync();
         await _clerk.OpenAsync("/Declarations/Create");
 
-        await _clerk.PostAsync("/Declarations/Create?handler=Identity", _clerk.Over(new Dictionary<string, string> { ["Name"] = "马德山", ["PaperNumber"] = PaperForm.Number }));
+        await _clerk.PostAsync("/Declarations/Create?handler=Identity", _clerk.Over(new Dictionary<string, string> { ["Name"] = "马德山", ["DocumentNumber"] = PaperForm.Number }));
 
         Assert.Contains("data-birth-date=\"19480229\"", _clerk.Html, StringComparison.Ordinal);
         Assert.Contains("按这份续办", _clerk.Html, StringComparison.Ordinal);

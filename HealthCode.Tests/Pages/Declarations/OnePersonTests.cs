@@ -29,10 +29,10 @@ public sealed class OnePersonTests : IAsyncLifetime
         await _desk.ApprovedAsync(_server);
         (string, string?)[][] again =
         [
-            [("SavePaperDespiteFault", "true"), ("PaperReason", "与证件核对一致")],
-            [("PaperKind", "HouseholdRegister"), ("PaperNumber", "\u200B６４０１０４１９４８０２２９００１０\uFE0F"), ("Name", "⻢德⼭")],
-            [("SavePaperDespiteFault", "true"), ("PaperReason", "改过名字"), ("Name", "马德海")],
-            [("PaperKind", "Passport"), ("SavePaperDespiteFault", "true"), ("PaperReason", "护照上写着")],
+            [("SaveDocumentDespiteFault", "true"), ("DocumentReason", "与证件核对一致")],
+            [("DocumentKind", "HouseholdRegister"), ("DocumentNumber", "\u200B６４０１０４１９４８０２２９００１０\uFE0F"), ("Name", "⻢德⼭")],
+            [("SaveDocumentDespiteFault", "true"), ("DocumentReason", "改过名字"), ("Name", "马德海")],
+            [("DocumentKind", "Passport"), ("SaveDocumentDespiteFault", "true"), ("DocumentReason", "护照上写着")],
         ];
 
         foreach (var changes in again)
@@ -48,7 +48,7 @@ public sealed class OnePersonTests : IAsyncLifetime
     [Fact]
     public async Task Without_papers_another_spelling_of_the_name_gives_no_second_card()
     {
-        (string, string?)[] none = [("PaperKind", "None"), ("PaperNumber", null), ("PaperReason", "从未办过")];
+        (string, string?)[] none = [("DocumentKind", "None"), ("DocumentNumber", null), ("DocumentReason", "从未办过")];
         await _desk.ApprovedAsync(_server, [("Name", "马\uF967凡"), .. none]);
 
         await _desk.DecideAsync(await _desk.KeyedAsync(_server, [("Name", "马不凡"), .. none]), "Approve");
@@ -79,7 +79,7 @@ public sealed class OnePersonTests : IAsyncLifetime
         Assert.Contains(Say, _desk.StatusMessage, StringComparison.Ordinal);
 
         await _desk.OpenAsync("/Declarations/Create");
-        var asked = _desk.Over(new Dictionary<string, string> { ["Name"] = "马\U000323AF山", ["PaperNumber"] = PaperForm.Number });
+        var asked = _desk.Over(new Dictionary<string, string> { ["Name"] = "马\U000323AF山", ["DocumentNumber"] = PaperForm.Number });
         await _desk.PostAsync("/Declarations/Create?handler=Identity", asked);
         Assert.Contains(Say, _desk.Text, StringComparison.Ordinal);
 

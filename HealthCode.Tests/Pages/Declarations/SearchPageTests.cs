@@ -18,7 +18,7 @@ public sealed class SearchPageTests : IAsyncLifetime
         _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
         _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
         await _desk.KeyAsync(("Name", "马买买提·阿卜"), ("Phone", "13800001234"));
-        await _desk.KeyAsync(("Name", "单国强"), ("PaperNumber", "34052419800101001X"), ("BirthDate", null), ("Sex", null));
+        await _desk.KeyAsync(("Name", "单国强"), ("DocumentNumber", "34052419800101001X"), ("BirthDate", null), ("Sex", null));
     }
 
     public Task DisposeAsync()
@@ -80,7 +80,7 @@ public sealed class SearchPageTests : IAsyncLifetime
     [Fact]
     public async Task A_person_is_found_by_his_card()
     {
-        var pass = await _desk.ApprovedAsync(_server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        var pass = await _desk.ApprovedAsync(_server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
         var number = await _server.InDb(db => db.Passes.Where(each => each.Id == pass).Select(each => each.Number).SingleAsync());
 
         await _desk.OpenAsync("/Declarations?q=" + Uri.EscapeDataString(HealthCode.Domain.Passes.PassNumber.Restore(number).Grouped));
@@ -91,7 +91,7 @@ public sealed class SearchPageTests : IAsyncLifetime
     [Fact]
     public async Task The_code_of_a_card_leads_to_the_card_whatever_surrounds_it_and_only_when_it_is_genuine()
     {
-        var pass = await _desk.ApprovedAsync(_server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        var pass = await _desk.ApprovedAsync(_server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
         var code = await _server.CodeAsync(pass);
         foreach (var sent in (string[])[code, "]Q1" + code + "\n", "\"" + code.ToLowerInvariant() + "\""])
         {

@@ -87,7 +87,7 @@ public sealed class UnveilPageTests : IAsyncLifetime
     [Fact]
     public async Task What_was_shown_to_one_is_not_shown_to_another_and_not_on_another_paper()
     {
-        var other = await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        var other = await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
         await LiftAsync(("原因", "核对证件号码"));
         var ticket = _desk.Address.Split('?')[1];
 

@@ -76,7 +76,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         await _clerk.SendAsync(("另一位监销人", "李建国"));
 
         var box = await _server.InDb(db => db.PaperBoxes.SingleAsync());
-        Assert.Equal((new DateOnly(2020, 4, 5), BoxEnd.Shredded, "王秀兰", "李建国"), (box.DestroyedOn, box.Manner, box.FirstWitness, box.SecondWitness));
+        Assert.Equal((new DateOnly(2020, 4, 5), BoxDisposal.Shredded, "王秀兰", "李建国"), (box.DestroyedOn, box.Disposal, box.FirstWitness, box.SecondWitness));
         Assert.Contains("2020年4月5日碎纸", _clerk.Text, StringComparison.Ordinal);
     }
 

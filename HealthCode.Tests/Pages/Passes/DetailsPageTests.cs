@@ -89,7 +89,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
 
         await _desk.PostAsync($"/Passes/Revoke/{_id}", [.. _desk.MainFields().Where(field => field.Key != "Input.Reason"), new("Input.Clause", "CloseContact"), new("Input.Reason", "接疾控通知")]);
 
-        Assert.Equal((PassState.Revoked, RefusalClause.CloseContact), ((await Card()).State, (await Card()).RevokedOn));
+        Assert.Equal((PassState.Revoked, RefusalClause.CloseContact), ((await Card()).State, (await Card()).RevocationClause));
         Assert.Contains("未解除隔离医学观察的", _desk.Text, StringComparison.Ordinal);
     }
 
@@ -118,7 +118,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
     [Fact]
     public async Task A_card_waiting_for_review_does_not_exist()
     {
-        var waiting = await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        var waiting = await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
 
         Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync(pass => pass.DeclarationId == waiting)));
     }
@@ -141,7 +141,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
     [Fact]
     public async Task The_first_page_counts_what_waits()
     {
-        await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
 
         await _desk.OpenAsync("/");
 

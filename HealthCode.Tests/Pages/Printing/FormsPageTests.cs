@@ -94,8 +94,8 @@ public sealed class FormsPageTests : IAsyncLifetime
     public async Task A_household_gets_one_receipt_for_the_forms_it_handed_in_together()
     {
         var first = await _desk.KeyedAsync(_server);
-        await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
-        await _desk.KeyedAsync(_server, ("Name", "别家人"), ("PaperNumber", "640104199003075210"), ("BirthDate", null), ("Sex", null), ("Stays[0].Address", "别处9号"));
+        await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        await _desk.KeyedAsync(_server, ("Name", "别家人"), ("DocumentNumber", "640104199003075210"), ("BirthDate", null), ("Sex", null), ("Stays[0].Address", "别处9号"));
 
         using var answer = await _desk.Http.GetAsync($"/Printing/Receipt/{first}");
         using var receipt = new PdfInspector(await answer.Content.ReadAsByteArrayAsync());

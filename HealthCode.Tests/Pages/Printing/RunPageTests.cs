@@ -260,7 +260,7 @@ public sealed class RunPageTests : IAsyncLifetime
         Assert.All(await Cards(), card => Assert.Equal(PassState.Stamped, card.State));
         var uses = await _server.InDb(db => db.SealUses.OrderBy(use => use.Id).ToListAsync());
         Assert.Equal((await Numbers()).Select(number => "健康通行卡 " + PassNumber.Restore(number).Grouped), uses.Select(use => use.Subject));
-        Assert.All(uses, use => Assert.Equal(("测试yiren", LawfulCase.Reviewer.Name, false), (use.KeptBy, use.ApprovedBy, use.IsOverprint)));
+        Assert.All(uses, use => Assert.Equal(("测试yiren", LawfulCase.Reviewer.Name, false), (use.SealKeeper, use.ApprovedBy, use.IsOverprint)));
         Assert.All(uses, use => Assert.Contains("*", use.Applicant, StringComparison.Ordinal));
     }
 

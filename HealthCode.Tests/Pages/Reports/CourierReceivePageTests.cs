@@ -188,14 +188,14 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
         using var answer = await exporter.Http.PostAsync(address, form);
         var ledger = Spreadsheet.Open(await answer.Content.ReadAsStreamAsync());
         Assert.Equal([holder.Name.Value], ledger.Column("姓名"));
-        Assert.Equal([holder.Paper.Number], ledger.Column("证件号码"));
+        Assert.Equal([holder.Document.Number], ledger.Column("证件号码"));
         Assert.Equal(1, await _stick.TownshipServer.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "导出" && record.UserName == "taizhang" && record.Detail == "完整；县里核查")));
 
         // Another township's key, and a database without the keys of its data folder, open nothing.
-        var closed = await _stick.TownshipServer.InDb(async db => (await db.ReceivedLedgers.IgnoreQueryFilters().SingleAsync()).Closed);
+        var closed = await _stick.TownshipServer.InDb(async db => (await db.ReceivedRegisters.IgnoreQueryFilters().SingleAsync()).Ciphertext);
         using var other = TownshipKey.Make(_stick.Code[..9] + "000", "样例镇");
         Assert.Null(other.Open(closed, _stick.Code, 1));
-        await _stick.TownshipServer.InDb(db => db.Database.ExecuteSqlRawAsync("DELETE FROM KeptTownshipKeys"));
+        await _stick.TownshipServer.InDb(db => db.Database.ExecuteSqlRawAsync("DELETE FROM TownshipKeys"));
         await exporter.OpenAsync(address);
         await exporter.SendAsync(("导出原因", "再看"));
         Assert.Contains("打不开", Assert.Single(exporter.Errors), StringComparison.Ordinal);
@@ -238,8 +238,8 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
         await _stick.KeyFileAsync();
         var (closed, code, name) = await _stick.TownshipServer.InDb(async db =>
         {
-            var kept = await db.KeptTownshipKeys.SingleAsync();
-            return (kept.Sealed, kept.Code, kept.Name);
+            var kept = await db.TownshipKeys.SingleAsync();
+            return (kept.EncryptedPrivateKey, kept.Code, kept.Name);
         });
 
         Assert.ThrowsAny<System.Security.Cryptography.CryptographicException>(() => TownshipKey.Restore(closed, code, name));

@@ -51,7 +51,7 @@ public sealed class DecidePageTests : IAsyncLifetime
         Assert.Contains(_desk.Errors, error => error.Contains("请确认", StringComparison.Ordinal));
 
         await _desk.DecideAsync(id, "Measure", ("Temperature", value), ("FoundNormal", tick), ("TemperatureConfirmed", "true"));
-        var reading = (await _server.InDb(db => db.Declarations.SingleAsync())).Readings.Single();
+        var reading = (await _server.InDb(db => db.Declarations.SingleAsync())).TemperatureReadings.Single();
         Assert.Equal(tick == "True", reading.FoundNormal);
     }
 

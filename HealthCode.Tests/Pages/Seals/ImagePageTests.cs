@@ -34,7 +34,7 @@ public sealed class ImagePageTests : IAsyncLifetime
 
         Assert.Contains("图样已保存", _keeper.StatusMessage, StringComparison.Ordinal);
         var seal = await _server.InDb(db => db.Seals.SingleAsync());
-        Assert.Equal(("样政办函〔2020〕5号", "测试gaizhang"), (seal.ApprovingDocument, seal.LaidDownBy.Name));
+        Assert.Equal(("样政办函〔2020〕5号", "测试gaizhang"), (seal.ApprovingDocument, seal.RegisteredBy.Name));
         Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "新建" && record.Subject.StartsWith("公章图样", StringComparison.Ordinal));
     }
 
@@ -191,7 +191,7 @@ public sealed class ImagePageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await _keeper.OpenAsync("/Seals?month=二月")).Status);
     }
 
-    private async Task UploadAsync(byte[] file, string document, string handler = "LayDown")
+    private async Task UploadAsync(byte[] file, string document, string handler = "Register")
     {
         Assert.True(file.Length <= 40 * 1024 * 1024 && SealScan.LargestFile == 15 * 1024 * 1024);
         await _keeper.OpenAsync("/Seals/Image");

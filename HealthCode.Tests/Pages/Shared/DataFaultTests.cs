@@ -48,7 +48,7 @@ public sealed class DataFaultTests : IAsyncLifetime
         Assert.Contains("填的内容还在这一页上", _desk.Errors[0], StringComparison.Ordinal);
         var typed = Villager.At(villager - 1).ToDictionary(field => field.Field, field => field.Value);
         Assert.Equal(typed["Name"], _desk.Page.QuerySelector("[name='Input.Name']")!.GetAttribute("value"));
-        Assert.Equal(typed["PaperNumber"], _desk.Page.QuerySelector("[name='Input.PaperNumber']")!.GetAttribute("value"));
+        Assert.Equal(typed["DocumentNumber"], _desk.Page.QuerySelector("[name='Input.DocumentNumber']")!.GetAttribute("value"));
         Assert.Empty(_desk.StatusMessage);
         Assert.Equal(before, await CountsAsync());
         var again = _desk.MainFields();

@@ -179,19 +179,19 @@ public sealed class CheckPageTests : IAsyncLifetime
     public async Task Numbers_cannot_be_tried_against_a_card_every_miss_is_in_the_audit_and_a_restart_forgets_none()
     {
         var cards = await _server.CardsInHandAsync(2);
-        var (code, own) = (await _server.CodeAsync(cards[0].Id), cards[0].Holder.Paper.Number);
+        var (code, own) = (await _server.CodeAsync(cards[0].Id), cards[0].Holder.Document.Number);
         for (var tries = 0; tries < GateRules.MostMismatches; tries++)
         {
-            await _guard.ScanAsync(tries % 2 == 0 ? code : cards[0].Number, ("PaperNumber", $"64010419500101{1000 + tries}"));
+            await _guard.ScanAsync(tries % 2 == 0 ? code : cards[0].Number, ("DocumentNumber", $"64010419500101{1000 + tries}"));
             Assert.Contains("证件号码与卡不一致", _guard.Text, StringComparison.Ordinal);
         }
 
         _server = await _server.RestartAsync();
         var other = await _server.AtDeskAsync("erhao", _office, Roles.Clerk);
-        await other.ScanAsync(code, ("PaperNumber", own));
+        await other.ScanAsync(code, ("DocumentNumber", own));
         Assert.Contains("今天不再比对", other.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("证件号码与卡", other.Text, StringComparison.Ordinal);
-        Assert.Contains("证件号码与卡一致", (await other.ScanAsync(cards[1].Number, ("PaperNumber", cards[1].Holder.Paper.Number))).Text, StringComparison.Ordinal);
+        Assert.Contains("证件号码与卡一致", (await other.ScanAsync(cards[1].Number, ("DocumentNumber", cards[1].Holder.Document.Number))).Text, StringComparison.Ordinal);
 
         var noted = await _server.InDb(db => db.AuditRecords.Where(record => record.Subject == "通行卡 " + cards[0].Number).ToListAsync());
         Assert.Equal(GateRules.MostMismatches, noted.Count(record => record.Action == GateDesk.Mismatch));
@@ -200,7 +200,7 @@ public sealed class CheckPageTests : IAsyncLifetime
 
         _server.Clock.Advance(TimeSpan.FromDays(1));
         other = await _server.AtDeskAsync("sanhao", _office, Roles.Clerk);
-        Assert.Contains("证件号码与卡一致", (await other.ScanAsync(code, ("PaperNumber", own))).Text, StringComparison.Ordinal);
+        Assert.Contains("证件号码与卡一致", (await other.ScanAsync(code, ("DocumentNumber", own))).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         await _guard.ScanAsync(cards[0].Number);
         for (var sent = 0; sent <= GateRules.MostMismatches; sent++)
         {
-            await _guard.PressAsync("核对证件", ("证件号码", cards[1].Holder.Paper.Number));
+            await _guard.PressAsync("核对证件", ("证件号码", cards[1].Holder.Document.Number));
             Assert.Equal("证件号码与卡不一致", _guard.Verdict());
         }
 
@@ -377,10 +377,10 @@ public sealed class CheckPageTests : IAsyncLifetime
         var cards = await _server.CardsInHandAsync(2);
         foreach (var shown in (string[])[await _server.CodeAsync(cards[0].Id), cards[0].Number])
         {
-            await _guard.ScanAsync(shown, ("PaperNumber", cards[0].Holder.Paper.Number.ToLowerInvariant()));
+            await _guard.ScanAsync(shown, ("DocumentNumber", cards[0].Holder.Document.Number.ToLowerInvariant()));
             Assert.Contains("证件号码与卡一致", _guard.Text, StringComparison.Ordinal);
 
-            await _guard.ScanAsync(shown, ("PaperNumber", cards[1].Holder.Paper.Number));
+            await _guard.ScanAsync(shown, ("DocumentNumber", cards[1].Holder.Document.Number));
             Assert.Contains("证件号码与卡不一致", _guard.Text, StringComparison.Ordinal);
             Assert.Contains("要登记的情况：证件号码与卡不一致", _guard.Text, StringComparison.Ordinal);
 
@@ -436,7 +436,7 @@ public sealed class CheckPageTests : IAsyncLifetime
 
         Assert.Equal(7, pages.Count);
         Assert.All(pages, page => Assert.All(
-            (string[])[pass.Holder.Name.Value, pass.Holder.Paper.Number, pass.ResidenceAddress], secret => Assert.DoesNotContain(secret, page, StringComparison.Ordinal)));
+            (string[])[pass.Holder.Name.Value, pass.Holder.Document.Number, pass.ResidenceAddress], secret => Assert.DoesNotContain(secret, page, StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -456,7 +456,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     private static (string Code, string Number) Card(IssuingKey key)
     {
         var number = PassNumber.Of(HealthCode.Domain.Offices.DivisionCode.Parse(key.Trusted.OfficeCode), 5);
-        return (key.Sign(new PassToken(1, number, ValidityPeriod.From(LawfulCase.Today, LawfulCase.Pack), PaperMark.Of(key.Trusted.MarkKey, number, PaperForm.Number))), number.Value);
+        return (key.Sign(new PassToken(1, number, ValidityPeriod.From(LawfulCase.Today, LawfulCase.Pack), DocumentTag.Of(key.Trusted.DocumentTagKey, number, PaperForm.Number))), number.Value);
     }
 
     private async Task<IssuingKey> NeighbourAsync() => IssuingKey.Make((await _server.FirstVillageAsync(7)).Value, "邻村村民委员会", 1, new(2020, 2, 28));

@@ -40,7 +40,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
 
         var incident = await _server.InDb(db => db.GateIncidents.SingleAsync());
         Assert.Equal($"/Verification/Incidents/Details/{incident.Id}", _guard.Address);
-        Assert.Equal(("体温不正常", "请到发热门诊", _card.Number, 36.0m), (incident.Seen, incident.Handling, incident.Number, incident.Temperature!.Value.Celsius));
+        Assert.Equal(("体温不正常", "请到发热门诊", _card.Number, 36.0m), (incident.Findings, incident.Handling, incident.Number, incident.Temperature!.Value.Celsius));
         Assert.Equal(("村口卡点", "测试kakou", ""), (incident.CheckpointName, incident.By.Name, incident.ReportedTo));
         Assert.Equal((0, 0), await _server.InDb(async db => (await db.GateTallies.CountAsync(), await db.Passages.CountAsync())));
     }
@@ -53,7 +53,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
     {
         await NotedAsync(("FoundNormal", "true"), ("Official", word));
 
-        Assert.Equal(seen, (await _server.InDb(db => db.GateIncidents.SingleAsync())).Seen);
+        Assert.Equal(seen, (await _server.InDb(db => db.GateIncidents.SingleAsync())).Findings);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
     {
         await _guard.ScanAsync(await _server.CodeAsync(_card.Id));
 
-        await _guard.RecordAsync(("FoundNormal", "true"), ("PaperNumber", PaperForm.Number));
+        await _guard.RecordAsync(("FoundNormal", "true"), ("DocumentNumber", PaperForm.Number));
 
         Assert.Equal([GateRules.Handled.Sentence], _guard.Errors);
         Assert.Contains("证件号码与卡不一致", _guard.Text, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
 
         Assert.Equal(
             [(_card.Number, "已停用"), ("", "不是本系统签发")],
-            (await _server.InDb(db => db.GateIncidents.OrderBy(incident => incident.Id).ToListAsync())).Select(incident => (incident.Number, incident.Seen)));
+            (await _server.InDb(db => db.GateIncidents.OrderBy(incident => incident.Id).ToListAsync())).Select(incident => (incident.Number, incident.Findings)));
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
         }
 
         Assert.DoesNotContain(_card.Holder.Name.Value, words, StringComparison.Ordinal);
-        Assert.DoesNotContain(_card.Holder.Paper.Number, words, StringComparison.Ordinal);
+        Assert.DoesNotContain(_card.Holder.Document.Number, words, StringComparison.Ordinal);
         Assert.Equal(1, await _server.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "打印查验处置单")));
     }
 

@@ -236,7 +236,7 @@ public sealed class LetPassTests : IAsyncLifetime
         _server = await OfficeServer.WithOfficeAsync(pack: pack);
         _guard = await _server.AtGateAsync("kakou");
         await _server.TrustAsync(Neighbour.Trusted, new(_server.Clock.GetUtcNow(), []));
-        return Neighbour.Sign(new PassToken(1, Number(), ValidityPeriod.From(LawfulCase.Today, LawfulCase.Pack), PaperMark.Of(Neighbour.Trusted.MarkKey, Number(), PaperForm.Number)));
+        return Neighbour.Sign(new PassToken(1, Number(), ValidityPeriod.From(LawfulCase.Today, LawfulCase.Pack), DocumentTag.Of(Neighbour.Trusted.DocumentTagKey, Number(), PaperForm.Number)));
     }
 
     private async Task<string> AtHainanAsync()

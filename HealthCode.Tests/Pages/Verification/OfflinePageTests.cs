@@ -54,7 +54,7 @@ public sealed class OfflinePageTests : IAsyncLifetime
         Assert.Equal(Convert.ToBase64String(key.PublicKey), Assert.Single(keys.EnumerateArray()).GetProperty("spki").GetString());
         Assert.Equal([cards[1].Number], Stopped(html));
         Assert.DoesNotContain(cards[1].Holder.Name.Value, html, StringComparison.Ordinal);
-        Assert.DoesNotContain(cards[1].Holder.Paper.Number, html, StringComparison.Ordinal);
+        Assert.DoesNotContain(cards[1].Holder.Document.Number, html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class WhoSawPagesTests : IAsyncLifetime
     [Fact]
     public async Task Another_residents_papers_and_a_ledger_of_other_days_are_not_told()
     {
-        var neighbour = await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("PaperNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
+        var neighbour = await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
         await _desk.OpenAsync($"/Declarations/Details/{neighbour}");
         using (await _desk.Http.GetAsync("/Reports?handler=File&report=declarations&firstDay=20200201&lastDay=20200229"))
         {
@@ -101,7 +101,7 @@ public sealed class WhoSawPagesTests : IAsyncLifetime
     [Fact]
     public async Task Who_shares_a_number_that_was_saved_by_force_gives_his_name_and_is_told_of_his_own_papers()
     {
-        (string, string?)[] forced = [("SavePaperDespiteFault", "true"), ("PaperReason", "重号，见户籍底册")];
+        (string, string?)[] forced = [("SaveDocumentDespiteFault", "true"), ("DocumentReason", "重号，见户籍底册")];
         var first = await _desk.KeyedAsync(_server, [("Name", "马重号"), .. forced]);
         var second = await _desk.KeyedAsync(_server, [("Name", "纳重号"), .. forced]);
         await _desk.OpenAsync($"/Declarations/Details/{first}");
@@ -119,7 +119,7 @@ public sealed class WhoSawPagesTests : IAsyncLifetime
     [Fact]
     public async Task Who_has_no_identity_paper_asks_with_name_and_birth_date()
     {
-        await _desk.KeyedAsync(_server, ("Name", "丁无证"), ("PaperKind", "None"), ("PaperNumber", null), ("PaperReason", "从未办过"));
+        await _desk.KeyedAsync(_server, ("Name", "丁无证"), ("DocumentKind", "None"), ("DocumentNumber", null), ("DocumentReason", "从未办过"));
 
         await _desk.OpenAsync("/WhoSaw");
         await _desk.SendAsync(("证件类型", "无证件"), ("姓名", "丁无证"), ("出生日期", "19480301"));

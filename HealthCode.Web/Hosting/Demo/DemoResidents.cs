@@ -32,9 +32,9 @@ public sealed class DemoResidents
     public IEnumerable<Person> Special()
     {
         yield return Of("马老太", Sex.Female, new DateOnly(_today.Year - 98, 1, 12), "642123");
-        yield return WithPaper("黑富贵", Sex.Male, new DateOnly(1941, 6, 3), IdentityPaperKind.None, null, "身份证遗失多年，补办中");
-        yield return WithPaper("陈嘉雯", Sex.Female, new DateOnly(1994, 8, 23), IdentityPaperKind.HongKongMacaoTaiwanResidencePermit, Number("810000", new DateOnly(1994, 8, 23), "002"), null);
-        yield return WithPaper("MARIA CLARA SANTOS", Sex.Female, new DateOnly(1988, 3, 9), IdentityPaperKind.Passport, "P7654321A", null);
+        yield return WithPaper("黑富贵", Sex.Male, new DateOnly(1941, 6, 3), IdentityDocumentKind.None, null, "身份证遗失多年，补办中");
+        yield return WithPaper("陈嘉雯", Sex.Female, new DateOnly(1994, 8, 23), IdentityDocumentKind.HongKongMacaoTaiwanResidencePermit, Number("810000", new DateOnly(1994, 8, 23), "002"), null);
+        yield return WithPaper("MARIA CLARA SANTOS", Sex.Female, new DateOnly(1988, 3, 9), IdentityDocumentKind.Passport, "P7654321A", null);
         foreach (var name in NamesWithDot)
         {
             yield return Of(name, _faker.PickRandom<Sex>(), Born(20, 80), "650102");
@@ -49,7 +49,7 @@ public sealed class DemoResidents
         {
             var (name, sex) = Ordinary();
             var born = Born(1, 13);
-            yield return WithPaper(name, sex, born, IdentityPaperKind.HouseholdRegister, Number("640106", born, Sequence(sex)), null);
+            yield return WithPaper(name, sex, born, IdentityDocumentKind.HouseholdRegister, Number("640106", born, Sequence(sex)), null);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class DemoResidents
     private string Sequence(Sex sex) => ((_faker.Random.Int(10, 480) * 2) + (sex == Sex.Male ? 1 : 0)).ToString("000", CultureInfo.InvariantCulture);
 
     private Person Of(string name, Sex sex, DateOnly born, string area) =>
-        WithPaper(name, sex, born, IdentityPaperKind.ResidentIdCard, Number(area, born, Sequence(sex)), null);
+        WithPaper(name, sex, born, IdentityDocumentKind.ResidentIdCard, Number(area, born, Sequence(sex)), null);
 
     private static string Number(string area, DateOnly born, string sequence)
     {
@@ -86,7 +86,7 @@ public sealed class DemoResidents
         return body + CheckCharacter.Mod11Radix2(body);
     }
 
-    private Person WithPaper(string name, Sex sex, DateOnly born, IdentityPaperKind kind, string? number, string? reason) =>
-        new(PersonName.Restore(name), sex, born, IdentityPaper.Read(kind, number, reason, false, _today).Paper
+    private Person WithPaper(string name, Sex sex, DateOnly born, IdentityDocumentKind kind, string? number, string? reason) =>
+        new(PersonName.Restore(name), sex, born, IdentityDocument.Read(kind, number, reason, false, _today).Document
             ?? throw new InvalidOperationException($"the demo number of {name} is wrong"));
 }

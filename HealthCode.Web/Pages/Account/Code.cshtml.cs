@@ -29,7 +29,7 @@ public sealed class CodeModel(OfficeSignIn signIn, OfficeDb db, Desk desk) : Pag
             return Page();
         }
 
-        var isShown = Input.Plain.Length == UsedCode.Figures && Input.Plain.All(char.IsAsciiDigit);
+        var isShown = Input.Plain.Length == UsedTotpCode.Figures && Input.Plain.All(char.IsAsciiDigit);
         var result = isShown
             ? await signIn.TwoFactorAuthenticatorSignInAsync(Input.Plain, false, false)
             : await signIn.TwoFactorRecoveryCodeSignInAsync(Input.Recovery);

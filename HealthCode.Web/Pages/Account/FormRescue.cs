@@ -17,7 +17,7 @@ public static class FormRescue
             return;
         }
 
-        var forms = context.RequestServices.GetRequiredService<KeptForms>();
+        var forms = context.RequestServices.GetRequiredService<PendingPosts>();
         if (context.User.Identity is { IsAuthenticated: true })
         {
             await forms.DropAsync(context.User, Address(context.Request), context.RequestAborted);
@@ -28,7 +28,7 @@ public static class FormRescue
         if (IsTypedForm(context.Request) && await WriterAsync(context) is { } writer)
         {
             var fields = (await context.Request.ReadFormAsync(context.RequestAborted)).Where(field => IsKept(field.Key))
-                .SelectMany(field => field.Value.Select(value => new KeptField(field.Key, value ?? ""))).ToList();
+                .SelectMany(field => field.Value.Select(value => new PostedField(field.Key, value ?? ""))).ToList();
             await forms.KeepAsync(writer, Address(context.Request), fields, context.RequestAborted);
             context.Response.Redirect(SessionCheck.SignInAddress(context, Landing.Resume));
             return;
@@ -40,7 +40,7 @@ public static class FormRescue
     // What a script sends by itself, it sends again by itself; a file cannot be put back into a page.
     private static bool IsTypedForm(HttpRequest request) =>
         request.HasFormContentType && request.ContentType!.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
-        && request.ContentLength is <= KeptForm.LargestBytes
+        && request.ContentLength is <= PendingPost.LargestBytes
         && (request.Headers.Accept.Count == 0 || request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whose form it is: the sign-in that has ended says so, and the form's own token that it came from a page of his.</summary>

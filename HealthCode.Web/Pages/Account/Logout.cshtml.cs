@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>退出.</summary>
-public sealed partial class LogoutModel(OfficeSignIn signIn, UnrecordedSignOuts unrecorded, KeptForms kept, OfficeDb db, Desk desk, ILogger<LogoutModel> log)
+public sealed partial class LogoutModel(OfficeSignIn signIn, UnrecordedSignOuts unrecorded, PendingPosts kept, OfficeDb db, Desk desk, ILogger<LogoutModel> log)
     : PageModel
 {
     public IActionResult OnGet() => RedirectToPage("/Index");

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>接着交 — a form that was posted too late, handed in by whoever filled it and by nobody else.</summary>
-public sealed class ResumeModel(KeptForms forms) : PageModel
+public sealed class ResumeModel(PendingPosts forms) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
 
-    public KeptForm? Kept { get; private set; }
+    public PendingPost? Kept { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Kept = await forms.OfAsync(User, cancellationToken);
 

@@ -77,7 +77,7 @@ public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, Backu
         }
 
         var made = BackupLock.Make(typed).ToBytes();
-        await db.InOneTransaction(async () => (await PlanAsync()).LockWith(made, clock.Now));
+        await db.InOneTransaction(async () => (await PlanAsync()).SetKeyPair(made, clock.Now));
         await recurring.RescheduleAsync(db);
         backupNow.Enqueue(desk.Staff!);
         StatusMessage = "口令已设好，正在做第一份备份。请把口令写在纸上，装进信封封好，锁进柜子；忘了口令，谁也打不开备份。";
@@ -124,7 +124,7 @@ public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, Backu
     /// <summary>立即备份.</summary>
     public async Task<IActionResult> OnPostNowAsync()
     {
-        if (!await db.BackupPlans.AnyAsync(plan => plan.Lock != null))
+        if (!await db.BackupPlans.AnyAsync(plan => plan.KeyPair != null))
         {
             ModelState.AddModelError(nameof(Passphrase), BackupRules.HasPassphrase.Sentence);
             return await AgainAsync();

@@ -74,7 +74,7 @@ public sealed class DraftBox(OfficeDb db, Desk desk, OfficeClock clock)
 
     /// <summary>Removes a draft whose form has been saved, within the caller's transaction.</summary>
     public Task Close(string formKey) =>
-        db.Database.ExecuteSqlInterpolatedAsync($"DELETE FROM Drafts WHERE FormKey = {formKey} AND UserName = {desk.Staff!.UserName}");
+        db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "Drafts" WHERE "FormKey" = {formKey} AND "UserName" = {desk.Staff!.UserName}""");
 
     private Task<DeclarationDraft?> Find(string formKey, string userName) => Written(formKey, userName).SingleOrDefaultAsync();
 

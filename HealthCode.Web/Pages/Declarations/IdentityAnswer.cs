@@ -12,16 +12,16 @@ public sealed record IdentityAnswer(string? BirthDate, Sex? Sex, IReadOnlyList<s
     /// <summary>Reads name and paper alone; the rest of the form may still be empty.</summary>
     public static async Task<IdentityAnswer> Of(OfficeDb db, DeclarationInput input, Office office, DateOnly today)
     {
-        var paper = IdentityPaper.Read(input.PaperKind, input.PaperNumber, input.PaperReason, input.SavePaperDespiteFault, today);
+        var paper = IdentityDocument.Read(input.DocumentKind, input.DocumentNumber, input.DocumentReason, input.SaveDocumentDespiteFault, today);
         _ = PersonName.TryParse(input.Name, out var name, out _);
         _ = TypedDate.TryParse(input.BirthDate, today, out var typed, out _);
-        var (born, sex) = (paper.Paper?.BirthDate ?? typed, paper.Paper?.Sex ?? input.Sex);
-        var history = paper.Paper is null || name is null || born is null || sex is null
+        var (born, sex) = (paper.Document?.BirthDate ?? typed, paper.Document?.Sex ?? input.Sex);
+        var history = paper.Document is null || name is null || born is null || sex is null
             ? null
-            : await PersonHistory.Of(db, new Person(name, sex.Value, born.Value, paper.Paper), office, today);
+            : await PersonHistory.Of(db, new Person(name, sex.Value, born.Value, paper.Document), office, today);
         return new(
-            paper.Paper?.BirthDate?.Typed(), paper.Paper?.Sex,
-            string.IsNullOrWhiteSpace(input.PaperNumber) ? [] : [.. paper.Faults.Select(fault => fault.Sentence)],
+            paper.Document?.BirthDate?.Typed(), paper.Document?.Sex,
+            string.IsNullOrWhiteSpace(input.DocumentNumber) ? [] : [.. paper.Faults.Select(fault => fault.Sentence)],
             [.. paper.Warnings, .. paper.Notes, .. Handwriting.NoticeOf("姓名", name) is { } blank ? [blank] : Array.Empty<string>()], history);
     }
 }

@@ -18,7 +18,7 @@ namespace HealthCode.Web.Pages.PaperBoxes;
 public sealed class DetailsModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
 {
     [BindProperty]
-    public BoxEndInput Input { get; set; } = new();
+    public BoxDisposalInput Input { get; set; } = new();
 
     [TempData]
     public string? StatusMessage { get; set; }
@@ -29,7 +29,7 @@ public sealed class DetailsModel(OfficeDb db, Desk desk, OfficeClock clock) : Pa
 
     public DateOnly Today => clock.Today;
 
-    public static IReadOnlyList<Choice> Manners { get; } = Choice.Of<BoxEnd>(manner => manner.ChineseName());
+    public static IReadOnlyList<Choice> Disposals { get; } = Choice.Of<BoxDisposal>(manner => manner.ChineseName());
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -57,7 +57,7 @@ public sealed class DetailsModel(OfficeDb db, Desk desk, OfficeClock clock) : Pa
         {
             await db.InOneTransaction(() =>
             {
-                Box.Destroy(Input.Manner!.Value, LineAttribute.Clean(Input.FirstWitness), LineAttribute.Clean(Input.SecondWitness), Input.DestroyedOn!.Value, Office, Today);
+                Box.Destroy(Input.Disposal!.Value, LineAttribute.Clean(Input.FirstWitness), LineAttribute.Clean(Input.SecondWitness), Input.DestroyedOn!.Value, Office, Today);
                 return Task.CompletedTask;
             });
         }

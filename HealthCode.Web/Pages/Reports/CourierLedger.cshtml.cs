@@ -42,6 +42,6 @@ public sealed class CourierLedgerModel(TownshipDesk township) : PageModel
     private async Task<bool> FindAsync(string office, int number)
     {
         Package = (await township.PackageAsync(office, number))!;
-        return Package is { HasLedger: true };
+        return Package is { HasRegister: true };
     }
 }

@@ -55,7 +55,7 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock) : Pag
                 await db.RequireNotDestroyedAsync(office.Code);
                 var received = db.Requests.Add(ResidentRequest.Receive(
                     office, Input.Kind!.Value, LineAttribute.Clean(Input.Applicant), LineAttribute.Clean(Input.Guardian),
-                    LineAttribute.Clean(Input.Identified), LineAttribute.Clean(Input.Asked), declaration, desk.Staff!, clock.Now, clock.Today)).Entity;
+                    LineAttribute.Clean(Input.IdentityCheck), LineAttribute.Clean(Input.RequestText), declaration, desk.Staff!, clock.Now, clock.Today)).Entity;
                 await db.SaveChangesAsync();
                 // With its number, by which the resident is told of it.
                 db.Note("受理", AuditSubjects.Describe(received)!);

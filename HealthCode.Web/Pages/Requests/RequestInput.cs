@@ -17,11 +17,11 @@ public sealed class RequestInput
     public string? Guardian { get; set; }
 
     [Display(Name = "怎样核对了身份"), Required, Line(ResidentRequest.LongestName)]
-    public string? Identified { get; set; }
+    public string? IdentityCheck { get; set; }
 
     [Display(Name = "申报编号"), Line(20)]
     public string? Declaration { get; set; }
 
     [Display(Name = "要求"), Required, Line(ResidentRequest.LongestText)]
-    public string? Asked { get; set; }
+    public string? RequestText { get; set; }
 }

@@ -50,7 +50,7 @@ public sealed class DecideModel(OfficeDb db, Desk desk, OfficeClock clock, ViewR
 
         await views.OpenedAsync(Declaration, "审核页（完整）");
         Input.Version = Declaration.Version;
-        if (Declaration.Readings is [.., var latest])
+        if (Declaration.TemperatureReadings is [.., var latest])
         {
             Input.Temperature = latest.Temperature.Celsius.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
             (Input.Site, Input.Device, Input.FoundNormal) = (latest.Site, latest.Device, latest.FoundNormal);

@@ -53,7 +53,7 @@ public sealed class ImageModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
         return Page();
     }
 
-    public async Task<IActionResult> OnPostLayDownAsync()
+    public async Task<IActionResult> OnPostRegisterAsync()
     {
         await Load();
         var scan = await ScanAsync();
@@ -66,7 +66,7 @@ public sealed class ImageModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
         var picture = scan.Png(Input.Color);
         try
         {
-            await db.InOneTransaction(() => LayDown(picture));
+            await db.InOneTransaction(() => RegisterAsync(picture));
         }
         catch (RuleBrokenException broken)
         {
@@ -85,11 +85,11 @@ public sealed class ImageModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
         return RedirectToPage();
     }
 
-    private async Task LayDown(byte[] picture)
+    private async Task RegisterAsync(byte[] picture)
     {
         await RemoveSeal();
         await db.SaveChangesAsync();
-        db.Seals.Add(OfficeSeal.LayDown(await db.OfficeAt(desk), picture, LineAttribute.Clean(Input.ApprovingDocument), desk.Staff!, clock.Now));
+        db.Seals.Add(OfficeSeal.Register(await db.OfficeAt(desk), picture, LineAttribute.Clean(Input.ApprovingDocument), desk.Staff!, clock.Now));
     }
 
     private async Task RemoveSeal() => db.Seals.RemoveRange(await db.Seals.Where(each => each.OfficeCode == desk.OfficeCode).ToListAsync());

@@ -18,7 +18,7 @@ public sealed record Veil(bool IsLifted, bool ShowsNames)
 
     public string Name(PersonName name) => ShowsNames || IsLifted ? name.Value : name.Masked;
 
-    public string Number(IdentityPaper paper) => IsLifted && paper.Kind != IdentityPaperKind.None ? paper.Number : paper.Masked;
+    public string Number(IdentityDocument paper) => IsLifted && paper.Kind != IdentityDocumentKind.None ? paper.Number : paper.Masked;
 
     public string Phone(PhoneNumber phone) => IsLifted ? phone.Value : phone.Masked;
 

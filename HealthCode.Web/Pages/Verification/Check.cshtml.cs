@@ -124,9 +124,9 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
     {
         await LoadAsync();
         await JudgeAsync();
-        if (string.IsNullOrWhiteSpace(Input.PaperNumber))
+        if (string.IsNullOrWhiteSpace(Input.DocumentNumber))
         {
-            ModelState.AddModelError("Input.PaperNumber", "请先读身份证，或输入证件号码，再核对。");
+            ModelState.AddModelError("Input.DocumentNumber", "请先读身份证，或输入证件号码，再核对。");
         }
 
         return Page();
@@ -203,19 +203,19 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
     /// <summary>人证核对. What has been compared is not compared, nor counted, again while the same page is filled in.</summary>
     private async Task CompareAsync(CheckVerdict verdict)
     {
-        if (string.IsNullOrWhiteSpace(Input.PaperNumber) || ModelState.TryGetValue("Input.PaperNumber", out var entry) && entry.Errors.Count > 0)
+        if (string.IsNullOrWhiteSpace(Input.DocumentNumber) || ModelState.TryGetValue("Input.DocumentNumber", out var entry) && entry.Errors.Count > 0)
         {
             return;
         }
 
-        var asked = $"{verdict.Number?.Value}\n{Input.PaperNumber}";
+        var asked = $"{verdict.Number?.Value}\n{Input.DocumentNumber}";
         if (tickets.Read(Input.Compared)?.What.Split('\n', 2) is [var said, var of] && of == asked && Enum.TryParse(said, out PaperComparison known))
         {
             Paper = known;
             return;
         }
 
-        Paper = await gate.CompareAsync(Input.Code, Input.PaperNumber, Standing);
+        Paper = await gate.CompareAsync(Input.Code, Input.DocumentNumber, Standing);
         Input.Compared = Paper is PaperComparison.Fits or PaperComparison.Differs ? tickets.Issue($"{Paper}\n{asked}", ComparedFor) : null;
         ModelState.SetModelValue("Input.Compared", Input.Compared, Input.Compared);
     }

@@ -27,7 +27,7 @@ public sealed class CheckInput
 
     [Display(Name = "证件号码")]
     [StringLength(64)]
-    public string? PaperNumber { get; set; }
+    public string? DocumentNumber { get; set; }
 
     /// <summary>What the last comparison with the card gave, signed: it is not counted twice.</summary>
     [StringLength(1000)]

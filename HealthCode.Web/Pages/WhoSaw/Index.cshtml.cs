@@ -43,7 +43,7 @@ public sealed class IndexModel(OfficeDb db, PaperTrail trail, TrailTicket ticket
             return null;
         }
 
-        return Input.Kind == IdentityPaperKind.None ? await WithoutPaperAsync(name) : await WithPaperAsync(name);
+        return Input.Kind == IdentityDocumentKind.None ? await WithoutPaperAsync(name) : await WithPaperAsync(name);
     }
 
     private async Task<TrailPapers?> WithoutPaperAsync(PersonName? name)
@@ -66,9 +66,9 @@ public sealed class IndexModel(OfficeDb db, PaperTrail trail, TrailTicket ticket
 
     private async Task<TrailPapers?> WithPaperAsync(PersonName? name)
     {
-        var asWritten = Enum.IsDefined(Input.Kind) ? IdentityPaper.Read(Input.Kind, Input.Number, null, false, clock.Today) : null;
+        var asWritten = Enum.IsDefined(Input.Kind) ? IdentityDocument.Read(Input.Kind, Input.Number, null, false, clock.Today) : null;
         // A number with a fault may have been saved as it stands on an old paper.
-        if ((asWritten?.Paper ?? (asWritten is null ? null : IdentityPaper.Read(Input.Kind, Input.Number, "本人来问", true, clock.Today).Paper)) is not { } paper)
+        if ((asWritten?.Document ?? (asWritten is null ? null : IdentityDocument.Read(Input.Kind, Input.Number, "本人来问", true, clock.Today).Document)) is not { } paper)
         {
             return Unknown("Input.Number", asWritten is null ? "请选择证件类型。" : string.Join("；", asWritten.Faults.Select(fault => fault.Sentence)));
         }
@@ -76,7 +76,7 @@ public sealed class IndexModel(OfficeDb db, PaperTrail trail, TrailTicket ticket
         var papers = await trail.PapersOfAsync(paper, name);
         return papers.MayBeShared ? Unknown("Input.Name", "这个号码是核对无误后强制保存的，可能和别人相同。请填姓名再查。")
             : !papers.IsEmpty ? papers
-            : asWritten!.Paper is null ? Unknown("Input.Number", string.Join("；", asWritten.Faults.Select(fault => fault.Sentence)))
+            : asWritten!.Document is null ? Unknown("Input.Number", string.Join("；", asWritten.Faults.Select(fault => fault.Sentence)))
             : Unknown("Input.Number", "本村（居）没有找到这个号码的申报、通行卡和名册。请核对号码。");
     }
 

@@ -7,10 +7,10 @@ namespace HealthCode.Web.Pages.WhoSaw;
 public sealed class WhoSawInput
 {
     public static IReadOnlyList<SelectListItem> Kinds { get; } =
-        [.. Enum.GetValues<IdentityPaperKind>().Select(kind => new SelectListItem(kind.ChineseName(), kind.ToString()))];
+        [.. Enum.GetValues<IdentityDocumentKind>().Select(kind => new SelectListItem(kind.ChineseName(), kind.ToString()))];
 
     [Display(Name = "证件类型")]
-    public IdentityPaperKind Kind { get; set; } = IdentityPaperKind.ResidentIdCard;
+    public IdentityDocumentKind Kind { get; set; } = IdentityDocumentKind.ResidentIdCard;
 
     [Display(Name = "证件号码")]
     public string? Number { get; set; }

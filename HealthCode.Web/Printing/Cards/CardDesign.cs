@@ -45,10 +45,10 @@ public abstract class CardDesign
     ];
 
     /// <summary>For somebody without an identity card, what was checked instead (rule-table D6).</summary>
-    protected static string PaperText(IdentityPaper paper) => paper.Kind switch
+    protected static string PaperText(IdentityDocument paper) => paper.Kind switch
     {
-        IdentityPaperKind.ResidentIdCard => paper.Number,
-        IdentityPaperKind.None => "无证件",
+        IdentityDocumentKind.ResidentIdCard => paper.Number,
+        IdentityDocumentKind.None => "无证件",
         _ => $"{paper.Kind.ChineseName()} {paper.Number}",
     };
 

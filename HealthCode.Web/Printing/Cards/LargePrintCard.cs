@@ -47,7 +47,7 @@ public sealed class LargePrintCard : CardDesign
     public override void DrawFront(XGraphics side, HealthPass pass)
     {
         Fill(side, Name, pass.Holder.Name.Value);
-        Fill(side, Number, PaperText(pass.Holder.Paper));
+        Fill(side, Number, PaperText(pass.Holder.Document));
         Fill(side, Address, pass.ResidenceAddress);
         Centred(side, SpacedDate(pass.Validity.FirstDay), Seal.X, Seal.Y + 10, 22);
     }

@@ -45,7 +45,7 @@ public sealed class PassCard : CardDesign
     public override void DrawFront(XGraphics side, HealthPass pass)
     {
         Fill(side, Name, pass.Holder.Name.Value);
-        Fill(side, Number, PaperText(pass.Holder.Paper));
+        Fill(side, Number, PaperText(pass.Holder.Document));
         Fill(side, Address, pass.ResidenceAddress);
         Centred(side, SpacedDate(pass.Validity.FirstDay), Seal.X, Seal.Y + 8, 12);
     }

@@ -46,7 +46,7 @@ public sealed class WalletCard : CardDesign
     public override void DrawFront(XGraphics side, HealthPass pass)
     {
         Fill(side, Name, pass.Holder.Name.Value);
-        Fill(side, Number, PaperText(pass.Holder.Paper));
+        Fill(side, Number, PaperText(pass.Holder.Document));
         Fill(side, Address, pass.ResidenceAddress);
         Text(side, SpacedDate(pass.Validity.FirstDay), 31, 45.2, 8);
     }

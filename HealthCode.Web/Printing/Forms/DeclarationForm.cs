@@ -62,7 +62,7 @@ public static class DeclarationForm
         x = Tick(page, "女", x + 2, y, person?.Sex == Sex.Female);
         Boxes(page, Write(page, "出生日期：", x + 3, y), y, 8, person?.BirthDate.Typed());
         y += Row;
-        Boxes(page, Write(page, "身份证号码：", Left, y), y, 18, person?.Paper.Number);
+        Boxes(page, Write(page, "身份证号码：", Left, y), y, 18, person?.Document.Number);
         y += Row;
         Boxes(page, Write(page, "手机号码：", Left, y), y, 11, identity?.Phone?.Value);
         y += Row;

@@ -42,7 +42,7 @@ public sealed class DestructionList : IDisposable
         list.Write($"{record.OfficeName}（{record.OfficeCode}）", 14);
         list.Write($"疫情解除日　{record.EndedOn.Chinese()}", 12);
         list.Write($"依据　{(record.Notice.Length > 0 ? record.Notice : "（登记时没有录入文号）")}", 12);
-        list.Write($"销毁　{Moment(record.BegunAt)} 开始，{Moment(finished)} 完成", 12);
+        list.Write($"销毁　{Moment(record.StartedAt)} 开始，{Moment(finished)} 完成", 12);
         list.Steps(record);
         list.PaperBoxes(boxes);
         list.ByHand(record);
@@ -90,7 +90,7 @@ public sealed class DestructionList : IDisposable
         Row(Boxes, ["箱号", "内容", "份数", "销毁", "监销人"], true);
         foreach (var box in boxes)
         {
-            Row(Boxes, [box.Number, box.Content, box.Copies.ToString(CultureInfo.InvariantCulture), box.DestroyedOn is { } on ? $"{on.Month}月{on.Day}日{box.Manner!.Value.ChineseName()}" : "还没有", $"{box.FirstWitness}　{box.SecondWitness}".Trim()], false);
+            Row(Boxes, [box.Number, box.Content, box.Copies.ToString(CultureInfo.InvariantCulture), box.DestroyedOn is { } on ? $"{on.Month}月{on.Day}日{box.Disposal!.Value.ChineseName()}" : "还没有", $"{box.FirstWitness}　{box.SecondWitness}".Trim()], false);
         }
 
         Write($"共 {boxes.Count} 箱 {boxes.Sum(box => box.Copies)} 份，已销毁 {boxes.Count(box => box.DestroyedOn is not null)} 箱。", 11);

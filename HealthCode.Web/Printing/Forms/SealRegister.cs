@@ -48,7 +48,7 @@ public static class SealRegister
     private static string[] Cells(SealUse use, int number) =>
     [
         number.ToString(CultureInfo.InvariantCulture), use.On.Chinese(), use.Subject, use.Copies.ToString(CultureInfo.InvariantCulture),
-        use.Applicant, use.HandledBy, use.ApprovedBy, use.KeptBy, use.IsOverprint ? string.Join('；', new[] { "套印", use.Note }.Where(text => text.Length > 0)) : use.Note,
+        use.Applicant, use.HandledBy, use.ApprovedBy, use.SealKeeper, use.IsOverprint ? string.Join('；', new[] { "套印", use.Note }.Where(text => text.Length > 0)) : use.Note,
     ];
 
     private static void DrawHead(XGraphics page, Office office, DateOnly month, int number, int of)

@@ -16,7 +16,7 @@ public static class IncidentSlip
     {
         using var sheet = new SlipSheet("查验处置单");
         sheet.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{BeijingTime.At(incident.At):yyyy年M月d日 HH:mm}，在{incident.CheckpointName}查验时："));
-        sheet.Boxed("看到的情况", incident.Seen);
+        sheet.Boxed("看到的情况", incident.Findings);
         if (incident.Number.Length > 0)
         {
             sheet.Paragraph("卡号 " + PassNumber.Restore(incident.Number).Grouped);

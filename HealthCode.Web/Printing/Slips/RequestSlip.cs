@@ -29,7 +29,7 @@ public static class RequestSlip
         using var sheet = new SlipSheet($"{request.Kind.ChineseName()}答复单");
         sheet.Paragraph($"{request.Applicant}{(request.Guardian.Length > 0 ? $"（监护人 {request.Guardian}）" : "")}：");
         sheet.Paragraph($"您 {request.ReceivedOn.Chinese()} 申请{request.Kind.ChineseName()}，第 {request.Id} 号：");
-        sheet.Paragraph(request.Asked);
+        sheet.Paragraph(request.RequestText);
         sheet.Boxed("答复", outcome.ChineseName());
         sheet.Paragraph(request.Answer);
         if (request.CorrectedIn.Length > 0)
@@ -42,7 +42,7 @@ public static class RequestSlip
             Kept(sheet, office, declarations, passes, resident, today);
         }
 
-        sheet.Source($"答复人 {request.AnsweredBy!.Name}，核对身份：{request.Identified}。依据 个人信息保护法 第四十五条、第四十六条。");
+        sheet.Source($"答复人 {request.AnsweredBy!.Name}，核对身份：{request.IdentityCheck}。依据 个人信息保护法 第四十五条、第四十六条。");
         return sheet.Finish(office, request.AnsweredOn!.Value);
     }
 
@@ -76,12 +76,12 @@ public static class RequestSlip
     {
         var (content, person) = (declaration.Content, declaration.Content.Person);
         yield return $"{declaration.SubmittedOn.Chinese()} 申报，第 {declaration.Version} 版，{declaration.State.ChineseName()}";
-        yield return $"{person.Name.Value}，{person.Sex.ChineseName()}，{person.BirthDate.Chinese()}生，{person.Paper.Kind.ChineseName()} {person.Paper.Number}";
+        yield return $"{person.Name.Value}，{person.Sex.ChineseName()}，{person.BirthDate.Chinese()}生，{person.Document.Kind.ChineseName()} {person.Document.Number}";
         yield return content.Phone is { } phone ? $"电话 {phone.Value}" : "";
         yield return $"现住 {content.CurrentAddress}；户籍 {content.DomicileAddress}";
         yield return content.Travel.Destination.Length > 0 ? $"去往 {content.Travel.Destination}{(content.Travel.On is { } on ? "，" + on.Chinese() : "")}" : "";
         yield return "各项回答 " + string.Join(' ', HealthQuestion.All.Select(question => question.Mark + (question.Answer(content.Answers) switch { true => "是", false => "否", null => "空" })));
-        yield return declaration.Readings.Count > 0 ? "体温 " + string.Join('、', declaration.Readings.Select(reading => string.Create(CultureInfo.InvariantCulture, $"{BeijingTime.At(reading.At):M月d日 HH:mm} {reading.Temperature}"))) : "";
+        yield return declaration.TemperatureReadings.Count > 0 ? "体温 " + string.Join('、', declaration.TemperatureReadings.Select(reading => string.Create(CultureInfo.InvariantCulture, $"{BeijingTime.At(reading.At):M月d日 HH:mm} {reading.Temperature}"))) : "";
         foreach (var version in declaration.Versions.Where(version => version.Number > 1))
         {
             yield return $"第 {version.Number} 版 {BeijingTime.DayOf(version.At).Chinese()}：{version.Reason}";

@@ -24,7 +24,7 @@
     if (form.requestSubmit) { form.requestSubmit(); } else { form.submit(); }
   }
 
-  var paper = steps && steps.elements['Input.PaperNumber'];
+  var paper = steps && steps.elements['Input.DocumentNumber'];
   var compare = document.getElementById('compare');
 
   function isCard(text) { return window.HealthCodeScan.read(text).kind === 'token'; }

@@ -58,8 +58,8 @@
   var asked = '';
 
   function identify() {
-    var now = [box('PaperKind').value, box('PaperNumber').value, box('Name').value, box('BirthDate').value].join('|');
-    if (!box('PaperNumber').value.trim() && !box('BirthDate').value.trim()) { return; }
+    var now = [box('DocumentKind').value, box('DocumentNumber').value, box('Name').value, box('BirthDate').value].join('|');
+    if (!box('DocumentNumber').value.trim() && !box('BirthDate').value.trim()) { return; }
     if (now === asked) { return; }
     asked = now;
     post(identityUrl).then(function (answer) { return answer.ok ? answer.text() : ''; }).then(function (text) {
@@ -80,10 +80,10 @@
     }).catch(function () { /* The server is asked again at the next change; saving checks everything anyway. */ });
   }
 
-  ['PaperKind', 'PaperNumber', 'Name', 'BirthDate'].forEach(function (name) {
+  ['DocumentKind', 'DocumentNumber', 'Name', 'BirthDate'].forEach(function (name) {
     box(name).addEventListener('change', identify);
   });
-  if (box('PaperNumber').value) { identify(); }
+  if (box('DocumentNumber').value) { identify(); }
 
   // --- the · key beside the name
   var nameBox = box('Name');
@@ -108,12 +108,12 @@
   if (nameBox.autofocus) { nameBox.focus(); }
 
   // --- the paper's number is called by its paper
-  var kinds = box('PaperKind');
+  var kinds = box('DocumentKind');
   function nameNumber() {
     var label = form.querySelector('label[for="Input_PaperNumber"]');
     var isCard = kinds.value === 'ResidentIdCard';
     label.textContent = isCard ? '身份证号码' : kinds.options[kinds.selectedIndex].text + '号码';
-    box('PaperNumber').closest('.field').hidden = kinds.value === 'None';
+    box('DocumentNumber').closest('.field').hidden = kinds.value === 'None';
     if (kinds.value === 'None') { form.querySelector('.aside-form').open = true; }
   }
   kinds.addEventListener('change', nameNumber);

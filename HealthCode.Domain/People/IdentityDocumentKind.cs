@@ -1,0 +1,26 @@
+namespace HealthCode.Domain.People;
+
+/// <summary>证件类型: which paper was shown. Source: rule table D6, and G9 for people who have no paper at all.</summary>
+public enum IdentityDocumentKind
+{
+    /// <summary>居民身份证, 18 digits of GB 11643-1999 (15 on papers before 2013).</summary>
+    ResidentIdCard,
+
+    /// <summary>户口簿, the same 18 digits; for children and others who hold no card.</summary>
+    HouseholdRegister,
+
+    /// <summary>港澳台居民居住证, 18 digits beginning with 81, 82 or 83.</summary>
+    HongKongMacaoTaiwanResidencePermit,
+
+    /// <summary>外国人永久居留身份证, 18 digits beginning with 9, or 15 characters on cards before December 2023.</summary>
+    ForeignPermanentResidentCard,
+
+    /// <summary>出生医学证明, one letter and nine digits; for infants not yet registered.</summary>
+    BirthCertificate,
+
+    /// <summary>护照, Chinese or foreign, 5 to 17 letters and digits.</summary>
+    Passport,
+
+    /// <summary>无证件: nothing to show; a reason takes the place of the number.</summary>
+    None,
+}

@@ -1,0 +1,14 @@
+namespace HealthCode.Web.Data;
+
+/// <summary>Compares the migrations of a database with those of the program. Their ids begin with the moment they were made.</summary>
+public static class SchemaVersions
+{
+    /// <summary>How a database stands that has been through these migrations.</summary>
+    public static SchemaVersion VersionOf(this IDatabaseEngine engine, IReadOnlyList<string> applied)
+    {
+        var unknown = applied.Except(engine.KnownMigrations).Order(StringComparer.Ordinal).ToList();
+        return unknown.Count == 0 ? (applied.Count == engine.KnownMigrations.Count ? SchemaVersion.Current : SchemaVersion.Pending)
+            : string.CompareOrdinal(unknown[^1], engine.KnownMigrations[0]) < 0 ? SchemaVersion.TooOld
+            : SchemaVersion.TooNew;
+    }
+}
