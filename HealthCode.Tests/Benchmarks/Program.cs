@@ -1,3 +1,5 @@
+using HealthCode.Tests.Support;
+
 namespace HealthCode.Tests.Benchmarks;
 
 internal static class Program
@@ -25,6 +27,12 @@ internal static class Program
         {
             var compared = Comparison.Of(await File.ReadAllLinesAsync(before), await File.ReadAllLinesAsync(after));
             return compared.Print(Console.Out) == 0 ? 0 : 1;
+        }
+
+        if (names is ["fixture", var folder])
+        {
+            await FilledOffice.MakeAsync(folder);
+            return 0;
         }
 
         var unknown = names.Except(Benchmarks.Select(benchmark => benchmark.Name)).ToList();
