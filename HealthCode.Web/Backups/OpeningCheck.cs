@@ -1,7 +1,6 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Backups;
 
@@ -11,29 +10,29 @@ public static class OpeningCheck
     private const string HowToRestore = "请不要删除任何文件：先把数据文件夹改名留着，再照安装说明“从备份恢复”一节，用 office/restore（Windows 是 office\\restore.cmd）恢复。";
 
     /// <exception cref="CannotStartException">It is damaged, locked, read-only, or of a newer version; it has not been changed.</exception>
-    public static async Task CheckDatabaseAsync(this IServiceProvider services)
+    public static Task CheckDatabaseAsync(this IServiceProvider services)
     {
         var folder = services.GetRequiredService<DataFolder>();
         if (!File.Exists(folder.Database) && !Directory.Exists(folder.Database))
         {
-            return;
+            return Task.CompletedTask;
         }
 
-        await using var scope = services.CreateAsyncScope();
-        var known = scope.ServiceProvider.GetRequiredService<OfficeDb>().Database.GetMigrations().ToList();
-        var applied = Look(folder, known);
-        if (applied.Count > 0 && applied.Count < known.Count)
+        var applied = Look(folder);
+        if (applied.Count > 0 && applied.Count < KnownMigrations.Ids.Count)
         {
             KeepBefore(folder, services.GetRequiredService<BackupFiles>(), services.GetRequiredService<OfficeClock>());
         }
+
+        return Task.CompletedTask;
     }
 
-    private static IReadOnlyList<string> Look(DataFolder folder, List<string> known)
+    private static IReadOnlyList<string> Look(DataFolder folder)
     {
         try
         {
             var applied = DatabaseFile.Migrations(folder.Database);
-            if (applied.Except(known).Any())
+            if (applied.Except(KnownMigrations.Ids).Any())
             {
                 throw new CannotStartException(
                     "数据库是更新的版本建的，这个旧版本的程序不能打开，也没有改动它。请换回新版本的程序；要用旧版本，只能用升级以前的备份恢复。",

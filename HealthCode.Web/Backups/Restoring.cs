@@ -1,6 +1,5 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Backups;
 
@@ -55,8 +54,7 @@ public static class Restoring
 
     private static void RequireKnown(Manifest manifest)
     {
-        using var model = new MigrationTool().CreateDbContext([]);
-        if (manifest.Schema.Length > 0 && !model.Database.GetMigrations().Contains(manifest.Schema))
+        if (manifest.Schema.Length > 0 && !KnownMigrations.Ids.Contains(manifest.Schema))
         {
             throw new BackupRefusedException("这份备份是更新的版本做的。请先换上新版本的程序，再恢复。");
         }
