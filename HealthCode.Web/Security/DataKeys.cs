@@ -104,7 +104,11 @@ public sealed class DataKeys
 
     /// <summary>解密. What an earlier version left in clear is read as it is.</summary>
     /// <exception cref="SealBrokenException">It was changed, stood elsewhere, or its key is not here.</exception>
-    public string Open(byte[] value, string place)
+    public string Open(byte[] value, string place) => Utf8.GetString(OpenUtf8(value, place));
+
+    /// <summary>The same as UTF-8, for whoever reads it as JSON.</summary>
+    /// <inheritdoc cref="Open"/>
+    public byte[] OpenUtf8(byte[] value, string place)
     {
         if (!IsClosed(value))
         {
@@ -116,7 +120,7 @@ public sealed class DataKeys
             var open = new byte[value.Length - Head - suite.Overhead];
             if (suite.TryOpen(key.Secret, value.AsSpan(Head), Utf8.GetBytes(place), open))
             {
-                return Utf8.GetString(open);
+                return open;
             }
         }
 
@@ -140,16 +144,8 @@ public sealed class DataKeys
 
     private static uint NumberIn(byte[] value) => BinaryPrimitives.ReadUInt32BigEndian(value.AsSpan(2));
 
-    private static string Clear(byte[] value, string place)
-    {
-        try
-        {
-            return Utf8.GetString(value);
-        }
-        catch (DecoderFallbackException)
-        {
-            // Closed, and its first byte was changed.
-            throw new SealBrokenException(place, value);
-        }
-    }
+    private static byte[] Clear(byte[] value, string place) => System.Text.Unicode.Utf8.IsValid(value)
+        ? value
+        // Closed, and its first byte was changed.
+        : throw new SealBrokenException(place, value);
 }
