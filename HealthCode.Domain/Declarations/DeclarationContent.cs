@@ -54,11 +54,7 @@ public sealed record DeclarationContent
     public CardReason? Reason { get; init; }
 
     /// <summary>现居住住址 for the card: the stay that has not ended, else the latest.</summary>
-    public string CurrentAddress => Stays
-        .OrderByDescending(stay => stay.LastDay is null)
-        .ThenByDescending(stay => stay.LastDay ?? stay.FirstDay)
-        .ThenByDescending(stay => stay.FirstDay)
-        .FirstOrDefault()?.Address ?? DomicileAddress;
+    public string CurrentAddress => Stays.MaxBy(stay => (stay.LastDay is null, stay.LastDay ?? stay.FirstDay, stay.FirstDay))?.Address ?? DomicileAddress;
 
     /// <summary>村民小组 as noted, else as the address says: 3组, also where somebody writes 三组. Empty when neither does.</summary>
     public string Group => VillageGroup.Length > 0 ? VillageGroups.Named(VillageGroup) : VillageGroups.In(CurrentAddress);

@@ -16,7 +16,15 @@ public static class AddressMask
     /// <summary>As far as the first of these words, wherever others follow: 秦坝关村四组（租住裕西社区） ends with 村.</summary>
     private static string? Until(string address, string[] words)
     {
-        var ends = words.Select(word => (At: address.IndexOf(word, StringComparison.Ordinal), word.Length)).Where(end => end.At > 0).ToList();
-        return ends.Count == 0 ? null : address[..ends.Min(end => end.At + end.Length)];
+        var end = int.MaxValue;
+        foreach (var word in words)
+        {
+            if (address.IndexOf(word, StringComparison.Ordinal) is > 0 and var at)
+            {
+                end = Math.Min(end, at + word.Length);
+            }
+        }
+
+        return end == int.MaxValue ? null : address[..end];
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace HealthCode.Domain.People;
@@ -10,9 +11,16 @@ internal static class NameCharacters
     // What keyboards and old systems put in the place of U+00B7.
     private const string Lookalikes = "\u2022\u30FB\uFF65\u2027\u22C5\u2219\u0387\uFF0E.";
 
+    private static readonly SearchValues<char> LookalikeCharacters = SearchValues.Create(Lookalikes);
+
     /// <summary>Look-alikes of · become · between two Han characters; nothing else is touched, for NFC and NFKC replace Han characters.</summary>
     public static string NormaliseDots(string raw)
     {
+        if (!raw.AsSpan().ContainsAny(LookalikeCharacters))
+        {
+            return raw;
+        }
+
         var points = Characters.CodePointsOf(raw);
         var value = raw.ToCharArray();
         for (int i = 0, at = 0; i < points.Count; at += points[i] > 0xFFFF ? 2 : 1, i++)

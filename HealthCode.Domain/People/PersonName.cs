@@ -51,19 +51,19 @@ public sealed record PersonName
     {
         get
         {
-            var isPlainHan = Parts.Count == 1 && Characters.CodePointsOf(Value).TrueForAll(NameCharacters.IsHan);
-            if (Length == 1)
+            var starts = StringInfo.ParseCombiningCharacters(Value);
+            if (starts.Length == 1)
             {
                 return "*";
             }
 
-            if (!isPlainHan)
+            if (!Characters.CodePointsOf(Value).TrueForAll(NameCharacters.IsHan))
             {
-                return Cut(1) + string.Join('·', Parts.Select(_ => "**"));
+                return First(starts, 1) + string.Join('·', Parts.Select(_ => "**"));
             }
 
-            var surname = Length > 2 && TwoCharacterSurnames.Contains($" {Cut(2)} ", StringComparison.Ordinal) ? 2 : 1;
-            return Cut(surname) + new string('*', Math.Min(Length - surname, 2));
+            var surname = starts.Length > 2 && TwoCharacterSurnames.Contains($" {First(starts, 2)} ", StringComparison.Ordinal) ? 2 : 1;
+            return First(starts, surname) + (starts.Length - surname == 1 ? "*" : "**");
         }
     }
 
@@ -100,12 +100,13 @@ public sealed record PersonName
     public string Cut(int elements)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(elements);
-        var starts = StringInfo.ParseCombiningCharacters(Value);
-        return elements < starts.Length ? Value[..starts[elements]] : Value;
+        return First(StringInfo.ParseCombiningCharacters(Value), elements);
     }
 
     /// <summary>The masked name, so that a log line never tells it; print <see cref="Value"/>.</summary>
     public override string ToString() => Masked;
+
+    private string First(int[] starts, int elements) => elements < starts.Length ? Value[..starts[elements]] : Value;
 
     private static string TooLong => $"姓名太长，最多 {Longest} 个字，请核对是否粘贴了别的内容。";
 }

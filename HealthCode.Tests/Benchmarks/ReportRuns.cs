@@ -17,7 +17,8 @@ internal sealed class ReportRuns : IBenchmark
     private const int Cards = 100_000;
     private const int Days = 60;
     private const int Rounds = 5;
-    private const double LimitSeconds = 3;
+    private const double LimitPassesSeconds = 3;
+    private const double LimitDeclarationsSeconds = 8;
     private const double LimitGrowthMegabytes = 120;
     private const double LimitDayMilliseconds = 300;
     private const int YardstickCells = 10;
@@ -36,6 +37,7 @@ internal sealed class ReportRuns : IBenchmark
         var browser = await server.AtDeskAsync("tongji", office, Roles.Clerk);
 
         List<double> times = [];
+        var processor = ProcessorSeconds();
         for (var round = 0; round < Rounds; round++)
         {
             var watch = Stopwatch.StartNew();
@@ -43,27 +45,34 @@ internal sealed class ReportRuns : IBenchmark
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        await output.WriteLineAsync(Line($"日报表 over {Declarations} declarations, {Declarations / Days} of them that day: first {times[0]:F0} ms, median {times.Order().ElementAt(Rounds / 2):F0} ms (limit {LimitDayMilliseconds:F0} ms: {Kept(times.Order().ElementAt(Rounds / 2) <= LimitDayMilliseconds)})"));
+        await output.WriteLineAsync(Line($"日报表 over {Declarations} declarations, {Declarations / Days} of them that day: first {times[0]:F0} ms, median {times.Order().ElementAt(Rounds / 2):F0} ms (limit {LimitDayMilliseconds:F0} ms: {Kept(times.Order().ElementAt(Rounds / 2) <= LimitDayMilliseconds)}), of processor time {(ProcessorSeconds() - processor) / Rounds * 1000:F0} ms each"));
 
         var yardstick = Yardstick();
         await output.WriteLineAsync(Line($"yardstick: the Open XML SDK alone writes {Cards} × {YardstickCells} cells in {yardstick:F2} s here, in {YardstickSeconds:F1} s where the limits were set"));
 
         // One small one first: what the first page of the day costs belongs to no report.
         await Fetch(browser, "passes", LawfulCase.Today, LawfulCase.Today);
-        foreach (var (code, name) in ((string, string)[])[("passes", "健康通行卡台账"), ("declarations", "申报台账")])
+        foreach (var (code, name, rows, limit) in ((string, string, int, double)[])[("passes", "健康通行卡台账", Cards, LimitPassesSeconds), ("declarations", "申报台账", Declarations, LimitDeclarationsSeconds)])
         {
             GC.Collect();
             var before = Process.GetCurrentProcess().WorkingSet64;
             using var watching = new CancellationTokenSource();
             var peak = Watch(watching.Token);
+            processor = ProcessorSeconds();
             var watch = Stopwatch.StartNew();
             var bytes = await Fetch(browser, code, first, LawfulCase.Today);
             var seconds = watch.Elapsed.TotalSeconds;
+            processor = ProcessorSeconds() - processor;
             await watching.CancelAsync();
             var growth = (await peak - before) / 1e6;
-            var rows = code == "passes" ? Cards : Declarations;
-            await output.WriteLineAsync(Line($"{name} of {rows} rows through HTTP: {seconds:F2} s (limit for {Cards} rows of 台账 {LimitSeconds:F0} s: {Kept(seconds * Cards / rows <= LimitSeconds)}), {bytes / 1e6:F1} MB, memory grows by {growth:F0} MB (limit {LimitGrowthMegabytes:F0} MB: {Kept(growth <= LimitGrowthMegabytes)})"));
+            await output.WriteLineAsync(Line($"{name} of {rows} rows through HTTP: {seconds:F2} s (limit {limit:F0} s: {Kept(seconds <= limit)}), of processor time {processor:F2} s, {bytes / 1e6:F1} MB, memory grows by {growth:F0} MB (limit {LimitGrowthMegabytes:F0} MB: {Kept(growth <= LimitGrowthMegabytes)})"));
         }
+    }
+
+    private static double ProcessorSeconds()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.TotalProcessorTime.TotalSeconds;
     }
 
     /// <summary>One lawful case, copied in the database as often as needed: 200,000 through the domain would take an hour.</summary>
@@ -141,7 +150,7 @@ internal sealed class ReportRuns : IBenchmark
             {
                 self.Refresh();
                 peak = Math.Max(peak, self.WorkingSet64);
-                await Task.Delay(10, CancellationToken.None);
+                await Task.Delay(50, CancellationToken.None);
             }
 
             return peak;

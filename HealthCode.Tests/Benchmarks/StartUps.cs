@@ -9,7 +9,8 @@ namespace HealthCode.Tests.Benchmarks;
 internal sealed class StartUps : IBenchmark
 {
     private const int Rounds = 20;
-    private const double LimitSeconds = 5;
+    private const int Starts = 5;
+    private const double LimitSeconds = 3;
     private const double LimitMegabytes = 250;
 
     /// <summary>What is opened on a day at the desks, lists and papers, figures and files.</summary>
@@ -30,7 +31,7 @@ internal sealed class StartUps : IBenchmark
         try
         {
             await StartAsync(output, "an empty data folder, everything laid out", folder.FullName);
-            await StartAsync(output, "as on any morning", folder.FullName);
+            await StartAsync(output, "as on any morning", folder.FullName, Starts);
             await DayAsync(output, Path.Combine(folder.FullName, "demo"));
         }
         finally
@@ -39,14 +40,23 @@ internal sealed class StartUps : IBenchmark
         }
     }
 
-    private static async Task StartAsync(TextWriter output, string title, string folder)
+    private static async Task StartAsync(TextWriter output, string title, string folder, int times = 1)
     {
-        var watch = Stopwatch.StartNew();
-        using var program = await RealProgram.StartAsync(folder);
-        var seconds = watch.Elapsed.TotalSeconds;
+        List<(double Seconds, double Processor)> starts = [];
+        for (var i = 0; i < times; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            using var program = await RealProgram.StartAsync(folder);
+            starts.Add((watch.Elapsed.TotalSeconds, program.ProcessorSeconds));
+            await program.KillAsync();
+        }
+
+        var seconds = Median(starts.Select(start => start.Seconds));
         await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture, $"{title}: answers after {seconds:F2} s (limit {LimitSeconds:F0} s: {(seconds <= LimitSeconds ? "kept" : "missed")})"));
-        await program.KillAsync();
+            CultureInfo.InvariantCulture,
+            $"{title}: answers after {seconds:F2} s (limit {LimitSeconds:F0} s: {(seconds <= LimitSeconds ? "kept" : "missed")}), of processor time {Median(starts.Select(start => start.Processor)):F2} s"));
+
+        double Median(IEnumerable<double> values) => values.Order().ElementAt(times / 2);
     }
 
     private static async Task DayAsync(TextWriter output, string folder)
@@ -63,15 +73,17 @@ internal sealed class StartUps : IBenchmark
             {
                 using var answer = await program.Http.GetAsync(page);
                 opened += answer.IsSuccessStatusCode ? 1 : 0;
-                most = Math.Max(most, program.Memory.Own);
+                most = Math.Max(most, program.Memory.Own + program.Memory.Files);
             }
         }
 
         var (own, files) = program.Memory;
-        var megabytes = own / 1024.0 / 1024;
+        var megabytes = Megabytes(own + files);
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"memory after {opened} pages of the demo: {megabytes:F0} MB, at most {most / 1024.0 / 1024:F0} MB (limit {LimitMegabytes:F0} MB: {(megabytes <= LimitMegabytes ? "kept" : "missed")}); besides {files / 1024.0 / 1024:F0} MB of the program's files as they are mapped"));
+            $"memory after {opened} pages of the demo, as the system counts it: {megabytes:F0} MB, at most {Megabytes(most):F0} MB (limit {LimitMegabytes:F0} MB: {(megabytes <= LimitMegabytes ? "kept" : "missed")}); {Megabytes(own):F0} MB of it its own, {Megabytes(files):F0} MB the program's files as they are mapped"));
         await program.KillAsync();
     }
+
+    private static double Megabytes(long bytes) => bytes / 1024.0 / 1024;
 }

@@ -27,6 +27,16 @@ public sealed class RealProgram : IDisposable
         }
     }
 
+    /// <summary>Seconds of processor time it has taken until now, in itself and in the system for it.</summary>
+    public double ProcessorSeconds
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
     /// <summary>Starts it over a data folder; it answers when this returns.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="more">Further addresses, and further words of the command line.</param>

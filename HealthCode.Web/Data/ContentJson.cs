@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.People;
@@ -33,6 +34,27 @@ internal static class ContentJson
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
+
+    public static T Read<T>(ReadOnlySpan<byte> json, JsonSerializerOptions? only = null) => JsonSerializer.Deserialize<T>(json, only ?? Options)!;
+
+    /// <summary>For a register of many rows, which shows some values of each: the others are passed over and come out as if they were blank.</summary>
+    /// <param name="properties">Those that are read.</param>
+    public static JsonSerializerOptions Only<T>(params string[] properties) => new(Options)
+    {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver
+        {
+            Modifiers =
+            {
+                type =>
+                {
+                    foreach (var left in type.Properties.Where(property => type.Type == typeof(T) && !properties.Contains(property.Name)).ToList())
+                    {
+                        type.Properties.Remove(left);
+                    }
+                },
+            },
+        },
+    };
 
     /// <summary>Keeps a value as JSON text; two values are the same when their texts are.</summary>
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)

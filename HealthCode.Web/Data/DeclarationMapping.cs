@@ -40,6 +40,9 @@ internal sealed class DeclarationMapping :
         builder.Property(v => v.Content).AsJson().Encrypted();
         builder.Property(v => v.Reason).Encrypted();
         builder.Property(v => v.By).AsJson();
+        builder.Property<long>("DeclarationId");
+        // When it was handed in first, and again after a return: asked of every form of a day, and no version is opened for it.
+        builder.HasIndex("DeclarationId", nameof(DeclarationVersion.Number), nameof(DeclarationVersion.At));
     }
 
     public void Configure(EntityTypeBuilder<ReviewDecision> builder)
@@ -51,7 +54,11 @@ internal sealed class DeclarationMapping :
         builder.Property(d => d.MissingItems).AsJson().Encrypted();
         builder.Property(d => d.Reason).Encrypted();
         builder.Property(d => d.By).AsJson();
-        builder.HasIndex(d => new { d.DecidedOn, d.Outcome });
+        builder.Property<long>("DeclarationId");
+        // All that is asked of a day's decisions.
+        builder.HasIndex(nameof(ReviewDecision.DecidedOn), nameof(ReviewDecision.Outcome), "DeclarationId", nameof(ReviewDecision.At));
+        // The last one of a form, and the version that each was about.
+        builder.HasIndex("DeclarationId", nameof(ReviewDecision.ContentVersion));
     }
 
     public void Configure(EntityTypeBuilder<DeclarationDraft> builder)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -47,5 +48,5 @@ internal static class SealedColumns
     ];
 
     /// <summary>Opens a value that was read past the model.</summary>
-    public static T Read<T>(this OfficeDb db, byte[] value, string place) => ContentJson.Read<T>(db.Keys.Open(value, place));
+    public static T Read<T>(this OfficeDb db, byte[] value, string place, JsonSerializerOptions? only = null) => ContentJson.Read<T>(db.Keys.OpenUtf8(value, place), only);
 }

@@ -20,7 +20,7 @@ public static class ImportFaults
 
     /// <summary>Writes it.</summary>
     public static void Write(Import import, SheetRows sheet, Stream to) =>
-        Workbook.Write(to, (import.Name, part => WriteSheet(new(part), import, sheet)));
+        Workbook.Write(to, (import.Name, part => WriteSheet(part, import, sheet)));
 
     private static void WriteSheet(SheetWriter part, Import import, SheetRows sheet)
     {

@@ -22,8 +22,8 @@ public static class ImportTemplate
     /// <summary>Writes it.</summary>
     public static void Write(Import import, Stream to) => Workbook.Write(
         to,
-        (import.Name, part => WriteSheet(new(part), import)),
-        (Explanation, part => WriteExplanation(new(part), import)));
+        (import.Name, sheet => WriteSheet(sheet, import)),
+        (Explanation, sheet => WriteExplanation(sheet, import)));
 
     private static void WriteSheet(SheetWriter sheet, Import import)
     {

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using PdfSharp.Pdf;
@@ -15,6 +17,9 @@ namespace HealthCode.Web.Printing;
 /// </remarks>
 public static partial class PdfOutput
 {
+    /// <summary>Pages of documents that are not finished yet.</summary>
+    private static readonly ConditionalWeakTable<PdfDocument, List<Task>> Packing = [];
+
     /// <summary>The finished document.</summary>
     public static byte[] Bytes(this PdfDocument document)
     {
@@ -32,14 +37,14 @@ public static partial class PdfOutput
         written.WriteTo(to);
     }
 
-    /// <summary>Packs what was drawn on the last page at once, so that a run of a thousand pages does not lie open in memory.</summary>
+    /// <summary>Packs what was drawn on the last page while the next is drawn, so that a run of a thousand pages does not lie open in memory.</summary>
     public static void PackLastPage(this PdfDocument document)
     {
         foreach (var content in document.Pages[^1].Contents.Elements)
         {
             if ((content as PdfReference)?.Value is PdfDictionary { Stream: not null } drawn)
             {
-                Pack(drawn);
+                Packing.GetOrCreateValue(document).Add(Task.Run(() => Pack(drawn)));
             }
         }
     }
@@ -66,6 +71,11 @@ public static partial class PdfOutput
 
     private static void Mend(PdfDocument document)
     {
+        if (Packing.TryGetValue(document, out var packing))
+        {
+            Task.WhenAll(packing).GetAwaiter().GetResult();
+        }
+
         foreach (var made in document.Internals.GetAllObjects().OfType<PdfDictionary>())
         {
             if (made is PdfContent { Stream: null })
@@ -80,16 +90,13 @@ public static partial class PdfOutput
         }
 
         // Metadata stay plain, for those who look for them without reading PDF.
-        foreach (var made in document.Internals.GetAllObjects().OfType<PdfDictionary>().Where(made => made.Stream is not null && made is not PdfMetadata))
-        {
-            Pack(made);
-        }
+        Parallel.ForEach(document.Internals.GetAllObjects().OfType<PdfDictionary>().Where(made => made.Stream is not null && made is not PdfMetadata), Pack);
     }
 
     private static string InUtf16(Match match) =>
         $"<{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(int.Parse(match.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture))))}>";
 
-    /// <summary>Compresses a stream that is not yet; once more what the library compressed when it was drawn (pictures), known by its header.</summary>
+    /// <summary>Compresses a stream that is not yet; what the library compressed when it was drawn (pictures), known by its header, has its checksum put behind it.</summary>
     private static void Pack(PdfDictionary owner)
     {
         var filter = owner.Elements["/Filter"];
@@ -100,7 +107,7 @@ public static partial class PdfOutput
         }
         else if ((filter is PdfArray several ? several.Elements[0] : filter) is PdfName { Value: "/FlateDecode" } && owner.Stream.Value is [0x78, 0xDA, ..])
         {
-            owner.Stream.Value = Compressed(Inflated(owner.Stream.Value));
+            owner.Stream.Value = [.. owner.Stream.Value, .. Checksum(owner.Stream.Value)];
         }
     }
 
@@ -115,12 +122,26 @@ public static partial class PdfOutput
         return packed.ToArray();
     }
 
-    private static byte[] Inflated(byte[] zlib)
+    /// <summary>The Adler-32 (RFC 1950) of what was compressed.</summary>
+    private static byte[] Checksum(byte[] zlib)
     {
+        const uint Largest = 65521;
+        // So many bytes cannot overflow the sums.
+        var part = new byte[5552];
+        var (one, two) = (1u, 0u);
         using var deflate = new DeflateStream(new MemoryStream(zlib, 2, zlib.Length - 2), CompressionMode.Decompress);
-        using var data = new MemoryStream();
-        deflate.CopyTo(data);
-        return data.ToArray();
+        for (int read; (read = deflate.Read(part)) > 0; one %= Largest, two %= Largest)
+        {
+            foreach (var each in part.AsSpan(0, read))
+            {
+                one += each;
+                two += one;
+            }
+        }
+
+        var sum = new byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32BigEndian(sum, (two << 16) | one);
+        return sum;
     }
 
     [GeneratedRegex("<([0-9A-F]{5,6})>")]

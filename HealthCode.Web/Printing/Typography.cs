@@ -150,6 +150,11 @@ public static class Typography
     /// <summary>Breaks a text into lines that fit: behind · and punctuation where that is near the end, else between any two characters, never inside one.</summary>
     public static IReadOnlyList<string> Wrap(string text, double width, double size, bool strong = false)
     {
+        if (text.Length > 0 && Width(text, size, strong) <= width)
+        {
+            return [text];
+        }
+
         List<string> lines = [];
         var line = "";
         foreach (var element in Elements(text))

@@ -57,14 +57,15 @@ public sealed class DailyReport : Report
 
     private static async Task DecidedAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
     {
-        var decided = await scope.Of(db.DecidedOn(scope.LastDay, scope.LastDay)).AsNoTracking()
-            .Select(each => new { each.Decision.Outcome, each.Decision.At, each.Decision.Clauses, each.Decision.FailedConditions }).ToListAsync(gone);
+        var waits = await Wait.EndedAsync(db, scope, gone);
         foreach (var outcome in Enum.GetValues<ReviewOutcome>())
         {
-            rows.Add(Counted(outcome.ChineseName(), decided.Where(each => each.Outcome == outcome).Select(each => each.At)));
+            rows.Add(Counted(outcome.ChineseName(), waits.Where(wait => wait.Outcome == outcome).Select(wait => wait.Until)));
         }
 
-        var refused = decided.Where(each => each.Outcome == ReviewOutcome.Refuse).ToList();
+        // Few are refused: of no other decision the clauses are decrypted.
+        var refused = await scope.Of(db.DecidedOn(scope.LastDay, scope.LastDay)).AsNoTracking().Where(each => each.Decision.Outcome == ReviewOutcome.Refuse)
+            .Select(each => new { each.Decision.At, each.Decision.Clauses, each.Decision.FailedConditions }).ToListAsync(gone);
         var pack = (await scope.Offices(db).OrderBy(office => office.Code).FirstAsync(gone)).RulesOn(scope.LastDay);
         foreach (var clause in pack.Clauses)
         {
@@ -79,9 +80,9 @@ public sealed class DailyReport : Report
         var feverish = (await scope.Of(db.Declarations).AsNoTracking().Where(each => each.FoundAbnormal && each.SubmittedOn <= scope.LastDay).Select(each => each.TemperatureReadings).ToListAsync(gone))
             .Select(readings => readings.FirstOrDefault(reading => !reading.FoundNormal && reading.At >= scope.Begin && reading.At < scope.End)).OfType<TemperatureReading>();
         rows.Add(Counted("体温异常", feverish.Select(reading => reading.At)));
-        var waits = (await Wait.EndedAsync(db, scope, gone)).Select(wait => (At: wait.Until, Minutes: (int)(wait.Until - wait.Since).TotalMinutes)).ToList();
-        rows.Add(Measured("等待时长，平均", waits, minutes => (int)Math.Round(minutes.Average())));
-        rows.Add(Measured("等待时长，最长", waits, minutes => minutes.Max()));
+        var waited = waits.Select(wait => (Part: PartOf(wait.Until), Minutes: (int)(wait.Until - wait.Since).TotalMinutes)).ToList();
+        rows.Add(Measured("等待时长，平均", waited, minutes => (int)Math.Round(minutes.Average())));
+        rows.Add(Measured("等待时长，最长", waited, minutes => minutes.Max()));
     }
 
     private static async Task CardsAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
@@ -98,7 +99,11 @@ public sealed class DailyReport : Report
             Counted(title, (await moments.Where(at => at >= begin && at < end).ToListAsync(gone)).Select(at => at!.Value), "张");
     }
 
-    private static int PartOf(DateTimeOffset at) => Turns.Count(hour => OfficeClock.AtOffice(at).Hour >= hour);
+    private static int PartOf(DateTimeOffset at)
+    {
+        var hour = OfficeClock.AtOffice(at).Hour;
+        return Turns.Count(turn => hour >= turn);
+    }
 
     private static object?[] Counted(string title, IEnumerable<DateTimeOffset> moments, string unit = "份")
     {
@@ -111,9 +116,9 @@ public sealed class DailyReport : Report
         return [title, .. parts.Cast<object?>(), new Formula("SUM(C{row}:E{row})", parts.Sum()), unit];
     }
 
-    private static object?[] Measured(string title, List<(DateTimeOffset At, int Minutes)> waits, Func<IEnumerable<int>, int> measure)
+    private static object?[] Measured(string title, List<(int Part, int Minutes)> waits, Func<IEnumerable<int>, int> measure)
     {
-        object? Of(IEnumerable<(DateTimeOffset At, int Minutes)> some) => some.Any() ? measure(some.Select(wait => wait.Minutes)) : null;
-        return [title, .. Enumerable.Range(0, Turns.Length + 1).Select(part => Of(waits.Where(wait => PartOf(wait.At) == part))), Of(waits), "分钟"];
+        object? Of(IEnumerable<(int Part, int Minutes)> some) => some.Any() ? measure(some.Select(wait => wait.Minutes)) : null;
+        return [title, .. Enumerable.Range(0, Turns.Length + 1).Select(part => Of(waits.Where(wait => wait.Part == part))), Of(waits), "分钟"];
     }
 }

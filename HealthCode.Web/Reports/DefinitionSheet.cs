@@ -1,4 +1,3 @@
-using System.Xml;
 using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Reports;
@@ -8,9 +7,8 @@ internal static class DefinitionSheet
 {
     private static readonly double[] Widths = [22, 80, 34];
 
-    public static void Write(XmlWriter part, Report report, ReportScope scope, ReportHead head)
+    public static void Write(SheetWriter sheet, Report report, ReportScope scope, ReportHead head)
     {
-        var sheet = new SheetWriter(part);
         sheet.Begin(Widths, 0);
         Line(sheet, report.Name + "说明", CellStyle.Title, 30);
         Line(sheet, $"{report.Purpose}　时段：{scope.Days}　填报单位：{head.Unit}　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}", CellStyle.Note, 20);

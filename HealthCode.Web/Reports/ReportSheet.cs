@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Xml;
 using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Reports;
 
 /// <summary>报表页 — title, 填报单位 and 填报时间, header, rows with 序号, 合计, and who answers for it.</summary>
-internal sealed class ReportSheet(XmlWriter part, Report report, ReportTable table, ReportScope scope, ReportHead head)
+internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable table, ReportScope scope, ReportHead head)
 {
     private const double NumberWidth = 6;
     private const int RowsAboveHeader = 2;
@@ -14,7 +13,6 @@ internal sealed class ReportSheet(XmlWriter part, Report report, ReportTable tab
     private const double TitleLine = 30;
     private const double TitleWidth = 3.4;
 
-    private readonly SheetWriter _sheet = new(part);
     private readonly decimal[] _sums = new decimal[table.Columns.Count];
 
     private int LastColumn => table.Columns.Count + 1;
@@ -24,7 +22,7 @@ internal sealed class ReportSheet(XmlWriter part, Report report, ReportTable tab
     /// <summary>Writes it.</summary>
     public async Task<Workbook.Written> WriteAsync(CancellationToken gone)
     {
-        _sheet.Begin(table.Columns.Select(column => column.Width).Prepend(NumberWidth), RowsAboveHeader + HeaderRows);
+        sheet.Begin(table.Columns.Select(column => column.Width).Prepend(NumberWidth), RowsAboveHeader + HeaderRows);
         var title = $"{head.Unit}{report.Name}（{scope.Days}）";
         Line(title, CellStyle.Title, TitleLine * Math.Ceiling(title.Length * TitleWidth / (NumberWidth + table.Columns.Sum(column => column.Width))));
         Line($"填报单位（盖章）：{head.Unit}　　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}", CellStyle.Note, 20);
@@ -46,26 +44,26 @@ internal sealed class ReportSheet(XmlWriter part, Report report, ReportTable tab
             Line(watermark, CellStyle.Note, 20);
         }
 
-        var lastRow = _sheet.Row;
-        _sheet.End();
+        var lastRow = sheet.Row;
+        sheet.End();
         return new(rows, $"$A$1:${Workbook.Letters(LastColumn)}${lastRow}", $"${RowsAboveHeader + 1}:${RowsAboveHeader + HeaderRows}");
     }
 
     private void Line(string text, CellStyle style, double height)
     {
-        _sheet.NextRow(height);
-        _sheet.Text(text, style);
-        _sheet.Merge(1, _sheet.Row, LastColumn, _sheet.Row);
+        sheet.NextRow(height);
+        sheet.Text(text, style);
+        sheet.Merge(1, sheet.Row, LastColumn, sheet.Row);
     }
 
     private void Header()
     {
-        _sheet.NextRow();
-        var top = _sheet.Row;
-        _sheet.Text("序号", CellStyle.Header);
+        sheet.NextRow();
+        var top = sheet.Row;
+        sheet.Text("序号", CellStyle.Header);
         foreach (var column in table.Columns)
         {
-            _sheet.Text(column.Band.Length > 0 ? column.Band : column.Title, CellStyle.Header);
+            sheet.Text(column.Band.Length > 0 ? column.Band : column.Title, CellStyle.Header);
         }
 
         if (!table.HasBands)
@@ -73,28 +71,28 @@ internal sealed class ReportSheet(XmlWriter part, Report report, ReportTable tab
             return;
         }
 
-        _sheet.NextRow();
-        _sheet.Text("", CellStyle.Header);
-        _sheet.Merge(1, top, 1, top + 1);
+        sheet.NextRow();
+        sheet.Text("", CellStyle.Header);
+        sheet.Merge(1, top, 1, top + 1);
         for (var i = 0; i < table.Columns.Count; i++)
         {
             var band = table.Columns[i].Band;
-            _sheet.Text(band.Length > 0 ? table.Columns[i].Title : "", CellStyle.Header);
+            sheet.Text(band.Length > 0 ? table.Columns[i].Title : "", CellStyle.Header);
             if (band.Length == 0)
             {
-                _sheet.Merge(i + 2, top, i + 2, top + 1);
+                sheet.Merge(i + 2, top, i + 2, top + 1);
             }
             else if (i == 0 || table.Columns[i - 1].Band != band)
             {
-                _sheet.Merge(i + 2, top, i + 1 + table.Columns.Skip(i).TakeWhile(column => column.Band == band).Count(), top);
+                sheet.Merge(i + 2, top, i + 1 + table.Columns.Skip(i).TakeWhile(column => column.Band == band).Count(), top);
             }
         }
     }
 
     private void Row(int number, object?[] values)
     {
-        _sheet.NextRow();
-        _sheet.Number(number, CellStyle.Ordinal);
+        sheet.NextRow();
+        sheet.Number(number, CellStyle.Ordinal);
         for (var i = 0; i < table.Columns.Count; i++)
         {
             Cell(table.Columns[i], values[i]);
@@ -118,44 +116,47 @@ internal sealed class ReportSheet(XmlWriter part, Report report, ReportTable tab
         switch (value)
         {
             case null or "":
-                _sheet.Empty(style);
+                sheet.Empty(style);
                 break;
             case string text:
-                _sheet.Text(text, style);
+                sheet.Text(text, style);
                 break;
             case Formula formula:
-                _sheet.Formula(formula.Text.Replace("{row}", XmlConvert.ToString(_sheet.Row), StringComparison.Ordinal), formula.Value, style);
+                sheet.Formula(formula.Text.Replace("{row}", sheet.Row.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), formula.Value, style);
                 break;
             case DateOnly day:
-                _sheet.Moment(day.ToDateTime(TimeOnly.MinValue), style);
+                sheet.Day(day, style);
+                break;
+            case int number:
+                sheet.Number(number, style);
                 break;
             case DateTimeOffset moment:
-                _sheet.Moment(moment.DateTime, style);
+                sheet.Moment(moment.DateTime, style);
                 break;
             default:
-                _sheet.Number(Convert.ToDecimal(value, CultureInfo.InvariantCulture), style);
+                sheet.Number(Convert.ToDecimal(value, CultureInfo.InvariantCulture), style);
                 break;
         }
     }
 
     private void Totals(int rows)
     {
-        _sheet.NextRow();
-        var (first, last) = (RowsAboveHeader + HeaderRows + 1, _sheet.Row - 1);
-        _sheet.Text("合计", CellStyle.TotalText);
+        sheet.NextRow();
+        var (first, last) = (RowsAboveHeader + HeaderRows + 1, sheet.Row - 1);
+        sheet.Text("合计", CellStyle.TotalText);
         for (var i = 0; i < table.Columns.Count; i++)
         {
             if (!table.Columns[i].IsSummed)
             {
-                _sheet.Empty(CellStyle.TotalText);
+                sheet.Empty(CellStyle.TotalText);
             }
             else if (rows == 0)
             {
-                _sheet.Number(0, CellStyle.TotalWhole);
+                sheet.Number(0, CellStyle.TotalWhole);
             }
             else
             {
-                _sheet.Formula($"SUM({Workbook.Letters(i + 2)}{first}:{Workbook.Letters(i + 2)}{last})", _sums[i], CellStyle.TotalWhole);
+                sheet.Formula($"SUM({Workbook.Letters(i + 2)}{first}:{Workbook.Letters(i + 2)}{last})", _sums[i], CellStyle.TotalWhole);
             }
         }
     }

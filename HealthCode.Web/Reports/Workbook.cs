@@ -28,14 +28,14 @@ public static class Workbook
     {
         using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
         Written written;
-        using (var part = Part(zip, "xl/worksheets/sheet1.xml"))
+        await using (var part = Open(zip, "xl/worksheets/sheet1.xml"))
         {
-            written = await new ReportSheet(part, report, table, scope, head).WriteAsync(gone);
+            written = await new ReportSheet(new(part), report, table, scope, head).WriteAsync(gone);
         }
 
-        using (var part = Part(zip, "xl/worksheets/sheet2.xml"))
+        await using (var part = Open(zip, "xl/worksheets/sheet2.xml"))
         {
-            DefinitionSheet.Write(part, report, scope, head);
+            DefinitionSheet.Write(new(part), report, scope, head);
         }
 
         WriteFrame(zip, [report.Name, "说明"], written);
@@ -43,13 +43,13 @@ public static class Workbook
     }
 
     /// <summary>Writes a workbook of sheets that are no reports.</summary>
-    internal static void Write(Stream to, params (string Name, Action<XmlWriter> Sheet)[] sheets)
+    internal static void Write(Stream to, params (string Name, Action<SheetWriter> Sheet)[] sheets)
     {
         using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
         foreach (var (write, number) in sheets.Select((sheet, i) => (sheet.Sheet, i + 1)))
         {
-            using var part = Part(zip, $"xl/worksheets/sheet{number}.xml");
-            write(part);
+            using var part = Open(zip, $"xl/worksheets/sheet{number}.xml");
+            write(new(part));
         }
 
         WriteFrame(zip, [.. sheets.Select(sheet => sheet.Name)], null);
@@ -58,10 +58,9 @@ public static class Workbook
     /// <summary>A column's letters: 1 → A, 27 → AA.</summary>
     internal static string Letters(int column) => column > 26 ? Letters((column - 1) / 26) + Letters(((column - 1) % 26) + 1) : ((char)('A' + column - 1)).ToString();
 
-    private static XmlWriter Part(ZipArchive zip, string name) => XmlWriter.Create(
-        zip.CreateEntry(name, CompressionLevel.Fastest).Open(),
-        // A carriage return inside a name is written as such and not taken for the end of a line.
-        new() { Encoding = new UTF8Encoding(false), CloseOutput = true, NewLineHandling = NewLineHandling.Entitize });
+    private static Stream Open(ZipArchive zip, string name) => zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+
+    private static XmlWriter Part(ZipArchive zip, string name) => XmlWriter.Create(Open(zip, name), new() { Encoding = new UTF8Encoding(false), CloseOutput = true });
 
     private static void WriteFrame(ZipArchive zip, IReadOnlyList<string> names, Written? written)
     {

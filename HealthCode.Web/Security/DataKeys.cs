@@ -104,14 +104,18 @@ public sealed class DataKeys
 
     /// <summary>解密.</summary>
     /// <exception cref="SealBrokenException">It was changed, stood elsewhere, or its key is not here.</exception>
-    public string Open(byte[] value, string place)
+    public string Open(byte[] value, string place) => Utf8.GetString(OpenUtf8(value, place));
+
+    /// <summary>The same as UTF-8, for whoever reads it as JSON.</summary>
+    /// <inheritdoc cref="Open"/>
+    public byte[] OpenUtf8(byte[] value, string place)
     {
         if (IsClosed(value) && value.Length >= Head && Array.Find(Suites, suite => suite.Mark == value[1]) is { } suite && value.Length >= Head + suite.Overhead && _set.Find(NumberIn(value)) is { } key)
         {
             var open = new byte[value.Length - Head - suite.Overhead];
             if (suite.TryOpen(key.Secret, value.AsSpan(Head), Utf8.GetBytes(place), open))
             {
-                return Utf8.GetString(open);
+                return open;
             }
         }
 
