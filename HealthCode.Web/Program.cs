@@ -29,7 +29,7 @@ try
     builder.AddSecurity();
     builder.AddRateLimits();
     builder.AddPages();
-    builder.AddStartUp(OpeningCheck.CheckDatabaseAsync, DataSetUp.OpenOfficeAsync, DemoSetUp.OpenDemoAsync, StartLines.SayAddressesOnceOpenAsync);
+    builder.AddStartUp(DataSetUp.BeginModelAsync, OpeningCheck.CheckDatabaseAsync, DataSetUp.OpenOfficeAsync, DemoSetUp.OpenDemoAsync, StartLines.SayAddressesOnceOpenAsync);
 
     var app = builder.Build();
     log = app.Services.GetRequiredService<LogFactory>();

@@ -37,15 +37,17 @@ internal sealed class ReportRuns : IBenchmark
         var browser = await server.AtDeskAsync("tongji", office, Roles.Clerk);
 
         List<double> times = [];
-        var processor = ProcessorSeconds();
+        var processor = 0.0;
         for (var round = 0; round < Rounds; round++)
         {
+            // What the first compiles is not the report's.
+            processor = round == 1 ? ProcessorSeconds() : processor;
             var watch = Stopwatch.StartNew();
             await server.InDb(async db => await new DailyReport().TableAsync(db, new(LawfulCase.Today, LawfulCase.Today, LawfulCase.Now) { OfficeCode = office }));
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
-        await output.WriteLineAsync(Line($"日报表 over {Declarations} declarations, {Declarations / Days} of them that day: first {times[0]:F0} ms, median {times.Order().ElementAt(Rounds / 2):F0} ms (limit {LimitDayMilliseconds:F0} ms: {Kept(times.Order().ElementAt(Rounds / 2) <= LimitDayMilliseconds)}), of processor time {(ProcessorSeconds() - processor) / Rounds * 1000:F0} ms each"));
+        await output.WriteLineAsync(Line($"日报表 over {Declarations} declarations, {Declarations / Days} of them that day: first {times[0]:F0} ms, median {times.Order().ElementAt(Rounds / 2):F0} ms (limit {LimitDayMilliseconds:F0} ms: {Kept(times.Order().ElementAt(Rounds / 2) <= LimitDayMilliseconds)}), of processor time {(ProcessorSeconds() - processor) / (Rounds - 1) * 1000:F0} ms each"));
 
         var yardstick = Yardstick();
         await output.WriteLineAsync(Line($"yardstick: the Open XML SDK alone writes {Cards} × {YardstickCells} cells in {yardstick:F2} s here, in {YardstickSeconds:F1} s where the limits were set"));

@@ -1,5 +1,6 @@
 using HealthCode.Tests.Support;
 using HealthCode.Web.Reports;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Reports;
 
@@ -36,5 +37,22 @@ public sealed class DeclarationLedgerReportTests(DemoVillage demo)
         Assert.All(masked.Column("姓名"), name => Assert.Contains('*', name));
         Assert.All(masked.Column("电话").Where(phone => phone.Length > 0), phone => Assert.Contains('*', phone));
         Assert.DoesNotContain(whole.Column("姓名"), name => name.Contains('*', StringComparison.Ordinal));
+    }
+
+    /// <summary>Of a form only what a row shows is read: a value that was forgotten would be blank.</summary>
+    [Fact]
+    public async Task Whole_it_says_what_the_forms_say()
+    {
+        var whole = await demo.DrawAsync(new DeclarationLedgerReport(), demo.Month with { IsMasked = false });
+        var forms = await demo.Server.InDb(db => db.Declarations.AsNoTracking().Where(form => form.OfficeCode == demo.Code).ToDictionaryAsync(form => form.Number, form => form.Content));
+
+        var written = whole.Column("申报编号").Select(number => forms[number]).ToList();
+        Assert.NotEmpty(written);
+        Assert.Equal(written.Select(form => form.Person.Name.Value), whole.Column("姓名"));
+        Assert.Equal(written.Select(form => form.Phone?.Value ?? ""), whole.Column("电话"));
+        Assert.Equal(written.Select(form => form.CurrentAddress), whole.Column("现居住住址"));
+        Assert.Equal(written.Select(form => form.Group), whole.Column("村民小组"));
+        Assert.Equal(written.Select(form => form.SchoolClass), whole.Column("学校班级"));
+        Assert.Equal(written.Select(form => form.Travel.Destination), whole.Column("目的地"));
     }
 }

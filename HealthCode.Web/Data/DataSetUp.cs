@@ -42,6 +42,17 @@ public static partial class DataSetUp
             optionsLifetime: ServiceLifetime.Singleton);
     }
 
+    /// <summary>Begins to make the model, half of what a start takes, while the file is looked at. What fails here fails again where the database is first needed, and is told there.</summary>
+    public static Task BeginModelAsync(this IServiceProvider services)
+    {
+        _ = Task.Run(() =>
+        {
+            using var scope = services.CreateScope();
+            _ = scope.ServiceProvider.GetRequiredService<OfficeDb>().Model;
+        });
+        return Task.CompletedTask;
+    }
+
     /// <summary>Brings the database to this version, and lays out what an empty one needs.</summary>
     public static async Task OpenOfficeAsync(this IServiceProvider services)
     {

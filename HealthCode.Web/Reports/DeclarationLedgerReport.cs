@@ -67,7 +67,9 @@ public sealed class DeclarationLedgerReport : Report
         if (office is not null)
         {
             // As a range: asked for one value, an engine takes an index of the offices instead and sorts each day with all its forms.
+#pragma warning disable CA1309 // The database compares, as its column does.
             forms = forms.Where(form => string.Compare(form.OfficeCode, office) >= 0 && string.Compare(form.OfficeCode, office) <= 0);
+#pragma warning restore CA1309
         }
 
         // By the day first, as an index keeps them: sorted by the office first, all would have to lie in memory before the first is written.
@@ -80,7 +82,7 @@ public sealed class DeclarationLedgerReport : Report
     private static object?[] Row(OfficeDb db, ReportScope scope, Stored form, string? card)
     {
         var content = db.Read<DeclarationContent>(form.Content, "Declarations.Content", Shown);
-        var (person, reading) = (content.Person, db.Read<IReadOnlyList<TemperatureReading>>(form.Readings, "Declarations.TemperatureReadings").LastOrDefault());
+        var (person, reading) = (content.Person, db.Read<IReadOnlyList<TemperatureReading>>(form.Readings, "Declarations.TemperatureReadings") is [.., var last] ? last : null);
         return
         [
             form.Number, form.SubmittedOn, scope.Name(person.Name), person.Sex.ChineseName(), person.AgeOn(form.SubmittedOn), person.Document.Kind.ChineseName(), scope.Paper(person.Document),

@@ -536,7 +536,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeclarationId");
+                    b.HasIndex("DeclarationId", "Number", "At");
 
                     b.ToTable("DeclarationVersions", (string)null);
                 });
@@ -616,9 +616,9 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeclarationId");
+                    b.HasIndex("DeclarationId", "ContentVersion");
 
-                    b.HasIndex("DecidedOn", "Outcome");
+                    b.HasIndex("DecidedOn", "Outcome", "DeclarationId", "At");
 
                     b.ToTable("ReviewDecisions", (string)null);
                 });

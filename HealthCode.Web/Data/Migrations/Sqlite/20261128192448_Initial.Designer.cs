@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HealthCode.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261128185806_Initial")]
+    [Migration("20261128192448_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -539,7 +539,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeclarationId");
+                    b.HasIndex("DeclarationId", "Number", "At");
 
                     b.ToTable("DeclarationVersions", (string)null);
                 });
@@ -619,9 +619,9 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeclarationId");
+                    b.HasIndex("DeclarationId", "ContentVersion");
 
-                    b.HasIndex("DecidedOn", "Outcome");
+                    b.HasIndex("DecidedOn", "Outcome", "DeclarationId", "At");
 
                     b.ToTable("ReviewDecisions", (string)null);
                 });

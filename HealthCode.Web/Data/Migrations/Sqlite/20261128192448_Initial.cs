@@ -1117,9 +1117,9 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                 columns: new[] { "SubmittedOn", "OfficeCode", "Number" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_DeclarationVersions_DeclarationId",
+                name: "IX_DeclarationVersions_DeclarationId_Number_At",
                 table: "DeclarationVersions",
-                column: "DeclarationId");
+                columns: new[] { "DeclarationId", "Number", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_DestructionSteps_DestructionRecordOfficeCode",
@@ -1259,14 +1259,14 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                 columns: new[] { "OfficeCode", "School", "SchoolClass" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReviewDecisions_DecidedOn_Outcome",
+                name: "IX_ReviewDecisions_DecidedOn_Outcome_DeclarationId_At",
                 table: "ReviewDecisions",
-                columns: new[] { "DecidedOn", "Outcome" });
+                columns: new[] { "DecidedOn", "Outcome", "DeclarationId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_ReviewDecisions_DeclarationId",
+                name: "IX_ReviewDecisions_DeclarationId_ContentVersion",
                 table: "ReviewDecisions",
-                column: "DeclarationId");
+                columns: new[] { "DeclarationId", "ContentVersion" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SealUses_OfficeCode_On",
