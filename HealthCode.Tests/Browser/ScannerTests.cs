@@ -16,23 +16,27 @@ public sealed class ScannerTests : IAsyncLifetime
         """;
 
     // Keys as an input method leaves them. What is not held back, the method writes into the box.
+    // gap: milliseconds between any two characters, or [after so many of them, milliseconds]. The pauses stand in the keys' own times, the last
+    // key being pressed now: a busy machine makes none of them longer.
     internal const string Garbled = """
         ([text, end, gap]) => {
+          const pause = key => Array.isArray(gap) ? (gap[0] === key ? gap[1] : 0) : gap;
+          let at = gap ? performance.now() - Array.from(text, (_, i) => pause(i + 1)).reduce((sum, ms) => sum + ms, 0) : null;
           const press = code => {
             const box = document.activeElement;
             const event = new KeyboardEvent('keydown', { key: 'Process', keyCode: 229, code, bubbles: true, cancelable: true, composed: true });
+            if (at !== null) { Object.defineProperty(event, 'timeStamp', { value: at }); }
             const goes = box.dispatchEvent(event);
             if (goes && code.startsWith('Control')) { return goes; }
             if (goes && code !== 'Enter' && code !== 'Tab' && code !== 'ShiftLeft' && 'value' in box) { box.value += '候'; }
             if (goes && code === 'Enter' && box.form) { box.form.requestSubmit(); }
             return goes;
           };
-          const wait = ms => { const until = performance.now() + ms; while (performance.now() < until); };
           let keys = 0;
           for (const c of text) {
             if (/[A-Z]/.test(c)) { press('ShiftLeft'); }
             press(/[0-9]/.test(c) ? 'Digit' + c : c === '-' ? 'Minus' : c === '~' ? 'Slash' : c === '.' ? 'Numpad5' : c === '_' ? 'NumpadSubtract' : c === ']' ? 'BracketRight' : c === '"' ? 'Quote' : 'Key' + c.toUpperCase());
-            if (Array.isArray(gap) ? gap[0] === ++keys : gap) { wait(Array.isArray(gap) ? gap[1] : gap); }
+            if (at !== null) { at += pause(++keys); }
           }
           return end ? press(end) : true;
         }
