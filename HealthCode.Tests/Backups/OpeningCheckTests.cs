@@ -56,7 +56,7 @@ public sealed class OpeningCheckTests : IDisposable
     public async Task A_lock_that_a_program_killed_while_migrating_left_keeps_nobody_waiting()
     {
         await LaidAsync("INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2020-03-05 09:00:00')");
-        await using var server = OfficeServer.Over(_folder, typeof(Later).Assembly);
+        await using var server = OfficeServer.Over(_folder, migrations: typeof(Later).Assembly);
 
         Assert.Equal("29990101000000_Later", (await server.InDb(db => db.Database.GetAppliedMigrationsAsync())).Last());
     }
@@ -119,7 +119,7 @@ public sealed class OpeningCheckTests : IDisposable
     public async Task An_older_database_without_a_passphrase_is_copied_for_its_owner_alone_and_then_brought_up_to_date()
     {
         await LaidAsync();
-        await using var server = OfficeServer.Over(_folder, typeof(Later).Assembly);
+        await using var server = OfficeServer.Over(_folder, migrations: typeof(Later).Assembly);
 
         Assert.Equal("29990101000000_Later", (await server.InDb(db => db.Database.GetAppliedMigrationsAsync())).Last());
         var kept = Assert.Single(BackupCase.Lying(server));

@@ -13,8 +13,8 @@ public sealed class DestructionKillTests
 {
     private const int Cards = 40;
 
-    /// <summary>The plug is pulled as soon as so many steps are written down.</summary>
-    private static readonly int[] Kills = LongRun.Pick<int[]>([1, 6, 15], [1, 3, 6, 10, 15, 20]);
+    /// <summary>For each start, so many steps are written down when what lies there is looked at; at the last the plug is pulled.</summary>
+    private static readonly int[][] Cuts = LongRun.Pick<int[][]>([[1, 6, 15]], [[1], [3], [6], [10], [15], [20]]);
 
     [Fact]
     public async Task Killed_in_the_middle_it_goes_on_where_it_was_and_counts_each_paper_once()
@@ -35,33 +35,52 @@ public sealed class DestructionKillTests
         }))));
         await using var after = await before.RestartAsync(now.AddDays(-60));
         var cutShort = 0;
-        foreach (var steps in Kills)
+        List<string> copies = [];
+        foreach (var cuts in Cuts)
         {
             using var program = await RealProgram.StartAsync(after.Folder);
-            for (var waited = Stopwatch.StartNew(); Steps(after) < steps && waited.Elapsed.TotalSeconds < 60;)
+            copies.AddRange(await program.CutAsync(cuts, async steps =>
             {
-                await Task.Delay(1);
-            }
-
-            await program.KillAsync();
-            cutShort += await FinishedAsync(after) ? 0 : 1;
-            Assert.Equal(Cards, await CountedAndLeftAsync(after, "passes", db => db.Passes.IgnoreQueryFilters().CountAsync()));
-            Assert.Equal(Cards, await CountedAndLeftAsync(after, "declarations", db => db.Declarations.IgnoreQueryFilters().CountAsync()));
+                for (var waited = Stopwatch.StartNew(); Steps(after) < steps && waited.Elapsed.TotalSeconds < 60;)
+                {
+                    await Task.Delay(1);
+                }
+            }));
         }
 
-        // The clock of this server stands ten days before the end: what was begun is finished all the same.
-        await using var scope = after.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Destruction>().ResumeAsync();
+        foreach (var copy in copies)
+        {
+            await using var left = OfficeServer.Over(copy, now.AddDays(-60));
+            cutShort += await CountedOnceAsync(left);
+            await GoesOnAsync(left);
+        }
 
         Assert.True(cutShort > 0, "the plug was never pulled in the middle");
-        Assert.True(await FinishedAsync(after));
-        var record = await after.InDb(db => db.DestructionRecords.Include(each => each.Steps.OrderBy(step => step.Id)).SingleAsync());
+    }
+
+    /// <summary>Each paper lies there or is counted.</summary>
+    /// <returns>1 when the destruction was cut short, 0 when it had finished.</returns>
+    private static async Task<int> CountedOnceAsync(OfficeServer server)
+    {
+        Assert.Equal(Cards, await CountedAndLeftAsync(server, "passes", db => db.Passes.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(Cards, await CountedAndLeftAsync(server, "declarations", db => db.Declarations.IgnoreQueryFilters().CountAsync()));
+        return await FinishedAsync(server) ? 0 : 1;
+    }
+
+    /// <summary>The clock of this server stands ten days before the end: what was begun is finished all the same.</summary>
+    private static async Task GoesOnAsync(OfficeServer server)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Destruction>().ResumeAsync();
+
+        Assert.True(await FinishedAsync(server));
+        var record = await server.InDb(db => db.DestructionRecords.Include(each => each.Steps.OrderBy(step => step.Id)).SingleAsync());
         Assert.Equal((Cards, Cards), (record.CountOf("passes"), record.CountOf("declarations")));
         Assert.Equal(record.Steps.Count, record.Steps.Select(step => step.Code).Distinct().Count());
-        Assert.True(RecordSignature.Holds(record.Signature, record.Text, await after.InDb(db => db.TrustedKeys.IgnoreQueryFilters().SingleAsync())));
+        Assert.True(RecordSignature.Holds(record.Signature, record.Text, await server.InDb(db => db.TrustedKeys.IgnoreQueryFilters().SingleAsync())));
         foreach (var rows in DestructionPlan.Rows)
         {
-            Assert.Equal(0, await after.InDb(db => db.Database.ExecuteSqlRawAsync(rows.Sql, record.OfficeCode)));
+            Assert.Equal(0, await server.InDb(db => db.Database.ExecuteSqlRawAsync(rows.Sql, record.OfficeCode)));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using HealthCode.Domain.Declarations;
@@ -26,27 +27,27 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     /// <summary>Milliseconds after the last answer, so that it happens within what follows.</summary>
     private const int LatestKill = 400;
 
-    /// <summary>Likewise where the point is chosen: a request of a program that has just started takes longer than this.</summary>
-    private const int LatestChosenKill = 60;
+    /// <summary>Likewise where what lies there is only looked at: a request of a program that has just started takes longer than this.</summary>
+    private const int LatestLook = 60;
 
-    /// <summary>
-    /// Answers (the start is the first) after which each round of an ordinary run is cut, each point of the work once: while a backup is made and a
-    /// form saved; while a roster comes in; approving; printing; stamping; handing over; and with the next person's form.
-    /// </summary>
-    private static readonly int[] ChosenPoints = [4, 3, 3, 6, 5, 7, 9];
-
-    private readonly List<string> _keyed = [];
-    private readonly Dictionary<long, PassState> _cards = [];
+    // Written down by who works while who pulls the plug reads.
+    private readonly ConcurrentQueue<string> _keyed = [];
+    private readonly ConcurrentDictionary<long, PassState> _cards = [];
     private readonly HashSet<string> _opened = [];
-    private TaskCompletionSource _due = new();
+
+    /// <summary>Counted by answers, not by the clock: a slow machine is cut within its work too. The start is the first.</summary>
+    private SemaphoreSlim _answers = new(0);
     private Random _random = new();
-    private int _answersLeft;
     private int _person;
     private int _roster;
 
-    /// <summary>One; in full so many offices of so many cuts each, two at a time: what is looked through after each cut grows with the office.</summary>
+    /// <summary>So many offices of so many cuts each, two at a time: what is looked through after each cut grows with the office.</summary>
     public static TheoryData<int[]> Pairs => new(LongRun.Pieces(LongPieces).Chunk(2));
 
+    /// <summary>
+    /// An ordinary run starts the program once: after each of its answers, while it does what follows, its files are copied as they lie, and what a
+    /// cut at that moment would have left is looked through; then the plug is pulled. In full it is pulled each time, and started again.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Pairs))]
     public Task Killed_at_any_moment_of_a_days_work_everything_acknowledged_is_there_and_nothing_is_half_done(int[] pieces) =>
@@ -56,7 +57,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     private async Task CutAgainAndAgainAsync(int piece)
     {
         _random = new(LongRun.Seed + piece);
-        var rounds = LongRun.Pick(ChosenPoints.Length, LongRounds);
+        var rounds = LongRun.Pick(1, LongRounds);
         var before = await OfficeServer.WithOfficeAsync();
         before.Clock.SetTo(DateTimeOffset.UtcNow);
         var office = await before.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
@@ -67,41 +68,60 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
         for (var round = 0; round < rounds; round++)
         {
+            IReadOnlyList<Left> looks;
             using (var program = await RealProgram.StartAsync(after.Folder))
             {
-                (_answersLeft, _due) = (LongRun.IsOn ? _random.Next(MostAnswers) + 1 : ChosenPoints[round], new());
-                var cut = CutAsync(program, _random.Next(LongRun.Pick(LatestChosenKill, LatestKill)));
-                Answered();
+                _answers = new(1);
+                var cut = LongRun.IsOn ? CutAsync(program, _random.Next(MostAnswers) + 1, _random.Next(LatestKill)) : LookAndCutAsync(program);
                 await WorkAsync(program, round);
-                await cut;
+                looks = await cut;
             }
 
-            await WholeAsync(after);
+            foreach (var look in looks)
+            {
+                await using var left = OfficeServer.Over(look.Folder, DateTimeOffset.UtcNow);
+                await WholeAsync(left, look);
+            }
         }
 
         output.WriteLine($"{rounds} power cuts, piece {piece}, seed {LongRun.Seed}: {_keyed.Count} forms, {_cards.Count} cards, {_opened.Count} backups, {_roster} rosters begun");
         Assert.NotEmpty(_keyed);
         Assert.Contains(PassState.HandedOver, _cards.Values);
         // Now the office starts the program as on any morning.
-        using var morning = await RealProgram.StartAsync(after.Folder);
-        await WholeAsync(after);
-    }
-
-    /// <summary>Counted by answers, not by the clock: a slow machine is cut within its work too.</summary>
-    private void Answered()
-    {
-        if (--_answersLeft <= 0)
+        using (var morning = await RealProgram.StartAsync(after.Folder))
         {
-            _due.TrySetResult();
+            await morning.KillAsync();
         }
+
+        await WholeAsync(after, Acknowledged(after.Folder));
     }
 
-    private async Task CutAsync(RealProgram program, int milliseconds)
+    private async Task<IReadOnlyList<Left>> CutAsync(RealProgram program, int answers, int milliseconds)
     {
-        await _due.Task;
+        for (var answer = 0; answer < answers; answer++)
+        {
+            await _answers.WaitAsync();
+        }
+
         await Task.Delay(milliseconds);
-        await program.KillAsync();
+        return [Acknowledged(await program.KilledAsync())];
     }
+
+    private async Task<IReadOnlyList<Left>> LookAndCutAsync(RealProgram program)
+    {
+        List<Left> looks = [];
+        for (var answer = 0; answer < MostAnswers; answer++)
+        {
+            await _answers.WaitAsync();
+            await Task.Delay(_random.Next(LatestLook));
+            // First what was acknowledged: what is on its way now may be there or not.
+            looks.Add(Acknowledged("") with { Folder = await program.LeftBehindAsync() });
+        }
+
+        return [.. looks, Acknowledged(await program.KilledAsync())];
+    }
+
+    private Left Acknowledged(string folder) => new(folder, [.. _keyed], _cards.ToDictionary());
 
     /// <summary>Works until the plug is pulled; an answer that came is remembered.</summary>
     private async Task WorkAsync(RealProgram program, int round)
@@ -136,7 +156,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         var browser = new OfficeBrowser(http);
         await browser.OpenAsync("/Account/Login");
         await browser.SendAsync(("登录名", user), ("密码", OfficeServer.Password));
-        Answered();
+        _answers.Release();
         return browser;
     }
 
@@ -147,7 +167,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         await desk.OpenAsync("/Declarations/Create?then=details");
         var form = desk.Over(PaperForm.Filled, [.. Villager.At(_person++), ("TravelOn", Typed(today.AddDays(1))), ("SignedOn", Typed(today))]);
         var declaration = Last(await DoneAsync(desk, "/Declarations/Create?then=details", form));
-        _keyed.Add(form.Single(field => field.Key == "Input.FormKey").Value);
+        _keyed.Enqueue(form.Single(field => field.Key == "Input.FormKey").Value);
 
         await desk.OpenAsync($"/Review/Decide/{declaration}");
         var card = Last(await DoneAsync(desk, $"/Review/Decide/{declaration}?handler=Approve", desk.Over(PaperForm.NothingFound)));
@@ -176,7 +196,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
             { new ByteArrayContent(Roster(_roster)), "file", "名册.csv" },
         };
         using var answer = await desk.Http.PostAsync("/Imports?handler=File&kind=residents", form);
-        Answered();
+        _answers.Release();
     }
 
     /// <summary>Posts and is told that it is done: the answer leads on.</summary>
@@ -185,7 +205,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         using var content = new FormUrlEncodedContent(fields);
         using var answer = await desk.Http.PostAsync(address, content);
         Assert.True((int)answer.StatusCode is 302 or 303, $"{address}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
-        Answered();
+        _answers.Release();
         return answer.Headers.Location!.OriginalString;
     }
 
@@ -196,14 +216,14 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
     private static string Typed(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    private async Task WholeAsync(OfficeServer server)
+    private async Task WholeAsync(OfficeServer server, Left left)
     {
         Assert.Empty(BackupCase.Engine.FaultsIn(BackupCase.Database(server)));
         await server.InDb(async db =>
         {
             var declarations = await db.Declarations.AsNoTracking().IgnoreQueryFilters().Include(each => each.Decisions).ToListAsync();
             var passes = await db.Passes.AsNoTracking().IgnoreQueryFilters().ToListAsync();
-            Acknowledged(declarations, passes);
+            Holds(left, declarations, passes);
             Assert.Equal(declarations.Count, declarations.Select(each => each.Number).Distinct().Count());
             Assert.Equal(declarations.Count, declarations.Select(each => each.FormKey).Distinct().Count());
             Assert.Equal(declarations.Select(each => each.Id).Order(), (await db.SearchKeys.IgnoreQueryFilters().Select(key => key.DeclarationId).Distinct().ToListAsync()).Order());
@@ -230,11 +250,11 @@ public sealed class PowerCutTests(ITestOutputHelper output)
         return await new AuditCheck(db, chain).WalkAsync();
     });
 
-    private void Acknowledged(List<Declaration> declarations, List<HealthPass> passes)
+    private static void Holds(Left left, List<Declaration> declarations, List<HealthPass> passes)
     {
-        Assert.Empty(_keyed.Except(declarations.Select(each => each.FormKey)));
+        Assert.Empty(left.Keyed.Except(declarations.Select(each => each.FormKey)));
         var states = passes.ToDictionary(pass => pass.Id, pass => pass.State);
-        foreach (var (card, state) in _cards)
+        foreach (var (card, state) in left.Cards)
         {
             Assert.True(states.TryGetValue(card, out var kept) && kept >= state, $"card {card} was {state}");
         }
@@ -264,4 +284,7 @@ public sealed class PowerCutTests(ITestOutputHelper output)
 
         return Encoding.UTF8.GetBytes(lines.ToString());
     }
+
+    /// <summary>The data folder of a moment, and what had been acknowledged by then.</summary>
+    private sealed record Left(string Folder, IReadOnlyList<string> Keyed, IReadOnlyDictionary<long, PassState> Cards);
 }

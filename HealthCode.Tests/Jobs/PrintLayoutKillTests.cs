@@ -10,8 +10,18 @@ namespace HealthCode.Tests.Jobs;
 public sealed class PrintLayoutKillTests
 {
     private const int Group = 80;
-    private static readonly int[] BeginKills = LongRun.Pick<int[]>([5, 140], [5, 60, 140, 300]);
-    private static readonly int[] CheckKills = LongRun.Pick<int[]>([60], [5, 60]);
+
+    /// <summary>
+    /// For each start what is done: a run is begun, or one that is laid out is checked, and so many milliseconds after the button was pressed what lies
+    /// there is looked at. At the last of a start the plug is pulled.
+    /// </summary>
+    private static readonly Act[][] Starts = LongRun.Pick<Act[][]>(
+        [[new(Begins: true, 5), new(Begins: true, 140), new(Begins: false, 60)]],
+        [[new(Begins: true, 5)], [new(Begins: true, 60)], [new(Begins: true, 140)], [new(Begins: true, 300)], [new(Begins: false, 5)], [new(Begins: false, 60)]]);
+
+    private static readonly int Cards = Group * Starts.Sum(acts => acts.Count(act => act.Begins));
+
+    private int _begun;
 
     [Fact]
     public async Task Killed_during_print_runs_every_card_is_in_exactly_one_state_and_every_run_is_finished_afterwards()
@@ -20,29 +30,34 @@ public sealed class PrintLayoutKillTests
         before.Clock.SetTo(DateTimeOffset.UtcNow);
         var office = await before.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
         await before.AddUserAsync("yiren", office, Roles.Clerk);
-        await before.IssueAsync(Group * BeginKills.Length, Group);
+        await before.IssueAsync(Cards, Group);
         await using var after = await before.RestartAsync();
-        after.Clock.SetTo(DateTimeOffset.UtcNow);
 
-        for (var i = 0; i < BeginKills.Length; i++)
+        List<string> copies = [];
+        foreach (var acts in Starts)
         {
-            await KilledAsync(after.Folder, BeginKills[i], $"/Printing?Input.Whose=g:{i + 1}组", "排版，准备打印");
+            using var program = await RealProgram.StartAsync(after.Folder);
+            copies.AddRange(await CutAsync(program, acts));
         }
 
-        foreach (var delay in CheckKills)
+        foreach (var copy in copies)
         {
-            await KilledAsync(after.Folder, delay, "/Printing", "核对完了", followOpenRun: true);
+            await using var left = OfficeServer.Over(copy, DateTimeOffset.UtcNow);
+            await FinishedAsync(left);
         }
+    }
 
-        // Now the office starts the program as on any morning.
-        var desk = await after.SignedInAsync("yiren");
-        await InvariantsAsync(after);
-        foreach (var run in await after.InDb(db => db.PrintRuns.Where(run => run.State != PrintRunState.Checked).Select(run => run.Id).ToListAsync()))
+    /// <summary>Now the office starts the program as on any morning.</summary>
+    private static async Task FinishedAsync(OfficeServer server)
+    {
+        var desk = await server.SignedInAsync("yiren");
+        await InvariantsAsync(server);
+        foreach (var run in await server.InDb(db => db.PrintRuns.Where(run => run.State != PrintRunState.Checked).Select(run => run.Id).ToListAsync()))
         {
             await CheckedAsync(desk, run);
         }
 
-        await InvariantsAsync(after);
+        await InvariantsAsync(server);
         await desk.OpenAsync("/Printing");
         if (!desk.Text.Contains("没有要打印的卡", StringComparison.Ordinal))
         {
@@ -50,30 +65,31 @@ public sealed class PrintLayoutKillTests
             await CheckedAsync(desk, long.Parse(desk.Address.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        Assert.All(await after.InDb(db => db.Passes.ToListAsync()), pass => Assert.Equal((PassState.Printed, null), (pass.State, pass.PrintRunId)));
-        var good = (await Sheets(after)).Where(sheet => sheet.State == SheetState.Good).SelectMany(sheet => sheet.PassIds).ToList();
-        Assert.Equal(Group * BeginKills.Length, good.Count);
+        Assert.All(await server.InDb(db => db.Passes.ToListAsync()), pass => Assert.Equal((PassState.Printed, null), (pass.State, pass.PrintRunId)));
+        var good = (await Sheets(server)).Where(sheet => sheet.State == SheetState.Good).SelectMany(sheet => sheet.PassIds).ToList();
+        Assert.Equal(Cards, good.Count);
         Assert.Equal(good.Count, good.Distinct().Count());
     }
 
-    /// <summary>Starts the program, presses a button, and pulls the plug so many milliseconds later.</summary>
-    private static async Task KilledAsync(string folder, int delay, string page, string button, bool followOpenRun = false)
+    /// <summary>Signs in and does these things; gives copies of what lay there during each.</summary>
+    private async Task<IReadOnlyList<string>> CutAsync(RealProgram program, Act[] acts)
     {
-        using var program = await RealProgram.StartAsync(folder);
         var desk = new OfficeBrowser(program.Http);
         await desk.OpenAsync("/Account/Login");
         await desk.SendAsync(("登录名", "yiren"), ("密码", OfficeServer.Password));
-        await desk.OpenAsync(page);
-        if (followOpenRun && !await OpenRunAsync(desk))
+        var pressed = Task.CompletedTask;
+        var copies = await program.CutAsync(acts, async act =>
         {
-            await program.KillAsync();
-            return;
-        }
-
-        var pressed = PressAsync(desk, button);
-        await Task.Delay(delay);
-        await program.KillAsync();
+            await pressed;
+            await desk.OpenAsync(act.Begins ? $"/Printing?Input.Whose=g:{++_begun}组" : "/Printing");
+            if (act.Begins || await OpenRunAsync(desk))
+            {
+                pressed = PressAsync(desk, act.Begins ? "排版，准备打印" : "核对完了");
+                await Task.Delay(act.Delay);
+            }
+        });
         await pressed;
+        return copies;
     }
 
     private static async Task<bool> OpenRunAsync(OfficeBrowser desk)
@@ -124,4 +140,8 @@ public sealed class PrintLayoutKillTests
 
     private static async Task<List<PrintSheet>> Sheets(OfficeServer server) =>
         [.. (await server.InDb(db => db.PrintRuns.Include(run => run.Sheets).ToListAsync())).SelectMany(run => run.Sheets)];
+
+    /// <param name="Begins">A run, otherwise checks one.</param>
+    /// <param name="Delay">Milliseconds after the button was pressed.</param>
+    private sealed record Act(bool Begins, int Delay);
 }

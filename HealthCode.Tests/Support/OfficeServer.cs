@@ -72,8 +72,13 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     /// <summary>Settings that this server has and an office may have.</summary>
     public Dictionary<string, string> Settings { get; init; } = [];
 
-    /// <summary>A server over a data folder that lies there, at the usual time; the folder goes with it.</summary>
-    public static OfficeServer Over(string folder, System.Reflection.Assembly? migrations = null) => new(new DirectoryInfo(folder)) { Migrations = migrations };
+    /// <summary>A server over a data folder that lies there, at the usual time or another; the folder goes with it.</summary>
+    public static OfficeServer Over(string folder, DateTimeOffset? at = null, System.Reflection.Assembly? migrations = null)
+    {
+        var server = new OfficeServer(new DirectoryInfo(folder)) { Migrations = migrations };
+        server.Clock.SetTo(at ?? server.Clock.GetUtcNow());
+        return server;
+    }
 
     /// <summary>A server before set-up, on a port of its own, for a real browser.</summary>
     public static OfficeServer OnPort()
@@ -238,11 +243,15 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && !_folderPassedOn && Directory.Exists(_folder))
+        if (disposing && Directory.Exists(_folder))
         {
+            // Also where the folder is passed on: a connection left in the pool would hold a file that others delete.
             using var pool = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "healthcode.db")}");
             Microsoft.Data.Sqlite.SqliteConnection.ClearPool(pool);
-            Directory.Delete(_folder, true);
+            if (!_folderPassedOn)
+            {
+                Directory.Delete(_folder, true);
+            }
         }
     }
 

@@ -9,10 +9,14 @@ namespace HealthCode.Tests.Support;
 /// <summary>The program as an office starts it, in a process of its own, so that the plug can be pulled.</summary>
 public sealed class RealProgram : IDisposable
 {
-    private readonly Process _process;
+    /// <summary>What it says as soon as it listens.</summary>
+    private const string Open = "本机打开";
 
-    private RealProgram(Process process, Uri address) =>
-        (_process, Http) = (process, new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address });
+    private readonly Process _process;
+    private readonly string _folder;
+
+    private RealProgram(Process process, string folder, Uri address) =>
+        (_process, _folder, Http) = (process, folder, new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address });
 
     public HttpClient Http { get; }
 
@@ -60,10 +64,14 @@ public sealed class RealProgram : IDisposable
         }
 
         var process = Process.Start(start)!;
+        var complained = process.StandardError.ReadToEndAsync();
+        var program = new RealProgram(process, folder, address);
+        while (await process.StandardOutput.ReadLineAsync() is { } line && !line.Contains(Open, StringComparison.Ordinal))
+        {
+        }
+
         _ = process.StandardOutput.ReadToEndAsync();
-        _ = process.StandardError.ReadToEndAsync();
-        var program = new RealProgram(process, address);
-        await program.AnswersAsync();
+        Assert.True(await program.AnswersAsync(), "the program did not start" + (process.HasExited ? ": " + await complained : ""));
         return program;
     }
 
@@ -79,6 +87,55 @@ public sealed class RealProgram : IDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>
+    /// What pulling the plug now would leave: a copy of its data folder, made while none of its threads runs. What a killed program has written is
+    /// in the files, whether the disk has it yet or not; a copy reads the same. Afterwards the program goes on as if nothing had been.
+    /// </summary>
+    /// <returns>The copy's folder.</returns>
+    public async Task<string> LeftBehindAsync()
+    {
+        await SignalAsync("-STOP");
+        await Eventually.TrueAsync(() => Directory.GetDirectories($"/proc/{_process.Id}/task").All(IsStopped), "the program stands still");
+        var copy = Copied();
+        await SignalAsync("-CONT");
+        return copy;
+    }
+
+    /// <summary>Pulls the plug and gives a copy of what is left, to be looked at: two programs over one folder would disturb each other.</summary>
+    public async Task<string> KilledAsync()
+    {
+        await KillAsync();
+        return Copied();
+    }
+
+    /// <summary>Takes copies of what it leaves at these moments; at the last the plug is pulled.</summary>
+    /// <param name="moments">One after the other.</param>
+    /// <param name="comeAsync">Waits for one of them.</param>
+    public async Task<IReadOnlyList<string>> CutAsync<T>(IReadOnlyList<T> moments, Func<T, Task> comeAsync)
+    {
+        List<string> copies = [];
+        foreach (var moment in moments.SkipLast(1))
+        {
+            await comeAsync(moment);
+            copies.Add(await LeftBehindAsync());
+        }
+
+        await comeAsync(moments[^1]);
+        return [.. copies, await KilledAsync()];
+    }
+
+    /// <summary>The same, so many milliseconds from now; while it stands still no time passes for it.</summary>
+    public Task<IReadOnlyList<string>> CutAsync(IReadOnlyList<int> milliseconds)
+    {
+        var passed = 0;
+        return CutAsync(milliseconds, at =>
+        {
+            var pause = at - passed;
+            passed = at;
+            return Task.Delay(pause);
+        });
     }
 
     /// <summary>Pulls the plug.</summary>
@@ -99,26 +156,47 @@ public sealed class RealProgram : IDisposable
         _process.Dispose();
     }
 
-    private async Task AnswersAsync()
+    /// <summary>It listens when it says so; that it is well it says when it is asked.</summary>
+    private async Task<bool> AnswersAsync()
     {
-        for (var i = 0; i < 6000; i++)
+        try
         {
-            try
-            {
-                using var answer = await Http.GetAsync("/healthz");
-                if (answer.IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (Exception fault) when (IsUnplugged(fault))
-            {
-            }
+            using var answer = await Http.GetAsync("/healthz");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
 
-            await Task.Delay(20);
+    private string Copied()
+    {
+        var copy = Directory.CreateTempSubdirectory("healthcode-test-").FullName;
+        foreach (var folder in Directory.GetDirectories(_folder, "*", SearchOption.AllDirectories))
+        {
+            Directory.CreateDirectory(Path.Combine(copy, Path.GetRelativePath(_folder, folder)));
         }
 
-        Assert.Fail("the program did not start");
+        foreach (var file in Directory.GetFiles(_folder, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetRelativePath(_folder, file)));
+        }
+
+        return copy;
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>The letter behind the name, which stands in brackets and may have any in it.</summary>
+    private static bool IsStopped(string thread)
+    {
+        var line = File.ReadAllText(Path.Combine(thread, "stat"));
+        return line[line.LastIndexOf(')') + 2] == 'T';
     }
 
     private static bool IsAddress(string word) => word.StartsWith("http", StringComparison.Ordinal);

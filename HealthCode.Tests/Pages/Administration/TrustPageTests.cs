@@ -177,32 +177,26 @@ public sealed class TrustPageTests : IAsyncLifetime
         Assert.Equal("有效", await CheckAsync());
     }
 
-    [Theory]
-    [InlineData("stop", Changed, NotSigned)]
-    [InlineData("mark key", Changed, OtherKey)]
-    [InlineData("public key", NoFile, NoFile)]
-    [InlineData("name", Changed, NotSigned)]
-    [InlineData("hour", Changed, NotSigned)]
-    [InlineData("last day", Changed, NotSigned)]
-    [InlineData("signature", Changed, NotSigned)]
-    [InlineData("signature missing", Changed, NotSigned)]
-    [InlineData("signature null", Changed, NotSigned)]
-    [InlineData("signature short", Changed, NotSigned)]
-    [InlineData("signatures missing", NoFile, NoFile)]
-    [InlineData("same key twice", NoFile, NoFile)]
-    [InlineData("same office twice", NoFile, NoFile)]
-    [InlineData("another office's number", NoFile, NoFile)]
-    [InlineData("cut off", NoFile, NoFile)]
-    public async Task A_changed_file_is_refused_with_a_sentence_the_first_time_and_later(string change, string atFirst, string later)
+    [Fact]
+    public async Task A_changed_file_is_refused_with_a_sentence_the_first_time_and_later()
     {
+        (string Change, string AtFirst, string Later)[] cases =
+        [
+            ("stop", Changed, NotSigned), ("mark key", Changed, OtherKey), ("public key", NoFile, NoFile), ("name", Changed, NotSigned), ("hour", Changed, NotSigned),
+            ("last day", Changed, NotSigned), ("signature", Changed, NotSigned), ("signature missing", Changed, NotSigned), ("signature null", Changed, NotSigned),
+            ("signature short", Changed, NotSigned), ("signatures missing", NoFile, NoFile), ("same key twice", NoFile, NoFile), ("same office twice", NoFile, NoFile),
+            ("another office's number", NoFile, NoFile), ("cut off", NoFile, NoFile),
+        ];
         await _there.RevokeAsync(_card);
         var good = await ExportAsync();
-        var bad = Change(good, change);
 
-        await RefusedAsync(bad, atFirst);
+        await Cases.EachAsync(cases, one => RefusedAsync(Change(good, one.Change), one.AtFirst));
         await ImportAsync(good);
-        await RefusedAsync(bad, later);
-        Assert.Equal("已停用", await CheckAsync());
+        await Cases.EachAsync(cases, async one =>
+        {
+            await RefusedAsync(Change(good, one.Change), one.Later);
+            Assert.Equal("已停用", await CheckAsync());
+        });
     }
 
     [Fact]
@@ -249,29 +243,29 @@ public sealed class TrustPageTests : IAsyncLifetime
         await RefusedAsync(Written(Section(real.OfficeName, forger, real)), NotSigned);
     }
 
-    [Theory]
-    [InlineData("这是一封信")]
-    [InlineData("null")]
-    [InlineData("[]")]
-    [InlineData("[null]")]
-    [InlineData("[1]")]
-    [InlineData("[{}]")]
-    [InlineData("{\"a\":1}")]
-    [InlineData("[{\"Office\":\"640104001201\",\"Name\":\"村\",\"At\":\"2020-03-05T09:00:00+08:00\",\"Keys\":[null],\"Stopped\":\"\",\"Signatures\":{}}]")]
-    [InlineData("[{\"Office\":\"村\",\"Name\":\"村\",\"At\":\"2020-03-05T09:00:00+08:00\",\"Keys\":[{\"Number\":0,\"PublicKey\":\"\",\"DocumentTagKey\":\"\",\"FirstDay\":\"2020-03-05\",\"LastDay\":null}],\"Stopped\":\"\",\"Signatures\":{}}]")]
-    [InlineData("deep")]
-    [InlineData("bytes")]
-    public async Task What_is_no_trust_file_gets_a_sentence(string text)
-    {
-        var file = text switch
-        {
-            "deep" => Encoding.UTF8.GetBytes(new string('[', 5000)),
-            "bytes" => [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 37))],
-            _ => Encoding.UTF8.GetBytes(text),
-        };
-
-        await RefusedAsync(file, NoFile);
-    }
+    [Fact]
+    public Task What_is_no_trust_file_gets_a_sentence() => Cases.EachAsync<string>(
+        [
+            "这是一封信",
+            "null",
+            "[]",
+            "[null]",
+            "[1]",
+            "[{}]",
+            "{\"a\":1}",
+            "[{\"Office\":\"640104001201\",\"Name\":\"村\",\"At\":\"2020-03-05T09:00:00+08:00\",\"Keys\":[null],\"Stopped\":\"\",\"Signatures\":{}}]",
+            "[{\"Office\":\"村\",\"Name\":\"村\",\"At\":\"2020-03-05T09:00:00+08:00\",\"Keys\":[{\"Number\":0,\"PublicKey\":\"\",\"DocumentTagKey\":\"\",\"FirstDay\":\"2020-03-05\",\"LastDay\":null}],\"Stopped\":\"\",\"Signatures\":{}}]",
+            "deep",
+            "bytes",
+        ],
+        text => RefusedAsync(
+            text switch
+            {
+                "deep" => Encoding.UTF8.GetBytes(new string('[', 5000)),
+                "bytes" => [.. Enumerable.Range(0, 4096).Select(i => (byte)(i * 37))],
+                _ => Encoding.UTF8.GetBytes(text),
+            },
+            NoFile));
 
     [Fact]
     public async Task No_file_an_empty_one_and_five_megabytes_get_a_sentence()
