@@ -110,7 +110,7 @@
   // --- the paper's number is called by its paper
   var kinds = box('DocumentKind');
   function nameNumber() {
-    var label = form.querySelector('label[for="Input_PaperNumber"]');
+    var label = form.querySelector('label[for="Input_DocumentNumber"]');
     var isCard = kinds.value === 'ResidentIdCard';
     label.textContent = isCard ? '身份证号码' : kinds.options[kinds.selectedIndex].text + '号码';
     box('DocumentNumber').closest('.field').hidden = kinds.value === 'None';
