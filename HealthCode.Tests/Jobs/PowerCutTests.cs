@@ -15,7 +15,7 @@ using Xunit.Abstractions;
 namespace HealthCode.Tests.Jobs;
 
 /// <summary>断电: the plug is pulled again and again while a day's work goes on; what was acknowledged is there, and nothing is half done.</summary>
-public sealed class PowerCutTests(ITestOutputHelper output)
+public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
 {
     private const int RosterLength = 40;
     private const int LongPieces = 10;
@@ -52,7 +52,13 @@ public sealed class PowerCutTests(ITestOutputHelper output)
     [MemberData(nameof(Pairs))]
     public Task Killed_at_any_moment_of_a_days_work_everything_acknowledged_is_there_and_nothing_is_half_done(int[] pieces) =>
         // While one program starts the other works.
-        Task.WhenAll(pieces.Select(piece => new PowerCutTests(output).CutAgainAndAgainAsync(piece)));
+        Task.WhenAll(pieces.Select(async piece =>
+        {
+            using var cuts = new PowerCutTests(output);
+            await cuts.CutAgainAndAgainAsync(piece);
+        }));
+
+    public void Dispose() => _answers.Dispose();
 
     private async Task CutAgainAndAgainAsync(int piece)
     {
