@@ -98,7 +98,7 @@ public sealed class RealProgram : IDisposable
     {
         await SignalAsync("-STOP");
         await Eventually.TrueAsync(() => Directory.GetDirectories($"/proc/{_process.Id}/task").All(IsStopped), "the program stands still");
-        var copy = Copied();
+        var copy = await CopiedAsync();
         await SignalAsync("-CONT");
         return copy;
     }
@@ -107,7 +107,7 @@ public sealed class RealProgram : IDisposable
     public async Task<string> KilledAsync()
     {
         await KillAsync();
-        return Copied();
+        return await CopiedAsync();
     }
 
     /// <summary>Takes copies of what it leaves at these moments; at the last the plug is pulled.</summary>
@@ -170,20 +170,13 @@ public sealed class RealProgram : IDisposable
         }
     }
 
-    private string Copied()
+    /// <summary>Not by File.Copy: it respects the lock on a file that the program is just writing.</summary>
+    private async Task<string> CopiedAsync()
     {
         var copy = Directory.CreateTempSubdirectory("healthcode-test-").FullName;
-        foreach (var folder in Directory.GetDirectories(_folder, "*", SearchOption.AllDirectories))
-        {
-            Directory.CreateDirectory(Path.Combine(copy, Path.GetRelativePath(_folder, folder)));
-        }
-
-        foreach (var file in Directory.GetFiles(_folder, "*", SearchOption.AllDirectories))
-        {
-            File.Copy(file, Path.Combine(copy, Path.GetRelativePath(_folder, file)));
-        }
-
-        return copy;
+        using var copying = Process.Start("cp", ["-a", _folder + "/.", copy]);
+        await copying.WaitForExitAsync();
+        return copying.ExitCode == 0 ? copy : throw new IOException($"cp ended with {copying.ExitCode}");
     }
 
     private async Task SignalAsync(string signal)
