@@ -39,11 +39,11 @@ internal sealed class CardRuns : IBenchmark
         {
             var limit = round == 0 ? LimitFirstRunSeconds : LimitSeconds;
             using var file = new MemoryStream();
-            var processor = ProcessorSeconds();
+            var processor = Environment.CpuUsage.TotalTime.TotalSeconds;
             watch.Restart();
             CardSheet.A6.Draw(sheets, Batch.Job(office), file);
             var seconds = watch.Elapsed.TotalSeconds;
-            processor = ProcessorSeconds() - processor;
+            processor = Environment.CpuUsage.TotalTime.TotalSeconds - processor;
             var megabytes = file.Length / 1e6;
             var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
             await output.WriteLineAsync(Line($"{Cards} cards{(round == 0 ? " at once" : "")}: {seconds:F2} s (limit {limit:F1} s: {Kept(seconds <= limit)}), of processor time {processor:F2} s, {Cards / seconds:F0} cards/s, {file.Length / Cards} bytes a card, file {megabytes:F2} MB (limit {LimitFileMegabytes:F0} MB: {Kept(megabytes <= LimitFileMegabytes)}), peak memory so far {peak:F0} MB (limit {LimitMegabytes:F0} MB: {Kept(peak <= LimitMegabytes)})"));
@@ -57,12 +57,6 @@ internal sealed class CardRuns : IBenchmark
         var declaration = LawfulCase.Submitted(LawfulCase.Form with { Person = holder, Stays = [LawfulCase.Form.Stays[0] with { Address = $"宁夏回族自治区银川市兴庆区样例街道样例村{i % 9}组{i}号" }] });
         declaration.Approve(LawfulCase.NothingFound, 1, LawfulCase.Pack, LawfulCase.Reviewer, LawfulCase.Now, LawfulCase.Today);
         return HealthPass.Issue(declaration, LawfulCase.Office(), LawfulCase.Number(i), null, LawfulCase.Today);
-    }
-
-    private static double ProcessorSeconds()
-    {
-        using var self = Process.GetCurrentProcess();
-        return self.TotalProcessorTime.TotalSeconds;
     }
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -25,10 +25,10 @@ public static class PublishedVector
 
     public static readonly DateOnly LastDay = new(2020, 12, 31);
 
-    public static byte[] MarkKeyBytes => Convert.FromHexString(DocumentTagKey);
+    public static byte[] DocumentTagKeyBytes => Convert.FromHexString(DocumentTagKey);
 
     public static TrustedKey Trusted(DateOnly? lastDay = null) =>
-        new(LawfulCase.Code, OfficeName, KeyNumber, Convert.FromHexString(PublicKey), MarkKeyBytes, FirstDay, lastDay ?? LastDay);
+        new(LawfulCase.Code, OfficeName, KeyNumber, Convert.FromHexString(PublicKey), DocumentTagKeyBytes, FirstDay, lastDay ?? LastDay);
 
     public static IssuingKey Key() => IssuingKey.Restore(Convert.FromHexString(PrivateKey), Trusted());
 
@@ -36,6 +36,6 @@ public static class PublishedVector
     public static PassToken Token(int sequence = 123, DateOnly? firstDay = null, string office = LawfulCase.Code, int keyNumber = KeyNumber)
     {
         var (number, first) = (PassNumber.Of(DivisionCode.Parse(office), sequence), firstDay ?? LawfulCase.Today);
-        return new(keyNumber, number, new(first, first.AddDays(14)), DocumentTag.Of(MarkKeyBytes, number, LawfulCase.Applicant));
+        return new(keyNumber, number, new(first, first.AddDays(14)), DocumentTag.Of(DocumentTagKeyBytes, number, LawfulCase.Applicant));
     }
 }

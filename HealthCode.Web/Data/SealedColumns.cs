@@ -26,7 +26,7 @@ internal static class SealedColumns
         {
             if (property.FindAnnotation(IsEncrypted) is not null)
             {
-                var place = $"{entity.GetTableName()}.{property.Name}";
+                var place = $"{entity.GetTableName()}.{property.GetColumnName()}";
                 var closing = new ValueConverter<string, byte[]>(text => keys.Close(text, place), value => keys.Open(value, place));
                 property.SetValueConverter(property.GetValueConverter()?.ComposeWith(closing) ?? closing);
             }

@@ -11,7 +11,7 @@ public sealed class DocumentTagTests
 {
     private const string Paper = "11010519491231002X";
 
-    private static readonly byte[] Key = PublishedVector.MarkKeyBytes;
+    private static readonly byte[] Key = PublishedVector.DocumentTagKeyBytes;
 
     [Theory]
     [InlineData("11010519491231002x")]

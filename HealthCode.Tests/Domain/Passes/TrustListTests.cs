@@ -72,7 +72,7 @@ public sealed class TrustListTests
         (string Office, int Number)[] keys = [("640104001202", 1), (Code, 10), (Code, 2)];
 
         var list = new TrustList(keys.Select(key => new TrustedKey(
-            key.Office, "", key.Number, Convert.FromHexString(PublishedVector.PublicKey), PublishedVector.MarkKeyBytes, Today, null)));
+            key.Office, "", key.Number, Convert.FromHexString(PublishedVector.PublicKey), PublishedVector.DocumentTagKeyBytes, Today, null)));
 
         Assert.Equal([(Code, 2), (Code, 10), ("640104001202", 1)], list.Keys.Select(key => (key.OfficeCode, key.Number)));
     }

@@ -159,9 +159,9 @@ public sealed class TrustedKeyTests
         Assert.False(Key(publicKey: other.ExportSubjectPublicKeyInfo()).Verifies(bytes.AsSpan(0, 16), bytes.AsSpan(16)));
     }
 
-    private static TrustedKey Open() => new(Code, PublishedVector.OfficeName, 3, PublicKey, PublishedVector.MarkKeyBytes, PublishedVector.FirstDay, null);
+    private static TrustedKey Open() => new(Code, PublishedVector.OfficeName, 3, PublicKey, PublishedVector.DocumentTagKeyBytes, PublishedVector.FirstDay, null);
 
     private static TrustedKey Key(
         string office = Code, string name = PublishedVector.OfficeName, int number = 3, byte[]? publicKey = null, byte[]? documentTagKey = null, DateOnly? first = null, DateOnly? last = null) =>
-        new(office, name, number, publicKey ?? PublicKey, documentTagKey ?? PublishedVector.MarkKeyBytes, first ?? PublishedVector.FirstDay, last ?? PublishedVector.LastDay);
+        new(office, name, number, publicKey ?? PublicKey, documentTagKey ?? PublishedVector.DocumentTagKeyBytes, first ?? PublishedVector.FirstDay, last ?? PublishedVector.LastDay);
 }

@@ -44,10 +44,11 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
         }
     }
 
-    // Read from the types: EF Core would build its whole model to name them.
-    public IReadOnlyList<string> KnownMigrations =>
+    // Read from the types, once: EF Core would build its whole model to name them.
+    public IReadOnlyList<string> KnownMigrations { get; } =
     [
-        .. _migrations.GetTypes().Where(type => type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(OfficeDb))
+        .. (migrations ?? typeof(SqliteEngine).Assembly).GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(OfficeDb))
             .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id).Order(StringComparer.Ordinal),
     ];
 
