@@ -23,9 +23,8 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     public const string Password = "Ceshi-2020!";
     public const string Pin = "730518";
     private static readonly Lazy<string> Laid = new(LayOut);
+    private static LearntPages? _learnt;
 
-    // What the framework learns of the inputs by reflection is the same for every server.
-    private static IModelMetadataProvider? _metadata;
     private readonly string _folder;
     private bool _onPort;
     private bool _folderPassedOn;
@@ -217,10 +216,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new ComesFrom(() => From));
-            if (_metadata is not null)
-            {
-                services.AddSingleton(_metadata);
-            }
+            _learnt?.Tell(services);
 
             if (Migrations is not null)
             {
@@ -262,7 +258,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         var server = new OfficeServer(laidOut: null);
         // Its data keys are of today: a program that is started over a copy does not find them a year old.
         server.Clock.SetTo(DateTimeOffset.UtcNow);
-        _metadata = server.Services.GetRequiredService<IModelMetadataProvider>();
+        _learnt = new(server.Services);
         var copy = Directory.CreateTempSubdirectory("healthcode-laid-").FullName;
         using (var from = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(server._folder, "healthcode.db")}"))
         using (var to = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(copy, "healthcode.db")};Pooling=False"))
@@ -274,8 +270,11 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
 
         Directory.CreateDirectory(Path.Combine(copy, "keys"));
         File.Copy(KeyFile(server._folder), KeyFile(copy));
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(copy, true);
-        server.Dispose();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            Directory.Delete(copy, true);
+            server.Dispose();
+        };
         return copy;
     }
 }

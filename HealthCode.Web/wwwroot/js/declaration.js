@@ -62,8 +62,10 @@
     if (!box('DocumentNumber').value.trim() && !box('BirthDate').value.trim()) { return; }
     if (now === asked) { return; }
     asked = now;
-    post(identityUrl).then(function (answer) { return answer.ok ? answer.text() : ''; }).then(function (text) {
-      if (!text) { return; }
+    post(identityUrl).then(function (answer) {
+      if (!answer.ok) { throw new Error(String(answer.status || 'signed out')); }
+      return answer.text();
+    }).then(function (text) {
       var told = new DOMParser().parseFromString(text, 'text/html');
       var facts = told.querySelector('[data-birth-date]');
       var history = told.querySelector('template');
@@ -77,7 +79,7 @@
         var radio = form.querySelector('input[name="Input.Sex"][value="' + sex + '"]');
         if (radio) { radio.checked = true; radio.dispatchEvent(new Event('change', { bubbles: true })); }
       }
-    }).catch(function () { /* The server is asked again at the next change; saving checks everything anyway. */ });
+    }).catch(function () { asked = ''; /* The server is asked again at the next change; saving checks everything anyway. */ });
   }
 
   ['DocumentKind', 'DocumentNumber', 'Name', 'BirthDate'].forEach(function (name) {
