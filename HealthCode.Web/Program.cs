@@ -29,10 +29,11 @@ try
     builder.AddSecurity();
     builder.AddRateLimits();
     builder.AddPages();
-    builder.AddStartUp(DataSetUp.BeginModelAsync, OpeningCheck.CheckDatabaseAsync, DataSetUp.OpenOfficeAsync, DemoSetUp.OpenDemoAsync, StartLines.SayAddressesOnceOpenAsync);
+    builder.AddStartUp(OpeningCheck.CheckDatabaseAsync, DataSetUp.OpenOfficeAsync, DemoSetUp.OpenDemoAsync, StartLines.SayAddressesOnceOpenAsync);
 
     var app = builder.Build();
     log = app.Services.GetRequiredService<LogFactory>();
+    app.BeginModel();
 
     app.UseOwnHost();
     app.UseErrorPages();

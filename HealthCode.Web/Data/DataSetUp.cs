@@ -42,16 +42,12 @@ public static partial class DataSetUp
             optionsLifetime: ServiceLifetime.Singleton);
     }
 
-    /// <summary>Begins to make the model, half of what a start takes, while the file is looked at. What fails here fails again where the database is first needed, and is told there.</summary>
-    public static Task BeginModelAsync(this IServiceProvider services)
+    /// <summary>Begins to make the model, half of what a start takes, while the pages are mapped and the file is looked at. What fails here fails again where the database is first needed, and is told there.</summary>
+    public static void BeginModel(this WebApplication app) => _ = Task.Run(() =>
     {
-        _ = Task.Run(() =>
-        {
-            using var scope = services.CreateScope();
-            _ = scope.ServiceProvider.GetRequiredService<OfficeDb>().Model;
-        });
-        return Task.CompletedTask;
-    }
+        using var scope = app.Services.CreateScope();
+        _ = scope.ServiceProvider.GetRequiredService<OfficeDb>().Model;
+    });
 
     /// <summary>Brings the database to this version, and lays out what an empty one needs.</summary>
     public static async Task OpenOfficeAsync(this IServiceProvider services)
