@@ -253,7 +253,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
                 }
                 catch (IOException) when (tries < MostTries)
                 {
-                    // What follows the last answer, the new head of the audit chain, was written between the look into a folder and its removal.
+                    // Seen once: a file was made in it between the look into the folder and its removal, probably the head of the audit chain.
                     Thread.Sleep(50);
                 }
             }
