@@ -218,15 +218,34 @@ public sealed class ScannerTests(ScannerTests.Window window) : IClassFixture<Sca
     }
 
     [Theory]
-    [InlineData(3)]
-    [InlineData(7)]
-    [InlineData(8)]
-    [InlineData(15)]
-    public async Task One_pause_of_90_ms_does_not_cut_a_code_wherever_it_is(int after)
+    [InlineData(1, 90)]
+    [InlineData(3, 90)]
+    [InlineData(7, 90)]
+    [InlineData(8, 90)]
+    [InlineData(15, 90)]
+    [InlineData(2, 300)]
+    [InlineData(5, 300)]
+    [InlineData(7, 300)]
+    [InlineData(15, 300)]
+    public async Task One_pause_does_not_cut_a_code_wherever_it_is(int after, int pause)
     {
-        await Page.EvaluateAsync(Garbled, new object[] { Number, "Enter", new[] { after, 90 } });
+        await Page.EvaluateAsync(Garbled, new object[] { Number, "Enter", new[] { after, pause } });
 
         await ScannedAsync(Number);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(15)]
+    public async Task A_box_for_scans_has_the_whole_number_although_the_keys_paused(int after)
+    {
+        await OwnedAsync("rest", "");
+        await Page.EvaluateAsync("() => document.getElementById('rest').setAttribute('data-scan', '')");
+        await Page.FocusAsync("#rest");
+        await Page.EvaluateAsync(Garbled, new object[] { Number, "Enter", new[] { after, 300 } });
+
+        Assert.Equal(Number, await Page.InputValueAsync("#rest"));
     }
 
     [Fact]

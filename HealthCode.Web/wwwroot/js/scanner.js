@@ -6,8 +6,8 @@
   if (root.HealthCodeScanner) { return; }
 
   var FAST = 55;      // ms from key to key, on average over the first ones; a hand needs 60 and more
-  var REST = 150;     // ms between two keys that are still of one scan: a busy PC delivers them unevenly
-  var SILENCE = 400;  // ms after which a scanner that sends no Enter has finished; a scan may rest for less
+  var REST = 150;     // ms between a first key and the next that are still of one scan: a busy PC delivers them unevenly
+  var SILENCE = 400;  // ms after which a scanner that sends no Enter has finished; what has begun as fast as a scan may rest for less
   var SHORTEST = 8;   // keys; fewer are left to the box
   var AGAIN = 2000;   // ms in which the same text is the same card still lying under the scanner
   var LATE = 200;     // ms in which an Enter still belongs to the scan before it
@@ -84,6 +84,7 @@
     var shortest = wanted.shortest || SHORTEST;
     var text = '';
     var last = -Infinity;
+    var clock = 0;      // ms, a pause counted as REST at most: one that is long makes no hand of a scanner
     var caught = false;
     var owned = false;
     var before = null;
@@ -200,15 +201,19 @@
       return letter && isText(focus) && wanted.owns && wanted.owns(focus) && /^[!-~ ]$/.test(event.key || '') ? event.key : letter;
     }
 
+    function areFast() { return keys.length > 1 && keys[keys.length - 1].at - keys[0].at <= (keys.length - 1) * FAST; }
+
     // A scan is told from a hand by the time its first keys take together: one that is late makes no hand of it.
     function collect(letter, focus, now) {
       var mine = isText(focus) && !!wanted.owns && wanted.owns(focus);
-      if (now - last >= REST || (wanted.only && !mine)) { forget(); }
+      var pause = now - last;
+      if (pause >= (areFast() ? SILENCE : REST) || (wanted.only && !mine)) { forget(); }
       if (wanted.only && !mine) { return; }
       settled = null;
-      keys.push({ letter: letter, at: now, before: standing(focus), owned: mine });
+      clock += Math.min(pause, REST);
+      keys.push({ letter: letter, at: clock, before: standing(focus), owned: mine });
       if (keys.length > shortest) { keys.shift(); }
-      if (keys.length < shortest || now - keys[0].at > (shortest - 1) * FAST) { return; }
+      if (keys.length < shortest || !areFast()) { return; }
       before = keys[0].before;
       owned = keys[0].owned;
       text = keys.map(function (key) { return key.letter; }).join('');
