@@ -6,7 +6,8 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Retention;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -35,7 +36,7 @@ public sealed partial class MustNotTests
         {
             server.Clock.SetTo(OfficeClock.StartOf(day));
             await using var scope = server.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<Destruction>().DestroyDueAsync();
+            await scope.ServiceProvider.GetRequiredService<RetentionPurge>().DestroyDueAsync();
             return await server.InDb(async db =>
                 (await db.Declarations.IgnoreQueryFilters().CountAsync(), await db.Passes.IgnoreQueryFilters().CountAsync()));
         }

@@ -3,7 +3,6 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
-using HealthCode.Domain.Rules;
 using static HealthCode.Tests.Support.LawfulCase;
 using static HealthCode.Tests.Support.PrintCase;
 
@@ -110,7 +109,7 @@ public sealed partial class MustNotTests
             Assert.Equal([PassRules.StepInOrder], Forbids(() => Pass(state).HandOver("本人", Office(), Now, Today))));
         Assert.Equal([PassRules.StepInOrder], Forbids(() => Pass(PassState.AwaitingPrint).Stamp(Reviewer, Office(), Now, Today)));
         Assert.All([PassState.AwaitingPrint, PassState.Printed, PassState.Stamped], state =>
-            Assert.DoesNotContain("有效", PassStanding.Of(Pass(state), Office(), Today).Word, StringComparison.Ordinal));
+            Assert.DoesNotContain("有效", PassDisplayState.Of(Pass(state), Office(), Today).Word, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using HealthCode.Web;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Hosting.Demo;
 using HealthCode.Web.Hosting.Https;
@@ -7,29 +9,24 @@ using HealthCode.Web.Jobs;
 using HealthCode.Web.Pages;
 using HealthCode.Web.Pages.Account;
 using HealthCode.Web.Pages.Declarations;
-using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
 using NLog;
 
 LogFactory? log = null;
 try
 {
-    if (await BackupCommands.RunAsync(args) is { } exitCode)
+    if (await BackupCommands.RunAsync(args, FeaturesSetUp.AddOffice) is { } exitCode)
     {
         return exitCode;
     }
 
     var builder = WebApplication.CreateBuilder(CommandLine.Options(args));
-    builder.AddHosting();
+    builder.AddOffice();
     builder.AddHttps();
-    builder.AddData();
-    builder.AddBackups();
-    builder.AddReports();
     builder.AddJobs();
-    builder.AddSecurity();
     builder.AddRateLimits();
     builder.AddPages();
-    builder.AddStartUp(OpeningCheck.CheckDatabaseAsync, DataSetUp.OpenOfficeAsync, DemoSetUp.OpenDemoAsync, StartLines.SayAddressesOnceOpenAsync);
+    builder.AddStartUp(DatabaseStartupCheck.CheckDatabaseAsync, DataSetUp.MigrateAsync, FeaturesSetUp.OpenFeaturesAsync, DemoSetUp.OpenDemoAsync, StartupBanner.SayAddressesOnceOpenAsync);
 
     var app = builder.Build();
     log = app.Services.GetRequiredService<LogFactory>();

@@ -25,3 +25,22 @@ public sealed record AuditFault(AuditFaultKind Kind, long First, long Last, stri
     private string Moment => DateTimeOffset.TryParse(At, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
         ? BeijingTime.At(at).ToString("yyyy年M月d日 HH:mm:ss", CultureInfo.InvariantCulture) : "时间看不出";
 }
+
+/// <summary>审计记录出了什么事.</summary>
+public enum AuditFaultKind
+{
+    /// <summary>被改动.</summary>
+    Changed = 1,
+
+    /// <summary>被删掉.</summary>
+    Removed = 2,
+
+    /// <summary>被添加.</summary>
+    Inserted = 3,
+
+    /// <summary>末尾被截掉.</summary>
+    TailCut = 4,
+
+    /// <summary>内容被清空, and no destruction says so.</summary>
+    Emptied = 5,
+}

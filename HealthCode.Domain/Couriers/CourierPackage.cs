@@ -37,42 +37,42 @@ public sealed record CourierPackage(string Office, int Key, int Number, DateOnly
     /// <summary>Reads a file, and believes it or says why not.</summary>
     /// <param name="file">All its bytes.</param>
     /// <param name="trusted">Whose packages are believed.</param>
-    public static PackageReading Read(ReadOnlySpan<byte> file, TrustList trusted)
+    public static PackageParseResult Read(ReadOnlySpan<byte> file, TrustList trusted)
     {
         if (SignedFile.Read(file, Letters, 2, CourierRules.IsPackage, out var against) is not { } read)
         {
-            return PackageReading.Refused(against!);
+            return PackageParseResult.Refused(against!);
         }
 
         if (SignedFile.FromJson<CourierPackage>(read.Parts[0]) is not { } package || !DivisionCode.TryParse(package.Office, out _))
         {
-            return PackageReading.Refused(CourierRules.SignatureHolds.Broken());
+            return PackageParseResult.Refused(CourierRules.SignatureHolds.Broken());
         }
 
         if (trusted.NewestOf(package.Office) is null)
         {
-            return PackageReading.Refused(CourierRules.OfficeIsTrusted.Broken($"区划代码 {package.Office}。"), package);
+            return PackageParseResult.Refused(CourierRules.OfficeIsTrusted.Broken($"区划代码 {package.Office}。"), package);
         }
 
         if (trusted.Find(package.Office, package.Key) is not { } key)
         {
-            return PackageReading.Refused(CourierRules.KeyIsTrusted.Broken($"第 {package.Key} 号密钥。"), package);
+            return PackageParseResult.Refused(CourierRules.KeyIsTrusted.Broken($"第 {package.Key} 号密钥。"), package);
         }
 
         if (!key.VerifiesPackage(read.Signed, read.Signature))
         {
-            return PackageReading.Refused(CourierRules.SignatureHolds.Broken(), package);
+            return PackageParseResult.Refused(CourierRules.SignatureHolds.Broken(), package);
         }
 
         if (key.CompromisedAt is not null)
         {
             // Its thief writes any day into a package: none is taken any more that it signed. The office makes it anew.
-            return PackageReading.Refused(CourierRules.KeyIsNotStolen.Broken($"第 {package.Key} 号密钥。"), package);
+            return PackageParseResult.Refused(CourierRules.KeyIsNotStolen.Broken($"第 {package.Key} 号密钥。"), package);
         }
 
-        return !package.IsSound ? PackageReading.Refused(CourierRules.IsSound.Broken(), package)
-            : !key.SignsFor(package.MadeOn) ? PackageReading.Refused(CourierRules.KeyIsTrusted.Broken($"第 {package.Key} 号密钥在{package.MadeOn.Chinese()}不能用。"), package)
-            : PackageReading.Genuine(package, key.OfficeName, read.Parts[1], read.Digest);
+        return !package.IsSound ? PackageParseResult.Refused(CourierRules.IsSound.Broken(), package)
+            : !key.SignsFor(package.MadeOn) ? PackageParseResult.Refused(CourierRules.KeyIsTrusted.Broken($"第 {package.Key} 号密钥在{package.MadeOn.Chinese()}不能用。"), package)
+            : PackageParseResult.Genuine(package, key.OfficeName, read.Parts[1], read.Digest);
     }
 
     /// <summary>What a receipt names the file by.</summary>

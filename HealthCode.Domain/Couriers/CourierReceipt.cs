@@ -48,3 +48,8 @@ public sealed record CourierReceipt(string Township, string Office, DateTimeOffs
         && Packages.All(line => line is { Number: >= 1 and <= CourierRules.MostPackages, Digest.Length: DigestLength } && line.Digest.All(char.IsAsciiHexDigitUpper))
         && Packages.DistinctBy(line => line.Number).Count() == Packages.Count;
 }
+
+/// <summary>回执的一行.</summary>
+/// <param name="Number">Of the package.</param>
+/// <param name="Digest">Hexadecimal SHA-256 of what is signed in it.</param>
+public sealed record ReceiptLine(int Number, string Digest);

@@ -53,7 +53,7 @@ public sealed class PackageReceived
     /// <param name="by">接收人.</param>
     /// <param name="at">Now.</param>
     /// <exception cref="RuleBrokenException">It was not believed; it was received before, the same or another one; it comes from tomorrow.</exception>
-    public static PackageReceived Take(PackageReading reading, PackageReceived? before, StaffMember by, DateTimeOffset at)
+    public static PackageReceived Take(PackageParseResult reading, PackageReceived? before, StaffMember by, DateTimeOffset at)
     {
         RuleBrokenException.ThrowIfAny(reading.Against is { } against ? [against] : []);
         var package = reading.Package!;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 

@@ -52,7 +52,7 @@ public sealed class ReviewDecision
     public int ContentVersion { get; private set; }
 
     /// <summary>何时再来, for 不予办理.</summary>
-    public ComeBack ComeBack(RulePack pack) => Declarations.ComeBack.After(Findings, pack, DecidedOn);
+    public EarliestReapplication EarliestReapplication(RulePack pack) => Declarations.EarliestReapplication.After(Findings, pack, DecidedOn);
 
     internal static ReviewDecision Of(ReviewOutcome outcome, ReviewFindings findings, string reason, StaffMember by, DateTimeOffset at, DateOnly today, int version, IReadOnlyList<string>? missing = null) =>
         new(outcome, findings, reason, by, at, today, version) { MissingItems = missing ?? [] };

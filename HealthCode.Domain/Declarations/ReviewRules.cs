@@ -1,4 +1,3 @@
-using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;

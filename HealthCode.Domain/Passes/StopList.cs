@@ -35,3 +35,8 @@ public sealed class StopList
     /// <summary>What it says of a card, or null when nothing.</summary>
     public StopKind? KindOf(PassNumber number) => _stopped.TryGetValue(number.Value, out var kind) ? kind : null;
 }
+
+/// <summary>停用名单的一行 — a number and why; nothing about anybody.</summary>
+/// <param name="Number">20 characters.</param>
+/// <param name="Kind">停用 or 作废.</param>
+public sealed record StoppedPass(string Number, StopKind Kind);

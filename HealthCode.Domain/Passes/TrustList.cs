@@ -19,21 +19,21 @@ public sealed class TrustList
     public TrustedKey? Find(string officeCode, int number) => _keys.GetValueOrDefault((officeCode, number));
 
     /// <summary>What a code is worth: whether it is written as one, by whom, and signed.</summary>
-    public TokenReading Read(string? text)
+    public TokenParseResult Read(string? text)
     {
         if (TokenText.Read(text) is not { } bytes || PassToken.Read(bytes.AsSpan(0, PassToken.HeadLength)) is not { } token)
         {
-            return new(TokenWorth.NoToken, null, null);
+            return new(TokenValidity.NoToken, null, null);
         }
 
         if (!_keys.TryGetValue((token.Number.OfficeCode, token.KeyNumber), out var key))
         {
-            return new(TokenWorth.UnknownIssuer, null, null);
+            return new(TokenValidity.UnknownIssuer, null, null);
         }
 
         var signs = key.SignsFor(token.Validity.FirstDay);
         return (signs || key.CompromisedAt is not null) && key.Verifies(bytes.AsSpan(0, PassToken.HeadLength), bytes.AsSpan(PassToken.HeadLength))
-            ? new(signs ? TokenWorth.Genuine : TokenWorth.StolenKey, token, key)
-            : new(TokenWorth.Forged, null, null);
+            ? new(signs ? TokenValidity.Genuine : TokenValidity.StolenKey, token, key)
+            : new(TokenValidity.Forged, null, null);
     }
 }

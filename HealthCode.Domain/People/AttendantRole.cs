@@ -9,3 +9,17 @@ public enum AttendantRole
     /// <summary>代填人: writes for a person who cannot.</summary>
     Scribe,
 }
+
+/// <summary>陪办身份的名称: the words on the screen for each <see cref="AttendantRole"/>.</summary>
+public static class AttendantRoleNames
+{
+    /// <summary>监护人 or 代填人.</summary>
+    /// <param name="role">A defined value.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
+    public static string ChineseName(this AttendantRole role) => role switch
+    {
+        AttendantRole.Guardian => "监护人",
+        AttendantRole.Scribe => "代填人",
+        _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Not an attendant's role."),
+    };
+}

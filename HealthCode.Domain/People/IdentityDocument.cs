@@ -72,7 +72,7 @@ public sealed record IdentityDocument
     /// <param name="today">今天, the last possible day of birth.</param>
     /// <returns>A paper, or every fault; never both, never neither.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The kind is not defined.</exception>
-    public static IdentityDocumentReading Read(
+    public static IdentityDocumentParseResult Read(
         IdentityDocumentKind kind, string? text, string? reason, bool saveDespiteFault, DateOnly today)
     {
         RequireDefined(kind);

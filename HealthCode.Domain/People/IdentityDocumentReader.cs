@@ -8,7 +8,7 @@ internal static class IdentityDocumentReader
     public const int LongestReason = 200;
     public const int ShortestForced = 5;
 
-    public static IdentityDocumentReading Read(IdentityDocumentKind kind, string? text, string? reason, bool saveDespiteFault, DateOnly today)
+    public static IdentityDocumentParseResult Read(IdentityDocumentKind kind, string? text, string? reason, bool saveDespiteFault, DateOnly today)
     {
         // Lengths first: a pasted file must cost nothing.
         if (text?.Length > ResidentIdNumber.LongestText)
@@ -56,7 +56,7 @@ internal static class IdentityDocumentReader
         return null;
     }
 
-    private static IdentityDocumentReading ReadNone(string? text, string? reason)
+    private static IdentityDocumentParseResult ReadNone(string? text, string? reason)
     {
         string[] warnings = string.IsNullOrWhiteSpace(text) ? [] : [IdentityDocumentRules.NumberLeftOut()];
         return reason is null
@@ -64,7 +64,7 @@ internal static class IdentityDocumentReader
             : Accepted(IdentityDocument.Restore(IdentityDocumentKind.None, "", reason, false), warnings);
     }
 
-    private static IdentityDocumentReading Force(IdentityDocumentKind kind, Finding finding, string? reason)
+    private static IdentityDocumentParseResult Force(IdentityDocumentKind kind, Finding finding, string? reason)
     {
         List<DocumentFault> faults = [];
         if (reason is null)
@@ -161,10 +161,10 @@ internal static class IdentityDocumentReader
             : new(number, []) { Warnings = [IdentityDocumentRules.ForeignCheck(expected, number[14])] };
     }
 
-    private static IdentityDocumentReading Accepted(IdentityDocument paper, IReadOnlyList<string> warnings) =>
+    private static IdentityDocumentParseResult Accepted(IdentityDocument paper, IReadOnlyList<string> warnings) =>
         new(paper, [], warnings, RetiredAreaCodes.NoteFor(HasArea(paper.Kind) ? paper.Number : "") is { } note ? [note] : []);
 
-    private static IdentityDocumentReading Refused(IReadOnlyList<DocumentFault> faults, IReadOnlyList<string> warnings) =>
+    private static IdentityDocumentParseResult Refused(IReadOnlyList<DocumentFault> faults, IReadOnlyList<string> warnings) =>
         new(null, faults, warnings, []);
 
     private static bool HasArea(IdentityDocumentKind kind) =>

@@ -12,3 +12,18 @@ public enum PhoneOwner
     /// <summary>邻居代接.</summary>
     Neighbour,
 }
+
+/// <summary>号码归属的名称: the words on the screen for each <see cref="PhoneOwner"/>.</summary>
+public static class PhoneOwnerNames
+{
+    /// <summary>本人, 家人代接 or 邻居代接.</summary>
+    /// <param name="owner">A defined value.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
+    public static string ChineseName(this PhoneOwner owner) => owner switch
+    {
+        PhoneOwner.Self => "本人",
+        PhoneOwner.Family => "家人代接",
+        PhoneOwner.Neighbour => "邻居代接",
+        _ => throw new ArgumentOutOfRangeException(nameof(owner), owner, "Not a phone owner."),
+    };
+}

@@ -2,24 +2,30 @@ using System.Reflection;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using Xunit.Abstractions;
 
 namespace HealthCode.Tests.Architecture;
 
-/// <summary>Which way things point (design 2). Each rule has a twin that proves it can fail.</summary>
-public sealed class DirectionTests
+/// <summary>Which way things point. Each rule has a twin that proves it can fail.</summary>
+public sealed class DirectionTests(ITestOutputHelper output)
 {
     private const string Domain = "HealthCode.Domain";
     private const string Web = "HealthCode.Web";
 
     private static readonly string[] DomainOrder =
     [
-        "Rules", "People", "Offices", "Declarations", "Passes", "PrintRuns", "Checkpoints", "HealthStatuses", "Observations",
-        "Registers", "Venues", "Tips", "Seals", "Couriers", "Auditing",
+        "Rules", "People", "Offices", "Declarations", "Passes", "PrintRuns", "Checkpoints", "Registers", "Seals", "Couriers", "Auditing",
     ];
 
-    private static IEnumerable<Type> DomainTypes => typeof(Office).Assembly.GetTypes();
+    /// <summary>A folder refers to folders before it. The root holds the table of contents, which names all.</summary>
+    private static readonly string[] WebOrder =
+    [
+        "Foundation", "Encryption", "Data", "Printing", "Verification", "Auditing", "Offices", "Declarations", "Seals", "PrintRuns", "Statistics",
+        "Reports", "Imports", "Disclosures", "KeyRotation", "Passes", "Couriers", "Security", "Hosting", "Backups", "Retention", "Checkpoints", "Jobs", "Pages",
+    ];
 
-    private static IEnumerable<Type> WebTypes => typeof(OfficeDb).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith(Web, StringComparison.Ordinal) == true);
+    private static readonly TypeReferences InDomain = TypeReferences.In(typeof(Office).Assembly);
+    private static readonly TypeReferences InWeb = TypeReferences.In(typeof(OfficeDb).Assembly);
 
     [Fact]
     public void Domain_knows_only_the_runtime() =>
@@ -35,91 +41,92 @@ public sealed class DirectionTests
 
     [Fact]
     public void A_domain_folder_refers_to_earlier_folders_only() =>
-        Assert.Empty(Bearings.Breaking(DomainTypes, LaterFolder));
+        Assert.Empty(InDomain.Breaking((from, to) => IsLater(DomainOrder, TypeReferences.Folder(from, Domain), TypeReferences.Folder(to, Domain))));
 
     [Fact]
-    public void Every_domain_folder_has_its_place_in_the_order() =>
-        Assert.Empty(DomainTypes.Select(type => Bearings.Folder(type, Domain)).Where(folder => folder.Length > 0).Distinct().Except(DomainOrder));
+    public void A_web_folder_refers_to_earlier_folders_only()
+    {
+        output.WriteLine(Matrix());
+        Assert.Empty(InWeb.Breaking((from, to) => IsLater(WebOrder, Top(from), Top(to))));
+    }
 
     [Fact]
-    public void Twin_a_rule_that_knew_an_office_would_be_found() =>
-        Assert.True(LaterFolder(typeof(Rule), typeof(Office)));
+    public void Nothing_in_a_folder_refers_to_the_table_of_contents() =>
+        Assert.Empty(InWeb.Breaking((from, to) => Top(from).Length > 0 && IsInRoot(to)));
 
     [Fact]
-    public void Twin_references_within_the_domain_are_seen_at_all() =>
-        Assert.Contains(typeof(RulePack), Bearings.Of(typeof(Office)));
+    public void Twin_the_table_of_contents_would_be_known_by_its_name() => Assert.True(IsInRoot(typeof(Web.FeaturesSetUp).FullName!) && !IsInRoot(typeof(OfficeDb).FullName!));
 
     [Fact]
-    public void Nothing_in_the_web_refers_to_pages_but_the_table_of_contents() =>
-        Assert.Empty(Bearings.Breaking(WebTypes, RefersToPages));
+    public void Every_folder_has_its_place_in_the_order()
+    {
+        Assert.Equal(DomainOrder.Order(StringComparer.Ordinal), Folders(InDomain, type => TypeReferences.Folder(type, Domain)));
+        Assert.Equal(WebOrder.Order(StringComparer.Ordinal), Folders(InWeb, Top));
+    }
 
     [Fact]
-    public void Twin_data_that_knew_a_page_would_be_found() =>
-        Assert.True(RefersToPages(typeof(OfficeDb), typeof(Web.Pages.IndexModel)));
+    public void Twin_a_rule_that_knew_an_office_and_data_that_knew_a_page_would_be_found()
+    {
+        Assert.True(IsLater(DomainOrder, "Rules", "Offices"));
+        Assert.True(IsLater(WebOrder, Top(typeof(OfficeDb).FullName!), Top(typeof(Web.Pages.IndexModel).FullName!)));
+    }
 
     [Fact]
-    public void Printing_sees_only_the_domain() =>
-        Assert.Empty(Bearings.Breaking(WebTypes, PrintingSeesMore));
+    public void Twin_references_are_seen_at_all_and_calls_of_extension_methods_too()
+    {
+        Assert.True(InDomain.Has(typeof(Office), typeof(RulePack)));
+        Assert.True(InWeb.Has(typeof(Web.Pages.Account.LogoutModel), typeof(OfficeDb)));
+        Assert.True(InWeb.Has(typeof(Web.Pages.Verification.StopListModel), typeof(Web.Passes.StopListQueries)));
+    }
+
+    [Fact]
+    public void Printing_and_verification_see_only_the_domain() =>
+        Assert.Empty(InWeb.Breaking((from, to) => SeesMore(Top(from), Top(to))));
 
     [Fact]
     public void Twin_a_print_that_knew_the_database_would_be_found() =>
-        Assert.True(OutsidePrinting("Printing.Cards", typeof(OfficeDb)) && !OutsidePrinting("Printing.Cards", typeof(Office)));
-
-    [Fact]
-    public void Verification_sees_only_the_domain() =>
-        Assert.Empty(Bearings.Breaking(WebTypes, VerificationSeesMore));
-
-    [Fact]
-    public void Twin_a_checker_that_knew_the_database_would_be_found() =>
-        Assert.True(OutsideVerification("Verification", typeof(OfficeDb)) && !OutsideVerification("Verification", typeof(Office)));
+        Assert.True(SeesMore("Printing", "Data") && !SeesMore("Printing", "Printing") && !SeesMore("Printing", ""));
 
     [Fact]
     public void A_page_folder_uses_no_other_page_folder_but_Shared() =>
-        Assert.Empty(Bearings.Breaking(WebTypes, OtherPageFolder));
+        Assert.Empty(InWeb.Breaking(OtherPageFolder));
 
     [Fact]
     public void Twin_a_page_that_used_another_folder_would_be_found() => Assert.True(
-        OtherPageFolder(typeof(Web.Pages.Account.LoginModel), typeof(Web.Pages.Administration.UsersModel))
-        && !OtherPageFolder(typeof(Web.Pages.Account.LoginModel), typeof(Web.Pages.Shared.Rail)));
-
-    [Fact]
-    public void Twin_references_from_pages_are_seen_at_all() =>
-        Assert.Contains(typeof(OfficeDb), Bearings.Of(typeof(Web.Pages.Account.LogoutModel)));
+        OtherPageFolder(typeof(Web.Pages.Account.LoginModel).FullName!, typeof(Web.Pages.Administration.UsersModel).FullName!)
+        && !OtherPageFolder(typeof(Web.Pages.Account.LoginModel).FullName!, typeof(Web.Pages.Shared.Navigation).FullName!));
 
     private static bool IsForeign(AssemblyName assembly) =>
         assembly.Name is { } name && !name.StartsWith("System.", StringComparison.Ordinal) && name is not "System" and not "netstandard" and not "mscorlib";
 
-    private static bool LaterFolder(Type from, Type to) =>
-        Bearings.Folder(from, Domain) is { Length: > 0 } one && Bearings.Folder(to, Domain) is { Length: > 0 } other
-        && Array.IndexOf(DomainOrder, other) > Array.IndexOf(DomainOrder, one);
+    private static string Top(string type) => TypeReferences.Folder(type, Web).Split('.')[0];
 
-    private static bool RefersToPages(Type from, Type to) =>
-        IsPages(Bearings.Folder(to, Web)) && Bearings.Folder(from, Web) is { Length: > 0 } folder && !IsPages(folder);
+    private static bool IsInRoot(string type) => type == "Program" || (type.StartsWith(Web + ".", StringComparison.Ordinal) && Top(type).Length == 0);
 
-    private static bool PrintingSeesMore(Type from, Type to) => OutsidePrinting(Bearings.Folder(from, Web), to);
+    private static IEnumerable<string> Folders(TypeReferences references, Func<string, string> folderOf) =>
+        references.All.Select(each => folderOf(each.From)).Where(folder => folder.Length > 0).Distinct().Order(StringComparer.Ordinal);
 
-    private static bool OutsidePrinting(string folder, Type to) =>
-        folder.StartsWith("Printing", StringComparison.Ordinal)
-        && Bearings.Folder(to, Web) is { Length: > 0 } other && !other.StartsWith("Printing", StringComparison.Ordinal);
+    private static bool IsLater(string[] order, string from, string to) =>
+        from.Length > 0 && to.Length > 0 && Array.IndexOf(order, to) > Array.IndexOf(order, from);
 
-    private static bool VerificationSeesMore(Type from, Type to) => OutsideVerification(Bearings.Folder(from, Web), to);
+    private static bool SeesMore(string from, string to) => from is "Printing" or "Verification" && to.Length > 0 && to != from;
 
-    private static bool OutsideVerification(string folder, Type to) =>
-        folder == "Verification" && Bearings.Folder(to, Web) is { Length: > 0 } other && other != "Verification";
-
-    private static bool OtherPageFolder(Type from, Type to)
+    private static bool OtherPageFolder(string from, string to)
     {
-        var (own, other) = (Bearings.Folder(from, Web), Bearings.Folder(to, Web));
-        // A verb class that two desks share is no page: it may be used (design 2).
+        var (own, other) = (TypeReferences.Folder(from, Web), TypeReferences.Folder(to, Web));
+        // A verb class that two desks share is no page: it may be used.
         return own.StartsWith("Pages.", StringComparison.Ordinal) && other.StartsWith("Pages.", StringComparison.Ordinal)
-            && own != other && other != "Pages.Shared" && !IsSharedVerb(to);
+            && own != other && other != "Pages.Shared" && !IsSharedVerb(typeof(OfficeDb).Assembly.GetType(to, true)!);
     }
 
     private static bool IsSharedVerb(Type type) =>
-        !type.IsNested && type.IsSealed && type.IsClass
+        type.IsSealed && type.IsClass
         && !typeof(Microsoft.AspNetCore.Mvc.RazorPages.PageModel).IsAssignableFrom(type)
         && !typeof(Microsoft.AspNetCore.Mvc.Razor.RazorPageBase).IsAssignableFrom(type)
         && !type.Name.EndsWith("Input", StringComparison.Ordinal);
 
-    private static bool IsPages(string folder) => folder == "Pages" || folder.StartsWith("Pages.", StringComparison.Ordinal);
+    /// <summary>One line a folder: how many of its types refer to each earlier folder.</summary>
+    private static string Matrix() => string.Join('\n', WebOrder.Select(folder => $"{folder,-14}" + string.Join(' ', InWeb.All
+        .Where(each => Top(each.From) == folder && Top(each.To) is { Length: > 0 } other && other != folder)
+        .GroupBy(each => Top(each.To)).OrderBy(group => Array.IndexOf(WebOrder, group.Key)).Select(group => $"{group.Key} {group.Select(each => each.From).Distinct().Count()}"))));
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using HealthCode.Domain.Auditing;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
+using HealthCode.Web.Auditing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,7 +24,7 @@ internal sealed class AuditWalks : IBenchmark
         await using var server = await OfficeServer.WithOfficeAsync();
         await server.InDb(db => db.InOneTransaction(() =>
         {
-            db.Note("试", "第一条");
+            db.Audit("试", "第一条");
             return Task.CompletedTask;
         }));
         var writing = Stopwatch.StartNew();

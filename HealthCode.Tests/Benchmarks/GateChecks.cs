@@ -4,9 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Benchmarks;
 

@@ -137,12 +137,12 @@ internal sealed class ReportRuns : IBenchmark
         return answer.Content.Headers.ContentLength ?? 0;
     }
 
-    private static Task<long> Watch(CancellationToken end) => Task.Run(
+    private static Task<long> Watch(CancellationToken cancellationToken) => Task.Run(
         async () =>
         {
             var peak = 0L;
             using var self = Process.GetCurrentProcess();
-            while (!end.IsCancellationRequested)
+            while (!cancellationToken.IsCancellationRequested)
             {
                 self.Refresh();
                 peak = Math.Max(peak, self.WorkingSet64);

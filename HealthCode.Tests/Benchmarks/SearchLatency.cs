@@ -4,7 +4,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
 using HealthCode.Web.Hosting.Demo;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;

@@ -5,7 +5,6 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
 using HealthCode.Web.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +38,7 @@ internal sealed class TownshipSums : IBenchmark
             await MeasureAsync(output, server, report, "one day", new(last, last, now));
         }
 
-        var counted = await server.InDb(async db => (await OfficeFigures.AllAsync(db, new(LawfulCase.Today, last, now), default)).Sum(office => office.Submitted));
+        var counted = await server.InDb(async db => (await TownshipStatistics.AllAsync(db, new(LawfulCase.Today, last, now), default)).Sum(office => office.Submitted));
         await output.WriteLineAsync($"{counted} declarations are in the sum, as many as were laid out: {(counted == Declarations ? "yes" : "no")}");
     }
 

@@ -318,11 +318,11 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
 
     private static PassNumber Number(int sequence, string office = Office) => PassNumber.Of(DivisionCode.Parse(office), sequence);
 
-    private static string Refusal(TokenWorth worth) => worth switch
+    private static string Refusal(TokenValidity worth) => worth switch
     {
-        TokenWorth.NoToken => "no-token",
-        TokenWorth.UnknownIssuer => "unknown",
-        TokenWorth.Forged => "forged",
+        TokenValidity.NoToken => "no-token",
+        TokenValidity.UnknownIssuer => "unknown",
+        TokenValidity.Forged => "forged",
         _ => "the server believes it",
     };
 

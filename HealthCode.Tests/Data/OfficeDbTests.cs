@@ -1,9 +1,8 @@
 using HealthCode.Domain.Auditing;
-using HealthCode.Domain.Offices;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Sqlite;
-using HealthCode.Web.Security;
+using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -65,7 +64,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
         {
             await _server.InDb(db => db.InOneTransaction(() =>
             {
-                db.Note("打印", "短");
+                db.Audit("打印", "短");
                 return Task.CompletedTask;
             }));
         }
@@ -95,7 +94,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
         {
             await db.InOneTransaction(() =>
             {
-                db.Note("打印", "内层");
+                db.Audit("打印", "内层");
                 return Task.CompletedTask;
             });
             throw new InvalidOperationException();
@@ -109,7 +108,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, 32).Select(clerk => _server.InDb(db => db.InOneTransaction(() =>
         {
-            db.Note("打印", $"并发 {clerk}");
+            db.Audit("打印", $"并发 {clerk}");
             return Task.CompletedTask;
         }))));
 
@@ -145,8 +144,8 @@ public sealed class OfficeDbTests : IAsyncLifetime
         await using var scope = _server.Services.CreateAsyncScope();
         var slips = new DbContextOptionsBuilder<OfficeDb>(scope.ServiceProvider.GetRequiredService<DbContextOptions<OfficeDb>>())
             .ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCustomizer, WithSlips>().Options;
-        OfficeDb At(Desk desk) => new(slips, desk, scope.ServiceProvider.GetRequiredService<Web.Hosting.OfficeClock>(), scope.ServiceProvider.GetRequiredService<IDatabaseEngine>());
-        await using (var everything = At(Desk.Everything))
+        OfficeDb At(CurrentUser currentUser) => new(slips, currentUser, scope.ServiceProvider.GetRequiredService<Web.Foundation.OfficeClock>(), scope.ServiceProvider.GetRequiredService<IDatabaseEngine>());
+        await using (var everything = At(CurrentUser.System))
         {
             await everything.Database.ExecuteSqlRawAsync("CREATE TABLE Slip (Id INTEGER PRIMARY KEY, OfficeCode TEXT NOT NULL)");
             everything.AddRange(new Slip { OfficeCode = "640104001002" }, new Slip { OfficeCode = "640104001003" }, new Slip { OfficeCode = "640104002001" });
@@ -171,7 +170,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
         public string OfficeCode { get; set; } = "";
     }
 
-    private sealed class DeskOf(string? digits) : Desk(null)
+    private sealed class DeskOf(string? digits) : CurrentUser(null)
     {
         public override string? Scope => digits;
     }

@@ -1,8 +1,9 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Backups;
-using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Checkpoints;
+using HealthCode.Web.Foundation;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,7 +60,7 @@ public sealed class StoredDataTests : IAsyncLifetime
         var folder = NewFolder();
         var backup = Assert.Single(Directory.GetFiles(Path.Combine(Fixture, "backups")));
 
-        var manifest = Restoring.Restore(BackupCase.Engine, backup, folder, BackupCase.Opens);
+        var manifest = BackupRestorer.Restore(BackupCase.Engine, backup, folder, BackupCase.Opens);
 
         Assert.Equal("0.2.0", manifest.Program);
         _server = OfficeServer.Over(folder);
@@ -70,20 +71,20 @@ public sealed class StoredDataTests : IAsyncLifetime
     private async Task OpensAsync()
     {
         var server = _server!;
-        var keys = server.Services.GetRequiredService<Web.Security.DataKeyBox>().Keys;
+        var keys = server.Services.GetRequiredService<Web.Encryption.DataKeyStore>().Keys;
         var encrypted = await server.InDb(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
             .Where(property => property.FindAnnotation("HealthCode:Encrypted") is not null)
             .Select(property => (Table: property.DeclaringType.GetTableName()!, Column: property.GetColumnName())).ToList()));
         Assert.NotEmpty(encrypted);
         foreach (var (table, column) in encrypted)
         {
-            Assert.All(await server.RawAsync<byte[]>($"SELECT \"{column}\" FROM \"{table}\" WHERE \"{column}\" IS NOT NULL"), value => keys.Open(value, $"{table}.{column}"));
+            Assert.All(await server.RawAsync<byte[]>($"SELECT \"{column}\" FROM \"{table}\" WHERE \"{column}\" IS NOT NULL"), value => keys.Decrypt(value, $"{table}.{column}"));
         }
 
         await using var scope = server.Services.CreateAsyncScope();
         Assert.Empty((await scope.ServiceProvider.GetRequiredService<AuditCheck>().WalkAsync()).Faults);
         var card = await server.InDb(db => db.Passes.OrderBy(pass => pass.Id).FirstAsync(pass => pass.HandedOverAt != null));
-        Assert.Equal(CheckOutcome.Valid, (await scope.ServiceProvider.GetRequiredService<GateDesk>().JudgeAsync(await server.CodeAsync(card.Id))).Outcome);
+        Assert.Equal(CheckOutcome.Valid, (await scope.ServiceProvider.GetRequiredService<CardVerification>().JudgeAsync(await server.CodeAsync(card.Id))).Outcome);
         Assert.Equal("马德山", (await server.InDb(db => db.Declarations.OrderBy(form => form.Id).FirstAsync())).Content.Person.Name.Value);
     }
 

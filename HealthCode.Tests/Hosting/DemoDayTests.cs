@@ -5,7 +5,6 @@ using AngleSharp.Html.Parser;
 using HealthCode.Domain.People;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Hosting.Demo;
-using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Hosting;

@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Backups;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Hosting;
@@ -67,7 +67,7 @@ public sealed class OwnersAloneTests : IDisposable
         await using var server = await OfficeServer.WithOfficeAsync();
         await server.LockAsync();
         await server.DoDueAsync("2020-03-05 21:00");
-        await server.Services.GetRequiredService<BackupDesk>().MakeAsync();
+        await server.Services.GetRequiredService<BackupRunner>().MakeAsync();
         Assert.NotEmpty(server.Reports());
         Assert.Empty(Open(server.Folder));
     }

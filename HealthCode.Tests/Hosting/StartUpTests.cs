@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Printing;
 using Microsoft.AspNetCore.DataProtection;
@@ -58,7 +59,7 @@ public sealed class StartUpTests
     [InlineData(16, 0, 6)]
     public void Today_changes_at_midnight_in_Beijing(int hour, int minute, int day)
     {
-        var clock = new OfficeClock(new SetClock(new(2020, 3, 5, hour, minute, 0, TimeSpan.Zero)));
+        var clock = new OfficeClock(new ManualTimeProvider(new(2020, 3, 5, hour, minute, 0, TimeSpan.Zero)));
 
         Assert.Equal(new DateOnly(2020, 3, day), clock.Today);
     }

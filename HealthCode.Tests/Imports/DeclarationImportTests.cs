@@ -3,7 +3,7 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
 using HealthCode.Web.Imports;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;

@@ -65,7 +65,7 @@ public sealed class ImportTemplateTests
     public void Rows_come_back_in_their_places_with_wrong_cells_red_and_can_be_handed_in_again()
     {
         var sheet = SheetFile.Read(
-            new MemoryStream(HandedIn.Xlsx($"""<row r="2">{HandedIn.Text("A2", "纸张")}{HandedIn.Text("B2", "张数")}{HandedIn.Text("C2", "证件号码")}{HandedIn.Text("D2", "经手")}</row>{Row(4, "=1+1", "")}{Row(7, "+86", "x")}""")),
+            new MemoryStream(SampleFiles.Xlsx($"""<row r="2">{SampleFiles.Text("A2", "纸张")}{SampleFiles.Text("B2", "张数")}{SampleFiles.Text("C2", "证件号码")}{SampleFiles.Text("D2", "经手")}</row>{Row(4, "=1+1", "")}{Row(7, "+86", "x")}""")),
             Import);
         sheet.Rows[0].Wrong("纸张", "没有这种纸");
 
@@ -87,16 +87,16 @@ public sealed class ImportTemplateTests
         Assert.Equal((2, 1), (back.HeaderRow, back.Titles.Count(title => title == ImportFaults.Title)));
 
         static string Row(int row, string stock, string sheets) =>
-            $"""<row r="{row}">{HandedIn.Text("A" + row, stock)}{HandedIn.Text("B" + row, sheets)}{HandedIn.Text("C" + row, "640104194802290018")}{HandedIn.Text("D" + row, "样例")}</row>""";
+            $"""<row r="{row}">{SampleFiles.Text("A" + row, stock)}{SampleFiles.Text("B" + row, sheets)}{SampleFiles.Text("C" + row, "640104194802290018")}{SampleFiles.Text("D" + row, "样例")}</row>""";
     }
 
     [Fact]
     public void What_was_refused_for_its_kind_stays_refused_when_the_sheet_comes_back_until_it_is_typed_again()
     {
-        var rows = HandedIn.Header
-            + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}<c r="B2"><f>1+1</f><v>2</v></c><c r="C2"><v>12.1</v></c><c r="D2"><v>640104194802290000</v></c><c r="E2" s="1"><v>43922</v></c></row>"""
-            + $"""<row r="3">{HandedIn.Text("A3", "A6 卡纸")}<c r="B3" t="e"><v>#N/A</v></c><c r="E3" t="inlineStr"><is><t>马_x0001_山</t></is></c></row>""";
-        var sheet = SheetFile.Read(new MemoryStream(HandedIn.Xlsx(rows, formats: """<xf numFmtId="14"/>""")), Import);
+        var rows = SampleFiles.Header
+            + $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}<c r="B2"><f>1+1</f><v>2</v></c><c r="C2"><v>12.1</v></c><c r="D2"><v>640104194802290000</v></c><c r="E2" s="1"><v>43922</v></c></row>"""
+            + $"""<row r="3">{SampleFiles.Text("A3", "A6 卡纸")}<c r="B3" t="e"><v>#N/A</v></c><c r="E3" t="inlineStr"><is><t>马_x0001_山</t></is></c></row>""";
+        var sheet = SheetFile.Read(new MemoryStream(SampleFiles.Xlsx(rows, formats: """<xf numFmtId="14"/>""")), Import);
         string[] wrong = ["2 张数", "2 日期", "2 证件号码", "2 备注", "3 张数", "3 备注"];
         Assert.Equal(wrong, Wrong(sheet));
 
@@ -123,10 +123,10 @@ public sealed class ImportTemplateTests
         Assert.Contains("已核对", again.Titles);
         Assert.Contains("“备注”还没有核对", Assert.Single(again.Rows[0].Faults).Fault, StringComparison.Ordinal);
         Assert.Equal("【核对】3月2日", Shown(again, "备注"));
-        var titles = $"""<row r="1">{HandedIn.Text("A1", "纸张")}{HandedIn.Text("B1", "张数")}{HandedIn.Text("C1", "备注")}{HandedIn.Text("D1", "已核对")}</row>""";
-        var answered = $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}{HandedIn.Text("C2", "【核对】3月2日")}{HandedIn.Text("D2", "是")}</row>""";
-        var anew = $"""<row r="3">{HandedIn.Text("A3", "A6 卡纸")}{HandedIn.Text("B3", "1")}{HandedIn.Text("C3", "3-2")}</row>""";
-        var taken = SheetFile.Read(new MemoryStream(HandedIn.Xlsx(titles + answered + anew)), Import);
+        var titles = $"""<row r="1">{SampleFiles.Text("A1", "纸张")}{SampleFiles.Text("B1", "张数")}{SampleFiles.Text("C1", "备注")}{SampleFiles.Text("D1", "已核对")}</row>""";
+        var answered = $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}{SampleFiles.Text("B2", "1")}{SampleFiles.Text("C2", "【核对】3月2日")}{SampleFiles.Text("D2", "是")}</row>""";
+        var anew = $"""<row r="3">{SampleFiles.Text("A3", "A6 卡纸")}{SampleFiles.Text("B3", "1")}{SampleFiles.Text("C3", "3-2")}</row>""";
+        var taken = SheetFile.Read(new MemoryStream(SampleFiles.Xlsx(titles + answered + anew)), Import);
         Assert.All(taken.Rows, row => Assert.Empty(row.Faults));
         Assert.Equal(["3月2日", "3-2"], taken.Rows.Select(row => row["备注"]));
     }

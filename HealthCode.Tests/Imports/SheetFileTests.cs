@@ -11,9 +11,9 @@ public sealed class SheetFileTests
     [Fact]
     public void The_titles_are_found_below_a_heading_in_any_order_and_other_columns_do_not_disturb()
     {
-        var sheet = Read(HandedIn.Xlsx(
-            $"""<row r="1">{HandedIn.Text("A1", "样例村领入登记")}</row><row r="3">{HandedIn.Text("A3", "序号")}{HandedIn.Text("B3", " 张 数* ")}{HandedIn.Text("D3", "纸张")}</row>"""
-            + $"""<row r="4"><c r="A4"><f>ROW()-3</f><v>1</v></c>{HandedIn.Text("B4", " 100　")}{HandedIn.Text("D4", "A6 卡纸")}</row><row r="5"><c r="A5"><v>2</v></c></row><row r="8"/><row r="12">{HandedIn.Text("B12", "7")}{HandedIn.Text("D12", "A6 卡纸")}</row>"""));
+        var sheet = Read(SampleFiles.Xlsx(
+            $"""<row r="1">{SampleFiles.Text("A1", "样例村领入登记")}</row><row r="3">{SampleFiles.Text("A3", "序号")}{SampleFiles.Text("B3", " 张 数* ")}{SampleFiles.Text("D3", "纸张")}</row>"""
+            + $"""<row r="4"><c r="A4"><f>ROW()-3</f><v>1</v></c>{SampleFiles.Text("B4", " 100　")}{SampleFiles.Text("D4", "A6 卡纸")}</row><row r="5"><c r="A5"><v>2</v></c></row><row r="8"/><row r="12">{SampleFiles.Text("B12", "7")}{SampleFiles.Text("D12", "A6 卡纸")}</row>"""));
 
         Assert.Equal((3, "序号 张数 纸张"), (sheet.HeaderRow, string.Join(' ', sheet.Titles)));
         Assert.Equal(["4: A6 卡纸 100", "12: A6 卡纸 7"], sheet.Rows.Select(row => $"{row.Number}: {row["纸张"]} {row["张数"]}"));
@@ -23,8 +23,8 @@ public sealed class SheetFileTests
     [Fact]
     public void Shared_strings_figures_and_days_are_read_as_they_are_shown()
     {
-        var row = Assert.Single(Read(HandedIn.Xlsx(
-            HandedIn.Header + """<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2"><v>36.600000000000001</v></c><c r="C2" s="1"><v>43895</v></c><c r="E2" t="s"><v>0</v></c></row>""",
+        var row = Assert.Single(Read(SampleFiles.Xlsx(
+            SampleFiles.Header + """<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2"><v>36.600000000000001</v></c><c r="C2" s="1"><v>43895</v></c><c r="E2" t="s"><v>0</v></c></row>""",
             shared: """<si><r><t>马_x0041_</t></r><r><t>山</t></r><rPh sb="0" eb="1"><t>mǎ</t></rPh></si><si><t>A6 卡纸</t></si>""",
             formats: """<xf numFmtId="14"/>""")).Rows);
 
@@ -41,17 +41,17 @@ public sealed class SheetFileTests
     [InlineData("14", "-5", "-5")]
     public void A_figure_is_a_day_when_its_format_shows_one(string format, string value, string reads)
     {
-        var rows = HandedIn.Header + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}<c r="C2" s="1"><v>{value}</v></c></row>""";
+        var rows = SampleFiles.Header + $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}{SampleFiles.Text("B2", "1")}<c r="C2" s="1"><v>{value}</v></c></row>""";
 
-        Assert.Equal(reads, Read(HandedIn.Xlsx(rows, formats: $"""<xf numFmtId="{format}"/>""")).Rows.Single()["日期"]);
+        Assert.Equal(reads, Read(SampleFiles.Xlsx(rows, formats: $"""<xf numFmtId="{format}"/>""")).Rows.Single()["日期"]);
     }
 
     [Fact]
     public void A_workbook_that_counts_from_1904_means_the_same_days()
     {
-        var rows = HandedIn.Header + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}<c r="C2" s="1"><v>42433</v></c></row>""";
+        var rows = SampleFiles.Header + $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}{SampleFiles.Text("B2", "1")}<c r="C2" s="1"><v>42433</v></c></row>""";
 
-        Assert.Equal("20200305", Read(HandedIn.Xlsx(rows, formats: """<xf numFmtId="14"/>""", book: """<workbookPr date1904="1"/>""")).Rows.Single()["日期"]);
+        Assert.Equal("20200305", Read(SampleFiles.Xlsx(rows, formats: """<xf numFmtId="14"/>""", book: """<workbookPr date1904="1"/>""")).Rows.Single()["日期"]);
     }
 
     [Theory]
@@ -69,9 +69,9 @@ public sealed class SheetFileTests
     [InlineData("General", "36.600000000000001", "36.6")]
     public void A_figure_is_read_as_its_format_shows_it_and_loses_nothing(string code, string value, string reads)
     {
-        var rows = HandedIn.Header + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}<c r="E2" s="1"><v>{value}</v></c></row>""";
+        var rows = SampleFiles.Header + $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}{SampleFiles.Text("B2", "1")}<c r="E2" s="1"><v>{value}</v></c></row>""";
 
-        var row = Read(HandedIn.Xlsx(rows, formats: """<xf numFmtId="172"/>""", code: code)).Rows.Single();
+        var row = Read(SampleFiles.Xlsx(rows, formats: """<xf numFmtId="172"/>""", code: code)).Rows.Single();
 
         Assert.Equal(reads, row["备注"]);
         Assert.Empty(row.Faults);
@@ -80,12 +80,12 @@ public sealed class SheetFileTests
     [Fact]
     public void A_merged_cell_is_said_of_every_row_it_covers_and_what_lies_hidden_under_it_of_none()
     {
-        var sheet = Read(HandedIn.Xlsx(
-            HandedIn.Header
-            + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}{HandedIn.Text("D2", "盖住的")}{HandedIn.Text("E2", "甲")}</row>"""
-            + $"""<row r="3">{HandedIn.Text("A3", "盖住的")}{HandedIn.Text("B3", "2")}{HandedIn.Text("E3", "乙")}</row><row r="4"><c r="A4"/>{HandedIn.Text("B4", "3")}</row>"""
-            + $"""<row r="5"><c r="A5"/></row><row r="6">{HandedIn.Text("A6", "24 格不干胶")}{HandedIn.Text("B6", "4")}</row>""",
-            behind: HandedIn.Merged("A2:A5", "C2:D2", "E4:E4")));
+        var sheet = Read(SampleFiles.Xlsx(
+            SampleFiles.Header
+            + $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}{SampleFiles.Text("B2", "1")}{SampleFiles.Text("D2", "盖住的")}{SampleFiles.Text("E2", "甲")}</row>"""
+            + $"""<row r="3">{SampleFiles.Text("A3", "盖住的")}{SampleFiles.Text("B3", "2")}{SampleFiles.Text("E3", "乙")}</row><row r="4"><c r="A4"/>{SampleFiles.Text("B4", "3")}</row>"""
+            + $"""<row r="5"><c r="A5"/></row><row r="6">{SampleFiles.Text("A6", "24 格不干胶")}{SampleFiles.Text("B6", "4")}</row>""",
+            behind: SampleFiles.Merged("A2:A5", "C2:D2", "E4:E4")));
 
         Assert.Equal(["2: A6 卡纸 1 甲", "3: A6 卡纸 2 乙", "4: A6 卡纸 3 ", "6: 24 格不干胶 4 "], sheet.Rows.Select(row => $"{row.Number}: {row["纸张"]} {row["张数"]} {row["备注"]}"));
         Assert.All(sheet.Rows, row => Assert.Equal(("", 0), (row["证件号码"], row.Faults.Count)));
@@ -94,10 +94,10 @@ public sealed class SheetFileTests
     [Fact]
     public void Titles_merged_over_two_rows_are_found_in_the_row_that_has_most_of_them()
     {
-        var sheet = Read(HandedIn.Xlsx(
-            $"""<row r="1">{HandedIn.Text("A1", "纸张")}{HandedIn.Text("B1", "数量")}</row><row r="2"><c r="A2"/>{HandedIn.Text("B2", "张数")}{HandedIn.Text("C2", "备注")}</row>"""
-            + $"""<row r="3">{HandedIn.Text("A3", "A6 卡纸")}{HandedIn.Text("B3", "1")}</row>""",
-            behind: HandedIn.Merged("A1:A2", "B1:C1")));
+        var sheet = Read(SampleFiles.Xlsx(
+            $"""<row r="1">{SampleFiles.Text("A1", "纸张")}{SampleFiles.Text("B1", "数量")}</row><row r="2"><c r="A2"/>{SampleFiles.Text("B2", "张数")}{SampleFiles.Text("C2", "备注")}</row>"""
+            + $"""<row r="3">{SampleFiles.Text("A3", "A6 卡纸")}{SampleFiles.Text("B3", "1")}</row>""",
+            behind: SampleFiles.Merged("A1:A2", "B1:C1")));
 
         Assert.Equal((2, "A6 卡纸"), (sheet.HeaderRow, Assert.Single(sheet.Rows)["纸张"]));
     }
@@ -105,10 +105,10 @@ public sealed class SheetFileTests
     [Fact]
     public void Merged_cells_without_end_are_refused_and_not_unfolded()
     {
-        var rows = HandedIn.Header + string.Concat(Enumerable.Range(2, 15_000).Select(HandedIn.Row));
+        var rows = SampleFiles.Header + string.Concat(Enumerable.Range(2, 15_000).Select(SampleFiles.Row));
 
-        Assert.Contains("合并单元格太多", Refusal(HandedIn.Xlsx(rows, behind: HandedIn.Merged([.. Enumerable.Repeat("F2:F20000", 5_000)]))), StringComparison.Ordinal);
-        Assert.Contains("合并单元格太多", Refusal(HandedIn.Xlsx(rows, behind: HandedIn.Merged([.. Enumerable.Repeat("F2:F3", 200_001)]))), StringComparison.Ordinal);
+        Assert.Contains("合并单元格太多", Refusal(SampleFiles.Xlsx(rows, behind: SampleFiles.Merged([.. Enumerable.Repeat("F2:F20000", 5_000)]))), StringComparison.Ordinal);
+        Assert.Contains("合并单元格太多", Refusal(SampleFiles.Xlsx(rows, behind: SampleFiles.Merged([.. Enumerable.Repeat("F2:F3", 200_001)]))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,18 +136,18 @@ public sealed class SheetFileTests
     [InlineData("""<c r="C2" t="inlineStr"><is><t>2020/3/5 0:00</t></is></c>""", null)]
     public void A_day_that_was_none_and_a_number_that_is_no_day_are_refused(string cell, string? sentence)
     {
-        var rows = HandedIn.Header + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}{cell}</row>""";
+        var rows = SampleFiles.Header + $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}{SampleFiles.Text("B2", "1")}{cell}</row>""";
 
-        Assert.Equal(sentence, Read(HandedIn.Xlsx(rows, formats: """<xf numFmtId="14"/><xf numFmtId="11"/>""")).Rows.Single().Faults.SingleOrDefault().Fault);
+        Assert.Equal(sentence, Read(SampleFiles.Xlsx(rows, formats: """<xf numFmtId="14"/><xf numFmtId="11"/>""")).Rows.Single().Faults.SingleOrDefault().Fault);
     }
 
     [Fact]
     public void Hidden_rows_are_counted_and_columns_that_were_not_read_are_named()
     {
-        var sheet = Read(HandedIn.Xlsx(
-            $"""<row r="1">{HandedIn.Text("A1", "序号")}{HandedIn.Text("B1", "纸张（必填）")}{HandedIn.Text("C1", "张数")}{HandedIn.Text("E1", "已核对")}{HandedIn.Text("F1", "错误")}</row>"""
-            + $"""<row r="2" hidden="1"><c r="A2"><v>1</v></c>{HandedIn.Text("B2", "A6 卡纸")}{HandedIn.Text("C2", "1")}{HandedIn.Text("D2", "x")}</row><row r="3" hidden="1"/>"""
-            + $"""<row r="4">{HandedIn.Text("B4", "A6 卡纸")}{HandedIn.Text("C4", "1")}</row>"""));
+        var sheet = Read(SampleFiles.Xlsx(
+            $"""<row r="1">{SampleFiles.Text("A1", "序号")}{SampleFiles.Text("B1", "纸张（必填）")}{SampleFiles.Text("C1", "张数")}{SampleFiles.Text("E1", "已核对")}{SampleFiles.Text("F1", "错误")}</row>"""
+            + $"""<row r="2" hidden="1"><c r="A2"><v>1</v></c>{SampleFiles.Text("B2", "A6 卡纸")}{SampleFiles.Text("C2", "1")}{SampleFiles.Text("D2", "x")}</row><row r="3" hidden="1"/>"""
+            + $"""<row r="4">{SampleFiles.Text("B4", "A6 卡纸")}{SampleFiles.Text("C4", "1")}</row>"""));
 
         Assert.Equal((2, 1), (sheet.Rows.Count, sheet.Hidden));
         Assert.Equal(["序号", "D 列（没有标题）"], sheet.Unread);
@@ -165,7 +165,7 @@ public sealed class SheetFileTests
     [InlineData("""<c r="B2"><v>1</v></c><c r="E2" t="inlineStr"><is><t xml:space="preserve">一行&#10;两行</t></is></c>""", "第 2 行“备注”里有换行，请改成一行")]
     public void A_cell_that_cannot_be_taken_says_why(string cells, string sentence)
     {
-        var row = Assert.Single(Read(HandedIn.Xlsx(HandedIn.Header + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{cells}</row>""")).Rows);
+        var row = Assert.Single(Read(SampleFiles.Xlsx(SampleFiles.Header + $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}{cells}</row>""")).Rows);
 
         Assert.Equal(sentence, Assert.Single(row.Faults).Fault);
     }
@@ -177,7 +177,7 @@ public sealed class SheetFileTests
     [InlineData("\u202D640104194802290018\u202C")]
     public void What_keyboards_put_around_a_number_is_left_out(string typed)
     {
-        var row = Assert.Single(Read(HandedIn.Xlsx(HandedIn.Header + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}{HandedIn.Text("D2", typed)}</row>""")).Rows);
+        var row = Assert.Single(Read(SampleFiles.Xlsx(SampleFiles.Header + $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}{SampleFiles.Text("B2", "1")}{SampleFiles.Text("D2", typed)}</row>""")).Rows);
 
         Assert.Equal("640104194802290018", row["证件号码"]);
         Assert.Empty(row.Faults);
@@ -186,15 +186,15 @@ public sealed class SheetFileTests
     [Theory]
     [InlineData(1_000, 0)]
     [InlineData(1_001, 1)]
-    public void A_cell_holds_a_thousand_characters(int length, int faults) => Assert.Equal(faults, Read(HandedIn.Xlsx(
-        HandedIn.Header + $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}{HandedIn.Text("B2", "1")}{HandedIn.Text("E2", new('长', length))}</row>""")).Rows.Single().Faults.Count);
+    public void A_cell_holds_a_thousand_characters(int length, int faults) => Assert.Equal(faults, Read(SampleFiles.Xlsx(
+        SampleFiles.Header + $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}{SampleFiles.Text("B2", "1")}{SampleFiles.Text("E2", new('长', length))}</row>""")).Rows.Single().Faults.Count);
 
     [Fact]
     public void Twenty_thousand_rows_are_taken_and_no_more_and_a_hundred_thousand_are_refused_without_being_read()
     {
-        Assert.Equal(20_000, Read(HandedIn.Xlsx(Many(20_000))).Rows.Count);
-        Assert.Contains("超过 20,000 行", Refusal(HandedIn.Xlsx(Many(20_001))), StringComparison.Ordinal);
-        var file = HandedIn.Xlsx(Many(100_000));
+        Assert.Equal(20_000, Read(SampleFiles.Xlsx(Many(20_000))).Rows.Count);
+        Assert.Contains("超过 20,000 行", Refusal(SampleFiles.Xlsx(Many(20_001))), StringComparison.Ordinal);
+        var file = SampleFiles.Xlsx(Many(100_000));
         GC.Collect();
         var before = GC.GetAllocatedBytesForCurrentThread();
 
@@ -202,30 +202,30 @@ public sealed class SheetFileTests
 
         // 20,000 rows with their formats and merged cells; all 100,000 would take five times as much.
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 60_000_000, $"{GC.GetAllocatedBytesForCurrentThread() - before:N0} bytes");
-        static string Many(int rows) => HandedIn.Header + string.Concat(Enumerable.Range(2, rows).Select(HandedIn.Row));
+        static string Many(int rows) => SampleFiles.Header + string.Concat(Enumerable.Range(2, rows).Select(SampleFiles.Row));
     }
 
     public static TheoryData<string, byte[], string> Unfit => new()
     {
         { "empty file", [], "文件是空的" },
-        { "empty sheet", HandedIn.Xlsx(""), "表是空的" },
-        { "only titles", HandedIn.Xlsx(HandedIn.Header), "没有填内容" },
-        { "no titles", HandedIn.Xlsx(string.Concat(Enumerable.Range(1, 12).Select(HandedIn.Row))), "没有找到标题行" },
-        { "a title missing", HandedIn.Xlsx(HandedIn.Header.Replace("张数", "数量", StringComparison.Ordinal) + HandedIn.Row(2)), "没有“张数”" },
-        { "a title twice", HandedIn.Xlsx(HandedIn.Header.Replace("备注", "张数", StringComparison.Ordinal) + HandedIn.Row(2)), "两栏“张数”" },
-        { "macros", HandedIn.Xlsx(HandedIn.Header + HandedIn.Row(2), more: [("xl/vbaProject.bin", "x")]), "有宏" },
-        { "called a workbook with macros", HandedIn.Zip([("[Content_Types].xml", """<Types xmlns="x"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>"""), ("xl/workbook.xml", "<workbook/>")]), "有宏" },
-        { "a small bomb", HandedIn.Bomb(100), "压缩得不正常" },
-        { "a large bomb", HandedIn.Bomb(200), "展开后有 200 MB" },
-        { "DTD", HandedIn.Xlsx(HandedIn.Header + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>&a;</t></is></c></row>", doctype: "<!DOCTYPE x [<!ENTITY a \"ha\">]>"), "DTD" },
-        { "a packed folder", HandedIn.Zip([("a.txt", "x")]), "没有 Excel 工作簿" },
-        { "Word", HandedIn.Zip([("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<x/>")]), "Word 文档" },
-        { "binary workbook", HandedIn.Zip([("[Content_Types].xml", "<Types/>"), ("xl/workbook.bin", "x")]), "xlsb" },
-        { "torn off", HandedIn.Xlsx(HandedIn.Header + HandedIn.Row(2))[..900], "已损坏" },
-        { "an .et", HandedIn.Compound("EtData"), ".et" },
-        { "encrypted", HandedIn.Compound("EncryptedPackage"), "密码" },
-        { "old Word", HandedIn.Compound("WordDocument"), "Word 文档" },
-        { "old macros", HandedIn.Compound("_VBA_PROJECT_CUR"), "有宏" },
+        { "empty sheet", SampleFiles.Xlsx(""), "表是空的" },
+        { "only titles", SampleFiles.Xlsx(SampleFiles.Header), "没有填内容" },
+        { "no titles", SampleFiles.Xlsx(string.Concat(Enumerable.Range(1, 12).Select(SampleFiles.Row))), "没有找到标题行" },
+        { "a title missing", SampleFiles.Xlsx(SampleFiles.Header.Replace("张数", "数量", StringComparison.Ordinal) + SampleFiles.Row(2)), "没有“张数”" },
+        { "a title twice", SampleFiles.Xlsx(SampleFiles.Header.Replace("备注", "张数", StringComparison.Ordinal) + SampleFiles.Row(2)), "两栏“张数”" },
+        { "macros", SampleFiles.Xlsx(SampleFiles.Header + SampleFiles.Row(2), more: [("xl/vbaProject.bin", "x")]), "有宏" },
+        { "called a workbook with macros", SampleFiles.Zip([("[Content_Types].xml", """<Types xmlns="x"><Override PartName="/xl/workbook.xml" ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>"""), ("xl/workbook.xml", "<workbook/>")]), "有宏" },
+        { "a small bomb", SampleFiles.Bomb(100), "压缩得不正常" },
+        { "a large bomb", SampleFiles.Bomb(200), "展开后有 200 MB" },
+        { "DTD", SampleFiles.Xlsx(SampleFiles.Header + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>&a;</t></is></c></row>", doctype: "<!DOCTYPE x [<!ENTITY a \"ha\">]>"), "DTD" },
+        { "a packed folder", SampleFiles.Zip([("a.txt", "x")]), "没有 Excel 工作簿" },
+        { "Word", SampleFiles.Zip([("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<x/>")]), "Word 文档" },
+        { "binary workbook", SampleFiles.Zip([("[Content_Types].xml", "<Types/>"), ("xl/workbook.bin", "x")]), "xlsb" },
+        { "torn off", SampleFiles.Xlsx(SampleFiles.Header + SampleFiles.Row(2))[..900], "已损坏" },
+        { "an .et", SampleFiles.Compound("EtData"), ".et" },
+        { "encrypted", SampleFiles.Compound("EncryptedPackage"), "密码" },
+        { "old Word", SampleFiles.Compound("WordDocument"), "Word 文档" },
+        { "old macros", SampleFiles.Compound("_VBA_PROJECT_CUR"), "有宏" },
         { "PDF", "%PDF-1.7\n"u8.ToArray(), "PDF" },
         { "PNG", PaintedPng.Seal(30), "图片" },
         { "JPEG", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16], "图片" },
@@ -244,13 +244,13 @@ public sealed class SheetFileTests
     [Fact]
     public void A_part_that_lies_about_its_length_is_not_unfolded_beyond_it()
     {
-        var rows = new StringBuilder(HandedIn.Header);
+        var rows = new StringBuilder(SampleFiles.Header);
         for (var i = 2; i < 20_000; i++)
         {
-            rows.Append(HandedIn.Row(i));
+            rows.Append(SampleFiles.Row(i));
         }
 
-        var file = HandedIn.Xlsx(rows.ToString());
+        var file = SampleFiles.Xlsx(rows.ToString());
         // The central directory's entry of the sheet, which is the last: 24 bytes in, the length unfolded.
         var at = file.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(at + 24), 500);

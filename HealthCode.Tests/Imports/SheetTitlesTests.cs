@@ -40,8 +40,8 @@ public sealed class SheetTitlesTests
 
     /// <summary>A roster of one row: its cells say 1, 2, 3 …</summary>
     private static SheetRows Read(params string[] titles) => SheetFile.Read(
-        new MemoryStream(HandedIn.Xlsx(Row(1, titles) + Row(2, [.. titles.Select((_, i) => $"{i + 1}")]))), new ResidentImport());
+        new MemoryStream(SampleFiles.Xlsx(Row(1, titles) + Row(2, [.. titles.Select((_, i) => $"{i + 1}")]))), new ResidentImport());
 
     private static string Row(int number, string[] cells) =>
-        $"""<row r="{number}">{string.Concat(cells.Select((cell, i) => HandedIn.Text($"{(char)('A' + i)}{number}", cell)))}</row>""";
+        $"""<row r="{number}">{string.Concat(cells.Select((cell, i) => SampleFiles.Text($"{(char)('A' + i)}{number}", cell)))}</row>""";
 }

@@ -3,10 +3,10 @@ using System.Text;
 using Hangfire;
 using Hangfire.Storage.SQLite;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Encryption;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Security;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Jobs;

@@ -1,9 +1,8 @@
 using Hangfire;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Jobs;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -28,7 +27,7 @@ public sealed class BehindTheScenesTests : IAsyncLifetime
     public async Task A_database_that_does_not_answer_keeps_nobody_from_looking_at_the_clock_again()
     {
         await AwayAsync("AuditRecords");
-        using var watch = new ClockWatch(_server.Services.GetRequiredService<IServiceScopeFactory>(), _server.Services.GetRequiredService<OfficeClock>(), NullLogger<ClockWatch>.Instance);
+        using var watch = new ClockDriftMonitor(_server.Services.GetRequiredService<IServiceScopeFactory>(), _server.Services.GetRequiredService<OfficeClock>(), NullLogger<ClockDriftMonitor>.Instance);
 
         await watch.StartAsync(CancellationToken.None);
 

@@ -1,6 +1,4 @@
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
-using HealthCode.Web.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Jobs;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using HealthCode.Domain.Passes;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
+using HealthCode.Web.Retention;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,14 +72,14 @@ public sealed class DestructionKillTests
     private static async Task GoesOnAsync(OfficeServer server)
     {
         await using var scope = server.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Destruction>().ResumeAsync();
+        await scope.ServiceProvider.GetRequiredService<RetentionPurge>().ResumeAsync();
 
         Assert.True(await FinishedAsync(server));
         var record = await server.InDb(db => db.DestructionRecords.Include(each => each.Steps.OrderBy(step => step.Id)).SingleAsync());
         Assert.Equal((Cards, Cards), (record.CountOf("passes"), record.CountOf("declarations")));
         Assert.Equal(record.Steps.Count, record.Steps.Select(step => step.Code).Distinct().Count());
         Assert.True(RecordSignature.Holds(record.Signature, record.Text, await server.InDb(db => db.TrustedKeys.IgnoreQueryFilters().SingleAsync())));
-        foreach (var rows in DestructionPlan.Rows)
+        foreach (var rows in RetentionPlan.Rows)
         {
             Assert.Equal(0, await server.InDb(db => db.Database.ExecuteSqlRawAsync(rows.Sql, record.OfficeCode)));
         }

@@ -1,7 +1,7 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -155,7 +155,7 @@ public sealed class ExpiryJobTests : IAsyncLifetime
         await _server.DoDueAsync("2020-04-05 09:01", "expiry");
         Assert.Contains("先不销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
         _server.Clock.SetTo(Duty.At("2020-03-31 09:00"));
-        _server.Services.GetRequiredService<OfficeClock>().SetRight();
+        _server.Services.GetRequiredService<OfficeClock>().Confirm();
 
         foreach (var day in Enumerable.Range(0, 5))
         {
@@ -173,7 +173,7 @@ public sealed class ExpiryJobTests : IAsyncLifetime
     {
         await EndedAsync();
         await _server.DoDueAsync("2020-04-04 00:05", "expiry");
-        _server.Services.GetRequiredService<OfficeClock>().Remember(Duty.At("2020-05-01 09:00"));
+        _server.Services.GetRequiredService<OfficeClock>().Observe(Duty.At("2020-05-01 09:00"));
 
         await _server.DoDueAsync("2020-04-05 00:05", "expiry");
 
@@ -213,6 +213,6 @@ public sealed class ExpiryJobTests : IAsyncLifetime
         db.Declarations.Add(declaration);
         await db.SaveChangesAsync();
         declaration.Approve(LawfulCase.NothingFound, 1, office.RulesOn(today), LawfulCase.Reviewer, OfficeClock.StartOf(today), today);
-        await Web.Data.PassIssue.IssuePass(db, declaration, office, false, new(_server.Clock));
+        await Web.Passes.PassIssuing.IssuePass(db, declaration, office, false, new(_server.Clock));
     }));
 }

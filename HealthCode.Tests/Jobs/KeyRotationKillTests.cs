@@ -1,4 +1,5 @@
 using HealthCode.Tests.Support;
+using HealthCode.Web.Encryption;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,7 @@ public sealed class KeyRotationKillTests
             await before.IssueAsync(Batch, from: from);
         }
 
-        var first = before.Services.GetRequiredService<DataKeyBox>().Keys.Set.Current.Number;
+        var first = before.Services.GetRequiredService<DataKeyStore>().Keys.Set.Current.Number;
         // Never started: its folder is the program's alone.
         await using var after = await before.RestartAsync();
         List<string> copies = [];
@@ -58,7 +59,7 @@ public sealed class KeyRotationKillTests
         var opened = await server.InDb(async db => (
             (await db.Passes.ToListAsync()).Count(pass => pass.Holder.Name.Value.StartsWith('马')), (await db.Declarations.ToListAsync()).Count(form => form.TemperatureReadings.Count == 1)));
         Assert.Equal((Cards, Cards), opened);
-        var box = server.Services.GetRequiredService<DataKeyBox>();
+        var box = server.Services.GetRequiredService<DataKeyStore>();
         await Eventually.TrueAsync(() => box.Keys.Set.Keys.Count == 1);
         var left = Assert.Single(box.Keys.Set.Keys).Number;
         Assert.NotEqual(first, left);

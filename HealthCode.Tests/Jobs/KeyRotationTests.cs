@@ -1,6 +1,6 @@
 using System.Net;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
+using HealthCode.Web.Encryption;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +14,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
     private const string Address = "/Administration/DataKeys";
     private OfficeServer _server = null!;
 
-    private DataKeyBox Box => _server.Services.GetRequiredService<DataKeyBox>();
+    private DataKeyStore Box => _server.Services.GetRequiredService<DataKeyStore>();
 
     public async Task InitializeAsync()
     {
@@ -89,7 +89,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
 
         Assert.Contains("Passes 3 EndReason", administrator.Text, StringComparison.Ordinal);
         Assert.Equal(2, Box.Keys.Set.Keys.Count);
-        var closed = Convert.ToHexString(Box.Keys.Close("", "Passes.EndReason"));
+        var closed = Convert.ToHexString(Box.Keys.Encrypt("", "Passes.EndReason"));
 #pragma warning disable EF1002 // Made here.
         await _server.InDb(db => db.Database.ExecuteSqlRawAsync($"UPDATE Passes SET EndReason = x'{closed}' WHERE Id = 3"));
 #pragma warning restore EF1002

@@ -5,8 +5,8 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Backups;
-using HealthCode.Web.Data;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -249,7 +249,7 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
     }
 
     /// <summary>The audit as the next start finds it: by what lies in the folder, not by what a running program remembers.</summary>
-    private static Task<AuditVerdict> ChainAsync(OfficeServer server) => server.InDb(async db =>
+    private static Task<AuditChainReport> ChainAsync(OfficeServer server) => server.InDb(async db =>
     {
         var chain = new AuditChain(new(new(server.Folder)), NullLogger<AuditChain>.Instance);
         await chain.OpenAsync(db);
@@ -272,7 +272,7 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
         foreach (var name in BackupCase.Lying(server).Where(name => name.EndsWith(".hcb", StringComparison.Ordinal) && _opened.Add(name)))
         {
             var folder = BackupCase.NewFolder();
-            Assert.NotEmpty(Restoring.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(server), name), folder, BackupCase.Opens).Offices);
+            Assert.NotEmpty(BackupRestorer.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(server), name), folder, BackupCase.Opens).Offices);
             Directory.Delete(folder, true);
         }
     }

@@ -1,9 +1,8 @@
 using Hangfire;
 using Hangfire.Storage;
-using HealthCode.Domain.Offices;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
 using HealthCode.Web.Jobs;
+using HealthCode.Web.Offices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Jobs;

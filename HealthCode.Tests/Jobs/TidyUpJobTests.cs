@@ -1,4 +1,5 @@
 using HealthCode.Tests.Support;
+using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

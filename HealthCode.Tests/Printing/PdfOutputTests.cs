@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
@@ -16,7 +15,6 @@ using HealthCode.Web.Printing.Forms;
 using HealthCode.Web.Printing.Seals;
 using HealthCode.Web.Printing.Slips;
 using HealthCode.Web.Printing.Stickers;
-using PdfSharp.Pdf;
 using static HealthCode.Tests.Support.LawfulCase;
 
 namespace HealthCode.Tests.Printing;
@@ -30,7 +28,7 @@ public sealed partial class PdfOutputTests
     private static readonly PersonName Name = PersonName.Restore("欧阳" + Rare);
 
     /// <summary>Papers that name neither a person in full nor the office.</summary>
-    private static readonly Type[] Nameless = [typeof(StickerSheet), typeof(TestSheet), typeof(SealSample)];
+    private static readonly Type[] Nameless = [typeof(StickerSheet), typeof(TestSheet), typeof(SealProof)];
 
     /// <summary>Each paper: what draws it, and one of it.</summary>
     private static readonly Dictionary<string, (Type DrawnBy, Func<byte[]> Draw)> Drawn = new()
@@ -42,13 +40,13 @@ public sealed partial class PdfOutputTests
         [nameof(DestructionList)] = (typeof(DestructionList), () => DestructionList.Draw(Destroyed(), [Box()])),
         [nameof(SealRegister)] = (typeof(SealRegister), () => SealRegister.Draw([SealUse.OnCard(Issued(), true, Clerk, new("gaizhang", "王保管"), Now, Today, "")], Here(), Today)),
         [nameof(StopListSheet)] = (typeof(StopListSheet), () => StopListSheet.Draw([], Here(), Now)),
-        [nameof(SealSample)] = (typeof(SealSample), () => SealSample.Draw(PaintedSeal())),
+        [nameof(SealProof)] = (typeof(SealProof), () => SealProof.Draw(PaintedSeal())),
         [nameof(CorrectionSlip)] = (typeof(CorrectionSlip), () => CorrectionSlip.Draw(Returned(), Here())),
         [nameof(IncidentSlip)] = (typeof(IncidentSlip), () => IncidentSlip.Draw(Incident(), Here())),
         [nameof(ReceiptSlip)] = (typeof(ReceiptSlip), () => ReceiptSlip.Draw([Submitted(Named)], Here())),
         [nameof(RefusalSlip)] = (typeof(RefusalSlip), () => RefusalSlip.Draw(Refused(), Here())),
         [nameof(RequestSlip)] = (typeof(RequestSlip), () => RequestSlip.Draw(Answered(), Here(), [Approved()], [Issued()], null, Today)),
-        [nameof(TrailSlip)] = (typeof(TrailSlip), () => TrailSlip.Draw([new(Now, Clerk.Name, "查看", "申报表")], Here(), Now)),
+        [nameof(DisclosureSlip)] = (typeof(DisclosureSlip), () => DisclosureSlip.Draw([new(Now, Clerk.Name, "查看", "申报表")], Here(), Now)),
     };
 
     static PdfOutputTests()

@@ -2,8 +2,8 @@ using System.Globalization;
 using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
 using HealthCode.Web.Reports;
+using HealthCode.Web.Statistics;
 
 namespace HealthCode.Tests.Reports;
 

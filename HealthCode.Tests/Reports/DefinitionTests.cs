@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
-using HealthCode.Web.Data;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Reports;
 
 namespace HealthCode.Tests.Reports;

@@ -1,9 +1,7 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Passes;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Reports;
-using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Reports;
 

@@ -2,8 +2,8 @@ using System.Globalization;
 using HealthCode.Domain.Declarations;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
+using HealthCode.Web.Encryption;
 using HealthCode.Web.Reports;
-using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,7 +42,7 @@ public sealed class SupervisionReportTests(DemoVillage demo)
         Assert.Equal(0, (await RowsAsync(server))[0][3]);
 
         // No verb of ours does this; somebody who has file and keys could.
-        var none = server.Services.GetRequiredService<DataKeyBox>().Keys.Close("[]", "ReviewDecisions.Clauses");
+        var none = server.Services.GetRequiredService<DataKeyStore>().Keys.Encrypt("[]", "ReviewDecisions.Clauses");
         await server.InDb(db => db.Database.ExecuteSqlAsync($"UPDATE ReviewDecisions SET Clauses = {none}"));
 
         Assert.Equal(1, (await RowsAsync(server))[0][3]);

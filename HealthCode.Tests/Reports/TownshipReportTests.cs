@@ -1,7 +1,7 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
-using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Reports;
@@ -43,7 +43,7 @@ public sealed class TownshipReportTests(DemoTownship township)
     [Fact]
     public async Task A_township_sees_its_own_offices_and_no_others()
     {
-        var desk = new TownshipDesk(township.Village.Township);
+        var desk = new IncomingPackages(township.Village.Township);
         var rows = await township.Village.Server.InDb(async db => await (await new TownshipReport().TableAsync(db, township.Month)).Rows.ToListAsync(), desk);
 
         Assert.Equal(await township.Village.Server.InDb(db => db.Offices.Where(office => office.Code == township.Village.Code).Select(office => office.OfficialName).SingleAsync()), Assert.Single(rows)[0]);
@@ -60,7 +60,7 @@ public sealed class TownshipReportTests(DemoTownship township)
         await server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(LawfulCase.Today, LawfulCase.Today)));
         Assert.Equal(0, await LiveAsync());
 
-        Task<int> LiveAsync() => server.InDb(async db => Assert.Single(await OfficeFigures.AllAsync(db, day, default)).Live);
+        Task<int> LiveAsync() => server.InDb(async db => Assert.Single(await TownshipStatistics.AllAsync(db, day, default)).Live);
     }
 
     private async Task SameAsync(Spreadsheet sheet, int row, string office)
@@ -79,7 +79,7 @@ public sealed class TownshipReportTests(DemoTownship township)
         }
     }
 
-    private sealed class TownshipDesk(string scope) : Desk(null)
+    private sealed class IncomingPackages(string scope) : CurrentUser(null)
     {
         public override StaffMember? Staff => new("xiangzhen", "周副镇长");
 

@@ -1,6 +1,5 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
 using HealthCode.Web.Reports;
 using Formula = HealthCode.Web.Reports.Formula;
 using Column = HealthCode.Web.Reports.Column;

@@ -1,3 +1,4 @@
+using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,7 +1,7 @@
 using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Support;
@@ -12,7 +12,7 @@ public static class BackupCase
     public const string Passphrase = "村口老枣树下有三口水井";
 
     /// <summary>Half a second of arithmetic, done once.</summary>
-    private static readonly Lazy<byte[]> Kept = new(() => BackupLock.Make(Passphrase + "2020").ToBytes());
+    private static readonly Lazy<byte[]> Kept = new(() => BackupKeyPair.Make(Passphrase + "2020").ToBytes());
 
     /// <summary>What opens them.</summary>
     public static string Opens => Passphrase + "2020";
@@ -20,7 +20,7 @@ public static class BackupCase
     /// <summary>Looks into database files.</summary>
     public static IDatabaseEngine Engine { get; } = DatabaseEngines.For(new(Path.GetTempPath()));
 
-    public static BackupLock Lock => BackupLock.Of(Kept.Value);
+    public static BackupKeyPair Lock => BackupKeyPair.Of(Kept.Value);
 
     /// <summary>Sets the passphrase, now by the server's clock.</summary>
     public static Task LockAsync(this OfficeServer server, string second = "") => server.InDb(db => db.InOneTransaction(() =>
@@ -35,7 +35,7 @@ public static class BackupCase
     /// <summary>Makes a backup and gives its path.</summary>
     public static async Task<string> BackUpAsync(this OfficeServer server)
     {
-        await server.Services.GetRequiredService<BackupDesk>().MakeAsync();
+        await server.Services.GetRequiredService<BackupRunner>().MakeAsync();
         var files = server.Services.GetRequiredService<BackupFiles>();
         return Path.Combine(files.Folder, files.All()[0].Name);
     }

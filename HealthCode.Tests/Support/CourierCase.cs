@@ -30,7 +30,7 @@ public static class CourierCase
         return written.Write(Key, withLedger ? Township.Trusted.Seal(Ledger, written.Office, written.Number) : []);
     }
 
-    public static PackageReading Read(byte[] file, TrustList? trusted = null) => CourierPackage.Read(file, trusted ?? Trusted);
+    public static PackageParseResult Read(byte[] file, TrustList? trusted = null) => CourierPackage.Read(file, trusted ?? Trusted);
 
     public static PackageReceived Received(CourierPackage package, PackageReceived? before = null) =>
         PackageReceived.Take(Read(File(package)), before, LawfulCase.Reviewer, LawfulCase.Now.AddDays(1));

@@ -1,4 +1,3 @@
-using HealthCode.Web.Data;
 using HealthCode.Web.Hosting.Demo;
 using HealthCode.Web.Reports;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using HealthCode.Domain.Checkpoints;
-using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
@@ -8,8 +7,10 @@ using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Seals;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Printing.Cards;
+using HealthCode.Web.Retention;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -108,7 +109,7 @@ public static class FilledOffice
         end.Confirm(ended, true, null, LawfulCase.Reviewer, now, today);
         db.EpidemicEnds.Add(end);
         var record = DestructionRecord.Begin(ended, notice, now, today.AddDays(31));
-        record.Note("passes", "健康通行卡", "张", DestroyedRows.How, 3, clock.Now);
+        record.Note("passes", "健康通行卡", "张", RowPurge.How, 3, clock.Now);
         record.Finish("到第 1 号记录", _ => "", clock.Now);
         db.DestructionRecords.Add(record);
     }

@@ -1,7 +1,8 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
-using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Passes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -44,7 +45,7 @@ public static class GateCase
 
             await db.SaveChangesAsync();
         });
-        server.Services.GetRequiredService<Keyring>().Forget();
+        server.Services.GetRequiredService<SigningKeyStore>().Forget();
     }
 
     /// <summary>Scans or types one card at the gate.</summary>

@@ -1,6 +1,6 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Imports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

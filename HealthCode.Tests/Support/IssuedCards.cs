@@ -4,7 +4,8 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Passes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,7 +50,7 @@ public static class IssuedCards
     public static Task<string> CodeAsync(this OfficeServer server, long id) => server.InDb(async db =>
     {
         var pass = await db.Passes.SingleAsync(each => each.Id == id);
-        var sign = await server.Services.GetRequiredService<Keyring>().SignerAsync(db, await db.Offices.SingleAsync(office => office.Code == pass.OfficeCode));
+        var sign = await server.Services.GetRequiredService<SigningKeyStore>().SignerAsync(db, await db.Offices.SingleAsync(office => office.Code == pass.OfficeCode));
         return sign(pass);
     });
 

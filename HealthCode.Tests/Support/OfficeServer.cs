@@ -3,13 +3,15 @@ using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Data.Sqlite;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Encryption;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Jobs;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +26,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     public const string Pin = "730518";
     private const int MostTries = 20;
     private static readonly Lazy<string> Laid = new(LayOut);
-    private static LearntPages? _learnt;
+    private static SharedMvcCaches? _learnt;
 
     private readonly string _folder;
     private bool _onPort;
@@ -53,7 +55,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
 
     private OfficeServer(DirectoryInfo existing) => _folder = existing.FullName;
 
-    public SetClock Clock { get; } = new(new DateTimeOffset(2020, 3, 5, 9, 0, 0, TimeSpan.FromHours(8)));
+    public ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2020, 3, 5, 9, 0, 0, TimeSpan.FromHours(8)));
 
     public string Folder => _folder;
 
@@ -113,17 +115,17 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     }
 
     /// <summary>Works on the database as the program itself, or as somebody with a narrower reach.</summary>
-    public async Task<T> InDb<T>(Func<OfficeDb, Task<T>> work, Desk? desk = null)
+    public async Task<T> InDb<T>(Func<OfficeDb, Task<T>> work, CurrentUser? currentUser = null)
     {
         await using var scope = Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        if (desk is null)
+        if (currentUser is null)
         {
             return await work(services.GetRequiredService<OfficeDb>());
         }
 
         await using var db = new OfficeDb(
-            services.GetRequiredService<DbContextOptions<OfficeDb>>(), desk,
+            services.GetRequiredService<DbContextOptions<OfficeDb>>(), currentUser,
             services.GetRequiredService<OfficeClock>(), services.GetRequiredService<IDatabaseEngine>());
         return await work(db);
     }
@@ -216,7 +218,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         builder.ConfigureServices((context, _) => UnwatchedFiles.Serve(context));
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new ComesFrom(() => From));
+            services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new RemoteIpFilter(() => From));
             _learnt?.Tell(services);
 
             if (Migrations is not null)
@@ -260,7 +262,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         }
     }
 
-    private static string KeyFile(string folder) => Path.Combine(folder, "keys", DataKeyBox.FileName);
+    private static string KeyFile(string folder) => Path.Combine(folder, "keys", DataKeyStore.FileName);
 
     private static string LayOut()
     {

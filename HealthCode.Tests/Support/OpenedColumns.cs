@@ -1,5 +1,5 @@
 using HealthCode.Web.Data;
-using HealthCode.Web.Security;
+using HealthCode.Web.Encryption;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +13,7 @@ public static class OpenedColumns
     public static async Task LetSqlOpenAsync(this OfficeServer server, OfficeDb db)
     {
         await db.Database.OpenConnectionAsync();
-        var keys = server.Services.GetRequiredService<DataKeyBox>().Keys;
-        ((SqliteConnection)db.Database.GetDbConnection()).CreateFunction("opened", (string place, byte[]? value) => value is null ? null : keys.Open(value, place));
+        var keys = server.Services.GetRequiredService<DataKeyStore>().Keys;
+        ((SqliteConnection)db.Database.GetDbConnection()).CreateFunction("opened", (string place, byte[]? value) => value is null ? null : keys.Decrypt(value, place));
     }
 }

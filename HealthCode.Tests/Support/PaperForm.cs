@@ -1,4 +1,3 @@
-using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Support;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Tests.Support;
 

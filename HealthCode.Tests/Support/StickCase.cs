@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using HealthCode.Domain.Couriers;
-using HealthCode.Domain.Passes;
-using HealthCode.Web.Data;
+using HealthCode.Web.Passes;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,14 +42,14 @@ public sealed class StickCase : IAsyncDisposable
         stick.Township = await stick.TownshipServer.AtDeskAsync("zhen", stick.Code[..9], Roles.TownshipOfficial);
         if (trusted)
         {
-            var file = await InScope<TrustDesk, byte[]>(office, desk => desk.WriteAsync());
-            await InScope<TrustDesk, bool>(stick.TownshipServer, async desk =>
+            var file = await InScope<TrustExchange, byte[]>(office, desk => desk.WriteAsync());
+            await InScope<TrustExchange, bool>(stick.TownshipServer, async desk =>
             {
                 var section = TrustSection.Read(file)!.Single();
                 await desk.TakeAsync(section, await desk.JudgeAsync(section));
                 return true;
             });
-            stick.TownshipServer.Services.GetRequiredService<Keyring>().Forget();
+            stick.TownshipServer.Services.GetRequiredService<SigningKeyStore>().Forget();
         }
 
         return stick;
@@ -108,9 +107,9 @@ public sealed class StickCase : IAsyncDisposable
         await UploadAsync(Township, Receive, "files", files);
     }
 
-    public async Task<PackageReading> ReadAsync(byte[] file)
+    public async Task<PackageParseResult> ReadAsync(byte[] file)
     {
-        var trusted = await OfficeServer.Services.GetRequiredService<Keyring>().TrustedAsync();
+        var trusted = await OfficeServer.Services.GetRequiredService<SigningKeyStore>().TrustedAsync();
         return CourierPackage.Read(file, trusted);
     }
 

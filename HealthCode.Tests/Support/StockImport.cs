@@ -27,9 +27,9 @@ public sealed class StockImport : Import
     /// <summary>Waited for before the first row; set by a test that looks on while rows are taken in.</summary>
     public Task MayBegin { get; init; } = Task.CompletedTask;
 
-    public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken gone)
+    public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken cancellationToken)
     {
-        await MayBegin.WaitAsync(gone);
+        await MayBegin.WaitAsync(cancellationToken);
         for (var i = 0; i < rows.Count; i++)
         {
             if (int.TryParse(rows[i]["张数"], NumberStyles.None, CultureInfo.InvariantCulture, out var sheets) && sheets > 0)

@@ -3,8 +3,7 @@ using System.Globalization;
 using System.Text;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
-using HealthCode.Web.Security;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
 
@@ -15,8 +14,10 @@ public static class BackupCommands
     private const string Usage = "用法：backup [--data 数据目录]\n      restore --from 备份文件 --data 新文件夹";
 
     /// <summary>Does what the command says, or gives null: the program is to serve.</summary>
+    /// <param name="args">The command line.</param>
+    /// <param name="addOffice">Registers the services of the office, as for the server.</param>
     /// <returns>0 when it is done, 1 when it could not be, 2 when the command was not understood.</returns>
-    public static async Task<int?> RunAsync(string[] args)
+    public static async Task<int?> RunAsync(string[] args, Action<WebApplicationBuilder> addOffice)
     {
         if (args is not [("backup" or "restore") and var verb, .. var rest])
         {
@@ -32,7 +33,7 @@ public static class BackupCommands
         try
         {
             var folder = Path.GetFullPath(options.GetValueOrDefault("--data") ?? Environment.GetEnvironmentVariable(DataFolder.Setting) ?? "data");
-            await Console.Out.WriteLineAsync(verb == "backup" ? await BackUpAsync(folder) : Restore(options["--from"], folder));
+            await Console.Out.WriteLineAsync(verb == "backup" ? await BackUpAsync(folder, addOffice) : Restore(options["--from"], folder));
             return 0;
         }
         catch (Exception fault) when (fault is BackupRefusedException or RuleBrokenException or CannotStartException)
@@ -47,7 +48,7 @@ public static class BackupCommands
         return 1;
     }
 
-    private static async Task<string> BackUpAsync(string folder)
+    private static async Task<string> BackUpAsync(string folder, Action<WebApplicationBuilder> addOffice)
     {
         if (!File.Exists(new DataFolder(folder).Database))
         {
@@ -57,12 +58,9 @@ public static class BackupCommands
 
         var builder = WebApplication.CreateBuilder(CommandLine.Options([]));
         builder.Configuration[DataFolder.Setting] = folder;
-        builder.AddHosting();
-        builder.AddData();
-        builder.AddBackups();
-        builder.AddSecurity();
+        addOffice(builder);
         await using var program = builder.Build();
-        return await program.Services.GetRequiredService<BackupDesk>().MakeAsync();
+        return await program.Services.GetRequiredService<BackupRunner>().MakeAsync();
     }
 
     /// <summary>Who may not look into a folder sees nothing in it.</summary>
@@ -72,12 +70,12 @@ public static class BackupCommands
     private static string Restore(string from, string folder)
     {
         RequireReadable(folder);
-        Restoring.Require(from, folder);
+        BackupRestorer.Require(from, folder);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var manifest = Restoring.Restore(DatabaseEngines.For(new(folder)), from, folder, Passphrase());
+                var manifest = BackupRestorer.Restore(DatabaseEngines.For(new(folder)), from, folder, Passphrase());
                 return string.Create(CultureInfo.InvariantCulture, $"""
                     已恢复：{string.Join('、', manifest.Offices)}，{OfficeClock.AtOffice(manifest.MadeAt):yyyy年M月d日 HH:mm} 的备份。
                     申报 {manifest.Rows.GetValueOrDefault("Declarations")} 份，通行卡 {manifest.Rows.GetValueOrDefault("Passes")} 张；密钥、公章图样和用户都在。

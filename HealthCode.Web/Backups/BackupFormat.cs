@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
 
@@ -15,12 +16,12 @@ public static class BackupFormat
     /// <param name="manifest">What it holds.</param>
     /// <param name="open">Opens a part to be read.</param>
     /// <returns>The content key, to read it back with.</returns>
-    public static byte[] Write(Stream to, BackupLock lockOf, Manifest manifest, Func<ManifestPart, Stream> open)
+    public static byte[] Write(Stream to, BackupKeyPair lockOf, Manifest manifest, Func<ManifestPart, Stream> open)
     {
-        var contentKey = RandomNumberGenerator.GetBytes(Sealing.KeyLength);
+        var contentKey = RandomNumberGenerator.GetBytes(BackupEncryption.KeyLength);
         var header = BackupHeader.For(lockOf, contentKey);
         to.Write(header.ToBytes());
-        using var chunks = new SealingStream(to, header.ChunkKey(contentKey));
+        using var chunks = new EncryptingStream(to, header.ChunkKey(contentKey));
         var text = JsonSerializer.SerializeToUtf8Bytes(manifest);
         Span<byte> length = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, text.Length);
@@ -44,7 +45,7 @@ public static class BackupFormat
     public static Manifest Extract(Stream from, Func<BackupHeader, byte[]> key, string folder)
     {
         var header = BackupHeader.Read(from);
-        using var chunks = new UnsealingStream(from, header.ChunkKey(key(header)));
+        using var chunks = new DecryptingStream(from, header.ChunkKey(key(header)));
         var manifest = ReadManifest(chunks);
         foreach (var part in manifest.Parts)
         {
@@ -54,7 +55,7 @@ public static class BackupFormat
         return chunks.ReadByte() < 0 ? manifest : throw Damaged();
     }
 
-    private static Manifest ReadManifest(UnsealingStream chunks)
+    private static Manifest ReadManifest(DecryptingStream chunks)
     {
         try
         {
@@ -70,12 +71,12 @@ public static class BackupFormat
         }
     }
 
-    private static void Extract(UnsealingStream chunks, ManifestPart part, string to)
+    private static void Extract(DecryptingStream chunks, ManifestPart part, string to)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var file = PrivateFile.Create(to);
-        var buffer = new byte[SealingStream.ChunkLength];
+        var buffer = new byte[EncryptingStream.ChunkLength];
         for (var left = part.Length; left > 0;)
         {
             var read = chunks.Read(buffer.AsSpan(0, (int)Math.Min(left, buffer.Length)));

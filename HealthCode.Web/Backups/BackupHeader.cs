@@ -6,7 +6,7 @@ namespace HealthCode.Web.Backups;
 /// <param name="Lock">The keys.</param>
 /// <param name="Once">The public half of the pair made for this backup.</param>
 /// <param name="LockedKey">The content key, locked for the lock's public half.</param>
-public sealed record BackupHeader(BackupLock Lock, byte[] Once, byte[] LockedKey)
+public sealed record BackupHeader(BackupKeyPair Lock, byte[] Once, byte[] LockedKey)
 {
     /// <summary>Of the layout of the whole file.</summary>
     public const ushort Version = 1;
@@ -17,7 +17,7 @@ public sealed record BackupHeader(BackupLock Lock, byte[] Once, byte[] LockedKey
     private static ReadOnlySpan<byte> Magic => "HCBACKUP"u8;
 
     /// <summary>For a content key made just now.</summary>
-    public static BackupHeader For(BackupLock lockOf, byte[] contentKey)
+    public static BackupHeader For(BackupKeyPair lockOf, byte[] contentKey)
     {
         var (once, locked) = lockOf.Close(contentKey);
         return new(lockOf, once, locked);
@@ -39,7 +39,7 @@ public sealed record BackupHeader(BackupLock Lock, byte[] Once, byte[] LockedKey
                 throw new BackupRefusedException("这份备份是更新的版本做的。请先换上新版本的程序，再恢复。");
             }
 
-            return new(BackupLock.Read(reader), reader.ReadBlock(), reader.ReadBlock());
+            return new(BackupKeyPair.Read(reader), reader.ReadBlock(), reader.ReadBlock());
         }
         catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException)
         {
@@ -77,5 +77,5 @@ public sealed record BackupHeader(BackupLock Lock, byte[] Once, byte[] LockedKey
 
     /// <summary>What the chunks are sealed with.</summary>
     public byte[] ChunkKey(byte[] contentKey) =>
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, contentKey, Sealing.KeyLength, SHA256.HashData(ToBytes()), "HealthCode backup chunks"u8.ToArray());
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, contentKey, BackupEncryption.KeyLength, SHA256.HashData(ToBytes()), "HealthCode backup chunks"u8.ToArray());
 }

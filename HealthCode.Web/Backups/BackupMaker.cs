@@ -1,9 +1,11 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using HealthCode.Domain.Offices;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
-using HealthCode.Web.Security;
+using HealthCode.Web.Encryption;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.KeyRotation;
 
 namespace HealthCode.Web.Backups;
 
@@ -13,7 +15,7 @@ public static class BackupMaker
     private const string Scratch = "backup-";
     private const int Attempts = 3;
 
-    private static readonly string DataKeyFile = Path.Combine("keys", DataKeyBox.FileName);
+    private static readonly string DataKeyFile = Path.Combine("keys", DataKeyStore.FileName);
 
     /// <summary>Makes one backup.</summary>
     /// <param name="engine">Of the database.</param>
@@ -22,9 +24,9 @@ public static class BackupMaker
     /// <param name="lockOf">What it is closed with.</param>
     /// <param name="now">Stands in the manifest.</param>
     /// <param name="told">Hears each step.</param>
-    /// <param name="stopping">The program is being stopped.</param>
+    /// <param name="cancellationToken">The program is being stopped.</param>
     /// <exception cref="BackupRefusedException">Read back, it was not what had been written.</exception>
-    public static void Make(IDatabaseEngine engine, DataFolder folder, string path, BackupLock lockOf, DateTimeOffset now, Action<BackupStep>? told = null, CancellationToken stopping = default)
+    public static void Make(IDatabaseEngine engine, DataFolder folder, string path, BackupKeyPair lockOf, DateTimeOffset now, Action<BackupStep>? told = null, CancellationToken cancellationToken = default)
     {
         Sweep(folder);
         var scratch = Directory.CreateDirectory(Path.Combine(folder.Temporary, Scratch + Guid.NewGuid().ToString("n"))).FullName;
@@ -32,13 +34,13 @@ public static class BackupMaker
         try
         {
             var held = Path.Combine(scratch, "held");
-            HoldTogether(engine, folder, held, told, stopping);
-            stopping.ThrowIfCancellationRequested();
+            HoldTogether(engine, folder, held, told, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
             told?.Invoke(BackupStep.Close);
             var manifest = Describe(engine, held, now);
             var contentKey = Write(held, draft, lockOf, manifest);
             Directory.Delete(held, recursive: true);
-            stopping.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             told?.Invoke(BackupStep.ReadBack);
             using (var written = File.OpenRead(draft))
             {
@@ -70,7 +72,7 @@ public static class BackupMaker
             throw new BackupRefusedException("备份里的条数和清单对不上，这份备份不能用。");
         }
 
-        if (!SealCheck.Opens(engine, database, Path.Combine(extracted, DataKeyFile)))
+        if (!DecryptionCheck.Opens(engine, database, Path.Combine(extracted, DataKeyFile)))
         {
             throw new BackupRefusedException("备份里的数据密钥打不开备份里的居民资料，这份备份不能用。");
         }
@@ -96,7 +98,7 @@ public static class BackupMaker
     }
 
     /// <summary>Again when the data keys were changed meanwhile: what was copied before an old key went may lie under it.</summary>
-    private static void HoldTogether(IDatabaseEngine engine, DataFolder folder, string held, Action<BackupStep>? told, CancellationToken stopping)
+    private static void HoldTogether(IDatabaseEngine engine, DataFolder folder, string held, Action<BackupStep>? told, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -108,7 +110,7 @@ public static class BackupMaker
                 return;
             }
 
-            stopping.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (attempt == Attempts)
             {
                 throw new BackupRefusedException("正在换数据密钥，备份没有做成。请过一会儿再点“立即备份”。");
@@ -125,7 +127,7 @@ public static class BackupMaker
     {
         Directory.CreateDirectory(held);
         // The head of the audit first: one that is behind the database is brought up to date, one ahead of it would tell of records cut off.
-        var head = Path.Combine(folder.Keys, AuditVault.HeadFile);
+        var head = Path.Combine(folder.Keys, AuditChainKeyStore.HeadFile);
         if (File.Exists(head))
         {
             HoldFile(folder, head, held);
@@ -150,7 +152,7 @@ public static class BackupMaker
         from.CopyTo(to);
     }
 
-    private static byte[] Write(string held, string draft, BackupLock lockOf, Manifest manifest)
+    private static byte[] Write(string held, string draft, BackupKeyPair lockOf, Manifest manifest)
     {
         using var file = PrivateFile.Create(draft);
         var contentKey = BackupFormat.Write(file, lockOf, manifest, part => File.OpenRead(Path.Combine(held, part.Name)));

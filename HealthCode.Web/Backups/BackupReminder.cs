@@ -27,7 +27,7 @@ public static class BackupReminder
             return $"最近一次备份没有做成：{failed.Result}";
         }
 
-        var made = await db.AuditRecords.AsNoTracking().Where(record => record.Action == BackupDesk.Made && record.At <= now).OrderByDescending(record => record.Id).Select(record => (DateTimeOffset?)record.At).FirstOrDefaultAsync();
+        var made = await db.AuditRecords.AsNoTracking().Where(record => record.Action == BackupRunner.Made && record.At <= now).OrderByDescending(record => record.Id).Select(record => (DateTimeOffset?)record.At).FirstOrDefaultAsync();
         if ((int)(now - (made ?? lockedAt)).TotalDays is >= DaysWithoutBackup and var missed)
         {
             return $"已经 {missed} 天没有备份了。请打开“管理—备份”，点“立即备份”；半夜和下班时电脑要开着。";

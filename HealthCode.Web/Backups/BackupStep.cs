@@ -8,3 +8,18 @@ public enum BackupStep
     ReadBack,
     SecondCopy,
 }
+
+/// <summary>The steps in the office's words.</summary>
+public static class BackupStepNames
+{
+    /// <summary>How many there are.</summary>
+    public static int Count { get; } = Enum.GetValues<BackupStep>().Length;
+
+    public static string ChineseName(this BackupStep step) => step switch
+    {
+        BackupStep.Copy => "抄写数据库",
+        BackupStep.Close => "加密写出",
+        BackupStep.ReadBack => "读回来检查",
+        _ => "拷到第二个地方",
+    };
+}

@@ -1,9 +1,8 @@
-using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>What keeps the office's papers when its PC is lost.</summary>
+/// <summary>Registers the backup services.</summary>
 public static class BackupsSetUp
 {
     public static void AddBackups(this WebApplicationBuilder builder)
@@ -11,6 +10,6 @@ public static class BackupsSetUp
         var elsewhere = builder.Configuration[BackupFiles.Setting];
         builder.Services.AddSingleton(services => new BackupFiles(
             string.IsNullOrEmpty(elsewhere) ? Path.Combine(services.GetRequiredService<DataFolder>().Path, "backups") : Path.GetFullPath(elsewhere)));
-        builder.Services.AddSingleton<BackupDesk>();
+        builder.Services.AddSingleton<BackupRunner>();
     }
 }

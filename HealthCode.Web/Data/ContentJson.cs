@@ -5,7 +5,6 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.People;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;

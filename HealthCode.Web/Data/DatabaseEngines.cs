@@ -1,5 +1,5 @@
 using HealthCode.Web.Data.Sqlite;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Data;
 

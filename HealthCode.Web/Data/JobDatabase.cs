@@ -1,5 +1,5 @@
 using HealthCode.Web.Data.Sqlite;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using Microsoft.Data.Sqlite;
 
 namespace HealthCode.Web.Data;

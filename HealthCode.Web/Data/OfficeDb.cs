@@ -8,8 +8,9 @@ using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Seals;
-using HealthCode.Web.Hosting;
-using HealthCode.Web.Security;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Encryption;
+using HealthCode.Web.Foundation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -17,12 +18,12 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HealthCode.Web.Data;
 
-/// <summary>The office's papers, seen from one desk: what belongs to another office does not exist here.</summary>
-public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, OfficeClock clock, IDatabaseEngine engine)
+/// <summary>The office's papers, seen by one user: what belongs to another office does not exist here.</summary>
+public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser currentUser, OfficeClock clock, IDatabaseEngine engine)
     : IdentityDbContext<OfficeUser, IdentityRole, string>(options)
 {
-    /// <summary>数据密钥 that close what tells of residents. The model is made with them.</summary>
-    internal DataKeys Keys { get; } = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<DataKeyBox>()?.Keys ?? DataKeys.Unkept;
+    /// <summary>Keys that encrypt resident columns; part of the EF model cache key.</summary>
+    internal DataKeys Keys { get; } = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<DataKeyStore>()?.Keys ?? DataKeys.Unkept;
 
     public DbSet<Office> Offices => Set<Office>();
 
@@ -102,35 +103,35 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
 
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
-    /// <summary>The offices this desk may see; the register itself is open, because every desk knows its neighbours.</summary>
-    public IQueryable<Office> OfficesWithinReach => Offices.Where(office => office.Code.StartsWith(desk.Scope ?? "-"));
+    /// <summary>The offices this user may see; the register itself is open, because every office knows its neighbours.</summary>
+    public IQueryable<Office> OfficesWithinReach => Offices.Where(office => office.Code.StartsWith(currentUser.Scope ?? "-"));
 
-    /// <summary>The first and the last division code this desk may see. Nobody's scope is an empty range.</summary>
-    private string ScopeFirst => desk.Scope?.PadRight(12, '0') ?? "9";
+    /// <summary>The first and the last division code this user may see; without a user the range is empty.</summary>
+    private string ScopeFirst => currentUser.Scope?.PadRight(12, '0') ?? "9";
 
-    private string ScopeLast => desk.Scope?.PadRight(12, '9') ?? "0";
+    private string ScopeLast => currentUser.Scope?.PadRight(12, '9') ?? "0";
 
     /// <summary>记一笔 — adds what is not a change of a row: 打印, 不予办理, 登录. Saved with the next save.</summary>
-    public void Note(string action, string subject, string detail = "", AuditActor? actor = null) =>
-        AuditRecords.Add(AuditRecord.Of(actor ?? desk.Actor, clock.Now, action, subject, detail));
+    public void Audit(string action, string subject, string detail = "", AuditActor? actor = null) =>
+        AuditRecords.Add(AuditRecord.Of(actor ?? currentUser.Actor, clock.Now, action, subject, detail));
 
     /// <summary>Does the work and saves it all, or nothing of it. Work inside work joins the outer one.</summary>
-    public async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken gone = default)
+    public async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null)
         {
             var inner = await work();
-            await base.SaveChangesAsync(true, gone);
+            await base.SaveChangesAsync(true, cancellationToken);
             return inner;
         }
 
         try
         {
-            await using var transaction = await engine.BeginWriteAsync(Database, gone);
+            await using var transaction = await engine.BeginWriteAsync(Database, cancellationToken);
             try
             {
                 var result = await work();
-                await base.SaveChangesAsync(true, gone);
+                await base.SaveChangesAsync(true, cancellationToken);
                 await transaction.CommitAsync();
                 return result;
             }
@@ -149,13 +150,13 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
     }
 
     /// <inheritdoc cref="InOneTransaction{T}"/>
-    public Task InOneTransaction(Func<Task> work, CancellationToken gone = default) => InOneTransaction(
+    public Task InOneTransaction(Func<Task> work, CancellationToken cancellationToken = default) => InOneTransaction(
         async () =>
         {
             await work();
             return true;
         },
-        gone);
+        cancellationToken);
 
     /// <summary>A lone save waits in the same line as everybody's.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
@@ -168,11 +169,11 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
     {
         var options = new DbContextOptionsBuilder<OfficeDb>();
         engine.Configure(options);
-        return new(options.Options, Desk.Everything, new OfficeClock(TimeProvider.System), engine);
+        return new(options.Options, CurrentUser.System, new OfficeClock(TimeProvider.System), engine);
     }
 
     internal AuditRecord Written(string action, string subject, string detail, string onBehalfOf) =>
-        AuditRecord.Of(desk.Actor with { OnBehalfOf = onBehalfOf }, clock.Now, action, subject, detail);
+        AuditRecord.Of(currentUser.Actor with { OnBehalfOf = onBehalfOf }, clock.Now, action, subject, detail);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcText>();
@@ -182,7 +183,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, Desk desk, Offi
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(OfficeDb).Assembly);
 
-        SealedColumns.Apply(builder.Model, Keys);
+        EncryptedColumns.Apply(builder.Model, Keys);
         foreach (var entity in builder.Model.GetEntityTypes()
                      .Where(entity => entity.ClrType != typeof(AuditRecord) && entity.FindProperty("OfficeCode")?.ClrType == typeof(string)))
         {

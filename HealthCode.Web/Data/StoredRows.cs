@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -29,4 +30,7 @@ internal static class StoredRows
             await db.Database.CloseConnectionAsync();
         }
     }
+
+    /// <summary>Decrypts a value that was read past the model.</summary>
+    public static T Read<T>(this OfficeDb db, byte[] value, string place, JsonSerializerOptions? only = null) => ContentJson.Read<T>(db.Keys.DecryptUtf8(value, place), only);
 }

@@ -9,6 +9,6 @@ public sealed class FirstStart
     private volatile bool _done;
 
     /// <summary>Whether an office exists. Once true it stays so: an office is never deleted.</summary>
-    public async ValueTask<bool> IsDoneAsync(OfficeDb db, CancellationToken gone = default) =>
-        _done || (_done = await db.Offices.AnyAsync(gone));
+    public async ValueTask<bool> IsDoneAsync(OfficeDb db, CancellationToken cancellationToken = default) =>
+        _done || (_done = await db.Offices.AnyAsync(cancellationToken));
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Printing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -72,7 +73,7 @@ public static class HostingSetUp
 
     /// <summary>/healthz answers 200 when the database does.</summary>
     public static void MapHealth(this WebApplication app) =>
-        app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], async (OfficeDb db, CancellationToken gone) =>
-                await db.Database.CanConnectAsync(gone) ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable))
+        app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], async (OfficeDb db, CancellationToken cancellationToken) =>
+                await db.Database.CanConnectAsync(cancellationToken) ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable))
             .AllowAnonymous();
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Hosting;
 
@@ -7,7 +8,7 @@ public sealed record OfficeAddresses(IReadOnlyList<BindingAddress> All)
 {
     private const string Default = "http://0.0.0.0:5000;https://0.0.0.0:5001";
 
-    /// <summary>Settings by which somebody has said otherwise.</summary>
+    /// <summary>Configuration keys that override the default addresses.</summary>
     private static readonly string[] Settings = ["urls", "http_ports", "https_ports"];
 
     /// <summary>The port of https, or null when everything goes without a certificate.</summary>

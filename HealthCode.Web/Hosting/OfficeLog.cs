@@ -1,3 +1,4 @@
+using HealthCode.Web.Foundation;
 using NLog;
 using NLog.Config;
 using NLog.Targets;

@@ -1,4 +1,5 @@
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using NLog;
 
 namespace HealthCode.Web.Hosting;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Printing;
 using Microsoft.AspNetCore.Connections;
 

@@ -4,6 +4,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
 
 namespace HealthCode.Web.Imports;
 
@@ -20,7 +21,7 @@ public sealed class DeclarationImport : Import
 
     public override IReadOnlyList<ImportColumn> Columns { get; } = [.. DeclarationColumns.All.Select(each => each.Column)];
 
-    public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken gone)
+    public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken cancellationToken)
     {
         var today = context.Clock.Today;
         if (rows.Count > 0 && !context.Office.RulesOn(today).IssuesPasses)
@@ -32,17 +33,17 @@ public sealed class DeclarationImport : Import
         List<Paper> papers = [];
         foreach (var row in rows)
         {
-            gone.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (Read(row, today) is { } content)
             {
                 papers.Add(new(row, content, KeyOf(context.Office, row)));
             }
         }
 
-        await CompareAsync(context, papers, gone);
+        await CompareAsync(context, papers, cancellationToken);
         if (rows.All(row => row.Faults.Count == 0))
         {
-            await SaveAsync(context, papers, done, gone);
+            await SaveAsync(context, papers, done, cancellationToken);
         }
     }
 
@@ -53,14 +54,14 @@ public sealed class DeclarationImport : Import
         {
             if (!each.Fill(form, row[each.Column.Title]))
             {
-                row.Wrong(each.Column.Title, RowReading.NotOneOf(each.Column.Choices));
+                row.Wrong(each.Column.Title, RowParser.NotOneOf(each.Column.Choices));
             }
         }
 
         // The rules count the stays that are written down.
         var skipped = form.Stays[0].IsBlank ? 1 : 0;
         form.Stays.RemoveAll(stay => stay.IsBlank);
-        var reading = DeclarationReading.Of(form, today);
+        var reading = DeclarationParser.Of(form, today);
         var isNumberWrong = reading.Faults.Any(fault => fault.Field == nameof(form.DocumentNumber));
         foreach (var (field, sentence) in reading.Faults)
         {
@@ -77,15 +78,15 @@ public sealed class DeclarationImport : Import
     }
 
     /// <summary>With each other, with who waits, and with who stood under the number before.</summary>
-    private static async Task CompareAsync(ImportContext context, IReadOnlyList<Paper> papers, CancellationToken gone)
+    private static async Task CompareAsync(ImportContext context, IReadOnlyList<Paper> papers, CancellationToken cancellationToken)
     {
-        var saved = await FormRules.SavedOf(context.Db, papers.Select(paper => paper.FormKey), gone);
-        var waiting = await FormRules.WaitingOf(context.Db, context.Office.Code, gone);
-        var earlier = await FormRules.LatestOf(context.Db, context.Office.Code, papers.Select(paper => paper.Content.Person.Key), gone);
+        var saved = await FormRules.SavedOf(context.Db, papers.Select(paper => paper.FormKey), cancellationToken);
+        var waiting = await FormRules.WaitingOf(context.Db, context.Office.Code, cancellationToken);
+        var earlier = await FormRules.LatestOf(context.Db, context.Office.Code, papers.Select(paper => paper.Content.Person.Key), cancellationToken);
         Dictionary<string, int> seen = [];
         foreach (var (row, content, formKey) in papers)
         {
-            var (person, mark) = (content.Person, context.Db.Keys.LookUp(content.Person.Key));
+            var (person, mark) = (content.Person, context.Db.Keys.Hash(content.Person.Key));
             if (!seen.TryAdd(person.Key, row.Number))
             {
                 row.Wrong(PersonColumns.DocumentNumber, FormRules.OneRowEach.Broken($"第 {seen[person.Key]} 行是同一个证件号码或同一个人。").Sentence);
@@ -112,7 +113,7 @@ public sealed class DeclarationImport : Import
     private static bool IsAnothers(EarlierForm form, Person person) =>
         person.Document is { Key: not null, SavedDespiteFault: false } && form.Name.Key != person.Name.Key;
 
-    private static async Task SaveAsync(ImportContext context, IReadOnlyList<Paper> papers, IProgress<int> done, CancellationToken gone)
+    private static async Task SaveAsync(ImportContext context, IReadOnlyList<Paper> papers, IProgress<int> done, CancellationToken cancellationToken)
     {
         var (db, office, now, today) = (context.Db, context.Office, context.Clock.Now, context.Clock.Today);
         var numbers = await db.NextDeclarationNumbers(office, today, papers.Count);
@@ -124,10 +125,10 @@ public sealed class DeclarationImport : Import
             var saved = 0;
             foreach (var batch in papers.Zip(numbers).Chunk(Step))
             {
-                gone.ThrowIfCancellationRequested();
+                cancellationToken.ThrowIfCancellationRequested();
                 var declarations = batch.Select(each => Declaration.Submit(office, each.Second, each.First.FormKey, each.First.Content, context.By, now, today)).ToList();
                 db.Declarations.AddRange(declarations);
-                await db.SaveChangesAsync(gone);
+                await db.SaveChangesAsync(cancellationToken);
                 await db.IndexDeclarations(office.Code, declarations);
                 done.Report(saved += batch.Length);
             }

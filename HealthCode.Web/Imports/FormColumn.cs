@@ -1,9 +1,9 @@
-using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
 
 namespace HealthCode.Web.Imports;
 
 /// <summary>申报表的一栏 — a column of the sheet, the field of the form it stands for, and how a cell gets there.</summary>
-/// <param name="Field">As <see cref="DeclarationReading"/> names it.</param>
+/// <param name="Field">As <see cref="DeclarationParser"/> names it.</param>
 /// <param name="Column">In the sheet.</param>
 /// <param name="Fill">Puts the cell's words on the form; false when they are not among the choices.</param>
 internal sealed record FormColumn(string Field, ImportColumn Column, Func<DeclarationInput, string, bool> Fill)
@@ -22,7 +22,7 @@ internal sealed record FormColumn(string Field, ImportColumn Column, Func<Declar
     /// <summary>A column with a list of words, described elsewhere.</summary>
     public static FormColumn Of<T>(string field, ImportColumn column, IReadOnlyList<(string Word, T Value)> words, Action<DeclarationInput, T?> fill) => new(field, column, (form, cell) =>
     {
-        if (!RowReading.TryWord(cell, words, out var value))
+        if (!RowParser.TryWord(cell, words, out var value))
         {
             return false;
         }

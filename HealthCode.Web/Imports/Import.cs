@@ -19,6 +19,6 @@ public abstract class Import
     /// <param name="context">For whom and with what.</param>
     /// <param name="rows">Every row that is not empty.</param>
     /// <param name="done">Told how many rows have been dealt with.</param>
-    /// <param name="gone">The program is being stopped.</param>
-    public abstract Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken gone);
+    /// <param name="cancellationToken">The program is being stopped.</param>
+    public abstract Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken cancellationToken);
 }

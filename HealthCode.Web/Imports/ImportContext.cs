@@ -1,6 +1,6 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Imports;
 

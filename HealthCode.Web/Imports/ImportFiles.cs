@@ -1,4 +1,4 @@
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Imports;
 

@@ -25,7 +25,7 @@ internal static class PersonColumns
         OtherTitles = ["居民姓名", "人员姓名", "本人姓名", "名字"],
     };
 
-    public static ImportColumn OfSex { get; } = new(Sex, 6, false, "有身份证号码的可以不填。", ImportColumnKind.Words, Choices(Words.Sexes));
+    public static ImportColumn OfSex { get; } = new(Sex, 6, false, "有身份证号码的可以不填。", ImportColumnKind.Words, Choices(ImportVocabulary.Sexes));
 
     public static ImportColumn OfBirthDate { get; } = new(BirthDate, 13, false, "公历，例如 19480229。有身份证号码的可以不填。", ImportColumnKind.Day)
     {
@@ -39,10 +39,10 @@ internal static class PersonColumns
 
     public static ImportColumn OfReason { get; } = new(Reason, 24, false, "没有证件，或号码经核对无误仍通不过核对时，写明原因。");
 
-    public static ImportColumn OfForce { get; } = new(Force, 10, false, "号码经核对无误仍通不过核对的，填“是”，并写明原因。", ImportColumnKind.Words, Choices(Words.Answers));
+    public static ImportColumn OfForce { get; } = new(Force, 10, false, "号码经核对无误仍通不过核对的，填“是”，并写明原因。", ImportColumnKind.Words, Choices(ImportVocabulary.Answers));
 
     /// <summary>The kind of paper, with what a blank cell means.</summary>
-    public static ImportColumn OfKind(string usual) => new(DocumentKind, 14, false, $"不填就是{usual}。", ImportColumnKind.Words, Choices(Words.Papers))
+    public static ImportColumn OfKind(string usual) => new(DocumentKind, 14, false, $"不填就是{usual}。", ImportColumnKind.Words, Choices(ImportVocabulary.Papers))
     {
         OtherTitles = ["证件种类", "证件类别"],
     };

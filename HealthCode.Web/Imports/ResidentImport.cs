@@ -39,19 +39,19 @@ public sealed class ResidentImport : Import
         PersonColumns.OfPhone(WorkerPhone, "网格员的电话。", "网格员联系电话", "网格员手机", "网格员手机号", "网格员手机号码"),
         new(School, 20, false, "在校学生填写。") { OtherTitles = PersonColumns.SchoolTitles },
         new(Class, 14, false, "例如 三年级2班。") { OtherTitles = PersonColumns.ClassTitles },
-        new(Smartphone, 10, false, "有没有能出示手机码的智能手机。", ImportColumnKind.Words, PersonColumns.Choices(Words.Possessions)) { OtherTitles = ["有无智能手机"] },
+        new(Smartphone, 10, false, "有没有能出示手机码的智能手机。", ImportColumnKind.Words, PersonColumns.Choices(ImportVocabulary.Possessions)) { OtherTitles = ["有无智能手机"] },
         PersonColumns.OfForce, PersonColumns.OfReason,
         new(FormerName, 12, false, "改过名的，写名册里原来的名字。"),
         new(Note, 20, false, "例如 独居、行动不便。"),
     ];
 
-    public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken gone)
+    public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken cancellationToken)
     {
-        var roster = await Roster.OpenAsync(context, gone);
+        var roster = await Roster.OpenAsync(context, cancellationToken);
         Dictionary<string, int> heads = [];
         foreach (var row in rows)
         {
-            gone.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (Read(row, context.Clock.Today) is { } line)
             {
                 RequireOneHead(row, line, heads);
@@ -61,12 +61,12 @@ public sealed class ResidentImport : Import
             roster.Tell(done);
         }
 
-        await roster.SaveAsync(rows, gone);
+        await roster.SaveAsync(rows, cancellationToken);
     }
 
     private static RosterLine? Read(ImportRow row, DateOnly today)
     {
-        var cells = new RowReading(row, today);
+        var cells = new RowParser(row, today);
         var person = cells.Person(IdentityDocumentKind.ResidentIdCard);
         var (worker, workerPhone) = (cells.Name(Worker), cells.Phone(WorkerPhone));
         if (row[WorkerPhone].Length > 0 && row[Worker].Length == 0)
@@ -76,7 +76,7 @@ public sealed class ResidentImport : Import
 
         var (phone, address) = (cells.Phone(Phone), cells.Needed(Address, LongestAddress, "请填写住址，上门和发卡要用。"));
         var (household, relation, group) = (cells.Text(Household, LongestWord), cells.Text(Relation, LongestWord), cells.Text(Group, LongestWord));
-        var (school, schoolClass, smartphone, note) = (cells.Text(School, LongestWord), cells.Text(Class, LongestWord), cells.One(Smartphone, Words.Possessions), cells.Text(Note, LongestAddress));
+        var (school, schoolClass, smartphone, note) = (cells.Text(School, LongestWord), cells.Text(Class, LongestWord), cells.One(Smartphone, ImportVocabulary.Possessions), cells.Text(Note, LongestAddress));
         if (person is null)
         {
             return null;

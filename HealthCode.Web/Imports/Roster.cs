@@ -1,6 +1,5 @@
 using HealthCode.Domain.People;
 using HealthCode.Domain.Registers;
-using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Imports;
@@ -19,9 +18,9 @@ internal sealed class Roster
     private Roster(ImportContext context, Dictionary<string, Resident> known) => (_context, _known) = (context, known);
 
     /// <summary>Reads it.</summary>
-    public static async Task<Roster> OpenAsync(ImportContext context, CancellationToken gone) => new(
+    public static async Task<Roster> OpenAsync(ImportContext context, CancellationToken cancellationToken) => new(
         context,
-        await context.Db.Residents.Where(resident => resident.OfficeCode == context.Office.Code).ToDictionaryAsync(resident => resident.PersonKey, gone));
+        await context.Db.Residents.Where(resident => resident.OfficeCode == context.Office.Code).ToDictionaryAsync(resident => resident.PersonKey, cancellationToken));
 
     /// <summary>The column a broken rule is shown in.</summary>
     public static string TitleOf(string? field) => field switch
@@ -68,7 +67,7 @@ internal sealed class Roster
     }
 
     /// <summary>Takes all lines over and saves them, if every row was right; a line of somebody new is added.</summary>
-    public async Task SaveAsync(IReadOnlyList<ImportRow> rows, CancellationToken gone)
+    public async Task SaveAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         if (rows.Any(row => row.Faults.Count > 0))
         {
@@ -87,6 +86,6 @@ internal sealed class Roster
             }
         }
 
-        await _context.Db.SaveChangesAsync(gone);
+        await _context.Db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -36,12 +36,12 @@ public sealed class SchoolImport : Import
         new(Note, 20, false, "例如 住校。"),
     ];
 
-    public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken gone)
+    public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken cancellationToken)
     {
-        var roster = await Roster.OpenAsync(context, gone);
+        var roster = await Roster.OpenAsync(context, cancellationToken);
         foreach (var row in rows)
         {
-            gone.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             if (Read(row, context.Clock.Today) is { } line)
             {
                 // The school knows the name and the number; which paper was shown at the window stays.
@@ -51,12 +51,12 @@ public sealed class SchoolImport : Import
             roster.Tell(done);
         }
 
-        await roster.SaveAsync(rows, gone);
+        await roster.SaveAsync(rows, cancellationToken);
     }
 
     private static RosterLine? Read(ImportRow row, DateOnly today)
     {
-        var cells = new RowReading(row, today);
+        var cells = new RowParser(row, today);
         var (school, schoolClass) = (cells.Needed(School, LongestWord, "请填写学校。"), cells.Needed(Class, LongestWord, "请填写班级。"));
         var person = cells.Person(IdentityDocumentKind.HouseholdRegister);
         var (guardian, phone, relation) = (cells.Name(Guardian), cells.Phone(GuardianPhone), cells.Text(Relation, LongestWord));

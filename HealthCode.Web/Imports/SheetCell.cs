@@ -21,3 +21,16 @@ internal readonly record struct SheetCell(int Column, string Text, SheetCellKind
     /// <summary>An hour without a day.</summary>
     public static SheetCell Hour(int column, TimeSpan hour) => new(column, hour.ToString(@"hh\:mm", CultureInfo.InvariantCulture), SheetCellKind.Moment);
 }
+
+/// <summary>As what a spreadsheet keeps a cell.</summary>
+internal enum SheetCellKind
+{
+    Text,
+    Number,
+    Moment,
+    Formula,
+    Error,
+
+    /// <summary>In a .csv, which does not say: Excel may have opened and saved it.</summary>
+    Untold,
+}

@@ -40,7 +40,7 @@ public static class SheetFile
         try
         {
             var titles = new SheetTitles(import);
-            return new RowGathering(import, titles).Take(Lines(file, titles));
+            return new SheetRowCollector(import, titles).Take(Lines(file, titles));
         }
         catch (Exception damage) when (damage is not (SheetRefusedException or OutOfMemoryException))
         {
@@ -76,3 +76,12 @@ public static class SheetFile
         };
     }
 }
+
+/// <summary>A file that cannot be taken in at all; the message is a sentence for who handed it in.</summary>
+public sealed class SheetRefusedException(string sentence, Exception? inner = null) : Exception(sentence, inner);
+
+/// <summary>A row as it lies in the file.</summary>
+/// <param name="Number">As the spreadsheet counts it, from 1.</param>
+/// <param name="Cells">Those that say something, from left to right.</param>
+/// <param name="IsHidden">Whether nobody sees it: filtered away, or hidden by hand.</param>
+internal sealed record SheetLine(int Number, IReadOnlyList<SheetCell> Cells, bool IsHidden = false);

@@ -23,7 +23,7 @@ public sealed class BackupNowJob(IServiceScopeFactory scopes, JobRunner runner, 
     }
 
     /// <summary>Looks whether the second place is there.</summary>
-    public void EnqueueCopy() => jobs.Enqueue<BackupDesk>(desk => desk.CopyAsync(CancellationToken.None));
+    public void EnqueueCopy() => jobs.Enqueue<BackupRunner>(desk => desk.CopyAsync(CancellationToken.None));
 
     /// <summary>Makes one now.</summary>
     /// <param name="userName">Sign-in name of who asked for it.</param>

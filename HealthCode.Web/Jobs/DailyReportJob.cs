@@ -1,5 +1,5 @@
 using HealthCode.Domain.Rules;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Jobs;
 
@@ -11,10 +11,10 @@ public sealed class DailyReportJob(ReportFolder reports, OfficeClock clock) : IO
 
     private const string Report = "daily";
 
-    public async Task<JobOutcome> DoAsync(JobTurn turn, CancellationToken stopping)
+    public async Task<JobOutcome> DoAsync(JobContext turn, CancellationToken cancellationToken)
     {
         // What is sent tonight does not count the whole day: the sheet of tomorrow morning lies beside it.
-        var drawn = await reports.DrawAsync(Report, turn.Day, turn.Day, turn.Job.DaysLater == 0 ? "当晚" : "", stopping);
+        var drawn = await reports.DrawAsync(Report, turn.Day, turn.Day, turn.Job.DaysLater == 0 ? "当晚" : "", cancellationToken);
         return turn.Deadline is { } deadline && clock.Now > deadline
             ? drawn with { Sentence = $"{drawn.Sentence}晚了：应在 {DateOnly.FromDateTime(deadline.DateTime).ChineseShort()} {TimeOnly.FromDateTime(deadline.DateTime).Typed()} 以前报。" }
             : drawn;

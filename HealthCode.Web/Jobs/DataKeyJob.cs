@@ -1,14 +1,14 @@
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
-using HealthCode.Web.Security;
+using HealthCode.Web.Encryption;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Jobs;
 
 /// <summary>数据密钥 — after a year a new one; all rows are closed with it behind the scenes, in the data key rotation.</summary>
-public sealed class DataKeyJob(OfficeDb db, DataKeyBox box, KeyRotationJob rotation, OfficeClock clock) : IOfficeJob
+public sealed class DataKeyJob(OfficeDb db, DataKeyStore box, KeyRotationJob rotation, OfficeClock clock) : IOfficeJob
 {
-    public async Task<JobOutcome> DoAsync(JobTurn turn, CancellationToken stopping)
+    public async Task<JobOutcome> DoAsync(JobContext turn, CancellationToken cancellationToken)
     {
         var set = box.Keys.Set;
         if (set.Keys.Count > 1)

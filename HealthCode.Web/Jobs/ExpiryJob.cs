@@ -2,44 +2,46 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Passes;
+using HealthCode.Web.Retention;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>到期 — what the day that ended has brought: expired cards, days of keeping that are over, keys that have signed for a year. No card is changed: that it has expired is told by the day.</summary>
-public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, Destruction destruction, Keyring keys, ILogger<ExpiryJob> log) : IOfficeJob
+/// <summary>到期 — after midnight: counts expired passes, destroys what is past its retention, renews signing keys. Expiry is computed, never stored.</summary>
+public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, RetentionPurge destruction, SigningKeyStore keys, ILogger<ExpiryJob> log) : IOfficeJob
 {
-    public async Task<JobOutcome> DoAsync(JobTurn turn, CancellationToken stopping)
+    public async Task<JobOutcome> DoAsync(JobContext turn, CancellationToken cancellationToken)
     {
         // A wrong clock must not destroy anything: on the first day it shows that they are due, a person has until the next one to look at the date.
-        var seen = await SeenAsync(turn.Job, stopping);
-        var destroyed = clock.Doubt is null
-            ? await destruction.DestroyDueAsync(turn.AfterStart, office => office.HasBeenSeenToEnd(seen, clock.Today), stopping)
-            : await destruction.ResumeAsync(stopping);
+        var seen = await SeenAsync(turn.Job, cancellationToken);
+        var destroyed = clock.ClockError is null
+            ? await destruction.DestroyDueAsync(turn.AfterStart, office => office.HasBeenSeenToEnd(seen, clock.Today), cancellationToken)
+            : await destruction.ResumeAsync(cancellationToken);
         foreach (var office in destroyed)
         {
             LogDestroyed(office.OfficialName);
         }
 
-        var reminders = await RemindersAsync(stopping);
+        var reminders = await RemindersAsync(cancellationToken);
 
         await keys.RenewDueAsync(db);
 
         var before = turn.DoneUpTo ?? turn.Day.AddDays(-1);
         var expired = await db.Passes.Where(pass => pass.State == PassState.HandedOver && pass.Validity.LastDay > before && pass.Validity.LastDay <= turn.Day)
-            .GroupBy(pass => pass.IsCurrent).Select(group => new { IsCurrent = group.Key, Count = group.Count() }).ToListAsync(stopping);
+            .GroupBy(pass => pass.IsCurrent).Select(group => new { IsCurrent = group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
         return new(Days(before.AddDays(1), turn.Day)
             + $"到期 {expired.Sum(group => group.Count)} 张，还有 {expired.Where(group => group.IsCurrent).Sum(group => group.Count)} 张没有续办。"
             + (destroyed.Count == 0 ? "" : $"保存期满，已销毁{string.Join('、', destroyed.Select(office => office.OfficialName))}的居民资料。")
-            + (await IsPutOffAsync(stopping) ? PutOff(seen) : "")
+            + (await IsPutOffAsync(cancellationToken) ? PutOff(seen) : "")
             + reminders);
     }
 
     /// <summary>At 7, 3 and 1 days the administrator is told, here and on his first page.</summary>
-    private async Task<string> RemindersAsync(CancellationToken stopping)
+    private async Task<string> RemindersAsync(CancellationToken cancellationToken)
     {
-        var ending = (await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null).OrderBy(office => office.Code).ToListAsync(stopping)).Where(office => office.IsReminderDay(clock.Today)).ToList();
+        var ending = (await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null).OrderBy(office => office.Code).ToListAsync(cancellationToken)).Where(office => office.IsReminderDay(clock.Today)).ToList();
         foreach (var office in ending)
         {
             LogReminder(office.OfficialName, office.DaysOfPapersLeft(clock.Today)!.Value);
@@ -49,17 +51,17 @@ public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, Destructio
     }
 
     /// <summary>The days on which this very job was done, by the clock of that time, in the order of doing.</summary>
-    private async Task<IReadOnlyList<DateOnly>> SeenAsync(ScheduledJob job, CancellationToken stopping) =>
-        [.. (await db.JobRuns.AsNoTracking().Where(run => run.Job == job.Code).OrderBy(run => run.Id).Select(run => run.StartedAt).ToListAsync(stopping)).Select(BeijingTime.DayOf)];
+    private async Task<IReadOnlyList<DateOnly>> SeenAsync(ScheduledJob job, CancellationToken cancellationToken) =>
+        [.. (await db.JobRuns.AsNoTracking().Where(run => run.Job == job.Code).OrderBy(run => run.Id).Select(run => run.StartedAt).ToListAsync(cancellationToken)).Select(BeijingTime.DayOf)];
 
     private string PutOff(IReadOnlyList<DateOnly> seen) =>
-        clock.Doubt is { } doubt ? $"{doubt}居民资料先不销毁，请核对日期。"
+        clock.ClockError is { } doubt ? $"{doubt}居民资料先不销毁，请核对日期。"
         : $"电脑日期{(seen.Count == 0 ? "" : $"从{seen[^1].Chinese()}")}一下子到了{clock.Today.Chinese()}，保存期满的居民资料今天先不销毁，请核对日期；日期没有错，以后头一个开机的日子销毁。";
 
-    private async Task<bool> IsPutOffAsync(CancellationToken stopping)
+    private async Task<bool> IsPutOffAsync(CancellationToken cancellationToken)
     {
-        var done = await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync(stopping);
-        return (await db.Offices.AsNoTracking().Where(office => !done.Contains(office.Code)).ToListAsync(stopping)).Any(office => office.MustDestroyPapers(clock.Today));
+        var done = await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync(cancellationToken);
+        return (await db.Offices.AsNoTracking().Where(office => !done.Contains(office.Code)).ToListAsync(cancellationToken)).Any(office => office.MustDestroyPapers(clock.Today));
     }
 
     private string Days(DateOnly first, DateOnly last) =>

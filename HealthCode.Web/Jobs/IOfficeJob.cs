@@ -5,6 +5,6 @@ public interface IOfficeJob
 {
     /// <summary>Does it for one day.</summary>
     /// <param name="turn">Which day, and what is known of earlier times.</param>
-    /// <param name="stopping">The program is being stopped.</param>
-    Task<JobOutcome> DoAsync(JobTurn turn, CancellationToken stopping);
+    /// <param name="cancellationToken">The program is being stopped.</param>
+    Task<JobOutcome> DoAsync(JobContext turn, CancellationToken cancellationToken);
 }

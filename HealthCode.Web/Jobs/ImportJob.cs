@@ -5,8 +5,9 @@ using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Imports;
+using HealthCode.Web.Retention;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
@@ -131,7 +132,7 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
     private async Task ApplyAsync(ImportRun run, SheetRows sheet, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await using var db = new OfficeDb(scope.ServiceProvider.GetRequiredService<DbContextOptions<OfficeDb>>(), new ImportDesk(run.By), clock, engine);
+        await using var db = new OfficeDb(scope.ServiceProvider.GetRequiredService<DbContextOptions<OfficeDb>>(), new ImportUser(run.By), clock, engine);
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, cancellationToken);
         await db.InOneTransaction(
             async () =>
@@ -143,7 +144,7 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
                     throw new GivenUpException();
                 }
 
-                db.Note("导入", run.Import.Name, Taken(sheet));
+                db.Audit("导入", run.Import.Name, Taken(sheet));
             },
             cancellationToken);
     }

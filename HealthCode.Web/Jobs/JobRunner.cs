@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
@@ -162,7 +163,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         var deadlines = await db.DeadlinesAsync(cancellationToken);
         var doneUpTo = await db.JobRuns.Where(run => run.Job == job.Code && run.Succeeded && run.ForDay < day).MaxAsync(run => (DateOnly?)run.ForDay, cancellationToken);
-        var turn = new JobTurn(job, day, doneUpTo, job.DeadlineFor(day, deadlines), !_doneSinceStart.Contains(job.Code));
+        var turn = new JobContext(job, day, doneUpTo, job.DeadlineFor(day, deadlines), !_doneSinceStart.Contains(job.Code));
         var outcome = await ((IOfficeJob)scope.ServiceProvider.GetRequiredService(job.Work)).DoAsync(turn, cancellationToken);
         var done = await db.InOneTransaction(
             async () =>
@@ -200,3 +201,16 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
     [LoggerMessage(LogLevel.Error, "定时工作 {Job}（{Day}）没有做成")]
     private partial void LogUnfinished(string job, DateOnly day, Exception fault);
 }
+
+/// <summary>做完以后 — the result sentence, and an action run in the transaction that records it.</summary>
+/// <param name="Sentence">The result, for the office; names nobody.</param>
+/// <param name="Settle">The last step, done inside the transaction that writes the result down.</param>
+public sealed record JobOutcome(string Sentence, Action? Settle = null);
+
+/// <summary>这一次 — for which day a job is done now.</summary>
+/// <param name="Job">Its line of the schedule.</param>
+/// <param name="Day">The day it is done for.</param>
+/// <param name="DoneUpTo">The last earlier day it was done for, or null.</param>
+/// <param name="Deadline">Until when a report for the day must have been sent, or null.</param>
+/// <param name="AfterStart">It has not been done since the program started: an earlier time may have been cut short.</param>
+public sealed record JobContext(ScheduledJob Job, DateOnly Day, DateOnly? DoneUpTo, DateTimeOffset? Deadline, bool AfterStart);

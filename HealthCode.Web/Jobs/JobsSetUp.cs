@@ -3,6 +3,7 @@ using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Hangfire.Storage.SQLite;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Imports;
 using HealthCode.Web.Security;
@@ -45,7 +46,7 @@ public static class JobsSetUp
         var runsByItself = builder.Configuration.GetValue(Setting, true);
         if (runsByItself)
         {
-            services.AddHostedService<UnfinishedDestruction>();
+            services.AddHostedService<ResumePurgeOnStartup>();
         }
 
         services.AddHangfire(runsByItself);

@@ -1,18 +1,19 @@
 using System.ComponentModel;
 using Hangfire;
 using HealthCode.Web.Data;
-using HealthCode.Web.Security;
+using HealthCode.Web.Encryption;
+using HealthCode.Web.KeyRotation;
 
 namespace HealthCode.Web.Jobs;
 
 /// <summary>换数据密钥 — encrypts every row with the new data key, then deletes the old ones. The next start continues what a power cut interrupted.</summary>
-public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyBox box, IBackgroundJobClient jobs, ILogger<KeyRotationJob> log)
+public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyStore box, IBackgroundJobClient jobs, ILogger<KeyRotationJob> log)
 {
-    private volatile ResealProgress? _progress;
+    private volatile ReencryptionProgress? _progress;
     private volatile string? _fault;
 
     /// <summary>How far it is, or null when there is nothing to do.</summary>
-    public ResealProgress? Progress => _progress;
+    public ReencryptionProgress? Progress => _progress;
 
     /// <summary>What kept it from its end the last time, in words for the office; null when nothing did.</summary>
     public string? Fault => _fault;
@@ -24,7 +25,7 @@ public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyB
         await db.InOneTransaction(() =>
         {
             DataKeyRules.OneAtATime.Require(box.Keys.Set.Keys.Count == 1);
-            db.Note("换数据密钥", "数据密钥");
+            db.Audit("换数据密钥", "数据密钥");
             box.Add();
             return Task.CompletedTask;
         });
@@ -74,7 +75,7 @@ public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyB
     private async Task RotateAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var (db, resealing) = (scope.ServiceProvider.GetRequiredService<OfficeDb>(), scope.ServiceProvider.GetRequiredService<Resealing>());
+        var (db, resealing) = (scope.ServiceProvider.GetRequiredService<OfficeDb>(), scope.ServiceProvider.GetRequiredService<Reencryption>());
         var done = await resealing.DoAsync(progress => _progress = progress, cancellationToken);
         if (done.Broken.Count > 0)
         {
@@ -87,7 +88,7 @@ public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyB
         await db.InOneTransaction(
             () =>
             {
-                db.Note("删去旧数据密钥", "数据密钥", $"重新加密 {done.Rows} 行");
+                db.Audit("删去旧数据密钥", "数据密钥", $"重新加密 {done.Rows} 行");
                 box.DropOld();
                 return Task.CompletedTask;
             },

@@ -4,10 +4,13 @@ using Hangfire;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Passes;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Printing.Cards;
 using HealthCode.Web.Printing.Seals;
+using HealthCode.Web.PrintRuns;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
@@ -65,11 +68,11 @@ public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFil
         }
 
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, cancellationToken);
-        var passes = await services.GetRequiredService<PrintDesk>().PassesOf(run);
+        var passes = await services.GetRequiredService<PrintRunCommands>().PassesOf(run);
         await db.InOneTransaction(
             () => Task.FromResult(run.Withdraw([.. passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today))])), cancellationToken);
         var sheets = run.ToPrint.Select(sheet => (IReadOnlyList<HealthPass?>)[.. sheet.Places.Select(id => id is { } pass ? passes.GetValueOrDefault(pass) : null)]).ToList();
-        var job = new SheetJob(office, await services.GetRequiredService<Keyring>().SignerAsync(db, office))
+        var job = new SheetJob(office, await services.GetRequiredService<SigningKeyStore>().SignerAsync(db, office))
         {
             Seal = await SealAsync(db, run, cancellationToken),
             Calibration = await db.CalibrationOf(run.Workstation, cancellationToken),
@@ -87,7 +90,7 @@ public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFil
             cancellationToken);
     }
 
-    private async Task<SealMark?> SealAsync(OfficeDb db, PrintRun run, CancellationToken cancellationToken)
+    private async Task<SealPainter?> SealAsync(OfficeDb db, PrintRun run, CancellationToken cancellationToken)
     {
         if (!run.WithSeal)
         {

@@ -3,7 +3,8 @@ using Hangfire;
 using Hangfire.Storage;
 using HealthCode.Domain.Offices;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 
 namespace HealthCode.Web.Jobs;
 

@@ -1,4 +1,4 @@
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Jobs;
 
@@ -7,5 +7,5 @@ public sealed class RenewalListJob(ReportFolder reports, OfficeClock clock) : IO
 {
     private const string Report = "renewals";
 
-    public Task<JobOutcome> DoAsync(JobTurn turn, CancellationToken stopping) => reports.DrawAsync(Report, clock.Today, clock.Today, "", stopping);
+    public Task<JobOutcome> DoAsync(JobContext turn, CancellationToken cancellationToken) => reports.DrawAsync(Report, clock.Today, clock.Today, "", cancellationToken);
 }

@@ -1,9 +1,8 @@
 using System.Globalization;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
-using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
@@ -18,29 +17,29 @@ public sealed class ReportFolder(OfficeDb db, OfficeClock clock, DataFolder fold
     /// <param name="firstDay">Of the report.</param>
     /// <param name="lastDay">Of the report, and the name of the day's folder.</param>
     /// <param name="mark">Stands behind the name where a day has two.</param>
-    /// <param name="stopping">The program is being stopped.</param>
-    public async Task<JobOutcome> DrawAsync(string code, DateOnly firstDay, DateOnly lastDay, string mark, CancellationToken stopping)
+    /// <param name="cancellationToken">The program is being stopped.</param>
+    public async Task<JobOutcome> DrawAsync(string code, DateOnly firstDay, DateOnly lastDay, string mark, CancellationToken cancellationToken)
     {
         var report = ReportCatalog.Find(code) ?? throw new InvalidOperationException($"there is no report {code}");
         var day = Directory.CreateDirectory(Path.Combine(folder.Reports, lastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         Sweep(folder);
         List<string> drawn = [];
-        foreach (var office in (await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync(stopping)).Where(office => !office.MustDestroyPapers(clock.Today)))
+        foreach (var office in (await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync(cancellationToken)).Where(office => !office.MustDestroyPapers(clock.Today)))
         {
             var scope = new ReportScope(firstDay, lastDay, clock.Now) { OfficeCode = office.Code };
             // Two offices may bear the same name; the code tells them apart and says whose file must go when the papers go.
-            var name = ReportDesk.FileName($"{office.Code}_{office.ShortVillage}", report, scope);
+            var name = ReportExport.FileName($"{office.Code}_{office.ShortVillage}", report, scope);
             var file = Path.Combine(day.FullName, mark.Length == 0 ? name : $"{Path.GetFileNameWithoutExtension(name)}_{mark}.xlsx");
             await using (var draft = new FileStream(file + Unfinished, FileMode.Create, FileAccess.ReadWrite))
             {
-                await Workbook.WriteAsync(report, await report.TableAsync(db, scope, stopping), scope, new(office.OfficialName, clock.Now, "", office.ContactPhone), draft, stopping);
+                await Workbook.WriteAsync(report, await report.TableAsync(db, scope, cancellationToken), scope, new(office.OfficialName, clock.Now, "", office.ContactPhone), draft, cancellationToken);
                 draft.Flush(flushToDisk: true);
             }
 
             drawn.Add(file);
         }
 
-        db.Note("导出", report.Name, $"{lastDay.Chinese()}；脱敏；自动出表 {drawn.Count} 份", Desk.Everything.Actor);
+        db.Audit("导出", report.Name, $"{lastDay.Chinese()}；脱敏；自动出表 {drawn.Count} 份", CurrentUser.System.Actor);
         return new($"出表 {drawn.Count} 份，在数据目录的 reports/{day.Name} 里。", () => drawn.ForEach(file => File.Move(file + Unfinished, file, overwrite: true)));
     }
 

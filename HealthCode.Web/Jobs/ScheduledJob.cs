@@ -1,7 +1,7 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Jobs;
 
@@ -16,7 +16,7 @@ public sealed record ScheduledJob(string Code, string Name, string What, Type Wo
     /// <summary>How many days after the day it is done for: 1 for what is done in the morning about yesterday.</summary>
     public int DaysLater { get; init; }
 
-    /// <summary>For how many missed days it is made up, the last ones; a list of what stands now, once.</summary>
+    /// <summary>How many missed days are caught up, newest first; 1 for a job that only looks at the present.</summary>
     public int MakesUp { get; init; } = 1;
 
     /// <summary>Until when a report must have been sent, or null.</summary>

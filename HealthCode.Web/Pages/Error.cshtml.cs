@@ -1,5 +1,5 @@
-using HealthCode.Web.Data;
-using HealthCode.Web.Security;
+using HealthCode.Web.Encryption;
+using HealthCode.Web.KeyRotation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +8,7 @@ namespace HealthCode.Web.Pages;
 
 /// <summary>Our own faults: a number that stands in the log too.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class ErrorModel(Resealing resealing, ILogger<ErrorModel> log) : PageModel
+public sealed class ErrorModel(Reencryption reencryption, ILogger<ErrorModel> log) : PageModel
 {
     private static readonly Action<ILogger, string, Exception?> Told =
         LoggerMessage.Define<string>(LogLevel.Error, new EventId(1), "error page shown, number {Number}");
@@ -28,9 +28,9 @@ public sealed class ErrorModel(Resealing resealing, ILogger<ErrorModel> log) : P
     private async Task TellAsync()
     {
         Told(log, Number, null);
-        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } error && (error as SealBrokenException ?? error.InnerException as SealBrokenException) is { } broken)
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is { } error && (error as DecryptionFailedException ?? error.InnerException as DecryptionFailedException) is { } broken)
         {
-            BrokenAt = await resealing.PlaceOfAsync(broken);
+            BrokenAt = await reencryption.PlaceOfAsync(broken);
             Found(log, Number, BrokenAt, null);
         }
     }

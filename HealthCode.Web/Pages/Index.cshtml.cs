@@ -2,8 +2,10 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Declarations;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
+using HealthCode.Web.Statistics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,12 +14,12 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages;
 
 /// <summary>首页 — what waits for whom, what has waited longest, today's figures.</summary>
-public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock, BackupFiles files, IAuthorizationService guard) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, BackupFiles files, IAuthorizationService guard) : PageModel
 {
     private const int LongestWaits = 8;
 
     /// <summary>Null for somebody who sees no residents, an administrator.</summary>
-    public DayFigures? Figures { get; private set; }
+    public DashboardFigures? Figures { get; private set; }
 
     public IReadOnlyList<Declaration> Longest { get; private set; } = [];
 
@@ -40,7 +42,7 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock, Backup
         }
 
         // The administrator of the server is reminded of every office on it.
-        var reach = User.IsInRole(Roles.SystemAdministrator) ? "" : desk.Scope!;
+        var reach = User.IsInRole(Roles.SystemAdministrator) ? "" : currentUser.Scope!;
         Ended = await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null && office.Code.StartsWith(reach)).OrderBy(office => office.Code).ToListAsync();
         Destroyed = Ended.Count == 0 ? [] : await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync();
         if (User.IsInRole(Roles.SystemAdministrator) || User.IsInRole(Roles.Reviewer))
@@ -50,7 +52,7 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock, Backup
 
         if ((await guard.AuthorizeAsync(User, Policies.Figures)).Succeeded)
         {
-            Figures = await DayFigures.Of(db, clock);
+            Figures = await DashboardFigures.Of(db, clock);
             Longest = [.. (await db.FindDeclarations(null, DeclarationState.AwaitingReview)).Take(LongestWaits)];
         }
 

@@ -11,6 +11,6 @@ public static class LargerForms
     /// <summary>How large it may be, in bytes; null when it is neither.</summary>
     public static async ValueTask<int?> AllowedAsync(HttpContext context) =>
         await SetupImport.IsOneAsync(context) ? HostingSetUp.LargestRequest
-        : context.Request.ContentType?.StartsWith(Typed, StringComparison.OrdinalIgnoreCase) == true && EndedSignIn.Of(context) is not null ? BodyLimits.LateForm
+        : context.Request.ContentType?.StartsWith(Typed, StringComparison.OrdinalIgnoreCase) == true && EndedSession.Of(context) is not null ? BodyLimits.LateForm
         : null;
 }

@@ -19,19 +19,19 @@ public static class PagesSetUp
             mvc.ModelMetadataDetailsProviders.Add(new ChineseMessages());
             mvc.ModelBinderProviders.Insert(0, new TypedDateBinder());
             mvc.ModelBinderProviders.Insert(0, new RowsBinderProvider());
-            mvc.Filters.Add<FormKept>();
+            mvc.Filters.Add<DatabaseErrorPageFilter>();
             mvc.Filters.Add<BoundWhole>();
         });
-        builder.Services.AddScoped<DeskSign>();
-        builder.Services.AddScoped<PassingTicket>();
-        builder.Services.AddScoped<VeilDesk>();
-        builder.Services.AddScoped<WhoSaw.TrailTicket>();
+        builder.Services.AddScoped<OfficeHeader>();
+        builder.Services.AddScoped<TimeLimitedToken>();
+        builder.Services.AddScoped<Unmasking>();
+        builder.Services.AddScoped<WhoSaw.DisclosureToken>();
         builder.Services.AddScoped<EstablishOffice>();
-        builder.Services.AddScoped<DraftBox>();
-        builder.Services.AddSingleton<DraftTicket>();
-        builder.Services.AddScoped<Account.PendingPosts>();
-        builder.Services.AddScoped<Administration.Scopes>();
-        builder.Services.AddScoped<Administration.Posts>();
+        builder.Services.AddScoped<DraftStore>();
+        builder.Services.AddSingleton<DraftToken>();
+        builder.Services.AddScoped<Account.PendingPostStore>();
+        builder.Services.AddScoped<Administration.ScopeOptions>();
+        builder.Services.AddScoped<Administration.CheckpointOptions>();
         builder.Services.Configure<CookieTempDataProviderOptions>(message => message.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddAntiforgery(forgery =>
         {

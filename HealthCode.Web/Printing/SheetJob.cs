@@ -11,7 +11,7 @@ namespace HealthCode.Web.Printing;
 public sealed record SheetJob(Office Office, Func<HealthPass, string> CodeOf)
 {
     /// <summary>套印 (rule-table D1), or null for the dashed circle alone.</summary>
-    public SealMark? Seal { get; init; }
+    public SealPainter? Seal { get; init; }
 
     /// <summary>How the workstation's printer is off, or null.</summary>
     public Calibration? Calibration { get; init; }
@@ -23,7 +23,7 @@ public sealed record SheetJob(Office Office, Func<HealthPass, string> CodeOf)
     public CancellationToken Stopping { get; init; }
 
     /// <summary>The codes of all its cards, in the order of the places.</summary>
-    public CodesAhead Codes(IReadOnlyList<IReadOnlyList<HealthPass?>> sheets) => new(sheets.SelectMany(sheet => sheet).OfType<HealthPass>(), CodeOf);
+    public QrCodePrefetcher Codes(IReadOnlyList<IReadOnlyList<HealthPass?>> sheets) => new(sheets.SelectMany(sheet => sheet).OfType<HealthPass>(), CodeOf);
 
     /// <summary>A sheet more is done.</summary>
     /// <exception cref="OperationCanceledException">The program is being stopped.</exception>

@@ -1,3 +1,4 @@
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,7 +28,7 @@ public sealed class AuditReport(AuditQuery query) : Report
         new("保存", "至少 12 个月，系统不删除。", "网络安全法"),
     ];
 
-    public override Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default) => Task.FromResult(new ReportTable(
+    public override Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default) => Task.FromResult(new ReportTable(
         [
             Column.Text("记录号", 10), Column.Moment("时间"), Column.Text("登录名", 14), Column.Text("姓名", 12), Column.Text("操作", 16), Column.Text("对象", 36),
             Column.Text("说明", 44), Column.Text("代谁办理", 12), Column.Text("村居", 15), Column.Text("电脑", 16), Column.Text("校验值", 20),

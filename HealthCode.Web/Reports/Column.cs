@@ -26,3 +26,22 @@ public sealed record Column(string Title, double Width, ColumnKind Kind, bool Is
     /// <summary>Date and time to the minute.</summary>
     public static Column Moment(string title, string band = "") => new(title, 18, ColumnKind.Moment, Band: band);
 }
+
+/// <summary>What the cells of a column hold.</summary>
+public enum ColumnKind
+{
+    /// <summary><see cref="string"/>.</summary>
+    Text = 1,
+
+    /// <summary><see cref="int"/>, or a <see cref="Formula"/>.</summary>
+    Whole = 2,
+
+    /// <summary><see cref="decimal"/>, or a <see cref="Formula"/>.</summary>
+    Tenths = 3,
+
+    /// <summary><see cref="DateOnly"/>.</summary>
+    Day = 4,
+
+    /// <summary><see cref="DateTimeOffset"/>.</summary>
+    Moment = 5,
+}

@@ -1,7 +1,8 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Declarations;
+using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
@@ -35,19 +36,19 @@ public sealed class DailyReport : Report
         new("等待时长", "从递交（或补正后再交）到作出决定，按分钟。"),
     ];
 
-    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default)
+    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)
     {
         var rows = new List<object?[]>();
-        await DeclaredAsync(rows, db, scope, gone);
-        await DecidedAsync(rows, db, scope, gone);
-        await CardsAsync(rows, db, scope, gone);
+        await DeclaredAsync(rows, db, scope, cancellationToken);
+        await DecidedAsync(rows, db, scope, cancellationToken);
+        await CardsAsync(rows, db, scope, cancellationToken);
         return ReportTable.Of([Column.Text("项目", 44), Column.Whole("上午", 12), Column.Whole("下午", 12), Column.Whole("晚上", 12), Column.Whole("全天", 12), Column.Text("单位", 8)], rows);
     }
 
-    private static async Task DeclaredAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
+    private static async Task DeclaredAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
     {
         var forms = await scope.Of(db.Declarations).AsNoTracking().Where(each => each.SubmittedOn == scope.LastDay)
-            .SelectMany(each => each.Versions.Where(version => version.Number == 1), (each, version) => new { each.Reason, version.At }).ToListAsync(gone);
+            .SelectMany(each => each.Versions.Where(version => version.Number == 1), (each, version) => new { each.Reason, version.At }).ToListAsync(cancellationToken);
         rows.Add(Counted("申报", forms.Select(form => form.At)));
         foreach (var reason in (CardReason[])[CardReason.Elderly, CardReason.Minor, CardReason.Special])
         {
@@ -55,9 +56,9 @@ public sealed class DailyReport : Report
         }
     }
 
-    private static async Task DecidedAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
+    private static async Task DecidedAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
     {
-        var waits = await Wait.EndedAsync(db, scope, gone);
+        var waits = await Wait.EndedAsync(db, scope, cancellationToken);
         foreach (var outcome in Enum.GetValues<ReviewOutcome>())
         {
             rows.Add(Counted(outcome.ChineseName(), waits.Where(wait => wait.Outcome == outcome).Select(wait => wait.Until)));
@@ -65,8 +66,8 @@ public sealed class DailyReport : Report
 
         // Few are refused: of no other decision the clauses are decrypted.
         var refused = await scope.Of(db.DecidedOn(scope.LastDay, scope.LastDay)).AsNoTracking().Where(each => each.Decision.Outcome == ReviewOutcome.Refuse)
-            .Select(each => new { each.Decision.At, each.Decision.Clauses, each.Decision.FailedConditions }).ToListAsync(gone);
-        var pack = (await scope.Offices(db).OrderBy(office => office.Code).FirstAsync(gone)).RulesOn(scope.LastDay);
+            .Select(each => new { each.Decision.At, each.Decision.Clauses, each.Decision.FailedConditions }).ToListAsync(cancellationToken);
+        var pack = (await scope.Offices(db).OrderBy(office => office.Code).FirstAsync(cancellationToken)).RulesOn(scope.LastDay);
         foreach (var clause in pack.Clauses)
         {
             rows.Add(Counted($"　其中：第({clause.Number})条 {clause.Topic}", refused.Where(each => each.Clauses.Contains((RefusalClause)clause.Number)).Select(each => each.At)));
@@ -77,7 +78,7 @@ public sealed class DailyReport : Report
             rows.Add(Counted($"　其中：不符合条件 {condition.Topic}", refused.Where(each => each.FailedConditions.Contains((EligibilityCondition)condition.Number)).Select(each => each.At)));
         }
 
-        var feverish = (await scope.Of(db.Declarations).AsNoTracking().Where(each => each.FoundAbnormal && each.SubmittedOn <= scope.LastDay).Select(each => each.TemperatureReadings).ToListAsync(gone))
+        var feverish = (await scope.Of(db.Declarations).AsNoTracking().Where(each => each.FoundAbnormal && each.SubmittedOn <= scope.LastDay).Select(each => each.TemperatureReadings).ToListAsync(cancellationToken))
             .Select(readings => readings.FirstOrDefault(reading => !reading.FoundNormal && reading.At >= scope.Begin && reading.At < scope.End)).OfType<TemperatureReading>();
         rows.Add(Counted("体温异常", feverish.Select(reading => reading.At)));
         var waited = waits.Select(wait => (Part: PartOf(wait.Until), Minutes: (int)(wait.Until - wait.Since).TotalMinutes)).ToList();
@@ -85,18 +86,18 @@ public sealed class DailyReport : Report
         rows.Add(Measured("等待时长，最长", waited, minutes => minutes.Max()));
     }
 
-    private static async Task CardsAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken gone)
+    private static async Task CardsAsync(List<object?[]> rows, OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
     {
         var (cards, begin, end) = (scope.Of(db.Passes).AsNoTracking(), scope.Begin, scope.End);
         rows.Add(await OnAsync("印制", cards.Select(card => card.PrintedAt)));
         rows.Add(await OnAsync("盖章", cards.Select(card => card.StampedAt)));
         rows.Add(await OnAsync("发放", cards.Select(card => card.HandedOverAt)));
-        var ended = await cards.Where(card => card.EndedAt >= begin && card.EndedAt < end).Select(card => new { card.State, At = card.EndedAt!.Value }).ToListAsync(gone);
+        var ended = await cards.Where(card => card.EndedAt >= begin && card.EndedAt < end).Select(card => new { card.State, At = card.EndedAt!.Value }).ToListAsync(cancellationToken);
         rows.Add(Counted("补打", ended.Where(card => card.State is PassState.Lost or PassState.Damaged).Select(card => card.At), "张"));
         rows.Add(Counted("停用", ended.Where(card => card.State == PassState.Revoked).Select(card => card.At), "张"));
-        rows.Add(["到期", null, null, null, await cards.CountAsync(card => card.State == PassState.HandedOver && card.Validity.LastDay == scope.LastDay, gone), "张"]);
+        rows.Add(["到期", null, null, null, await cards.CountAsync(card => card.State == PassState.HandedOver && card.Validity.LastDay == scope.LastDay, cancellationToken), "张"]);
         async Task<object?[]> OnAsync(string title, IQueryable<DateTimeOffset?> moments) =>
-            Counted(title, (await moments.Where(at => at >= begin && at < end).ToListAsync(gone)).Select(at => at!.Value), "张");
+            Counted(title, (await moments.Where(at => at >= begin && at < end).ToListAsync(cancellationToken)).Select(at => at!.Value), "张");
     }
 
     private static int PartOf(DateTimeOffset at)

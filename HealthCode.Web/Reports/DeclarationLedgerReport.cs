@@ -3,7 +3,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
@@ -33,7 +33,7 @@ public sealed class DeclarationLedgerReport : Report
         new("目的地、健康情况", "目的地脱敏的台账只到省市；健康情况不进台账。", "宁疫指办发〔2020〕63号 附件1"),
     ];
 
-    public override Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default) => Task.FromResult(new ReportTable(
+    public override Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default) => Task.FromResult(new ReportTable(
         [
             Column.Text("申报编号", 17), Column.Day("申报日期"), Column.Text("姓名", 12), Column.Text("性别", 6), Column.Whole("年龄", 6), Column.Text("证件类型", 12), Column.Text("证件号码", 21),
             Column.Text("电话", 14), Column.Text("现居住住址", 36), Column.Text("村民小组", 10), Column.Text("学校班级", 14), Column.Text("目的地", 24), Column.Day("出行日期"), Column.Text("交通工具", 9),

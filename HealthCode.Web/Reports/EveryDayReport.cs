@@ -1,5 +1,6 @@
 using HealthCode.Domain.Couriers;
 using HealthCode.Web.Data;
+using HealthCode.Web.Statistics;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
@@ -21,10 +22,10 @@ public sealed class EveryDayReport : Report
         new("打印、盖章、发放、补打、停用", "当天的卡数。没有数字的日子不列。"),
     ];
 
-    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default)
+    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)
     {
         List<object?[]> rows = [];
-        foreach (var office in await scope.Offices(db).OrderBy(office => office.Code).ToListAsync(gone))
+        foreach (var office in await scope.Offices(db).OrderBy(office => office.Code).ToListAsync(cancellationToken))
         {
             rows.AddRange((await db.DayReportsAsync(office.Code, scope.FirstDay, scope.LastDay))
                 .Select(day => (day.On, Figures: DayReport.Figures.Select(figure => figure.Of(day)).ToList()))

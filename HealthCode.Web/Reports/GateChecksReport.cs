@@ -41,18 +41,18 @@ public sealed class GateChecksReport : Report
         new("上报", "其中已经上报的件数。", "琼肺炎指〔2020〕29号 系统操作流程 3.1"),
     ];
 
-    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default)
+    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)
     {
         var (first, last) = (scope.FirstDay, scope.LastDay);
-        var gates = await scope.Of(db.Checkpoints).AsNoTracking().ToDictionaryAsync(gate => gate.Id, gone);
-        var offices = await scope.Offices(db).ToDictionaryAsync(office => office.Code, office => office.ShortVillage, gone);
+        var gates = await scope.Of(db.Checkpoints).AsNoTracking().ToDictionaryAsync(gate => gate.Id, cancellationToken);
+        var offices = await scope.Offices(db).ToDictionaryAsync(office => office.Code, office => office.ShortVillage, cancellationToken);
         var people = await scope.Of(db.GateTallies).Where(tally => tally.On >= first && tally.On <= last)
             .GroupBy(tally => new { tally.CheckpointId, tally.On }).Select(group => new { group.Key.CheckpointId, group.Key.On, Count = group.Sum(tally => tally.People) })
-            .ToDictionaryAsync(row => (row.On, row.CheckpointId), row => row.Count, gone);
+            .ToDictionaryAsync(row => (row.On, row.CheckpointId), row => row.Count, cancellationToken);
         var passages = await scope.Of(db.Passages).Where(passage => passage.On >= first && passage.On <= last)
             .GroupBy(passage => new { passage.CheckpointId, passage.On }).Select(group => new { group.Key.CheckpointId, group.Key.On, Count = group.Count() })
-            .ToDictionaryAsync(row => (row.On, row.CheckpointId), row => row.Count, gone);
-        var incidents = (await scope.Of(db.GateIncidents).AsNoTracking().Where(incident => incident.On >= first && incident.On <= last).ToListAsync(gone))
+            .ToDictionaryAsync(row => (row.On, row.CheckpointId), row => row.Count, cancellationToken);
+        var incidents = (await scope.Of(db.GateIncidents).AsNoTracking().Where(incident => incident.On >= first && incident.On <= last).ToListAsync(cancellationToken))
             .ToLookup(incident => (incident.On, incident.CheckpointId));
         return ReportTable.Of(
             [

@@ -28,7 +28,7 @@ public sealed class PassLedgerReport : Report
         new("领取人、原因", "脱敏的台账只写本人或代领，不写原因。"),
     ];
 
-    public override Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default) => Task.FromResult(new ReportTable(
+    public override Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default) => Task.FromResult(new ReportTable(
         [
             Column.Text("编号", 24), Column.Text("姓名", 12), Column.Text("性别", 6), Column.Text("证件号码", 21), Column.Text("现居住住址", 40),
             Column.Day("核发日期"), Column.Day("有效期至"), Column.Text("状态", 12), Column.Moment("打印"), Column.Moment("盖章"), Column.Moment("发放"),
@@ -47,7 +47,7 @@ public sealed class PassLedgerReport : Report
             yield return
             [
                 pass.Number, scope.Name(holder.Name), holder.Sex.ChineseName(), scope.Paper(holder.Document), scope.Address(pass.ResidenceAddress),
-                pass.Validity.FirstDay, pass.Validity.LastDay, PassStanding.Of(pass, offices[pass.OfficeCode], scope.Today).Word, pass.PrintedAt, pass.StampedAt, pass.HandedOverAt,
+                pass.Validity.FirstDay, pass.Validity.LastDay, PassDisplayState.Of(pass, offices[pass.OfficeCode], scope.Today).Word, pass.PrintedAt, pass.StampedAt, pass.HandedOverAt,
                 pass.CollectedBy is "" or Self ? pass.CollectedBy : scope.IsMasked ? "代领" : pass.CollectedBy, scope.Words(pass.EndReason), pass.ReprintOf,
             ];
         }

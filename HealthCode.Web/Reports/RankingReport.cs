@@ -27,12 +27,12 @@ public sealed class RankingReport : Report
         new("村民小组", "按申报表旁登记的小组，没有登记的看现住址；都看不出的归入“未注明小组”。关口不记是谁，所以没有查验人次。"),
     ];
 
-    public override Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default) =>
-        scope.OfficeCode is null ? OfficesAsync(db, scope, gone) : GroupsAsync(db, scope, gone);
+    public override Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default) =>
+        scope.OfficeCode is null ? OfficesAsync(db, scope, cancellationToken) : GroupsAsync(db, scope, cancellationToken);
 
-    private static async Task<ReportTable> OfficesAsync(OfficeDb db, ReportScope scope, CancellationToken gone)
+    private static async Task<ReportTable> OfficesAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
     {
-        var ranked = Ranked(await OfficeFigures.AllAsync(db, scope, gone), office => PerHundred(office.HandedOver, office.Office.Residents) ?? -1, office => office.Office.Code);
+        var ranked = Ranked(await TownshipStatistics.AllAsync(db, scope, cancellationToken), office => PerHundred(office.HandedOver, office.Office.Residents) ?? -1, office => office.Office.Code);
         return ReportTable.Of(
             [
                 Column.Text("村居", 34), Column.Count("居民数", 10), Column.Count("申报"), Column.Count("发放"), Column.Count("有效卡"), Column.Count("查验人次", 10),
@@ -45,14 +45,14 @@ public sealed class RankingReport : Report
             }));
     }
 
-    private static async Task<ReportTable> GroupsAsync(OfficeDb db, ReportScope scope, CancellationToken gone)
+    private static async Task<ReportTable> GroupsAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
     {
         var (first, last, begin, end, today) = (scope.FirstDay, scope.LastDay, scope.Begin, scope.End, scope.Today);
-        var ended = await scope.Offices(db).AnyAsync(office => office.EpidemicEndedOn <= today, gone);
-        var forms = await scope.Of(db.Declarations).Where(form => form.SubmittedOn >= first && form.SubmittedOn <= last).Select(form => form.Content).ToListAsync(gone);
+        var ended = await scope.Offices(db).AnyAsync(office => office.EpidemicEndedOn <= today, cancellationToken);
+        var forms = await scope.Of(db.Declarations).Where(form => form.SubmittedOn >= first && form.SubmittedOn <= last).Select(form => form.Content).ToListAsync(cancellationToken);
         var cards = await scope.Of(db.Passes)
             .Where(pass => (pass.HandedOverAt >= begin && pass.HandedOverAt < end) || (pass.State == PassState.HandedOver && pass.Validity.LastDay >= today))
-            .Join(db.Declarations, pass => pass.DeclarationId, form => form.Id, (pass, form) => new { form.Content, pass.HandedOverAt, pass.State, pass.Validity.LastDay }).ToListAsync(gone);
+            .Join(db.Declarations, pass => pass.DeclarationId, form => form.Id, (pass, form) => new { form.Content, pass.HandedOverAt, pass.State, pass.Validity.LastDay }).ToListAsync(cancellationToken);
         var units = forms.Select(form => new Unit(form.Group, 1, 0, 0))
             .Concat(cards.Select(card => new Unit(
                 card.Content.Group,

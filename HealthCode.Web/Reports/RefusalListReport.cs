@@ -1,5 +1,4 @@
 using HealthCode.Domain.Declarations;
-using HealthCode.Domain.People;
 using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,15 +23,15 @@ public sealed class RefusalListReport : Report
         new("后来", "同一人以后有没有发卡。"),
     ];
 
-    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default)
+    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)
     {
-        var packs = await db.Offices.AsNoTracking().ToDictionaryAsync(office => office.Code, gone);
+        var packs = await db.Offices.AsNoTracking().ToDictionaryAsync(office => office.Code, cancellationToken);
         var refused = await scope.Of(db.Declarations).AsNoTracking()
             .SelectMany(each => each.Decisions.Where(decision => decision.Outcome == ReviewOutcome.Refuse && decision.DecidedOn >= scope.FirstDay && decision.DecidedOn <= scope.LastDay), (each, Decision) => new
             {
                 each.OfficeCode, each.Number, each.PersonKey, each.Content, Decision,
-            }).ToListAsync(gone);
-        var issued = (await scope.Of(db.Passes).Where(pass => pass.Validity.FirstDay >= scope.FirstDay).Select(pass => new { pass.PersonKey, pass.Validity.FirstDay }).ToListAsync(gone)).ToLookup(pass => pass.PersonKey, pass => pass.FirstDay);
+            }).ToListAsync(cancellationToken);
+        var issued = (await scope.Of(db.Passes).Where(pass => pass.Validity.FirstDay >= scope.FirstDay).Select(pass => new { pass.PersonKey, pass.Validity.FirstDay }).ToListAsync(cancellationToken)).ToLookup(pass => pass.PersonKey, pass => pass.FirstDay);
         return ReportTable.Of(
             [
                 Column.Day("决定日期"), Column.Text("申报编号", 17), Column.Text("姓名", 12), Column.Text("证件号码", 21), Column.Text("电话", 14), Column.Text("依据", 46),
@@ -46,7 +45,7 @@ public sealed class RefusalListReport : Report
                 return (object?[])
                 [
                     decision.DecidedOn, each.Number, scope.Name(person.Name), scope.Paper(person.Document), scope.Phone(each.Content.Phone), string.Join("；", grounds),
-                    scope.Words(decision.Reason), decision.ComeBack(pack).EarliestOn, decision.By.Name, issued[each.PersonKey].Any(day => day >= decision.DecidedOn) ? "已发卡" : "",
+                    scope.Words(decision.Reason), decision.EarliestReapplication(pack).EarliestOn, decision.By.Name, issued[each.PersonKey].Any(day => day >= decision.DecidedOn) ? "已发卡" : "",
                 ];
             }));
     }

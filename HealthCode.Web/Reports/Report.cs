@@ -34,6 +34,6 @@ public abstract class Report
     /// <summary>Its table.</summary>
     /// <param name="db">Seen from the desk that asks; a job sees everything and names the office in the scope.</param>
     /// <param name="scope">Whose, which days, masked or not.</param>
-    /// <param name="gone">The reader has gone.</param>
-    public abstract Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default);
+    /// <param name="cancellationToken">The reader has gone.</param>
+    public abstract Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default);
 }

@@ -2,7 +2,8 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Declarations;
+using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
@@ -36,7 +37,7 @@ public sealed record ReportScope(DateOnly FirstDay, DateOnly LastDay, DateTimeOf
         where T : class => OfficeCode is { } code ? papers.Where(paper => EF.Property<string>(paper, nameof(OfficeCode)) == code) : papers;
 
     /// <summary>The decisions on papers of the office asked for, or on all within reach.</summary>
-    public IQueryable<Decided> Of(IQueryable<Decided> decided) => OfficeCode is { } code ? decided.Where(each => each.Form.OfficeCode == code) : decided;
+    public IQueryable<DecisionWithDeclaration> Of(IQueryable<DecisionWithDeclaration> decided) => OfficeCode is { } code ? decided.Where(each => each.Form.OfficeCode == code) : decided;
 
     /// <summary>The offices themselves.</summary>
     public IQueryable<Office> Offices(OfficeDb db) => db.OfficesWithinReach.AsNoTracking().Where(office => OfficeCode == null || office.Code == OfficeCode);

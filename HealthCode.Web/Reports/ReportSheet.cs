@@ -20,7 +20,7 @@ internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable 
     private int HeaderRows => table.HasBands ? 2 : 1;
 
     /// <summary>Writes it.</summary>
-    public async Task<Workbook.Written> WriteAsync(CancellationToken gone)
+    public async Task<Workbook.Written> WriteAsync(CancellationToken cancellationToken)
     {
         sheet.Begin(table.Columns.Select(column => column.Width).Prepend(NumberWidth), RowsAboveHeader + HeaderRows);
         var title = $"{head.Unit}{report.Name}（{scope.Days}）";
@@ -28,7 +28,7 @@ internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable 
         Line($"填报单位（盖章）：{head.Unit}　　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}", CellStyle.Note, 20);
         Header();
         var rows = 0;
-        await foreach (var row in table.Rows.AheadAsync(gone))
+        await foreach (var row in table.Rows.AheadAsync(cancellationToken))
         {
             Row(++rows, row);
         }

@@ -3,6 +3,7 @@ using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
@@ -30,13 +31,13 @@ public sealed class SchoolsReport : Report
 
     public override bool Names(Declaration form, HealthPass card, DateOnly day) => form.HasSchoolClass && day >= card.Validity.FirstDay;
 
-    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default)
+    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)
     {
-        var offices = await scope.Offices(db).ToDictionaryAsync(office => office.Code, gone);
+        var offices = await scope.Offices(db).ToDictionaryAsync(office => office.Code, cancellationToken);
         // The card in use, or the stopped one of somebody who has no other.
         var pupils = await scope.Of(db.Passes).AsNoTracking()
             .Where(pass => pass.IsCurrent || (pass.State == PassState.Revoked && !db.Passes.Any(other => other.IsCurrent && other.PersonKey == pass.PersonKey)))
-            .Join(db.FormsOfPupils(), pass => pass.DeclarationId, form => form.Id, (pass, form) => new { Pass = pass, form.Content }).ToListAsync(gone);
+            .Join(db.FormsOfPupils(), pass => pass.DeclarationId, form => form.Id, (pass, form) => new { Pass = pass, form.Content }).ToListAsync(cancellationToken);
         return ReportTable.Of(
             [Column.Text("班级", 28), Column.Text("姓名", 12), Column.Text("性别", 6), Column.Text("卡号", 24), Column.Day("有效期至"), Column.Text("状态", 20)],
             pupils.OrderByDescending(each => each.Pass.Id).DistinctBy(each => each.Pass.PersonKey)
@@ -45,7 +46,7 @@ public sealed class SchoolsReport : Report
                 .Select(each => new object?[]
                 {
                     each.Content.SchoolClass, scope.Name(each.Pass.Holder.Name), each.Pass.Holder.Sex.ChineseName(), each.Pass.Number,
-                    each.Pass.Validity.LastDay, PassStanding.Of(each.Pass, offices[each.Pass.OfficeCode], scope.Today).Word,
+                    each.Pass.Validity.LastDay, PassDisplayState.Of(each.Pass, offices[each.Pass.OfficeCode], scope.Today).Word,
                 }));
     }
 }

@@ -19,7 +19,7 @@ public sealed class SealUseReport : Report
         new("盖法", "手盖，或用公章图样套印。"),
     ];
 
-    public override Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default) => Task.FromResult(new ReportTable(
+    public override Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default) => Task.FromResult(new ReportTable(
         [
             Column.Moment("时间"), Column.Text("文件名称、事由", 38), Column.Count("份数", 7), Column.Text("申请人", 12), Column.Text("经办人", 12),
             Column.Text("批准人", 12), Column.Text("监印人", 12), Column.Text("盖法", 8), Column.Text("备注", 24),

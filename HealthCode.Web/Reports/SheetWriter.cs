@@ -130,7 +130,7 @@ internal sealed class SheetWriter(Stream part)
         }
     }
 
-    /// <summary>Cells of a column that take only the words of a list, words apart by commas.</summary>
+    /// <summary>List validation for a column; comma-separated.</summary>
     public void Choose(int column, int firstRow, int lastRow, string list) =>
         _lists.Add(($"{Workbook.Letters(column)}{firstRow}:{Workbook.Letters(column)}{lastRow}", list));
 

@@ -23,11 +23,11 @@ public sealed class StockDayReport : Report
         new("没有写的日子", "那天这种纸没有进出。"),
     ];
 
-    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default)
+    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)
     {
-        var entries = await scope.Of(db.StockEntries).AsNoTracking().Where(entry => entry.On <= scope.LastDay).ToListAsync(gone);
+        var entries = await scope.Of(db.StockEntries).AsNoTracking().Where(entry => entry.On <= scope.LastDay).ToListAsync(cancellationToken);
         var used = await scope.Of(db.PrintRuns).SelectMany(run => run.Sheets.Where(sheet => !sheet.WasStartedBefore && sheet.CheckedOn <= scope.LastDay), (run, sheet) => new { run.Stock, sheet.State, On = sheet.CheckedOn!.Value })
-            .GroupBy(sheet => sheet).Select(group => new { group.Key.Stock, group.Key.State, group.Key.On, Count = group.Count() }).ToListAsync(gone);
+            .GroupBy(sheet => sheet).Select(group => new { group.Key.Stock, group.Key.State, group.Key.On, Count = group.Count() }).ToListAsync(cancellationToken);
         var rows = new List<object?[]>();
         foreach (var stock in entries.Select(entry => entry.Stock).Concat(used.Select(sheet => sheet.Stock)).Distinct().Order(StringComparer.Ordinal))
         {

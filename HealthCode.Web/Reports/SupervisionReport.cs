@@ -1,7 +1,7 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
@@ -27,19 +27,19 @@ public sealed class SupervisionReport : Report
         new("多次退回", "这段时间又被退回、到填报时间一共退回两次以上的申报表。应当一次告知要补的全部内容。", "宁疫指办发〔2020〕73号 四(四)"),
     ];
 
-    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default)
+    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)
     {
-        var offices = await scope.Offices(db).ToDictionaryAsync(office => office.Code, office => office.ShortVillage, gone);
+        var offices = await scope.Offices(db).ToDictionaryAsync(office => office.Code, office => office.ShortVillage, cancellationToken);
         var decisions = scope.Of(db.Declarations).SelectMany(form => form.Decisions, (form, decision) => new { Form = form, Decision = decision })
             .Where(each => each.Decision.DecidedOn >= scope.FirstDay && each.Decision.DecidedOn <= scope.LastDay);
         var refusals = await decisions.Where(each => each.Decision.Outcome == ReviewOutcome.Refuse)
-            .Select(each => new { each.Form.OfficeCode, each.Decision.By, each.Decision.Clauses, each.Decision.FailedConditions }).ToListAsync(gone);
+            .Select(each => new { each.Form.OfficeCode, each.Decision.By, each.Decision.Clauses, each.Decision.FailedConditions }).ToListAsync(cancellationToken);
         var returns = await decisions.Where(each => each.Decision.Outcome == ReviewOutcome.ReturnForCorrection).Select(each => new
         {
             each.Form.OfficeCode, each.Form.Number, each.Decision.MissingItems,
             Times = each.Form.Decisions.Count(other => other.Outcome == ReviewOutcome.ReturnForCorrection && other.DecidedOn <= scope.LastDay),
-        }).ToListAsync(gone);
-        var waits = (await Wait.EndedAsync(db, scope, gone)).Concat(await Wait.OpenAsync(db, scope, gone));
+        }).ToListAsync(cancellationToken);
+        var waits = (await Wait.EndedAsync(db, scope, cancellationToken)).Concat(await Wait.OpenAsync(db, scope, cancellationToken));
         return ReportTable.Of(
             [Column.Text("类别", 22), Column.Text("村居", 16), Column.Text("项目", 34), Column.Whole("件次"), Column.Tenths("小时"), Column.Text("说明", 44)],
             [

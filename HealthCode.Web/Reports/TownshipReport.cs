@@ -28,14 +28,14 @@ public sealed class TownshipReport : Report
         new("老年人、未成年人、特殊情况", "按申报表旁登记的办卡缘由。没有登记缘由的不在其中。", "宁疫指办发〔2020〕66号 二"),
     ];
 
-    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken gone = default) => ReportTable.Of(
+    public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default) => ReportTable.Of(
         [
             Column.Text("村居", 34),
             Column.Count("合计", band: Forms), Column.Count("符合", band: Forms), Column.Count("不予办理", 10, Forms), Column.Count("退回补正", 10, Forms), Column.Count("待审核", band: Forms),
             Column.Count("发放", band: Cards), Column.Count("有效", band: Cards), Column.Count("停用", band: Cards),
             Column.Count("体温异常", 10, Among), Column.Count("老年人", band: Among), Column.Count("未成年人", 10, Among), Column.Count("特殊情况", 10, Among),
         ],
-        (await OfficeFigures.AllAsync(db, scope, gone)).Select(office => new object?[]
+        (await TownshipStatistics.AllAsync(db, scope, cancellationToken)).Select(office => new object?[]
         {
             office.Office.OfficialName,
             new Formula("SUM(D{row}:G{row})", office.Submitted), office.Approved, office.Refused, office.Returned, office.AwaitingReview,

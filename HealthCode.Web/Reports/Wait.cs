@@ -1,5 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
@@ -16,7 +17,7 @@ public sealed record Wait(string OfficeCode, string Number, DateTimeOffset Since
     public decimal Hours => decimal.Round((decimal)(Until - Since).TotalHours, 1, MidpointRounding.AwayFromZero);
 
     /// <summary>Every wait that a decision of these days ended.</summary>
-    public static Task<List<Wait>> EndedAsync(OfficeDb db, ReportScope scope, CancellationToken gone)
+    public static Task<List<Wait>> EndedAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
     {
         return (from decided in scope.Of(db.DecidedOn(scope.FirstDay, scope.LastDay))
                 let form = decided.Form
@@ -25,14 +26,14 @@ public sealed record Wait(string OfficeCode, string Number, DateTimeOffset Since
                 let since = form.Versions
                     .Where(version => version.Number > (form.Decisions.Where(earlier => earlier.Id < decision.Id).Max(earlier => (int?)earlier.ContentVersion) ?? 0))
                     .OrderBy(version => version.Number).Select(version => version.At).First()
-                select new Wait(form.OfficeCode, form.Number, since, decision.At, decision.Outcome)).ToListAsync(gone);
+                select new Wait(form.OfficeCode, form.Number, since, decision.At, decision.Outcome)).ToListAsync(cancellationToken);
     }
 
     /// <summary>Every form that waits now.</summary>
-    public static Task<List<Wait>> OpenAsync(OfficeDb db, ReportScope scope, CancellationToken gone)
+    public static Task<List<Wait>> OpenAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
     {
         var (now, end) = (scope.Now, scope.End);
         return scope.Of(db.Declarations).Where(form => form.State == DeclarationState.AwaitingReview && form.WaitingSince < end)
-            .Select(form => new Wait(form.OfficeCode, form.Number, form.WaitingSince, now, null)).ToListAsync(gone);
+            .Select(form => new Wait(form.OfficeCode, form.Number, form.WaitingSince, now, null)).ToListAsync(cancellationToken);
     }
 }

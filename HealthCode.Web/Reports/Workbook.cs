@@ -22,15 +22,15 @@ public static class Workbook
     /// <param name="scope">Which days.</param>
     /// <param name="head">Who reports.</param>
     /// <param name="to">Written to its end and left open.</param>
-    /// <param name="gone">Nobody waits for it any more.</param>
+    /// <param name="cancellationToken">Nobody waits for it any more.</param>
     /// <returns>The number of rows.</returns>
-    public static async Task<int> WriteAsync(Report report, ReportTable table, ReportScope scope, ReportHead head, Stream to, CancellationToken gone = default)
+    public static async Task<int> WriteAsync(Report report, ReportTable table, ReportScope scope, ReportHead head, Stream to, CancellationToken cancellationToken = default)
     {
         using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
         Written written;
         await using (var part = Open(zip, "xl/worksheets/sheet1.xml"))
         {
-            written = await new ReportSheet(new(part), report, table, scope, head).WriteAsync(gone);
+            written = await new ReportSheet(new(part), report, table, scope, head).WriteAsync(cancellationToken);
         }
 
         await using (var part = Open(zip, "xl/worksheets/sheet2.xml"))

@@ -1,4 +1,6 @@
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
 using Microsoft.AspNetCore.Identity;
 
 namespace HealthCode.Web.Security;

@@ -1,3 +1,4 @@
+using HealthCode.Web.Data.Entities;
 using Microsoft.AspNetCore.Identity;
 
 namespace HealthCode.Web.Security;

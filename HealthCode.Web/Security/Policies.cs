@@ -71,5 +71,5 @@ public static class Policies
     }
 
     private static void Demand(AuthorizationPolicyBuilder policy, string name, string[] roles) =>
-        _ = StandIns.Contains(name) ? policy.AddRequirements(new StandInRequirement(roles)) : policy.RequireRole(roles);
+        _ = StandIns.Contains(name) ? policy.AddRequirements(new FallbackAdministratorRequirement(roles)) : policy.RequireRole(roles);
 }

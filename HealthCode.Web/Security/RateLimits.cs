@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Security;
 
@@ -60,7 +61,7 @@ public static class RateLimits
         try
         {
             return await context.RequestServices.GetRequiredService<SignInAttempts>()
-                .CountPcAsync(context.RequestServices.GetRequiredService<Desk>(), context.Connection.RemoteIpAddress, most, context.RequestAborted);
+                .CountPcAsync(context.RequestServices.GetRequiredService<CurrentUser>(), context.Connection.RemoteIpAddress, most, context.RequestAborted);
         }
         catch (Exception fault) when (DataFaults.SentenceOf(fault) is not null)
         {

@@ -1,4 +1,6 @@
 using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -15,10 +17,10 @@ public static class SecuritySetUp
         builder.Services.AddHttpContextAccessor();
         // A scope without a request is the program's own work.
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>() is { HttpContext: not null } request
-            ? new Desk(request)
-            : Desk.Everything);
+            ? new CurrentUser(request)
+            : CurrentUser.System);
 
-        builder.Services.AddScoped<IUserConfirmation<OfficeUser>, NotDisabled>();
+        builder.Services.AddScoped<IUserConfirmation<OfficeUser>, EnabledUserConfirmation>();
         // Before the framework's own, which would ask a guard for ten characters, too.
         builder.Services.AddScoped<IPasswordValidator<OfficeUser>, PasswordRules>();
         builder.Services.AddSingleton<DummyPassword>();
@@ -26,15 +28,15 @@ public static class SecuritySetUp
         builder.Services.AddSingleton<UnrecordedSignOuts>();
         builder.Services.AddScoped<SignInAttempts>();
         builder.Services.AddScoped<OwnPassword>();
-        builder.Services.AddScoped<Staffing>();
+        builder.Services.AddScoped<AdministratorRoles>();
         builder.Services.AddScoped<AdministratorPcs>();
-        builder.Services.AddScoped<IAuthorizationHandler, StandInGuard>();
+        builder.Services.AddScoped<IAuthorizationHandler, FallbackAdministratorHandler>();
         builder.Services.AddIdentity<OfficeUser, IdentityRole>(Configure)
             .AddEntityFrameworkStores<OfficeDb>()
-            .AddUserStore<SealedUserStore>()
+            .AddUserStore<EncryptedUserStore>()
             .AddSignInManager<OfficeSignIn>()
             .AddErrorDescriber<ChineseIdentityErrors>()
-            .AddClaimsPrincipalFactory<DeskClaims>()
+            .AddClaimsPrincipalFactory<OfficeClaimsPrincipalFactory>()
             .AddDefaultTokenProviders();
         builder.Services.ConfigureApplicationCookie(cookie =>
         {
@@ -46,7 +48,7 @@ public static class SecuritySetUp
             cookie.LogoutPath = "/Account/Logout";
             cookie.AccessDeniedPath = "/Account/Denied";
             cookie.ReturnUrlParameter = "returnUrl";
-            SessionCheck.AddTo(cookie);
+            SessionValidator.AddTo(cookie);
         });
         builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, cookie =>
         {
@@ -63,7 +65,7 @@ public static class SecuritySetUp
     /// <summary>Somebody whose password another person chose, or whose password is older than 90 days, changes it before anything else.</summary>
     public static void UsePasswordChangeFirst(this WebApplication app) => app.Use((context, next) =>
     {
-        if (context.User.HasClaim(claim => claim.Type == DeskClaims.MustChangePassword)
+        if (context.User.HasClaim(claim => claim.Type == OfficeClaimsPrincipalFactory.MustChangePassword)
             && !context.Request.Path.StartsWithSegments("/Account") && !context.Request.Path.StartsWithSegments("/Display"))
         {
             context.Response.Redirect(context.Request.PathBase + "/Account/ChangePassword");

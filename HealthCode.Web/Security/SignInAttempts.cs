@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -29,12 +31,12 @@ public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<Iden
     }
 
     /// <summary>Counts an attempt of a PC.</summary>
-    /// <param name="desk">Which PC, for the audit.</param>
+    /// <param name="currentUser">Which PC, for the audit.</param>
     /// <param name="from">Its address.</param>
     /// <param name="most">Attempts in a minute.</param>
     /// <param name="cancellationToken">The request's.</param>
     /// <returns>How long it must wait; null when it may try.</returns>
-    public async Task<TimeSpan?> CountPcAsync(Desk desk, IPAddress? from, int most, CancellationToken cancellationToken)
+    public async Task<TimeSpan?> CountPcAsync(CurrentUser currentUser, IPAddress? from, int most, CancellationToken cancellationToken)
     {
         var (key, now) = ($"pc {Network(from)}", clock.Now);
         // Who is over the limit is not written down again and holds up nobody's save.
@@ -50,7 +52,7 @@ public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<Iden
                 row.CountWithin(Window, now);
                 if (row.Count == most + 1)
                 {
-                    db.NoteTooOften(desk);
+                    db.NoteTooOften(currentUser);
                 }
 
                 return Wait(row);
@@ -90,7 +92,7 @@ public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<Iden
     /// <summary>The same for a name that nobody has: it is locked like any other, so that nobody learns which names there are.</summary>
     public Task<DateTimeOffset?> FailUnknownAsync(string name) => db.InOneTransaction(async () =>
     {
-        var row = await FindAsync($"name {db.Keys.LookUp("登录名:" + normalizer.NormalizeName(name))}", clock.Now);
+        var row = await FindAsync($"name {db.Keys.Hash("登录名:" + normalizer.NormalizeName(name))}", clock.Now);
         if (!(row.LockedUntil > clock.Now))
         {
             row.Fail(Lock.MaxFailedAccessAttempts, Lock.DefaultLockoutTimeSpan, clock.Now);

@@ -1,13 +1,14 @@
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Security;
 
 /// <summary>用户账户 — opening and changing what a member of staff signs in with. Call within a transaction.</summary>
-public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, Staffing staffing, Desk desk, OfficeClock clock)
+public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, AdministratorRoles administratorRoles, CurrentUser currentUser, OfficeClock clock)
 {
     /// <summary>新建用户.</summary>
     /// <exception cref="AccountRefusedException">The name is taken or the password too weak.</exception>
@@ -37,7 +38,7 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, St
     {
         StaffRules.HasRole.Require(roles.Count > 0);
         StaffRules.ScopeFitsRoles.Require(StaffRules.Fits(scope, roles));
-        StaffRules.OwnRolesStay.Require(user.UserName != desk.Staff?.UserName || !await users.IsInRoleAsync(user, Roles.SecurityAdministrator));
+        StaffRules.OwnRolesStay.Require(user.UserName != currentUser.Staff?.UserName || !await users.IsInRoleAsync(user, Roles.SecurityAdministrator));
         await RequireAnotherAdministratorAsync(user, roles);
         await RequireSeparationAsync(user, roles);
         checkpoint = await PostAsync(scope, roles, checkpoint);
@@ -88,7 +89,7 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, St
     {
         Demand(await users.SetLockoutEndDateAsync(user, null));
         Demand(await users.ResetAccessFailedCountAsync(user));
-        db.Note("解除锁定", $"用户 {user.UserName}");
+        db.Audit("解除锁定", $"用户 {user.UserName}");
     }
 
     /// <summary>关闭验证码, of somebody whose telephone and recovery codes are lost.</summary>
@@ -160,7 +161,7 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, St
     {
         foreach (var role in new[] { Roles.SecurityAdministrator, Roles.AuditAdministrator })
         {
-            StaffRules.KeeperRemains.Require(!await users.IsInRoleAsync(user, role) || await staffing.HasAsync(role, except: user));
+            StaffRules.KeeperRemains.Require(!await users.IsInRoleAsync(user, role) || await administratorRoles.HasAsync(role, except: user));
         }
     }
 
@@ -169,14 +170,14 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, St
         var held = Roles.Administrators.Count(roles.Contains);
         StaffRules.AdministratorsApart.Require(held <= 1);
         StaffRules.AdministratorSeesNobody.Require(held == 0 || roles.Count == 1
-            || (roles.Contains(Roles.SystemAdministrator) && !await staffing.HasAsync(Roles.SecurityAdministrator, except: user)));
+            || (roles.Contains(Roles.SystemAdministrator) && !await administratorRoles.HasAsync(Roles.SecurityAdministrator, except: user)));
         if (roles.Contains(Roles.SecurityAdministrator))
         {
-            var twoHatted = await staffing.TwoHattedAsync(except: user);
+            var twoHatted = await administratorRoles.HoldersOfSeveralRolesAsync(except: user);
             StaffRules.NobodyTwoHatted.Require(twoHatted.Count == 0, string.Join('、', twoHatted) + "。");
         }
     }
 
     private void NoteRoles(OfficeUser user, IReadOnlyList<string> roles) =>
-        db.Note("角色", $"用户 {user.UserName}", string.Join('、', roles.Select(Roles.Title)));
+        db.Audit("角色", $"用户 {user.UserName}", string.Join('、', roles.Select(Roles.Title)));
 }

@@ -1,5 +1,6 @@
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

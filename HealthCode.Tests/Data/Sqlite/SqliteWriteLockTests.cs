@@ -1,8 +1,7 @@
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Sqlite;
-using HealthCode.Web.Hosting;
-using HealthCode.Web.Security;
+using HealthCode.Web.Foundation;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,8 +82,8 @@ public sealed class SqliteWriteLockTests
     {
         await using var scope = server.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        await using var db = new OfficeDb(services.GetRequiredService<DbContextOptions<OfficeDb>>(), Desk.Everything, services.GetRequiredService<OfficeClock>(), engine);
-        db.Note("打印", subject);
+        await using var db = new OfficeDb(services.GetRequiredService<DbContextOptions<OfficeDb>>(), CurrentUser.System, services.GetRequiredService<OfficeClock>(), engine);
+        db.Audit("打印", subject);
         await db.SaveChangesAsync();
     }
 

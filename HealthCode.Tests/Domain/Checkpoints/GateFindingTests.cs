@@ -1,6 +1,5 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
-using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using static HealthCode.Tests.Support.LawfulCase;
 

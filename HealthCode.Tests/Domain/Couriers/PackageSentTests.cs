@@ -1,5 +1,4 @@
 using HealthCode.Domain.Couriers;
-using HealthCode.Tests.Support;
 using static HealthCode.Tests.Support.CourierCase;
 using static HealthCode.Tests.Support.LawfulCase;
 

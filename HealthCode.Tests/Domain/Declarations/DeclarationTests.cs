@@ -182,7 +182,7 @@ public sealed class DeclarationTests
         Assert.Equal([RefusalClause.Returnee, RefusalClause.Symptoms], decision.Clauses);
         Assert.Equal([EligibilityCondition.ManagedHere], decision.FailedConditions);
         Assert.Equal((Reviewer, Later, Today, 1), (decision.By, decision.At, decision.DecidedOn, decision.ContentVersion));
-        Assert.Equal(new DateOnly(2020, 3, 15), decision.ComeBack(Pack).EarliestOn);
+        Assert.Equal(new DateOnly(2020, 3, 15), decision.EarliestReapplication(Pack).EarliestOn);
     }
 
     [Fact]

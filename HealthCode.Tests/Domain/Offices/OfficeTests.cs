@@ -1,6 +1,5 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
-using HealthCode.Tests.Support;
 using static HealthCode.Tests.Support.LawfulCase;
 
 namespace HealthCode.Tests.Domain.Offices;

@@ -16,7 +16,7 @@ public sealed class IssuingKeyTests
 
         var reading = new TrustList([key.Trusted]).Read(key.Sign(pass));
 
-        Assert.Equal(TokenWorth.Genuine, reading.Worth);
+        Assert.Equal(TokenValidity.Genuine, reading.Worth);
         Assert.Same(key.Trusted, reading.Key);
         Assert.Equal(pass.Number, reading.Token!.Number.Value);
         Assert.Equal(pass.Validity, reading.Token.Validity);
@@ -35,7 +35,7 @@ public sealed class IssuingKeyTests
 
         var reading = new TrustList([key.Trusted]).Read(key.Sign(HealthPass.Issue(declaration, Office(), Number(), null, Today)));
 
-        Assert.Equal(TokenWorth.Genuine, reading.Worth);
+        Assert.Equal(TokenValidity.Genuine, reading.Worth);
         Assert.False(reading.Belongs("") || reading.Belongs(holder.Key));
     }
 
@@ -45,7 +45,7 @@ public sealed class IssuingKeyTests
         using var key = Make();
         using var kept = IssuingKey.Restore(key.PrivateKey(), key.Trusted);
 
-        Assert.Equal(TokenWorth.Genuine, new TrustList([key.Trusted]).Read(kept.Sign(Issued())).Worth);
+        Assert.Equal(TokenValidity.Genuine, new TrustList([key.Trusted]).Read(kept.Sign(Issued())).Worth);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class IssuingKeyTests
 
         Assert.NotEqual(one, other);
         Assert.Equal(TokenText.Read(one)![..PassToken.HeadLength], TokenText.Read(other)![..PassToken.HeadLength]);
-        Assert.All([one, other], text => Assert.Equal(TokenWorth.Genuine, new TrustList([key.Trusted]).Read(text).Worth));
+        Assert.All([one, other], text => Assert.Equal(TokenValidity.Genuine, new TrustList([key.Trusted]).Read(text).Worth));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class IssuingKeyTests
 
         var worths = Enumerable.Range(1, 500).AsParallel().WithDegreeOfParallelism(4).Select(i => list.Read(key.Sign(PublishedVector.Token(i))).Worth).ToList();
 
-        Assert.All(worths, worth => Assert.Equal(TokenWorth.Genuine, worth));
+        Assert.All(worths, worth => Assert.Equal(TokenValidity.Genuine, worth));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class PublishedVectorTests
     {
         var reading = List.Read(Vectors["genuine"]);
 
-        Assert.Equal(TokenWorth.Genuine, reading.Worth);
+        Assert.Equal(TokenValidity.Genuine, reading.Worth);
         Assert.Equal(Vectors["card"], reading.Token!.Number.Value);
         Assert.Equal(Day(Vectors["first day"]), reading.Token.Validity.FirstDay);
         Assert.Equal(Day(Vectors["last day"]), reading.Token.Validity.LastDay);
@@ -46,7 +46,7 @@ public sealed class PublishedVectorTests
     [InlineData("high s")]
     public void What_must_be_refused_is_refused(string name)
     {
-        Assert.Equal(new(TokenWorth.Forged, null, null), List.Read(Vectors[name]));
+        Assert.Equal(new(TokenValidity.Forged, null, null), List.Read(Vectors[name]));
         Assert.NotEqual(Vectors["genuine"], Vectors[name]);
     }
 
@@ -58,7 +58,7 @@ public sealed class PublishedVectorTests
     {
         using var key = IssuingKey.Restore(Convert.FromHexString(PublishedVector.PrivateKey), Key);
 
-        Assert.Equal(TokenWorth.Genuine, List.Read(key.Sign(PassToken.Read(Convert.FromHexString(Vectors["head"]))!)).Worth);
+        Assert.Equal(TokenValidity.Genuine, List.Read(key.Sign(PassToken.Read(Convert.FromHexString(Vectors["head"]))!)).Worth);
     }
 
     private static string Specification()

@@ -27,8 +27,8 @@ public sealed class TrustListTests
 
         Assert.All(
             [neighbour.Sign(PublishedVector.Token(office: "640104001202")), next.Sign(PublishedVector.Token(keyNumber: 4))],
-            text => Assert.Equal(new(TokenWorth.UnknownIssuer, null, null), list.Read(text)));
-        Assert.Equal(TokenWorth.UnknownIssuer, new TrustList([]).Read(key.Sign(PublishedVector.Token())).Worth);
+            text => Assert.Equal(new(TokenValidity.UnknownIssuer, null, null), list.Read(text)));
+        Assert.Equal(TokenValidity.UnknownIssuer, new TrustList([]).Read(key.Sign(PublishedVector.Token())).Worth);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class TrustListTests
     [InlineData("https://example.invalid/code")]
     [InlineData("健康通行卡")]
     public void Another_code_is_no_token(string? text) =>
-        Assert.Equal(new(TokenWorth.NoToken, null, null), new TrustList([PublishedVector.Trusted()]).Read(text));
+        Assert.Equal(new(TokenValidity.NoToken, null, null), new TrustList([PublishedVector.Trusted()]).Read(text));
 
     [Fact]
     public void Of_two_entries_for_one_key_the_later_counts()
@@ -61,8 +61,8 @@ public sealed class TrustListTests
         using var other = IssuingKey.Make(Code, "本村", 3, Today);
         var text = key.Sign(PublishedVector.Token());
 
-        Assert.Equal(TokenWorth.Genuine, new TrustList([other.Trusted, key.Trusted]).Read(text).Worth);
-        Assert.Equal(TokenWorth.Forged, new TrustList([key.Trusted, other.Trusted]).Read(text).Worth);
+        Assert.Equal(TokenValidity.Genuine, new TrustList([other.Trusted, key.Trusted]).Read(text).Worth);
+        Assert.Equal(TokenValidity.Forged, new TrustList([key.Trusted, other.Trusted]).Read(text).Worth);
         Assert.Same(other.Trusted, Assert.Single(new TrustList([key.Trusted, other.Trusted]).Keys));
     }
 
@@ -79,5 +79,5 @@ public sealed class TrustListTests
 
     [Fact]
     public void What_is_not_genuine_belongs_to_nobody() =>
-        Assert.All([TokenWorth.NoToken, TokenWorth.UnknownIssuer, TokenWorth.Forged], worth => Assert.False(new TokenReading(worth, null, null).Belongs("")));
+        Assert.All([TokenValidity.NoToken, TokenValidity.UnknownIssuer, TokenValidity.Forged], worth => Assert.False(new TokenParseResult(worth, null, null).Belongs("")));
 }

@@ -267,7 +267,7 @@ public sealed class IdentityDocumentTests
             ["居民身份证", "户口簿", "港澳台居民居住证", "外国人永久居留身份证", "出生医学证明", "护照", "无证件"],
             Enum.GetValues<Kind>().Select(kind => kind.ChineseName()));
 
-    private static IdentityDocumentReading Read(Kind kind, string? text) => IdentityDocument.Read(kind, text, null, false, Today);
+    private static IdentityDocumentParseResult Read(Kind kind, string? text) => IdentityDocument.Read(kind, text, null, false, Today);
 
     private static string NumberOf(string area, DateOnly birth)
     {

@@ -2,10 +2,10 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Hosting.Https;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -136,10 +136,10 @@ public sealed class HttpsTests
         var (code, names) = (server.Services.GetRequiredService<SetupCode>().Text, new CertificateNames("cunwei-pc", []));
 
         Assert.Matches("^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$", code);
-        Assert.Single(StartLines.Lines(OfficeAddresses.Of(new ConfigurationManager()), names, certificates, code), line => line.Contains(code, StringComparison.Ordinal));
-        Assert.DoesNotContain(StartLines.Lines(OfficeAddresses.Of(new ConfigurationManager()), names, certificates), line => line.Contains("首次设置码", StringComparison.Ordinal));
+        Assert.Single(StartupBanner.Lines(OfficeAddresses.Of(new ConfigurationManager()), names, certificates, code), line => line.Contains(code, StringComparison.Ordinal));
+        Assert.DoesNotContain(StartupBanner.Lines(OfficeAddresses.Of(new ConfigurationManager()), names, certificates), line => line.Contains("首次设置码", StringComparison.Ordinal));
         var here = OfficeAddresses.Of(new ConfigurationManager { ["urls"] = "http://127.0.0.1:5000" });
-        Assert.DoesNotContain(StartLines.Lines(here, names, certificates, code), line => line.Contains(code, StringComparison.Ordinal));
+        Assert.DoesNotContain(StartupBanner.Lines(here, names, certificates, code), line => line.Contains(code, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting.Https;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -15,7 +15,7 @@ public sealed class OfficeCertificatesTests : IDisposable
     private static readonly IPAddress Router = IPAddress.Parse("192.168.1.8");
 
     private readonly DataFolder _folder = DataFolder.Open(Directory.CreateTempSubdirectory("healthcode-test-").FullName);
-    private readonly SetClock _clock = new(new(2020, 3, 5, 9, 0, 0, TimeSpan.FromHours(8)));
+    private readonly ManualTimeProvider _clock = new(new(2020, 3, 5, 9, 0, 0, TimeSpan.FromHours(8)));
     private CertificateNames _names = new("cunwei-pc", [Router]);
 
     public void Dispose() => Directory.Delete(_folder.Path, true);

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,8 +2,8 @@ using System.Net;
 using HealthCode.Domain.Offices;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Backups;
-using HealthCode.Web.Data;
 using HealthCode.Web.Jobs;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,7 +47,7 @@ public sealed class BackupPageTests : IAsyncLifetime
         Assert.Contains("读回来检查过", _administrator.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("还没有设置备份口令", _administrator.Text, StringComparison.Ordinal);
         var folder = BackupCase.NewFolder();
-        Restoring.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(_server), BackupCase.Lying(_server)[0]), folder, BackupCase.Passphrase + "新");
+        BackupRestorer.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(_server), BackupCase.Lying(_server)[0]), folder, BackupCase.Passphrase + "新");
         Directory.Delete(folder, true);
         Assert.DoesNotContain(BackupCase.Passphrase, await File.ReadAllTextAsync(BackupCase.Database(_server)), StringComparison.Ordinal);
         Assert.DoesNotContain(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Detail.Contains(BackupCase.Passphrase, StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

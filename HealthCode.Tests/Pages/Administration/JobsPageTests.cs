@@ -1,8 +1,8 @@
 using System.Net;
 using HealthCode.Domain.Offices;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
 using HealthCode.Web.Jobs;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,8 @@ using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Passes;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,7 +66,7 @@ public sealed class StolenKeyTests : IAsyncLifetime
     public async Task The_new_key_signs_at_once_also_what_was_issued_before_and_the_list_shrinks_with_each_reprint()
     {
         await EndAsync("2020-03-06T12:00");
-        var trusted = await _server.Services.GetRequiredService<Keyring>().TrustedAsync();
+        var trusted = await _server.Services.GetRequiredService<SigningKeyStore>().TrustedAsync();
         foreach (var (id, _, _) in _cards)
         {
             Assert.Equal(2, trusted.Read(await _server.CodeAsync(id)).Key!.Number);
@@ -161,13 +162,10 @@ public sealed class StolenKeyTests : IAsyncLifetime
     }
 
     private Task<IReadOnlyList<IssuingKey>> OwnAsync() =>
-        _server.InDb(async db => await _server.Services.GetRequiredService<Keyring>().OwnAsync(db, await db.Offices.SingleAsync()));
+        _server.InDb(async db => await _server.Services.GetRequiredService<SigningKeyStore>().OwnAsync(db, await db.Offices.SingleAsync()));
 
-    private async Task<IReadOnlyList<StoppedPass>> StoppedAsync()
-    {
-        await using var scope = _server.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<GateDesk>().OwnStopListAsync(_office)).Lines;
-    }
+    private Task<IReadOnlyList<StoppedPass>> StoppedAsync() =>
+        _server.InDb(async db => (await db.StopListOfAsync(_office, OfficeClock.AtOffice(_server.Clock.GetUtcNow()))).Lines);
 
     private async Task EndAsync(string at, string reason = "电脑被偷")
     {

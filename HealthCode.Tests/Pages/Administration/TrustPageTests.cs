@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using HealthCode.Domain.Passes;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
+using HealthCode.Web.Passes;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,7 +82,7 @@ public sealed class TrustPageTests : IAsyncLifetime
     {
         await _there.RevokeAsync(_card);
         var number = await NumberAsync();
-        var own = await _there.InDb(async db => await _there.Services.GetRequiredService<Keyring>().OwnAsync(db, await db.Offices.SingleAsync()));
+        var own = await _there.InDb(async db => await _there.Services.GetRequiredService<SigningKeyStore>().OwnAsync(db, await db.Offices.SingleAsync()));
 
         using var answer = await _sender.Http.GetAsync(Export);
 
@@ -467,7 +468,7 @@ public sealed class TrustPageTests : IAsyncLifetime
         _here.InDb(db => db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == _theirs).OrderBy(key => key.Number).ToListAsync());
 
     private Task<IReadOnlyList<IssuingKey>> OwnThereAsync() =>
-        _there.InDb(async db => await _there.Services.GetRequiredService<Keyring>().OwnAsync(db, await db.Offices.SingleAsync()));
+        _there.InDb(async db => await _there.Services.GetRequiredService<SigningKeyStore>().OwnAsync(db, await db.Offices.SingleAsync()));
 
     private static string Token(OfficeBrowser browser) => browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 

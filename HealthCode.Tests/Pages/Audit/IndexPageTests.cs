@@ -1,6 +1,6 @@
 using HealthCode.Domain.Auditing;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,7 +77,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         {
             for (var i = 0; i < 60; i++)
             {
-                db.Note("试", $"第 {i} 条");
+                db.Audit("试", $"第 {i} 条");
             }
 
             return Task.CompletedTask;
@@ -95,8 +95,8 @@ public sealed class IndexPageTests : IAsyncLifetime
     {
         await _server.InDb(db => db.InOneTransaction(() =>
         {
-            db.Note("试", "甲");
-            db.Note("别的", "乙");
+            db.Audit("试", "甲");
+            db.Audit("别的", "乙");
             return Task.CompletedTask;
         }));
         await _administrator.OpenAsync("/Audit?Done=试");

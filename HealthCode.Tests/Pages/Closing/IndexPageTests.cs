@@ -1,9 +1,9 @@
 using System.Net;
 using HealthCode.Domain.Offices;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
+using HealthCode.Web.Retention;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -251,7 +251,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     {
         _server.Clock.SetTo(OfficeClock.StartOf(day).AddMinutes(5));
         await using var scope = _server.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<Destruction>().DestroyDueAsync();
+        await scope.ServiceProvider.GetRequiredService<RetentionPurge>().DestroyDueAsync();
     }
 
     private Task<DateOnly?> EndAsync() => _server.InDb(db => db.Offices.Select(office => office.EpidemicEndedOn).SingleAsync());

@@ -1,4 +1,3 @@
-using System.Net;
 using HealthCode.Domain.Declarations;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Security;

@@ -1,6 +1,6 @@
 using System.Net;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

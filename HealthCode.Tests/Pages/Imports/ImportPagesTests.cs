@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using HealthCode.Domain.Auditing;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Imports;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Security;
@@ -34,7 +34,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_right_file_is_taken_in_whole_and_the_audit_names_who_handed_it_in()
     {
-        var run = await TakenAsync(new StockImport(), string.Concat(Enumerable.Range(2, 312).Select(HandedIn.Row)));
+        var run = await TakenAsync(new StockImport(), string.Concat(Enumerable.Range(2, 312).Select(SampleFiles.Row)));
 
         await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
 
@@ -49,7 +49,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     [Fact]
     public async Task One_wrong_row_and_nothing_has_changed_and_the_rows_come_back_once()
     {
-        var run = await TakenAsync(new StockImport(), string.Concat(Enumerable.Range(2, 300).Select(HandedIn.Row)) + $"""<row r="302">{HandedIn.Text("A302", "A6 卡纸")}{HandedIn.Text("B302", "许多")}</row>""");
+        var run = await TakenAsync(new StockImport(), string.Concat(Enumerable.Range(2, 300).Select(SampleFiles.Row)) + $"""<row r="302">{SampleFiles.Text("A302", "A6 卡纸")}{SampleFiles.Text("B302", "许多")}</row>""");
 
         await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
 
@@ -70,7 +70,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     [Fact]
     public async Task Of_many_faults_the_page_shows_twenty()
     {
-        var run = await TakenAsync(new StockImport(), string.Concat(Enumerable.Range(2, 30).Select(i => $"""<row r="{i}">{HandedIn.Text("A" + i, "A6 卡纸")}</row>""")));
+        var run = await TakenAsync(new StockImport(), string.Concat(Enumerable.Range(2, 30).Select(i => $"""<row r="{i}">{SampleFiles.Text("A" + i, "A6 卡纸")}</row>""")));
 
         await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
 
@@ -94,10 +94,10 @@ public sealed class ImportPagesTests : IAsyncLifetime
     public async Task While_rows_are_taken_in_the_page_shows_how_far_it_is_and_the_next_file_waits()
     {
         var gate = new TaskCompletionSource();
-        var first = await Imports.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, File(HandedIn.Row(2) + HandedIn.Row(3)));
+        var first = await Imports.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, File(SampleFiles.Row(2) + SampleFiles.Row(3)));
         await Eventually.TrueAsync(() => first.State == ImportState.Applying);
 
-        var second = await Imports.TakeAsync(new StockImport(), _office, Clerk, File(HandedIn.Row(2)));
+        var second = await Imports.TakeAsync(new StockImport(), _office, Clerk, File(SampleFiles.Row(2)));
         await _clerk.OpenAsync($"/Imports/Details/{first.Id}");
         Assert.Contains("正在导入，0 / 2 行", _clerk.Text, StringComparison.Ordinal);
         Assert.Equal(("0", "2"), (_clerk.Page.QuerySelector("progress")!.GetAttribute("value"), _clerk.Page.QuerySelector("progress")!.GetAttribute("max")));
@@ -114,10 +114,10 @@ public sealed class ImportPagesTests : IAsyncLifetime
     [Fact]
     public async Task Columns_that_are_not_read_and_hidden_rows_are_said_before_and_after_whatever_comes_of_it()
     {
-        var header = HandedIn.Header.Replace("</row>", HandedIn.Text("F1", "经手人") + "</row>", StringComparison.Ordinal);
-        var rows = header + HandedIn.Row(2) + HandedIn.Row(3).Replace("<row ", "<row hidden=\"1\" ", StringComparison.Ordinal);
+        var header = SampleFiles.Header.Replace("</row>", SampleFiles.Text("F1", "经手人") + "</row>", StringComparison.Ordinal);
+        var rows = header + SampleFiles.Row(2) + SampleFiles.Row(3).Replace("<row ", "<row hidden=\"1\" ", StringComparison.Ordinal);
         var gate = new TaskCompletionSource();
-        var run = await Imports.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, new MemoryStream(HandedIn.Xlsx(rows)));
+        var run = await Imports.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, new MemoryStream(SampleFiles.Xlsx(rows)));
         await Eventually.TrueAsync(() => run.State == ImportState.Applying);
 
         string[] remarks = ["有 1 栏没有读：经手人。", "有 1 行在表里是隐藏的"];
@@ -132,7 +132,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         Assert.Contains("导入 2 行", _clerk.Text, StringComparison.Ordinal);
         Assert.Equal("2 行，其中 1 行在表里是隐藏的", Assert.Single(await _server.InDb(db => db.AuditRecords.Where(record => record.Action == "导入").ToListAsync())).Detail);
 
-        var wrong = await FinishedAsync(await Imports.TakeAsync(new StockImport(), _office, Clerk, new MemoryStream(HandedIn.Xlsx(rows.Replace("100", "许多", StringComparison.Ordinal)))));
+        var wrong = await FinishedAsync(await Imports.TakeAsync(new StockImport(), _office, Clerk, new MemoryStream(SampleFiles.Xlsx(rows.Replace("100", "许多", StringComparison.Ordinal)))));
         await _clerk.OpenAsync($"/Imports/Details/{wrong.Id}");
         Assert.Equal(ImportState.Faulty, wrong.State);
         Assert.All(remarks, remark => Assert.Contains(remark, _clerk.Text, StringComparison.Ordinal));
@@ -141,7 +141,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     [Fact]
     public async Task Only_who_handed_it_in_sees_it_and_only_for_a_day()
     {
-        var run = await TakenAsync(new StockImport(), $"""<row r="2">{HandedIn.Text("A2", "A6 卡纸")}</row>""");
+        var run = await TakenAsync(new StockImport(), $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}</row>""");
         var other = await _server.AtDeskAsync("shenhe", _office, Roles.Reviewer);
 
         Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"/Imports/Details/{run.Id}?handler=Progress")).Status);
@@ -154,7 +154,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
 
         Assert.Single(Directory.GetFiles(Temporary));
         _server.Clock.Advance(TimeSpan.FromHours(25));
-        await TakenAsync(new StockImport(), HandedIn.Row(2));
+        await TakenAsync(new StockImport(), SampleFiles.Row(2));
         Assert.Empty(Directory.GetFiles(Temporary));
         Assert.Null(Imports.Find(run.Id, Clerk.Staff));
     }
@@ -177,7 +177,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_server_stopped_in_the_middle_has_taken_nothing_in()
     {
-        var run = await Imports.TakeAsync(new StockImport { MayBegin = new TaskCompletionSource().Task }, _office, Clerk, File(HandedIn.Row(2)));
+        var run = await Imports.TakeAsync(new StockImport { MayBegin = new TaskCompletionSource().Task }, _office, Clerk, File(SampleFiles.Row(2)));
         await Eventually.TrueAsync(() => run.State == ImportState.Applying);
 
         _server = await _server.RestartAsync();
@@ -191,7 +191,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     [Fact]
     public async Task Ten_thousand_rows_are_taken_in_one_go()
     {
-        var run = await TakenAsync(new StockImport(), string.Concat(Enumerable.Range(2, 10_000).Select(HandedIn.Row)));
+        var run = await TakenAsync(new StockImport(), string.Concat(Enumerable.Range(2, 10_000).Select(SampleFiles.Row)));
 
         Assert.Equal((ImportState.Done, 10_000), (run.State, run.Done));
     }
@@ -233,7 +233,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
 
     private string Temporary => _server.Services.GetRequiredService<DataFolder>().Temporary;
 
-    private static MemoryStream File(string rows) => new(HandedIn.Xlsx(HandedIn.Header + rows));
+    private static MemoryStream File(string rows) => new(SampleFiles.Xlsx(SampleFiles.Header + rows));
 
     private async Task<ImportRun> TakenAsync(Import import, string rows) => await FinishedAsync(await Imports.TakeAsync(import, _office, Clerk, File(rows)));
 

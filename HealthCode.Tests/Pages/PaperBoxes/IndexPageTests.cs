@@ -1,7 +1,7 @@
 using System.Net;
 using HealthCode.Domain.Registers;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

@@ -5,10 +5,11 @@ using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
+using HealthCode.Web.Passes;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Pages.Printing;
 
@@ -351,7 +352,7 @@ public sealed class RunPageTests : IAsyncLifetime
     /// <summary>The numbers of the cards whose codes a scanner reads from a page, in the order of the page; each believed by the server itself.</summary>
     private IEnumerable<string> Read(PdfInspector pdf, int page)
     {
-        var trusted = _server.Services.GetRequiredService<Keyring>().TrustedAsync().GetAwaiter().GetResult();
+        var trusted = _server.Services.GetRequiredService<SigningKeyStore>().TrustedAsync().GetAwaiter().GetResult();
         return pdf.Codes(page, 200).Select(code => trusted.Read(code).Token!.Number.Value);
     }
 

@@ -1,7 +1,6 @@
 using System.Net;
 using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
-using HealthCode.Domain.Passes;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;

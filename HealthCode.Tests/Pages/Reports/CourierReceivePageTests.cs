@@ -1,8 +1,7 @@
 using System.Net;
 using HealthCode.Domain.Couriers;
-using HealthCode.Domain.Passes;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
+using HealthCode.Web.Passes;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -123,7 +122,7 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
         await _stick.OfficeServer.InDb(async db =>
         {
             var office = await db.Offices.SingleAsync();
-            await db.InOneTransaction(() => _stick.OfficeServer.Services.GetRequiredService<Keyring>().AddKey(db, office));
+            await db.InOneTransaction(() => _stick.OfficeServer.Services.GetRequiredService<SigningKeyStore>().AddKey(db, office));
         });
 
         await _stick.ReceiveAsync(await _stick.PackageAsync());

@@ -1,6 +1,5 @@
 using System.Net;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.PrintRuns;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Printing.Seals;
 using HealthCode.Web.Security;

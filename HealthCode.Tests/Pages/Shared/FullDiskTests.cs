@@ -2,7 +2,6 @@ using System.Net;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
-using HealthCode.Web.Jobs;
 using HealthCode.Web.Security;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -138,7 +137,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         _server.Clock.SetTo(Duty.At("2020-03-05 21:00"));
 
         Assert.StartsWith("没有做成：" + Full, await _server.DoDueNowAsync(), StringComparison.Ordinal);
-        var fault = await Assert.ThrowsAnyAsync<Exception>(() => _server.Services.GetRequiredService<BackupDesk>().MakeAsync());
+        var fault = await Assert.ThrowsAnyAsync<Exception>(() => _server.Services.GetRequiredService<BackupRunner>().MakeAsync());
 
         Assert.StartsWith(Full, DataFaults.SentenceOf(fault), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await _server.Browser().OpenAsync("/healthz")).Status);

@@ -2,7 +2,8 @@ using System.Net;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Passes;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Data;
+using HealthCode.Web.Checkpoints;
+using HealthCode.Web.Passes;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -194,8 +195,8 @@ public sealed class CheckPageTests : IAsyncLifetime
         Assert.Contains("证件号码与卡一致", (await other.ScanAsync(cards[1].Number, ("DocumentNumber", cards[1].Holder.Document.Number))).Text, StringComparison.Ordinal);
 
         var noted = await _server.InDb(db => db.AuditRecords.Where(record => record.Subject == "通行卡 " + cards[0].Number).ToListAsync());
-        Assert.Equal(GateRules.MostMismatches, noted.Count(record => record.Action == GateDesk.Mismatch));
-        Assert.Equal(["erhao"], noted.Where(record => record.Action == GateDesk.ComparisonClosed).Select(record => record.UserName));
+        Assert.Equal(GateRules.MostMismatches, noted.Count(record => record.Action == CardVerification.Mismatch));
+        Assert.Equal(["erhao"], noted.Where(record => record.Action == CardVerification.ComparisonClosed).Select(record => record.UserName));
         Assert.All(noted, record => Assert.DoesNotContain("640104195001", record.Detail + record.Subject, StringComparison.Ordinal));
 
         _server.Clock.Advance(TimeSpan.FromDays(1));
@@ -219,7 +220,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         await _guard.RecordAsync(("Handling", "劝回"));
 
         Assert.StartsWith("/Verification/Incidents/Details/", _guard.Address, StringComparison.Ordinal);
-        Assert.Equal(1, await _server.InDb(db => db.AuditRecords.CountAsync(record => record.Action == GateDesk.Mismatch)));
+        Assert.Equal(1, await _server.InDb(db => db.AuditRecords.CountAsync(record => record.Action == CardVerification.Mismatch)));
     }
 
     [Fact]
@@ -463,7 +464,7 @@ public sealed class CheckPageTests : IAsyncLifetime
 
     private async Task<string> StoppedAmong(IEnumerable<string> codes, string number)
     {
-        var trusted = await ((Keyring)_server.Services.GetService(typeof(Keyring))!).TrustedAsync();
+        var trusted = await ((SigningKeyStore)_server.Services.GetService(typeof(SigningKeyStore))!).TrustedAsync();
         return codes.Single(code => trusted.Read(code).Token!.Number.Value == number);
     }
 }

@@ -2,7 +2,6 @@ using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Pages.Verification;

@@ -85,7 +85,7 @@ public sealed class OfflinePageTests : IAsyncLifetime
         await _server.RevokeAsync(card.Id);
         foreach (var (day, listed) in (List<(DateOnly, bool)>)[(new(2020, 3, 19), true), (new(2020, 3, 20), false)])
         {
-            _server.Clock.SetTo(HealthCode.Web.Hosting.OfficeClock.StartOf(day).AddHours(23));
+            _server.Clock.SetTo(HealthCode.Web.Foundation.OfficeClock.StartOf(day).AddHours(23));
             var guard = await _server.SignedInAsync("kakou", OfficeServer.Pin);
 
             Assert.Equal(listed, Stopped(await guard.Http.GetStringAsync(Offline)).Contains(card.Number));

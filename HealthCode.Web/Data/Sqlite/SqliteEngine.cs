@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -3,6 +3,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Hosting.Demo;
 

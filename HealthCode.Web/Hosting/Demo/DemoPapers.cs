@@ -1,6 +1,7 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Registers;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Hosting.Demo;

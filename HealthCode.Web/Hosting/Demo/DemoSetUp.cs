@@ -2,6 +2,9 @@ using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Passes;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -50,7 +53,7 @@ public static class DemoSetUp
         if (!await db.Offices.AnyAsync())
         {
             Console.WriteLine("==> 正在准备演示数据（约 330 人）……");
-            await db.InOneTransaction(() => Fill(db, services.GetRequiredService<OfficeClock>(), scope.ServiceProvider.GetRequiredService<UserManager<OfficeUser>>(), services.GetRequiredService<Keyring>()));
+            await db.InOneTransaction(() => Fill(db, services.GetRequiredService<OfficeClock>(), scope.ServiceProvider.GetRequiredService<UserManager<OfficeUser>>(), services.GetRequiredService<SigningKeyStore>()));
         }
 
         Console.WriteLine($"==> 演示登录，密码是 {Password}");
@@ -67,7 +70,7 @@ public static class DemoSetUp
         }
     }
 
-    private static async Task Fill(OfficeDb db, OfficeClock clock, UserManager<OfficeUser> users, Keyring keys)
+    private static async Task Fill(OfficeDb db, OfficeClock clock, UserManager<OfficeUser> users, SigningKeyStore keys)
     {
         string[] above = ["宁夏回族自治区", "银川市", "金凤区", "样例镇"];
         db.Divisions.Add(Division.Listed(DivisionCode.Parse(Township + "000"), "样例镇"));

@@ -2,6 +2,7 @@ using System.Formats.Asn1;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Hosting.Https;
 

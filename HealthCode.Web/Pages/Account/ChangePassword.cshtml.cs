@@ -1,4 +1,6 @@
 using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>改密码 — by oneself.</summary>
-public sealed class ChangePasswordModel(UserManager<OfficeUser> users, OfficeSignIn signIn, StaffAccounts accounts, OwnPassword own, OfficeDb db, Desk desk) : PageModel
+public sealed class ChangePasswordModel(UserManager<OfficeUser> users, OfficeSignIn signIn, StaffAccounts accounts, OwnPassword own, OfficeDb db, CurrentUser currentUser) : PageModel
 {
     [BindProperty]
     public ChangePasswordInput Input { get; set; } = new();
@@ -17,11 +19,11 @@ public sealed class ChangePasswordModel(UserManager<OfficeUser> users, OfficeSig
     public string? StatusMessage { get; set; }
 
     /// <summary>A guard signs in with six digits.</summary>
-    public bool IsGuard => desk.CheckpointId is not null;
+    public bool IsGuard => currentUser.CheckpointId is not null;
 
-    public bool IsFirst => User.HasClaim(DeskClaims.MustChangePassword, DeskClaims.GivenPassword);
+    public bool IsFirst => User.HasClaim(OfficeClaimsPrincipalFactory.MustChangePassword, OfficeClaimsPrincipalFactory.GivenPassword);
 
-    public bool IsOld => User.HasClaim(DeskClaims.MustChangePassword, DeskClaims.OldPassword);
+    public bool IsOld => User.HasClaim(OfficeClaimsPrincipalFactory.MustChangePassword, OfficeClaimsPrincipalFactory.OldPassword);
 
     public void OnGet()
     {

@@ -1,4 +1,7 @@
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>验证码 — the second step of a sign-in, for who has switched it on.</summary>
-public sealed class CodeModel(OfficeSignIn signIn, OfficeDb db, Desk desk) : PageModel
+public sealed class CodeModel(OfficeSignIn signIn, OfficeDb db, CurrentUser currentUser) : PageModel
 {
     [BindProperty]
     public CodeInput Input { get; set; } = new();
@@ -33,10 +36,10 @@ public sealed class CodeModel(OfficeSignIn signIn, OfficeDb db, Desk desk) : Pag
         var result = isShown
             ? await signIn.TwoFactorAuthenticatorSignInAsync(Input.Plain, false, false)
             : await signIn.TwoFactorRecoveryCodeSignInAsync(Input.Recovery);
-        await db.NoteSignInAsync(desk, user, result, isShown ? "验证码" : "恢复代码");
+        await db.NoteSignInAsync(currentUser, user, result, isShown ? "验证码" : "恢复代码");
         if (result.Succeeded)
         {
-            return LocalRedirect(Landing.After(user, ReturnUrl, Url));
+            return LocalRedirect(PostSignInRedirect.After(user, ReturnUrl, Url));
         }
 
         ModelState.AddModelError("Input.Code", result.IsLockedOut && user.LockoutEnd is { } until

@@ -1,4 +1,7 @@
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>登录.</summary>
-public sealed class LoginModel(OfficeSignIn signIn, OfficeDb db, Desk desk) : PageModel
+public sealed class LoginModel(OfficeSignIn signIn, OfficeDb db, CurrentUser currentUser) : PageModel
 {
     [BindProperty]
     public LoginInput Input { get; set; } = new();
@@ -16,7 +19,7 @@ public sealed class LoginModel(OfficeSignIn signIn, OfficeDb db, Desk desk) : Pa
 
     /// <summary>Why one has to sign in again, or null.</summary>
     [BindProperty(SupportsGet = true)]
-    public SignInEnd? Why { get; set; }
+    public SignOutReason? Why { get; set; }
 
     public void OnGet()
     {
@@ -33,7 +36,7 @@ public sealed class LoginModel(OfficeSignIn signIn, OfficeDb db, Desk desk) : Pa
         DateTimeOffset? unknownUntil = user is null ? await signIn.RefuseUnknownAsync(Input.UserName!, Input.Password!) : null;
         var result = user is not null ? await signIn.PasswordSignInAsync(user, Input.Password!, false, lockoutOnFailure: true)
             : unknownUntil is null ? Microsoft.AspNetCore.Identity.SignInResult.Failed : Microsoft.AspNetCore.Identity.SignInResult.LockedOut;
-        await db.NoteSignInAsync(desk, user, result);
+        await db.NoteSignInAsync(currentUser, user, result);
         if (result.RequiresTwoFactor)
         {
             return RedirectToPage("/Account/Code", new { ReturnUrl });
@@ -41,7 +44,7 @@ public sealed class LoginModel(OfficeSignIn signIn, OfficeDb db, Desk desk) : Pa
 
         if (result.Succeeded)
         {
-            return LocalRedirect(Landing.After(user!, ReturnUrl, Url));
+            return LocalRedirect(PostSignInRedirect.After(user!, ReturnUrl, Url));
         }
 
         ModelState.AddModelError("", Sentence(user, result, unknownUntil ?? user?.LockoutEnd));
@@ -51,11 +54,11 @@ public sealed class LoginModel(OfficeSignIn signIn, OfficeDb db, Desk desk) : Pa
     /// <summary>为什么又要登录.</summary>
     public string? Ended => Why switch
     {
-        SignInEnd.Idle => "15 分钟没有操作，为了安全要再登录一次。",
-        SignInEnd.Elsewhere => "您在别的电脑或窗口上登录了，这里就退出了：一个人同时只能在一处登录。如果不是您本人，请马上改密码，并告诉安全管理员。",
-        SignInEnd.TooLong => "登录满 8 小时了，请再登录一次。",
-        SignInEnd.Address => "管理员只能在名单里的电脑上登录，这台电脑不在名单里。",
-        SignInEnd.Changed => "您的密码、角色或登录有变动，请再登录一次。",
+        SignOutReason.Idle => "15 分钟没有操作，为了安全要再登录一次。",
+        SignOutReason.Elsewhere => "您在别的电脑或窗口上登录了，这里就退出了：一个人同时只能在一处登录。如果不是您本人，请马上改密码，并告诉安全管理员。",
+        SignOutReason.TooLong => "登录满 8 小时了，请再登录一次。",
+        SignOutReason.Address => "管理员只能在名单里的电脑上登录，这台电脑不在名单里。",
+        SignOutReason.Changed => "您的密码、角色或登录有变动，请再登录一次。",
         _ => null,
     };
 

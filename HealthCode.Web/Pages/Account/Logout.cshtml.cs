@@ -1,4 +1,5 @@
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>退出.</summary>
-public sealed partial class LogoutModel(OfficeSignIn signIn, UnrecordedSignOuts unrecorded, PendingPosts kept, OfficeDb db, Desk desk, ILogger<LogoutModel> log)
+public sealed partial class LogoutModel(OfficeSignIn signIn, UnrecordedSignOuts unrecorded, PendingPostStore kept, OfficeDb db, CurrentUser currentUser, ILogger<LogoutModel> log)
     : PageModel
 {
     public IActionResult OnGet() => RedirectToPage("/Index");
@@ -26,7 +27,7 @@ public sealed partial class LogoutModel(OfficeSignIn signIn, UnrecordedSignOuts 
             {
                 await signIn.EndAsync(User);
                 await kept.DropAsync(User, null, HttpContext.RequestAborted);
-                db.Note("退出", $"用户 {desk.Staff?.UserName}");
+                db.Audit("退出", $"用户 {currentUser.Staff?.UserName}");
             });
         }
         catch (Exception fault) when (DataFaults.SentenceOf(fault) is not null)

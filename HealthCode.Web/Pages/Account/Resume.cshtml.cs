@@ -1,11 +1,11 @@
-using HealthCode.Web.Security;
+using HealthCode.Web.Data.Entities;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>接着交 — a form that was posted too late, handed in by whoever filled it and by nobody else.</summary>
-public sealed class ResumeModel(PendingPosts forms) : PageModel
+public sealed class ResumeModel(PendingPostStore forms) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }

@@ -2,10 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Jobs;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Administration;
 
 /// <summary>备份 — the passphrase, a backup now, what there is, and where the second copy goes.</summary>
-public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, BackupFiles files, BackupDesk backups, BackupNowJob backupNow, RecurringJobs recurring, DataFolder folder) : PageModel
+public sealed class BackupModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, BackupFiles files, BackupRunner backups, BackupNowJob backupNow, RecurringJobs recurring, DataFolder folder) : PageModel
 {
     [BindProperty]
     [Display(Name = "备份口令")]
@@ -76,10 +77,10 @@ public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, Backu
             return await AgainAsync();
         }
 
-        var made = BackupLock.Make(typed).ToBytes();
+        var made = BackupKeyPair.Make(typed).ToBytes();
         await db.InOneTransaction(async () => (await PlanAsync()).SetKeyPair(made, clock.Now));
         await recurring.RescheduleAsync(db);
-        backupNow.Enqueue(desk.Staff!);
+        backupNow.Enqueue(currentUser.Staff!);
         StatusMessage = "口令已设好，正在做第一份备份。请把口令写在纸上，装进信封封好，锁进柜子；忘了口令，谁也打不开备份。";
         return RedirectToPage();
     }
@@ -130,9 +131,9 @@ public sealed class BackupModel(OfficeDb db, OfficeClock clock, Desk desk, Backu
             return await AgainAsync();
         }
 
-        db.Note("立即运行", "备份");
+        db.Audit("立即运行", "备份");
         await db.SaveChangesAsync();
-        backupNow.Enqueue(desk.Staff!);
+        backupNow.Enqueue(currentUser.Staff!);
         StatusMessage = "开始备份。可以先离开，做别的事。";
         return RedirectToPage();
     }

@@ -1,4 +1,5 @@
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +14,7 @@ public sealed class ClockModel(OfficeDb db, OfficeClock clock) : PageModel
 
     public DateTimeOffset Now => clock.Now;
 
-    public string? Doubt => clock.Doubt;
+    public string? Doubt => clock.ClockError;
 
     /// <summary>A clock before the first day of the cards is wrong, whoever says otherwise.</summary>
     public bool CanBeRight => Now >= OfficeClock.FirstDay;
@@ -31,10 +32,10 @@ public sealed class ClockModel(OfficeDb db, OfficeClock clock) : PageModel
 
         await db.InOneTransaction(() =>
         {
-            db.Note(ClockWatch.Compared, "电脑时间", "和北京时间核对过，现在的时间是对的");
+            db.Audit(ClockDriftMonitor.Compared, "电脑时间", "和北京时间核对过，现在的时间是对的");
             return Task.CompletedTask;
         });
-        clock.SetRight();
+        clock.Confirm();
         StatusMessage = "已记下：现在的时间是对的，可以发卡了。时间错的那几天打过的卡，请查一查日期。";
         return RedirectToPage();
     }

@@ -1,15 +1,16 @@
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Encryption;
 using HealthCode.Web.Jobs;
+using HealthCode.Web.KeyRotation;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Administration;
 
 /// <summary>数据密钥 — which key closes since when, and a new one when the administrator wants it.</summary>
-public sealed class DataKeysModel(OfficeDb db, DataKeyBox box, KeyRotationJob rotation) : PageModel
+public sealed class DataKeysModel(OfficeDb db, DataKeyStore box, KeyRotationJob rotation) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -17,7 +18,7 @@ public sealed class DataKeysModel(OfficeDb db, DataKeyBox box, KeyRotationJob ro
     /// <summary>The newest first.</summary>
     public IReadOnlyList<DataKey> Keys => [.. box.Keys.Set.Keys.Reverse()];
 
-    public ResealProgress? Progress => rotation.Progress;
+    public ReencryptionProgress? Progress => rotation.Progress;
 
     public string? Fault => rotation.Fault;
 

@@ -1,4 +1,5 @@
 using HealthCode.Web.Data;
+using HealthCode.Web.Offices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;

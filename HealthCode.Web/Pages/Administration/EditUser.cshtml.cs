@@ -1,6 +1,7 @@
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;

@@ -2,10 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Jobs;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Administration;
 
 /// <summary>定时工作 — what is done by itself: when last, with what result, when next; and by hand if need be.</summary>
-public sealed class JobsModel(OfficeDb db, OfficeClock clock, Desk desk, JobRunner runner, RecurringJobs recurring, FailedJobs failed, DataFolder folder, IConfiguration settings) : PageModel
+public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, JobRunner runner, RecurringJobs recurring, FailedJobs failed, DataFolder folder, IConfiguration settings) : PageModel
 {
     private const int RecentRuns = 30;
 
@@ -50,9 +51,9 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, Desk desk, JobRunn
             return NotFound();
         }
 
-        db.Note("立即运行", known.Name);
+        db.Audit("立即运行", known.Name);
         await db.SaveChangesAsync();
-        var run = await runner.RunNowAsync(known, desk.Staff!);
+        var run = await runner.RunNowAsync(known, currentUser.Staff!);
         StatusMessage = $"{known.Name}：{run?.Result}";
         return RedirectToPage();
     }

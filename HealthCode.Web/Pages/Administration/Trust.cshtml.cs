@@ -4,9 +4,10 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
+using HealthCode.Web.Passes;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Administration;
 
 /// <summary>签发密钥和信任名单 — the keys of this server's offices, and whose cards are believed besides.</summary>
-public sealed class TrustModel(OfficeDb db, Keyring keys, TrustDesk trust, OfficeClock clock, Desk desk) : PageModel
+public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange trust, OfficeClock clock, CurrentUser currentUser) : PageModel
 {
     private const int LongestReason = 100;
 
@@ -89,7 +90,7 @@ public sealed class TrustModel(OfficeDb db, Keyring keys, TrustDesk trust, Offic
 
         return await TryAsync(async () =>
         {
-            await trust.DropAsync(key, desk.Staff?.Name ?? "", Reason(reason));
+            await trust.DropAsync(key, currentUser.Staff?.Name ?? "", Reason(reason));
             keys.Forget();
             StatusMessage = $"{key.OfficeName}第 {number} 号密钥签的卡，从现在起不再认。以后的信任文件里再有这把密钥，也不会导入。";
         });

@@ -1,5 +1,6 @@
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Administration;
 
 /// <summary>用户 — everybody who can sign in on this server.</summary>
-public sealed class UsersModel(OfficeDb db, Scopes scopes, Staffing staffing, OfficeClock clock) : PageModel
+public sealed class UsersModel(OfficeDb db, ScopeOptions scopeOptions, AdministratorRoles administratorRoles, OfficeClock clock) : PageModel
 {
     public IReadOnlyList<(OfficeUser User, IReadOnlyList<string> Roles, string Place, bool IsLocked)> Rows { get; private set; } = [];
 
@@ -18,11 +19,11 @@ public sealed class UsersModel(OfficeDb db, Scopes scopes, Staffing staffing, Of
 
     public async Task OnGetAsync()
     {
-        (HasSecurityAdministrator, HasAuditAdministrator) = (await staffing.HasAsync(Roles.SecurityAdministrator), await staffing.HasAsync(Roles.AuditAdministrator));
+        (HasSecurityAdministrator, HasAuditAdministrator) = (await administratorRoles.HasAsync(Roles.SecurityAdministrator), await administratorRoles.HasAsync(Roles.AuditAdministrator));
         var users = await db.Users.AsNoTracking().OrderBy(user => user.IsDisabled).ThenBy(user => user.UserName).ToListAsync();
         var held = (await db.UserRoles.Join(db.Roles, link => link.RoleId, role => role.Id, (link, role) => new { link.UserId, role.Name }).ToListAsync())
             .ToLookup(link => link.UserId, link => link.Name!);
-        var places = (await scopes.ListAsync()).ToDictionary(scope => scope.Digits, scope => scope.Title);
+        var places = (await scopeOptions.ListAsync()).ToDictionary(scope => scope.Digits, scope => scope.Title);
         var now = clock.Now;
         Rows = [.. users.Select(user => (
             user, (IReadOnlyList<string>)[.. Roles.All.Select(role => role.Name).Where(held[user.Id].Contains)],

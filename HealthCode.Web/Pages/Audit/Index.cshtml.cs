@@ -2,8 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -14,7 +15,7 @@ namespace HealthCode.Web.Pages.Audit;
 
 /// <summary>审计 — newest first, by days, user, action, paper and PC; the chain checked on demand; the whole of it as a workbook.</summary>
 [BindProperties(SupportsGet = true)]
-public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportDesk reports, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport reports, OfficeClock clock) : PageModel
 {
     private const int OnePage = 50;
 
@@ -77,21 +78,21 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportDesk reports
     }
 
     /// <summary>现在校验.</summary>
-    public async Task<IActionResult> OnPostCheckAsync(CancellationToken gone)
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
     {
-        StatusMessage = (await check.CheckAsync(gone)).Faults is { Count: > 0 } faults
+        StatusMessage = (await check.CheckAsync(cancellationToken)).Faults is { Count: > 0 } faults
             ? string.Create(CultureInfo.InvariantCulture, $"校验完了：发现 {faults.Count} 处不对，写在下面。")
             : "校验完了：审计记录一条不少，没有被改动过。";
         return RedirectToPage();
     }
 
     /// <summary>The records looked for, without a limit, as a workbook.</summary>
-    public async Task<IActionResult> OnGetFileAsync(CancellationToken gone)
+    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken)
     {
         var report = new AuditReport(Query);
-        var oldest = await db.AuditRecords.OrderBy(record => record.Id).Select(record => (DateTimeOffset?)record.At).FirstOrDefaultAsync(gone) ?? clock.Now;
+        var oldest = await db.AuditRecords.OrderBy(record => record.Id).Select(record => (DateTimeOffset?)record.At).FirstOrDefaultAsync(cancellationToken) ?? clock.Now;
         var scope = reports.Scope(report, FirstDay ?? BeijingTime.DayOf(oldest), LastDay, null);
-        var (file, name) = await reports.DrawUpAsync(report, scope, gone: gone);
+        var (file, name) = await reports.DrawUpAsync(report, scope, cancellationToken: cancellationToken);
         return File(file, Workbook.MediaType, name);
     }
 }

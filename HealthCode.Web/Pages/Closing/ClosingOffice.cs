@@ -1,6 +1,6 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Web.Data;
-using HealthCode.Web.Security;
+using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Closing;
@@ -9,10 +9,10 @@ namespace HealthCode.Web.Pages.Closing;
 public static class ClosingOffice
 {
     /// <summary>The office of the address, or one's own; null when it is not one's business.</summary>
-    public static async Task<Office?> ClosingOfficeAsync(this OfficeDb db, Desk desk, bool isAdministrator, string? code)
+    public static async Task<Office?> ClosingOfficeAsync(this OfficeDb db, CurrentUser currentUser, bool isAdministrator, string? code)
     {
-        var wanted = code ?? desk.OfficeCode;
-        return wanted == desk.OfficeCode || isAdministrator ? await db.Offices.SingleOrDefaultAsync(office => office.Code == wanted) : null;
+        var wanted = code ?? currentUser.OfficeCode;
+        return wanted == currentUser.OfficeCode || isAdministrator ? await db.Offices.SingleOrDefaultAsync(office => office.Code == wanted) : null;
     }
 
     /// <summary>The confirmed entry the end rests on, or null.</summary>

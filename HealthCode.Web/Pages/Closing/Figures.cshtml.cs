@@ -1,5 +1,5 @@
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -11,18 +11,18 @@ namespace HealthCode.Web.Pages.Closing;
 
 /// <summary>逐日数字 — every day the office has worked, without anybody, to be kept when the papers are gone.</summary>
 [Authorize(Policies.Closing)]
-public sealed class FiguresModel(OfficeDb db, Desk desk, OfficeClock clock, ReportDesk reports) : PageModel
+public sealed class FiguresModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, ReportExport reports) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken gone)
+    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken cancellationToken)
     {
-        if (await db.ClosingOfficeAsync(desk, User.IsInRole(Roles.SystemAdministrator), code) is not { } office || !office.Code.StartsWith(desk.Scope ?? "-", StringComparison.Ordinal))
+        if (await db.ClosingOfficeAsync(currentUser, User.IsInRole(Roles.SystemAdministrator), code) is not { } office || !office.Code.StartsWith(currentUser.Scope ?? "-", StringComparison.Ordinal))
         {
             return NotFound();
         }
 
-        var first = await db.Declarations.Where(declaration => declaration.OfficeCode == office.Code).MinAsync(declaration => (DateOnly?)declaration.SubmittedOn, gone) ?? clock.Today;
+        var first = await db.Declarations.Where(declaration => declaration.OfficeCode == office.Code).MinAsync(declaration => (DateOnly?)declaration.SubmittedOn, cancellationToken) ?? clock.Today;
         var scope = new ReportScope(first, clock.Today, clock.Now) { OfficeCode = office.Code };
-        var (file, name) = await reports.DrawUpAsync(new EveryDayReport(), scope, gone: gone);
+        var (file, name) = await reports.DrawUpAsync(new EveryDayReport(), scope, cancellationToken: cancellationToken);
         return File(file, Workbook.MediaType, name);
     }
 }

@@ -3,7 +3,7 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -16,7 +16,7 @@ namespace HealthCode.Web.Pages.Closing;
 
 /// <summary>疫情解除 — one enters it from the notice, another reads aloud what follows and confirms; then the days are counted, and at the end the record of destruction lies here.</summary>
 [Authorize(Policies.Closing)]
-public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]
     public EndInput Input { get; set; } = new();
@@ -45,10 +45,10 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
 
     public DateOnly Today => clock.Today;
 
-    public bool IsMine => Open?.EnteredBy.UserName == desk.Staff?.UserName;
+    public bool IsMine => Open?.EnteredBy.UserName == currentUser.Staff?.UserName;
 
     /// <summary>Whether the figures can be exported here: those of an office within reach.</summary>
-    public bool HasFigures => Office.Code.StartsWith(desk.Scope ?? "-", StringComparison.Ordinal);
+    public bool HasFigures => Office.Code.StartsWith(currentUser.Scope ?? "-", StringComparison.Ordinal);
 
     private bool IsAdministrator => User.IsInRole(Roles.SystemAdministrator);
 
@@ -80,10 +80,10 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
 
     /// <summary>确认.</summary>
     public Task<IActionResult> OnPostConfirmAsync(long id) => ChangeOpenAsync(
-        id, end => end.Confirm(Office, ReadAloud, Destroyed, desk.Staff!, clock.Now, Today), "已确认，从登记的日子起生效。请打印公告，贴在门口和关口。");
+        id, end => end.Confirm(Office, ReadAloud, Destroyed, currentUser.Staff!, clock.Now, Today), "已确认，从登记的日子起生效。请打印公告，贴在门口和关口。");
 
     /// <summary>撤回.</summary>
-    public Task<IActionResult> OnPostWithdrawAsync(long id) => ChangeOpenAsync(id, end => end.Withdraw(desk.Staff!, clock.Now), "已撤回，什么都没有改变。");
+    public Task<IActionResult> OnPostWithdrawAsync(long id) => ChangeOpenAsync(id, end => end.Withdraw(currentUser.Staff!, clock.Now), "已撤回，什么都没有改变。");
 
     private void Enter() => db.EpidemicEnds.Add(EpidemicEnd.Enter(
         Office,
@@ -92,7 +92,7 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
         LineAttribute.Clean(Input.Reason),
         Open,
         Destroyed,
-        desk.Staff!,
+        currentUser.Staff!,
         clock.Now,
         Today));
 
@@ -132,7 +132,7 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
 
     private async Task<bool> LoadAsync()
     {
-        if (await db.ClosingOfficeAsync(desk, IsAdministrator, RouteData.Values["code"] as string) is not { } office)
+        if (await db.ClosingOfficeAsync(currentUser, IsAdministrator, RouteData.Values["code"] as string) is not { } office)
         {
             return false;
         }

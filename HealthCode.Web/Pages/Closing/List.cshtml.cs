@@ -1,6 +1,7 @@
 using System.Text;
 using HealthCode.Domain.Offices;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Printing.Forms;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ namespace HealthCode.Web.Pages.Closing;
 
 /// <summary>销毁清册 as PDF, and its signed text as it is. It names no resident and stays for good.</summary>
 [Authorize(Policies.Closing)]
-public sealed class ListModel(OfficeDb db, Desk desk) : PageModel
+public sealed class ListModel(OfficeDb db, CurrentUser currentUser) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? code)
     {
@@ -22,7 +23,7 @@ public sealed class ListModel(OfficeDb db, Desk desk) : PageModel
         }
 
         var boxes = await db.PaperBoxes.AsNoTracking().IgnoreQueryFilters().Where(box => box.OfficeCode == record.OfficeCode).OrderBy(box => box.Id).ToListAsync();
-        db.Note("打印销毁清册", $"村居 {record.OfficeName}");
+        db.Audit("打印销毁清册", $"村居 {record.OfficeName}");
         await db.SaveChangesAsync();
         return File(DestructionList.Draw(record, boxes), "application/pdf");
     }
@@ -32,7 +33,7 @@ public sealed class ListModel(OfficeDb db, Desk desk) : PageModel
         ? File(Encoding.UTF8.GetBytes(record.Text), "text/plain; charset=utf-8", $"销毁清册原文_{record.OfficeCode}.txt")
         : NotFound();
 
-    private async Task<DestructionRecord?> RecordAsync(string? code) => await db.ClosingOfficeAsync(desk, User.IsInRole(Roles.SystemAdministrator), code) is { } office
+    private async Task<DestructionRecord?> RecordAsync(string? code) => await db.ClosingOfficeAsync(currentUser, User.IsInRole(Roles.SystemAdministrator), code) is { } office
         ? await db.DestructionRecords.AsNoTracking().IgnoreQueryFilters().Include(record => record.Steps.OrderBy(step => step.Id))
             .SingleOrDefaultAsync(record => record.OfficeCode == office.Code && record.FinishedAt != null)
         : null;

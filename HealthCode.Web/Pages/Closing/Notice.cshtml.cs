@@ -1,4 +1,5 @@
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Printing.Forms;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -9,17 +10,17 @@ namespace HealthCode.Web.Pages.Closing;
 
 /// <summary>停止使用公告 as PDF.</summary>
 [Authorize(Policies.Closing)]
-public sealed class NoticeModel(OfficeDb db, Desk desk) : PageModel
+public sealed class NoticeModel(OfficeDb db, CurrentUser currentUser) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? code)
     {
-        if (await db.ClosingOfficeAsync(desk, User.IsInRole(Roles.SystemAdministrator), code) is not { EpidemicEndedOn: not null } office)
+        if (await db.ClosingOfficeAsync(currentUser, User.IsInRole(Roles.SystemAdministrator), code) is not { EpidemicEndedOn: not null } office)
         {
             return NotFound();
         }
 
         var notice = (await db.EndInForceAsync(office.Code))?.Notice;
-        db.Note("打印停止使用公告", $"村居 {office.OfficialName}");
+        db.Audit("打印停止使用公告", $"村居 {office.OfficialName}");
         await db.SaveChangesAsync();
         return File(ClosingNotice.Draw(office, notice), "application/pdf");
     }

@@ -2,10 +2,14 @@ using System.Globalization;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Declarations;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
+using HealthCode.Web.Retention;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +21,7 @@ namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>录入 — one paper form, keyed in the order of the paper.</summary>
 [Authorize(Policies.Declare)]
-public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, DraftBox drafts, DraftTicket ticket, ViewRecords views) : PageModel, IDeclarationFormPage
+public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DraftStore drafts, DraftToken ticket, AccessLog views) : PageModel, IDeclarationFormPage
 {
     [BindProperty]
     public DeclarationInput Input { get; set; } = new();
@@ -40,7 +44,7 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
     public DateOnly Today => clock.Today;
 
     /// <summary>Says whose form this is, should the sign-in end while it is being typed.</summary>
-    public string Ticket => ticket.Issue(User, desk.OfficeCode!);
+    public string Ticket => ticket.Issue(User, currentUser.OfficeCode!);
 
     /// <summary>A fresh form, one under a printed number, a draft taken up again, or a renewal that takes over identity only.</summary>
     public async Task<IActionResult> OnGetAsync(string? draft, long? renew, string? form)
@@ -51,9 +55,9 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
             return NotFound();
         }
 
-        var formKey = printed?.Number ?? DraftBox.NewKey();
+        var formKey = printed?.Number ?? DraftStore.NewKey();
         (draft, renew) = (draft ?? printed?.Number, renew ?? printed?.RenewalOf);
-        Office = await db.OfficeAt(desk);
+        Office = await db.OfficeAt(currentUser);
         NearbyAddresses = await db.NearbyAddresses(Office);
         if (draft is not null && await drafts.Open(draft) is { } kept)
         {
@@ -83,8 +87,8 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
     /// <summary>保存 — ends on the next empty form, or on this one when asked.</summary>
     public async Task<IActionResult> OnPostAsync(string? then)
     {
-        Office = await db.OfficeAt(desk);
-        var reading = DeclarationReading.Of(Input, Today);
+        Office = await db.OfficeAt(currentUser);
+        var reading = DeclarationParser.Of(Input, Today);
         Questions = reading.Questions;
         ModelState.Add(reading.Faults);
         if (reading.Content is null)
@@ -125,7 +129,7 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
         {
             ModelState.Clear();
             ModelState.Add(broken);
-            Office = await db.OfficeAt(desk);
+            Office = await db.OfficeAt(currentUser);
             Drafts = await drafts.Mine();
             return await Again();
         }
@@ -159,10 +163,10 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
 
     /// <summary>What the number tells, and who this is: asked by the page when the number has been typed.</summary>
     public async Task<IActionResult> OnPostIdentityAsync() =>
-        Partial("_Identity", await IdentityAnswer.Of(db, Input, await db.OfficeAt(desk), Today));
+        Partial("_Identity", await IdentityAnswer.Of(db, Input, await db.OfficeAt(currentUser), Today));
 
     /// <summary>The units below a place, for the address boxes; the office's own first.</summary>
-    public async Task<IActionResult> OnGetDivisionsAsync(string path) => new JsonResult(await db.DivisionNamesBelow(path, await db.OfficeAt(desk)));
+    public async Task<IActionResult> OnGetDivisionsAsync(string path) => new JsonResult(await db.DivisionNamesBelow(path, await db.OfficeAt(currentUser)));
 
     private async Task<Declaration> Submit(DeclarationContent content)
     {
@@ -175,7 +179,7 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock, Draft
         }
 
         await FormRules.RequireNobodyElses(db, content.Person);
-        var declaration = Declaration.Submit(Office, await db.NextDeclarationNumber(Office, Today), Input.FormKey, content, desk.Staff!, clock.Now, Today);
+        var declaration = Declaration.Submit(Office, await db.NextDeclarationNumber(Office, Today), Input.FormKey, content, currentUser.Staff!, clock.Now, Today);
         db.Declarations.Add(declaration);
         await db.SaveChangesAsync();
         await db.IndexDeclaration(declaration);

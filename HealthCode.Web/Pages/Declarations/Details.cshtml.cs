@@ -2,8 +2,9 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +16,7 @@ namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>申报详情 — the form as paper, its versions and decisions, and the cards it led to.</summary>
 [Authorize(Policies.Search)]
-public sealed class DetailsModel(OfficeDb db, OfficeClock clock, VeilDesk veils, ViewRecords views) : PageModel
+public sealed class DetailsModel(OfficeDb db, OfficeClock clock, Unmasking veils, AccessLog views) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -26,7 +27,7 @@ public sealed class DetailsModel(OfficeDb db, OfficeClock clock, VeilDesk veils,
 
     public IReadOnlyList<HealthPass> Passes { get; private set; } = [];
 
-    public Veil Veil { get; private set; } = null!;
+    public Masking Masking { get; private set; } = null!;
 
     public DateOnly Today => clock.Today;
 
@@ -44,7 +45,7 @@ public sealed class DetailsModel(OfficeDb db, OfficeClock clock, VeilDesk veils,
         }
 
         await views.OpenedAsync(declaration, "申报表");
-        (Declaration, Veil) = (declaration, veils.Over(declaration, shown, HttpContext));
+        (Declaration, Masking) = (declaration, veils.Over(declaration, shown, HttpContext));
         Office = await db.Offices.AsNoTracking().SingleAsync(office => office.Code == declaration.OfficeCode);
         Passes = await db.Passes.AsNoTracking().Where(pass => pass.DeclarationId == id).OrderBy(pass => pass.Id).ToListAsync();
         return Page();

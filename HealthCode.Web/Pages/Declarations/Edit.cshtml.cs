@@ -1,8 +1,11 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Declarations;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Security;
@@ -15,7 +18,7 @@ namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>修改、补正 — a new version of a form that has not been decided, with its reason.</summary>
 [Authorize(Policies.Declare)]
-public sealed class EditModel(OfficeDb db, Desk desk, OfficeClock clock, ViewRecords views) : PageModel, IDeclarationFormPage
+public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog views) : PageModel, IDeclarationFormPage
 {
     [BindProperty]
     public DeclarationInput Input { get; set; } = new();
@@ -54,7 +57,7 @@ public sealed class EditModel(OfficeDb db, Desk desk, OfficeClock clock, ViewRec
             return NotFound();
         }
 
-        var reading = DeclarationReading.Of(Input, Today);
+        var reading = DeclarationParser.Of(Input, Today);
         Questions = reading.Questions;
         ModelState.Add(reading.Faults);
         if (!FreeText.TryParse(Input.ChangeReason, 100, out var reason, out var fault))
@@ -85,7 +88,7 @@ public sealed class EditModel(OfficeDb db, Desk desk, OfficeClock clock, ViewRec
     {
         await FormRules.RequireNobodyElses(db, content.Person, id);
         var declaration = await db.Declarations.Include(each => each.Decisions).SingleAsync(each => each.Id == id);
-        declaration.Correct(content, reason, desk.Staff!, clock.Now, Today);
+        declaration.Correct(content, reason, currentUser.Staff!, clock.Now, Today);
         await db.IndexDeclaration(declaration);
     }
 
@@ -94,7 +97,7 @@ public sealed class EditModel(OfficeDb db, Desk desk, OfficeClock clock, ViewRec
         Declaration = (await db.Declarations.AsNoTracking().Include(each => each.Decisions).SingleOrDefaultAsync(each => each.Id == id))!;
         if (Declaration is not null)
         {
-            Office = await db.OfficeAt(desk);
+            Office = await db.OfficeAt(currentUser);
             NearbyAddresses = await db.NearbyAddresses(Office);
         }
 

@@ -1,5 +1,5 @@
 using HealthCode.Domain.Offices;
-using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
 
 namespace HealthCode.Web.Pages.Declarations;
 

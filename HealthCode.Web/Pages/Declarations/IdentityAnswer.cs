@@ -2,6 +2,7 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
 using HealthCode.Web.Printing;
 
 namespace HealthCode.Web.Pages.Declarations;

@@ -1,7 +1,9 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
+using HealthCode.Web.Checkpoints;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Declarations;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +15,7 @@ namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>查询 — by name, pinyin initials, number, phone, declaration or card number.</summary>
 [Authorize(Policies.Search)]
-public sealed class IndexModel(OfficeDb db, GateDesk gate, PassingTicket tickets, OfficeClock clock, IAuthorizationService guard) : PageModel
+public sealed class IndexModel(OfficeDb db, CardVerification gate, TimeLimitedToken tickets, OfficeClock clock, IAuthorizationService guard) : PageModel
 {
     // So many digits are the number of a paper or a telephone.
     private const int MostDigits = 6;

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>本人历史 — the same person's earlier forms and live card, as offered beside the form.</summary>
-public sealed record PersonHistory(IReadOnlyList<Declaration> Earlier, HealthPass? LivePass, PassStanding? Standing)
+public sealed record PersonHistory(IReadOnlyList<Declaration> Earlier, HealthPass? LivePass, PassDisplayState? Standing)
 {
     /// <summary>Looks the person up in the office.</summary>
     public static async Task<PersonHistory> Of(OfficeDb db, Person person, Office office, DateOnly today, long exceptId = 0)
@@ -18,6 +18,6 @@ public sealed record PersonHistory(IReadOnlyList<Declaration> Earlier, HealthPas
             .OrderByDescending(declaration => declaration.Id).Take(5).ToListAsync();
         var pass = await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.PersonKey == person.Key && each.IsCurrent);
         var live = pass is not null && pass.IsLive(today) ? pass : null;
-        return new(earlier, live, live is null ? null : PassStanding.Of(live, office, today));
+        return new(earlier, live, live is null ? null : PassDisplayState.Of(live, office, today));
     }
 }

@@ -11,10 +11,10 @@ namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>显示完整信息 of one form: the reason, then thirty seconds.</summary>
 [Authorize(Policies.Search)]
-public sealed class UnveilModel(OfficeDb db, VeilDesk veils) : PageModel
+public sealed class UnveilModel(OfficeDb db, Unmasking veils) : PageModel
 {
     [BindProperty]
-    public UnveilInput Input { get; set; } = new();
+    public UnmaskInput Input { get; set; } = new();
 
     public Declaration Paper { get; private set; } = null!;
 

@@ -1,14 +1,14 @@
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Imports;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Reports;
-using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Imports;
 
 /// <summary>一次导入 — how far it is, and what came of it, for who handed it in.</summary>
-public sealed class DetailsModel(Desk desk, ImportJob imports, ImportFiles files) : PageModel
+public sealed class DetailsModel(CurrentUser currentUser, ImportJob imports, ImportFiles files) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -45,7 +45,7 @@ public sealed class DetailsModel(Desk desk, ImportJob imports, ImportFiles files
 
     private bool Load(Guid id)
     {
-        Run = imports.Find(id, desk.Staff)!;
+        Run = imports.Find(id, currentUser.Staff)!;
         return Run is not null;
     }
 

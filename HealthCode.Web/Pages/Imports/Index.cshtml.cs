@@ -1,14 +1,14 @@
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Imports;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Reports;
-using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Imports;
 
 /// <summary>导入 — each kind of sheet with its template and where to hand it in.</summary>
-public sealed class IndexModel(Desk desk, ImportJob imports) : PageModel
+public sealed class IndexModel(CurrentUser currentUser, ImportJob imports) : PageModel
 {
     public void OnGet()
     {
@@ -27,9 +27,9 @@ public sealed class IndexModel(Desk desk, ImportJob imports) : PageModel
         return File(book, Workbook.MediaType, ImportTemplate.FileName(import));
     }
 
-    public async Task<IActionResult> OnPostFileAsync(string? kind, IFormFile? file, CancellationToken gone)
+    public async Task<IActionResult> OnPostFileAsync(string? kind, IFormFile? file, CancellationToken cancellationToken)
     {
-        if (ImportCatalog.Find(kind) is not { } import || desk.OfficeCode is not { } office)
+        if (ImportCatalog.Find(kind) is not { } import || currentUser.OfficeCode is not { } office)
         {
             return NotFound();
         }
@@ -41,7 +41,7 @@ public sealed class IndexModel(Desk desk, ImportJob imports) : PageModel
         }
 
         await using var sheet = file!.OpenReadStream();
-        var run = await imports.TakeAsync(import, office, desk.Actor, sheet, gone);
+        var run = await imports.TakeAsync(import, office, currentUser.Actor, sheet, cancellationToken);
         return RedirectToPage("Details", new { id = run.Id });
     }
 

@@ -2,7 +2,8 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +16,7 @@ namespace HealthCode.Web.Pages.PaperBoxes;
 
 /// <summary>一箱纸质材料, and its end.</summary>
 [Authorize(Policies.PaperBoxes)]
-public sealed class DetailsModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]
     public BoxDisposalInput Input { get; set; } = new();
@@ -80,7 +81,7 @@ public sealed class DetailsModel(OfficeDb db, Desk desk, OfficeClock clock) : Pa
             return false;
         }
 
-        (Box, Office) = (found, await db.OfficeAt(desk));
+        (Box, Office) = (found, await db.OfficeAt(currentUser));
         return true;
     }
 }

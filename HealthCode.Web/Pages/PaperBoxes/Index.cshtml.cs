@@ -1,7 +1,8 @@
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +14,7 @@ namespace HealthCode.Web.Pages.PaperBoxes;
 
 /// <summary>纸质材料 — the boxes of kept forms, from the shelf to the shredder.</summary>
 [Authorize(Policies.PaperBoxes)]
-public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]
     public BoxInput Input { get; set; } = new();
@@ -58,13 +59,13 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
         }
 
         return db.PaperBoxes.Add(PaperBox.Enter(
-            await db.OfficeAt(desk), number, LineAttribute.Clean(Input.Content), Input.Copies!.Value, LineAttribute.Clean(Input.Place),
-            Input.FirstDay!.Value, Input.LastDay!.Value, desk.Staff!, clock.Now, clock.Today)).Entity;
+            await db.OfficeAt(currentUser), number, LineAttribute.Clean(Input.Content), Input.Copies!.Value, LineAttribute.Clean(Input.Place),
+            Input.FirstDay!.Value, Input.LastDay!.Value, currentUser.Staff!, clock.Now, clock.Today)).Entity;
     }
 
     private async Task LoadAsync()
     {
         Boxes = await db.PaperBoxes.AsNoTracking().OrderBy(box => box.DestroyedOn != null).ThenBy(box => box.Id).ToListAsync();
-        KeepsUntil = (await db.OfficeAt(desk)).KeepsPapersUntil;
+        KeepsUntil = (await db.OfficeAt(currentUser)).KeepsPapersUntil;
     }
 }

@@ -1,4 +1,6 @@
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Printing.Forms;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +12,7 @@ namespace HealthCode.Web.Pages.PaperBoxes;
 
 /// <summary>箱签 as PDF.</summary>
 [Authorize(Policies.PaperBoxes)]
-public sealed class LabelModel(OfficeDb db, Desk desk) : PageModel
+public sealed class LabelModel(OfficeDb db, CurrentUser currentUser) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(long id)
     {
@@ -19,8 +21,8 @@ public sealed class LabelModel(OfficeDb db, Desk desk) : PageModel
             return NotFound();
         }
 
-        db.Note("打印箱签", $"纸箱 {box.Number}");
+        db.Audit("打印箱签", $"纸箱 {box.Number}");
         await db.SaveChangesAsync();
-        return File(BoxLabel.Draw(box, await db.OfficeAt(desk)), "application/pdf");
+        return File(BoxLabel.Draw(box, await db.OfficeAt(currentUser)), "application/pdf");
     }
 }

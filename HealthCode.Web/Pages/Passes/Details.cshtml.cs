@@ -3,10 +3,12 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing.Cards;
+using HealthCode.Web.PrintRuns;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +19,7 @@ namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>一张卡 — front and back as they will look, and its steps: 打印, 盖章, 发放.</summary>
 [Authorize(Policies.Passes)]
-public sealed class DetailsModel(OfficeDb db, Desk desk, PrintDesk prints, OfficeClock clock, IAuthorizationService guard, VeilDesk veils, ViewRecords views) : PageModel
+public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, OfficeClock clock, IAuthorizationService guard, Unmasking veils, AccessLog views) : PageModel
 {
     private const int LongestCollector = 40;
 
@@ -32,7 +34,7 @@ public sealed class DetailsModel(OfficeDb db, Desk desk, PrintDesk prints, Offic
 
     public Office Office { get; private set; } = null!;
 
-    public PassStanding Standing { get; private set; } = null!;
+    public PassDisplayState Standing { get; private set; } = null!;
 
     public HealthPass? ReprintedAs { get; private set; }
 
@@ -40,7 +42,7 @@ public sealed class DetailsModel(OfficeDb db, Desk desk, PrintDesk prints, Offic
 
     public bool MayWrite { get; private set; }
 
-    public Veil Veil { get; private set; } = null!;
+    public Masking Masking { get; private set; } = null!;
 
     public DateOnly Today => clock.Today;
 
@@ -52,11 +54,11 @@ public sealed class DetailsModel(OfficeDb db, Desk desk, PrintDesk prints, Offic
         }
 
         await views.OpenedAsync(Pass, "通行卡");
-        Veil = veils.Over(Pass, shown, HttpContext);
+        Masking = veils.Over(Pass, shown, HttpContext);
         return Page();
     }
 
-    public Task<IActionResult> OnPostPrintAsync(long id) => Step(id, "已记为打印。把纸拿去盖章。", pass => db.PrintRuns.Add(PrintRun.OfOneCard(Office, CardSheet.A6.Product, pass, desk.Staff!, clock.Now, Today)));
+    public Task<IActionResult> OnPostPrintAsync(long id) => Step(id, "已记为打印。把纸拿去盖章。", pass => db.PrintRuns.Add(PrintRun.OfOneCard(Office, CardSheet.A6.Product, pass, currentUser.Staff!, clock.Now, Today)));
 
     public Task<IActionResult> OnPostStampAsync(long id) => Step(id, "已记为盖章。下一步：发给本人。", pass => prints.Stamp(pass, Office));
 
@@ -109,12 +111,12 @@ public sealed class DetailsModel(OfficeDb db, Desk desk, PrintDesk prints, Offic
             return false;
         }
 
-        (Pass, Veil) = (pass, Veil.Of(desk));
+        (Pass, Masking) = (pass, Masking.Of(currentUser));
         Office = await db.Offices.AsNoTracking().SingleAsync(office => office.Code == pass.OfficeCode);
-        Standing = PassStanding.Of(pass, Office, Today);
+        Standing = PassDisplayState.Of(pass, Office, Today);
         ReprintedAs = await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.ReprintOf == pass.Number);
         Reprints = await db.Passes.CountAsync(each => each.DeclarationId == pass.DeclarationId && each.ReprintOf != null);
-        MayWrite = (await guard.AuthorizeAsync(User, Policies.PassesWrite)).Succeeded && desk.OfficeCode == pass.OfficeCode;
+        MayWrite = (await guard.AuthorizeAsync(User, Policies.PassesWrite)).Succeeded && currentUser.OfficeCode == pass.OfficeCode;
         return true;
     }
 }

@@ -1,7 +1,7 @@
-using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Passes;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -25,12 +25,12 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
         ("todo", "待办"), ("print", "待打印"), ("stamp", "待盖章"), ("hand", "待发放"), ("ending", "3 天内到期"), ("live", "有效"), ("ended", "已失效"), (CardsToReplace.ListKey, "密钥失窃须换"),
     ];
 
-    public IReadOnlyList<(HealthPass Pass, PassStanding Standing)> Passes { get; private set; } = [];
+    public IReadOnlyList<(HealthPass Pass, PassDisplayState Standing)> Passes { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
         var today = clock.Today;
-        var soon = today.AddDays(PassStanding.EndingSoonDays);
+        var soon = today.AddDays(PassDisplayState.EndingSoonDays);
         var passes = db.Passes.AsNoTracking();
         List<long> replaced = List == CardsToReplace.ListKey ? [.. (await db.CardsToReplaceAsync(db.Passes, today)).Select(card => card.Pass.Id)] : [];
         passes = List switch
@@ -47,6 +47,6 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
         };
         var offices = await db.Offices.AsNoTracking().ToDictionaryAsync(office => office.Code);
         var rows = await (List == "ending" ? passes.OrderBy(pass => pass.Validity.LastDay) : passes.OrderByDescending(pass => pass.Id)).Take(Most).ToListAsync();
-        Passes = [.. rows.Select(pass => (pass, PassStanding.Of(pass, offices[pass.OfficeCode], today)))];
+        Passes = [.. rows.Select(pass => (pass, PassDisplayState.Of(pass, offices[pass.OfficeCode], today)))];
     }
 }

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Declarations;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +16,7 @@ namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>遗失或损毁补打 — a new number, the same end date; the old card is void at once.</summary>
 [Authorize(Policies.PassesWrite)]
-public sealed class ReprintModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class ReprintModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public enum Kind
     {
@@ -64,7 +66,7 @@ public sealed class ReprintModel(OfficeDb db, Desk desk, OfficeClock clock) : Pa
     {
         clock.RequireRight();
         var old = await db.Passes.SingleAsync(pass => pass.Id == id);
-        var office = await db.OfficeAt(desk);
+        var office = await db.OfficeAt(currentUser);
         var pass = old.Reprint(Input.Kind == Kind.Lost, reason, await db.NextPassNumber(office), office, clock.Now, clock.Today);
         // The old card steps aside before the new one takes its place: the database keeps one current card a person.
         await db.SaveChangesAsync();
@@ -76,7 +78,7 @@ public sealed class ReprintModel(OfficeDb db, Desk desk, OfficeClock clock) : Pa
 
     private async Task<bool> Load(long id)
     {
-        Pass = (await db.Passes.AsNoTracking().SingleOrDefaultAsync(pass => pass.Id == id && pass.OfficeCode == desk.OfficeCode))!;
+        Pass = (await db.Passes.AsNoTracking().SingleOrDefaultAsync(pass => pass.Id == id && pass.OfficeCode == currentUser.OfficeCode))!;
         return Pass is not null;
     }
 

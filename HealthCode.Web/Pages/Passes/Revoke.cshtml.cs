@@ -3,7 +3,8 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +16,7 @@ namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>停用 — the holder now falls under one of the five clauses; with clause and reason, by a reviewer.</summary>
 [Authorize(Policies.Review)]
-public sealed class RevokeModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class RevokeModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]
     public RevokeInput Input { get; set; } = new();
@@ -58,8 +59,8 @@ public sealed class RevokeModel(OfficeDb db, Desk desk, OfficeClock clock) : Pag
 
     private async Task<bool> Load(long id)
     {
-        Pass = (await db.Passes.AsNoTracking().SingleOrDefaultAsync(pass => pass.Id == id && pass.OfficeCode == desk.OfficeCode))!;
-        var pack = (await db.OfficeAt(desk)).RulesOn(clock.Today);
+        Pass = (await db.Passes.AsNoTracking().SingleOrDefaultAsync(pass => pass.Id == id && pass.OfficeCode == currentUser.OfficeCode))!;
+        var pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
         Clauses = [.. Enum.GetValues<RefusalClause>().Select(clause => new Choice(clause.ToString(), pack.Clause((int)clause).Citation.Quote))];
         return Pass is not null;
     }

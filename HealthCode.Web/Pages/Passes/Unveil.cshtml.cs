@@ -11,10 +11,10 @@ namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>显示完整信息 of one card: the reason, then thirty seconds.</summary>
 [Authorize(Policies.Passes)]
-public sealed class UnveilModel(OfficeDb db, VeilDesk veils) : PageModel
+public sealed class UnveilModel(OfficeDb db, Unmasking veils) : PageModel
 {
     [BindProperty]
-    public UnveilInput Input { get; set; } = new();
+    public UnmaskInput Input { get; set; } = new();
 
     public HealthPass Paper { get; private set; } = null!;
 

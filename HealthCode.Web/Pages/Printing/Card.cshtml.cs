@@ -1,7 +1,10 @@
 using HealthCode.Domain.Passes;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Passes;
 using HealthCode.Web.Printing.Cards;
+using HealthCode.Web.PrintRuns;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +15,7 @@ namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>健康通行卡, front and back, as PDF. A card that is out of use is not printed.</summary>
 [Authorize(Policies.PassesWrite)]
-public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo, Keyring keys) : PageModel
+public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo, SigningKeyStore keys) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -34,11 +37,11 @@ public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo, Key
 
         if (!pass.IsPrintable(office, clock.Today))
         {
-            StatusMessage = $"这张卡{PassStanding.Of(pass, office, clock.Today).Word}，不能再打印。";
+            StatusMessage = $"这张卡{PassDisplayState.Of(pass, office, clock.Today).Word}，不能再打印。";
             return RedirectToPage("/Passes/Details", new { id });
         }
 
-        db.Note("打印", "通行卡 " + pass.Number);
+        db.Audit("打印", "通行卡 " + pass.Number);
         await db.SaveChangesAsync();
         return File(CardSheet.A6.Draw(pass, new(office, await keys.SignerAsync(db, office)) { Seal = demo.IsOn ? SampleSeal.Draw : null, Calibration = await db.CalibrationOf(WorkstationMark.Of(HttpContext)) }), "application/pdf");
     }

@@ -1,5 +1,5 @@
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Printing.Forms;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +14,7 @@ public sealed class DeclarationFormModel(OfficeDb db, OfficeClock clock) : PageM
 {
     public async Task<IActionResult> OnGetAsync()
     {
-        db.Note("打印空白表", "申报表");
+        db.Audit("打印空白表", "申报表");
         await db.SaveChangesAsync();
         return File(DeclarationForm.Draw(clock.Today.Year), "application/pdf");
     }

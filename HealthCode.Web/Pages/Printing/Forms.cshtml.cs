@@ -3,9 +3,12 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing.Forms;
+using HealthCode.Web.PrintRuns;
+using HealthCode.Web.Retention;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +19,7 @@ namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>编号空白申报表, and for a renewal one with the identity filled in.</summary>
 [Authorize(Policies.Declare)]
-public sealed class FormsModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class FormsModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     private const int Most = 200;
 
@@ -36,7 +39,7 @@ public sealed class FormsModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
 
     private async Task<IActionResult> Print(int count, Declaration? earlier)
     {
-        var office = await db.OfficeAt(desk);
+        var office = await db.OfficeAt(currentUser);
         List<FormCopy> copies = [];
         try
         {
@@ -61,6 +64,6 @@ public sealed class FormsModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
             copies.Add(new(number, earlier?.Content.IdentityOnly()));
         }
 
-        db.Note(earlier is null ? "打印编号空白表" : "打印半填续办表", earlier is null ? "申报表" : "申报 " + earlier.Number, $"{copies[0].Number!.Value.Grouped} 起 {count} 张");
+        db.Audit(earlier is null ? "打印编号空白表" : "打印半填续办表", earlier is null ? "申报表" : "申报 " + earlier.Number, $"{copies[0].Number!.Value.Grouped} 起 {count} 张");
     }
 }

@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
+using HealthCode.Web.PrintRuns;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +18,7 @@ namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>打印 — choose what to print and for whom, see how many, begin a run; and the runs that are not finished.</summary>
 [Authorize(Policies.PassesWrite)]
-public sealed class IndexModel(OfficeDb db, Desk desk, PrintDesk prints, PrintLayoutJob layout) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, PrintLayoutJob layout) : PageModel
 {
     /// <summary>Rows of the list; of a longer one all cards are printed.</summary>
     public const int MostRows = 300;
@@ -87,7 +89,7 @@ public sealed class IndexModel(OfficeDb db, Desk desk, PrintDesk prints, PrintLa
             .. Kinds(all, "h:", "同户 ", each => each.Household, 2),
         ];
         Runs = await db.PrintRuns.AsNoTracking().Include(run => run.Sheets).OrderByDescending(run => run.Id).Take(RecentRuns).ToListAsync();
-        MayOverprint = User.IsInRole(Roles.SealKeeper) && await db.Seals.AnyAsync(seal => seal.OfficeCode == desk.OfficeCode);
+        MayOverprint = User.IsInRole(Roles.SealKeeper) && await db.Seals.AnyAsync(seal => seal.OfficeCode == currentUser.OfficeCode);
     }
 
     private static bool IsChosen(PrintCandidate card, string whose) => whose switch

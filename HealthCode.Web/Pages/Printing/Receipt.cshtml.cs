@@ -23,7 +23,7 @@ public sealed class ReceiptModel(OfficeDb db) : PageModel
             .Where(each => each.OfficeCode == declaration.OfficeCode && each.SubmittedOn == declaration.SubmittedOn).OrderBy(each => each.Id).ToListAsync();
         var household = sameDay.Where(each => each.Id == id || (each.Content.CurrentAddress.Length > 0 && each.Content.CurrentAddress == declaration.Content.CurrentAddress)).ToList();
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == declaration.OfficeCode);
-        db.Note("打印收件回执", "申报 " + declaration.Number, $"{household.Count} 份");
+        db.Audit("打印收件回执", "申报 " + declaration.Number, $"{household.Count} 份");
         await db.SaveChangesAsync();
         return File(ReceiptSlip.Draw(household, office), "application/pdf");
     }

@@ -3,11 +3,12 @@ using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Printing.Stickers;
+using HealthCode.Web.PrintRuns;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>一批 — its PDF, the question 「都打印好了吗？」, and what became of each sheet.</summary>
 [Authorize(Policies.PassesWrite)]
-public sealed class RunModel(OfficeDb db, PrintDesk prints, PrintLayoutJob layout, PrintFiles files, OfficeClock clock) : PageModel
+public sealed class RunModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJob layout, PrintFiles files, OfficeClock clock) : PageModel
 {
     [BindProperty]
     [Display(Name = "印坏了哪几张")]

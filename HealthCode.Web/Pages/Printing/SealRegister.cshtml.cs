@@ -1,6 +1,8 @@
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Seals;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,13 +12,13 @@ namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>用印登记簿 of a month as PDF.</summary>
 [Authorize(Policies.Seals)]
-public sealed class SealRegisterModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class SealRegisterModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? month)
     {
         var firstDay = Month.FirstDay(month, clock.Today);
-        db.Note("打印用印登记簿", Month.Typed(firstDay));
+        db.Audit("打印用印登记簿", Month.Typed(firstDay));
         await db.SaveChangesAsync();
-        return File(Web.Printing.Forms.SealRegister.Draw(await db.SealUsesOf(firstDay), await db.OfficeAt(desk), firstDay), "application/pdf");
+        return File(Web.Printing.Forms.SealRegister.Draw(await db.SealUsesOf(firstDay), await db.OfficeAt(currentUser), firstDay), "application/pdf");
     }
 }

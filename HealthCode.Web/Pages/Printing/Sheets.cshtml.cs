@@ -2,10 +2,12 @@ using System.IO.Compression;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Jobs;
+using HealthCode.Web.Passes;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Printing.Stickers;
+using HealthCode.Web.PrintRuns;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +18,7 @@ namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>待印的 PDF of a run, or for a label printer the dots of each label. A card that was stopped while it waited is taken off first.</summary>
 [Authorize(Policies.PassesWrite)]
-public sealed class SheetsModel(OfficeDb db, PrintDesk prints, PrintLayoutJob layout, PrintFiles files, OfficeClock clock, Keyring keys) : PageModel
+public sealed class SheetsModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJob layout, PrintFiles files, OfficeClock clock, SigningKeyStore keys) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -60,7 +62,7 @@ public sealed class SheetsModel(OfficeDb db, PrintDesk prints, PrintLayoutJob la
         var stopped = passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today)).ToList();
         var taken = await db.InOneTransaction(() =>
         {
-            db.Note(action, $"打印批次 {run.Id}", $"{run.ToPrint.Count} 张纸");
+            db.Audit(action, $"打印批次 {run.Id}", $"{run.ToPrint.Count} 张纸");
             var withdrawn = run.Withdraw(stopped);
             if (!System.IO.File.Exists(files.PathOf(id)))
             {

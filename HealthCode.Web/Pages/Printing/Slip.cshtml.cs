@@ -23,7 +23,7 @@ public sealed class SlipModel(OfficeDb db) : PageModel
 
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == declaration.OfficeCode);
         var refused = declaration.State == DeclarationState.Refused;
-        db.Note(refused ? "打印不予办理告知单" : "打印补正告知单", "申报 " + declaration.Number);
+        db.Audit(refused ? "打印不予办理告知单" : "打印补正告知单", "申报 " + declaration.Number);
         await db.SaveChangesAsync();
         return File(refused ? RefusalSlip.Draw(declaration, office) : CorrectionSlip.Draw(declaration, office), "application/pdf");
     }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Security;
@@ -14,7 +15,7 @@ namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>打印机校准 — how the printer of this PC is off.</summary>
 [Authorize(Policies.PassesWrite)]
-public sealed class WorkstationModel(OfficeDb db, Desk desk) : PageModel
+public sealed class WorkstationModel(OfficeDb db, CurrentUser currentUser) : PageModel
 {
     [BindProperty]
     public CalibrationInput Input { get; set; } = new();
@@ -50,7 +51,7 @@ public sealed class WorkstationModel(OfficeDb db, Desk desk) : PageModel
                 var workstation = await db.Workstations.SingleOrDefaultAsync(each => each.Key == mark);
                 if (workstation is null)
                 {
-                    workstation = Domain.PrintRuns.Workstation.Register(mark, desk.OfficeCode!, "");
+                    workstation = Domain.PrintRuns.Workstation.Register(mark, currentUser.OfficeCode!, "");
                     db.Workstations.Add(workstation);
                 }
 

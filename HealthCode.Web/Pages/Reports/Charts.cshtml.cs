@@ -1,16 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
-using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>图表 — issued, waited, refused and running out, day by day.</summary>
-public sealed class ChartsModel(OfficeDb db, OfficeClock clock, Desk desk) : PageModel
+public sealed class ChartsModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser) : PageModel
 {
     private const int Fortnight = 14;
     private const int Month = 30;
@@ -24,10 +23,10 @@ public sealed class ChartsModel(OfficeDb db, OfficeClock clock, Desk desk) : Pag
 
     public IReadOnlyList<ChartPanel> Panels { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken gone)
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        Scope = new(clock.Today.AddDays(1 - DaysBack), clock.Today, clock.Now) { OfficeCode = desk.OfficeCode };
-        var figures = await ChartFigures.OfAsync(db, Scope, gone);
+        Scope = new(clock.Today.AddDays(1 - DaysBack), clock.Today, clock.Now) { OfficeCode = currentUser.OfficeCode };
+        var figures = await ChartFigures.OfAsync(db, Scope, cancellationToken);
         Panels =
         [
             new("每天发放", "交到本人或代领人手中的卡，补打的也算。", ["日期", "发放（张）"], [.. figures.Issued.Select(each => Row(each.Day, each.Cards))]),

@@ -1,7 +1,7 @@
 using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Rules;
-using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Couriers;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>报送 — where there is no network the figures go up on a stick, and a receipt comes back.</summary>
-public sealed class CourierModel(CourierDesk courier, ReportDesk reports, Desk desk, OfficeClock clock) : PageModel
+public sealed class CourierModel(OutgoingPackages courier, ReportExport reports, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     private const int LargestFile = 1_000_000;
 
@@ -36,10 +36,10 @@ public sealed class CourierModel(CourierDesk courier, ReportDesk reports, Desk d
 
     public bool MaySendLedger => User.IsInRole(Roles.LedgerExporter);
 
-    /// <summary>A township has nothing to send on this desk.</summary>
+    /// <summary>A township has nothing to send from this page.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (desk.OfficeCode is null)
+        if (currentUser.OfficeCode is null)
         {
             context.Result = RedirectToPage("CourierReceive");
         }
@@ -51,7 +51,7 @@ public sealed class CourierModel(CourierDesk courier, ReportDesk reports, Desk d
         await courier.FileAsync(number) is var (bytes, name) ? File(bytes, "application/octet-stream", name) : NotFound();
 
     /// <summary>制作报送包.</summary>
-    public async Task<IActionResult> OnPostMakeAsync(CancellationToken gone)
+    public async Task<IActionResult> OnPostMakeAsync(CancellationToken cancellationToken)
     {
         if (Input.WithLedger && !MaySendLedger)
         {
@@ -64,7 +64,7 @@ public sealed class CourierModel(CourierDesk courier, ReportDesk reports, Desk d
             RuleBrokenException.ThrowIfAny(await courier.AgainstAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger));
             CourierRules.LedgerHasReason.Require(!Input.WithLedger || reason.Length > 0);
 
-            var sent = await courier.MakeAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger ? await LedgerAsync(firstDay, lastDay, reason, gone) : null);
+            var sent = await courier.MakeAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger ? await LedgerAsync(firstDay, lastDay, reason, cancellationToken) : null);
             (Made, StatusMessage) = (sent.Number, $"第 {sent.Number} 包已做好。请点“下载第 {sent.Number} 包”，存到优盘，送到乡镇。");
         });
     }
@@ -123,14 +123,14 @@ public sealed class CourierModel(CourierDesk courier, ReportDesk reports, Desk d
         return Page();
     }
 
-    private async Task<byte[]> LedgerAsync(DateOnly firstDay, DateOnly lastDay, string reason, CancellationToken gone)
+    private async Task<byte[]> LedgerAsync(DateOnly firstDay, DateOnly lastDay, string reason, CancellationToken cancellationToken)
     {
         var ledger = new PassLedgerReport();
-        var (file, _) = await reports.DrawUpAsync(ledger, reports.Scope(ledger, firstDay, lastDay, null) with { IsMasked = false }, reason + "（报送包）", gone);
+        var (file, _) = await reports.DrawUpAsync(ledger, reports.Scope(ledger, firstDay, lastDay, null) with { IsMasked = false }, reason + "（报送包）", cancellationToken);
         await using (file)
         {
             using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, gone);
+            await file.CopyToAsync(bytes, cancellationToken);
             return bytes.ToArray();
         }
     }
@@ -150,7 +150,7 @@ public sealed class CourierModel(CourierDesk courier, ReportDesk reports, Desk d
 
     private async Task ShowAsync()
     {
-        (Sent, AtHand, Reader) = (await courier.SentAsync(), await courier.AtHandAsync(), await courier.ReaderAsync(desk.OfficeCode!));
+        (Sent, AtHand, Reader) = (await courier.SentAsync(), await courier.AtHandAsync(), await courier.ReaderAsync(currentUser.OfficeCode!));
         Input.FirstDay ??= await courier.FirstDayToSendAsync();
         Input.LastDay ??= clock.Today;
     }

@@ -1,5 +1,5 @@
 using HealthCode.Domain.Couriers;
-using HealthCode.Web.Data;
+using HealthCode.Web.Couriers;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +10,7 @@ namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>打开收到的台账 — for who is permitted, with a reason.</summary>
 [Authorize(Policies.CourierReceive), Authorize(Policies.FullReports)]
-public sealed class CourierLedgerModel(TownshipDesk township) : PageModel
+public sealed class CourierLedgerModel(IncomingPackages township) : PageModel
 {
     [BindProperty]
     public FullInput Input { get; set; } = new();

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Couriers;
-using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Couriers;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +12,7 @@ namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>接收报送包 — the township takes in what its villages bring on sticks, sees what is missing, and gives receipts back.</summary>
 [Authorize(Policies.CourierReceive)]
-public sealed class CourierReceiveModel(TownshipDesk township, Desk desk, OfficeClock clock) : PageModel
+public sealed class CourierReceiveModel(IncomingPackages township, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     private const int DaysShown = 7;
 
@@ -40,7 +40,7 @@ public sealed class CourierReceiveModel(TownshipDesk township, Desk desk, Office
     /// <summary>A village receives nothing.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (desk.OfficeCode is not null)
+        if (currentUser.OfficeCode is not null)
         {
             context.Result = NotFound();
         }

@@ -9,7 +9,7 @@ namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>完整的台账 — with names and numbers, for who is permitted, with a reason.</summary>
 [Authorize(Policies.FullReports)]
-public sealed class FullModel(ReportDesk reports) : PageModel
+public sealed class FullModel(ReportExport reports) : PageModel
 {
     [BindProperty]
     public FullInput Input { get; set; } = new();
@@ -36,14 +36,14 @@ public sealed class FullModel(ReportDesk reports) : PageModel
     {
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken gone)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
         {
             return Page();
         }
 
-        var (file, name) = await reports.DrawUpAsync(Report, Scope, Input.Reason, gone);
+        var (file, name) = await reports.DrawUpAsync(Report, Scope, Input.Reason, cancellationToken);
         return File(file, Workbook.MediaType, name);
     }
 }

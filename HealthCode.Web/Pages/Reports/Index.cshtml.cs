@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +14,7 @@ namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>报表 — the days once, then one click a sheet.</summary>
 [BindProperties(SupportsGet = true)]
-public sealed class IndexModel(OfficeDb db, OfficeClock clock, Desk desk, ReportDesk reports) : PageModel
+public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, ReportExport reports) : PageModel
 {
     [Display(Name = "从"), DataType(DataType.Date)]
     public DateOnly? FirstDay { get; set; }
@@ -31,29 +31,29 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, Desk desk, Report
     [BindNever]
     public IReadOnlyList<(Report Report, ReportScope Scope)> Reports { get; private set; } = [];
 
-    public bool ReceivesPackages => desk.OfficeCode is null;
+    public bool ReceivesPackages => currentUser.OfficeCode is null;
 
     public bool MayExportWhole => User.IsInRole(Roles.LedgerExporter);
 
     public async Task OnGetAsync()
     {
         (FirstDay, LastDay) = (FirstDay ?? clock.Today, LastDay ?? clock.Today);
-        if (desk.OfficeCode is null)
+        if (currentUser.OfficeCode is null)
         {
-            Offices = [.. (await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync()).Where(office => office.Code.StartsWith(desk.Scope ?? "-", StringComparison.Ordinal)).Select(office => new SelectListItem(office.OfficialName, office.Code))];
+            Offices = [.. (await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync()).Where(office => office.Code.StartsWith(currentUser.Scope ?? "-", StringComparison.Ordinal)).Select(office => new SelectListItem(office.OfficialName, office.Code))];
         }
 
-        Reports = [.. ReportCatalog.All.Where(report => !report.IsOfTownship || desk.OfficeCode is null).Select(report => (report, reports.Scope(report, FirstDay, LastDay, Office)))];
+        Reports = [.. ReportCatalog.All.Where(report => !report.IsOfTownship || currentUser.OfficeCode is null).Select(report => (report, reports.Scope(report, FirstDay, LastDay, Office)))];
     }
 
-    public async Task<IActionResult> OnGetFileAsync(string? report, CancellationToken gone)
+    public async Task<IActionResult> OnGetFileAsync(string? report, CancellationToken cancellationToken)
     {
         if (ReportCatalog.Find(report) is not { } known)
         {
             return NotFound();
         }
 
-        var (file, name) = await reports.DrawUpAsync(known, reports.Scope(known, FirstDay, LastDay, Office), gone: gone);
+        var (file, name) = await reports.DrawUpAsync(known, reports.Scope(known, FirstDay, LastDay, Office), cancellationToken: cancellationToken);
         return File(file, Workbook.MediaType, name);
     }
 

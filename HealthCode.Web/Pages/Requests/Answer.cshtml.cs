@@ -2,7 +2,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +15,7 @@ namespace HealthCode.Web.Pages.Requests;
 
 /// <summary>答复 — the reviewer grants it or says why not; what was wrong has been corrected before.</summary>
 [Authorize(Policies.Review)]
-public sealed class AnswerModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class AnswerModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]
     public AnswerInput Input { get; set; } = new();
@@ -74,11 +74,11 @@ public sealed class AnswerModel(OfficeDb db, Desk desk, OfficeClock clock) : Pag
         var answer = LineAttribute.Clean(Input.Answer);
         if (Input.Outcome == RequestOutcome.Granted)
         {
-            Asked.Grant(answer, await CorrectedAsync(), desk.Staff!, clock.Today);
+            Asked.Grant(answer, await CorrectedAsync(), currentUser.Staff!, clock.Today);
         }
         else
         {
-            Asked.Decline(answer, desk.Staff!, clock.Today);
+            Asked.Decline(answer, currentUser.Staff!, clock.Today);
         }
     }
 

@@ -1,9 +1,12 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Retention;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +17,7 @@ namespace HealthCode.Web.Pages.Requests;
 
 /// <summary>受理查阅、纠错.</summary>
 [Authorize(Policies.Requests)]
-public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]
     public RequestInput Input { get; set; } = new();
@@ -51,14 +54,14 @@ public sealed class CreateModel(OfficeDb db, Desk desk, OfficeClock clock) : Pag
         {
             var request = await db.InOneTransaction(async () =>
             {
-                var office = await db.OfficeAt(desk);
+                var office = await db.OfficeAt(currentUser);
                 await db.RequireNotDestroyedAsync(office.Code);
                 var received = db.Requests.Add(ResidentRequest.Receive(
                     office, Input.Kind!.Value, LineAttribute.Clean(Input.Applicant), LineAttribute.Clean(Input.Guardian),
-                    LineAttribute.Clean(Input.IdentityCheck), LineAttribute.Clean(Input.RequestText), declaration, desk.Staff!, clock.Now, clock.Today)).Entity;
+                    LineAttribute.Clean(Input.IdentityCheck), LineAttribute.Clean(Input.RequestText), declaration, currentUser.Staff!, clock.Now, clock.Today)).Entity;
                 await db.SaveChangesAsync();
                 // With its number, by which the resident is told of it.
-                db.Note("受理", AuditSubjects.Describe(received)!);
+                db.Audit("受理", AuditDescriptions.Describe(received)!);
                 return received;
             });
             StatusMessage = $"已受理，第 {request.Id} 号，最晚 {request.DueOn.Chinese()} 答复。下一步：审核员答复。";

@@ -2,7 +2,8 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Registers;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Printing.Slips;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +15,7 @@ namespace HealthCode.Web.Pages.Requests;
 
 /// <summary>查阅、纠错答复单 as PDF; of a granted 查阅 with everything that is kept.</summary>
 [Authorize(Policies.Requests)]
-public sealed class SlipModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class SlipModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(long id)
     {
@@ -37,8 +38,8 @@ public sealed class SlipModel(OfficeDb db, Desk desk, OfficeClock clock) : PageM
             resident = resident?.Person.HasPapersOf(applicant) == true ? resident : null;
         }
 
-        db.Note("打印答复单", $"{found.Kind.ChineseName()}申请 {id}", shows ? $"申报 {declarations.Count} 份，通行卡 {passes.Count} 张" : "");
+        db.Audit("打印答复单", $"{found.Kind.ChineseName()}申请 {id}", shows ? $"申报 {declarations.Count} 份，通行卡 {passes.Count} 张" : "");
         await db.SaveChangesAsync();
-        return File(RequestSlip.Draw(found, await db.OfficeAt(desk), declarations, passes, resident, clock.Today), "application/pdf");
+        return File(RequestSlip.Draw(found, await db.OfficeAt(currentUser), declarations, passes, resident, clock.Today), "application/pdf");
     }
 }

@@ -2,9 +2,12 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Passes;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +18,7 @@ namespace HealthCode.Web.Pages.Review;
 
 /// <summary>测温审核 — the form, the temperature, the five clauses, and one of three decisions.</summary>
 [Authorize(Policies.Review)]
-public sealed class DecideModel(OfficeDb db, Desk desk, OfficeClock clock, ViewRecords views) : PageModel
+public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog views) : PageModel
 {
     [BindProperty]
     public ReviewInput Input { get; set; } = new();
@@ -75,7 +78,7 @@ public sealed class DecideModel(OfficeDb db, Desk desk, OfficeClock clock, ViewR
     {
         var declaration = await Awaiting(id);
         clock.RequireRight();
-        declaration.Approve(reading.Findings, Input.Version, Pack, desk.Staff!, clock.Now, Today);
+        declaration.Approve(reading.Findings, Input.Version, Pack, currentUser.Staff!, clock.Now, Today);
         var pass = await db.IssuePass(declaration, Office, Input.TakeBackOldPass, clock);
         StatusMessage = $"已作出“符合”，卡号 {PassNumber.Restore(pass.Number).Grouped}。下一步：打印。";
         return RedirectToPage("/Passes/Details", new { id = pass.Id });
@@ -84,8 +87,8 @@ public sealed class DecideModel(OfficeDb db, Desk desk, OfficeClock clock, ViewR
     public Task<IActionResult> OnPostReturnAsync(long id) => Carry(id, async reading =>
     {
         var declaration = await Awaiting(id);
-        declaration.ReturnForCorrection(reading.Findings, reading.MissingItems, reading.Reason, Input.Version, desk.Staff!, clock.Now, Today);
-        db.Note("退回补正", "申报 " + declaration.Number, string.Join("、", reading.MissingItems));
+        declaration.ReturnForCorrection(reading.Findings, reading.MissingItems, reading.Reason, Input.Version, currentUser.Staff!, clock.Now, Today);
+        db.Audit("退回补正", "申报 " + declaration.Number, string.Join("、", reading.MissingItems));
         StatusMessage = $"申报 {declaration.Number} 已退回补正。下一步：当面告诉本人要补什么，打印告知单交给本人。";
         return RedirectToPage("/Declarations/Details", new { id });
     });
@@ -93,13 +96,13 @@ public sealed class DecideModel(OfficeDb db, Desk desk, OfficeClock clock, ViewR
     public Task<IActionResult> OnPostRefuseAsync(long id) => Carry(id, async reading =>
     {
         var declaration = await Awaiting(id);
-        declaration.Refuse(reading.Findings, reading.Reason, Input.Version, Pack, desk.Staff!, clock.Now, Today);
-        db.Note("不予办理", "申报 " + declaration.Number, string.Join("、", reading.Findings.AppliedClauses.Select(clause => Pack.Clause((int)clause).Code).Concat(reading.Findings.FailedConditions.Select(condition => Pack.Condition((int)condition).Code))));
+        declaration.Refuse(reading.Findings, reading.Reason, Input.Version, Pack, currentUser.Staff!, clock.Now, Today);
+        db.Audit("不予办理", "申报 " + declaration.Number, string.Join("、", reading.Findings.AppliedClauses.Select(clause => Pack.Clause((int)clause).Code).Concat(reading.Findings.FailedConditions.Select(condition => Pack.Condition((int)condition).Code))));
         StatusMessage = $"申报 {declaration.Number} 不予办理。下一步：打印告知单，交给本人。";
         return RedirectToPage("/Declarations/Details", new { id });
     });
 
-    private async Task<IActionResult> Carry(long id, Func<ReviewReading, Task<IActionResult>> decide)
+    private async Task<IActionResult> Carry(long id, Func<ReviewParser, Task<IActionResult>> decide)
     {
         if (!await Load(id))
         {
@@ -124,14 +127,14 @@ public sealed class DecideModel(OfficeDb db, Desk desk, OfficeClock clock, ViewR
         }
     }
 
-    private ReviewReading Read()
+    private ReviewParser Read()
     {
-        var reading = ReviewReading.Of(Input, desk.Staff!, clock.Now, Today);
+        var reading = ReviewParser.Of(Input, currentUser.Staff!, clock.Now, Today);
         TemperatureQuestion = reading.Findings.Temperature?.Question(Office.TemperaturePrompt);
         return reading;
     }
 
-    private PageResult Again(ReviewReading reading)
+    private PageResult Again(ReviewParser reading)
     {
         Findings = reading.Findings;
         ModelState.Add(reading.Faults);
@@ -151,7 +154,7 @@ public sealed class DecideModel(OfficeDb db, Desk desk, OfficeClock clock, ViewR
         Declaration = (await db.Declarations.AsNoTracking().Include(each => each.Decisions).SingleOrDefaultAsync(each => each.Id == id))!;
         if (Declaration is not null)
         {
-            Office = await db.OfficeAt(desk);
+            Office = await db.OfficeAt(currentUser);
             Passes = await db.Passes.AsNoTracking().Where(pass => pass.PersonKey == Declaration.PersonKey).OrderByDescending(pass => pass.Id).Take(5).ToListAsync();
         }
 

@@ -1,6 +1,7 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Declarations;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -2,7 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Seals;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing.Seals;
 using HealthCode.Web.Security;
@@ -15,7 +16,7 @@ namespace HealthCode.Web.Pages.Seals;
 
 /// <summary>公章图样 — laid down by its keeper with the document that approved 套印 (rule-table D1).</summary>
 [Authorize(Policies.SealKeeping)]
-public sealed class ImageModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class ImageModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]
     public ImageInput Input { get; set; } = new();
@@ -36,7 +37,7 @@ public sealed class ImageModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
     public async Task<IActionResult> OnGetSampleAsync()
     {
         await Load();
-        return Seal is not null && SealImage.TryRead(Seal.Image, out var image, out _) ? File(SealSample.Draw(image), "application/pdf") : NotFound();
+        return Seal is not null && SealImage.TryRead(Seal.Image, out var image, out _) ? File(SealProof.Draw(image), "application/pdf") : NotFound();
     }
 
     /// <summary>Both colours side by side. What was found on the picture goes with the page: it need not be chosen again.</summary>
@@ -89,12 +90,12 @@ public sealed class ImageModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
     {
         await RemoveSeal();
         await db.SaveChangesAsync();
-        db.Seals.Add(OfficeSeal.Register(await db.OfficeAt(desk), picture, LineAttribute.Clean(Input.ApprovingDocument), desk.Staff!, clock.Now));
+        db.Seals.Add(OfficeSeal.Register(await db.OfficeAt(currentUser), picture, LineAttribute.Clean(Input.ApprovingDocument), currentUser.Staff!, clock.Now));
     }
 
-    private async Task RemoveSeal() => db.Seals.RemoveRange(await db.Seals.Where(each => each.OfficeCode == desk.OfficeCode).ToListAsync());
+    private async Task RemoveSeal() => db.Seals.RemoveRange(await db.Seals.Where(each => each.OfficeCode == currentUser.OfficeCode).ToListAsync());
 
-    private async Task Load() => Seal = await db.Seals.AsNoTracking().SingleOrDefaultAsync(each => each.OfficeCode == desk.OfficeCode);
+    private async Task Load() => Seal = await db.Seals.AsNoTracking().SingleOrDefaultAsync(each => each.OfficeCode == currentUser.OfficeCode);
 
     /// <summary>The file that was chosen, or else what an earlier one was found to show. Null with the reason on the form.</summary>
     private async Task<SealScan?> ScanAsync()

@@ -19,5 +19,5 @@ public sealed record Badge(string Word, string Tone)
         _ => "ended",
     });
 
-    public static Badge Of(PassStanding standing) => new(standing.Word, standing.Tone);
+    public static Badge Of(PassDisplayState standing) => new(standing.Word, standing.Tone);
 }

@@ -1,5 +1,5 @@
 using HealthCode.Domain.Offices;
-using HealthCode.Web.Data;
+using HealthCode.Web.Offices;
 
 namespace HealthCode.Web.Pages.Shared;
 

@@ -1,12 +1,14 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Offices;
+using HealthCode.Web.Passes;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Shared;
 
 /// <summary>设立村居 — the same at set-up and when the server takes in a further office.</summary>
-public sealed class EstablishOffice(OfficeDb db, DivisionList divisions, Keyring keys)
+public sealed class EstablishOffice(OfficeDb db, DivisionList divisions, SigningKeyStore keys)
 {
     /// <summary>Proposes name and kind from the division code; null when the code is no village of the list.</summary>
     public async Task<OfficeInput?> ProposeAsync(string? text)

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Pages.Shared;

@@ -1,5 +1,5 @@
 using HealthCode.Domain.Rules;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace HealthCode.Web.Pages.Shared;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using HealthCode.Domain.Rules;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Pages.Shared;
 

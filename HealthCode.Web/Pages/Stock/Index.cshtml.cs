@@ -4,9 +4,11 @@ using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Seals;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
+using HealthCode.Web.Seals;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +20,7 @@ namespace HealthCode.Web.Pages.Stock;
 
 /// <summary>卡片库存 — sheets in, printed, spoiled, left; cards stamped and handed over; counted at the end of the day.</summary>
 [Authorize(Policies.PassesWrite)]
-public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     private const int RecentEntries = 20;
 
@@ -74,8 +76,8 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
 
     private async Task Enter()
     {
-        var office = await db.OfficeAt(desk);
-        var (stock, sheets, note, staff) = (Input.Stock!, Input.Sheets!.Value, LineAttribute.Clean(Input.Note), desk.Staff!);
+        var office = await db.OfficeAt(currentUser);
+        var (stock, sheets, note, staff) = (Input.Stock!, Input.Sheets!.Value, LineAttribute.Clean(Input.Note), currentUser.Staff!);
         db.StockEntries.Add(Input.Kind switch
         {
             StockEntryKind.Received => StockEntry.Receive(office, stock, sheets, note, staff, clock.Now, Today),

@@ -3,8 +3,10 @@ using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Checkpoints;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -16,7 +18,7 @@ namespace HealthCode.Web.Pages.Verification;
 
 /// <summary>查验 — one person at the gate: the card, the temperature, and on.</summary>
 [Authorize(Policies.Check)]
-public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeClock clock, PassingTicket tickets) : PageModel
+public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerification gate, OfficeClock clock, TimeLimitedToken tickets) : PageModel
 {
     /// <summary>What the guard does when the card is good and something else is not.</summary>
     public const string HeldAdvice = "先不要放行。请在下面写明当场怎样处理，再登记。";
@@ -171,9 +173,9 @@ public sealed class CheckModel(OfficeDb db, Desk desk, GateDesk gate, OfficeCloc
 
     private async Task LoadAsync()
     {
-        Pack = (await db.OfficeAt(desk)).RulesOn(clock.Today);
+        Pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
         Checkpoints = await db.Checkpoints.AsNoTracking()
-            .Where(checkpoint => !checkpoint.IsClosed && (desk.CheckpointId == null || checkpoint.Id == desk.CheckpointId)).OrderBy(checkpoint => checkpoint.Name).ToListAsync();
+            .Where(checkpoint => !checkpoint.IsClosed && (currentUser.CheckpointId == null || checkpoint.Id == currentUser.CheckpointId)).OrderBy(checkpoint => checkpoint.Name).ToListAsync();
         Standing = Checkpoints.FirstOrDefault(checkpoint => checkpoint.Id == Input.CheckpointId) ?? (Checkpoints.Count > 0 ? Checkpoints[0] : null);
         Input.CheckpointId = Standing?.Id;
         PeopleToday = Standing is null ? 0 : await gate.PeopleTodayAsync(Standing);

@@ -1,6 +1,6 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Passes;
-using HealthCode.Web.Data;
+using HealthCode.Web.Checkpoints;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +10,7 @@ namespace HealthCode.Web.Pages.Verification;
 
 /// <summary>近 14 天的关口记录 of a card: places and times, no name.</summary>
 [Authorize(Policies.Check)]
-public sealed class HistoryModel(GateDesk gate) : PageModel
+public sealed class HistoryModel(CardVerification gate) : PageModel
 {
     public PassNumber Number { get; private set; }
 

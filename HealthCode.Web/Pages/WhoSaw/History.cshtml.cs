@@ -1,5 +1,6 @@
 using HealthCode.Domain.Auditing;
-using HealthCode.Web.Reports;
+using HealthCode.Web.Disclosures;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -9,12 +10,12 @@ namespace HealthCode.Web.Pages.WhoSaw;
 
 /// <summary>查询结果 — who opened, printed, exported and changed what, and when.</summary>
 [Authorize(Policies.Disclosure)]
-public sealed class HistoryModel(PaperTrail trail, TrailTicket tickets, Desk desk) : PageModel
+public sealed class HistoryModel(DisclosureQuery trail, DisclosureToken tickets, CurrentUser currentUser) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "of")]
     public string? Ticket { get; set; }
 
-    public IReadOnlyList<PaperTrace> Traces { get; private set; } = [];
+    public IReadOnlyList<DisclosureEntry> Traces { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -23,7 +24,7 @@ public sealed class HistoryModel(PaperTrail trail, TrailTicket tickets, Desk des
             return RedirectToPage("Index");
         }
 
-        Traces = await trail.FollowAsync(papers, desk.OfficeCode!);
+        Traces = await trail.FollowAsync(papers, currentUser.OfficeCode!);
         return Page();
     }
 }

@@ -1,8 +1,8 @@
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
-using HealthCode.Web.Reports;
+using HealthCode.Web.Disclosures;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +12,7 @@ namespace HealthCode.Web.Pages.WhoSaw;
 
 /// <summary>谁看过我的信息 — the resident stands at the window and shows his paper; its number is typed and not kept.</summary>
 [Authorize(Policies.Disclosure)]
-public sealed class IndexModel(OfficeDb db, PaperTrail trail, TrailTicket tickets, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, DisclosureQuery trail, DisclosureToken tickets, OfficeClock clock) : PageModel
 {
     [BindProperty]
     public WhoSawInput Input { get; set; } = new();
@@ -28,13 +28,13 @@ public sealed class IndexModel(OfficeDb db, PaperTrail trail, TrailTicket ticket
             return Page();
         }
 
-        db.Note("告知本人谁看过", await trail.SubjectOfAsync(papers));
+        db.Audit("告知本人谁看过", await trail.SubjectOfAsync(papers));
         await db.SaveChangesAsync();
         return RedirectToPage("History", new { of = tickets.Issue(papers) });
     }
 
     /// <summary>His papers, or null and what is wrong beside its box.</summary>
-    private async Task<TrailPapers?> PapersAsync()
+    private async Task<DisclosureSubject?> PapersAsync()
     {
         PersonName? name = null;
         if (!string.IsNullOrWhiteSpace(Input.Name) && !PersonName.TryParse(Input.Name, out name, out var unfit))
@@ -46,7 +46,7 @@ public sealed class IndexModel(OfficeDb db, PaperTrail trail, TrailTicket ticket
         return Input.Kind == IdentityDocumentKind.None ? await WithoutPaperAsync(name) : await WithPaperAsync(name);
     }
 
-    private async Task<TrailPapers?> WithoutPaperAsync(PersonName? name)
+    private async Task<DisclosureSubject?> WithoutPaperAsync(PersonName? name)
     {
         if (name is null)
         {
@@ -64,7 +64,7 @@ public sealed class IndexModel(OfficeDb db, PaperTrail trail, TrailTicket ticket
         return papers.IsEmpty ? Unknown("Input.Name", "本村（居）没有这个姓名和出生日期、又没有证件的申报。请核对。") : papers;
     }
 
-    private async Task<TrailPapers?> WithPaperAsync(PersonName? name)
+    private async Task<DisclosureSubject?> WithPaperAsync(PersonName? name)
     {
         var asWritten = Enum.IsDefined(Input.Kind) ? IdentityDocument.Read(Input.Kind, Input.Number, null, false, clock.Today) : null;
         // A number with a fault may have been saved as it stands on an old paper.
@@ -80,7 +80,7 @@ public sealed class IndexModel(OfficeDb db, PaperTrail trail, TrailTicket ticket
             : Unknown("Input.Number", "本村（居）没有找到这个号码的申报、通行卡和名册。请核对号码。");
     }
 
-    private TrailPapers? Unknown(string field, string sentence)
+    private DisclosureSubject? Unknown(string field, string sentence)
     {
         ModelState.AddModelError(field, sentence);
         return null;

@@ -1,7 +1,8 @@
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Disclosures;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Printing.Slips;
-using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace HealthCode.Web.Pages.WhoSaw;
 
 /// <summary>谁看过我的信息 as PDF, for the resident.</summary>
 [Authorize(Policies.Disclosure)]
-public sealed class PrintModel(OfficeDb db, PaperTrail trail, TrailTicket tickets, Desk desk, OfficeClock clock) : PageModel
+public sealed class PrintModel(OfficeDb db, DisclosureQuery trail, DisclosureToken tickets, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? of)
     {
@@ -20,9 +21,9 @@ public sealed class PrintModel(OfficeDb db, PaperTrail trail, TrailTicket ticket
             return RedirectToPage("Index");
         }
 
-        var traces = await trail.FollowAsync(papers, desk.OfficeCode!);
-        db.Note("打印谁看过我的信息", await trail.SubjectOfAsync(papers), $"{traces.Count} 条");
+        var traces = await trail.FollowAsync(papers, currentUser.OfficeCode!);
+        db.Audit("打印谁看过我的信息", await trail.SubjectOfAsync(papers), $"{traces.Count} 条");
         await db.SaveChangesAsync();
-        return File(TrailSlip.Draw(traces, await db.OfficeAt(desk), clock.Now), "application/pdf");
+        return File(DisclosureSlip.Draw(traces, await db.OfficeAt(currentUser), clock.Now), "application/pdf");
     }
 }

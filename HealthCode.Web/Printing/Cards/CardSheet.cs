@@ -103,7 +103,7 @@ public sealed record CardSheet(
         Typography.Centred(side, "盖章处", Paper.Points(x), Paper.Points(wordY), 10, brush: XBrushes.Gray);
     }
 
-    private void DrawSeal(XGraphics page, SealMark? seal)
+    private void DrawSeal(XGraphics page, SealPainter? seal)
     {
         if (seal is null)
         {

@@ -6,7 +6,7 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Forms;
 
-/// <summary>停用、作废名单 — one page a day for a guard with nothing in his hands: numbers only, sorted, each with its check character, and how to look at a card.</summary>
+/// <summary>停用、作废名单 — one page a day for a checkpoint without a computer: numbers only, sorted, each with its check character, and how to look at a card.</summary>
 public static class StopListSheet
 {
     private const double Left = 18;

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using PdfSharp.Drawing;
-using SkiaSharp;
 
 namespace HealthCode.Web.Printing.Seals;
 
@@ -10,9 +9,9 @@ public sealed class SealImage
     /// <summary>Finer is averaged, pixels: 600 dpi at 42 mm.</summary>
     private const int Finest = 1000;
 
-    private readonly SealInk _ink;
+    private readonly SealColorizer _ink;
 
-    private SealImage(SealInk ink) => _ink = ink;
+    private SealImage(SealColorizer ink) => _ink = ink;
 
     /// <summary>Reads the picture that was kept.</summary>
     /// <param name="file">PNG or JPEG.</param>
@@ -53,6 +52,6 @@ public sealed class SealImage
         using var picture = PictureFile.Open(file);
         using var whole = picture.Decode();
         using var scaled = SealScan.Scaled(whole, new(0, 0, whole.Width, whole.Height), Math.Min(1, (float)Finest / Math.Max(whole.Width, whole.Height)));
-        return new(SealInk.From(scaled));
+        return new(SealColorizer.From(scaled));
     }
 }

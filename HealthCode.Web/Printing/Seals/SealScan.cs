@@ -215,3 +215,7 @@ public sealed class SealScan
     /// <summary>A colour on white paper.</summary>
     private static byte Mixed(byte colour, int ink) => (byte)(255 - ((255 - colour) * ink / 255));
 }
+
+/// <summary>Why a file cannot serve as a seal, as a sentence for whoever uploaded it. Never leaves <see cref="SealImage.TryRead"/>.</summary>
+/// <param name="sentence">Chinese, with what to do next.</param>
+internal sealed class SealFaultException(string sentence) : Exception(sentence);

@@ -17,7 +17,7 @@ public static class RefusalSlip
         }
 
         var pack = office.RulesOn(decision.DecidedOn);
-        var comeBack = decision.ComeBack(pack);
+        var comeBack = decision.EarliestReapplication(pack);
         using var sheet = new SlipSheet("不予办理告知单");
         sheet.Paragraph($"{declaration.Content.Person.Name.Value}：");
         sheet.Paragraph($"您 {declaration.SubmittedOn.Chinese()} 申报的健康通行卡，这次还不能办理。申报编号 {declaration.Number}。");

@@ -66,7 +66,7 @@ public static class RequestSlip
 
         foreach (var pass in passes)
         {
-            sheet.Source($"健康通行卡 {PassNumber.Restore(pass.Number).Grouped}，{pass.Validity.FirstDay.Chinese()}至{pass.Validity.LastDay.Chinese()}，{PassStanding.Of(pass, office, today).Word}");
+            sheet.Source($"健康通行卡 {PassNumber.Restore(pass.Number).Grouped}，{pass.Validity.FirstDay.Chinese()}至{pass.Validity.LastDay.Chinese()}，{PassDisplayState.Of(pass, office, today).Word}");
         }
 
         sheet.Source(office.KeepsPapersUntil is { } last ? $"保存到 {last.Chinese()}，以后销毁。" : "保存到疫情解除后第 30 天，以后销毁。");

@@ -1529,7 +1529,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("DroppedKeys");
                 });
 
-            modelBuilder.Entity("HealthCode.Web.Data.JobRun", b =>
+            modelBuilder.Entity("JobRun", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -2,8 +2,9 @@ using System.Globalization;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Verification.Checkpoints;
 
 /// <summary>关口登记 — one gate: a new one, changed, closed or opened again.</summary>
-public sealed class EditModel(OfficeDb db, Desk desk) : PageModel
+public sealed class EditModel(OfficeDb db, CurrentUser currentUser) : PageModel
 {
     [BindProperty]
     public CheckpointInput Input { get; set; } = new();
@@ -47,7 +48,7 @@ public sealed class EditModel(OfficeDb db, Desk desk) : PageModel
             return;
         }
 
-        var office = await db.OfficeAt(desk);
+        var office = await db.OfficeAt(currentUser);
         Input = new() { County = office.County, Township = office.Township };
     }
 
@@ -73,7 +74,7 @@ public sealed class EditModel(OfficeDb db, Desk desk) : PageModel
             return known;
         }
 
-        return db.Checkpoints.Add(Checkpoint.Open(await db.OfficeAt(desk), name, kind, county, township, address, mode)).Entity;
+        return db.Checkpoints.Add(Checkpoint.Open(await db.OfficeAt(currentUser), name, kind, county, township, address, mode)).Entity;
     }
 
     private async Task<IActionResult> ChangeExistingAsync(Action<Checkpoint> verb, string done)

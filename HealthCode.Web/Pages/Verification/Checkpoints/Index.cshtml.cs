@@ -1,8 +1,8 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
-using HealthCode.Web.Security;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Verification.Checkpoints;
 
 /// <summary>关口登记 — the gates of this office, the open ones first.</summary>
-public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -21,7 +21,7 @@ public sealed class IndexModel(OfficeDb db, Desk desk, OfficeClock clock) : Page
 
     public async Task OnGetAsync()
     {
-        Pack = (await db.OfficeAt(desk)).RulesOn(clock.Today);
+        Pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
         Known = await db.Checkpoints.AsNoTracking().OrderBy(checkpoint => checkpoint.IsClosed).ThenBy(checkpoint => checkpoint.Id).ToListAsync();
     }
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Hosting;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -14,7 +14,7 @@ namespace HealthCode.Web.Pages.Verification.Incidents;
 
 /// <summary>一条查验情况, and 上报.</summary>
 [Authorize(Policies.Check)]
-public sealed class DetailsModel(OfficeDb db, Desk desk, OfficeClock clock) : PageModel
+public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]
     [Display(Name = "报给了谁")]
@@ -60,5 +60,5 @@ public sealed class DetailsModel(OfficeDb db, Desk desk, OfficeClock clock) : Pa
     }
 
     private Task<GateIncident?> FindAsync(long id) =>
-        db.GateIncidents.SingleOrDefaultAsync(incident => incident.Id == id && (desk.CheckpointId == null || incident.CheckpointId == desk.CheckpointId));
+        db.GateIncidents.SingleOrDefaultAsync(incident => incident.Id == id && (currentUser.CheckpointId == null || incident.CheckpointId == currentUser.CheckpointId));
 }

@@ -1,4 +1,6 @@
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Printing.Slips;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Authorization;
@@ -10,17 +12,17 @@ namespace HealthCode.Web.Pages.Verification.Incidents;
 
 /// <summary>查验处置单 as PDF.</summary>
 [Authorize(Policies.Check)]
-public sealed class SlipModel(OfficeDb db, Desk desk) : PageModel
+public sealed class SlipModel(OfficeDb db, CurrentUser currentUser) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(long id)
     {
-        if (await db.GateIncidents.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id && (desk.CheckpointId == null || each.CheckpointId == desk.CheckpointId)) is not { } incident)
+        if (await db.GateIncidents.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id && (currentUser.CheckpointId == null || each.CheckpointId == currentUser.CheckpointId)) is not { } incident)
         {
             return NotFound();
         }
 
-        db.Note("打印查验处置单", $"查验情况 {id}");
+        db.Audit("打印查验处置单", $"查验情况 {id}");
         await db.SaveChangesAsync();
-        return File(IncidentSlip.Draw(incident, await db.OfficeAt(desk)), "application/pdf");
+        return File(IncidentSlip.Draw(incident, await db.OfficeAt(currentUser)), "application/pdf");
     }
 }

@@ -1,0 +1,110 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.Registers;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Auditing;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Hosting.Demo;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Tests.Auditing;
+
+/// <summary>原值→新值: what the office did is told, who the resident is is not.</summary>
+public sealed class AuditValuePolicyTests
+{
+    // What a village's day is made of; an address of a resident has more in it than its village.
+    private const int ShortestTelling = 2;
+
+    [Fact]
+    public void Nothing_that_is_told_is_a_persons()
+    {
+        Assert.DoesNotContain(AuditValuePolicy.All, each => each.Paper == typeof(Resident) || each.Paper == typeof(GridWorker));
+        Assert.DoesNotContain(AuditValuePolicy.All, each => each.Field is nameof(Declaration.Content) or nameof(Declaration.PersonKey) or nameof(HealthPass.Holder)
+            or nameof(HealthPass.CollectedBy) or nameof(HealthPass.ResidenceAddress) or nameof(OfficeUser.PasswordHash));
+    }
+
+    [Fact]
+    public async Task Every_field_that_is_told_is_one()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        await server.InDb(db =>
+        {
+            Assert.All(AuditValuePolicy.All, each => Assert.NotNull(db.Model.FindEntityType(each.Paper)?.FindProperty(each.Field)));
+            return Task.CompletedTask;
+        });
+    }
+
+    [Fact]
+    public void Values_are_said_in_the_offices_words()
+    {
+        Assert.Equal("空", AuditValuePolicy.Format(null));
+        Assert.Equal("是", AuditValuePolicy.Format(true));
+        Assert.Equal("2020年3月5日", AuditValuePolicy.Format(new DateOnly(2020, 3, 5)));
+        Assert.Equal("2020年3月5日 09:00:00", AuditValuePolicy.Format(new DateTimeOffset(2020, 3, 5, 1, 0, 0, TimeSpan.Zero)));
+        Assert.Equal(PassState.Printed.ChineseName(), AuditValuePolicy.Format(PassState.Printed));
+        Assert.Equal("村民委员会", AuditValuePolicy.Format(CommitteeKind.Village));
+    }
+
+    [Fact]
+    public async Task A_card_that_is_printed_says_what_it_was_and_what_it_is_and_who_fetched_it_for_somebody_only_as_what()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
+        var card = await desk.ApprovedAsync(server);
+        foreach (var (step, collector) in new[] { ("已打印", ""), ("已盖章", ""), ("已发放", "马小龙（儿子）") })
+        {
+            await desk.OpenAsync($"/Passes/Details/{card}");
+            (string, string?)[] filled = collector.Length == 0 ? [] : [("领取人", collector)];
+            await desk.PressAsync(step, filled);
+        }
+
+        var records = await server.InDb(db => db.AuditRecords.Where(record => record.Action == "修改" && record.Subject.StartsWith("通行卡")).OrderBy(record => record.Id).ToListAsync());
+        Assert.Contains("状态：待打印→已打印", records[0].Detail, StringComparison.Ordinal);
+        Assert.Contains("打印时间：空→2020年3月5日 09:00:00", records[0].Detail, StringComparison.Ordinal);
+        Assert.Equal("代领人", records[^1].OnBehalfOf);
+        Assert.Matches("领取人(、|$)", records[^1].Detail);
+        Assert.DoesNotContain(records, record => (record.Subject + record.Detail).Contains('马', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task No_name_number_phone_or_address_of_a_resident_stands_in_the_audit_a_log_or_a_file_on_its_way_after_the_whole_demo()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        server.Clock.SetTo(DemoVillage.Now);
+        await server.InDb(db => db.InOneTransaction(async () => await new DemoOffice(db, new(server.Clock)).Fill(await db.Offices.SingleAsync())));
+        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
+        var forms = await server.InDb(db => db.Declarations.AsNoTracking().ToListAsync());
+        var card = await server.InDb(db => db.Passes.MaxAsync(pass => pass.Id));
+        foreach (var address in (string[])["/", "/Declarations?q=马", "/Passes", $"/Passes/Details/{card}", .. forms.TakeLast(5).Select(form => $"/Declarations/Details/{form.Id}")])
+        {
+            await desk.OpenAsync(address);
+        }
+
+        foreach (var report in (string[])["passes", "declarations"])
+        {
+            using var file = await desk.Http.GetAsync($"/Reports?handler=File&report={report}&firstDay=20261101&lastDay=20261120");
+            await file.Content.ReadAsByteArrayAsync();
+        }
+
+        var records = await server.InDb(db => db.AuditRecords.AsNoTracking().ToListAsync());
+        // The staff's own names may be a resident's, too: they are who acted.
+        var written = records.Select(record => $"{record.Action} {record.Subject} {record.Detail} {record.OnBehalfOf}").Append(FilesInUse.Text(server.Folder, "logs")).Append(FilesInUse.Text(server.Folder, "tmp"))
+            .Concat(Directory.EnumerateFiles(server.Folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName)!).ToList();
+        var text = string.Join('\n', written);
+        Assert.NotEmpty(records);
+        foreach (var personal in forms.SelectMany(form => Personal(form.Content)).Where(each => each.Length >= ShortestTelling).Distinct())
+        {
+            Assert.DoesNotContain(personal, text, StringComparison.Ordinal);
+        }
+    }
+
+    private static IEnumerable<string> Personal(DeclarationContent content) =>
+    [
+        content.Person.Name.Value, content.Person.Document.Number, content.Phone?.Value ?? "", content.Guardian?.Name.Value ?? "", content.Guardian?.Phone?.Value ?? "",
+        content.Scribe?.Name.Value ?? "", content.DomicileAddress, .. content.Stays.Select(stay => stay.Address),
+    ];
+}

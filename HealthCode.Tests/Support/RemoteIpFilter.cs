@@ -1,0 +1,19 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>Lets requests come from another PC than the server's own.</summary>
+public sealed class RemoteIpFilter(Func<IPAddress?> address) : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((context, onward) =>
+        {
+            context.Connection.RemoteIpAddress = address() ?? context.Connection.RemoteIpAddress;
+            return onward(context);
+        });
+        next(app);
+    };
+}

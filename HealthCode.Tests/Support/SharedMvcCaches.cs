@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.Razor.Compilation;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>
+/// What the framework learns by reflection, and compiles, of pages, views and inputs. It is the same for every server and was a third of what a new one
+/// costs; learnt from the first, it is handed to those that follow.
+/// </summary>
+internal sealed class SharedMvcCaches(IServiceProvider first)
+{
+    /// <summary>Each a cache without a memory of requests: what it needs of a request it takes from the request.</summary>
+    private static readonly Type[] Caches =
+    [
+        typeof(IModelMetadataProvider), typeof(IModelBinderFactory), typeof(IRazorViewEngine), typeof(IRazorPageFactoryProvider), typeof(IRazorPageActivator),
+        typeof(IViewCompilerProvider), typeof(ITagHelperFactory),
+    ];
+
+    private readonly object[] _caches = [.. Caches.Select(first.GetRequiredService)];
+    private readonly Views _views = new(first.GetRequiredService<IPageFactoryProvider>());
+    private readonly Models _models = new(first.GetRequiredService<IPageModelActivatorProvider>());
+    private readonly CompiledPageActionDescriptor[] _pages =
+        [.. first.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.Cast<CompiledPageActionDescriptor>()];
+
+    public void Tell(IServiceCollection services)
+    {
+        foreach (var (kind, cache) in Caches.Zip(_caches))
+        {
+            services.AddSingleton(kind, cache);
+        }
+
+        foreach (var provider in services.Where(service => service.ServiceType == typeof(IActionDescriptorProvider)).ToList())
+        {
+            services.Remove(provider);
+        }
+
+        services.AddSingleton<IActionDescriptorProvider>(new Copies(_pages));
+        services.AddSingleton<IPageFactoryProvider>(_views);
+        services.AddSingleton<IPageModelActivatorProvider>(_models);
+    }
+
+    /// <summary>How the view of a page is made.</summary>
+    private sealed class Views(IPageFactoryProvider provider) : IPageFactoryProvider
+    {
+        private readonly ConcurrentDictionary<TypeInfo, Func<PageContext, ViewContext, object>> _made = [];
+
+        public Func<PageContext, ViewContext, object> CreatePageFactory(CompiledPageActionDescriptor descriptor) =>
+            _made.GetOrAdd(descriptor.PageTypeInfo, _ => provider.CreatePageFactory(descriptor));
+
+        public Action<PageContext, ViewContext, object>? CreatePageDisposer(CompiledPageActionDescriptor descriptor) => provider.CreatePageDisposer(descriptor);
+
+        public Func<PageContext, ViewContext, object, ValueTask>? CreateAsyncPageDisposer(CompiledPageActionDescriptor descriptor) => provider.CreateAsyncPageDisposer(descriptor);
+    }
+
+    /// <summary>How the model of a page is made, from the services of its request.</summary>
+    private sealed class Models(IPageModelActivatorProvider provider) : IPageModelActivatorProvider
+    {
+        private readonly ConcurrentDictionary<TypeInfo, Func<PageContext, object>> _made = [];
+
+        public Func<PageContext, object> CreateActivator(CompiledPageActionDescriptor descriptor) =>
+            _made.GetOrAdd(descriptor.ModelTypeInfo!, _ => provider.CreateActivator(descriptor));
+
+        public Action<PageContext, object>? CreateReleaser(CompiledPageActionDescriptor descriptor) => provider.CreateReleaser(descriptor);
+
+        public Func<PageContext, object, ValueTask>? CreateAsyncReleaser(CompiledPageActionDescriptor descriptor) => provider.CreateAsyncReleaser(descriptor);
+    }
+
+    /// <summary>Of the pages' descriptions each server has its own: it writes its endpoints into them.</summary>
+    private sealed class Copies(CompiledPageActionDescriptor[] pages) : IActionDescriptorProvider
+    {
+        public int Order => 0;
+
+        public void OnProvidersExecuting(ActionDescriptorProviderContext context)
+        {
+            foreach (var page in pages)
+            {
+                context.Results.Add(new CompiledPageActionDescriptor(page)
+                {
+                    ActionConstraints = page.ActionConstraints,
+                    AttributeRouteInfo = page.AttributeRouteInfo,
+                    BoundProperties = page.BoundProperties,
+                    DeclaredModelTypeInfo = page.DeclaredModelTypeInfo,
+                    DisplayName = page.DisplayName,
+                    EndpointMetadata = page.EndpointMetadata,
+                    FilterDescriptors = page.FilterDescriptors,
+                    HandlerMethods = page.HandlerMethods,
+                    HandlerTypeInfo = page.HandlerTypeInfo,
+                    ModelTypeInfo = page.ModelTypeInfo,
+                    PageTypeInfo = page.PageTypeInfo,
+                    Parameters = page.Parameters,
+                    RouteValues = page.RouteValues,
+                    Properties = new Dictionary<object, object?>(page.Properties),
+                });
+            }
+        }
+
+        public void OnProvidersExecuted(ActionDescriptorProviderContext context)
+        {
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using HealthCode.Domain.Auditing;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace HealthCode.Web.Auditing;
+
+/// <summary>审计链 — ties every record to the one before it, inside the transaction that writes it, and keeps the newest head outside the database once it is committed.</summary>
+public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditChain> log) : DbTransactionInterceptor
+{
+    // How far the chain has come in a transaction that is still open; there is one writer at a time.
+    private readonly ConditionalWeakTable<DbTransaction, AuditHead> _open = [];
+    private volatile AuditHead _head = AuditHead.None;
+
+    /// <summary>The newest record this program knows of.</summary>
+    public AuditHead Head => _head;
+
+    /// <summary>Says which record was written by us.</summary>
+    public AuditKey Key => vault.Key;
+
+    /// <summary>Ties new records to the chain, in their order.</summary>
+    /// <exception cref="InvalidOperationException">No transaction is open: the number would not be safe.</exception>
+    public void Append(OfficeDb db, IReadOnlyList<AuditRecord> records)
+    {
+        if (records.Count == 0)
+        {
+            return;
+        }
+
+        var transaction = db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("an audit record is written inside a transaction");
+        var head = _open.TryGetValue(transaction, out var reached) ? reached : Newest(transaction);
+        foreach (var record in records)
+        {
+            head = record.Follow(head, vault.Key);
+        }
+
+        _open.AddOrUpdate(transaction, head);
+    }
+
+    /// <summary>A save inside a transaction has failed: how far the chain has come is read again.</summary>
+    public void Rollback(OfficeDb db)
+    {
+        if (db.Database.CurrentTransaction is { } transaction)
+        {
+            _open.Remove(transaction.GetDbTransaction());
+        }
+    }
+
+    public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
+    {
+        if (_open.TryGetValue(transaction, out var head))
+        {
+            _open.Remove(transaction);
+            _head = head;
+            Keep(head);
+        }
+    }
+
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        TransactionCommitted(transaction, eventData);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>At start: takes up the chain where it ended. That key or head are gone is written into it.</summary>
+    public async Task OpenAsync(OfficeDb db)
+    {
+        var kept = vault.Head;
+        var newest = await db.AuditRecords.AsNoTracking().OrderByDescending(record => record.Id).Select(record => new { record.Id, record.Hash }).FirstOrDefaultAsync();
+        // The file may be behind by what was committed just before the plug was pulled, never ahead.
+        var last = newest is null ? AuditHead.None : AuditHead.Of(newest.Id, newest.Hash);
+        _head = kept is not null && kept.Number >= last.Number ? kept : last;
+        Keep(_head);
+        if (last.Number > 0 && vault.IsNew)
+        {
+            await NoteAsync(db, "审计密钥", "密钥不见了，已换新的，以前的记录不能再校验");
+        }
+        else if (last.Number > 0 && kept is null)
+        {
+            await NoteAsync(db, "审计链头", "链头文件不见了或被改动，从库里最后一条接着记");
+        }
+    }
+
+    /// <summary>销毁审计内容 — empties the payloads of an office's records, or of all; numbers, moments, words and hashes stay, and the chain with them. Joins the surrounding transaction.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="officeCode">The office whose records are emptied; null for every record.</param>
+    /// <returns>How many.</returns>
+    public static Task<int> DestroyPayloadsAsync(OfficeDb db, string? officeCode = null) => db.InOneTransaction(async () =>
+    {
+        await db.SaveChangesAsync();
+        var due = db.AuditRecords.Where(record => record.Subject != "" && record.Action != AuditRecord.PayloadsDestroyed && (officeCode == null || record.OfficeCode == officeCode));
+        var emptied = new AuditRanges();
+        var count = 0;
+        await foreach (var number in due.OrderBy(record => record.Id).Select(record => record.Id).AsAsyncEnumerable())
+        {
+            emptied.Add(number);
+            count++;
+        }
+
+        if (count > 0)
+        {
+            var office = officeCode ?? "";
+            await db.Database.ExecuteSqlInterpolatedAsync(
+                $"""
+                UPDATE "AuditRecords" SET "UserName" = '', "StaffName" = '', "OfficeCode" = NULL, "Workstation" = '', "OnBehalfOf" = '', "Subject" = '', "Detail" = ''
+                WHERE "Subject" <> '' AND "Action" <> {AuditRecord.PayloadsDestroyed} AND ({office} = '' OR "OfficeCode" = {office})
+                """);
+            db.Audit(AuditRecord.PayloadsDestroyed, officeCode is null ? "审计记录" : $"审计记录 {officeCode}", emptied.ToString(), CurrentUser.System.Actor);
+        }
+
+        return count;
+    });
+
+    /// <summary>The furthest of what is remembered, what was kept and the table: another process may have written since, or this one has only just begun; and when the tail was cut off, the gap must stay to be seen.</summary>
+    private AuditHead Newest(DbTransaction transaction)
+    {
+        var known = vault.Head is { } kept && kept.Number > _head.Number ? kept : _head;
+        using var command = transaction.Connection!.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = """SELECT "Id", "Hash" FROM "AuditRecords" ORDER BY "Id" DESC LIMIT 1""";
+        using var reader = command.ExecuteReader();
+        return reader.Read() && reader.GetInt64(0) > known.Number ? AuditHead.Of(reader.GetInt64(0), reader.GetValue(1) as byte[]) : known;
+    }
+
+    private static async Task NoteAsync(OfficeDb db, string subject, string detail)
+    {
+        db.Audit("审计链", subject, detail, CurrentUser.System.Actor);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>What is committed is not undone because a file cannot be written: the next one brings it up to date.</summary>
+    private void Keep(AuditHead head)
+    {
+        try
+        {
+            vault.Keep(head);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            LogNotKept(head.Number.ToString(CultureInfo.InvariantCulture), fault);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "审计链头 {Number} 没有写进文件")]
+    private partial void LogNotKept(string number, Exception fault);
+}

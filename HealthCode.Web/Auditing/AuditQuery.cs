@@ -1,0 +1,49 @@
+using HealthCode.Domain.Auditing;
+using HealthCode.Web.Foundation;
+
+namespace HealthCode.Web.Auditing;
+
+/// <summary>查审计 — which records are looked for; what is left out is not asked for.</summary>
+/// <param name="FirstDay">从.</param>
+/// <param name="LastDay">到, counted in.</param>
+/// <param name="User">登录名 or 姓名, whole.</param>
+/// <param name="Action">操作, or part of it.</param>
+/// <param name="Subject">对象, or part of it.</param>
+/// <param name="Workstation">电脑, or part of it.</param>
+public sealed record AuditQuery(DateOnly? FirstDay, DateOnly? LastDay, string? User, string? Action, string? Subject, string? Workstation)
+{
+    /// <summary>Those that fit.</summary>
+    public IQueryable<AuditRecord> Of(IQueryable<AuditRecord> records)
+    {
+        if (FirstDay is { } first)
+        {
+            var begin = OfficeClock.StartOf(first);
+            records = records.Where(record => record.At >= begin);
+        }
+
+        if (LastDay is { } last && last < DateOnly.MaxValue)
+        {
+            var end = OfficeClock.StartOf(last.AddDays(1));
+            records = records.Where(record => record.At < end);
+        }
+
+        if (Typed(User) is { } user)
+        {
+            records = records.Where(record => record.UserName == user || record.StaffName == user);
+        }
+
+        if (Typed(Action) is { } action)
+        {
+            records = records.Where(record => record.Action.Contains(action));
+        }
+
+        if (Typed(Subject) is { } subject)
+        {
+            records = records.Where(record => record.Subject.Contains(subject));
+        }
+
+        return Typed(Workstation) is { } workstation ? records.Where(record => record.Workstation.Contains(workstation)) : records;
+    }
+
+    private static string? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}

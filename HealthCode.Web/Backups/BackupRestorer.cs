@@ -1,0 +1,96 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+
+namespace HealthCode.Web.Backups;
+
+/// <summary>恢复 — lays a backup out in a folder where no office is. The database comes last: a folder that has it has everything.</summary>
+public static class BackupRestorer
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Whether anything speaks against restoring, before anybody is asked for the passphrase.</summary>
+    /// <exception cref="BackupRefusedException">The file is none, or the folder holds an office.</exception>
+    public static void Require(string from, string to)
+    {
+        if (File.Exists(new DataFolder(to).Database))
+        {
+            throw new BackupRefusedException($"{to} 里已经有一个办公室的数据库，不能盖掉它。请先停下程序，把这个文件夹改名留着，再恢复一次；或者换一个空文件夹。");
+        }
+
+        using var file = Open(from);
+        BackupHeader.Read(file);
+    }
+
+    /// <summary>Restores.</summary>
+    /// <returns>What was in it.</returns>
+    /// <exception cref="BackupRefusedException">The passphrase is another, the file is damaged, or the folder holds an office.</exception>
+    public static Manifest Restore(IDatabaseEngine engine, string from, string to, string passphrase)
+    {
+        Require(from, to);
+        using var file = Open(from);
+        MakeFolder(to);
+        var scratch = Path.Combine(to, ".restoring");
+        RemoveIfThere(scratch);
+        try
+        {
+            MakeFolder(scratch);
+            var manifest = BackupFormat.Extract(file, header => header.ContentKey(passphrase), scratch);
+            BackupMaker.Check(engine, manifest, scratch);
+            RequireKnown(engine, manifest);
+            foreach (var part in manifest.Parts.OrderBy(part => part.Name == ManifestPart.Database))
+            {
+                var path = Path.Combine([to, .. part.Name.Split('/')]);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.Move(Path.Combine([scratch, .. part.Name.Split('/')]), path, overwrite: part.Name != ManifestPart.Database);
+            }
+
+            return manifest;
+        }
+        finally
+        {
+            RemoveIfThere(scratch);
+        }
+    }
+
+    private static void RequireKnown(IDatabaseEngine engine, Manifest manifest)
+    {
+        if (engine.VersionOf(manifest.Schema.Length > 0 ? [manifest.Schema] : []) is var version and (SchemaVersion.TooNew or SchemaVersion.TooOld))
+        {
+            throw new BackupRefusedException(version == SchemaVersion.TooNew
+                ? "这份备份是更新的版本做的。请先换上新版本的程序，再恢复。"
+                : "这份备份是 0.2.0 以前的试用版做的，这个版本不能恢复它。请用原来的试用版恢复。");
+        }
+    }
+
+    private static FileStream Open(string from)
+    {
+        try
+        {
+            return File.OpenRead(from);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new BackupRefusedException($"备份文件 {from} 打不开：请核对文件名，U 盘插好没有。", fault);
+        }
+    }
+
+    private static void MakeFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, OwnerOnly);
+        }
+    }
+
+    private static void RemoveIfThere(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Data.Common;
+using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
+
+namespace HealthCode.Web.Backups;
+
+/// <summary>开门检查 — before anything touches the database: whether it can be read and written, whether this version knows it, and a backup before it is brought up to date.</summary>
+public static class DatabaseStartupCheck
+{
+    private const string HowToRestore = "请不要删除任何文件：先把数据文件夹改名留着，再照安装说明“从备份恢复”一节，用 office/restore（Windows 是 office\\restore.cmd）恢复。";
+
+    /// <exception cref="CannotStartException">It is damaged, locked, read-only, of a newer version or of a trial version; it has not been changed.</exception>
+    public static Task CheckDatabaseAsync(this IServiceProvider services)
+    {
+        var folder = services.GetRequiredService<DataFolder>();
+        if (!File.Exists(folder.Database) && !Directory.Exists(folder.Database))
+        {
+            return Task.CompletedTask;
+        }
+
+        var engine = services.GetRequiredService<IDatabaseEngine>();
+        if (Look(engine, folder) == SchemaVersion.Pending && engine.RowsIn(folder.Database).Values.Any(rows => rows > 0))
+        {
+            KeepBefore(engine, folder, services.GetRequiredService<BackupFiles>(), services.GetRequiredService<OfficeClock>());
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static SchemaVersion Look(IDatabaseEngine engine, DataFolder folder)
+    {
+        try
+        {
+            var version = engine.VersionOf(engine.MigrationsIn(folder.Database));
+            if (version == SchemaVersion.TooNew)
+            {
+                throw new CannotStartException(
+                    "数据库是更新的版本建的，这个旧版本的程序不能打开，也没有改动它。请换回新版本的程序；要用旧版本，只能用升级以前的备份恢复。",
+                    "the database was made by a newer version; it has not been changed. Start that version, or restore a backup made before the upgrade.");
+            }
+
+            if (version == SchemaVersion.TooOld)
+            {
+                throw new CannotStartException(
+                    "数据库是 0.2.0 以前的试用版建的，这个版本不能接着用，也没有改动它。请把数据文件夹改名留着，用一个空文件夹重新设置；里面的资料要看，请用原来的试用版打开。",
+                    "the database was made by a trial version before 0.2.0; it has not been changed. Rename the data folder and begin with an empty one, or start that version.");
+            }
+
+            if (!engine.IsSound(folder.Database))
+            {
+                throw Damaged(null);
+            }
+
+            engine.RequireWritable(folder.Database);
+            return version;
+        }
+        catch (DbException fault) when (DataFaults.IsDamage(fault))
+        {
+            throw Damaged(fault);
+        }
+        catch (DbException fault)
+        {
+            throw new CannotStartException(
+                $"{DataFaults.SentenceOf(fault) ?? "数据库打不开。"}数据库文件：{folder.Database}",
+                $"the database cannot be opened: {fault.Message}",
+                fault);
+        }
+    }
+
+    private static CannotStartException Damaged(Exception? cause) => new(
+        $"数据库文件有损坏，不能再往里写。{HowToRestore}",
+        "the database is damaged. Delete nothing: rename the data folder, then restore a backup with office/restore.",
+        cause);
+
+    private static void KeepBefore(IDatabaseEngine engine, DataFolder folder, BackupFiles files, OfficeClock clock)
+    {
+        try
+        {
+            if (engine.ValuesIn(folder.Database, "BackupPlans", nameof(BackupPlan.KeyPair), nameof(BackupPlan.Id)) is [byte[] kept])
+            {
+                BackupMaker.Make(engine, folder, files.NewPath(clock.Now), BackupKeyPair.Of(kept), clock.Now);
+            }
+            else
+            {
+                KeepPlain(engine, folder, files.NewUpgradePath(clock.Now));
+            }
+
+            files.Sweep(clock.Now);
+        }
+        catch (Exception fault) when (fault is BackupRefusedException or DbException or IOException or UnauthorizedAccessException)
+        {
+            throw new CannotStartException(
+                $"升级以前要先备份，备份没有做成，所以没有升级，数据没有改动。{(fault is BackupRefusedException ? fault.Message : DataFaults.SentenceOf(fault) ?? DataFaults.OfSomeKind)}",
+                $"the backup before the upgrade failed, nothing was changed: {fault.Message}",
+                fault);
+        }
+    }
+
+    /// <summary>Nobody has set a passphrase: the copy is as open as the database beside it. It goes with the first backup, or with the papers.</summary>
+    private static void KeepPlain(IDatabaseEngine engine, DataFolder folder, string path)
+    {
+        var draft = path + BackupFiles.Unfinished;
+        try
+        {
+            PrivateFile.Create(draft).Dispose();
+            engine.Copy(folder.Database, draft);
+            if (engine.FaultsIn(draft).Count > 0)
+            {
+                throw new BackupRefusedException("抄下来的数据库有损坏。");
+            }
+
+            File.Move(draft, path);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+
+namespace HealthCode.Web.Backups;
+
+/// <summary>读密文 — gives nothing out that was not sealed under this key, at this place, and notices when the end is missing.</summary>
+public sealed class DecryptingStream(Stream from, byte[] key) : Stream
+{
+    private readonly AesGcm _gcm = new(key, BackupEncryption.TagLength);
+    private readonly byte[] _open = new byte[EncryptingStream.ChunkLength];
+    private byte[] _sealed = new byte[EncryptingStream.ChunkLength + BackupEncryption.TagLength];
+    private byte[] _next = new byte[EncryptingStream.ChunkLength + BackupEncryption.TagLength];
+    private int _nextLength = -1;
+    private int _given;
+    private int _filled;
+    private long _number;
+    private bool _ended;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <exception cref="BackupRefusedException">The file is damaged or cut off.</exception>
+    public override int Read(Span<byte> buffer)
+    {
+        if (_given == _filled && !_ended && buffer.Length > 0)
+        {
+            Take();
+        }
+
+        var given = Math.Min(buffer.Length, _filled - _given);
+        _open.AsSpan(_given, given).CopyTo(buffer);
+        _given += given;
+        return given;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        _gcm.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Take()
+    {
+        var length = _nextLength < 0 ? from.ReadAtLeast(_sealed, _sealed.Length, throwOnEndOfStream: false) : _nextLength;
+        if (_nextLength >= 0)
+        {
+            (_sealed, _next) = (_next, _sealed);
+        }
+
+        // Whether a chunk is the last is known when nothing comes behind it; its mark must say the same.
+        _nextLength = from.ReadAtLeast(_next, _next.Length, throwOnEndOfStream: false);
+        _ended = _nextLength == 0;
+        Span<byte> nonce = stackalloc byte[BackupEncryption.NonceLength];
+        EncryptingStream.Nonce(nonce, _number++, _ended);
+        try
+        {
+            (_given, _filled) = (0, Math.Max(0, length - BackupEncryption.TagLength));
+            _gcm.Decrypt(nonce, _sealed.AsSpan(0, _filled), _sealed.AsSpan(_filled, length - _filled), _open.AsSpan(0, _filled));
+        }
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
+        {
+            _filled = 0;
+            throw new BackupRefusedException("这份备份已经损坏或者不完整，不能用。请换一份备份。", fault);
+        }
+    }
+}

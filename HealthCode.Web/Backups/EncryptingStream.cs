@@ -1,0 +1,83 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
+namespace HealthCode.Web.Backups;
+
+/// <summary>写密文 — 64 KiB chunks, each sealed under its number; only <see cref="Finish"/> writes the one that is marked as the last.</summary>
+public sealed class EncryptingStream(Stream to, byte[] key) : Stream
+{
+    /// <summary>Bytes of a full chunk before it is sealed.</summary>
+    public const int ChunkLength = 64 * 1024;
+
+    private readonly AesGcm _gcm = new(key, BackupEncryption.TagLength);
+    private readonly byte[] _open = new byte[ChunkLength];
+    private readonly byte[] _sealed = new byte[ChunkLength + BackupEncryption.TagLength];
+    private int _filled;
+    private long _number;
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Three zeros, the number of the chunk from 0 in eight bytes, and 1 for the last one.</summary>
+    public static void Nonce(Span<byte> nonce, long number, bool isLast)
+    {
+        nonce.Clear();
+        BinaryPrimitives.WriteInt64BigEndian(nonce[3..], number);
+        nonce[11] = isLast ? (byte)1 : (byte)0;
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        while (buffer.Length > 0)
+        {
+            if (_filled == ChunkLength)
+            {
+                Put(isLast: false);
+            }
+
+            var taken = Math.Min(buffer.Length, ChunkLength - _filled);
+            buffer[..taken].CopyTo(_open.AsSpan(_filled));
+            _filled += taken;
+            buffer = buffer[taken..];
+        }
+    }
+
+    /// <summary>Writes the last chunk: without it nobody takes the file for whole.</summary>
+    public void Finish() => Put(isLast: true);
+
+    public override void Flush() => to.Flush();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        _gcm.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Put(bool isLast)
+    {
+        Span<byte> nonce = stackalloc byte[BackupEncryption.NonceLength];
+        Nonce(nonce, _number++, isLast);
+        _gcm.Encrypt(nonce, _open.AsSpan(0, _filled), _sealed.AsSpan(0, _filled), _sealed.AsSpan(_filled, BackupEncryption.TagLength));
+        to.Write(_sealed, 0, _filled + BackupEncryption.TagLength);
+        _filled = 0;
+    }
+}

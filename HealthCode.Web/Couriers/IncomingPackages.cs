@@ -1,0 +1,153 @@
+using HealthCode.Domain.Couriers;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Passes;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Couriers;
+
+/// <summary>收件台 — the township's side of the stick: packages in, key file and receipts out, and what the figures come to.</summary>
+public sealed class IncomingPackages(OfficeDb db, CurrentUser currentUser, SigningKeyStore keys, TownshipKeyStore own, OfficeClock clock)
+{
+    /// <summary>12 digits of the unit whose official sits here.</summary>
+    public string Unit => (currentUser.Scope ?? "").PadRight(12, '0');
+
+    /// <summary>接收 — the packages of several files by number, each in a transaction of its own: one bad file keeps back no other.</summary>
+    /// <param name="files">Name and bytes.</param>
+    /// <returns>A line a file, in the order of the packages.</returns>
+    public async Task<IReadOnlyList<(string File, string Sentence, bool IsTaken)>> ReceiveAsync(IEnumerable<(string Name, byte[] Bytes)> files)
+    {
+        var trusted = await keys.TrustedAsync();
+        var readings = files.Select(file => (file.Name, Reading: CourierPackage.Read(file.Bytes, trusted)))
+            .OrderBy(file => file.Reading.Package?.Office, StringComparer.Ordinal).ThenBy(file => file.Reading.Package?.Number).ToList();
+        List<(string File, PackageParseResult Reading, string? Refused)> done = [];
+        foreach (var (name, reading) in readings)
+        {
+            try
+            {
+                await db.InOneTransaction(() => TakeAsync(reading));
+                done.Add((name, reading, null));
+            }
+            catch (RuleBrokenException broken)
+            {
+                done.Add((name, reading, broken.Message));
+            }
+        }
+
+        // After all of them: the stick may bring 8 before 7.
+        var missing = (await NumbersAsync()).ToDictionary(office => office.Key, office => PackageReceived.Missing([.. office]));
+        return [.. done.Select(file => (file.File, file.Refused is null ? Taken(file.Reading, missing) : Refused(file.Reading, file.Refused), file.Refused is null))];
+    }
+
+    /// <summary>回执 for one office: every package of it that lies here.</summary>
+    /// <returns>The file, or null when nothing of the office lies here.</returns>
+    public async Task<(byte[] Bytes, string Name)?> ReceiptAsync(string office)
+    {
+        var packages = await db.PackagesReceived.AsNoTracking().Where(package => package.OfficeCode == office).OrderBy(package => package.Number).ToListAsync();
+        if (packages.Count == 0)
+        {
+            return null;
+        }
+
+        var receipt = new CourierReceipt(Unit, office, clock.Now, [.. packages.Select(package => new ReceiptLine(package.Number, package.Digest))]);
+        var bytes = receipt.Write((await own.OfAsync(Unit))[0]);
+        db.Audit("导出回执", $"村居 {office}", $"{packages.Count} 包");
+        await db.SaveChangesAsync();
+        return (bytes, CourierNames.ReceiptFile(packages[^1].OfficeName, clock.Today));
+    }
+
+    /// <summary>收件密钥文件.</summary>
+    public async Task<(byte[] Bytes, string Name)> KeyFileAsync()
+    {
+        var key = (await own.OfAsync(Unit))[0];
+        db.Audit("导出收件密钥", $"收件密钥 {Unit}", key.Trusted.Fingerprint);
+        await db.SaveChangesAsync();
+        return (key.KeyFile(), CourierNames.KeyFile(key.Trusted.Name));
+    }
+
+    /// <summary>指纹 of the key in use.</summary>
+    public async Task<string> FingerprintAsync() => (await own.OfAsync(Unit))[0].Trusted.Fingerprint;
+
+    /// <summary>换一把新密钥.</summary>
+    public Task RenewKeyAsync() => own.RenewAsync(Unit);
+
+    /// <summary>Every office of which anything is believed or lies here, with what counts in these days.</summary>
+    public async Task<IReadOnlyList<CourierOffice>> OfficesAsync(DateOnly firstDay, DateOnly lastDay)
+    {
+        var mine = await db.Offices.Select(office => office.Code).ToListAsync();
+        var names = (await db.TrustedKeys.AsNoTracking().Where(key => !mine.Contains(key.OfficeCode)).OrderBy(key => key.Number).ToListAsync())
+            .GroupBy(key => key.OfficeCode).ToDictionary(office => office.Key, office => office.Last().OfficeName);
+        var numbers = await NumbersAsync();
+        var packages = (await db.PackagesReceived.AsNoTracking().Where(package => package.LastDay >= firstDay && package.FirstDay <= lastDay).OrderBy(package => package.Number).ToListAsync())
+            .ToLookup(package => package.OfficeCode);
+        return
+        [
+            .. names.Keys.Union(numbers.Select(office => office.Key)).Order(StringComparer.Ordinal).Select(code => new CourierOffice(
+                code, names.GetValueOrDefault(code) ?? packages[code].LastOrDefault()?.OfficeName ?? code, [.. numbers[code]], [.. packages[code]],
+                [.. PackageReceived.Counting(packages[code]).Where(day => day.On >= firstDay && day.On <= lastDay)])),
+        ];
+    }
+
+    /// <summary>Opens a ledger for who is permitted, and writes down who and why.</summary>
+    /// <returns>The workbook; null when there is none, or none of this unit's keys opens it.</returns>
+    public async Task<(byte[] Bytes, string Name)?> LedgerAsync(string office, int number, string reason)
+    {
+        if (await PackageAsync(office, number) is not { } package
+            || await db.ReceivedRegisters.AsNoTracking().SingleOrDefaultAsync(each => each.OfficeCode == office && each.Number == number) is not { } ledger
+            || (await own.OfAsync(Unit)).Select(key => key.Open(ledger.Ciphertext, office, number)).FirstOrDefault(plain => plain is not null) is not { } plain)
+        {
+            return null;
+        }
+
+        db.Audit("导出", $"健康通行卡台账（报送包 {office} 第 {number} 包）", $"完整；{reason}");
+        await db.SaveChangesAsync();
+        return (plain, CourierNames.PackageFile(package.OfficeName, number, package.FirstDay, package.LastDay).Replace(".hcp", "_台账.xlsx", StringComparison.Ordinal));
+    }
+
+    /// <summary>A package that lies here, or null.</summary>
+    public Task<PackageReceived?> PackageAsync(string office, int number) =>
+        db.PackagesReceived.AsNoTracking().SingleOrDefaultAsync(package => package.OfficeCode == office && package.Number == number);
+
+    private async Task<ILookup<string, int>> NumbersAsync() =>
+        (await db.PackagesReceived.Select(package => new { package.OfficeCode, package.Number }).ToListAsync()).ToLookup(package => package.OfficeCode, package => package.Number);
+
+    private async Task TakeAsync(PackageParseResult reading)
+    {
+        RuleBrokenException.ThrowIfAny(reading.Against is { } against ? [against] : []);
+        var (office, number) = (reading.Package!.Office, reading.Package.Number);
+        CourierRules.IsFromElsewhere.Require(!await db.Offices.AnyAsync(each => each.Code == office));
+        CourierRules.IsWithinReach.Require(currentUser.Scope is { } scope && office.StartsWith(scope, StringComparison.Ordinal));
+
+        var before = await db.PackagesReceived.SingleOrDefaultAsync(package => package.OfficeCode == office && package.Number == number);
+        db.PackagesReceived.Add(PackageReceived.Take(reading, before, currentUser.Staff!, clock.Now));
+        if (reading.Ledger.Length > 0)
+        {
+            db.ReceivedRegisters.Add(new() { OfficeCode = office, Number = number, Ciphertext = reading.Ledger });
+        }
+    }
+
+    private static string Taken(PackageParseResult reading, Dictionary<string, IReadOnlyList<int>> missing)
+    {
+        var gaps = CourierNames.Packages(missing[reading.Package!.Office]);
+        return $"{reading.OfficeName}：第 {reading.Package.Number} 包已收{(gaps.Length > 0 ? "，缺" + gaps : "")}。";
+    }
+
+    private static string Refused(PackageParseResult reading, string sentence) =>
+        reading.Against is null && reading.Package is { } package ? $"{reading.OfficeName}：第 {package.Number} 包{sentence}" : sentence;
+}
+
+/// <summary>一个村居的报送 — its packages, and the figures that count.</summary>
+/// <param name="Code">12 digits.</param>
+/// <param name="Name">As the trust list names it.</param>
+/// <param name="Numbers">Of all its packages that lie here.</param>
+/// <param name="Packages">Those that name one of the days, by number.</param>
+/// <param name="Days">Each day once.</param>
+public sealed record CourierOffice(string Code, string Name, IReadOnlyList<int> Numbers, IReadOnlyList<PackageReceived> Packages, IReadOnlyList<DayReport> Days)
+{
+    /// <summary>缺的包.</summary>
+    public IReadOnlyList<int> Missing => PackageReceived.Missing(Numbers);
+
+    /// <summary>合计.</summary>
+    public DayReport Sum => DayReport.Sum(Days);
+}

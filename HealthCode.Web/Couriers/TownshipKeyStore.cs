@@ -1,0 +1,49 @@
+using HealthCode.Domain.Couriers;
+using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Couriers;
+
+/// <summary>乡镇的钥匙串 — the keys that open ledgers and sign receipts.</summary>
+public sealed class TownshipKeyStore(OfficeDb db, IDataProtectionProvider protection, OfficeClock clock)
+{
+    private readonly IDataProtector _lock = protection.CreateProtector("收件密钥");
+
+    /// <summary>The unit's keys, the newest first; the first one is made when it is first asked for.</summary>
+    /// <param name="unit">12 digits.</param>
+    public async Task<IReadOnlyList<TownshipKey>> OfAsync(string unit)
+    {
+        var kept = await KeptAsync(unit);
+        if (kept.Count == 0)
+        {
+            // Of two who ask first at once, one makes it.
+            kept = await db.InOneTransaction(async () =>
+            {
+                if (!await db.TownshipKeys.AnyAsync(key => key.Code == unit))
+                {
+                    await RenewAsync(unit);
+                }
+
+                return await KeptAsync(unit);
+            });
+        }
+
+        return [.. kept.Select(key => TownshipKey.Restore(_lock.Unprotect(key.EncryptedPrivateKey), key.Code, key.Name))];
+    }
+
+    /// <summary>换一把新密钥 — from now on; the old ones still open what was closed for them.</summary>
+    public Task RenewAsync(string unit) => db.InOneTransaction(async () =>
+    {
+        var earlier = await db.TownshipKeys.CountAsync(key => key.Code == unit);
+        var name = await db.Divisions.Where(division => division.Code == unit).Select(division => division.Name).FirstOrDefaultAsync() ?? unit;
+        using var key = TownshipKey.Make(unit, name);
+        db.TownshipKeys.Add(new() { Code = unit, Number = earlier + 1, Name = name, EncryptedPrivateKey = _lock.Protect(key.PrivateKey()), MadeAt = clock.Now });
+        await db.SaveChangesAsync();
+    });
+
+    private Task<List<StoredTownshipKey>> KeptAsync(string unit) =>
+        db.TownshipKeys.AsNoTracking().Where(key => key.Code == unit).OrderByDescending(key => key.Number).ToListAsync();
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HealthCode.Web.Data.Entities;
+
+/// <summary>One text a declaration can be found by; a search is a look at a range of one index.</summary>
+public sealed class SearchKey
+{
+    public required string Key { get; init; }
+
+    public required string OfficeCode { get; init; }
+
+    public long DeclarationId { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<SearchKey>
+    {
+        public void Configure(EntityTypeBuilder<SearchKey> builder)
+        {
+            builder.ToTable("SearchKeys");
+            builder.HasKey(k => new { k.Key, k.OfficeCode, k.DeclarationId });
+            builder.HasIndex(k => k.DeclarationId);
+        }
+    }
+}

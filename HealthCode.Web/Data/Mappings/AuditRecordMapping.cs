@@ -1,0 +1,22 @@
+using System.Globalization;
+using HealthCode.Domain.Auditing;
+using HealthCode.Web.Foundation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HealthCode.Web.Data.Mappings;
+
+public sealed class AuditRecordMapping : IEntityTypeConfiguration<AuditRecord>
+{
+    public void Configure(EntityTypeBuilder<AuditRecord> builder)
+    {
+        builder.HasKey(record => record.Id);
+        builder.Ignore(record => record.IsDestroyed);
+        builder.Property(record => record.At).HasConversion(at => UtcText.Of(at), text => Moment(text));
+        builder.HasIndex(record => record.At);
+    }
+
+    /// <summary>A moment that somebody has spoilt must not close the page that shows it.</summary>
+    private static DateTimeOffset Moment(string text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? OfficeClock.AtOffice(at) : OfficeClock.AtOffice(default);
+}

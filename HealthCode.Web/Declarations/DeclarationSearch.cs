@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Declarations;
+
+/// <summary>查询 — by name, pinyin initials, full or last four of a number, phone, declaration or card number.</summary>
+public static class DeclarationSearch
+{
+    /// <summary>Rows a page of results holds; a clerk who sees more types another character.</summary>
+    public const int Most = 50;
+
+    private const int MostCandidates = 500;
+
+    // Two parameters a row; what an engine takes in one statement is far above.
+    private const int MostRows = 400;
+
+    /// <summary>Puts a declaration into the index, in place of what stood there for it. Its id must be known, and a transaction open.</summary>
+    public static async Task IndexDeclaration(this OfficeDb db, Declaration declaration)
+    {
+        if (declaration.Version > 1)
+        {
+            await db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "SearchKeys" WHERE "DeclarationId" = {declaration.Id}""");
+        }
+
+        await InsertAsync(db, declaration.OfficeCode, db.KeysOf(declaration).Select(key => (declaration.Id, key)));
+    }
+
+    /// <summary>Puts many new declarations of one office into the index.</summary>
+    public static Task IndexDeclarations(this OfficeDb db, string officeCode, IEnumerable<Declaration> declarations) =>
+        InsertAsync(db, officeCode, declarations.SelectMany(db.KeysOf, (declaration, key) => (declaration.Id, key)));
+
+    /// <summary>Lets a declaration be found by its card, too.</summary>
+    public static Task IndexPass(this OfficeDb db, HealthPass pass) =>
+        InsertAsync(db, pass.OfficeCode, KeysOf(pass.Number).Select(key => (pass.DeclarationId, key)));
+
+    /// <summary>The declarations that fit, best and newest first.</summary>
+    /// <param name="db">Seen through the user's scope.</param>
+    /// <param name="text">As typed; empty lists all.</param>
+    /// <param name="state">Only this state, or null.</param>
+    public static async Task<IReadOnlyList<Declaration>> FindDeclarations(this OfficeDb db, string? text, DeclarationState? state = null)
+    {
+        var declarations = db.Declarations.AsNoTracking();
+        if (state is { } wanted)
+        {
+            declarations = declarations.Where(declaration => declaration.State == wanted);
+        }
+
+        var key = Normalise(text);
+        // An old card of 15 digits finds the person who now has 18.
+        key = ResidentIdNumber.ToEighteen(key) ?? key;
+        if (key.Length == 0)
+        {
+            // Who waits is listed with the longest wait first, all else with the newest first.
+            return await (state is DeclarationState.AwaitingReview or DeclarationState.Returned
+                ? declarations.OrderBy(declaration => declaration.WaitingSince)
+                : declarations.OrderByDescending(declaration => declaration.Id)).Take(Most + 1).ToListAsync();
+        }
+
+        // A number is found by its mark, whole or by its last four, and by no other part.
+        var (mark, end) = (db.HashOf(key), key + "\U0010FFFF");
+        var byNumber = await db.SearchKeys.Where(k => k.Key == mark).OrderByDescending(k => k.DeclarationId).Select(k => k.DeclarationId).Take(MostCandidates).ToListAsync();
+#pragma warning disable CA1309 // Translated to SQL, where text is compared by its bytes.
+        var ids = await db.SearchKeys
+            .Where(k => string.Compare(k.Key, key) >= 0 && string.Compare(k.Key, end) < 0)
+            .OrderBy(k => k.Key)
+            .Select(k => k.DeclarationId)
+            .Take(MostCandidates)
+            .ToListAsync();
+#pragma warning restore CA1309
+        var candidates = byNumber.Union(ids).ToList();
+        return await declarations.Where(declaration => candidates.Contains(declaration.Id))
+            .OrderByDescending(declaration => declaration.Id).Take(Most + 1).ToListAsync();
+    }
+
+    /// <summary>The declarations on which this number of an identity paper stands, whole.</summary>
+    public static async Task<IReadOnlyList<Declaration>> FormsWithNumberAsync(this OfficeDb db, string number)
+    {
+        var mark = db.HashOf(number);
+        var found = await db.Declarations.AsNoTracking().Where(form => db.SearchKeys.Any(key => key.Key == mark && key.DeclarationId == form.Id)).ToListAsync();
+        // A telephone could read the same.
+        return [.. found.Where(form => form.Content.Person.Document.Number == number)];
+    }
+
+    /// <summary>Few statements with many rows: a save waits for one round through the database, not for fifteen.</summary>
+    private static async Task InsertAsync(OfficeDb db, string officeCode, IEnumerable<(long DeclarationId, string Key)> keys)
+    {
+        foreach (var rows in keys.Chunk(MostRows))
+        {
+            List<object> values = [officeCode];
+            var sql = new StringBuilder("""INSERT INTO "SearchKeys" ("Key", "OfficeCode", "DeclarationId") VALUES """);
+            foreach (var (declarationId, key) in rows)
+            {
+                sql.Append(CultureInfo.InvariantCulture, $"{(values.Count == 1 ? "" : ", ")}({{{values.Count}}}, {{0}}, {{{values.Count + 1}}})");
+                values.AddRange([key, declarationId]);
+            }
+
+            await db.Database.ExecuteSqlRawAsync(sql.Append(" ON CONFLICT DO NOTHING").ToString(), values);
+        }
+    }
+
+    private static IEnumerable<string> KeysOf(string passNumber) =>
+        new[] { passNumber, passNumber[12..], passNumber[12..].TrimStart('0') }.Distinct();
+
+    private static IEnumerable<string> KeysOf(this OfficeDb db, Declaration declaration)
+    {
+        var (content, number) = (declaration.Content, declaration.Number);
+        var name = content.Person.Name.Value;
+        var texts = Suffixes(Normalise(name)).Concat(PinyinInitials.Of(name).SelectMany(Suffixes)).Append(number).Append(number.Replace("-", "", StringComparison.Ordinal));
+        var papers = WithLastFour(content.Person.Document.Number);
+        var phones = WithLastFour(content.Phone?.Value ?? "");
+        return texts.Concat(papers.Concat(phones).Select(db.HashOf)).Distinct();
+    }
+
+    // What is typed has been put into capitals: no text begins like a mark.
+    private static string HashOf(this OfficeDb db, string number) => "m:" + db.Keys.Hash("n:" + number);
+
+    private static IEnumerable<string> WithLastFour(string number) =>
+        number.Length switch { 0 => [], <= 4 => [number], _ => [number, number[^4..]] };
+
+    private static IEnumerable<string> Suffixes(string text)
+    {
+        var starts = StringInfo.ParseCombiningCharacters(text);
+        return starts.Select(start => text[start..]);
+    }
+
+    /// <summary>What is typed and what is kept, made alike: half width, capitals, no blanks; · as in names.</summary>
+    private static string Normalise(string? text) => text is null or { Length: > 200 } ? "" :
+        new string([.. HalfWidth.Of(text).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c))])
+            .ToUpperInvariant().Replace('•', '·').Replace('・', '·').Replace('‧', '·');
+}

@@ -1,0 +1,115 @@
+using HealthCode.Domain.Auditing;
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Auditing;
+using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
+using HealthCode.Web.Reports;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Disclosures;
+
+/// <summary>谁看过我的信息 — what the audit knows of one resident's papers, whole ledgers that had him in them included (PIPL 44, 45).</summary>
+public sealed class DisclosureQuery(OfficeDb db)
+{
+    /// <summary>The papers of whoever shows this identity paper.</summary>
+    /// <param name="paper">As it was typed now; a number with a fault is looked for as it stands.</param>
+    /// <param name="name">Tells apart who shares a number that was saved in spite of a fault; null when none was asked for.</param>
+    public async Task<DisclosureSubject> PapersOfAsync(IdentityDocument paper, PersonName? name)
+    {
+        var forms = await db.FormsWithNumberAsync(paper.Number);
+        var isShared = forms.Any(form => form.Content.Person.Document.SavedDespiteFault);
+        var his = forms.Where(form => isShared && form.Content.Person.Name.Key == name?.Key).Select(form => form.Content.Person.Key);
+        var papers = await PapersOfAsync([paper.Key!, .. his]);
+        // One number under two names: each is told of his own papers.
+        var others = forms.Where(form => isShared && form.Content.Person.Name.Key != name?.Key).Select(form => form.Id).ToHashSet();
+        return papers with { Forms = [.. papers.Forms.Where(form => !others.Contains(form))], MayBeShared = isShared && name is null };
+    }
+
+    /// <summary>The papers of somebody who has no identity paper.</summary>
+    public Task<DisclosureSubject> PapersOfAsync(PersonName name, DateOnly born)
+    {
+        var none = IdentityDocument.Restore(IdentityDocumentKind.None, "", null, false);
+        return PapersOfAsync([.. Enum.GetValues<Sex>().Select(sex => new Person(name, sex, born, none).Key)]);
+    }
+
+    /// <summary>What the audit calls the newest of them.</summary>
+    public async Task<string> SubjectOfAsync(DisclosureSubject papers)
+    {
+        if (papers.Forms.Count == 0)
+        {
+            return $"居民名册 {papers.Residents[^1]}";
+        }
+
+        var newest = papers.Forms[^1];
+        return AuditDescriptions.Describe(await db.Declarations.AsNoTracking().SingleAsync(form => form.Id == newest))!;
+    }
+
+    /// <summary>Everything that was done with them, newest first.</summary>
+    /// <param name="papers">His.</param>
+    /// <param name="office">Whose papers they are, 12 digits.</param>
+    public async Task<IReadOnlyList<DisclosureEntry>> FollowAsync(DisclosureSubject papers, string office)
+    {
+        var forms = await db.Declarations.AsNoTracking().Include(form => form.Decisions).Where(form => papers.Forms.Contains(form.Id)).ToListAsync();
+        var passes = await db.Passes.AsNoTracking().Where(pass => papers.Forms.Contains(pass.DeclarationId)).ToListAsync();
+        var days = forms.Select(form => form.SubmittedOn).Concat(forms.SelectMany(form => form.Decisions).Select(decision => decision.DecidedOn))
+            .Concat(passes.Select(pass => pass.Validity.FirstDay)).ToHashSet();
+        var cards = passes.Select(pass => (forms.Single(form => form.Id == pass.DeclarationId), pass)).ToList();
+        var requests = await db.Requests.AsNoTracking().Where(request => request.DeclarationId != null && papers.Forms.Contains(request.DeclarationId.Value)).ToListAsync();
+        var subjects = forms.Select(form => AuditDescriptions.Describe(form)!).Concat(passes.Select(pass => AuditDescriptions.Describe(pass)!))
+            .Concat((await RunsOfAsync([.. passes.Select(pass => pass.Id)])).Select(run => $"打印批次 {run}"))
+            .Concat(requests.Select(request => AuditDescriptions.Describe(request)!))
+            .Concat(papers.Residents.Select(resident => $"居民名册 {resident}")).Distinct().ToList();
+        var records = await db.AuditRecords.AsNoTracking().Where(record => subjects.Contains(record.Subject) || record.Action == "导出" || record.Action == "下载")
+            .OrderByDescending(record => record.Id).ToListAsync();
+        return [.. records.Where(record => Reaches(record, office)).Select(record => subjects.Contains(record.Subject) ? Trace(record, record.Detail) : Covers(record, days, cards, office) ? Trace(record, WithoutReason(record.Detail)) : null).OfType<DisclosureEntry>()];
+    }
+
+    private async Task<DisclosureSubject> PapersOfAsync(IReadOnlyList<string> keys) => new(
+        await db.Declarations.Where(form => keys.Contains(form.PersonKey)).OrderBy(form => form.Id).Select(form => form.Id).ToListAsync(),
+        await db.Residents.Where(resident => keys.Contains(resident.PersonKey)).Select(resident => resident.Id).ToListAsync());
+
+    /// <summary>The print runs that these cards lay in, the checked ones, too.</summary>
+    private async Task<IEnumerable<long>> RunsOfAsync(HashSet<long> cards) => cards.Count == 0 ? [] :
+        (await db.PrintRuns.AsNoTracking().SelectMany(run => run.Sheets, (run, sheet) => new { run.Id, sheet.Places }).ToListAsync())
+        .Where(sheet => sheet.Places.Any(place => place is { } card && cards.Contains(card))).Select(sheet => sheet.Id).Distinct();
+
+    /// <summary>Whether the actor's scope covered this office.</summary>
+    private static bool Reaches(AuditRecord record, string office) => record.OfficeCode is not { } scope || office.StartsWith(scope, StringComparison.Ordinal);
+
+    /// <summary>Whether a ledger that names people was drawn up over one of these days, or lay in a package of this office.</summary>
+    private static bool Covers(AuditRecord record, HashSet<DateOnly> days, IReadOnlyList<(Declaration Form, HealthPass Card)> cards, string office)
+    {
+        if (record.Subject.Contains($"报送包 {office} ", StringComparison.Ordinal))
+        {
+            return record.Action == "导出" || record.Detail.Contains("台账", StringComparison.Ordinal);
+        }
+
+        return ReportCatalog.All.FirstOrDefault(report => report.NamesPeople && report.Name == record.Subject) is { } report && Period(record.Detail) is var (first, last)
+            && (report.Period == ReportPeriod.Today ? cards.Any(his => report.Names(his.Form, his.Card, last)) : days.Any(day => first <= day && day <= last));
+    }
+
+    /// <summary>The days as <see cref="ReportScope.Days"/> says them.</summary>
+    private static (DateOnly First, DateOnly Last)? Period(string detail)
+    {
+        var ends = detail.Split('；')[0].Split('至');
+        return TypedDate.TryParse(ends[0], DateOnly.MaxValue, out var first, out _) && TypedDate.TryParse(ends[^1], DateOnly.MaxValue, out var last, out _)
+            && first is not null && last is not null ? (first.Value, last.Value) : null;
+    }
+
+    /// <summary>Why somebody had a whole ledger may be about somebody else: told are the days, and whether it was masked.</summary>
+    private static string WithoutReason(string detail)
+    {
+        var parts = detail.Split('；');
+        var masked = Array.FindIndex(parts, part => part is "脱敏" or "完整");
+        return masked < 0 ? detail : string.Join('；', parts.Take(masked + 1));
+    }
+
+    private static DisclosureEntry Trace(AuditRecord record, string detail) => new(
+        record.At,
+        record.StaffName.Length > 0 ? record.StaffName : "系统",
+        record.Action + (detail.Length > 0 ? $"（{detail}）" : "") + (record.OnBehalfOf.Length > 0 ? $"，{record.OnBehalfOf}办理" : ""),
+        record.Subject);
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Security.Claims;
+using HealthCode.Domain.Auditing;
+using HealthCode.Domain.Offices;
+
+namespace HealthCode.Web.Foundation;
+
+/// <summary>办公桌 — who sits at this PC and how far he may see.</summary>
+public class CurrentUser(IHttpContextAccessor? request)
+{
+    /// <summary>The program's own work: start-up, jobs, sample data.</summary>
+    public static CurrentUser System { get; } = new SystemUser();
+
+    /// <summary>The signed-in member of staff, or null.</summary>
+    public virtual StaffMember? Staff => User is { Identity.IsAuthenticated: true } user
+        ? new(user.Identity.Name ?? "", user.FindFirstValue(OfficeClaims.StaffName) ?? "")
+        : null;
+
+    /// <summary>The digits that every office code within reach begins with; empty reaches everything, null nothing.</summary>
+    public virtual string? Scope => User?.FindFirstValue(OfficeClaims.Scope) is { Length: >= 2 } scope ? scope : null;
+
+    /// <summary>The one office he works for; null for a township official, who works for several.</summary>
+    public string? OfficeCode => Scope is { Length: 12 } code ? code : null;
+
+    /// <summary>The checkpoint a guard stands at; null for everybody else.</summary>
+    public long? CheckpointId => long.TryParse(User?.FindFirstValue(OfficeClaims.Checkpoint), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    public virtual AuditActor Actor => new(Staff, Scope, request?.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "");
+
+    private ClaimsPrincipal? User => request?.HttpContext?.User;
+
+    private sealed class SystemUser() : CurrentUser(null)
+    {
+        public override StaffMember? Staff => null;
+
+        public override string? Scope => "";
+
+        public override AuditActor Actor => new(null, null, "本机");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Security.Cryptography;
+
+namespace HealthCode.Web.Hosting;
+
+/// <summary>页面的规矩 — what every answer tells the browser: nothing about a resident stays in its cache (7.3 剩余信息保护), and it runs, loads and sends nothing but what this server wrote.</summary>
+public static class SecurityHeaders
+{
+    private const string NonceItem = "PageHeaders.Nonce";
+
+    // The camera reads codes at a gate; nothing else of the PC is ever asked for.
+    private const string Permissions =
+        "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=()";
+
+    public static void UsePageHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(() =>
+        {
+            Write(context);
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    /// <summary>一次性标记 — a script without it does not run, whoever has managed to write one into a page.</summary>
+    public static string Nonce(this HttpContext context)
+    {
+        if (context.Items[NonceItem] is not string nonce)
+        {
+            context.Items[NonceItem] = nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
+        }
+
+        return nonce;
+    }
+
+    private static void Write(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (!IsStaticFile(context))
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        if (context.Request.IsHttps && HasName(context.Request.Host.Host))
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
+        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+        {
+            var scripts = context.GetEndpoint()?.Metadata.GetMetadata<OwnScriptFiles>() is null ? $"'nonce-{context.Nonce()}'" : "'self'";
+            headers.ContentSecurityPolicy =
+                $"default-src 'self'; script-src {scripts}; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            headers.XFrameOptions = "DENY";
+            headers["Permissions-Policy"] = Permissions;
+            if (context.Request.IsHttps)
+            {
+                headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            }
+        }
+    }
+
+    /// <summary>A browser keeps the promise for a name, for every port of it; for an address it does not, and localhost is everybody's.</summary>
+    private static bool HasName(string host) =>
+        host.Length > 0 && !host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !IPAddress.TryParse(host.Trim('[', ']'), out _);
+
+    private static bool IsStaticFile(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/css") || context.Request.Path.StartsWithSegments("/js");
+}
+
+/// <summary>Metadata of an endpoint whose pages a library draws: it knows no nonce, its scripts are files of this server and none is inline.</summary>
+public sealed class OwnScriptFiles;

@@ -1,0 +1,15 @@
+using HealthCode.Domain.Auditing;
+using HealthCode.Domain.Offices;
+using HealthCode.Web.Foundation;
+
+namespace HealthCode.Web.Jobs;
+
+/// <summary>The desk of who handed a file in, after he has gone: the same reach, and his name in the audit.</summary>
+internal sealed class ImportUser(AuditActor by) : CurrentUser(null)
+{
+    public override StaffMember? Staff => by.Staff;
+
+    public override string? Scope => by.OfficeCode;
+
+    public override AuditActor Actor => by;
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using HealthCode.Web.Data;
+using HealthCode.Web.Encryption;
+
+namespace HealthCode.Web.KeyRotation;
+
+/// <summary>抽查加密 — whether what lies closed in a copied database opens with the keys that were copied beside it: the first and the last row of every table.</summary>
+public static class DecryptionCheck
+{
+    /// <summary>Whether it does. One value that somebody changed is no reason to have no backup.</summary>
+    /// <param name="engine">Of the database.</param>
+    /// <param name="database">The copy.</param>
+    /// <param name="keyFile">The data keys beside it.</param>
+    public static bool Opens(IDatabaseEngine engine, string database, string keyFile)
+    {
+        var keys = KeysIn(keyFile);
+        using var db = OfficeDb.ForModel(engine);
+        return EncryptedColumns.Of(db.Model).All(table => Opens(table.Name, engine.SamplesIn(database, table.Name, table.Columns), keys));
+    }
+
+    private static bool Opens(string table, IReadOnlyList<IReadOnlyDictionary<string, byte[]>> rows, DataKeys keys)
+    {
+        var closed = rows.SelectMany(row => row).Where(each => DataKeys.IsEncrypted(each.Value)).ToList();
+        return rows.All(row => row.Count == 0 || !row.Values.All(keys.IsStrange))
+            && (closed.Count == 0 || closed.Exists(each => Opens(keys, each.Value, $"{table}.{each.Key}")));
+    }
+
+    private static bool Opens(DataKeys keys, byte[] value, string place)
+    {
+        try
+        {
+            keys.Decrypt(value, place);
+            return true;
+        }
+        catch (DecryptionFailedException)
+        {
+            return false;
+        }
+    }
+
+    private static DataKeys KeysIn(string file)
+    {
+        try
+        {
+            return File.Exists(file) && JsonSerializer.Deserialize<DataKeySet>(File.ReadAllBytes(file)) is { } set ? DataKeys.Alone(set) : DataKeys.Unkept;
+        }
+        catch (JsonException)
+        {
+            return DataKeys.Unkept;
+        }
+    }
+}

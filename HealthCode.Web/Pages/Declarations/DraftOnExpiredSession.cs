@@ -1,0 +1,47 @@
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Security;
+
+namespace HealthCode.Web.Pages.Declarations;
+
+/// <summary>登录过期也不丢 — a form posted after the sign-in has ended is kept as its clerk's draft, and opened again after signing in.</summary>
+public static class DraftOnExpiredSession
+{
+    private const string FormAddress = "/Declarations/Create";
+
+    public static void UseDraftRescue(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        var request = context.Request;
+        if (context.User.Identity is { IsAuthenticated: true } || !HttpMethods.IsPost(request.Method)
+            || !request.Path.Equals(FormAddress, StringComparison.OrdinalIgnoreCase) || !request.HasFormContentType || request.Query.ContainsKey("handler"))
+        {
+            await next(context);
+            return;
+        }
+
+        var form = await request.ReadFormAsync(context.RequestAborted);
+        var services = context.RequestServices;
+        if (await services.GetRequiredService<DraftToken>().ReadAsync(services.GetRequiredService<OfficeDb>(), form["ticket"], context.RequestAborted) is not var (userName, officeCode)
+            || !await TryKeepAsync(services.GetRequiredService<DraftStore>(), form, userName, officeCode))
+        {
+            await next(context);
+            return;
+        }
+
+        var back = $"{FormAddress}?draft={Uri.EscapeDataString(form["Input.FormKey"].ToString())}";
+        context.Response.Redirect(SessionValidator.SignInAddress(context, back));
+    });
+
+    /// <summary>What makes no draft waits as any other form does.</summary>
+    private static async Task<bool> TryKeepAsync(DraftStore drafts, IFormCollection form, string userName, string officeCode)
+    {
+        try
+        {
+            return await drafts.Keep(form, userName, officeCode);
+        }
+        catch (RuleBrokenException)
+        {
+            return false;
+        }
+    }
+}

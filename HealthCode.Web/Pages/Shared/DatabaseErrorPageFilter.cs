@@ -1,0 +1,50 @@
+using System.Reflection;
+using HealthCode.Web.Data;
+using HealthCode.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Shared;
+
+/// <summary>填的不丢 — when the disk is full or the database is held by another program, the form is shown again with what was typed and a sentence above it.</summary>
+public sealed partial class DatabaseErrorPageFilter(ILogger<DatabaseErrorPageFilter> log) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        var done = await next();
+        if (done.ExceptionHandled || context.HandlerInstance is not PageModel page || !IsForm(context.HttpContext.Request)
+            || DataFaults.SentenceOf(done.Exception) is not { } sentence)
+        {
+            return;
+        }
+
+        LogFault(done.Exception!);
+        page.ModelState.AddModelError("", sentence + "刚才那一步没有存下，填的内容还在这一页上。");
+        TakeBackSuccess(page);
+        // A page that cannot be drawn from what was loaded by then is replaced by one that needs nothing.
+        context.HttpContext.Items[DataFaultPages.Told] = sentence;
+        done.ExceptionHandled = true;
+        done.Result = new PageResult { StatusCode = StatusCodes.Status503ServiceUnavailable };
+    }
+
+    /// <summary>A script that saves in the background wants no page.</summary>
+    private static bool IsForm(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && (request.Headers.Accept.Count == 0 || request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal));
+
+    /// <summary>A handler may have written 已保存 a moment before the save failed.</summary>
+    private static void TakeBackSuccess(PageModel page)
+    {
+        foreach (var message in page.GetType().GetProperties().Where(property => property.GetCustomAttribute<TempDataAttribute>() is not null && property.CanWrite))
+        {
+            message.SetValue(page, null);
+        }
+
+        page.TempData.Clear();
+    }
+
+    [LoggerMessage(LogLevel.Error, "没有存下，表又拿给填的人")]
+    private partial void LogFault(Exception fault);
+}

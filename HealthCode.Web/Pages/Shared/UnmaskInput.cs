@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace HealthCode.Web.Pages.Shared;
+
+/// <summary>揭开遮盖的原因 — one of the usual ones, or in a few words.</summary>
+public sealed class UnmaskInput
+{
+    private const int Longest = 50;
+    private const int MostDigits = 5;
+
+    /// <summary>The usual reasons.</summary>
+    public static IReadOnlyList<SelectListItem> Reasons { get; } =
+        [.. ((string[])["核对证件号码", "打电话联系本人或家属", "上门或送卡要用地址", "本人要求查看", "上级核查"]).Select(reason => new SelectListItem(reason, reason))];
+
+    [Display(Name = "原因")]
+    public string? Reason { get; set; }
+
+    [Display(Name = "别的原因")]
+    public string? Other { get; set; }
+
+    /// <summary>The reason as it goes into the audit: never a name or a number.</summary>
+    public bool TryRead(Person person, out string reason, out string fault)
+    {
+        _ = FreeText.TryParse(Other, Longest, out var other, out var unfit);
+        reason = other.Length > 0 ? other : Reasons.Any(usual => usual.Value == Reason) ? Reason! : "";
+        fault = unfit is not null ? $"别的原因{unfit}。"
+            : reason.Length == 0 ? "请选一个原因，或写几个字。"
+            : other.Contains(person.Name.Value, StringComparison.OrdinalIgnoreCase) || other.Count(char.IsDigit) > MostDigits ? "原因会记进审计，请不要写姓名和号码。"
+            : "";
+        return fault.Length == 0;
+    }
+}

@@ -1,0 +1,38 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
+using HealthCode.Web.Foundation;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Passes;
+
+/// <summary>发卡 — the approved declaration's card, in the transaction of the approval.</summary>
+public static class PassIssuing
+{
+    /// <summary>Issues the card; a live card of the same person stands in the way unless it is taken back now.</summary>
+    /// <param name="db">Inside a transaction.</param>
+    /// <param name="declaration">Approved.</param>
+    /// <param name="office">Its office.</param>
+    /// <param name="takeBack">续办: the old card has been handed back at the desk.</param>
+    /// <param name="clock">Now.</param>
+    public static async Task<HealthPass> IssuePass(this OfficeDb db, Declaration declaration, Office office, bool takeBack, OfficeClock clock)
+    {
+        clock.RequireRight();
+        // 一人一卡 holds on the whole server, beyond what this office may see.
+        var previous = await db.Passes.IgnoreQueryFilters().SingleOrDefaultAsync(pass => pass.PersonKey == declaration.PersonKey && pass.IsCurrent);
+        if (takeBack && previous is not null && previous.OfficeCode == office.Code && previous.IsLive(clock.Today))
+        {
+            previous.TakeBackForRenewal(clock.Now, clock.Today);
+        }
+
+        var pass = HealthPass.Issue(declaration, office, await db.NextPassNumber(office), previous, clock.Today);
+        // The old card steps aside before the new one takes its place: the database keeps one current card a person.
+        await db.SaveChangesAsync();
+        db.Passes.Add(pass);
+        await db.SaveChangesAsync();
+        await db.IndexPass(pass);
+        return pass;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Auditing;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Passes;
+
+/// <summary>钥匙串 — the keys that sign cards and the keys that are believed, kept in the database and at hand in memory.</summary>
+public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtectionProvider protection, OfficeClock clock)
+{
+    private const int YearsOfOneKey = 1;
+
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
+
+    private readonly IDataProtector _lock = protection.CreateProtector("签发密钥");
+    private volatile Known? _trusted;
+
+    /// <summary>信任名单: the office's own keys, old and new, and those of the offices it took in.</summary>
+    public async Task<TrustList> TrustedAsync()
+    {
+        if (_trusted is { } known && Stopwatch.GetElapsedTime(known.ReadAt) < Fresh)
+        {
+            return known.List;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+        var list = new TrustList(await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().ToListAsync());
+        _trusted = new(list, Stopwatch.GetTimestamp());
+        return list;
+    }
+
+    /// <summary>What the codes of an office's cards say: each signed by the key of its day of issue.</summary>
+    public async Task<Func<HealthPass, string>> SignerAsync(OfficeDb db, Office office)
+    {
+        var own = await OwnAsync(db, office);
+        // A stolen key signs nothing any more: the one that took over covers every card that can still be printed.
+        return pass => own.First(key => key.Trusted.CompromisedAt is null && key.Trusted.SignsFor(pass.Validity.FirstDay)).Sign(pass);
+    }
+
+    /// <summary>The office's keys, the newest first.</summary>
+    public async Task<IReadOnlyList<IssuingKey>> OwnAsync(OfficeDb db, Office office)
+    {
+        var trusted = await Own(db, office).ToListAsync();
+        if (trusted.Count == 0)
+        {
+            // An office of before there were keys. Of two who print first at once, one makes it.
+            await db.InOneTransaction(async () =>
+            {
+                if (!await Own(db, office).AnyAsync())
+                {
+                    await AddKey(db, office);
+                }
+            });
+            Forget();
+            trusted = await Own(db, office).ToListAsync();
+        }
+
+        var kept = await db.SigningKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code).ToDictionaryAsync(key => key.Number, key => key.EncryptedPrivateKey);
+        return [.. trusted.OrderByDescending(key => key.Number).Select(key => IssuingKey.Restore(_lock.Unprotect(kept[key.Number]), key))];
+    }
+
+    /// <summary>换签发密钥 — a new one from today on; the old one stays believed for the cards it signed. Saved with the surrounding transaction.</summary>
+    public Task<TrustedKey> AddKey(OfficeDb db, Office office) => AddKey(db, office, clock.Today);
+
+    /// <summary>密钥失窃 — ends a key of this server's own from a moment on, and lets a new one take over at once. Saved with the surrounding transaction.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="office">Whose.</param>
+    /// <param name="number">Which of its keys.</param>
+    /// <param name="at">From when on it may have been in other hands.</param>
+    /// <param name="reason">Why it is believed to be stolen; stands in the audit.</param>
+    /// <exception cref="RuleBrokenException">There is no such key; the moment lies ahead, before the key was made, or after the one entered before; no reason.</exception>
+    public async Task<TrustedKey> EndStolenAsync(OfficeDb db, Office office, int number, DateTimeOffset at, string reason)
+    {
+        var key = await db.TrustedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office.Code && each.Number == number);
+        var kept = await db.SigningKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office.Code && each.Number == number);
+        TrustRules.KeyIsOwn.Require(key is not null && kept is not null);
+        TrustRules.NotAhead.Require(at <= clock.Now);
+        TrustRules.NotBeforeFirstUse.Require(at >= BeijingTime.StartOf(kept!.MadeOn), $"最早 {kept.MadeOn.Chinese()}。");
+        TrustRules.NotLaterThanBefore.Require(key!.CompromisedAt is not { } before || at <= before);
+        TrustRules.ReasonGiven.Require(reason.Length > 0);
+
+        var wasEnded = key.CompromisedAt is not null;
+        key.Compromise(at, clock.Now);
+        db.Audit("密钥失窃", $"签发密钥 {office.Code} 第 {number} 号", $"从 {AuditValuePolicy.Format(at)} 起；{reason}");
+        await db.SaveChangesAsync();
+        if (wasEnded)
+        {
+            // Only the moment has moved: a new key took over then.
+            return (await Own(db, office).ToListAsync()).MaxBy(each => each.Number)!;
+        }
+
+        // A reprint and a card not yet printed keep their issue day: the new key signs for every card that is still in its days.
+        var pack = office.RulesOn(clock.Today);
+        var firstDay = clock.Today.AddDays(-pack.ValidityDays);
+        return await AddKey(db, office, firstDay < pack.FirstDay ? pack.FirstDay : firstDay);
+    }
+
+    private async Task<TrustedKey> AddKey(OfficeDb db, Office office, DateOnly from)
+    {
+        var earlier = await db.TrustedKeys.IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code).OrderBy(key => key.Number).ToListAsync();
+        // The first one signs for every day on which cards could be issued at all.
+        var firstDay = earlier.Count == 0 ? office.RulesOn(clock.Today).FirstDay : from;
+        if (earlier.LastOrDefault() is { HasEnded: false } inUse)
+        {
+            inUse.EndOn(clock.Today);
+        }
+
+        using var key = IssuingKey.Make(office.Code, office.OfficialName, earlier.Count + 1, firstDay);
+        db.TrustedKeys.Add(key.Trusted);
+        db.SigningKeys.Add(new() { OfficeCode = office.Code, Number = key.Trusted.Number, EncryptedPrivateKey = _lock.Protect(key.PrivateKey()), MadeOn = clock.Today });
+        await db.SaveChangesAsync();
+        return key.Trusted;
+    }
+
+    /// <summary>Renews the keys that have signed for a year.</summary>
+    public async Task RenewDueAsync(OfficeDb db)
+    {
+        var newest = await db.SigningKeys.AsNoTracking().IgnoreQueryFilters().GroupBy(key => key.OfficeCode).Select(keys => new { Office = keys.Key, MadeOn = keys.Max(key => key.MadeOn) }).ToListAsync();
+        foreach (var due in newest.Where(key => key.MadeOn.AddYears(YearsOfOneKey) <= clock.Today))
+        {
+            var office = await db.Offices.SingleAsync(each => each.Code == due.Office);
+            await db.InOneTransaction(() => AddKey(db, office));
+        }
+
+        Forget();
+    }
+
+    /// <summary>The list has changed: it is read again when next asked for.</summary>
+    public void Forget() => _trusted = null;
+
+    private static IQueryable<TrustedKey> Own(OfficeDb db, Office office) =>
+        db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code);
+
+    private sealed record Known(TrustList List, long ReadAt);
+}

@@ -1,6 +1,0 @@
-using PdfSharp.Drawing;
-
-namespace HealthCode.Web.Printing.Cards;
-
-/// <summary>印迹 — draws a seal of 42 mm about the origin.</summary>
-public delegate void SealMark(XGraphics page);

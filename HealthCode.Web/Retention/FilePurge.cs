@@ -1,0 +1,49 @@
+using HealthCode.Web.Foundation;
+
+namespace HealthCode.Web.Retention;
+
+/// <summary>销毁的文件 — what lies in a folder of the data folder. What is not there any more has been destroyed.</summary>
+public sealed class FilePurge : IPurgeStep
+{
+    private static readonly TimeSpan OnTheWay = TimeSpan.FromHours(1);
+
+    // As long as the running log is kept.
+    private static readonly TimeSpan LogsNeeded = TimeSpan.FromDays(366);
+
+    private readonly Func<string, bool, IEnumerable<string>> _files;
+
+    private FilePurge(string code, string kind, Func<string, bool, IEnumerable<string>> files) => (Code, Kind, _files) = (code, kind, files);
+
+    public string Code { get; }
+
+    public string Kind { get; }
+
+    public string Unit => "个文件";
+
+    public string How => "从磁盘删除";
+
+    public bool WithTheLastOffice => false;
+
+    /// <summary>Reports drawn up by themselves; a masked list still names people.</summary>
+    public static FilePurge Reports(DataFolder folder) => new("reports", "自动出的报表", (office, _) => In(folder.Reports, office + "_*"));
+
+    /// <summary>Files on their way; those of an office that still works may be in use.</summary>
+    public static FilePurge Temporary(DataFolder folder, OfficeClock clock) => new("temporary", "临时文件", (_, isLast) =>
+        In(folder.Temporary).Where(file => isLast || IsOlder(file, clock, OnTheWay)));
+
+    /// <summary>They carry nothing of a resident; what is old serves nobody.</summary>
+    public static FilePurge Logs(DataFolder folder, OfficeClock clock) => new("logs", "一年以前的运行日志（不含居民资料）", (_, _) =>
+        In(folder.Logs).Where(file => IsOlder(file, clock, LogsNeeded)));
+
+    public Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken cancellationToken)
+    {
+        var files = _files(officeCode, isLast).ToList();
+        files.ForEach(File.Delete);
+        return Task.FromResult(files.Count);
+    }
+
+    private static string[] In(string folder, string pattern = "*") =>
+        Directory.Exists(folder) ? Directory.GetFiles(folder, pattern, SearchOption.AllDirectories) : [];
+
+    private static bool IsOlder(string file, OfficeClock clock, TimeSpan age) => File.GetLastWriteTimeUtc(file) < (clock.Now - age).UtcDateTime;
+}

@@ -1,0 +1,19 @@
+using HealthCode.Web.Data;
+
+namespace HealthCode.Web.Retention;
+
+/// <summary>销毁后台工作的记录 — jobs that have ended. They carry numbers and sentences, no resident.</summary>
+public sealed class JobDatabasePurge(JobDatabase jobs) : IPurgeStep
+{
+    public string Code => "jobs";
+
+    public string Kind => "后台工作的记录（只有编号）";
+
+    public string Unit => "条";
+
+    public string How => "从数据库删除";
+
+    public bool WithTheLastOffice => true;
+
+    public Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken cancellationToken) => Task.FromResult(jobs.DeleteFinished());
+}

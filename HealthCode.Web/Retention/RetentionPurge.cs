@@ -1,0 +1,193 @@
+using System.Security.Cryptography;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Web.Backups;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Passes;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Retention;
+
+/// <summary>销毁 — when the days of keeping are over, everything about an office's residents leaves for good: rows, files, whatever else is registered, step by step. Each step is written down with its count in the transaction that does it, so that what a power cut left half done is finished whatever the clock says (63号 附件1; rule-table 1.18, D4).</summary>
+public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngine engine, SigningKeyStore keys, BackupFiles backups, IEnumerable<IPurgeStep> parts)
+{
+    /// <summary>What the audit calls it when something was found after the record was finished.</summary>
+    public const string DestroyedAgain = "再次销毁";
+
+    /// <summary>Destroys what is due today.</summary>
+    /// <param name="afterStart">The first time since the program started: what a power cut left is looked for.</param>
+    /// <param name="isSure">Whether the clock is to be believed about an office; always when not given.</param>
+    /// <param name="cancellationToken">Stops between two steps; the rest is done at the next start.</param>
+    /// <returns>The offices whose papers are gone just now.</returns>
+    public async Task<IReadOnlyList<Office>> DestroyDueAsync(bool afterStart = false, Func<Office, bool>? isSure = null, CancellationToken cancellationToken = default)
+    {
+        List<Office> destroyed = [];
+        foreach (var office in (await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync(cancellationToken)).Where(office => office.MustDestroyPapers(clock.Today) && isSure?.Invoke(office) != false))
+        {
+            if (await DestroyAsync(office, afterStart, cancellationToken))
+            {
+                destroyed.Add(office);
+            }
+        }
+
+        destroyed.AddRange(await ResumeAsync(cancellationToken));
+        return destroyed;
+    }
+
+    /// <summary>接着销毁 — finishes what was begun and cut short. A clock that was set back does not stop it: half destroyed is worse than destroyed.</summary>
+    public async Task<IReadOnlyList<Office>> ResumeAsync(CancellationToken cancellationToken = default)
+    {
+        var begun = await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt == null).Select(record => record.OfficeCode).ToListAsync(cancellationToken);
+        var offices = await db.Offices.AsNoTracking().Where(office => begun.Contains(office.Code)).ToListAsync(cancellationToken);
+        foreach (var office in offices)
+        {
+            await DestroyAsync(office, false, cancellationToken);
+        }
+
+        return offices;
+    }
+
+    /// <summary>Whether the office's papers are gone now and were not before.</summary>
+    private async Task<bool> DestroyAsync(Office office, bool afterStart, CancellationToken cancellationToken)
+    {
+        await BeginAsync(office, cancellationToken);
+        var isLast = await IsLastAsync(office, cancellationToken);
+        if ((await RecordAsync(office, cancellationToken)).FinishedAt is not null)
+        {
+            return await DestroyLateAsync(office, isLast, afterStart, cancellationToken);
+        }
+
+        foreach (var rows in RetentionPlan.Rows.Where(rows => isLast || !rows.WithTheLastOffice))
+        {
+            await StepAsync(office, rows.Code, rows.Kind, rows.Unit, RowPurge.How, () => db.Database.ExecuteSqlRawAsync(rows.Sql, [office.Code], cancellationToken), cancellationToken);
+        }
+
+        foreach (var part in parts.Where(part => isLast || !part.WithTheLastOffice))
+        {
+            // Files know no transaction: what was deleted and not yet written down is counted no second time.
+            var count = await part.DestroyAsync(office.Code, isLast, cancellationToken);
+            await StepAsync(office, part.Code, part.Kind, part.Unit, part.How, () => Task.FromResult(count), cancellationToken);
+        }
+
+        await engine.CompactAsync(db.Database, cancellationToken);
+        await FinishAsync(office, cancellationToken);
+        return true;
+    }
+
+    /// <summary>后来又有的 — written with the clock set back, or left by a power cut. It goes all the same, and the backups that may hold it; the record has been signed and stays as it is, the audit tells of it.</summary>
+    private async Task<bool> DestroyLateAsync(Office office, bool isLast, bool afterStart, CancellationToken cancellationToken)
+    {
+        var late = await db.InOneTransaction(() => DestroyLateRowsAsync(office, isLast, cancellationToken), cancellationToken);
+        if (!late && !afterStart)
+        {
+            return false;
+        }
+
+        foreach (var part in parts.Where(part => isLast || !part.WithTheLastOffice))
+        {
+            if (await part.DestroyAsync(office.Code, isLast, cancellationToken) is > 0 and var count)
+            {
+                db.Audit(DestroyedAgain, $"村居 {office.Code}", $"{part.Kind} {count} {part.Unit}", CurrentUser.System.Actor);
+            }
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        await engine.CompactAsync(db.Database, cancellationToken);
+        return late;
+    }
+
+    private async Task<bool> DestroyLateRowsAsync(Office office, bool isLast, CancellationToken cancellationToken)
+    {
+        List<string> found = [];
+        foreach (var rows in RetentionPlan.Rows.Where(rows => isLast || !rows.WithTheLastOffice))
+        {
+            if (await db.Database.ExecuteSqlRawAsync(rows.Sql, [office.Code], cancellationToken) is > 0 and var count)
+            {
+                found.Add($"{rows.Kind} {count} {rows.Unit}");
+            }
+        }
+
+        if (found.Count == 0)
+        {
+            return false;
+        }
+
+        // Before the rows are gone for good: what a power cut interrupts here is found again.
+        var removed = await backups.DestroyAsync(db, clock.Now, clock.Now, cancellationToken);
+        db.Audit(DestroyedAgain, $"村居 {office.Code}", string.Join('，', [.. found, $"备份 {removed.Count} 个文件{(removed.Left.Count > 0 ? $"，第二个地方还有 {removed.Left.Count} 个没有删掉，要手工销毁" : "")}"]), CurrentUser.System.Actor);
+        return true;
+    }
+
+    private async Task BeginAsync(Office office, CancellationToken cancellationToken)
+    {
+        if (await db.DestructionRecords.IgnoreQueryFilters().AnyAsync(record => record.OfficeCode == office.Code, cancellationToken))
+        {
+            return;
+        }
+
+        await db.InOneTransaction(
+            async () =>
+            {
+                var end = await db.EpidemicEnds.IgnoreQueryFilters().Where(each => each.OfficeCode == office.Code && each.ConfirmedAt != null)
+                    .OrderByDescending(each => each.Id).FirstOrDefaultAsync(cancellationToken);
+                db.DestructionRecords.Add(DestructionRecord.Begin(office, end?.Notice, clock.Now, clock.Today));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>No other office keeps papers on this server.</summary>
+    private async Task<bool> IsLastAsync(Office office, CancellationToken cancellationToken)
+    {
+        var done = await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync(cancellationToken);
+        return !await db.Offices.AnyAsync(other => other.Code != office.Code && !done.Contains(other.Code), cancellationToken);
+    }
+
+    private Task StepAsync(Office office, string code, string kind, string unit, string how, Func<Task<int>> destroy, CancellationToken cancellationToken) => db.InOneTransaction(
+        async () =>
+        {
+            var count = await destroy();
+            (await RecordAsync(office, cancellationToken)).Note(code, kind, unit, how, count, clock.Now);
+        },
+        cancellationToken);
+
+    private Task<DestructionRecord> RecordAsync(Office office, CancellationToken cancellationToken) =>
+        db.DestructionRecords.IgnoreQueryFilters().Include(record => record.Steps.OrderBy(step => step.Id)).SingleAsync(record => record.OfficeCode == office.Code, cancellationToken);
+
+    private Task FinishAsync(Office office, CancellationToken cancellationToken) => db.InOneTransaction(
+        async () =>
+        {
+            var record = await RecordAsync(office, cancellationToken);
+            var (papers, roster, ledgers) = (record.CountOf(RetentionPlan.Passes, RetentionPlan.Declarations, RetentionPlan.Drafts), record.CountOf(RetentionPlan.Roster), record.CountOf(RetentionPlan.Ledgers));
+            db.Audit("销毁", $"村居 {office.Code}", $"申报、通行卡、草稿共 {papers} 份{(roster > 0 ? $"，居民名册 {roster} 人" : "")}", CurrentUser.System.Actor);
+            if (ledgers > 0)
+            {
+                db.Audit("销毁", $"乡镇 {office.Code[..9]}", $"收到的台账共 {ledgers} 份", CurrentUser.System.Actor);
+            }
+
+            // Save first: the chain head that is recorded must include these two entries.
+            await db.SaveChangesAsync(cancellationToken);
+            var sign = await SignerAsync(office);
+            record.Finish(await HeadAsync(cancellationToken), sign, clock.Now);
+        },
+        cancellationToken);
+
+    /// <summary>Whoever keeps the paper sees whether the audit was cut behind it.</summary>
+    private async Task<string> HeadAsync(CancellationToken cancellationToken) =>
+        await db.AuditRecords.AsNoTracking().OrderByDescending(record => record.Id).Select(record => new { record.Id, record.Hash }).FirstOrDefaultAsync(cancellationToken) is { } last
+            ? $"到第 {last.Id} 号记录，链值 {Convert.ToHexString(last.Hash)[..16]}" : "没有记录";
+
+    private async Task<Func<string, string>> SignerAsync(Office office)
+    {
+        try
+        {
+            var key = (await keys.OwnAsync(db, office))[0];
+            return text => RecordSignature.Write(key, text);
+        }
+        catch (CryptographicException)
+        {
+            // A copied database without its keys: the paper is signed by hand alone, and says so.
+            return _ => "";
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using HealthCode.Domain.Seals;
+using HealthCode.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Seals;
+
+/// <summary>用印登记 of a month.</summary>
+public static class SealUseQueries
+{
+    /// <summary>In the order of use.</summary>
+    /// <param name="db">Seen from one desk.</param>
+    /// <param name="firstDay">The first of the month.</param>
+    public static async Task<IReadOnlyList<SealUse>> SealUsesOf(this OfficeDb db, DateOnly firstDay)
+    {
+        var next = firstDay.AddMonths(1);
+        return await db.SealUses.AsNoTracking().Where(use => use.On >= firstDay && use.On < next).OrderBy(use => use.Id).ToListAsync();
+    }
+}

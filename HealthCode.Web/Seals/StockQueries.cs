@@ -1,0 +1,50 @@
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Seals;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Seals;
+
+/// <summary>一天的卡 — for the balance at the end of the day.</summary>
+/// <param name="Printed">Sheets of cards printed well today.</param>
+/// <param name="Spoiled">Sheets of cards spoiled today.</param>
+/// <param name="Stamped">Cards stamped today.</param>
+/// <param name="HandedOver">Cards handed over today.</param>
+/// <param name="ToStamp">Live cards printed and not stamped.</param>
+/// <param name="ToHandOver">Live cards stamped and not handed over.</param>
+/// <param name="Reprints">Cards reprinted ever.</param>
+public sealed record CardDay(int Printed, int Spoiled, int Stamped, int HandedOver, int ToStamp, int ToHandOver, int Reprints);
+
+/// <summary>卡片库存账 — what lies on the shelf by the book: entries, and what the print runs used.</summary>
+public static class StockQueries
+{
+    /// <summary>The balance of each paper.</summary>
+    /// <param name="db">Seen from one office's desk.</param>
+    /// <param name="stocks">Which papers.</param>
+    public static async Task<IReadOnlyList<StockBalance>> StockBalances(this OfficeDb db, IReadOnlyList<string> stocks)
+    {
+        var entries = (await db.StockEntries.AsNoTracking().ToListAsync()).ToLookup(entry => entry.Stock);
+        var used = await db.PrintRuns.SelectMany(run => run.Sheets.Where(sheet => !sheet.WasStartedBefore), (run, sheet) => new { run.Stock, sheet.State })
+            .GroupBy(sheet => new { sheet.Stock, sheet.State }).Select(group => new { group.Key.Stock, group.Key.State, Count = group.Count() }).ToListAsync();
+        int Used(string stock, SheetState state) => used.Where(row => row.Stock == stock && row.State == state).Sum(row => row.Count);
+        return [.. stocks.Select(stock => StockBalance.Of(stock, [.. entries[stock]], Used(stock, SheetState.Good), Used(stock, SheetState.Spoiled)))];
+    }
+
+    /// <summary>What became of cards on a day, and what lies in the drawer.</summary>
+    public static async Task<CardDay> CardDayOf(this OfficeDb db, DateOnly day)
+    {
+        var dawn = OfficeClock.StartOf(day);
+        var sheets = db.PrintRuns.Where(run => run.IsOfCards).SelectMany(run => run.Sheets).Where(sheet => sheet.CheckedOn == day);
+        var passes = db.Passes.AsNoTracking();
+        return new(
+            await sheets.CountAsync(sheet => sheet.State == SheetState.Good),
+            await sheets.CountAsync(sheet => sheet.State == SheetState.Spoiled),
+            await passes.CountAsync(pass => pass.StampedAt >= dawn),
+            await passes.CountAsync(pass => pass.HandedOverAt >= dawn),
+            await passes.CountAsync(pass => pass.State == PassState.Printed && pass.Validity.LastDay >= day),
+            await passes.CountAsync(pass => pass.State == PassState.Stamped && pass.Validity.LastDay >= day),
+            await passes.CountAsync(pass => pass.ReprintOf != null));
+    }
+}

@@ -1,0 +1,20 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+
+namespace HealthCode.Web.Security;
+
+/// <summary>Users in the database; the secrets of their authenticators lie there sealed, so that a copy of the file gives no codes away.</summary>
+public sealed class EncryptedUserStore(OfficeDb db, IDataProtectionProvider protection, IdentityErrorDescriber errors)
+    : UserStore<OfficeUser, IdentityRole, OfficeDb, string>(db, errors)
+{
+    private readonly IDataProtector _seal = protection.CreateProtector("authenticator");
+
+    public override Task SetTokenAsync(OfficeUser user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
+        base.SetTokenAsync(user, loginProvider, name, value is null ? null : _seal.Protect(value), cancellationToken);
+
+    public override async Task<string?> GetTokenAsync(OfficeUser user, string loginProvider, string name, CancellationToken cancellationToken) =>
+        await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { Length: > 0 } value ? _seal.Unprotect(value) : null;
+}

@@ -1,9 +1,0 @@
-using Microsoft.AspNetCore.Identity;
-
-namespace HealthCode.Web.Security;
-
-/// <summary>A disabled user cannot sign in.</summary>
-public sealed class NotDisabled : IUserConfirmation<OfficeUser>
-{
-    public Task<bool> IsConfirmedAsync(UserManager<OfficeUser> manager, OfficeUser user) => Task.FromResult(!user.IsDisabled);
-}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Security.Claims;
+using HealthCode.Web.Foundation;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace HealthCode.Web.Security;
+
+/// <summary>登录是否还算数 — asked at every request: idle for 15 minutes, eight hours at most, one sign-in a user, nothing of his account changed, administrators at their own PCs.</summary>
+public static class SessionValidator
+{
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
+
+    /// <summary>How long before the end the page says so.</summary>
+    public static readonly TimeSpan Warning = TimeSpan.FromMinutes(2);
+
+    // Often enough that the fifteen minutes begin at the last click, and not at every picture of a page.
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(15);
+
+    public static void AddTo(CookieAuthenticationOptions cookie)
+    {
+        cookie.ExpireTimeSpan = Idle;
+        cookie.SlidingExpiration = true;
+        cookie.Events.OnValidatePrincipal = ValidateAsync;
+        cookie.Events.OnCheckSlidingExpiration = Renew;
+        cookie.Events.OnRedirectToLogin = LeadToSignIn;
+    }
+
+    /// <summary>Where somebody signs in again, and is told why.</summary>
+    /// <param name="context">The request whose sign-in no longer counts.</param>
+    /// <param name="back">Path and query where he goes afterwards.</param>
+    public static string SignInAddress(HttpContext context, string back)
+    {
+        var why = Why(context);
+        return $"{context.Request.PathBase}/Account/Login?returnUrl={Uri.EscapeDataString(back)}{(why is null ? "" : $"&why={why}")}";
+    }
+
+    private static SignOutReason? Why(HttpContext context) => context.Items[typeof(SignOutReason)] is SignOutReason end ? end
+        : context.Request.Cookies.ContainsKey(SecuritySetUp.CookieName) ? SignOutReason.Idle : null;
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        if (await EndAsync(context) is { } end)
+        {
+            // The cookie stays where it is: it still says whose form is posted.
+            context.RejectPrincipal();
+            context.HttpContext.Items[typeof(SignOutReason)] = end;
+        }
+    }
+
+    private static async Task<SignOutReason?> EndAsync(CookieValidatePrincipalContext context)
+    {
+        var (services, user) = (context.HttpContext.RequestServices, context.Principal!);
+        // One read of the user's row at every request, remembered nowhere: what was changed holds from the next click on.
+        if (context.Properties.Items.TryGetValue(OfficeSignIn.Session, out var session) is false
+            || (session is not null && services.GetRequiredService<UnrecordedSignOuts>().Contains(session))
+            || await CurrentStamp.OfAsync(context, user.FindFirstValue(ClaimTypes.NameIdentifier)) is not { SessionId: not null } current
+            || current.Stamp != user.FindFirstValue(CurrentStamp.ClaimType))
+        {
+            return SignOutReason.Changed;
+        }
+
+        return current.SessionId != session ? SignOutReason.Elsewhere
+            : services.GetRequiredService<OfficeClock>().Now - BeganAt(context.Properties) >= Longest ? SignOutReason.TooLong
+            : Roles.Administrators.Any(user.IsInRole)
+                && !await services.GetRequiredService<AdministratorPcs>().AllowAsync(context.HttpContext.Connection.RemoteIpAddress) ? SignOutReason.Address
+            : null;
+    }
+
+    private static DateTimeOffset BeganAt(AuthenticationProperties properties) =>
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(properties.Items[OfficeSignIn.Began]!, CultureInfo.InvariantCulture));
+
+    private static Task Renew(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew = context.ElapsedTime >= Renewal && !AsksByItself(context.Request);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A page that asks by itself how far a job is keeps nobody signed in.</summary>
+    private static bool AsksByItself(HttpRequest request) => request.Query["handler"] == "Progress";
+
+    private static Task LeadToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        // The address of a button is no page to come back to.
+        var back = request.Path + (request.Query.ContainsKey("handler") && !HttpMethods.IsGet(request.Method) ? default : request.QueryString);
+        context.Response.Redirect(SignInAddress(context.HttpContext, back));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,20 @@
+namespace HealthCode.Web.Security;
+
+/// <summary>登录为什么结束 — why somebody who was signed in stands before the sign-in page again.</summary>
+public enum SignOutReason
+{
+    /// <summary>15 minutes without a request.</summary>
+    Idle,
+
+    /// <summary>The same user signed in elsewhere.</summary>
+    Elsewhere,
+
+    /// <summary>Eight hours are over.</summary>
+    TooLong,
+
+    /// <summary>An administrator at a PC that is not on the list.</summary>
+    Address,
+
+    /// <summary>Password, roles or the user himself were changed, or he was disabled.</summary>
+    Changed,
+}
