@@ -7,7 +7,7 @@ public enum BoxDisposal
     Shredded = 1,
 
     /// <summary>送保密销毁点.</summary>
-    SampleFiles = 2,
+    HandedIn = 2,
 }
 
 /// <summary>纸质材料用语.</summary>
@@ -17,7 +17,7 @@ public static class BoxDisposalNames
     public static string ChineseName(this BoxDisposal manner) => manner switch
     {
         BoxDisposal.Shredded => "碎纸",
-        BoxDisposal.SampleFiles => "送保密销毁点",
+        BoxDisposal.HandedIn => "送保密销毁点",
         _ => throw new ArgumentOutOfRangeException(nameof(manner)),
     };
 }

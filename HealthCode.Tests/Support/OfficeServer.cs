@@ -26,7 +26,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     public const string Pin = "730518";
     private const int MostTries = 20;
     private static readonly Lazy<string> Laid = new(LayOut);
-    private static SharedMvcCaches? _learnt;
+    private static SharedMvcCaches? _mvcCaches;
 
     private readonly string _folder;
     private bool _onPort;
@@ -219,7 +219,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new RemoteIpFilter(() => From));
-            _learnt?.Tell(services);
+            _mvcCaches?.AddTo(services);
 
             if (Migrations is not null)
             {
@@ -269,7 +269,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         var server = new OfficeServer(laidOut: null);
         // Its data keys are of today: a program that is started over a copy does not find them a year old.
         server.Clock.SetTo(DateTimeOffset.UtcNow);
-        _learnt = new(server.Services);
+        _mvcCaches = new(server.Services);
         var copy = Directory.CreateTempSubdirectory("healthcode-laid-").FullName;
         using (var from = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(server._folder, "healthcode.db")}"))
         using (var to = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(copy, "healthcode.db")};Pooling=False"))

@@ -12,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HealthCode.Tests.Support;
 
 /// <summary>
-/// What the framework learns by reflection, and compiles, of pages, views and inputs. It is the same for every server and was a third of what a new one
-/// costs; learnt from the first, it is handed to those that follow.
+/// Caches of MVC, filled by reflection and compilation: page and model factories, views, model metadata, action descriptors. They are the same for every
+/// server and cost a third of a start; the first server's are shared with those that follow.
 /// </summary>
 internal sealed class SharedMvcCaches(IServiceProvider first)
 {
@@ -25,12 +25,12 @@ internal sealed class SharedMvcCaches(IServiceProvider first)
     ];
 
     private readonly object[] _caches = [.. Caches.Select(first.GetRequiredService)];
-    private readonly Views _views = new(first.GetRequiredService<IPageFactoryProvider>());
-    private readonly Models _models = new(first.GetRequiredService<IPageModelActivatorProvider>());
+    private readonly CachedPageFactoryProvider _pageFactories = new(first.GetRequiredService<IPageFactoryProvider>());
+    private readonly CachedPageModelActivatorProvider _pageModels = new(first.GetRequiredService<IPageModelActivatorProvider>());
     private readonly CompiledPageActionDescriptor[] _pages =
         [.. first.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.Cast<CompiledPageActionDescriptor>()];
 
-    public void Tell(IServiceCollection services)
+    public void AddTo(IServiceCollection services)
     {
         foreach (var (kind, cache) in Caches.Zip(_caches))
         {
@@ -42,13 +42,13 @@ internal sealed class SharedMvcCaches(IServiceProvider first)
             services.Remove(provider);
         }
 
-        services.AddSingleton<IActionDescriptorProvider>(new Copies(_pages));
-        services.AddSingleton<IPageFactoryProvider>(_views);
-        services.AddSingleton<IPageModelActivatorProvider>(_models);
+        services.AddSingleton<IActionDescriptorProvider>(new CopyingActionDescriptorProvider(_pages));
+        services.AddSingleton<IPageFactoryProvider>(_pageFactories);
+        services.AddSingleton<IPageModelActivatorProvider>(_pageModels);
     }
 
     /// <summary>How the view of a page is made.</summary>
-    private sealed class Views(IPageFactoryProvider provider) : IPageFactoryProvider
+    private sealed class CachedPageFactoryProvider(IPageFactoryProvider provider) : IPageFactoryProvider
     {
         private readonly ConcurrentDictionary<TypeInfo, Func<PageContext, ViewContext, object>> _made = [];
 
@@ -61,7 +61,7 @@ internal sealed class SharedMvcCaches(IServiceProvider first)
     }
 
     /// <summary>How the model of a page is made, from the services of its request.</summary>
-    private sealed class Models(IPageModelActivatorProvider provider) : IPageModelActivatorProvider
+    private sealed class CachedPageModelActivatorProvider(IPageModelActivatorProvider provider) : IPageModelActivatorProvider
     {
         private readonly ConcurrentDictionary<TypeInfo, Func<PageContext, object>> _made = [];
 
@@ -74,7 +74,7 @@ internal sealed class SharedMvcCaches(IServiceProvider first)
     }
 
     /// <summary>Of the pages' descriptions each server has its own: it writes its endpoints into them.</summary>
-    private sealed class Copies(CompiledPageActionDescriptor[] pages) : IActionDescriptorProvider
+    private sealed class CopyingActionDescriptorProvider(CompiledPageActionDescriptor[] pages) : IActionDescriptorProvider
     {
         public int Order => 0;
 

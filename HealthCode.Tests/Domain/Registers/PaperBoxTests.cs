@@ -55,12 +55,12 @@ public sealed class PaperBoxTests
         var (box, on) = (Entered(), Today.AddDays(day));
         if (destroyed)
         {
-            box.Destroy(BoxDisposal.SampleFiles, "甲", "乙", on, Ended(), on);
-            Assert.Equal((on, BoxDisposal.SampleFiles, "甲", "乙"), (box.DestroyedOn, box.Disposal, box.FirstWitness, box.SecondWitness));
+            box.Destroy(BoxDisposal.HandedIn, "甲", "乙", on, Ended(), on);
+            Assert.Equal((on, BoxDisposal.HandedIn, "甲", "乙"), (box.DestroyedOn, box.Disposal, box.FirstWitness, box.SecondWitness));
         }
         else
         {
-            Assert.Equal([PaperBoxRules.NeverEarlier], Forbids(() => box.Destroy(BoxDisposal.SampleFiles, "甲", "乙", on, Ended(), on)));
+            Assert.Equal([PaperBoxRules.NeverEarlier], Forbids(() => box.Destroy(BoxDisposal.HandedIn, "甲", "乙", on, Ended(), on)));
             Assert.Null(box.DestroyedOn);
         }
     }
