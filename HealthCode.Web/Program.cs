@@ -36,7 +36,7 @@ try
     app.UseErrorPages();
     app.UseDataFaults();
     app.UseChineseCulture();
-    app.UsePageHeaders();
+    app.UseSecurityHeaders();
     app.UseHttpsFromElsewhere();
     app.UseOddRequests();
     app.UseStaticFiles();
@@ -46,8 +46,8 @@ try
     app.UseBodyLimits(LargerForms.AllowedAsync);
     app.UseRateLimits();
     app.UseSetupImport();
-    app.UseDraftRescue();
-    app.UseFormRescue();
+    app.UseDraftOnExpiredSession();
+    app.UsePendingPosts();
     app.UseAuthorization();
     app.UsePasswordChangeFirst();
     app.UseReadableForms();

@@ -6,13 +6,13 @@ namespace HealthCode.Web.Hosting;
 /// <summary>页面的规矩 — what every answer tells the browser: nothing about a resident stays in its cache (7.3 剩余信息保护), and it runs, loads and sends nothing but what this server wrote.</summary>
 public static class SecurityHeaders
 {
-    private const string NonceItem = "PageHeaders.Nonce";
+    private const string NonceItem = "SecurityHeaders.Nonce";
 
     // The camera reads codes at a gate; nothing else of the PC is ever asked for.
     private const string Permissions =
         "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=()";
 
-    public static void UsePageHeaders(this WebApplication app) => app.Use((context, next) =>
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(() =>
         {

@@ -10,7 +10,7 @@ public static class PendingPostMiddleware
 {
     private static readonly string[] Secrets = ["password", "passphrase", "again"];
 
-    public static void UseFormRescue(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UsePendingPosts(this WebApplication app) => app.Use(async (context, next) =>
     {
         if (!HttpMethods.IsPost(context.Request.Method) || context.Request.Path.StartsWithSegments("/Account") || context.Request.Path.StartsWithSegments("/Display"))
         {

@@ -9,7 +9,7 @@ public static class DraftOnExpiredSession
 {
     private const string FormAddress = "/Declarations/Create";
 
-    public static void UseDraftRescue(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseDraftOnExpiredSession(this WebApplication app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
         if (context.User.Identity is { IsAuthenticated: true } || !HttpMethods.IsPost(request.Method)
