@@ -140,8 +140,8 @@ public sealed partial class MustNotTests
         await using var server = await OfficeServer.WithOfficeAsync();
         await (await DeskAsync(server)).ApprovedAsync(server);
         var guard = await server.AtGateAsync("shouwei");
-        string[] his = ["/Verification/Incidents/", "/Verification/StopList", "/Verification/Offline", "/Verification/History"];
-        string[] open = [.. his, "/Index", "/Verification/Check", "/Account/", "/Display", "/Setup", "/Status", "/Error"];
+        string[] his = ["/Checkpoints/Incidents/", "/Checkpoints/StopList", "/Checkpoints/Offline", "/Checkpoints/History"];
+        string[] open = [.. his, "/Index", "/Checkpoints/Check", "/Account/", "/Display", "/Setup", "/Status", "/Error"];
         var templates = server.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>().ToList();
         var closed = templates.Where(page => !open.Any(each => page.ViewEnginePath == each || (each.EndsWith('/') && page.ViewEnginePath.StartsWith(each, StringComparison.Ordinal))))
             .Select(page => "/" + RouteValue().Replace(page.AttributeRouteInfo!.Template!, place => place.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : "1")).Distinct().ToList();

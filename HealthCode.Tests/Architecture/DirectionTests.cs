@@ -20,7 +20,7 @@ public sealed class DirectionTests(ITestOutputHelper output)
     /// <summary>A folder refers to folders before it. The root holds the table of contents, which names all.</summary>
     private static readonly string[] WebOrder =
     [
-        "Foundation", "Encryption", "Data", "Printing", "Verification", "Auditing", "Offices", "Declarations", "Seals", "PrintRuns", "Statistics",
+        "Foundation", "Encryption", "Data", "Printing", "Spreadsheets", "Verification", "Auditing", "Offices", "Declarations", "Seals", "PrintRuns", "Statistics",
         "Reports", "Imports", "Disclosures", "KeyRotation", "Passes", "Couriers", "Security", "Hosting", "Backups", "Retention", "Checkpoints", "Jobs", "Pages",
     ];
 
@@ -76,7 +76,7 @@ public sealed class DirectionTests(ITestOutputHelper output)
     {
         Assert.True(InDomain.Has(typeof(Office), typeof(RulePack)));
         Assert.True(InWeb.Has(typeof(Web.Pages.Account.LogoutModel), typeof(OfficeDb)));
-        Assert.True(InWeb.Has(typeof(Web.Pages.Verification.StopListModel), typeof(Web.Passes.StopListQueries)));
+        Assert.True(InWeb.Has(typeof(Web.Pages.Checkpoints.StopListModel), typeof(Web.Passes.StopListQueries)));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class DirectionTests(ITestOutputHelper output)
 
     [Fact]
     public void Twin_a_page_that_used_another_folder_would_be_found() => Assert.True(
-        OtherPageFolder(typeof(Web.Pages.Account.LoginModel).FullName!, typeof(Web.Pages.Administration.UsersModel).FullName!)
+        OtherPageFolder(typeof(Web.Pages.Account.LoginModel).FullName!, typeof(Web.Pages.Administration.Users.IndexModel).FullName!)
         && !OtherPageFolder(typeof(Web.Pages.Account.LoginModel).FullName!, typeof(Web.Pages.Shared.Navigation).FullName!));
 
     private static bool IsForeign(AssemblyName assembly) =>

@@ -51,7 +51,7 @@ internal sealed class TownshipSums : IBenchmark
             var rows = await server.InDb(async db =>
             {
                 using var file = new MemoryStream();
-                return await Workbook.WriteAsync(report, await report.TableAsync(db, scope), scope, new("样例镇", scope.Now, "周副镇长", ""), file);
+                return await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope), scope, new("样例镇", scope.Now, "周副镇长", ""), file);
             });
             if (i >= 0)
             {

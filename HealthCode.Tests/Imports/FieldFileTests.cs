@@ -93,5 +93,5 @@ public sealed class FieldFileTests
         names.Select(name => kept.Single(resident => resident.Person.Name.Value == name).HouseholdNumber);
 
     private static SheetRows Read<T>(string file)
-        where T : Import, new() => SheetFile.Read(new MemoryStream(File.ReadAllBytes(Path.Combine(Folder, file))), new T());
+        where T : Import, new() => SheetRows.Read(new MemoryStream(File.ReadAllBytes(Path.Combine(Folder, file))), new T());
 }

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Imports;
+using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Tests.Imports;
 
@@ -58,13 +59,13 @@ public sealed class ImportTemplateTests
         ImportTemplate.Write(Import, file);
         file.Position = 0;
 
-        Assert.Contains("没有填内容", Assert.Throws<SheetRefusedException>(() => SheetFile.Read(file, Import)).Message, StringComparison.Ordinal);
+        Assert.Contains("没有填内容", Assert.Throws<SheetRefusedException>(() => SheetRows.Read(file, Import)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Rows_come_back_in_their_places_with_wrong_cells_red_and_can_be_handed_in_again()
     {
-        var sheet = SheetFile.Read(
+        var sheet = SheetRows.Read(
             new MemoryStream(SampleFiles.Xlsx($"""<row r="2">{SampleFiles.Text("A2", "纸张")}{SampleFiles.Text("B2", "张数")}{SampleFiles.Text("C2", "证件号码")}{SampleFiles.Text("D2", "经手")}</row>{Row(4, "=1+1", "")}{Row(7, "+86", "x")}""")),
             Import);
         sheet.Rows[0].Wrong("纸张", "没有这种纸");
@@ -81,7 +82,7 @@ public sealed class ImportTemplateTests
         var again = new MemoryStream();
         ImportFaults.Write(Import, sheet, again);
         again.Position = 0;
-        var back = SheetFile.Read(again, Import);
+        var back = SheetRows.Read(again, Import);
         Assert.Equal([4, 7], back.Rows.Select(row => row.Number));
         Assert.Equal("=1+1", back.Rows[0]["纸张"]);
         Assert.Equal((2, 1), (back.HeaderRow, back.Titles.Count(title => title == ImportFaults.Title)));
@@ -96,7 +97,7 @@ public sealed class ImportTemplateTests
         var rows = SampleFiles.Header
             + $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}<c r="B2"><f>1+1</f><v>2</v></c><c r="C2"><v>12.1</v></c><c r="D2"><v>640104194802290000</v></c><c r="E2" s="1"><v>43922</v></c></row>"""
             + $"""<row r="3">{SampleFiles.Text("A3", "A6 卡纸")}<c r="B3" t="e"><v>#N/A</v></c><c r="E3" t="inlineStr"><is><t>马_x0001_山</t></is></c></row>""";
-        var sheet = SheetFile.Read(new MemoryStream(SampleFiles.Xlsx(rows, formats: """<xf numFmtId="14"/>""")), Import);
+        var sheet = SheetRows.Read(new MemoryStream(SampleFiles.Xlsx(rows, formats: """<xf numFmtId="14"/>""")), Import);
         string[] wrong = ["2 张数", "2 日期", "2 证件号码", "2 备注", "3 张数", "3 备注"];
         Assert.Equal(wrong, Wrong(sheet));
 
@@ -115,7 +116,7 @@ public sealed class ImportTemplateTests
     [Fact]
     public void What_was_asked_about_is_asked_again_until_it_is_answered_for_or_typed_anew()
     {
-        var asked = SheetFile.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes("纸张,张数,备注\nA6 卡纸,1,3月2日\n")), Import);
+        var asked = SheetRows.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes("纸张,张数,备注\nA6 卡纸,1,3月2日\n")), Import);
         Assert.Single(asked.Rows[0].Faults);
 
         var again = Back(asked);
@@ -126,7 +127,7 @@ public sealed class ImportTemplateTests
         var titles = $"""<row r="1">{SampleFiles.Text("A1", "纸张")}{SampleFiles.Text("B1", "张数")}{SampleFiles.Text("C1", "备注")}{SampleFiles.Text("D1", "已核对")}</row>""";
         var answered = $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}{SampleFiles.Text("B2", "1")}{SampleFiles.Text("C2", "【核对】3月2日")}{SampleFiles.Text("D2", "是")}</row>""";
         var anew = $"""<row r="3">{SampleFiles.Text("A3", "A6 卡纸")}{SampleFiles.Text("B3", "1")}{SampleFiles.Text("C3", "3-2")}</row>""";
-        var taken = SheetFile.Read(new MemoryStream(SampleFiles.Xlsx(titles + answered + anew)), Import);
+        var taken = SheetRows.Read(new MemoryStream(SampleFiles.Xlsx(titles + answered + anew)), Import);
         Assert.All(taken.Rows, row => Assert.Empty(row.Faults));
         Assert.Equal(["3月2日", "3-2"], taken.Rows.Select(row => row["备注"]));
     }
@@ -136,7 +137,7 @@ public sealed class ImportTemplateTests
         var file = new MemoryStream();
         ImportFaults.Write(Import, sheet, file);
         file.Position = 0;
-        return SheetFile.Read(file, Import);
+        return SheetRows.Read(file, Import);
     }
 
     /// <summary>What a cell of the second row says in the sheet of faults.</summary>

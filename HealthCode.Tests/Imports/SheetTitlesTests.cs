@@ -1,5 +1,6 @@
 using HealthCode.Tests.Support;
 using HealthCode.Web.Imports;
+using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Tests.Imports;
 
@@ -39,7 +40,7 @@ public sealed class SheetTitlesTests
         column.Kind));
 
     /// <summary>A roster of one row: its cells say 1, 2, 3 …</summary>
-    private static SheetRows Read(params string[] titles) => SheetFile.Read(
+    private static SheetRows Read(params string[] titles) => SheetRows.Read(
         new MemoryStream(SampleFiles.Xlsx(Row(1, titles) + Row(2, [.. titles.Select((_, i) => $"{i + 1}")]))), new ResidentImport());
 
     private static string Row(int number, string[] cells) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Reports;
+using HealthCode.Web.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Reports;

@@ -11,7 +11,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Longest =
     [
         nameof(Browser.ReachTests), nameof(Pages.EveryFormTests), nameof(Hosting.DemoDayTests), nameof(Browser.GateDeskTests), nameof(Security.PermissionWalkTests),
-        nameof(Backups.DatabaseStartupCheckTests), nameof(Browser.WholeJobTests), nameof(Pages.Administration.TrustPageTests), nameof(Printing.SealScanTests), nameof(Jobs.PowerCutTests),
+        nameof(Backups.DatabaseStartupCheckTests), nameof(Browser.WholeJobTests), nameof(Pages.Administration.Keys.TrustPageTests), nameof(Printing.SealScanTests), nameof(Jobs.PowerCutTests),
         nameof(Browser.OfflineCheckerTests), nameof(Printing.QrRobustnessTests), nameof(Printing.CardSheetTests), nameof(Jobs.PrintLayoutKillTests),
     ];
 

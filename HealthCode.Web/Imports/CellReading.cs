@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;
 

@@ -1,4 +1,5 @@
 using HealthCode.Web.Reports;
+using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;
 

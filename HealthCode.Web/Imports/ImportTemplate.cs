@@ -1,4 +1,5 @@
 using HealthCode.Web.Reports;
+using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;
 
@@ -28,8 +29,8 @@ public static class ImportTemplate
     private static void WriteSheet(SheetWriter sheet, Import import)
     {
         sheet.Begin(import.Columns.Select(column => column.Width), HeaderRow, CellStyle.Text);
-        Line(sheet, import.Name, CellStyle.Title, 30, import.Columns.Count);
-        Line(sheet, "一人一行，从第 4 行填起，不要改标题。红字的栏必须填。号码原样打字，日期写成 20200305，不要用公式。详见“填表说明”。", CellStyle.Note, 20, import.Columns.Count);
+        sheet.Line(import.Name, CellStyle.Title, 30, import.Columns.Count);
+        sheet.Line("一人一行，从第 4 行填起，不要改标题。红字的栏必须填。号码原样打字，日期写成 20200305，不要用公式。详见“填表说明”。", CellStyle.Note, 20, import.Columns.Count);
         sheet.NextRow(24);
         foreach (var column in import.Columns)
         {
@@ -60,7 +61,7 @@ public static class ImportTemplate
     private static void WriteExplanation(SheetWriter sheet, Import import)
     {
         sheet.Begin([20, 8, 90], 2);
-        Line(sheet, import.Name + Explanation, CellStyle.Title, 30, 3);
+        sheet.Line(import.Name + Explanation, CellStyle.Title, 30, 3);
         Row(sheet, CellStyle.Header, "栏", "必填", "说明");
         foreach (var column in import.Columns)
         {
@@ -68,13 +69,6 @@ public static class ImportTemplate
         }
 
         sheet.End();
-    }
-
-    private static void Line(SheetWriter sheet, string text, CellStyle style, double height, int columns)
-    {
-        sheet.NextRow(height);
-        sheet.Text(text, style);
-        sheet.Merge(1, sheet.Row, columns, sheet.Row);
     }
 
     private static void Row(SheetWriter sheet, CellStyle style, string title, string required, string hint)

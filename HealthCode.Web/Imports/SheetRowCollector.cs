@@ -1,4 +1,5 @@
 using HealthCode.Web.Reports;
+using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;
 
@@ -23,7 +24,7 @@ internal sealed class SheetRowCollector(Import import, SheetTitles titles)
         SheetLine? header = null;
         foreach (var line in lines)
         {
-            if (header is null && line.Number <= SheetTitles.LastRow)
+            if (header is null && line.Number <= SheetFile.LastTitleRow)
             {
                 top.Add(line);
                 continue;
@@ -55,14 +56,14 @@ internal sealed class SheetRowCollector(Import import, SheetTitles titles)
     {
         if (top.All(line => line.Cells.Count == 0))
         {
-            throw new SheetRefusedException($"表是空的，或者标题行不在前 {SheetTitles.LastRow} 行里。");
+            throw new SheetRefusedException($"表是空的，或者标题行不在前 {SheetFile.LastTitleRow} 行里。");
         }
 
         var best = top.MaxBy(titles.Known)!;
         return titles.Known(best) > 0
             ? best
             : throw new SheetRefusedException(
-                $"前 {SheetTitles.LastRow} 行里没有找到标题行。请用{import.Name}的模板填写，标题行是：{string.Join('、', import.Columns.Select(column => column.Title))}。");
+                $"前 {SheetFile.LastTitleRow} 行里没有找到标题行。请用{import.Name}的模板填写，标题行是：{string.Join('、', import.Columns.Select(column => column.Title))}。");
     }
 
     private void Know(SheetLine header)

@@ -1,14 +1,12 @@
 using System.Text.RegularExpressions;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;
 
 /// <summary>标题 — which titles an import knows, its own and those under which offices keep the same thing.</summary>
 internal sealed partial class SheetTitles
 {
-    /// <summary>A title and a line of how to fill in may stand above the header row.</summary>
-    public const int LastRow = 10;
-
     private readonly Dictionary<string, ImportColumn> _own;
     private readonly Dictionary<string, ImportColumn> _others;
 

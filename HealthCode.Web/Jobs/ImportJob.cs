@@ -8,6 +8,7 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Imports;
 using HealthCode.Web.Retention;
+using HealthCode.Web.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
@@ -114,7 +115,7 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
         SheetRows sheet;
         await using (var file = File.OpenRead(files.IncomingOf(run.Id)))
         {
-            sheet = SheetFile.Read(file, run.Import);
+            sheet = SheetRows.Read(file, run.Import);
         }
 
         run.Apply(sheet);

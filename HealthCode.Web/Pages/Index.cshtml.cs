@@ -38,7 +38,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     {
         if (User.IsInRole(Roles.Guard))
         {
-            return RedirectToPage("/Verification/Check");
+            return RedirectToPage("/Checkpoints/Check");
         }
 
         // The administrator of the server is reminded of every office on it.

@@ -25,13 +25,13 @@ public static class PagesSetUp
         builder.Services.AddScoped<OfficeHeader>();
         builder.Services.AddScoped<TimeLimitedToken>();
         builder.Services.AddScoped<Unmasking>();
-        builder.Services.AddScoped<WhoSaw.DisclosureToken>();
+        builder.Services.AddScoped<Disclosures.DisclosureToken>();
         builder.Services.AddScoped<EstablishOffice>();
         builder.Services.AddScoped<DraftStore>();
         builder.Services.AddSingleton<DraftToken>();
         builder.Services.AddScoped<Account.PendingPostStore>();
-        builder.Services.AddScoped<Administration.ScopeOptions>();
-        builder.Services.AddScoped<Administration.CheckpointOptions>();
+        builder.Services.AddScoped<Administration.Users.ScopeOptions>();
+        builder.Services.AddScoped<Administration.Users.CheckpointOptions>();
         builder.Services.Configure<CookieTempDataProviderOptions>(message => message.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddAntiforgery(forgery =>
         {
@@ -51,19 +51,20 @@ public static class PagesSetUp
         pages.AuthorizeFolder("/Review", Policies.Review);
         pages.AuthorizeFolder("/Passes", Policies.Passes);
         pages.AuthorizeFolder("/Printing", Policies.Passes);
-        pages.AuthorizeFolder("/Verification", Policies.Check);
-        pages.AuthorizeFolder("/Verification/Checkpoints", Policies.Checkpoints);
+        pages.AuthorizeFolder("/Checkpoints", Policies.Check);
+        pages.AuthorizePage("/Checkpoints/Index", Policies.Checkpoints);
+        pages.AuthorizePage("/Checkpoints/Edit", Policies.Checkpoints);
         pages.AuthorizeFolder("/Seals", Policies.Seals);
         pages.AuthorizeFolder("/Stock", Policies.PassesWrite);
         pages.AuthorizeFolder("/Reports", Policies.Reports);
         pages.AuthorizeFolder("/Imports", Policies.Imports);
         pages.AuthorizeFolder("/Requests", Policies.Requests);
         pages.AuthorizeFolder("/PaperBoxes", Policies.PaperBoxes);
-        pages.AuthorizeFolder("/Closing", Policies.Closing);
+        pages.AuthorizeFolder("/EpidemicEnds", Policies.Closing);
         pages.AuthorizeFolder("/Administration", Policies.AdministrationDesk);
         pages.AddFolderApplicationModelConvention("/Administration", page => page.EndpointMetadata.Add(new AuthorizeAttribute(KeptBy(page.ViewEnginePath))));
         pages.AuthorizeFolder("/Audit", Policies.Audit);
-        pages.AuthorizeFolder("/WhoSaw", Policies.Disclosure);
+        pages.AuthorizeFolder("/Disclosures", Policies.Disclosure);
         foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Code", "/Account/Denied", "/Account/Certificate", "/Display", "/Status", "/Error"])
         {
             pages.AllowAnonymousToPage(open);
@@ -73,8 +74,8 @@ public static class PagesSetUp
     /// <summary>A page of the administration that nobody thought of here is the system administrator's.</summary>
     private static string KeptBy(string page) => page switch
     {
-        "/Administration/Index" or "/Administration/Users" or "/Administration/EditUser" or "/Administration/Permissions" => Policies.AdministrationDesk,
-        "/Administration/Addresses" => Policies.RoleKeeping,
+        "/Administration/Index" or "/Administration/Users/Index" or "/Administration/Users/Edit" or "/Administration/Users/Permissions" => Policies.AdministrationDesk,
+        "/Administration/System/Addresses" => Policies.RoleKeeping,
         _ => Policies.Administration,
     };
 

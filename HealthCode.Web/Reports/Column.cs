@@ -1,3 +1,5 @@
+using HealthCode.Web.Spreadsheets;
+
 namespace HealthCode.Web.Reports;
 
 /// <summary>栏.</summary>

@@ -3,6 +3,7 @@ using HealthCode.Domain.Passes;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;

@@ -1,4 +1,5 @@
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Reports;
 
@@ -10,8 +11,8 @@ internal static class DefinitionSheet
     public static void Write(SheetWriter sheet, Report report, ReportScope scope, ReportHead head)
     {
         sheet.Begin(Widths, 0);
-        Line(sheet, report.Name + "说明", CellStyle.Title, 30);
-        Line(sheet, $"{report.Purpose}　时段：{scope.Days}　填报单位：{head.Unit}　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}", CellStyle.Note, 20);
+        sheet.Line(report.Name + "说明", CellStyle.Title, 30, Widths.Length);
+        sheet.Line($"{report.Purpose}　时段：{scope.Days}　填报单位：{head.Unit}　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}", CellStyle.Note, 20, Widths.Length);
         sheet.NextRow();
         foreach (var title in (string[])["指标", "说明", "依据"])
         {
@@ -28,12 +29,5 @@ internal static class DefinitionSheet
         }
 
         sheet.End();
-    }
-
-    private static void Line(SheetWriter sheet, string text, CellStyle style, double height)
-    {
-        sheet.NextRow(height);
-        sheet.Text(text, style);
-        sheet.Merge(1, sheet.Row, Widths.Length, sheet.Row);
     }
 }

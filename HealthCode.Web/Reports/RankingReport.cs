@@ -1,5 +1,6 @@
 using HealthCode.Domain.Passes;
 using HealthCode.Web.Data;
+using HealthCode.Web.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;

@@ -39,7 +39,7 @@ public sealed class ReportExport(OfficeDb db, CurrentUser currentUser, OfficeClo
             // The record first: what nobody knows of is never handed out.
             db.Audit("导出", report.Name, string.Join('；', ((string[])[scope.Days, scope.IsMasked ? "脱敏" : "完整", reason]).Where(part => part.Length > 0)));
             await db.SaveChangesAsync(cancellationToken);
-            await Workbook.WriteAsync(report, await report.TableAsync(db, scope, cancellationToken), scope, head, file, cancellationToken);
+            await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope, cancellationToken), scope, head, file, cancellationToken);
             file.Position = 0;
             return (file, FileName(unit, report, scope));
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Reports;
 
@@ -20,12 +21,12 @@ internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable 
     private int HeaderRows => table.HasBands ? 2 : 1;
 
     /// <summary>Writes it.</summary>
-    public async Task<Workbook.Written> WriteAsync(CancellationToken cancellationToken)
+    public async Task<(int Rows, PrintedArea Area)> WriteAsync(CancellationToken cancellationToken)
     {
         sheet.Begin(table.Columns.Select(column => column.Width).Prepend(NumberWidth), RowsAboveHeader + HeaderRows);
         var title = $"{head.Unit}{report.Name}（{scope.Days}）";
-        Line(title, CellStyle.Title, TitleLine * Math.Ceiling(title.Length * TitleWidth / (NumberWidth + table.Columns.Sum(column => column.Width))));
-        Line($"填报单位（盖章）：{head.Unit}　　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}", CellStyle.Note, 20);
+        sheet.Line(title, CellStyle.Title, TitleLine * Math.Ceiling(title.Length * TitleWidth / (NumberWidth + table.Columns.Sum(column => column.Width))), LastColumn);
+        sheet.Line($"填报单位（盖章）：{head.Unit}　　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}", CellStyle.Note, 20, LastColumn);
         Header();
         var rows = 0;
         await foreach (var row in table.Rows.AheadAsync(cancellationToken))
@@ -38,22 +39,15 @@ internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable 
             Totals(rows);
         }
 
-        Line($"填报人：{head.Preparer}　　　　审核人：　　　　　　联系电话：{head.Phone}", CellStyle.Note, 22);
+        sheet.Line($"填报人：{head.Preparer}　　　　审核人：　　　　　　联系电话：{head.Phone}", CellStyle.Note, 22, LastColumn);
         if (head.Watermark is { } watermark)
         {
-            Line(watermark, CellStyle.Note, 20);
+            sheet.Line(watermark, CellStyle.Note, 20, LastColumn);
         }
 
         var lastRow = sheet.Row;
         sheet.End();
-        return new(rows, $"$A$1:${Workbook.Letters(LastColumn)}${lastRow}", $"${RowsAboveHeader + 1}:${RowsAboveHeader + HeaderRows}");
-    }
-
-    private void Line(string text, CellStyle style, double height)
-    {
-        sheet.NextRow(height);
-        sheet.Text(text, style);
-        sheet.Merge(1, sheet.Row, LastColumn, sheet.Row);
+        return (rows, new($"$A$1:${Workbook.Letters(LastColumn)}${lastRow}", $"${RowsAboveHeader + 1}:${RowsAboveHeader + HeaderRows}"));
     }
 
     private void Header()

@@ -1,6 +1,7 @@
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Seals;
 using HealthCode.Web.Data;
+using HealthCode.Web.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;

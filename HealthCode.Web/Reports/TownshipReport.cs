@@ -1,4 +1,5 @@
 using HealthCode.Web.Data;
+using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Reports;
 

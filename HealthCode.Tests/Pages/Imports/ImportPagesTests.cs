@@ -6,6 +6,7 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Imports;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Security;
+using HealthCode.Web.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -60,7 +61,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
 
         using var book = await _clerk.Http.GetAsync(_clerk.Page.QuerySelector("a[download]")!.GetAttribute("href"));
         Assert.Contains("filename*=UTF-8''" + Uri.EscapeDataString("卡片领入_错误.xlsx"), book.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
-        Assert.Equal(301, SheetFile.Read(new MemoryStream(await book.Content.ReadAsByteArrayAsync()), new StockImport()).Rows.Count);
+        Assert.Equal(301, SheetRows.Read(new MemoryStream(await book.Content.ReadAsByteArrayAsync()), new StockImport()).Rows.Count);
         Assert.Empty(Directory.GetFiles(Temporary));
 
         await _clerk.OpenAsync($"/Imports/Details/{run.Id}?handler=Faults");

@@ -2,6 +2,7 @@ using System.Net;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
+using HealthCode.Web.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Pages.Reports;

@@ -2,6 +2,7 @@ using HealthCode.Domain.Couriers;
 using HealthCode.Web.Couriers;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
+using HealthCode.Web.Spreadsheets;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

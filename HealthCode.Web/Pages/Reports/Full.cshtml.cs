@@ -1,5 +1,6 @@
 using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
+using HealthCode.Web.Spreadsheets;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

@@ -1,0 +1,189 @@
+using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Backups;
+using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Jobs;
+using HealthCode.Web.Offices;
+using HealthCode.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Administration.Backups;
+
+/// <summary>备份 — the passphrase, a backup now, what there is, and where the second copy goes.</summary>
+public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, BackupFiles files, BackupRunner backups, BackupNowJob backupNow, RecurringJobs recurring, DataFolder folder) : PageModel
+{
+    [BindProperty]
+    [Display(Name = "备份口令")]
+    public string? Passphrase { get; set; }
+
+    [BindProperty]
+    [Display(Name = "再填一次")]
+    public string? Again { get; set; }
+
+    [BindProperty]
+    [Display(Name = "第二个地方")]
+    public string? Second { get; set; }
+
+    [BindProperty]
+    [Display(Name = "下班时间")]
+    public string? Closing { get; set; }
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public BackupPlan Plan { get; private set; } = new();
+
+    public IReadOnlyList<BackupOnDisk> Files { get; private set; } = [];
+
+    /// <summary>Names of the backups that lie in the second place now; null when it is not there.</summary>
+    public IReadOnlySet<string>? InSecond { get; private set; }
+
+    /// <summary>The last one by the schedule or by hand, or null.</summary>
+    public JobRun? Last { get; private set; }
+
+    public string? Reminder { get; private set; }
+
+    public bool IsBusy => backupNow.IsBusy || backups.Step is not null;
+
+    public BackupStep Step => backups.Step ?? BackupStep.Copy;
+
+    public string Folder => files.Folder;
+
+    public async Task OnGetAsync()
+    {
+        await ShowAsync();
+        (Second, Closing) = (Plan.SecondFolder, (await db.DeadlinesAsync()).Closing.Typed());
+        if (InSecond is not null && Files is [var newest, ..] && !InSecond.Contains(newest.Name))
+        {
+            backupNow.EnqueueCopy();
+        }
+    }
+
+    /// <summary>How far it is, asked by the page once a second.</summary>
+    public IActionResult OnGetProgress() => new JsonResult(new { busy = IsBusy, step = (int)Step, of = BackupStepNames.Count, what = Step.ChineseName() });
+
+    /// <summary>设置口令, and the first backup under it at once.</summary>
+    public async Task<IActionResult> OnPostPassphraseAsync()
+    {
+        var typed = Passphrase?.Trim() ?? "";
+        Refuse(BackupRules.IsLongEnough(typed), BackupRules.PassphraseIsLong, nameof(Passphrase));
+        Refuse(typed == (Again?.Trim() ?? ""), BackupRules.PassphraseIsTypedTwice, nameof(Again));
+        if (!ModelState.IsValid)
+        {
+            return await AgainAsync();
+        }
+
+        var made = BackupKeyPair.Make(typed).ToBytes();
+        await db.InOneTransaction(async () => (await PlanAsync()).SetKeyPair(made, clock.Now));
+        await recurring.RescheduleAsync(db);
+        backupNow.Enqueue(currentUser.Staff!);
+        StatusMessage = "口令已设好，正在做第一份备份。请把口令写在纸上，装进信封封好，锁进柜子；忘了口令，谁也打不开备份。";
+        return RedirectToPage();
+    }
+
+    /// <summary>第二个地方、下班时间.</summary>
+    public async Task<IActionResult> OnPostPlanAsync()
+    {
+        var second = Second?.Trim() ?? "";
+        Refuse(second.Length == 0 || IsElsewhere(second), BackupRules.SecondFolderIsElsewhere, nameof(Second));
+        if (!TypedTime.TryParse(Closing, out var closing))
+        {
+            ModelState.AddModelError(nameof(Closing), $"“{(Closing?.Length > 20 ? Closing[..20] + "…" : Closing)}”看不懂，时间请写成 17:30。");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await AgainAsync();
+        }
+
+        try
+        {
+            await db.InOneTransaction(async () =>
+            {
+                (await PlanAsync()).CopyTo(second);
+                await db.SetClosingAsync(closing);
+            });
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken.Breaches.Select(breach => (nameof(Closing), breach.Sentence)), "");
+            return await AgainAsync();
+        }
+
+        await recurring.RescheduleAsync(db);
+        backupNow.EnqueueCopy();
+        StatusMessage = second.Length == 0 ? "已保存。没有第二个地方：这台电脑坏了或者丢了，备份也就没有了。"
+            : Directory.Exists(second) ? "已保存。每次备份都会拷一份过去。"
+            : "已保存。那个地方现在不在；插上 U 盘以后，下次备份或者打开这一页时会自动拷。";
+        return RedirectToPage();
+    }
+
+    /// <summary>立即备份.</summary>
+    public async Task<IActionResult> OnPostNowAsync()
+    {
+        if (!await db.BackupPlans.AnyAsync(plan => plan.KeyPair != null))
+        {
+            ModelState.AddModelError(nameof(Passphrase), BackupRules.HasPassphrase.Sentence);
+            return await AgainAsync();
+        }
+
+        db.Audit("立即运行", "备份");
+        await db.SaveChangesAsync();
+        backupNow.Enqueue(currentUser.Staff!);
+        StatusMessage = "开始备份。可以先离开，做别的事。";
+        return RedirectToPage();
+    }
+
+    private void Refuse(bool holds, Rule rule, string field)
+    {
+        if (!holds)
+        {
+            ModelState.AddModelError(field, rule.Sentence);
+        }
+    }
+
+    private bool IsElsewhere(string second) => second.Length <= BackupPlan.LongestPath && Path.IsPathFullyQualified(second)
+        && !IsIn(second, folder.Path) && !IsIn(second, files.Folder);
+
+    private static bool IsIn(string path, string folder)
+    {
+        var below = Path.GetRelativePath(folder, path);
+        return below == "." || (!Path.IsPathRooted(below) && below != ".." && !below.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+    }
+
+    /// <summary>A stick that is away, that this program may not read, or that is failing shows nothing.</summary>
+    private static HashSet<string>? LyingIn(string second)
+    {
+        try
+        {
+            return Directory.Exists(second) ? [.. Directory.GetFiles(second).Select(file => Path.GetFileName(file))] : null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<BackupPlan> PlanAsync() => await db.BackupPlans.SingleOrDefaultAsync() ?? db.BackupPlans.Add(new()).Entity;
+
+    private async Task<PageResult> AgainAsync()
+    {
+        await ShowAsync();
+        Second ??= Plan.SecondFolder;
+        Closing ??= (await db.DeadlinesAsync()).Closing.Typed();
+        return Page();
+    }
+
+    private async Task ShowAsync()
+    {
+        Plan = await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync() ?? new();
+        Files = files.All();
+        InSecond = LyingIn(Plan.SecondFolder);
+        Last = await db.JobRuns.AsNoTracking().Where(run => BackupReminder.Jobs.Contains(run.Job)).OrderByDescending(run => run.Id).FirstOrDefaultAsync();
+        Reminder = await db.BackupReminderAsync(files, clock.Now);
+    }
+}

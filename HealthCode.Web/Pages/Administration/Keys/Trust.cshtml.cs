@@ -1,0 +1,223 @@
+using System.Globalization;
+using System.Text;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Passes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Administration.Keys;
+
+/// <summary>签发密钥和信任名单 — the keys of this server's offices, and whose cards are believed besides.</summary>
+public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange trust, OfficeClock clock, CurrentUser currentUser) : PageModel
+{
+    private const int LongestReason = 100;
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public IReadOnlyList<(Office Office, IReadOnlyList<TrustedKey> Keys)> Own { get; private set; } = [];
+
+    public IReadOnlyList<TrustedKey> Others { get; private set; } = [];
+
+    public Dictionary<string, DateTimeOffset> Lists { get; private set; } = [];
+
+    /// <summary>不再信任的密钥.</summary>
+    public IReadOnlyList<DroppedKey> Dropped { get; private set; } = [];
+
+    /// <summary>By office: live cards that must be reprinted because their key was stolen, and how many of them pass at gates that can ask this server.</summary>
+    public Dictionary<string, (int Cards, int BelievedHere)> ToReplace { get; private set; } = [];
+
+    /// <summary>The parts of a file that was read, and what each would bring.</summary>
+    public IReadOnlyList<(TrustSection Section, TrustFinding Finding)>? Read { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    public Task OnGetAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnGetFileAsync() => File(
+        await trust.WriteAsync(), "application/json", string.Create(CultureInfo.InvariantCulture, $"信任名单-{OfficeClock.AtOffice(clock.Now):yyyyMMdd-HHmm}.json"));
+
+    /// <summary>换一把新密钥.</summary>
+    public async Task<IActionResult> OnPostRenewAsync(string code)
+    {
+        if (await db.Offices.SingleOrDefaultAsync(each => each.Code == code) is not { } office)
+        {
+            return NotFound();
+        }
+
+        var key = await db.InOneTransaction(() => keys.AddKey(db, office));
+        keys.Forget();
+        StatusMessage = $"{office.OfficialName}从今天起用第 {key.Number} 号密钥签发。已经发出去的卡照样有效。请把信任文件重新发给别的关口。";
+        return RedirectToPage();
+    }
+
+    /// <summary>密钥失窃 — ends a key of one's own from a moment on.</summary>
+    public async Task<IActionResult> OnPostStolenAsync(string code, int number, string? at, string? reason)
+    {
+        if (await db.Offices.SingleOrDefaultAsync(each => each.Code == code) is not { } office)
+        {
+            return NotFound();
+        }
+
+        return await TryAsync(async () =>
+        {
+            var hasMoment = DateTime.TryParseExact(at, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+                && moment.Year is >= 2020 and < 2100;
+            TrustRules.MomentGiven.Require(hasMoment);
+            var why = Reason(reason);
+            var key = await db.InOneTransaction(() => keys.EndStolenAsync(db, office, number, BeijingTime.StartOf(DateOnly.FromDateTime(moment)) + moment.TimeOfDay, why));
+            keys.Forget();
+            var cards = (await db.CardsToReplaceAsync(db.Passes.Where(pass => pass.OfficeCode == code), clock.Today)).Count;
+            StatusMessage = $"{office.OfficialName}第 {number} 号密钥已停用，现在用第 {key.Number} 号签发。要换的卡 {cards} 张。请照下面的步骤办完。";
+        });
+    }
+
+    /// <summary>不再信任 — a key of another office that was stolen there.</summary>
+    public async Task<IActionResult> OnPostDropAsync(string office, int number, string? reason)
+    {
+        var key = await db.TrustedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office && each.Number == number);
+        if (key is null || await db.Offices.AnyAsync(each => each.Code == office))
+        {
+            return NotFound();
+        }
+
+        return await TryAsync(async () =>
+        {
+            await trust.DropAsync(key, currentUser.Staff?.Name ?? "", Reason(reason));
+            keys.Forget();
+            StatusMessage = $"{key.OfficeName}第 {number} 号密钥签的卡，从现在起不再认。以后的信任文件里再有这把密钥，也不会导入。";
+        });
+    }
+
+    /// <summary>恢复信任 — a dropped key, after its fingerprint was heard on the telephone.</summary>
+    public async Task<IActionResult> OnPostReadmitAsync(string office, int number, DateTimeOffset droppedAt, string? fingerprint, string? reason)
+    {
+        var dropped = await db.DroppedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office && each.Number == number && each.DroppedAt == droppedAt);
+        if (dropped is null)
+        {
+            return NotFound();
+        }
+
+        return await TryAsync(async () =>
+        {
+            await trust.ReadmitAsync(dropped, fingerprint, Reason(reason));
+            keys.Forget();
+            StatusMessage = $"已恢复信任{dropped.OfficeName}第 {number} 号密钥。请再导入一次对方最新的信任文件。";
+        });
+    }
+
+    /// <summary>看一看 — nothing is believed yet.</summary>
+    public async Task<IActionResult> OnPostReadAsync(IFormFile? file)
+    {
+        if (file is null or { Length: 0 or > TrustSection.LargestFile })
+        {
+            ModelState.AddModelError("", file is null or { Length: 0 } ? "请先选择文件。" : TrustSection.TooLarge);
+        }
+        else
+        {
+            using var reader = new StreamReader(file.OpenReadStream(), Encoding.UTF8);
+            await ReadAsync(await reader.ReadToEndAsync());
+        }
+
+        await ShowAsync();
+        return Page();
+    }
+
+    /// <summary>导入 — after the fingerprints have been compared.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="compared">The fingerprints that were shown and compared, a text for each part that needs it.</param>
+    public async Task<IActionResult> OnPostTakeAsync(string? text, List<string>? compared)
+    {
+        await ReadAsync(text ?? "");
+        var good = (Read ?? []).Where(each => each.Finding.Against is null).ToList();
+        var isCompared = good.TrueForAll(each => each.Finding.ToCompare.Count == 0 || compared?.Contains(each.Finding.Compared) == true);
+        if (!isCompared)
+        {
+            ModelState.AddModelError("", "有新的密钥要先打电话核对指纹，再点“指纹一样，导入”。");
+        }
+
+        if (good.Count == 0 || !isCompared)
+        {
+            await ShowAsync();
+            return Page();
+        }
+
+        await db.InOneTransaction(async () =>
+        {
+            foreach (var (section, finding) in good)
+            {
+                await trust.TakeAsync(section, finding);
+            }
+        });
+        keys.Forget();
+        StatusMessage = $"已导入 {good.Count} 个村居的密钥和停用名单。";
+        return RedirectToPage();
+    }
+
+    /// <summary>What was typed in the form of this key that has just come back.</summary>
+    public string? Typed(string field, string handler, string office, int? number = null) =>
+        Request.HasFormContentType && Request.Query["handler"] == handler && (Request.Form["office"] == office || Request.Form["code"] == office)
+        && (number is null || Request.Form["number"] == number.Value.ToString(CultureInfo.InvariantCulture))
+            ? Request.Form[field].ToString()
+            : null;
+
+    private static string Reason(string? typed) =>
+        FreeText.TryParse(typed, LongestReason, out var reason, out var fault) ? reason : throw new RuleBrokenException([TrustRules.ReasonGiven.Broken(fault + "。")]);
+
+    private async Task<IActionResult> TryAsync(Func<Task> verb)
+    {
+        try
+        {
+            await verb();
+            return RedirectToPage();
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken);
+            await ShowAsync();
+            return Page();
+        }
+    }
+
+    private async Task ReadAsync(string text)
+    {
+        if (TrustSection.Read(Encoding.UTF8.GetBytes(text), out var against) is not { } sections)
+        {
+            ModelState.AddModelError("", against!);
+            return;
+        }
+
+        Text = text;
+        List<(TrustSection, TrustFinding)> read = [];
+        foreach (var section in sections)
+        {
+            read.Add((section, await trust.JudgeAsync(section)));
+        }
+
+        Read = read;
+    }
+
+    private async Task ShowAsync()
+    {
+        var offices = await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync();
+        foreach (var office in offices)
+        {
+            await keys.OwnAsync(db, office);
+        }
+
+        var all = await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().OrderBy(key => key.OfficeCode).ThenBy(key => key.Number).ToListAsync();
+        Own = [.. offices.Select(office => (office, (IReadOnlyList<TrustedKey>)[.. all.Where(key => key.OfficeCode == office.Code)]))];
+        Others = [.. all.Where(key => offices.TrueForAll(office => office.Code != key.OfficeCode))];
+        Dropped = await db.DroppedKeys.AsNoTracking().IgnoreQueryFilters().OrderBy(key => key.OfficeCode).ThenBy(key => key.Number).ToListAsync();
+        ToReplace = (await db.CardsToReplaceAsync(db.Passes, clock.Today)).GroupBy(card => card.Pass.OfficeCode)
+            .ToDictionary(cards => cards.Key, cards => (cards.Count(), cards.Count(card => card.IsBelievedHere)));
+        Lists = await db.StopLists.AsNoTracking().ToDictionaryAsync(list => list.Issuer, list => list.At);
+    }
+}

@@ -1,0 +1,48 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Offices;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Administration.Offices;
+
+/// <summary>区划 — what the list holds, and taking in another province.</summary>
+public sealed class DivisionsModel(OfficeDb db, DivisionList divisions) : PageModel
+{
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public IReadOnlyList<(string Name, int Units)> Provinces { get; private set; } = [];
+
+    public IReadOnlyList<string> Faults { get; private set; } = [];
+
+    public Task OnGetAsync() => ShowAsync();
+
+    public async Task<IActionResult> OnPostImportAsync(IFormFile? csv)
+    {
+        if (csv is null)
+        {
+            Faults = ["请先选择文件。"];
+        }
+        else
+        {
+            await using var content = csv.OpenReadStream();
+            (var units, Faults) = await divisions.ImportAsync(content, csv.FileName);
+            if (Faults.Count == 0)
+            {
+                StatusMessage = $"已导入 {units} 个单位。";
+                return RedirectToPage();
+            }
+        }
+
+        await ShowAsync();
+        return Page();
+    }
+
+    private async Task ShowAsync()
+    {
+        var counts = await db.Divisions.GroupBy(unit => unit.Code.Substring(0, 2)).Select(group => new { Province = group.Key, Units = group.Count() }).ToListAsync();
+        var names = await db.Divisions.Where(unit => unit.Level == 1).ToDictionaryAsync(unit => unit.Code.Substring(0, 2), unit => unit.Name);
+        Provinces = [.. counts.Select(count => (names.GetValueOrDefault(count.Province, count.Province), count.Units))];
+    }
+}

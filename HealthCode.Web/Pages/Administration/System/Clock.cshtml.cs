@@ -1,0 +1,42 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Administration.System;
+
+/// <summary>核对时间 — when the clock was wrong before and is right now, somebody says so; otherwise no card could be issued until that wrong day.</summary>
+public sealed class ClockModel(OfficeDb db, OfficeClock clock) : PageModel
+{
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public DateTimeOffset Now => clock.Now;
+
+    public string? Doubt => clock.ClockError;
+
+    /// <summary>A clock before the first day of the cards is wrong, whoever says otherwise.</summary>
+    public bool CanBeRight => Now >= OfficeClock.FirstDay;
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Doubt is null || !CanBeRight)
+        {
+            return RedirectToPage();
+        }
+
+        await db.InOneTransaction(() =>
+        {
+            db.Audit(ClockDriftMonitor.Compared, "电脑时间", "和北京时间核对过，现在的时间是对的");
+            return Task.CompletedTask;
+        });
+        clock.Confirm();
+        StatusMessage = "已记下：现在的时间是对的，可以发卡了。时间错的那几天打过的卡，请查一查日期。";
+        return RedirectToPage();
+    }
+}

@@ -1,0 +1,119 @@
+using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Jobs;
+using HealthCode.Web.Offices;
+using HealthCode.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Administration.System;
+
+/// <summary>定时工作 — what is done by itself: when last, with what result, when next; and by hand if need be.</summary>
+public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, JobRunner runner, RecurringJobs recurring, FailedJobs failed, DataFolder folder, IConfiguration settings) : PageModel
+{
+    private const int RecentRuns = 30;
+
+    [BindProperty]
+    public DeadlinesInput Input { get; set; } = new();
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public IReadOnlyList<Line> Lines { get; private set; } = [];
+
+    /// <summary>没有做成: those that are tried again, and those that are not.</summary>
+    public IReadOnlyList<FailedJob> Failed { get; private set; } = [];
+
+    public IReadOnlyList<JobRun> Recent { get; private set; } = [];
+
+    /// <summary>Whether it was started so that nothing runs by itself.</summary>
+    public bool IsOff => !settings.GetValue(JobsSetUp.Setting, true);
+
+    public string Folder => folder.Reports;
+
+    public async Task OnGetAsync()
+    {
+        var deadlines = await db.DeadlinesAsync();
+        Input = new() { Group = deadlines.Group.Typed(), Office = deadlines.Office.Typed() };
+        await ShowAsync();
+    }
+
+    /// <summary>立即运行.</summary>
+    public async Task<IActionResult> OnPostRunAsync(string? job)
+    {
+        if (Schedule.Find(job) is not { } known)
+        {
+            return NotFound();
+        }
+
+        db.Audit("立即运行", known.Name);
+        await db.SaveChangesAsync();
+        var run = await runner.RunNowAsync(known, currentUser.Staff!);
+        StatusMessage = $"{known.Name}：{run?.Result}";
+        return RedirectToPage();
+    }
+
+    /// <summary>改时限.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var (group, office) = (Read(Input.Group, nameof(Input.Group)), Read(Input.Office, nameof(Input.Office)));
+        if (ModelState.IsValid)
+        {
+            try
+            {
+                await db.InOneTransaction(() => db.SetDeadlinesAsync(group, office));
+                await recurring.RescheduleAsync(db);
+                StatusMessage = $"已保存。当天的日报 {ReportDeadlines.DrawnUpFor(group).Typed()} 出，前一天的日报 {ReportDeadlines.DrawnUpFor(office).Typed()} 出。";
+                return RedirectToPage();
+            }
+            catch (RuleBrokenException broken)
+            {
+                ModelState.Add(broken);
+            }
+        }
+
+        await ShowAsync();
+        return Page();
+    }
+
+    private TimeOnly Read(string? typed, string field)
+    {
+        if (!TypedTime.TryParse(typed, out var time) && !string.IsNullOrWhiteSpace(typed))
+        {
+            ModelState.AddModelError($"{nameof(Input)}.{field}", $"“{(typed.Length > 20 ? typed[..20] + "…" : typed)}”看不懂，时间请写成 22:00。");
+        }
+
+        return time;
+    }
+
+    private async Task ShowAsync()
+    {
+        var deadlines = await db.DeadlinesAsync();
+        List<Line> lines = [];
+        foreach (var job in Schedule.All)
+        {
+            var last = await db.JobRuns.AsNoTracking().Where(run => run.Job == job.Code).OrderByDescending(run => run.Id).FirstOrDefaultAsync();
+            lines.Add(new(job, job.At(deadlines), last, job.NextDue(deadlines, clock.Now)));
+        }
+
+        (Lines, Failed, Recent) = (lines, failed.All(), await db.JobRuns.AsNoTracking().OrderByDescending(run => run.Id).Take(RecentRuns).ToListAsync());
+    }
+
+    /// <summary>One job on the page.</summary>
+    public sealed record Line(ScheduledJob Job, TimeOnly At, JobRun? Last, DateTimeOffset Next);
+
+    /// <summary>The two levels.</summary>
+    public sealed class DeadlinesInput
+    {
+        [Display(Name = "当晚报组长，最晚"), Required]
+        public string? Group { get; set; }
+
+        [Display(Name = "次日早上报办公室，最晚"), Required]
+        public string? Office { get; set; }
+    }
+}

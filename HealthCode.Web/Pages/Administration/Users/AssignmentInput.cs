@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HealthCode.Web.Pages.Administration.Users;
+
+/// <summary>What somebody does, and for whom.</summary>
+public class AssignmentInput
+{
+    [Display(Name = "管辖范围"), Required, StringLength(12)]
+    public string? Scope { get; set; }
+
+    [Display(Name = "角色")]
+    public string[] Roles { get; set; } = [];
+
+    /// <summary>Only a guard has one.</summary>
+    [Display(Name = "关口")]
+    public long? CheckpointId { get; set; }
+}

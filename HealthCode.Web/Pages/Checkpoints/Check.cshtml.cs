@@ -1,0 +1,254 @@
+using System.Text.Json;
+using HealthCode.Domain.Checkpoints;
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Checkpoints;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Checkpoints;
+
+/// <summary>查验 — one person at the gate: the card, the temperature, and on.</summary>
+[Authorize(Policies.Check)]
+public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerification gate, OfficeClock clock, TimeLimitedToken tickets) : PageModel
+{
+    /// <summary>What the guard does when the card is good and something else is not.</summary>
+    public const string HeldAdvice = "先不要放行。请在下面写明当场怎样处理，再登记。";
+
+    private static readonly TimeSpan ComparedFor = TimeSpan.FromMinutes(15);
+
+    [BindProperty]
+    public CheckInput Input { get; set; } = new();
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    /// <summary>The gates one may stand at: a guard's own, the office's open ones for its staff.</summary>
+    public IReadOnlyList<Checkpoint> Checkpoints { get; private set; } = [];
+
+    public Checkpoint? Standing { get; private set; }
+
+    public RulePack Pack { get; private set; } = null!;
+
+    public CheckVerdict? Verdict { get; private set; }
+
+    public PaperComparison Paper { get; private set; } = PaperComparison.None;
+
+    /// <summary>What makes an incident of it.</summary>
+    public IReadOnlyList<string> Incidents { get; private set; } = [];
+
+    /// <summary>What keeps somebody back although the card is good: it fills the screen in the card's place.</summary>
+    public string? HeldBack => Verdict is { IsGood: true } && Incidents.Count > 0 ? Incidents[0] : null;
+
+    /// <summary>For the script that turns the band: what is an incident whatever is ticked on the page.</summary>
+    public string SeenBefore => JsonSerializer.Serialize(new GateFinding { PaperFits = PaperFits }.Incidents(Verdict!));
+
+    /// <summary>For the same script: the words of the official code that keep somebody back, by their lower-case values.</summary>
+    public static string KeptBackBy { get; } = JsonSerializer.Serialize(Enum.GetValues<OfficialWord>()
+        .Select(word => (Value: word.ToString().ToLowerInvariant(), Kinds: GateFinding.IncidentsOf(word)))
+        .Where(word => word.Kinds.Count > 0).ToDictionary(word => word.Value, word => word.Kinds[0]));
+
+    public int PeopleToday { get; private set; }
+
+    public static IReadOnlyList<Choice> NormalOrNot { get; } = [new("true", "正常"), new("false", "不正常")];
+
+    public static IReadOnlyList<Choice> OfficialWords { get; } = Choice.Of<OfficialWord>(word => word.ChineseName());
+
+    public bool MeasuresFirst => Standing?.Mode == CheckMode.Port;
+
+    private bool? PaperFits => Paper switch { PaperComparison.Fits => true, PaperComparison.Differs => false, _ => null };
+
+    /// <summary>The word that fills the screen.</summary>
+    public static string Word(CheckVerdict verdict) => verdict is { Outcome: CheckOutcome.Valid, ByNumberOnly: true } ? "编号有效" : verdict.Outcome.ChineseName();
+
+    /// <summary>The colour and the shape that go with the word.</summary>
+    public static string Tone(CheckVerdict verdict) => verdict.Outcome switch
+    {
+        // A number can be copied: it is not the card.
+        CheckOutcome.Valid => verdict.ByNumberOnly ? "caution" : "good",
+        CheckOutcome.ListTooOld or CheckOutcome.NotHandedOver or CheckOutcome.NumberAlone or CheckOutcome.NotRead => "caution",
+        _ => "stop",
+    };
+
+    /// <summary>What the guard does now, in a sentence he can say aloud.</summary>
+    public static string Advice(CheckVerdict verdict) => verdict.Outcome switch
+    {
+        CheckOutcome.Valid when verdict.ByNumberOnly => "编号在用。只凭编号不能验真伪：请看卡上的公章，对照本人证件。",
+        CheckOutcome.Valid => "再量体温，正常就放行。",
+        CheckOutcome.ListTooOld => "卡是真的，但手上的停用名单太旧：请给核发机构打电话问一声。",
+        CheckOutcome.NumberAlone => "编号没有在停用名单上，但只凭编号不能验真伪：请扫卡背面的二维码；扫不了，看公章、对照本人证件。",
+        CheckOutcome.Expired => "请本人到村（居）委会重新申办；当场请联系核发机构。",
+        CheckOutcome.Revoked => "这张卡已经停用：请联系村委会，等人来处理。",
+        CheckOutcome.Void => "这张卡报过遗失、损毁或者已经收回，换了新卡：请出示新卡，或联系村委会。",
+        CheckOutcome.StolenKey => "签发这张卡的密钥已报失窃，分不清真假：请本人到核发的村（居）委会换一张，到期日不变；当场请打电话核实。",
+        CheckOutcome.NotHandedOver => "这张卡还没有办完（没有盖章发放）：请联系核发机构。",
+        CheckOutcome.Ended => "疫情已经解除，不用再查卡。",
+        CheckOutcome.NotRead => "这不说明卡有问题。把二维码放平，再扫一次；输的是编号，请对照卡背面的 20 位再输一遍。总是这样，请看是不是扫了别的码。",
+        _ => "这不是本系统和信任名单里各村（居）签发的卡。请看是不是扫错了别的码；是卡上的码，请联系村委会核实。",
+    };
+
+    public Task OnGetAsync(long? at)
+    {
+        Input.CheckpointId = at;
+        return LoadAsync();
+    }
+
+    /// <summary>验码.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        if (MeasuresFirst && Input.FoundNormal is null)
+        {
+            ModelState.Add(new RuleBrokenException([GateRules.TemperatureFirst.Broken(field: nameof(Input.FoundNormal))]));
+            return Page();
+        }
+
+        await JudgeAsync();
+        // Numbers run in sequence: only the card itself brings back what was filled in for it.
+        if (Pack.Passages == PassageKeeping.EveryPassage && Verdict is { ByNumberOnly: false, Number: { } number })
+        {
+            await FillInAsync(number);
+        }
+
+        return Page();
+    }
+
+    /// <summary>核对证件: says whether the paper is the holder's; nothing is recorded of who passes.</summary>
+    public async Task<IActionResult> OnPostPaperAsync()
+    {
+        await LoadAsync();
+        await JudgeAsync();
+        if (string.IsNullOrWhiteSpace(Input.DocumentNumber))
+        {
+            ModelState.AddModelError("Input.DocumentNumber", "请先读身份证，或输入证件号码，再核对。");
+        }
+
+        return Page();
+    }
+
+    /// <summary>放行, or 登记情况.</summary>
+    public async Task<IActionResult> OnPostRecordAsync()
+    {
+        var stoodAt = Input.CheckpointId;
+        await LoadAsync();
+        await JudgeAsync();
+        if (stoodAt is not null && Standing?.Id != stoodAt)
+        {
+            // The gate was closed while somebody stood there: he passed no other one.
+            ModelState.Add([GateRules.GateIsOpen.Broken()]);
+        }
+
+        if (Standing is not { } checkpoint || Verdict is not { IsRead: true } verdict || Finding() is not { } finding || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        try
+        {
+            RuleBrokenException.ThrowIfAny(finding.Open(checkpoint.Mode, verdict));
+            if (Incidents.Count > 0)
+            {
+                var incident = await gate.NoteAsync(checkpoint, verdict, finding, LineAttribute.Clean(Input.Handling), LineAttribute.Clean(Input.ReportedTo));
+                return RedirectToPage("/Checkpoints/Incidents/Details", new { id = incident.Id });
+            }
+
+            await gate.LetPassAsync(checkpoint, Pack, verdict, finding, Input.Form());
+            StatusMessage = "已放行。";
+            return RedirectToPage(new { at = Input.CheckpointId });
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken);
+            return Page();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        Pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
+        Checkpoints = await db.Checkpoints.AsNoTracking()
+            .Where(checkpoint => !checkpoint.IsClosed && (currentUser.CheckpointId == null || checkpoint.Id == currentUser.CheckpointId)).OrderBy(checkpoint => checkpoint.Name).ToListAsync();
+        Standing = Checkpoints.FirstOrDefault(checkpoint => checkpoint.Id == Input.CheckpointId) ?? (Checkpoints.Count > 0 ? Checkpoints[0] : null);
+        Input.CheckpointId = Standing?.Id;
+        PeopleToday = Standing is null ? 0 : await gate.PeopleTodayAsync(Standing);
+    }
+
+    private async Task JudgeAsync()
+    {
+        if (string.IsNullOrWhiteSpace(Input.Code))
+        {
+            ModelState.AddModelError("Input.Code", "请扫卡背面的二维码，或输入卡号。");
+            return;
+        }
+
+        if (Input.Code.Length > CheckInput.LongestCode)
+        {
+            // Said already; what is too long to be a code is not sent back either.
+            Input.Code = null;
+            ModelState.SetModelValue("Input.Code", "", "");
+            return;
+        }
+
+        Verdict = await gate.JudgeAsync(Input.Code);
+        await CompareAsync(Verdict);
+        Incidents = Verdict.IsRead ? (Finding() ?? new()).Incidents(Verdict) : [];
+    }
+
+    /// <summary>人证核对. What has been compared is not compared, nor counted, again while the same page is filled in.</summary>
+    private async Task CompareAsync(CheckVerdict verdict)
+    {
+        if (string.IsNullOrWhiteSpace(Input.DocumentNumber) || ModelState.TryGetValue("Input.DocumentNumber", out var entry) && entry.Errors.Count > 0)
+        {
+            return;
+        }
+
+        var asked = $"{verdict.Number?.Value}\n{Input.DocumentNumber}";
+        if (tickets.Read(Input.Compared)?.What.Split('\n', 2) is [var said, var of] && of == asked && Enum.TryParse(said, out PaperComparison known))
+        {
+            Paper = known;
+            return;
+        }
+
+        Paper = await gate.CompareAsync(Input.Code, Input.DocumentNumber, Standing);
+        Input.Compared = Paper is PaperComparison.Fits or PaperComparison.Differs ? tickets.Issue($"{Paper}\n{asked}", ComparedFor) : null;
+        ModelState.SetModelValue("Input.Compared", Input.Compared, Input.Compared);
+    }
+
+    /// <summary>一次登记、多次进出: only when the card is scanned. What the guard clears afterwards stays clear.</summary>
+    private async Task FillInAsync(PassNumber number)
+    {
+        if (await gate.LastAsync(number) is { } last)
+        {
+            (Input.Name, Input.Phone, Input.Plate) = (last.Name, last.Phone, last.Plate);
+        }
+    }
+
+    /// <summary>What was seen beside the card; null when a temperature cannot be read.</summary>
+    private GateFinding? Finding()
+    {
+        BodyTemperature? temperature = null;
+        if (!string.IsNullOrWhiteSpace(Input.Temperature))
+        {
+            if (!BodyTemperature.TryParse(Input.Temperature, out var read, out var fault))
+            {
+                ModelState.TryAddModelError("Input.Temperature", fault + "。");
+                return null;
+            }
+
+            temperature = read;
+        }
+
+        return new()
+        {
+            FoundNormal = Input.FoundNormal, Temperature = temperature, Official = Input.Official, PaperFits = PaperFits, ScannedForHolder = Input.ScannedForHolder,
+        };
+    }
+}

@@ -1,0 +1,27 @@
+using HealthCode.Domain.Checkpoints;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Checkpoints;
+
+/// <summary>关口登记 — the gates of this office, the open ones first.</summary>
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
+{
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public IReadOnlyList<Checkpoint> Known { get; private set; } = [];
+
+    public RulePack Pack { get; private set; } = null!;
+
+    public async Task OnGetAsync()
+    {
+        Pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
+        Known = await db.Checkpoints.AsNoTracking().OrderBy(checkpoint => checkpoint.IsClosed).ThenBy(checkpoint => checkpoint.Id).ToListAsync();
+    }
+}

@@ -1,0 +1,24 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
+using HealthCode.Web.Passes;
+using HealthCode.Web.Printing.Forms;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Checkpoints;
+
+/// <summary>停用、作废名单 as PDF: the office's own and what it took in.</summary>
+[Authorize(Policies.Check)]
+public sealed class StopListModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var lines = await db.EveryStoppedAsync(clock.Today);
+        db.Audit("打印停用名单", "停用名单", $"{lines.Count} 张");
+        await db.SaveChangesAsync();
+        return File(StopListSheet.Draw(lines, await db.OfficeAt(currentUser), clock.Now), "application/pdf");
+    }
+}

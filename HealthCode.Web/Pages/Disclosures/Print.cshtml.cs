@@ -1,0 +1,29 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Disclosures;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
+using HealthCode.Web.Printing.Slips;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.Disclosures;
+
+/// <summary>谁看过我的信息 as PDF, for the resident.</summary>
+[Authorize(Policies.Disclosure)]
+public sealed class PrintModel(OfficeDb db, DisclosureQuery trail, DisclosureToken tickets, CurrentUser currentUser, OfficeClock clock) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string? of)
+    {
+        if (tickets.Read(of) is not { } papers)
+        {
+            return RedirectToPage("Index");
+        }
+
+        var traces = await trail.FollowAsync(papers, currentUser.OfficeCode!);
+        db.Audit("打印谁看过我的信息", await trail.SubjectOfAsync(papers), $"{traces.Count} 条");
+        await db.SaveChangesAsync();
+        return File(DisclosureSlip.Draw(traces, await db.OfficeAt(currentUser), clock.Now), "application/pdf");
+    }
+}

@@ -1,0 +1,29 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Reports;
+using HealthCode.Web.Security;
+using HealthCode.Web.Spreadsheets;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.EpidemicEnds;
+
+/// <summary>逐日数字 — every day the office has worked, without anybody, to be kept when the papers are gone.</summary>
+[Authorize(Policies.Closing)]
+public sealed class FiguresModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, ReportExport reports) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string? code, CancellationToken cancellationToken)
+    {
+        if (await db.EndingOfficeAsync(currentUser, User.IsInRole(Roles.SystemAdministrator), code) is not { } office || !office.Code.StartsWith(currentUser.Scope ?? "-", StringComparison.Ordinal))
+        {
+            return NotFound();
+        }
+
+        var first = await db.Declarations.Where(declaration => declaration.OfficeCode == office.Code).MinAsync(declaration => (DateOnly?)declaration.SubmittedOn, cancellationToken) ?? clock.Today;
+        var scope = new ReportScope(first, clock.Today, clock.Now) { OfficeCode = office.Code };
+        var (file, name) = await reports.DrawUpAsync(new EveryDayReport(), scope, cancellationToken: cancellationToken);
+        return File(file, Workbook.MediaType, name);
+    }
+}

@@ -1,0 +1,149 @@
+using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.EpidemicEnds;
+
+/// <summary>疫情解除 — one enters it from the notice, another reads aloud what follows and confirms; then the days are counted, and at the end the record of destruction lies here.</summary>
+[Authorize(Policies.Closing)]
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
+{
+    [BindProperty]
+    public EndInput Input { get; set; } = new();
+
+    [BindProperty]
+    [Display(Name = "我已经把上面的内容逐字念了一遍，和通知核对无误")]
+    public bool ReadAloud { get; set; }
+
+    [TempData]
+    public string? StatusMessage { get; set; }
+
+    public Office Office { get; private set; } = null!;
+
+    /// <summary>All offices of the server, for its administrator; otherwise empty.</summary>
+    public IReadOnlyList<Office> Offices { get; private set; } = [];
+
+    /// <summary>What waits for the second person, or null.</summary>
+    public EpidemicEnd? Open { get; private set; }
+
+    public IReadOnlyList<EpidemicEnd> Settled { get; private set; } = [];
+
+    public DestructionRecord? Destroyed { get; private set; }
+
+    /// <summary>Whether the signature of the record is right; null when there is none to look at.</summary>
+    public bool? SignatureHolds { get; private set; }
+
+    public DateOnly Today => clock.Today;
+
+    public bool IsMine => Open?.EnteredBy.UserName == currentUser.Staff?.UserName;
+
+    /// <summary>Whether the figures can be exported here: those of an office within reach.</summary>
+    public bool HasFigures => Office.Code.StartsWith(currentUser.Scope ?? "-", StringComparison.Ordinal);
+
+    private bool IsAdministrator => User.IsInRole(Roles.SystemAdministrator);
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!await LoadAsync())
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        await next();
+    }
+
+    public void OnGet()
+    {
+    }
+
+    /// <summary>登记.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Input.EndsOn is null && !Input.TakesBack)
+        {
+            ModelState.AddModelError("Input.EndsOn", "请填写疫情解除日。");
+        }
+
+        return ModelState.IsValid ? await ChangeAsync(Enter, "已登记，还没有生效。请另一位审核员或系统管理员登录，打开这一页，念一遍再确认。") : Page();
+    }
+
+    /// <summary>确认.</summary>
+    public Task<IActionResult> OnPostConfirmAsync(long id) => ChangeOpenAsync(
+        id, end => end.Confirm(Office, ReadAloud, Destroyed, currentUser.Staff!, clock.Now, Today), "已确认，从登记的日子起生效。请打印公告，贴在门口和关口。");
+
+    /// <summary>撤回.</summary>
+    public Task<IActionResult> OnPostWithdrawAsync(long id) => ChangeOpenAsync(id, end => end.Withdraw(currentUser.Staff!, clock.Now), "已撤回，什么都没有改变。");
+
+    private void Enter() => db.EpidemicEnds.Add(EpidemicEnd.Enter(
+        Office,
+        new(LineAttribute.Clean(Input.Issuer), LineAttribute.Clean(Input.Number), Input.NoticeOn!.Value),
+        Input.TakesBack ? null : Input.EndsOn,
+        LineAttribute.Clean(Input.Reason),
+        Open,
+        Destroyed,
+        currentUser.Staff!,
+        clock.Now,
+        Today));
+
+    private Task<IActionResult> ChangeOpenAsync(long id, Action<EpidemicEnd> verb, string done)
+    {
+        ModelState.Clear();
+        return ChangeAsync(
+            () =>
+            {
+                // Two confirm at once, or one confirms what the other has withdrawn and entered anew.
+                EpidemicEndRules.StillOpen.Require(Open?.Id == id);
+                verb(Open!);
+            },
+            done);
+    }
+
+    private async Task<IActionResult> ChangeAsync(Action change, string done)
+    {
+        try
+        {
+            await db.InOneTransaction(async () =>
+            {
+                db.ChangeTracker.Clear();
+                await LoadAsync();
+                change();
+            });
+            StatusMessage = done;
+            return RedirectToPage(new { code = Office.Code });
+        }
+        catch (RuleBrokenException broken)
+        {
+            ModelState.Add(broken);
+            await LoadAsync();
+            return Page();
+        }
+    }
+
+    private async Task<bool> LoadAsync()
+    {
+        if (await db.EndingOfficeAsync(currentUser, IsAdministrator, RouteData.Values["code"] as string) is not { } office)
+        {
+            return false;
+        }
+
+        Office = office;
+        Offices = IsAdministrator ? await db.Offices.AsNoTracking().OrderBy(each => each.Code).ToListAsync() : [];
+        var entries = await db.EpidemicEnds.IgnoreQueryFilters().Where(end => end.OfficeCode == office.Code).OrderByDescending(end => end.Id).ToListAsync();
+        (Open, Settled) = (entries.Find(end => end.IsOpen), entries.FindAll(end => !end.IsOpen));
+        Destroyed = await db.DestructionRecords.AsNoTracking().IgnoreQueryFilters().Include(record => record.Steps.OrderBy(step => step.Id)).SingleOrDefaultAsync(record => record.OfficeCode == office.Code);
+        var keys = await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code).ToListAsync();
+        SignatureHolds = Destroyed is { Signature.Length: > 0 } record ? keys.Exists(key => RecordSignature.Holds(record.Signature, record.Text, key)) : null;
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+using HealthCode.Domain.Offices;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Printing.Forms;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.EpidemicEnds;
+
+/// <summary>销毁清册 as PDF, and its signed text as it is. It names no resident and stays for good.</summary>
+[Authorize(Policies.Closing)]
+public sealed class ListModel(OfficeDb db, CurrentUser currentUser) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(string? code)
+    {
+        if (await RecordAsync(code) is not { } record)
+        {
+            return NotFound();
+        }
+
+        var boxes = await db.PaperBoxes.AsNoTracking().IgnoreQueryFilters().Where(box => box.OfficeCode == record.OfficeCode).OrderBy(box => box.Id).ToListAsync();
+        db.Audit("打印销毁清册", $"村居 {record.OfficeName}");
+        await db.SaveChangesAsync();
+        return File(DestructionList.Draw(record, boxes), "application/pdf");
+    }
+
+    /// <summary>清册原文: what the signature on the paper is of, byte for byte.</summary>
+    public async Task<IActionResult> OnGetTextAsync(string? code) => await RecordAsync(code) is { } record
+        ? File(Encoding.UTF8.GetBytes(record.Text), "text/plain; charset=utf-8", $"销毁清册原文_{record.OfficeCode}.txt")
+        : NotFound();
+
+    private async Task<DestructionRecord?> RecordAsync(string? code) => await db.EndingOfficeAsync(currentUser, User.IsInRole(Roles.SystemAdministrator), code) is { } office
+        ? await db.DestructionRecords.AsNoTracking().IgnoreQueryFilters().Include(record => record.Steps.OrderBy(step => step.Id))
+            .SingleOrDefaultAsync(record => record.OfficeCode == office.Code && record.FinishedAt != null)
+        : null;
+}

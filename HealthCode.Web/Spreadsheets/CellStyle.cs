@@ -1,0 +1,20 @@
+namespace HealthCode.Web.Spreadsheets;
+
+/// <summary>How a cell looks; the values are the places in <see cref="SheetStyles"/>.</summary>
+internal enum CellStyle
+{
+    Plain = 0,
+    Title = 1,
+    Note = 2,
+    Header = 3,
+    Text = 4,
+    Whole = 5,
+    Tenths = 6,
+    Day = 7,
+    Moment = 8,
+    TotalText = 9,
+    TotalWhole = 10,
+    RequiredHeader = 11,
+    Wrong = 12,
+    Ordinal = 13,
+}
