@@ -11,7 +11,7 @@ namespace HealthCode.Web.Couriers;
 public sealed class IncomingPackages(OfficeDb db, CurrentUser currentUser, SigningKeyStore keys, TownshipKeyStore own, OfficeClock clock)
 {
     /// <summary>12 digits of the unit whose official sits here.</summary>
-    public string Unit => (currentUser.Scope ?? "").PadRight(12, '0');
+    public string Unit => currentUser.UnitCode;
 
     /// <summary>接收 — the packages of several files by number, each in a transaction of its own: one bad file keeps back no other.</summary>
     /// <param name="files">Name and bytes.</param>

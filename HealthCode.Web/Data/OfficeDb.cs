@@ -104,7 +104,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
     /// <summary>The offices this user may see; the register itself is open, because every office knows its neighbours.</summary>
-    public IQueryable<Office> OfficesWithinReach => Offices.Where(office => office.Code.StartsWith(currentUser.Scope ?? "-"));
+    public IQueryable<Office> OfficesWithinReach => Offices.Where(office => office.Code.StartsWith(currentUser.ScopePrefix));
 
     /// <summary>The first and the last division code this user may see; without a user the range is empty.</summary>
     private string ScopeFirst => currentUser.Scope?.PadRight(12, '0') ?? "9";

@@ -22,10 +22,19 @@ public class CurrentUser(IHttpContextAccessor? request)
     /// <summary>The one office he works for; null for a township official, who works for several.</summary>
     public string? OfficeCode => Scope is { Length: 12 } code ? code : null;
 
+    /// <summary>What every office code within reach begins with, for queries; no code begins with "-".</summary>
+    public string ScopePrefix => Scope ?? "-";
+
+    /// <summary>The code of the unit he works for: an office, or a township or county above it, filled up with zeros.</summary>
+    public string UnitCode => (Scope ?? "").PadRight(12, '0');
+
     /// <summary>The checkpoint a guard stands at; null for everybody else.</summary>
     public long? CheckpointId => long.TryParse(User?.FindFirstValue(OfficeClaims.Checkpoint), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     public virtual AuditActor Actor => new(Staff, Scope, request?.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "");
+
+    /// <summary>Whether an office is within reach.</summary>
+    public bool Reaches(string officeCode) => officeCode.StartsWith(ScopePrefix, StringComparison.Ordinal);
 
     private ClaimsPrincipal? User => request?.HttpContext?.User;
 

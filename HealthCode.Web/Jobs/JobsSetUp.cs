@@ -62,7 +62,7 @@ public static class JobsSetUp
                 DashboardTitle = "后台工作",
                 DisplayStorageConnectionString = false,
             })
-            .RequireAuthorization(Policies.Administration)
+            .RequireAuthorization([.. Policies.Of("/Administration/System/Jobs")])
             .WithMetadata(new OwnScriptFiles());
 
     private static void AddHangfire(this IServiceCollection services, bool runsByItself)

@@ -6,7 +6,6 @@ using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using HealthCode.Web.Statistics;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages;
 
 /// <summary>首页 — what waits for whom, what has waited longest, today's figures.</summary>
-public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, BackupFiles files, IAuthorizationService guard) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, BackupFiles files, PageAuthorization access) : PageModel
 {
     private const int LongestWaits = 8;
 
@@ -36,21 +35,22 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (User.IsInRole(Roles.Guard))
+        if (currentUser.CheckpointId is not null)
         {
             return RedirectToPage("/Checkpoints/Check");
         }
 
         // The administrator of the server is reminded of every office on it.
-        var reach = User.IsInRole(Roles.SystemAdministrator) ? "" : currentUser.Scope!;
+        var keepsServer = await access.AllowsAsync(Policies.Administration);
+        var reach = keepsServer ? "" : currentUser.Scope!;
         Ended = await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null && office.Code.StartsWith(reach)).OrderBy(office => office.Code).ToListAsync();
         Destroyed = Ended.Count == 0 ? [] : await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync();
-        if (User.IsInRole(Roles.SystemAdministrator) || User.IsInRole(Roles.Reviewer))
+        if (keepsServer || await access.AllowsAsync(Policies.Review))
         {
             BackupReminder = await db.BackupReminderAsync(files, clock.Now);
         }
 
-        if ((await guard.AuthorizeAsync(User, Policies.Figures)).Succeeded)
+        if (await access.AllowsAsync(Policies.Figures))
         {
             Figures = await DashboardFigures.Of(db, clock);
             Longest = [.. (await db.FindDeclarations(null, DeclarationState.AwaitingReview)).Take(LongestWaits)];

@@ -1,24 +1,23 @@
 using HealthCode.Web.Pages.Declarations;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace HealthCode.Web.Pages;
 
-/// <summary>Which folder of pages is whose desk, and the framework's own messages in Chinese.</summary>
+/// <summary>The pages: their policies, and the framework's own messages in Chinese.</summary>
 public static class PagesSetUp
 {
     public static void AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorPages(pages => Guard(pages.Conventions)).AddMvcOptions(mvc =>
+        builder.Services.AddRazorPages(pages => pages.Conventions.Add(new PagePolicyConvention())).AddMvcOptions(mvc =>
         {
             Speak(mvc.ModelBindingMessageProvider);
             mvc.ModelMetadataDetailsProviders.Add(new ChineseMessages());
             mvc.ModelBinderProviders.Insert(0, new TypedDateBinder());
             mvc.ModelBinderProviders.Insert(0, new RowsBinderProvider());
+            mvc.Filters.Add<HandlerPolicyFilter>();
             mvc.Filters.Add<DatabaseErrorPageFilter>();
             mvc.Filters.Add<BoundWhole>();
         });
@@ -27,12 +26,12 @@ public static class PagesSetUp
         builder.Services.AddScoped<Unmasking>();
         builder.Services.AddScoped<Disclosures.DisclosureToken>();
         builder.Services.AddScoped<EstablishOffice>();
+        builder.Services.AddScoped<EpidemicEnds.EndingOffice>();
         builder.Services.AddScoped<DraftStore>();
         builder.Services.AddSingleton<DraftToken>();
         builder.Services.AddScoped<Account.PendingPostStore>();
         builder.Services.AddScoped<Administration.Users.ScopeOptions>();
         builder.Services.AddScoped<Administration.Users.CheckpointOptions>();
-        builder.Services.Configure<CookieTempDataProviderOptions>(message => message.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         builder.Services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "HealthCode.Form";
@@ -42,42 +41,6 @@ public static class PagesSetUp
         });
         builder.Services.Configure<CookieTempDataProviderOptions>(message => message.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
     }
-
-    private static void Guard(PageConventionCollection pages)
-    {
-        pages.AuthorizeFolder("/Declarations", Policies.Search);
-        pages.AuthorizePage("/Declarations/Create", Policies.Declare);
-        pages.AuthorizePage("/Declarations/Edit", Policies.Declare);
-        pages.AuthorizeFolder("/Review", Policies.Review);
-        pages.AuthorizeFolder("/Passes", Policies.Passes);
-        pages.AuthorizeFolder("/Printing", Policies.Passes);
-        pages.AuthorizeFolder("/Checkpoints", Policies.Check);
-        pages.AuthorizePage("/Checkpoints/Index", Policies.Checkpoints);
-        pages.AuthorizePage("/Checkpoints/Edit", Policies.Checkpoints);
-        pages.AuthorizeFolder("/Seals", Policies.Seals);
-        pages.AuthorizeFolder("/Stock", Policies.PassesWrite);
-        pages.AuthorizeFolder("/Reports", Policies.Reports);
-        pages.AuthorizeFolder("/Imports", Policies.Imports);
-        pages.AuthorizeFolder("/Requests", Policies.Requests);
-        pages.AuthorizeFolder("/PaperBoxes", Policies.PaperBoxes);
-        pages.AuthorizeFolder("/EpidemicEnds", Policies.Closing);
-        pages.AuthorizeFolder("/Administration", Policies.AdministrationDesk);
-        pages.AddFolderApplicationModelConvention("/Administration", page => page.EndpointMetadata.Add(new AuthorizeAttribute(KeptBy(page.ViewEnginePath))));
-        pages.AuthorizeFolder("/Audit", Policies.Audit);
-        pages.AuthorizeFolder("/Disclosures", Policies.Disclosure);
-        foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Code", "/Account/Denied", "/Account/Certificate", "/Display", "/Status", "/Error"])
-        {
-            pages.AllowAnonymousToPage(open);
-        }
-    }
-
-    /// <summary>A page of the administration that nobody thought of here is the system administrator's.</summary>
-    private static string KeptBy(string page) => page switch
-    {
-        "/Administration/Index" or "/Administration/Users/Index" or "/Administration/Users/Edit" or "/Administration/Users/Permissions" => Policies.AdministrationDesk,
-        "/Administration/System/Addresses" => Policies.RoleKeeping,
-        _ => Policies.Administration,
-    };
 
     private static void Speak(DefaultModelBindingMessageProvider says)
     {

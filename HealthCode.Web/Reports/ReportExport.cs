@@ -66,7 +66,7 @@ public sealed class ReportExport(OfficeDb db, CurrentUser currentUser, OfficeClo
             return (office.OfficialName, office.ContactPhone);
         }
 
-        var unit = (currentUser.Scope ?? "").PadRight(12, '0');
+        var unit = currentUser.UnitCode;
         return (await db.Divisions.Where(division => division.Code == unit).Select(division => division.Name).FirstOrDefaultAsync(cancellationToken) ?? "各村（居）委会", "");
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>Who may open which desk. Reading and writing are separate, because the township reads only.</summary>
+/// <summary>Who may what. Reading and writing are separate, because the township reads only.</summary>
 public static class Policies
 {
     public const string Declare = "Declare";
@@ -22,40 +22,75 @@ public static class Policies
     public const string CourierReceive = "CourierReceive";
     public const string Requests = "Requests";
     public const string PaperBoxes = "PaperBoxes";
-    public const string Closing = "Closing";
+    public const string EpidemicEnds = "EpidemicEnds";
     public const string AdministrationDesk = "AdministrationDesk";
     public const string Administration = "Administration";
     public const string RoleKeeping = "RoleKeeping";
     public const string Audit = "Audit";
     public const string Disclosure = "Disclosure";
 
-    /// <summary>Policy → its Chinese title → the roles, any of which opens it.</summary>
-    public static IReadOnlyList<(string Name, string Title, string[] Roles)> All { get; } =
+    /// <summary>Of a page that stands in no row.</summary>
+    public const string Nobody = "Nobody";
+
+    /// <summary>权限表 — page → policy → roles. Routes, menu, buttons and the printed table read it here; what stands in no row opens for nobody.</summary>
+    public static IReadOnlyList<PolicyRow> All { get; } =
     [
-        (Declare, "录入", [Roles.Clerk]),
-        (Search, "查询", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial]),
-        (DeskPapers, "打印回执、告知单", [Roles.Clerk, Roles.Reviewer]),
-        (Review, "审核", [Roles.Reviewer]),
-        (Passes, "通行卡", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.TownshipOfficial]),
-        (PassesWrite, "通行卡办理、打印、库存", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper]),
-        (Check, "查验", [Roles.Guard, Roles.Clerk, Roles.Reviewer]),
-        (Checkpoints, "关口登记", [Roles.Clerk, Roles.Reviewer]),
-        (Seals, "用印登记簿", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper]),
-        (SealKeeping, "保管公章图样、套印", [Roles.SealKeeper]),
-        (Figures, "数字", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.TownshipOfficial]),
-        (Reports, "报表", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial]),
-        (Imports, "导入", [Roles.Clerk, Roles.Reviewer]),
-        (FullReports, "导出不脱敏的台账", [Roles.LedgerExporter]),
-        (CourierReceive, "接收报送包", [Roles.TownshipOfficial]),
-        (Requests, "查阅纠错", [Roles.Clerk, Roles.Reviewer]),
-        (PaperBoxes, "纸质材料", [Roles.Clerk, Roles.Reviewer]),
-        (Closing, "疫情解除、销毁清册", [Roles.Reviewer, Roles.SystemAdministrator]),
-        (AdministrationDesk, "管理：用户名单、权限表", [Roles.SystemAdministrator, Roles.SecurityAdministrator]),
-        (Administration, "管理：开设和停用用户、村居、定时工作、信任名单、备份", [Roles.SystemAdministrator]),
-        (RoleKeeping, "改角色和管辖范围、管理员电脑、解除锁定", [Roles.SecurityAdministrator]),
-        (Audit, "审计", [Roles.AuditAdministrator]),
-        (Disclosure, "告诉本人谁看过他的信息", [Roles.Clerk, Roles.Reviewer]),
+        new(Declare, "录入", [Roles.Clerk], "/Declarations/Create", "/Declarations/Edit", "/Printing/DeclarationForm", "/Printing/Forms"),
+        new(Search, "查询", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial], "/Declarations/"),
+        new(DeskPapers, "打印回执、告知单", [Roles.Clerk, Roles.Reviewer], "/Printing/Receipt", "/Printing/Slip"),
+        new(Review, "审核", [Roles.Reviewer], "/Review/", "/Passes/Revoke", "/Requests/Answer"),
+        new(Passes, "通行卡", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.TownshipOfficial], "/Passes/"),
+        new(PassesWrite, "通行卡办理、打印、库存", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper], "/Passes/Reprint", "/Printing/", "/Stock/"),
+        new(Check, "查验", [Roles.Guard, Roles.Clerk, Roles.Reviewer], "/Checkpoints/"),
+        new(Checkpoints, "关口登记", [Roles.Clerk, Roles.Reviewer], "/Checkpoints/Index", "/Checkpoints/Edit"),
+        new(Seals, "用印登记簿", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper], "/Seals/", "/Printing/SealRegister"),
+        new(SealKeeping, "保管公章图样、套印", [Roles.SealKeeper], "/Seals/Image"),
+        new(Figures, "数字", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.TownshipOfficial]),
+        new(Reports, "报表", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial], "/Reports/", "/Reports/Full"),
+        new(Imports, "导入", [Roles.Clerk, Roles.Reviewer], "/Imports/"),
+        new(FullReports, "导出不脱敏的台账", [Roles.LedgerExporter], "/Reports/Full", "/Reports/CourierLedger"),
+        new(CourierReceive, "接收报送包", [Roles.TownshipOfficial], "/Reports/CourierReceive", "/Reports/CourierLedger"),
+        new(Requests, "查阅纠错", [Roles.Clerk, Roles.Reviewer], "/Requests/"),
+        new(PaperBoxes, "纸质材料", [Roles.Clerk, Roles.Reviewer], "/PaperBoxes/"),
+        new(EpidemicEnds, "疫情解除、销毁清册", [Roles.Reviewer, Roles.SystemAdministrator], "/EpidemicEnds/"),
+        new(AdministrationDesk, "管理：用户名单、权限表", [Roles.SystemAdministrator, Roles.SecurityAdministrator],
+            "/Administration/Index", "/Administration/Users/Index", "/Administration/Users/Edit", "/Administration/Users/Permissions"),
+        new(Administration, "管理：开设和停用用户、村居、定时工作、信任名单、备份", [Roles.SystemAdministrator],
+            "/Administration/", "/Administration/Users/Edit OnPostReset", "/Administration/Users/Edit OnPostDisable"),
+        new(RoleKeeping, "改角色和管辖范围、管理员电脑、解除锁定", [Roles.SecurityAdministrator],
+            "/Administration/System/Addresses", "/Administration/Users/Edit OnPost", "/Administration/Users/Edit OnPostUnlock", "/Administration/Users/Edit OnPostWithoutCode"),
+        new(Audit, "审计", [Roles.AuditAdministrator], "/Audit/"),
+        new(Disclosure, "告诉本人谁看过他的信息", [Roles.Clerk, Roles.Reviewer], "/Disclosures/"),
     ];
+
+    /// <summary>Pages of everybody who has signed in.</summary>
+    public static IReadOnlyList<string> SignedIn { get; } = ["/Index", "/Account/"];
+
+    /// <summary>Pages that open before anybody has signed in; they show nothing of the office.</summary>
+    public static IReadOnlyList<string> Anonymous { get; } =
+        ["/Setup", "/Account/Login", "/Account/Code", "/Account/Denied", "/Account/Certificate", "/Display", "/Status", "/Error"];
+
+    /// <summary>What a page asks for, all of it; <see cref="Nobody"/> when no row names it. A row that names the page goes before one that names its folder.</summary>
+    /// <param name="page">e.g. <c>/Passes/Revoke</c>.</param>
+    public static IReadOnlyList<string> Of(string page) => Named(page) is { Count: > 0 } named ? named
+        : OpenTo(SignedIn, page) || OpenTo(Anonymous, page) ? []
+        : Folder(page) is { } folder ? Named(folder)
+        : [Nobody];
+
+    /// <summary>What a handler asks for besides its page.</summary>
+    /// <param name="page">e.g. <c>/Administration/Users/Edit</c>.</param>
+    /// <param name="handler">Its method without Async, e.g. <c>OnPostReset</c>.</param>
+    public static IReadOnlyList<string> Of(string page, string handler) => Named($"{page} {handler}");
+
+    /// <summary>Whether a page opens before anybody has signed in.</summary>
+    public static bool IsAnonymous(string page) => OpenTo(Anonymous, page);
+
+    private static bool OpenTo(IReadOnlyList<string> pages, string page) => pages.Any(named => named == page || (named.EndsWith('/') && page.StartsWith(named, StringComparison.Ordinal)));
+
+    private static List<string> Named(string page) => [.. All.Where(row => row.Pages.Contains(page)).Select(row => row.Name)];
+
+    private static string? Folder(string page) => All.SelectMany(row => row.Pages)
+        .Where(named => named.EndsWith('/') && page.StartsWith(named, StringComparison.Ordinal)).MaxBy(named => named.Length);
 
     /// <summary>代管: what the system administrator may do, too, while nobody has the role.</summary>
     public static IReadOnlySet<string> StandIns { get; } = new HashSet<string> { RoleKeeping, Audit };
@@ -64,12 +99,20 @@ public static class Policies
     {
         // Closed by default: a page nobody thought of needs a sign-in.
         options.FallbackPolicy = options.DefaultPolicy;
-        foreach (var (name, _, roles) in All)
+        options.AddPolicy(Nobody, policy => policy.RequireAssertion(_ => false));
+        foreach (var row in All)
         {
-            options.AddPolicy(name, policy => Demand(policy.RequireAuthenticatedUser(), name, roles));
+            options.AddPolicy(row.Name, policy => Demand(policy.RequireAuthenticatedUser(), row.Name, row.Roles));
         }
     }
 
     private static void Demand(AuthorizationPolicyBuilder policy, string name, string[] roles) =>
         _ = StandIns.Contains(name) ? policy.AddRequirements(new FallbackAdministratorRequirement(roles)) : policy.RequireRole(roles);
 }
+
+/// <summary>A row of the table.</summary>
+/// <param name="Name">The policy.</param>
+/// <param name="Title">What it lets one do, in the office's words.</param>
+/// <param name="Roles">Any of which is enough.</param>
+/// <param name="Pages">Pages; folders, with a slash at the end; or handlers of a page, after a space.</param>
+public sealed record PolicyRow(string Name, string Title, string[] Roles, params string[] Pages);

@@ -58,6 +58,7 @@ public static class SecuritySetUp
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             CurrentStamp.AddTo(cookie);
         });
+        builder.Services.AddScoped<PageAuthorization>();
         builder.Services.AddScoped<StaffAccounts>();
         builder.Services.AddAuthorization(Policies.AddTo);
     }

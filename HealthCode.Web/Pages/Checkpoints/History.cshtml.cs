@@ -1,15 +1,12 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Passes;
 using HealthCode.Web.Checkpoints;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
 /// <summary>近 14 天的关口记录 of a card: places and times, no name.</summary>
-[Authorize(Policies.Check)]
 public sealed class HistoryModel(CardVerification gate) : PageModel
 {
     public PassNumber Number { get; private set; }

@@ -3,16 +3,13 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Passes;
-using HealthCode.Web.Security;
 using HealthCode.Web.Verification;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
 /// <summary>离线查验文件 — for a gate without a network, carried there on a stick.</summary>
-[Authorize(Policies.Check)]
 public sealed class OfflineModel(OfficeDb db, SigningKeyStore keys, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync()

@@ -3,15 +3,12 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Passes;
 using HealthCode.Web.Printing.Forms;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
 /// <summary>停用、作废名单 as PDF: the office's own and what it took in.</summary>
-[Authorize(Policies.Check)]
 public sealed class StopListModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync()

@@ -10,8 +10,6 @@ using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Retention;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,7 +18,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>录入 — one paper form, keyed in the order of the paper.</summary>
-[Authorize(Policies.Declare)]
 public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DraftStore drafts, DraftToken ticket, AccessLog views) : PageModel, IDeclarationFormPage
 {
     [BindProperty]

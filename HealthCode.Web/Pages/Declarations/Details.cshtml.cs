@@ -6,8 +6,6 @@ using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +13,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>申报详情 — the form as paper, its versions and decisions, and the cards it led to.</summary>
-[Authorize(Policies.Search)]
 public sealed class DetailsModel(OfficeDb db, OfficeClock clock, Unmasking veils, AccessLog views) : PageModel
 {
     [TempData]

@@ -8,8 +8,6 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +15,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>修改、补正 — a new version of a form that has not been decided, with its reason.</summary>
-[Authorize(Policies.Declare)]
 public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog views) : PageModel, IDeclarationFormPage
 {
     [BindProperty]

@@ -6,7 +6,6 @@ using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,8 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>查询 — by name, pinyin initials, number, phone, declaration or card number.</summary>
-[Authorize(Policies.Search)]
-public sealed class IndexModel(OfficeDb db, CardVerification gate, TimeLimitedToken tickets, OfficeClock clock, IAuthorizationService guard) : PageModel
+public sealed class IndexModel(OfficeDb db, CardVerification gate, TimeLimitedToken tickets, OfficeClock clock, PageAuthorization access) : PageModel
 {
     // So many digits are the number of a paper or a telephone.
     private const int MostDigits = 6;
@@ -57,7 +55,7 @@ public sealed class IndexModel(OfficeDb db, CardVerification gate, TimeLimitedTo
                 return RedirectToPage("Details", new { id });
             }
 
-            if (User.IsInRole(Roles.Clerk))
+            if (await access.OpensAsync("/Declarations/Create"))
             {
                 return RedirectToPage("Create", new { form = formNumber.Value });
             }
@@ -67,7 +65,7 @@ public sealed class IndexModel(OfficeDb db, CardVerification gate, TimeLimitedTo
         {
             var number = await gate.NumberOfAsync(scanned);
             var card = number is { } known ? await db.Passes.Where(pass => pass.Number == known.Value).Select(pass => (long?)pass.Id).SingleOrDefaultAsync() : null;
-            if (card is { } pass && (await guard.AuthorizeAsync(User, Policies.Passes)).Succeeded)
+            if (card is { } pass && await access.OpensAsync("/Passes/Details"))
             {
                 return RedirectToPage("/Passes/Details", new { id = pass });
             }

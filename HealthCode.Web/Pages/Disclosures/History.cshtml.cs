@@ -1,15 +1,12 @@
 using HealthCode.Domain.Auditing;
 using HealthCode.Web.Disclosures;
 using HealthCode.Web.Foundation;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Disclosures;
 
 /// <summary>查询结果 — who opened, printed, exported and changed what, and when.</summary>
-[Authorize(Policies.Disclosure)]
 public sealed class HistoryModel(DisclosureQuery trail, DisclosureToken tickets, CurrentUser currentUser) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "of")]

@@ -3,15 +3,12 @@ using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Disclosures;
 using HealthCode.Web.Foundation;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Disclosures;
 
 /// <summary>谁看过我的信息 — the resident stands at the window and shows his paper; its number is typed and not kept.</summary>
-[Authorize(Policies.Disclosure)]
 public sealed class IndexModel(OfficeDb db, DisclosureQuery trail, DisclosureToken tickets, OfficeClock clock) : PageModel
 {
     [BindProperty]

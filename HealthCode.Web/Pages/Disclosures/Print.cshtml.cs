@@ -3,15 +3,12 @@ using HealthCode.Web.Disclosures;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Printing.Slips;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Disclosures;
 
 /// <summary>谁看过我的信息 as PDF, for the resident.</summary>
-[Authorize(Policies.Disclosure)]
 public sealed class PrintModel(OfficeDb db, DisclosureQuery trail, DisclosureToken tickets, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? of)

@@ -1,9 +1,7 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
-using HealthCode.Web.Security;
 using HealthCode.Web.Spreadsheets;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,12 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
 /// <summary>逐日数字 — every day the office has worked, without anybody, to be kept when the papers are gone.</summary>
-[Authorize(Policies.Closing)]
-public sealed class FiguresModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, ReportExport reports) : PageModel
+public sealed class FiguresModel(OfficeDb db, EndingOffice ending, CurrentUser currentUser, OfficeClock clock, ReportExport reports) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? code, CancellationToken cancellationToken)
     {
-        if (await db.EndingOfficeAsync(currentUser, User.IsInRole(Roles.SystemAdministrator), code) is not { } office || !office.Code.StartsWith(currentUser.Scope ?? "-", StringComparison.Ordinal))
+        if (await ending.FindAsync(code) is not { } office || !currentUser.Reaches(office.Code))
         {
             return NotFound();
         }

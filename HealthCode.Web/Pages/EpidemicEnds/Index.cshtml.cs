@@ -5,8 +5,6 @@ using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,8 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
 /// <summary>疫情解除 — one enters it from the notice, another reads aloud what follows and confirms; then the days are counted, and at the end the record of destruction lies here.</summary>
-[Authorize(Policies.Closing)]
-public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, EndingOffice ending, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]
     public EndInput Input { get; set; } = new();
@@ -48,9 +45,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     public bool IsMine => Open?.EnteredBy.UserName == currentUser.Staff?.UserName;
 
     /// <summary>Whether the figures can be exported here: those of an office within reach.</summary>
-    public bool HasFigures => Office.Code.StartsWith(currentUser.Scope ?? "-", StringComparison.Ordinal);
-
-    private bool IsAdministrator => User.IsInRole(Roles.SystemAdministrator);
+    public bool HasFigures => currentUser.Reaches(Office.Code);
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -132,13 +127,13 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     private async Task<bool> LoadAsync()
     {
-        if (await db.EndingOfficeAsync(currentUser, IsAdministrator, RouteData.Values["code"] as string) is not { } office)
+        if (await ending.FindAsync(RouteData.Values["code"] as string) is not { } office)
         {
             return false;
         }
 
         Office = office;
-        Offices = IsAdministrator ? await db.Offices.AsNoTracking().OrderBy(each => each.Code).ToListAsync() : [];
+        Offices = await ending.MayBeAnyAsync() ? await db.Offices.AsNoTracking().OrderBy(each => each.Code).ToListAsync() : [];
         var entries = await db.EpidemicEnds.IgnoreQueryFilters().Where(end => end.OfficeCode == office.Code).OrderByDescending(end => end.Id).ToListAsync();
         (Open, Settled) = (entries.Find(end => end.IsOpen), entries.FindAll(end => !end.IsOpen));
         Destroyed = await db.DestructionRecords.AsNoTracking().IgnoreQueryFilters().Include(record => record.Steps.OrderBy(step => step.Id)).SingleOrDefaultAsync(record => record.OfficeCode == office.Code);

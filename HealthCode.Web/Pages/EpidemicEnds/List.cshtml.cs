@@ -1,10 +1,7 @@
 using System.Text;
 using HealthCode.Domain.Offices;
 using HealthCode.Web.Data;
-using HealthCode.Web.Foundation;
 using HealthCode.Web.Printing.Forms;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
 /// <summary>销毁清册 as PDF, and its signed text as it is. It names no resident and stays for good.</summary>
-[Authorize(Policies.Closing)]
-public sealed class ListModel(OfficeDb db, CurrentUser currentUser) : PageModel
+public sealed class ListModel(OfficeDb db, EndingOffice ending) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? code)
     {
@@ -33,7 +29,7 @@ public sealed class ListModel(OfficeDb db, CurrentUser currentUser) : PageModel
         ? File(Encoding.UTF8.GetBytes(record.Text), "text/plain; charset=utf-8", $"销毁清册原文_{record.OfficeCode}.txt")
         : NotFound();
 
-    private async Task<DestructionRecord?> RecordAsync(string? code) => await db.EndingOfficeAsync(currentUser, User.IsInRole(Roles.SystemAdministrator), code) is { } office
+    private async Task<DestructionRecord?> RecordAsync(string? code) => await ending.FindAsync(code) is { } office
         ? await db.DestructionRecords.AsNoTracking().IgnoreQueryFilters().Include(record => record.Steps.OrderBy(step => step.Id))
             .SingleOrDefaultAsync(record => record.OfficeCode == office.Code && record.FinishedAt != null)
         : null;

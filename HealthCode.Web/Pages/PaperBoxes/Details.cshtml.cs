@@ -5,8 +5,6 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +13,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.PaperBoxes;
 
 /// <summary>一箱纸质材料, and its end.</summary>
-[Authorize(Policies.PaperBoxes)]
 public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]

@@ -4,8 +4,6 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +11,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.PaperBoxes;
 
 /// <summary>纸质材料 — the boxes of kept forms, from the shelf to the shredder.</summary>
-[Authorize(Policies.PaperBoxes)]
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]

@@ -2,8 +2,6 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Printing.Forms;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.PaperBoxes;
 
 /// <summary>箱签 as PDF.</summary>
-[Authorize(Policies.PaperBoxes)]
 public sealed class LabelModel(OfficeDb db, CurrentUser currentUser) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(long id)

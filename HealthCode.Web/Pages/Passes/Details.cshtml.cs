@@ -10,7 +10,6 @@ using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing.Cards;
 using HealthCode.Web.PrintRuns;
 using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -18,8 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>一张卡 — front and back as they will look, and its steps: 打印, 盖章, 发放.</summary>
-[Authorize(Policies.Passes)]
-public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, OfficeClock clock, IAuthorizationService guard, Unmasking veils, AccessLog views) : PageModel
+public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, OfficeClock clock, PageAuthorization access, Unmasking veils, AccessLog views) : PageModel
 {
     private const int LongestCollector = 40;
 
@@ -116,7 +114,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunC
         Standing = PassDisplayState.Of(pass, Office, Today);
         ReprintedAs = await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.ReprintOf == pass.Number);
         Reprints = await db.Passes.CountAsync(each => each.DeclarationId == pass.DeclarationId && each.ReprintOf != null);
-        MayWrite = (await guard.AuthorizeAsync(User, Policies.PassesWrite)).Succeeded && currentUser.OfficeCode == pass.OfficeCode;
+        MayWrite = await access.AllowsAsync(Policies.PassesWrite) && currentUser.OfficeCode == pass.OfficeCode;
         return true;
     }
 }

@@ -2,8 +2,6 @@ using HealthCode.Domain.Passes;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Passes;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>通行卡 — what is to be printed, stamped and handed over, and who has to come again soon.</summary>
-[Authorize(Policies.Passes)]
 public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
 {
     private const int Most = 200;

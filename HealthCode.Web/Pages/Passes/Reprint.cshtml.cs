@@ -6,8 +6,6 @@ using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +13,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>遗失或损毁补打 — a new number, the same end date; the old card is void at once.</summary>
-[Authorize(Policies.PassesWrite)]
 public sealed class ReprintModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public enum Kind

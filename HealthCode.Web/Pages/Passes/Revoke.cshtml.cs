@@ -6,8 +6,6 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +13,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>停用 — the holder now falls under one of the five clauses; with clause and reason, by a reviewer.</summary>
-[Authorize(Policies.Review)]
 public sealed class RevokeModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]

@@ -1,8 +1,6 @@
 using HealthCode.Domain.Passes;
 using HealthCode.Web.Data;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>显示完整信息 of one card: the reason, then thirty seconds.</summary>
-[Authorize(Policies.Passes)]
 public sealed class UnveilModel(OfficeDb db, Unmasking veils) : PageModel
 {
     [BindProperty]

@@ -5,8 +5,6 @@ using HealthCode.Web.Hosting;
 using HealthCode.Web.Passes;
 using HealthCode.Web.Printing.Cards;
 using HealthCode.Web.PrintRuns;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +12,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>健康通行卡, front and back, as PDF. A card that is out of use is not printed.</summary>
-[Authorize(Policies.PassesWrite)]
 public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo, SigningKeyStore keys) : PageModel
 {
     [TempData]

@@ -1,15 +1,12 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Printing.Forms;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>空白申报表 (annex 1), as PDF.</summary>
-[Authorize(Policies.Declare)]
 public sealed class DeclarationFormModel(OfficeDb db, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync()

@@ -9,8 +9,6 @@ using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing.Forms;
 using HealthCode.Web.PrintRuns;
 using HealthCode.Web.Retention;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +16,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>编号空白申报表, and for a renewal one with the identity filled in.</summary>
-[Authorize(Policies.Declare)]
 public sealed class FormsModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     private const int Most = 200;

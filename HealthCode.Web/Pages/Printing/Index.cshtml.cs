@@ -8,7 +8,6 @@ using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
 using HealthCode.Web.PrintRuns;
 using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -17,8 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>打印 — choose what to print and for whom, see how many, begin a run; and the runs that are not finished.</summary>
-[Authorize(Policies.PassesWrite)]
-public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, PrintLayoutJob layout) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthorization access, PrintRunCommands prints, PrintLayoutJob layout) : PageModel
 {
     /// <summary>Rows of the list; of a longer one all cards are printed.</summary>
     public const int MostRows = 300;
@@ -89,7 +87,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PrintRunCom
             .. Kinds(all, "h:", "同户 ", each => each.Household, 2),
         ];
         Runs = await db.PrintRuns.AsNoTracking().Include(run => run.Sheets).OrderByDescending(run => run.Id).Take(RecentRuns).ToListAsync();
-        MayOverprint = User.IsInRole(Roles.SealKeeper) && await db.Seals.AnyAsync(seal => seal.OfficeCode == currentUser.OfficeCode);
+        MayOverprint = await access.AllowsAsync(Policies.SealKeeping) && await db.Seals.AnyAsync(seal => seal.OfficeCode == currentUser.OfficeCode);
     }
 
     private static bool IsChosen(PrintCandidate card, string whose) => whose switch

@@ -9,8 +9,6 @@ using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Printing.Stickers;
 using HealthCode.Web.PrintRuns;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +16,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>一批 — its PDF, the question 「都打印好了吗？」, and what became of each sheet.</summary>
-[Authorize(Policies.PassesWrite)]
 public sealed class RunModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJob layout, PrintFiles files, OfficeClock clock) : PageModel
 {
     [BindProperty]

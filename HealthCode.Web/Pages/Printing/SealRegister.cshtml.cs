@@ -3,15 +3,12 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Seals;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>用印登记簿 of a month as PDF.</summary>
-[Authorize(Policies.Seals)]
 public sealed class SealRegisterModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? month)

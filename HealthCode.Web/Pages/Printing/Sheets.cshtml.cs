@@ -8,8 +8,6 @@ using HealthCode.Web.Passes;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Printing.Stickers;
 using HealthCode.Web.PrintRuns;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +15,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>待印的 PDF of a run, or for a label printer the dots of each label. A card that was stopped while it waited is taken off first.</summary>
-[Authorize(Policies.PassesWrite)]
 public sealed class SheetsModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJob layout, PrintFiles files, OfficeClock clock, SigningKeyStore keys) : PageModel
 {
     [TempData]

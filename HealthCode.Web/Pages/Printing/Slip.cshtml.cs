@@ -1,8 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Web.Data;
 using HealthCode.Web.Printing.Slips;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>告知单 of the decision that stands, as PDF: 不予办理 or 补正.</summary>
-[Authorize(Policies.DeskPapers)]
 public sealed class SlipModel(OfficeDb db) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(long id)

@@ -5,8 +5,6 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +12,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>打印机校准 — how the printer of this PC is off.</summary>
-[Authorize(Policies.PassesWrite)]
 public sealed class WorkstationModel(OfficeDb db, CurrentUser currentUser) : PageModel
 {
     [BindProperty]

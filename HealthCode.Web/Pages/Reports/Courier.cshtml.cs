@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>报送 — where there is no network the figures go up on a stick, and a receipt comes back.</summary>
-public sealed class CourierModel(OutgoingPackages courier, ReportExport reports, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class CourierModel(PageAuthorization access, OutgoingPackages courier, ReportExport reports, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     private const int LargestFile = 1_000_000;
 
@@ -34,8 +34,6 @@ public sealed class CourierModel(OutgoingPackages courier, ReportExport reports,
     /// <summary>A key file that was read and not yet taken in, with its bytes.</summary>
     public (TrustedTownship Key, string Bytes)? Read { get; private set; }
 
-    public bool MaySendLedger => User.IsInRole(Roles.LedgerExporter);
-
     /// <summary>A township has nothing to send from this page.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -53,7 +51,7 @@ public sealed class CourierModel(OutgoingPackages courier, ReportExport reports,
     /// <summary>制作报送包.</summary>
     public async Task<IActionResult> OnPostMakeAsync(CancellationToken cancellationToken)
     {
-        if (Input.WithLedger && !MaySendLedger)
+        if (Input.WithLedger && !await access.AllowsAsync(Policies.FullReports))
         {
             return Forbid();
         }

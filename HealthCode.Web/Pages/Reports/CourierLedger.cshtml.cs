@@ -1,16 +1,13 @@
 using HealthCode.Domain.Couriers;
 using HealthCode.Web.Couriers;
 using HealthCode.Web.Reports;
-using HealthCode.Web.Security;
 using HealthCode.Web.Spreadsheets;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>打开收到的台账 — for who is permitted, with a reason.</summary>
-[Authorize(Policies.CourierReceive), Authorize(Policies.FullReports)]
 public sealed class CourierLedgerModel(IncomingPackages township) : PageModel
 {
     [BindProperty]

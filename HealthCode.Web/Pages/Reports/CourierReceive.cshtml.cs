@@ -3,7 +3,6 @@ using HealthCode.Domain.Couriers;
 using HealthCode.Web.Couriers;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +10,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>接收报送包 — the township takes in what its villages bring on sticks, sees what is missing, and gives receipts back.</summary>
-[Authorize(Policies.CourierReceive)]
 public sealed class CourierReceiveModel(IncomingPackages township, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     private const int DaysShown = 7;
@@ -31,8 +29,6 @@ public sealed class CourierReceiveModel(IncomingPackages township, CurrentUser c
     public IReadOnlyList<(string File, string Sentence, bool IsTaken)> Received { get; private set; } = [];
 
     public IReadOnlyList<CourierOffice> Offices { get; private set; } = [];
-
-    public bool MayOpenLedgers => User.IsInRole(Roles.LedgerExporter);
 
     /// <summary>合计 of all offices.</summary>
     public DayReport Sum => DayReport.Sum(Offices.Select(office => office.Sum));

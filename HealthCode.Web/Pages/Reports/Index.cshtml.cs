@@ -34,14 +34,12 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
 
     public bool ReceivesPackages => currentUser.OfficeCode is null;
 
-    public bool MayExportWhole => User.IsInRole(Roles.LedgerExporter);
-
     public async Task OnGetAsync()
     {
         (FirstDay, LastDay) = (FirstDay ?? clock.Today, LastDay ?? clock.Today);
         if (currentUser.OfficeCode is null)
         {
-            Offices = [.. (await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync()).Where(office => office.Code.StartsWith(currentUser.Scope ?? "-", StringComparison.Ordinal)).Select(office => new SelectListItem(office.OfficialName, office.Code))];
+            Offices = [.. (await db.OfficesWithinReach.AsNoTracking().OrderBy(office => office.Code).ToListAsync()).Select(office => new SelectListItem(office.OfficialName, office.Code))];
         }
 
         Reports = [.. ReportCatalog.All.Where(report => !report.IsOfTownship || currentUser.OfficeCode is null).Select(report => (report, reports.Scope(report, FirstDay, LastDay, Office)))];

@@ -4,8 +4,6 @@ using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +12,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Requests;
 
 /// <summary>答复 — the reviewer grants it or says why not; what was wrong has been corrected before.</summary>
-[Authorize(Policies.Review)]
 public sealed class AnswerModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]

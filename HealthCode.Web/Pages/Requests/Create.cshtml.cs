@@ -7,8 +7,6 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Retention;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +14,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Requests;
 
 /// <summary>受理查阅、纠错.</summary>
-[Authorize(Policies.Requests)]
 public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]

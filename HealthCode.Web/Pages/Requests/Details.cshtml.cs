@@ -2,8 +2,6 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Registers;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +9,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Requests;
 
 /// <summary>一份查阅、纠错申请.</summary>
-[Authorize(Policies.Requests)]
 public sealed class DetailsModel(OfficeDb db, OfficeClock clock) : PageModel
 {
     [TempData]

@@ -1,15 +1,12 @@
 using HealthCode.Domain.Registers;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Requests;
 
 /// <summary>查阅、纠错 — who waits for an answer, the longest first, then what was answered.</summary>
-[Authorize(Policies.Requests)]
 public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
 {
     private const int Most = 100;

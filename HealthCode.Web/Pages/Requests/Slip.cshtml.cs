@@ -5,8 +5,6 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Printing.Slips;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +12,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Requests;
 
 /// <summary>查阅、纠错答复单 as PDF; of a granted 查阅 with everything that is kept.</summary>
-[Authorize(Policies.Requests)]
 public sealed class SlipModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(long id)

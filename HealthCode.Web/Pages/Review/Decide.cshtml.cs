@@ -8,8 +8,6 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Passes;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +15,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Review;
 
 /// <summary>测温审核 — the form, the temperature, the five clauses, and one of three decisions.</summary>
-[Authorize(Policies.Review)]
 public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog views) : PageModel
 {
     [BindProperty]

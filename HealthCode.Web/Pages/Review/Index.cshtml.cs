@@ -2,15 +2,12 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Review;
 
 /// <summary>审核 — who waits, the longest first.</summary>
-[Authorize(Policies.Review)]
 public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
 {
     [TempData]

@@ -6,8 +6,6 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing.Seals;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +13,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Seals;
 
 /// <summary>公章图样 — laid down by its keeper with the document that approved 套印 (rule-table D1).</summary>
-[Authorize(Policies.SealKeeping)]
 public sealed class ImageModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]

@@ -3,15 +3,12 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Seals;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Seals;
 
 /// <summary>用印登记簿 of a month.</summary>
-[Authorize(Policies.Seals)]
 public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
 {
     public DateOnly FirstDay { get; private set; }

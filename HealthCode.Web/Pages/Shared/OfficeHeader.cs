@@ -14,7 +14,7 @@ public sealed class OfficeHeader(OfficeDb db, CurrentUser currentUser)
             return await db.Offices.Where(office => office.Code == code).Select(office => office.OfficialName).FirstOrDefaultAsync() ?? "";
         }
 
-        var unit = (currentUser.Scope ?? "").PadRight(12, '0');
+        var unit = currentUser.UnitCode;
         return await db.Divisions.Where(division => division.Code == unit).Select(division => division.Name).FirstOrDefaultAsync() ?? "";
     }
 }

@@ -9,8 +9,6 @@ using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Seals;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -19,7 +17,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Stock;
 
 /// <summary>卡片库存 — sheets in, printed, spoiled, left; cards stamped and handed over; counted at the end of the day.</summary>
-[Authorize(Policies.PassesWrite)]
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     private const int RecentEntries = 20;

@@ -4,7 +4,6 @@ using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -13,7 +12,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Administration.Users;
 
 /// <summary>用户 — 停用 and a new password are the system administrator's, roles and locks the 安全管理员's.</summary>
-public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffAccounts accounts, OfficeSignIn signIn, IAuthorizationService guard,
+public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffAccounts accounts, OfficeSignIn signIn, PageAuthorization access,
     OfficeClock clock) : PageModel
 {
     [BindProperty]
@@ -34,14 +33,8 @@ public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffA
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        KeepsRoles = (await guard.AuthorizeAsync(User, Policies.RoleKeeping)).Succeeded;
-        KeepsUsers = (await guard.AuthorizeAsync(User, Policies.Administration)).Succeeded;
-        if (HttpMethods.IsPost(Request.Method) && !(context.HandlerMethod?.Name is "Reset" or "Disable" ? KeepsUsers : KeepsRoles))
-        {
-            context.Result = Forbid();
-            return;
-        }
-
+        KeepsRoles = await access.AllowsAsync(Policies.RoleKeeping);
+        KeepsUsers = await access.AllowsAsync(Policies.Administration);
         if (await users.FindByIdAsync(RouteData.Values["id"] as string ?? "") is not { } account)
         {
             context.Result = NotFound();

@@ -4,8 +4,6 @@ using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +11,6 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Checkpoints.Incidents;
 
 /// <summary>一条查验情况, and 上报.</summary>
-[Authorize(Policies.Check)]
 public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]

@@ -1,15 +1,12 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
-using HealthCode.Web.Security;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Checkpoints.Incidents;
 
 /// <summary>查验情况登记 — a guard sees those of his own gate.</summary>
-[Authorize(Policies.Check)]
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser) : PageModel
 {
     private const int Most = 200;
