@@ -35,7 +35,7 @@ public sealed partial class MustNotTests
         async Task<(int Declarations, int Passes)> LeftOn(DateOnly day)
         {
             server.Clock.SetTo(OfficeClock.StartOf(day));
-            await using var scope = server.Services.CreateAsyncScope();
+            await using var scope = server.Services.CreateScopeFor(new SystemUser("test"));
             await scope.ServiceProvider.GetRequiredService<RetentionPurge>().DestroyDueAsync();
             return await server.InDb(async db =>
                 (await db.Declarations.IgnoreQueryFilters().CountAsync(), await db.Passes.IgnoreQueryFilters().CountAsync()));

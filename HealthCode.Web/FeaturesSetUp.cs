@@ -5,6 +5,7 @@ using HealthCode.Web.Couriers;
 using HealthCode.Web.Data;
 using HealthCode.Web.Disclosures;
 using HealthCode.Web.Encryption;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.KeyRotation;
 using HealthCode.Web.Offices;
@@ -25,6 +26,7 @@ public static class FeaturesSetUp
     /// <summary>All that works with the database: for the server, and for what is done on the command line.</summary>
     public static void AddOffice(this WebApplicationBuilder builder)
     {
+        builder.Services.AddCurrentUser();
         builder.AddHosting();
         builder.AddData();
         builder.AddFeatures();
@@ -62,7 +64,7 @@ public static class FeaturesSetUp
     /// <summary>Checks the audit chain, goes on with a change of keys that was cut off, and lays out what an empty database needs.</summary>
     public static async Task OpenFeaturesAsync(this IServiceProvider services)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.CreateScopeFor(new SystemUser("start-up"));
         await services.GetRequiredService<AuditChain>().OpenAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>());
         await scope.ServiceProvider.GetRequiredService<Reencryption>().OpenAsync();
         await scope.ServiceProvider.GetRequiredService<DivisionList>().SeedAsync();

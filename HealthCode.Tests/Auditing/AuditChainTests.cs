@@ -1,6 +1,7 @@
 using HealthCode.Domain.Auditing;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Auditing;
+using HealthCode.Web.Foundation;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -279,7 +280,7 @@ public sealed class AuditChainTests : IAsyncLifetime
 
     private async Task<AuditChainReport> WalkAsync()
     {
-        await using var scope = _server.Services.CreateAsyncScope();
+        await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
         return await scope.ServiceProvider.GetRequiredService<AuditCheck>().WalkAsync();
     }
 }

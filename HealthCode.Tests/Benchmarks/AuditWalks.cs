@@ -3,6 +3,7 @@ using System.Globalization;
 using HealthCode.Domain.Auditing;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Auditing;
+using HealthCode.Web.Foundation;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,7 +33,7 @@ internal sealed class AuditWalks : IBenchmark
         writing.Stop();
 
         var walking = Stopwatch.StartNew();
-        await using var scope = server.Services.CreateAsyncScope();
+        await using var scope = server.Services.CreateScopeFor(new SystemUser("test"));
         var verdict = await scope.ServiceProvider.GetRequiredService<AuditCheck>().WalkAsync();
         walking.Stop();
 

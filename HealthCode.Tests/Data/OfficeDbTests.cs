@@ -141,11 +141,11 @@ public sealed class OfficeDbTests : IAsyncLifetime
     [Fact]
     public async Task A_desk_sees_its_own_office_only_a_township_its_offices_and_nobody_nothing()
     {
-        await using var scope = _server.Services.CreateAsyncScope();
+        await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
         var slips = new DbContextOptionsBuilder<OfficeDb>(scope.ServiceProvider.GetRequiredService<DbContextOptions<OfficeDb>>())
             .ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCustomizer, WithSlips>().Options;
         OfficeDb At(CurrentUser currentUser) => new(slips, currentUser, scope.ServiceProvider.GetRequiredService<Web.Foundation.OfficeClock>(), scope.ServiceProvider.GetRequiredService<IDatabaseEngine>());
-        await using (var everything = At(CurrentUser.System))
+        await using (var everything = At(new SystemUser("test")))
         {
             await everything.Database.ExecuteSqlRawAsync("CREATE TABLE Slip (Id INTEGER PRIMARY KEY, OfficeCode TEXT NOT NULL)");
             everything.AddRange(new Slip { OfficeCode = "640104001002" }, new Slip { OfficeCode = "640104001003" }, new Slip { OfficeCode = "640104002001" });

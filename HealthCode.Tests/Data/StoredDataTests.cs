@@ -81,7 +81,7 @@ public sealed class StoredDataTests : IAsyncLifetime
             Assert.All(await server.RawAsync<byte[]>($"SELECT \"{column}\" FROM \"{table}\" WHERE \"{column}\" IS NOT NULL"), value => keys.Decrypt(value, $"{table}.{column}"));
         }
 
-        await using var scope = server.Services.CreateAsyncScope();
+        await using var scope = server.Services.CreateScopeFor(new SystemUser("test"));
         Assert.Empty((await scope.ServiceProvider.GetRequiredService<AuditCheck>().WalkAsync()).Faults);
         var card = await server.InDb(db => db.Passes.OrderBy(pass => pass.Id).FirstAsync(pass => pass.HandedOverAt != null));
         Assert.Equal(CheckOutcome.Valid, (await scope.ServiceProvider.GetRequiredService<CardVerification>().JudgeAsync(await server.CodeAsync(card.Id))).Outcome);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using HealthCode.Domain.Passes;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Retention;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -71,7 +72,7 @@ public sealed class DestructionKillTests
     /// <summary>The clock of this server stands ten days before the end: what was begun is finished all the same.</summary>
     private static async Task GoesOnAsync(OfficeServer server)
     {
-        await using var scope = server.Services.CreateAsyncScope();
+        await using var scope = server.Services.CreateScopeFor(new SystemUser("test"));
         await scope.ServiceProvider.GetRequiredService<RetentionPurge>().ResumeAsync();
 
         Assert.True(await FinishedAsync(server));

@@ -2,6 +2,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Encryption;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.KeyRotation;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -118,7 +119,7 @@ public sealed class ReencryptionTests : IAsyncLifetime
 
     private async Task<ReencryptionResult> ReencryptAsync(Action<ReencryptionProgress>? told, CancellationToken cancellationToken)
     {
-        await using var scope = _server.Services.CreateAsyncScope();
+        await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
         return await scope.ServiceProvider.GetRequiredService<Reencryption>().DoAsync(told, cancellationToken);
     }
 

@@ -135,7 +135,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
         await server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(Ended, Ended)));
         server.Clock.SetTo(OfficeClock.StartOf(Ended.AddDays(31)));
 
-        await using (var scope = server.Services.CreateAsyncScope())
+        await using (var scope = server.Services.CreateScopeFor(new SystemUser("test")))
         {
             await Of(scope.ServiceProvider, new LateClerk(() => WriteAsync(server))).DestroyDueAsync();
         }
@@ -171,7 +171,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
         var import = await _server.Services.GetRequiredService<ImportJob>().TakeAsync(new StockImport(), _office, new(LawfulCase.Clerk, _office, ""), new MemoryStream(SampleFiles.Xlsx(SampleFiles.Header + SampleFiles.Row(2))));
         await Eventually.TrueAsync(() => !import.IsOpen);
         Assert.Equal(DestructionRules.NothingNew.Sentence, import.Refusal);
-        await using var scope = _server.Services.CreateAsyncScope();
+        await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
         var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => scope.ServiceProvider.GetRequiredService<CardVerification>().NoteAsync(checkpoint, CheckVerdict.NotOurs, new() { FoundNormal = true }, "劝返", ""));
         Assert.Equal(DestructionRules.NothingNew, Assert.Single(refused.Breaches).Rule);
         foreach (var rows in RetentionPlan.Rows)
@@ -292,7 +292,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
 
     private async Task<T> WithDestructionAsync<T>(Func<RetentionPurge, Task<T>> work, IPurgeStep? more = null)
     {
-        await using var scope = _server.Services.CreateAsyncScope();
+        await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
         var services = scope.ServiceProvider;
         return await work(more is null ? services.GetRequiredService<RetentionPurge>() : Of(services, more));
     }

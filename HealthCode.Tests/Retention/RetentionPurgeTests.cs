@@ -220,7 +220,7 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
     private async Task<int> NightOf(DateOnly day)
     {
         _server.Clock.SetTo(OfficeClock.StartOf(day));
-        await using var scope = _server.Services.CreateAsyncScope();
+        await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
         return (await scope.ServiceProvider.GetRequiredService<RetentionPurge>().DestroyDueAsync()).Count;
     }
 

@@ -117,17 +117,8 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     /// <summary>Works on the database as the program itself, or as somebody with a narrower reach.</summary>
     public async Task<T> InDb<T>(Func<OfficeDb, Task<T>> work, CurrentUser? currentUser = null)
     {
-        await using var scope = Services.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        if (currentUser is null)
-        {
-            return await work(services.GetRequiredService<OfficeDb>());
-        }
-
-        await using var db = new OfficeDb(
-            services.GetRequiredService<DbContextOptions<OfficeDb>>(), currentUser,
-            services.GetRequiredService<OfficeClock>(), services.GetRequiredService<IDatabaseEngine>());
-        return await work(db);
+        await using var scope = Services.CreateScopeFor(currentUser ?? new SystemUser("test"));
+        return await work(scope.ServiceProvider.GetRequiredService<OfficeDb>());
     }
 
     public Task InDb(Func<OfficeDb, Task> work) => InDb(async db =>
@@ -153,7 +144,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     /// <summary>Adds a user of an office (12 digits) or a township (9).</summary>
     public async Task<OfficeUser> AddUserAsync(string userName, string scope, params string[] roles)
     {
-        await using var scoped = Services.CreateAsyncScope();
+        await using var scoped = Services.CreateScopeFor(new SystemUser("test"));
         var db = scoped.ServiceProvider.GetRequiredService<OfficeDb>();
         var accounts = scoped.ServiceProvider.GetRequiredService<StaffAccounts>();
         return await db.InOneTransaction(() => accounts.OpenAsync(
@@ -193,7 +184,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     {
         var office = await InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
         var checkpoint = at ?? (await AddCheckpointAsync(office, mode: mode)).Id;
-        await using var scoped = Services.CreateAsyncScope();
+        await using var scoped = Services.CreateScopeFor(new SystemUser("test"));
         var accounts = scoped.ServiceProvider.GetRequiredService<StaffAccounts>();
         await scoped.ServiceProvider.GetRequiredService<OfficeDb>().InOneTransaction(() => accounts.OpenAsync(
             new() { UserName = userName, StaffName = "测试" + userName, OfficeScope = office, CheckpointId = checkpoint }, Pin, [Roles.Guard]));

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using HealthCode.Domain.Couriers;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Passes;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -167,7 +168,7 @@ public sealed class StickCase : IAsyncDisposable
     private static async Task<T> InScope<TDesk, T>(OfficeServer server, Func<TDesk, Task<T>> work)
         where TDesk : notnull
     {
-        await using var scope = server.Services.CreateAsyncScope();
+        await using var scope = server.Services.CreateScopeFor(new SystemUser("test"));
         return await work(scope.ServiceProvider.GetRequiredService<TDesk>());
     }
 }

@@ -110,7 +110,7 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
                 UPDATE "AuditRecords" SET "UserName" = '', "StaffName" = '', "OfficeCode" = NULL, "Workstation" = '', "OnBehalfOf" = '', "Subject" = '', "Detail" = ''
                 WHERE "Subject" <> '' AND "Action" <> {AuditRecord.PayloadsDestroyed} AND ({office} = '' OR "OfficeCode" = {office})
                 """);
-            db.Audit(AuditRecord.PayloadsDestroyed, officeCode is null ? "审计记录" : $"审计记录 {officeCode}", emptied.ToString(), CurrentUser.System.Actor);
+            db.Audit(AuditRecord.PayloadsDestroyed, officeCode is null ? "审计记录" : $"审计记录 {officeCode}", emptied.ToString(), SystemUser.Program);
         }
 
         return count;
@@ -129,7 +129,7 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
 
     private static async Task NoteAsync(OfficeDb db, string subject, string detail)
     {
-        db.Audit("审计链", subject, detail, CurrentUser.System.Actor);
+        db.Audit("审计链", subject, detail, SystemUser.Program);
         await db.SaveChangesAsync();
     }
 

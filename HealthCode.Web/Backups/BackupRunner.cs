@@ -26,7 +26,7 @@ public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseE
         await _door.WaitAsync(cancellationToken);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using var scope = scopes.CreateScopeFor(new SystemUser("backup"));
             var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
             var kept = (await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.KeyPair;
             BackupRules.HasPassphrase.Require(kept is not null);
@@ -54,7 +54,7 @@ public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseE
         await _door.WaitAsync(cancellationToken);
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using var scope = scopes.CreateScopeFor(new SystemUser("backup"));
             return await CopyAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>(), files.Newest(clock.Now)?.Name, cancellationToken);
         }
         finally

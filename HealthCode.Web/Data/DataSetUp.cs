@@ -28,9 +28,9 @@ public static partial class DataSetUp
     }
 
     /// <summary>Begins to make the model, half of what a start takes, while the pages are mapped and the file is looked at. What fails here fails again where the database is first needed, and is told there.</summary>
-    public static void BeginModel(this WebApplication app) => _ = Task.Run(() =>
+    public static void BeginModel(this WebApplication app) => _ = Task.Run(async () =>
     {
-        using var scope = app.Services.CreateScope();
+        await using var scope = app.Services.CreateScopeFor(new SystemUser("model"));
         _ = scope.ServiceProvider.GetRequiredService<OfficeDb>().Model;
     });
 
@@ -39,7 +39,7 @@ public static partial class DataSetUp
     {
         var engine = services.GetRequiredService<IDatabaseEngine>();
         LogEngine(services.GetRequiredService<ILogger<OfficeDb>>(), engine.Description);
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.CreateScopeFor(new SystemUser("migration"));
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         await engine.MigrateAsync(db);
         await engine.ProtectAuditRecordsAsync(db);

@@ -169,7 +169,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
     {
         var options = new DbContextOptionsBuilder<OfficeDb>();
         engine.Configure(options);
-        return new(options.Options, CurrentUser.System, new OfficeClock(TimeProvider.System), engine);
+        return new(options.Options, new SystemUser("model"), new OfficeClock(TimeProvider.System), engine);
     }
 
     internal AuditRecord Written(string action, string subject, string detail, string onBehalfOf) =>

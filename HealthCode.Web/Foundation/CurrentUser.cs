@@ -5,12 +5,9 @@ using HealthCode.Domain.Offices;
 
 namespace HealthCode.Web.Foundation;
 
-/// <summary>办公桌 — who sits at this PC and how far he may see.</summary>
+/// <summary>Who works, and which offices are within his reach. In a request, whoever has signed in; without a sign-in nothing is within reach.</summary>
 public class CurrentUser(IHttpContextAccessor? request)
 {
-    /// <summary>The program's own work: start-up, jobs, sample data.</summary>
-    public static CurrentUser System { get; } = new SystemUser();
-
     /// <summary>The signed-in member of staff, or null.</summary>
     public virtual StaffMember? Staff => User is { Identity.IsAuthenticated: true } user
         ? new(user.Identity.Name ?? "", user.FindFirstValue(OfficeClaims.StaffName) ?? "")
@@ -37,13 +34,4 @@ public class CurrentUser(IHttpContextAccessor? request)
     public bool Reaches(string officeCode) => officeCode.StartsWith(ScopePrefix, StringComparison.Ordinal);
 
     private ClaimsPrincipal? User => request?.HttpContext?.User;
-
-    private sealed class SystemUser() : CurrentUser(null)
-    {
-        public override StaffMember? Staff => null;
-
-        public override string? Scope => "";
-
-        public override AuditActor Actor => new(null, null, "本机");
-    }
 }

@@ -22,7 +22,7 @@ public sealed partial class ClockDriftMonitor(IServiceScopeFactory scopes, Offic
     /// <summary>Remembers how late it has been, since somebody last compared the clock.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateScopeFor(new SystemUser("clock monitor"));
         var records = scope.ServiceProvider.GetRequiredService<OfficeDb>().AuditRecords.AsNoTracking();
         var compared = await records.Where(record => record.Action == Compared).OrderByDescending(record => record.Id).Select(record => record.Id).FirstOrDefaultAsync(cancellationToken);
         var newest = await records.Where(record => record.Id >= compared).OrderByDescending(record => record.At).Select(record => (DateTimeOffset?)record.At).FirstOrDefaultAsync(cancellationToken);

@@ -3,6 +3,7 @@ using Hangfire;
 using HealthCode.Domain.Offices;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
@@ -46,7 +47,7 @@ public sealed class BackupNowJob(IServiceScopeFactory scopes, JobRunner runner, 
 
     private async Task<StaffMember> StaffAsync(string userName)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateScopeFor(new SystemUser("backup job"));
         var user = await scope.ServiceProvider.GetRequiredService<OfficeDb>().Users.AsNoTracking().SingleAsync(each => each.UserName == userName);
         return new(userName, user.StaffName);
     }

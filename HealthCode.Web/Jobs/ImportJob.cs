@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Jobs;
 
 /// <summary>Takes in uploaded files, one after another, each whole or not at all. What a power cut interrupts has changed nothing and is uploaded again.</summary>
-public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles files, OfficeClock clock, IDatabaseEngine engine, IBackgroundJobClient jobs, ILogger<ImportJob> log)
+public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles files, OfficeClock clock, IBackgroundJobClient jobs, ILogger<ImportJob> log)
 {
     private const int FaultsOnPage = 20;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
@@ -132,8 +132,8 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
 
     private async Task ApplyAsync(ImportRun run, SheetRows sheet, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await using var db = new OfficeDb(scope.ServiceProvider.GetRequiredService<DbContextOptions<OfficeDb>>(), new ImportUser(run.By), clock, engine);
+        await using var scope = scopes.CreateScopeFor(new ImportUser(run.By));
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, cancellationToken);
         await db.InOneTransaction(
             async () =>

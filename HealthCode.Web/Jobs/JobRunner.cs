@@ -78,12 +78,16 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
     }
 
     /// <summary>立即运行 — whatever has been done already. What is done before its time is done again when it is due.</summary>
-    public Task<JobRun?> RunNowAsync(ScheduledJob job, StaffMember by)
+    public async Task<JobRun?> RunNowAsync(ScheduledJob job, StaffMember by)
     {
-        // Not as whoever pressed the button: his reach may end at his office, the job's does not.
-        using (ExecutionContext.SuppressFlow())
+        await _oneAtATime.WaitAsync();
+        try
         {
-            return Task.Run(() => AsIfDueAsync(job, by));
+            return (await TryAsync(job, job.DayOf(clock.Now), by, CancellationToken.None)).Run;
+        }
+        finally
+        {
+            _oneAtATime.Release();
         }
     }
 
@@ -92,7 +96,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
     /// <summary>The days it was due for and is not done for, oldest first.</summary>
     private async Task<IReadOnlyList<DateOnly>> DueAsync(ScheduledJob job, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateScopeFor(new SystemUser("job runner"));
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         if (!await db.Offices.AnyAsync(cancellationToken))
         {
@@ -123,19 +127,6 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
         return db.JobRuns.AnyAsync(run => run.Job == job.Code && run.ForDay == day && run.Succeeded && run.StartedAt >= due, cancellationToken);
     }
 
-    private async Task<JobRun?> AsIfDueAsync(ScheduledJob job, StaffMember by)
-    {
-        await _oneAtATime.WaitAsync();
-        try
-        {
-            return (await TryAsync(job, job.DayOf(clock.Now), by, CancellationToken.None)).Run;
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
-    }
-
     /// <summary>Runs it for a day and writes down how that went.</summary>
     /// <returns>The record, or null when it had been done meanwhile; and the failure when running it again may help.</returns>
     private async Task<(JobRun? Run, JobFailedException? Failure)> TryAsync(ScheduledJob job, DateOnly day, StaffMember? by, CancellationToken cancellationToken)
@@ -159,7 +150,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
 
     private async Task<JobRun?> DoAsync(ScheduledJob job, DateOnly day, StaffMember? by, DateTimeOffset started, CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateScopeFor(new SystemUser("job runner"));
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         var deadlines = await db.DeadlinesAsync(cancellationToken);
         var doneUpTo = await db.JobRuns.Where(run => run.Job == job.Code && run.Succeeded && run.ForDay < day).MaxAsync(run => (DateOnly?)run.ForDay, cancellationToken);
@@ -183,7 +174,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
 
     private async Task<JobRun> WriteDownAsync(ScheduledJob job, DateOnly day, StaffMember? by, DateTimeOffset started, string sentence)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateScopeFor(new SystemUser("job runner"));
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         return await db.InOneTransaction(() => Task.FromResult(db.JobRuns.Add(Run(job, day, by, started, sentence, succeeded: false, isMadeUp: false)).Entity));
     }

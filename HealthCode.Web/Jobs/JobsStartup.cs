@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Hangfire;
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Jobs;
 
@@ -34,7 +35,7 @@ public sealed partial class JobsStartup(IServiceProvider services, JobDatabase d
     [DisplayName("接着做上次没有做完的工作")]
     public async Task ResumeAsync(CancellationToken cancellationToken)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.CreateScopeFor(new SystemUser("job start-up"));
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         services.GetRequiredService<ImportJob>().DeleteLeftovers();
         await services.GetRequiredService<PrintLayoutJob>().EnqueueUnfinishedAsync(db, cancellationToken);

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Hangfire;
 using HealthCode.Web.Data;
 using HealthCode.Web.Encryption;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.KeyRotation;
 
 namespace HealthCode.Web.Jobs;
@@ -74,7 +75,7 @@ public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyS
 
     private async Task RotateAsync(CancellationToken cancellationToken)
     {
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateScopeFor(new SystemUser("key rotation job"));
         var (db, resealing) = (scope.ServiceProvider.GetRequiredService<OfficeDb>(), scope.ServiceProvider.GetRequiredService<Reencryption>());
         var done = await resealing.DoAsync(progress => _progress = progress, cancellationToken);
         if (done.Broken.Count > 0)

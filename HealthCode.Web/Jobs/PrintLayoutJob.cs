@@ -46,7 +46,7 @@ public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFil
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using var scope = scopes.CreateScopeFor(new SystemUser("print layout job"));
             await LayOutAsync(scope.ServiceProvider, runId, cancellationToken);
             _progress.TryRemove(runId, out _);
         }

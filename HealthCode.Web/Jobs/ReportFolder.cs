@@ -39,7 +39,7 @@ public sealed class ReportFolder(OfficeDb db, OfficeClock clock, DataFolder fold
             drawn.Add(file);
         }
 
-        db.Audit("导出", report.Name, $"{lastDay.Chinese()}；脱敏；自动出表 {drawn.Count} 份", CurrentUser.System.Actor);
+        db.Audit("导出", report.Name, $"{lastDay.Chinese()}；脱敏；自动出表 {drawn.Count} 份", SystemUser.Program);
         return new($"出表 {drawn.Count} 份，在数据目录的 reports/{day.Name} 里。", () => drawn.ForEach(file => File.Move(file + Unfinished, file, overwrite: true)));
     }
 

@@ -1,3 +1,4 @@
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Retention;
 
 namespace HealthCode.Web.Jobs;
@@ -9,7 +10,7 @@ public sealed partial class ResumePurgeOnStartup(IServiceScopeFactory scopes, IL
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
+            await using var scope = scopes.CreateScopeFor(new SystemUser("purge on start-up"));
             foreach (var office in await scope.ServiceProvider.GetRequiredService<RetentionPurge>().ResumeAsync(cancellationToken))
             {
                 LogResumed(office.OfficialName);

@@ -28,7 +28,7 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
             return known.List;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
+        await using var scope = scopes.CreateScopeFor(new SystemUser("trust list"));
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         var list = new TrustList(await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().ToListAsync());
         _trusted = new(list, Stopwatch.GetTimestamp());

@@ -88,7 +88,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
         {
             if (await part.DestroyAsync(office.Code, isLast, cancellationToken) is > 0 and var count)
             {
-                db.Audit(DestroyedAgain, $"村居 {office.Code}", $"{part.Kind} {count} {part.Unit}", CurrentUser.System.Actor);
+                db.Audit(DestroyedAgain, $"村居 {office.Code}", $"{part.Kind} {count} {part.Unit}", SystemUser.Program);
             }
         }
 
@@ -115,7 +115,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
 
         // Before the rows are gone for good: what a power cut interrupts here is found again.
         var removed = await backups.DestroyAsync(db, clock.Now, clock.Now, cancellationToken);
-        db.Audit(DestroyedAgain, $"村居 {office.Code}", string.Join('，', [.. found, $"备份 {removed.Count} 个文件{(removed.Left.Count > 0 ? $"，第二个地方还有 {removed.Left.Count} 个没有删掉，要手工销毁" : "")}"]), CurrentUser.System.Actor);
+        db.Audit(DestroyedAgain, $"村居 {office.Code}", string.Join('，', [.. found, $"备份 {removed.Count} 个文件{(removed.Left.Count > 0 ? $"，第二个地方还有 {removed.Left.Count} 个没有删掉，要手工销毁" : "")}"]), SystemUser.Program);
         return true;
     }
 
@@ -159,10 +159,10 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
         {
             var record = await RecordAsync(office, cancellationToken);
             var (papers, roster, ledgers) = (record.CountOf(RetentionPlan.Passes, RetentionPlan.Declarations, RetentionPlan.Drafts), record.CountOf(RetentionPlan.Roster), record.CountOf(RetentionPlan.Ledgers));
-            db.Audit("销毁", $"村居 {office.Code}", $"申报、通行卡、草稿共 {papers} 份{(roster > 0 ? $"，居民名册 {roster} 人" : "")}", CurrentUser.System.Actor);
+            db.Audit("销毁", $"村居 {office.Code}", $"申报、通行卡、草稿共 {papers} 份{(roster > 0 ? $"，居民名册 {roster} 人" : "")}", SystemUser.Program);
             if (ledgers > 0)
             {
-                db.Audit("销毁", $"乡镇 {office.Code[..9]}", $"收到的台账共 {ledgers} 份", CurrentUser.System.Actor);
+                db.Audit("销毁", $"乡镇 {office.Code[..9]}", $"收到的台账共 {ledgers} 份", SystemUser.Program);
             }
 
             // Save first: the chain head that is recorded must include these two entries.

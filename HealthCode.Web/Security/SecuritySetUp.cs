@@ -14,12 +14,6 @@ public static class SecuritySetUp
 
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHttpContextAccessor();
-        // A scope without a request is the program's own work.
-        builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>() is { HttpContext: not null } request
-            ? new CurrentUser(request)
-            : CurrentUser.System);
-
         builder.Services.AddScoped<IUserConfirmation<OfficeUser>, EnabledUserConfirmation>();
         // Before the framework's own, which would ask a guard for ten characters, too.
         builder.Services.AddScoped<IPasswordValidator<OfficeUser>, PasswordRules>();

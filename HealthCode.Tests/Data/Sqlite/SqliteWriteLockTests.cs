@@ -80,9 +80,9 @@ public sealed class SqliteWriteLockTests
 
     private static async Task SaveAsync(OfficeServer server, SqliteEngine engine, string subject)
     {
-        await using var scope = server.Services.CreateAsyncScope();
+        await using var scope = server.Services.CreateScopeFor(new SystemUser("test"));
         var services = scope.ServiceProvider;
-        await using var db = new OfficeDb(services.GetRequiredService<DbContextOptions<OfficeDb>>(), CurrentUser.System, services.GetRequiredService<OfficeClock>(), engine);
+        await using var db = new OfficeDb(services.GetRequiredService<DbContextOptions<OfficeDb>>(), new SystemUser("test"), services.GetRequiredService<OfficeClock>(), engine);
         db.Audit("打印", subject);
         await db.SaveChangesAsync();
     }

@@ -2,6 +2,7 @@ using System.Net;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -121,7 +122,7 @@ public sealed class ChangedAccountTests : IAsyncLifetime
 
     private async Task ChangeAsync(string change)
     {
-        await using var scope = _server.Services.CreateAsyncScope();
+        await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
         var (db, accounts) = (scope.ServiceProvider.GetRequiredService<OfficeDb>(), scope.ServiceProvider.GetRequiredService<StaffAccounts>());
         var user = await db.Users.SingleAsync(each => each.Id == _user.Id);
         await db.InOneTransaction(() => change switch

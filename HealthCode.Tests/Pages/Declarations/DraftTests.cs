@@ -1,5 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -119,7 +120,7 @@ public sealed class DraftTests : IAsyncLifetime
         }
         else
         {
-            await using var scope = _server.Services.CreateAsyncScope();
+            await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
             var (db, accounts) = (scope.ServiceProvider.GetRequiredService<Web.Data.OfficeDb>(), scope.ServiceProvider.GetRequiredService<StaffAccounts>());
             var user = await db.Users.SingleAsync();
             await db.InOneTransaction(() => how == "停用" ? accounts.DisableAsync(user, true) : accounts.ResetPasswordAsync(user, "Xinmima-2020"));

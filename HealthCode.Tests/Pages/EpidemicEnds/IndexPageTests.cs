@@ -251,7 +251,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     private async Task NightAsync(DateOnly day)
     {
         _server.Clock.SetTo(OfficeClock.StartOf(day).AddMinutes(5));
-        await using var scope = _server.Services.CreateAsyncScope();
+        await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
         await scope.ServiceProvider.GetRequiredService<RetentionPurge>().DestroyDueAsync();
     }
 

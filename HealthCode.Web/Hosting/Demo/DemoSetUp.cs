@@ -48,7 +48,7 @@ public static class DemoSetUp
             return;
         }
 
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.CreateScopeFor(new SystemUser("sample data"));
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         if (!await db.Offices.AnyAsync())
         {

@@ -1,4 +1,5 @@
 using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Hosting.Https;
 
@@ -56,7 +57,7 @@ public static class StartupBanner
 
     private static async Task<string?> SetupCodeAsync(IServiceProvider services)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = services.CreateScopeFor(new SystemUser("start-up banner"));
         return await services.GetRequiredService<FirstStart>().IsDoneAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>())
             ? null
             : services.GetRequiredService<SetupCode>().Text;
