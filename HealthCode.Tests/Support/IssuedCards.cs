@@ -14,20 +14,20 @@ namespace HealthCode.Tests.Support;
 /// <summary>Cards of many people, approved by the rules and waiting for the printer.</summary>
 public static class IssuedCards
 {
-    /// <summary>Issues so many cards to different people, in village groups of a size; gives their ids.</summary>
-    public static Task<List<long>> IssueAsync(this OfficeServer server, int count, int groupOf = int.MaxValue, int from = 0) => server.InDb(db => db.InOneTransaction(async () =>
+    /// <summary>Issues so many cards to different people, in village groups of a size, of one office or of the first; gives their ids.</summary>
+    public static Task<List<long>> IssueAsync(this OfficeServer server, int count, int groupOf = int.MaxValue, int from = 0, string? office = null) => server.InDb(db => db.InOneTransaction(async () =>
     {
         var clock = server.Services.GetRequiredService<OfficeClock>();
-        var office = await db.Offices.OrderBy(each => each.Code).FirstAsync();
+        var of = await db.Offices.OrderBy(each => each.Code).FirstAsync(each => office == null || each.Code == office);
         List<long> issued = [];
         for (var i = from; i < from + count; i++)
         {
-            var pass = await Issue(db, office, clock, Resident(i), $"宁夏回族自治区银川市兴庆区样例街道样例村{1 + (i / groupOf)}组{1 + (i % groupOf)}号");
+            var pass = await Issue(db, of, clock, Resident(i), $"宁夏回族自治区银川市兴庆区样例街道样例村{1 + (i / groupOf)}组{1 + (i % groupOf)}号");
             issued.Add(pass.Id);
             // What the people before left would be searched for changes at every save.
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
-            db.Attach(office);
+            db.Attach(of);
         }
 
         return issued;
