@@ -1,4 +1,5 @@
 using HealthCode.Tests.Support;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ public sealed class DeclarationLedgerReportTests(DemoVillage demo)
     public async Task Masked_it_ends_an_address_with_the_village_and_a_destination_with_the_city()
     {
         var masked = await demo.DrawAsync(new DeclarationLedgerReport(), demo.Month);
-        var whole = await demo.DrawAsync(new DeclarationLedgerReport(), demo.Month with { IsMasked = false });
+        var whole = await demo.DrawAsync(new DeclarationLedgerReport(), demo.Month with { Masking = Masking.Lifted });
 
         Assert.DoesNotContain(masked.Column("现居住住址"), address => address.EndsWith('号'));
         Assert.Contains(whole.Column("现居住住址"), address => address.EndsWith('号'));
@@ -43,7 +44,7 @@ public sealed class DeclarationLedgerReportTests(DemoVillage demo)
     [Fact]
     public async Task Whole_it_says_what_the_forms_say()
     {
-        var whole = await demo.DrawAsync(new DeclarationLedgerReport(), demo.Month with { IsMasked = false });
+        var whole = await demo.DrawAsync(new DeclarationLedgerReport(), demo.Month with { Masking = Masking.Lifted });
         var forms = await demo.Server.InDb(db => db.Declarations.AsNoTracking().Where(form => form.OfficeCode == demo.Code).ToDictionaryAsync(form => form.Number, form => form.Content));
 
         var written = whole.Column("申报编号").Select(number => forms[number]).ToList();

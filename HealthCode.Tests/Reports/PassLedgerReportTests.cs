@@ -1,4 +1,5 @@
 using HealthCode.Tests.Support;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
 
 namespace HealthCode.Tests.Reports;
@@ -22,7 +23,7 @@ public sealed class PassLedgerReportTests(DemoVillage demo)
     public async Task Masked_it_names_nobody_and_whole_it_says_who_took_it_out()
     {
         var masked = await demo.DrawAsync(new PassLedgerReport(), demo.Month);
-        var whole = await demo.DrawAsync(new PassLedgerReport(), demo.Month with { IsMasked = false });
+        var whole = await demo.DrawAsync(new PassLedgerReport(), demo.Month with { Masking = Masking.Lifted });
 
         Assert.All(masked.Column("姓名"), name => Assert.Contains('*', name));
         Assert.DoesNotContain(whole.Column("姓名"), name => name.Contains('*', StringComparison.Ordinal));

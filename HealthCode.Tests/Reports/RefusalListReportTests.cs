@@ -1,4 +1,5 @@
 using HealthCode.Tests.Support;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
 
 namespace HealthCode.Tests.Reports;
@@ -22,5 +23,5 @@ public sealed class RefusalListReportTests(DemoVillage demo)
 
     [Fact]
     public async Task The_whole_one_says_what_the_reviewer_wrote() =>
-        Assert.Contains((await demo.DrawAsync(new RefusalListReport(), demo.Month with { IsMasked = false })).Column("说明"), reason => reason.Length > 0);
+        Assert.Contains((await demo.DrawAsync(new RefusalListReport(), demo.Month with { Masking = Masking.Lifted })).Column("说明"), reason => reason.Length > 0);
 }

@@ -1,4 +1,5 @@
 using HealthCode.Tests.Support;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
 
 namespace HealthCode.Tests.Reports;
@@ -62,7 +63,7 @@ public sealed class RenewalListReportTests(DemoVillage demo)
     public async Task Masked_it_names_no_resident_but_the_grid_worker()
     {
         var masked = await demo.DrawAsync(new RenewalListReport(), Today);
-        var whole = await demo.DrawAsync(new RenewalListReport(), Today with { IsMasked = false });
+        var whole = await demo.DrawAsync(new RenewalListReport(), Today with { Masking = Masking.Lifted });
 
         Assert.All(masked.Column("姓名"), name => Assert.Contains('*', name));
         Assert.All(masked.Column("电话").Where(phone => phone.Length > 0), phone => Assert.Contains('*', phone));

@@ -2,6 +2,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,7 +50,7 @@ public sealed class SchoolsReportTests : IAsyncLifetime
     [Fact]
     public async Task Within_a_class_the_names_stand_as_they_are_spoken()
     {
-        var sheet = await _demo.DrawAsync(new SchoolsReport(), Day with { IsMasked = false });
+        var sheet = await _demo.DrawAsync(new SchoolsReport(), Day with { Masking = Masking.Lifted });
 
         foreach (var pupils in sheet.Column("班级").Zip(sheet.Column("姓名")).GroupBy(row => row.First))
         {

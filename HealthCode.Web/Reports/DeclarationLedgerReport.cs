@@ -85,8 +85,8 @@ public sealed class DeclarationLedgerReport : Report
         var (person, reading) = (content.Person, db.Read<IReadOnlyList<TemperatureReading>>(form.Readings, "Declarations.TemperatureReadings") is [.., var last] ? last : null);
         return
         [
-            form.Number, form.SubmittedOn, scope.Name(person.Name), person.Sex.ChineseName(), person.AgeOn(form.SubmittedOn), person.Document.Kind.ChineseName(), scope.Paper(person.Document),
-            scope.Phone(content.Phone), scope.Address(content.CurrentAddress), scope.IsMasked ? "" : content.Group, content.SchoolClass, scope.IsMasked ? content.Travel.Province + content.Travel.City : content.Travel.Destination, content.Travel.On, content.Travel.By?.ChineseName(),
+            form.Number, form.SubmittedOn, scope.Masking.Name(person.Name), person.Sex.ChineseName(), person.AgeOn(form.SubmittedOn), person.Document.Kind.ChineseName(), scope.Masking.Number(person.Document),
+            scope.Masking.Phone(content.Phone), scope.Masking.Address(content.CurrentAddress), scope.Masking.Words(content.Group, ""), content.SchoolClass, scope.Masking.Destination(content.Travel), content.Travel.On, content.Travel.By?.ChineseName(),
             reading?.Temperature.ToString(), reading is null ? null : reading.FoundNormal ? "正常" : "不正常", form.State.ChineseName(),
             form.DecidedBy is null ? null : ContentJson.Read<StaffMember>(form.DecidedBy).Name, form.DecidedAt, card,
         ];

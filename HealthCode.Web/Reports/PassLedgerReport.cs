@@ -46,9 +46,9 @@ public sealed class PassLedgerReport : Report
             var holder = pass.Holder;
             yield return
             [
-                pass.Number, scope.Name(holder.Name), holder.Sex.ChineseName(), scope.Paper(holder.Document), scope.Address(pass.ResidenceAddress),
+                pass.Number, scope.Masking.Name(holder.Name), holder.Sex.ChineseName(), scope.Masking.Number(holder.Document), scope.Masking.Address(pass.ResidenceAddress),
                 pass.Validity.FirstDay, pass.Validity.LastDay, PassDisplayState.Of(pass, offices[pass.OfficeCode], scope.Today).Word, pass.PrintedAt, pass.StampedAt, pass.HandedOverAt,
-                pass.CollectedBy is "" or Self ? pass.CollectedBy : scope.IsMasked ? "代领" : pass.CollectedBy, scope.Words(pass.EndReason), pass.ReprintOf,
+                pass.CollectedBy is "" or Self ? pass.CollectedBy : scope.Masking.Words(pass.CollectedBy, "代领"), scope.Masking.Words(pass.EndReason, ""), pass.ReprintOf,
             ];
         }
     }

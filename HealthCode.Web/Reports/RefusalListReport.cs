@@ -44,8 +44,8 @@ public sealed class RefusalListReport : Report
                     .Concat(decision.FailedConditions.Select(condition => "不符合条件 " + pack.Condition((int)condition).Topic));
                 return (object?[])
                 [
-                    decision.DecidedOn, each.Number, scope.Name(person.Name), scope.Paper(person.Document), scope.Phone(each.Content.Phone), string.Join("；", grounds),
-                    scope.Words(decision.Reason), decision.EarliestReapplication(pack).EarliestOn, decision.By.Name, issued[each.PersonKey].Any(day => day >= decision.DecidedOn) ? "已发卡" : "",
+                    decision.DecidedOn, each.Number, scope.Masking.Name(person.Name), scope.Masking.Number(person.Document), scope.Masking.Phone(each.Content.Phone), string.Join("；", grounds),
+                    scope.Masking.Words(decision.Reason, ""), decision.EarliestReapplication(pack).EarliestOn, decision.By.Name, issued[each.PersonKey].Any(day => day >= decision.DecidedOn) ? "已发卡" : "",
                 ];
             }));
     }

@@ -53,8 +53,8 @@ public sealed class RenewalListReport : Report
 
     private static object?[] Row(Ending one, ReportScope scope) =>
     [
-        one.Group, one.Worker, one.Entry?.GridWorker?.Phone?.Value ?? "", scope.Name(one.Pass.Holder.Name), scope.Phone(one.Phone),
-        scope.Address(one.Address), one.Pass.Number, one.Pass.Validity.LastDay, one.Pass.Validity.DaysLeft(scope.Today),
+        one.Group, one.Worker, one.Entry?.GridWorker?.Phone?.Value ?? "", scope.Masking.Name(one.Pass.Holder.Name), scope.Masking.Phone(one.Phone),
+        scope.Masking.Address(one.Address), one.Pass.Number, one.Pass.Validity.LastDay, one.Pass.Validity.DaysLeft(scope.Today),
     ];
 
     private static async Task<IEnumerable<Ending>> EndingAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken)

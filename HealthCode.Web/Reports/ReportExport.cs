@@ -29,7 +29,7 @@ public sealed class ReportExport(OfficeDb db, CurrentUser currentUser, OfficeClo
         var (unit, phone) = await UnitAsync(scope, cancellationToken);
         var head = new ReportHead(unit, scope.Now, currentUser.Staff?.Name ?? "", phone)
         {
-            Watermark = scope.IsMasked ? null : $"含居民完整信息，只限工作使用，用后销毁。导出人：{currentUser.Staff?.Name}　导出时间：{scope.Now:yyyy-MM-dd HH:mm}　原因：{reason}",
+            Watermark = !scope.Masking.IsLifted ? null : $"含居民完整信息，只限工作使用，用后销毁。导出人：{currentUser.Staff?.Name}　导出时间：{scope.Now:yyyy-MM-dd HH:mm}　原因：{reason}",
         };
         var file = new FileStream(
             Path.Combine(folder.Temporary, $"{Guid.NewGuid():n}.xlsx"),
@@ -37,7 +37,7 @@ public sealed class ReportExport(OfficeDb db, CurrentUser currentUser, OfficeClo
         try
         {
             // The record first: what nobody knows of is never handed out.
-            db.Audit("导出", report.Name, string.Join('；', ((string[])[scope.Days, scope.IsMasked ? "脱敏" : "完整", reason]).Where(part => part.Length > 0)));
+            db.Audit("导出", report.Name, string.Join('；', ((string[])[scope.Days, scope.Masking.IsLifted ? "完整" : "脱敏", reason]).Where(part => part.Length > 0)));
             await db.SaveChangesAsync(cancellationToken);
             await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope, cancellationToken), scope, head, file, cancellationToken);
             file.Position = 0;
@@ -54,7 +54,7 @@ public sealed class ReportExport(OfficeDb db, CurrentUser currentUser, OfficeClo
     public static string FileName(string unit, Report report, ReportScope scope)
     {
         var days = scope.FirstDay == scope.LastDay ? $"{scope.LastDay:yyyyMMdd}" : $"{scope.FirstDay:yyyyMMdd}-{scope.LastDay:yyyyMMdd}";
-        var name = $"{unit}_{report.Name}_{days}{(scope.IsMasked ? "" : "_完整")}";
+        var name = $"{unit}_{report.Name}_{days}{(scope.Masking.IsLifted ? "_完整" : "")}";
         return string.Concat(name.Where(c => !@"\/:*?""<>|".Contains(c, StringComparison.Ordinal) && !char.IsControl(c)).Take(55)) + ".xlsx";
     }
 

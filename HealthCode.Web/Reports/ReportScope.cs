@@ -1,5 +1,4 @@
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
@@ -18,7 +17,7 @@ public sealed record ReportScope(DateOnly FirstDay, DateOnly LastDay, DateTimeOf
     public string? OfficeCode { get; init; }
 
     /// <summary>脱敏; only a permitted and reasoned export is whole.</summary>
-    public bool IsMasked { get; init; } = true;
+    public Masking Masking { get; init; } = Masking.WithNames;
 
     /// <summary>The day it is drawn up.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
@@ -41,19 +40,4 @@ public sealed record ReportScope(DateOnly FirstDay, DateOnly LastDay, DateTimeOf
 
     /// <summary>The offices themselves.</summary>
     public IQueryable<Office> Offices(OfficeDb db) => db.OfficesWithinReach.AsNoTracking().Where(office => OfficeCode == null || office.Code == OfficeCode);
-
-    /// <summary>姓名.</summary>
-    public string Name(PersonName name) => IsMasked ? name.Masked : name.Value;
-
-    /// <summary>证件号码.</summary>
-    public string Paper(IdentityDocument paper) => IsMasked || paper.Kind == IdentityDocumentKind.None ? paper.Masked : paper.Number;
-
-    /// <summary>电话.</summary>
-    public string Phone(PhoneNumber? phone) => phone is null ? "" : IsMasked ? phone.Masked : phone.Value;
-
-    /// <summary>住址: masked, it ends with the village (standards 7.2).</summary>
-    public string Address(string address) => IsMasked ? AddressMask.ToVillage(address) : address;
-
-    /// <summary>What somebody wrote freely: it may name people, so a masked sheet leaves it out.</summary>
-    public string Words(string words) => IsMasked ? "" : words;
 }

@@ -45,7 +45,7 @@ public sealed class SchoolsReport : Report
                 .ThenBy(each => each.Pass.Holder.Name.Value, StringComparer.Ordinal).ThenBy(each => each.Pass.Id)
                 .Select(each => new object?[]
                 {
-                    each.Content.SchoolClass, scope.Name(each.Pass.Holder.Name), each.Pass.Holder.Sex.ChineseName(), each.Pass.Number,
+                    each.Content.SchoolClass, scope.Masking.Name(each.Pass.Holder.Name), each.Pass.Holder.Sex.ChineseName(), each.Pass.Number,
                     each.Pass.Validity.LastDay, PassDisplayState.Of(each.Pass, offices[each.Pass.OfficeCode], scope.Today).Word,
                 }));
     }

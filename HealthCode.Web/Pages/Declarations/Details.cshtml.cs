@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>申报详情 — the form as paper, its versions and decisions, and the cards it led to.</summary>
-public sealed class DetailsModel(OfficeDb db, OfficeClock clock, Unmasking veils, AccessLog views) : PageModel
+public sealed class DetailsModel(OfficeDb db, OfficeClock clock, Unmasking unmasking, AccessLog views) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -42,7 +42,7 @@ public sealed class DetailsModel(OfficeDb db, OfficeClock clock, Unmasking veils
         }
 
         await views.OpenedAsync(declaration, "申报表");
-        (Declaration, Masking) = (declaration, veils.Over(declaration, shown, HttpContext));
+        (Declaration, Masking) = (declaration, unmasking.Over(declaration, shown, HttpContext));
         Office = await db.Offices.AsNoTracking().SingleAsync(office => office.Code == declaration.OfficeCode);
         Passes = await db.Passes.AsNoTracking().Where(pass => pass.DeclarationId == id).OrderBy(pass => pass.Id).ToListAsync();
         return Page();

@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>一张卡 — front and back as they will look, and its steps: 打印, 盖章, 发放.</summary>
-public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, OfficeClock clock, PageAuthorization access, Unmasking veils, AccessLog views) : PageModel
+public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, OfficeClock clock, PageAuthorization access, Unmasking unmasking, AccessLog views) : PageModel
 {
     private const int LongestCollector = 40;
 
@@ -52,7 +52,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunC
         }
 
         await views.OpenedAsync(Pass, "通行卡");
-        Masking = veils.Over(Pass, shown, HttpContext);
+        Masking = unmasking.Over(Pass, shown, HttpContext);
         return Page();
     }
 

@@ -124,7 +124,7 @@ public sealed class CourierModel(PageAuthorization access, OutgoingPackages cour
     private async Task<byte[]> LedgerAsync(DateOnly firstDay, DateOnly lastDay, string reason, CancellationToken cancellationToken)
     {
         var ledger = new PassLedgerReport();
-        var (file, _) = await reports.DrawUpAsync(ledger, reports.Scope(ledger, firstDay, lastDay, null) with { IsMasked = false }, reason + "（报送包）", cancellationToken);
+        var (file, _) = await reports.DrawUpAsync(ledger, reports.Scope(ledger, firstDay, lastDay, null) with { Masking = Masking.Lifted }, reason + "（报送包）", cancellationToken);
         await using (file)
         {
             using var bytes = new MemoryStream();

@@ -1,3 +1,4 @@
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
@@ -26,7 +27,7 @@ public sealed class FullModel(ReportExport reports) : PageModel
         }
 
         Report = report;
-        Scope = reports.Scope(report, Day("firstDay"), Day("lastDay"), asked["office"]) with { IsMasked = false };
+        Scope = reports.Scope(report, Day("firstDay"), Day("lastDay"), asked["office"]) with { Masking = Masking.Lifted };
         DateOnly? Day(string name) => Domain.Rules.TypedDate.TryParse(asked[name], DateOnly.MaxValue, out var day, out _) ? day : null;
     }
 

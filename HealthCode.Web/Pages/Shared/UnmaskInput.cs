@@ -8,6 +8,9 @@ namespace HealthCode.Web.Pages.Shared;
 /// <summary>揭开遮盖的原因 — one of the usual ones, or in a few words.</summary>
 public sealed class UnmaskInput
 {
+    /// <summary>What stands above it, after the number.</summary>
+    public const string Lead = "。谁在什么时候为什么看过，都记在审计里；显示 30 秒后自动遮盖。";
+
     private const int Longest = 50;
     private const int MostDigits = 5;
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Tests.Pages.Declarations;
 
 /// <summary>显示完整信息: a click, a reason, a record, thirty seconds.</summary>
-public sealed class UnveilPageTests : IAsyncLifetime
+public sealed class UnmaskPageTests : IAsyncLifetime
 {
     private OfficeServer _server = null!;
     private OfficeBrowser _desk = null!;
