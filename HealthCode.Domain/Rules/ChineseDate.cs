@@ -12,4 +12,10 @@ public static class ChineseDate
     /// <summary>3月5日, where the year is plain from its surroundings.</summary>
     public static string ChineseShort(this DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Month}月{day.Day}日");
+
+    /// <summary>2026年3月5日 09:05, by Beijing time.</summary>
+    public static string Chinese(this DateTimeOffset moment) => BeijingTime.At(moment).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>3月5日 09:05, by Beijing time.</summary>
+    public static string ChineseShort(this DateTimeOffset moment) => BeijingTime.At(moment).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture);
 }

@@ -77,7 +77,7 @@ public static class BackupCommands
             {
                 var manifest = BackupRestorer.Restore(DatabaseEngines.For(new(folder)), from, folder, Passphrase());
                 return string.Create(CultureInfo.InvariantCulture, $"""
-                    已恢复：{string.Join('、', manifest.Offices)}，{OfficeClock.AtOffice(manifest.MadeAt):yyyy年M月d日 HH:mm} 的备份。
+                    已恢复：{string.Join('、', manifest.Offices)}，{manifest.MadeAt.Chinese()} 的备份。
                     申报 {manifest.Rows.GetValueOrDefault("Declarations")} 份，通行卡 {manifest.Rows.GetValueOrDefault("Passes")} 张；密钥、公章图样和用户都在。
                     数据目录：{folder}
                     启动时把环境变量 {DataFolder.Setting} 设成这个文件夹。那以后录的要按纸质表补录。

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
 
 /// <summary>读密文 — gives nothing out that was not sealed under this key, at this place, and notices when the end is missing.</summary>
-public sealed class DecryptingStream(Stream from, byte[] key) : Stream
+public sealed class DecryptingStream(Stream from, byte[] key) : ForwardStream
 {
     private readonly AesGcm _gcm = new(key, BackupEncryption.TagLength);
     private readonly byte[] _open = new byte[EncryptingStream.ChunkLength];
@@ -16,20 +17,6 @@ public sealed class DecryptingStream(Stream from, byte[] key) : Stream
     private bool _ended;
 
     public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     /// <exception cref="BackupRefusedException">The file is damaged or cut off.</exception>
     public override int Read(Span<byte> buffer)
@@ -44,16 +31,6 @@ public sealed class DecryptingStream(Stream from, byte[] key) : Stream
         _given += given;
         return given;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

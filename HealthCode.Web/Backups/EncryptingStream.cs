@@ -1,10 +1,11 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
 
 /// <summary>写密文 — 64 KiB chunks, each sealed under its number; only <see cref="Finish"/> writes the one that is marked as the last.</summary>
-public sealed class EncryptingStream(Stream to, byte[] key) : Stream
+public sealed class EncryptingStream(Stream to, byte[] key) : ForwardStream
 {
     /// <summary>Bytes of a full chunk before it is sealed.</summary>
     public const int ChunkLength = 64 * 1024;
@@ -15,19 +16,7 @@ public sealed class EncryptingStream(Stream to, byte[] key) : Stream
     private int _filled;
     private long _number;
 
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
     public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Three zeros, the number of the chunk from 0 in eight bytes, and 1 for the last one.</summary>
     public static void Nonce(Span<byte> nonce, long number, bool isLast)
@@ -36,8 +25,6 @@ public sealed class EncryptingStream(Stream to, byte[] key) : Stream
         BinaryPrimitives.WriteInt64BigEndian(nonce[3..], number);
         nonce[11] = isLast ? (byte)1 : (byte)0;
     }
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
@@ -59,12 +46,6 @@ public sealed class EncryptingStream(Stream to, byte[] key) : Stream
     public void Finish() => Put(isLast: true);
 
     public override void Flush() => to.Flush();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

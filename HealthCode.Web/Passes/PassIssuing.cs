@@ -28,6 +28,24 @@ public static class PassIssuing
         }
 
         var pass = HealthPass.Issue(declaration, office, await db.NextPassNumber(office), previous, clock.Today);
+        return await db.ReplaceAsync(pass);
+    }
+
+    /// <summary>补打: a new number for a card that was lost or damaged, with the same end.</summary>
+    /// <param name="db">Inside a transaction.</param>
+    /// <param name="old">The card; void at once.</param>
+    /// <param name="isLost">Lost, not damaged.</param>
+    /// <param name="reason">How it came about.</param>
+    /// <param name="office">Its office.</param>
+    /// <param name="clock">Now.</param>
+    public static async Task<HealthPass> ReprintPassAsync(this OfficeDb db, HealthPass old, bool isLost, string reason, Office office, OfficeClock clock)
+    {
+        clock.RequireRight();
+        return await db.ReplaceAsync(old.Reprint(isLost, reason, await db.NextPassNumber(office), office, clock.Now, clock.Today));
+    }
+
+    private static async Task<HealthPass> ReplaceAsync(this OfficeDb db, HealthPass pass)
+    {
         // The old card steps aside before the new one takes its place: the database keeps one current card a person.
         await db.SaveChangesAsync();
         db.Passes.Add(pass);

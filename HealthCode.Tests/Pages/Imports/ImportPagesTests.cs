@@ -103,7 +103,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         Assert.Contains("正在导入，0 / 2 行", _clerk.Text, StringComparison.Ordinal);
         Assert.Equal(("0", "2"), (_clerk.Page.QuerySelector("progress")!.GetAttribute("value"), _clerk.Page.QuerySelector("progress")!.GetAttribute("max")));
         Assert.Contains("http-equiv=\"refresh\"", _clerk.Html, StringComparison.Ordinal);
-        Assert.Contains("\"open\":true,\"done\":0,\"of\":2", await _clerk.Http.GetStringAsync($"/Imports/Details/{first.Id}?handler=Progress"), StringComparison.Ordinal);
+        Assert.Contains("\"busy\":true,\"done\":0,\"of\":2", await _clerk.Http.GetStringAsync($"/Imports/Details/{first.Id}?handler=Progress"), StringComparison.Ordinal);
         Assert.Contains("正在排队", (await _clerk.OpenAsync($"/Imports/Details/{second.Id}")).Text, StringComparison.Ordinal);
 
         gate.SetResult();

@@ -1,6 +1,7 @@
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Imports;
 using HealthCode.Web.Jobs;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +26,7 @@ public sealed class DetailsModel(CurrentUser currentUser, ImportJob imports, Imp
     public IActionResult OnGet(Guid id) => Load(id) ? Page() : Missing();
 
     /// <summary>How far it is, asked by the page once a second.</summary>
-    public IActionResult OnGetProgress(Guid id) => Load(id) ? new JsonResult(new { open = Run.IsOpen, done = Run.Done, of = Run.Total, says = Progress, remarks = string.Concat(Run.Remarks) }) : NotFound();
+    public IActionResult OnGetProgress(Guid id) => Load(id) ? new JobProgress(Run.IsOpen, Run.Done, Run.Total, Progress, string.Concat(Run.Remarks)).Answer() : NotFound();
 
     /// <summary>The sheet of faults, once.</summary>
     public IActionResult OnGetFaults(Guid id)

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Declarations;
+using HealthCode.Web.Passes;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
@@ -59,19 +59,8 @@ public sealed class ReprintModel(OfficeDb db, CurrentUser currentUser, OfficeClo
         }
     }
 
-    private async Task<HealthPass> Reprint(long id, string reason)
-    {
-        clock.RequireRight();
-        var old = await db.Passes.SingleAsync(pass => pass.Id == id);
-        var office = await db.OfficeAt(currentUser);
-        var pass = old.Reprint(Input.Kind == Kind.Lost, reason, await db.NextPassNumber(office), office, clock.Now, clock.Today);
-        // The old card steps aside before the new one takes its place: the database keeps one current card a person.
-        await db.SaveChangesAsync();
-        db.Passes.Add(pass);
-        await db.SaveChangesAsync();
-        await db.IndexPass(pass);
-        return pass;
-    }
+    private async Task<HealthPass> Reprint(long id, string reason) =>
+        await db.ReprintPassAsync(await db.Passes.SingleAsync(pass => pass.Id == id), Input.Kind == Kind.Lost, reason, await db.OfficeAt(currentUser), clock);
 
     private async Task<bool> Load(long id)
     {

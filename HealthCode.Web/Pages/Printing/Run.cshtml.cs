@@ -49,7 +49,8 @@ public sealed class RunModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJo
         }
 
         var progress = layout.ProgressOf(id);
-        return new JsonResult(new { laying = run.State == PrintRunState.Laying && progress is not { Failed: true }, done = progress?.Done ?? 0, of = progress?.Of ?? 0 });
+        var says = progress is { Of: > 0 } ? $"正在排版，{progress.Done} / {progress.Of} 张纸……可以先离开，做别的事。" : "";
+        return new JobProgress(run.State == PrintRunState.Laying && progress is not { Failed: true }, progress?.Done ?? 0, progress?.Of ?? 0, says).Answer();
     }
 
     public Task<IActionResult> OnPostCheckAsync(long id) => Do(id, async spoiled =>

@@ -50,7 +50,8 @@ public sealed class ChoicesTagHelper : TagHelper
         }
 
         output.Content.AppendHtml(answers);
-        field.AppendHintAndErrors(output.Content, Hint);
+        field.AppendHint(output.Content, Hint);
+        field.AppendErrors(output.Content);
     }
 
     private static TagBuilder Answer(FormField field, Choice option, int key)

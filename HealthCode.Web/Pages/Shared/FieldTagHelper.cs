@@ -50,25 +50,13 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var name = View.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
-        var id = TagBuilder.CreateSanitizedId(name, "_");
-        var wrong = View.ViewData.ModelState.TryGetValue(name, out var entry) && entry.Errors.Count > 0;
-        var box = Box(output, name);
-        var told = string.Join(' ', new[] { Hint is null ? null : id + "_hint", wrong ? id + "_error" : null }.OfType<string>());
-        if (told.Length > 0)
-        {
-            box.MergeAttribute("aria-describedby", told);
-        }
-
-        if (wrong)
-        {
-            box.MergeAttribute("aria-invalid", "true", true);
-        }
-
+        var field = new FormField(View, For);
+        var box = Box(output);
+        field.Describe(box, Hint);
         output.Attributes.Clear();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.Add("class", $"field{(Chars is null ? $" field-{Size}" : "")}{(Grows ? " grows" : "")}{(wrong ? " field-wrong" : "")}");
+        output.Attributes.Add("class", $"field{(Chars is null ? $" field-{Size}" : "")}{(Grows ? " grows" : "")}{(field.Errors.Count > 0 ? " field-wrong" : "")}");
         var label = html.GenerateLabel(View, For.ModelExplorer, For.Name, Label, null);
         if (Optional)
         {
@@ -76,23 +64,15 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         }
 
         output.Content.AppendHtml(label);
-        if (Hint is not null)
-        {
-            output.Content.AppendHtml($"<p class=\"hint\" id=\"{id}_hint\">").Append(Hint).AppendHtml("</p>");
-        }
-
+        field.AppendHint(output.Content, Hint);
         output.Content.AppendHtml(box);
-        if (wrong)
-        {
-            output.Content.AppendHtml($"<p class=\"error\" id=\"{id}_error\">").Append(string.Join(" ", entry!.Errors.Select(error => error.ErrorMessage))).AppendHtml("</p>");
-        }
+        field.AppendErrors(output.Content);
     }
 
-    private TagBuilder Box(TagHelperOutput output, string name)
+    private TagBuilder Box(TagHelperOutput output)
     {
         var given = output.Attributes.ToDictionary(attribute => attribute.Name, attribute => (object?)attribute.Value?.ToString());
-        var attributes = new Dictionary<string, object?>(given) { ["data-val"] = null };
-        attributes.Remove("data-val");
+        var attributes = new Dictionary<string, object?>(given);
         var type = For.Metadata.UnderlyingOrModelType;
         TagBuilder box;
         if (Items is not null)

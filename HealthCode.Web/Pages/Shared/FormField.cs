@@ -27,7 +27,7 @@ public sealed class FormField
     /// <summary>Ties a box to its hint and its errors for a screen reader.</summary>
     public void Describe(TagBuilder box, string? hint)
     {
-        var described = string.Join(' ', new[] { hint is null ? null : Id + "-hint", Errors.Count > 0 ? Id + "-error" : null }.OfType<string>());
+        var described = string.Join(' ', new[] { hint is null ? null : Id + "_hint", Errors.Count > 0 ? Id + "_error" : null }.OfType<string>());
         if (described.Length > 0)
         {
             box.Attributes["aria-describedby"] = described;
@@ -39,16 +39,19 @@ public sealed class FormField
         }
     }
 
-    public void AppendHintAndErrors(IHtmlContentBuilder content, string? hint)
+    public void AppendHint(IHtmlContentBuilder content, string? hint)
     {
         if (hint is not null)
         {
-            content.AppendHtml(Note("hint", Id + "-hint", hint));
+            content.AppendHtml(Note("hint", Id + "_hint", hint));
         }
+    }
 
+    public void AppendErrors(IHtmlContentBuilder content)
+    {
         if (Errors.Count > 0)
         {
-            content.AppendHtml(Note("error", Id + "-error", string.Join("；", Errors)));
+            content.AppendHtml(Note("error", Id + "_error", string.Join(" ", Errors)));
         }
     }
 

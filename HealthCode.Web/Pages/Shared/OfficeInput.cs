@@ -3,12 +3,9 @@ using HealthCode.Domain.Offices;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>What a new office needs.</summary>
-public class OfficeInput
+/// <summary>What stands on an office's papers.</summary>
+public abstract class OfficeNamesInput
 {
-    [Required, StringLength(12)]
-    public string? Code { get; set; }
-
     [Display(Name = "委员会类别"), Required]
     public CommitteeKind? Kind { get; set; }
 
@@ -20,6 +17,13 @@ public class OfficeInput
 
     [Display(Name = "监督电话"), Required, Line(40)]
     public string? SupervisionPhone { get; set; }
+}
+
+/// <summary>What a new office needs.</summary>
+public class OfficeInput : OfficeNamesInput
+{
+    [Required, StringLength(12)]
+    public string? Code { get; set; }
 
     [Display(Name = "规则"), Required, StringLength(40)]
     public string? RulePack { get; set; } = "ningxia";

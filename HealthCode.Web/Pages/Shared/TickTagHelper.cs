@@ -40,6 +40,7 @@ public sealed class TickTagHelper : TagHelper
         label.Attributes["for"] = field.Id;
         label.InnerHtml.Append(Label ?? For.Metadata.DisplayName ?? For.Metadata.Name ?? "");
         output.Content.AppendHtml(box).AppendHtml(label);
-        field.AppendHintAndErrors(output.Content, Hint);
+        field.AppendHint(output.Content, Hint);
+        field.AppendErrors(output.Content);
     }
 }

@@ -49,7 +49,7 @@ public static class DisclosureSlip
 
     private static IReadOnlyList<string>[] Lines(DisclosureEntry trace)
     {
-        string[] cells = [BeijingTime.At(trace.At).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture), trace.Who, trace.What, trace.Paper];
+        string[] cells = [trace.At.Chinese(), trace.Who, trace.What, trace.Paper];
         return [.. cells.Select((cell, i) => Typography.Wrap(cell, Paper.Points(Columns[i].Width), Size).Select(line => line.TrimStart()).ToList())];
     }
 
@@ -84,7 +84,7 @@ public static class DisclosureSlip
     {
         Typography.Centred(page, "谁看过我的信息", Paper.Points(Paper.A4.Width / 2), Paper.Points(22), 24, true);
         Write(page, office.OfficialName, Left, 33, 14);
-        Write(page, string.Create(CultureInfo.InvariantCulture, $"查到 {BeijingTime.At(at):yyyy年M月d日 HH:mm} 为止，共 {count} 条　第 {number} 页，共 {of} 页"), Left, 41, Size);
+        Write(page, string.Create(CultureInfo.InvariantCulture, $"查到 {at.Chinese()} 为止，共 {count} 条　第 {number} 页，共 {of} 页"), Left, 41, Size);
         foreach (var (title, x, _) in Columns)
         {
             Write(page, title, x, 50, Size, true);

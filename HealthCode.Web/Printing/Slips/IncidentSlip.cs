@@ -15,7 +15,7 @@ public static class IncidentSlip
     public static byte[] Draw(GateIncident incident, Office office)
     {
         using var sheet = new SlipSheet("查验处置单");
-        sheet.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{BeijingTime.At(incident.At):yyyy年M月d日 HH:mm}，在{incident.CheckpointName}查验时："));
+        sheet.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{incident.At.Chinese()}，在{incident.CheckpointName}查验时："));
         sheet.Boxed("看到的情况", incident.Findings);
         if (incident.Number.Length > 0)
         {

@@ -81,7 +81,7 @@ public static class RequestSlip
         yield return $"现住 {content.CurrentAddress}；户籍 {content.DomicileAddress}";
         yield return content.Travel.Destination.Length > 0 ? $"去往 {content.Travel.Destination}{(content.Travel.On is { } on ? "，" + on.Chinese() : "")}" : "";
         yield return "各项回答 " + string.Join(' ', HealthQuestion.All.Select(question => question.Mark + (question.Answer(content.Answers) switch { true => "是", false => "否", null => "空" })));
-        yield return declaration.TemperatureReadings.Count > 0 ? "体温 " + string.Join('、', declaration.TemperatureReadings.Select(reading => string.Create(CultureInfo.InvariantCulture, $"{BeijingTime.At(reading.At):M月d日 HH:mm} {reading.Temperature}"))) : "";
+        yield return declaration.TemperatureReadings.Count > 0 ? "体温 " + string.Join('、', declaration.TemperatureReadings.Select(reading => string.Create(CultureInfo.InvariantCulture, $"{reading.At.ChineseShort()} {reading.Temperature}"))) : "";
         foreach (var version in declaration.Versions.Where(version => version.Number > 1))
         {
             yield return $"第 {version.Number} 版 {BeijingTime.DayOf(version.At).Chinese()}：{version.Reason}";

@@ -64,7 +64,7 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
     }
 
     /// <summary>How far it is, asked by the page once a second.</summary>
-    public IActionResult OnGetProgress() => new JsonResult(new { busy = IsBusy, step = (int)Step, of = BackupStepNames.Count, what = Step.ChineseName() });
+    public IActionResult OnGetProgress() => new JobProgress(IsBusy, (int)Step, BackupStepNames.Count, $"正在备份：{Step.ChineseName()}……可以先离开，做别的事。").Answer();
 
     /// <summary>设置口令, and the first backup under it at once.</summary>
     public async Task<IActionResult> OnPostPassphraseAsync()

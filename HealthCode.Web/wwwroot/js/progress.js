@@ -1,4 +1,4 @@
-// Shows how far an import is, and opens the page anew when it is done. Without this file the page asks by itself.
+// Shows how far a background job is, and opens the page anew when it is done. Without this file the page asks by itself.
 (function () {
   'use strict';
   var line = document.getElementById('progress');
@@ -7,14 +7,14 @@
   if (!line) { return; }
   function ask() {
     fetch(line.getAttribute('data-progress-url'), { credentials: 'same-origin', cache: 'no-store' })
-      .then(function (answer) { return answer.status === 404 ? { open: false } : answer.json(); })
+      .then(function (answer) { return answer.status === 404 ? { busy: false } : answer.json(); })
       .then(function (state) {
-        if (!state.open) { location.reload(); return; }
+        if (!state.busy) { location.reload(); return; }
         if (state.of > 0) {
           bar.max = state.of;
           bar.value = state.done;
         }
-        line.textContent = state.says;
+        if (state.says) { line.textContent = state.says; }
         if (remarks) {
           remarks.textContent = state.remarks;
           remarks.hidden = !state.remarks;
