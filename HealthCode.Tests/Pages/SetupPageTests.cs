@@ -86,10 +86,11 @@ public sealed class SetupPageTests : IDisposable
     [Theory]
     [InlineData("河北", "hebei")]
     [InlineData("海南", "hainan")]
+    [InlineData("国家平台", "national")]
     public async Task Another_provinces_notices_can_be_chosen(string name, string code)
     {
         var browser = await ChosenAsync();
-        Assert.Equal(["宁夏", "河北", "海南"], browser.Field("规则").Children.Select(option => option.TextContent));
+        Assert.Equal(["宁夏", "样例省", "河北", "海南", "国家平台"], browser.Field("规则").Children.Select(option => option.TextContent));
 
         await FillAsync(browser, "wang", choices: ("规则", name));
 

@@ -1,6 +1,6 @@
 using System.Net;
 using HealthCode.Domain.Checkpoints;
-using HealthCode.Domain.Rules;
+using HealthCode.Domain.Rules.Packs;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -115,7 +115,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
     {
         Assert.Contains("只记人数（宁疫指办发〔2020〕73号 二(一)）", (await _clerk.OpenAsync(List)).Text, StringComparison.Ordinal);
 
-        await using var hainan = await OfficeServer.WithOfficeAsync(pack: RulePacks.Hainan);
+        await using var hainan = await OfficeServer.WithOfficeAsync(pack: Hainan.Pack);
         var clerk = await hainan.AtDeskAsync("luru", _office, Roles.Clerk);
         Assert.Contains("每次通行登记（琼肺炎指〔2020〕29号", (await clerk.OpenAsync(List)).Text, StringComparison.Ordinal);
     }
@@ -123,7 +123,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
     [Fact]
     public async Task In_a_province_without_the_card_a_form_is_refused_with_the_one_sentence()
     {
-        await using var hebei = await OfficeServer.WithOfficeAsync(pack: RulePacks.Hebei);
+        await using var hebei = await OfficeServer.WithOfficeAsync(pack: Hebei.Pack);
         var clerk = await hebei.AtDeskAsync("luru", _office, Roles.Clerk);
 
         await clerk.KeyAsync();

@@ -1,6 +1,7 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
+using HealthCode.Domain.Rules.Packs;
 using HealthCode.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -121,7 +122,7 @@ public sealed class LetPassTests : IAsyncLifetime
     [Fact]
     public async Task In_Hebei_the_place_and_the_time_are_kept_and_no_more()
     {
-        var code = await AtAsync(RulePacks.Hebei);
+        var code = await AtAsync(Hebei.Pack);
         await _guard.ScanAsync(code);
         Assert.DoesNotContain("通行登记", _guard.Page.QuerySelector("#steps")!.TextContent, StringComparison.Ordinal);
 
@@ -240,7 +241,7 @@ public sealed class LetPassTests : IAsyncLifetime
 
     private async Task<string> AtHainanAsync()
     {
-        var code = await AtAsync(RulePacks.Hainan);
+        var code = await AtAsync(Hainan.Pack);
         await _guard.ScanAsync(code);
         Assert.Equal("有效", _guard.Verdict());
         return code;

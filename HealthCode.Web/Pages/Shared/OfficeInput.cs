@@ -22,5 +22,5 @@ public class OfficeInput
     public string? SupervisionPhone { get; set; }
 
     [Display(Name = "规则"), Required, StringLength(40)]
-    public string? RulePack { get; set; } = "ningxia";
+    public string? RulePack { get; set; }
 }
