@@ -99,6 +99,19 @@ public sealed class SetupPageTests : IDisposable
     }
 
     [Fact]
+    public async Task Rules_that_the_program_does_not_know_are_refused()
+    {
+        var browser = await ChosenAsync();
+        Assert.Equal("ningxia", browser.Page.QuerySelector("#Input_RulePack option[selected]")!.GetAttribute("value"));
+        browser.Page.QuerySelector("#Input_RulePack option[selected]")!.SetAttribute("value", "atlantis");
+
+        await FillAsync(browser, "wang");
+
+        Assert.Equal([OfficeRules.RulesAreKnown.Sentence], browser.Errors);
+        Assert.Equal(0, await _server.InDb(db => db.Offices.CountAsync()));
+    }
+
+    [Fact]
     public async Task Set_up_happens_once()
     {
         await SetUpAsync();
