@@ -83,7 +83,7 @@ public sealed partial class MustNotTests
     {
         var declaration = Submitted(Form with { Phone = null });
 
-        Assert.Empty(declaration.Content.BlankItems);
+        Assert.Empty(declaration.Content.BlankItems(Pack.Pass));
         declaration.Approve(NothingFound, 1, Pack, Reviewer, Now, Today);
         Assert.Null(HealthPass.Issue(declaration, Office(), Number(), null, Today).EndedAt);
         Assert.Empty(DeclarationRules.Against(Form with { Person = BornOn(new(2012, 1, 1)), Stays = [], Guardian = Father with { Phone = null } }, Today));
@@ -120,7 +120,7 @@ public sealed partial class MustNotTests
             Assert.Equal(day.AddDays(14), Issued(day).Validity.LastDay);
         }
 
-        Assert.Equal(14, Pack.ValidityDays);
+        Assert.Equal(14, Pack.Pass.ValidityDays);
     }
 
     [Fact]

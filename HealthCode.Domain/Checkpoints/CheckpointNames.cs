@@ -1,3 +1,5 @@
+using HealthCode.Domain.Rules;
+
 namespace HealthCode.Domain.Checkpoints;
 
 /// <summary>关口用语.</summary>
@@ -21,11 +23,11 @@ public static class CheckpointNames
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
 
-    /// <summary>The order of the gate in the notice's own words.</summary>
-    public static string ChineseOrder(this CheckMode mode) => mode switch
+    /// <summary>The order of the gate in the notice's own words; 扫码 where the pack knows a code of the gates.</summary>
+    public static string ChineseOrder(this CheckMode mode, RulePack pack) => mode switch
     {
         CheckMode.Venue or CheckMode.Campus => "先验码，再测温",
-        CheckMode.Port => "先测温，再验码，再扫码",
+        CheckMode.Port => "先测温，再验码" + (pack.GateCode is null ? "" : "，再扫码"),
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
 

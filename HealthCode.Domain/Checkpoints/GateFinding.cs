@@ -27,14 +27,15 @@ public sealed record GateFinding
     /// <summary>持卡人与证件一致; null when no paper was compared.</summary>
     public bool? PaperFits { get; init; }
 
-    /// <summary>人工代扫: the guard scanned the 入宁卡口管理码 for somebody without a telephone (rule-table G16).</summary>
+    /// <summary>人工代扫: the guard scanned the code of the gate for somebody without a telephone (rule-table G16).</summary>
     public bool ScannedForHolder { get; init; }
 
     /// <summary>What is still to be done at the gate, in its order; empty when nothing. 扫码 is for who goes on, not for who is held back.</summary>
-    public IReadOnlyList<Breach> Open(CheckMode mode, CheckVerdict verdict) =>
+    public IReadOnlyList<Breach> Open(CheckMode mode, RulePack pack, CheckVerdict verdict) =>
     [
         .. FoundNormal is null ? [GateRules.TemperatureTicked.Broken(field: nameof(FoundNormal))] : Array.Empty<Breach>(),
-        .. mode == CheckMode.Port && !ScannedForHolder && Incidents(verdict).Count == 0 ? [GateRules.ScannedForHolder.Broken(field: nameof(ScannedForHolder))] : Array.Empty<Breach>(),
+        .. mode == CheckMode.Port && pack.GateCode is { } code && !ScannedForHolder && Incidents(verdict).Count == 0
+            ? [GateRules.ScannedForHolder.Broken(code, nameof(ScannedForHolder))] : Array.Empty<Breach>(),
     ];
 
     /// <summary>What makes an incident of it, in the words of the register; empty when somebody may simply go on.</summary>

@@ -12,10 +12,10 @@ public static class GateRules
     public static Rule TemperatureTicked { get; } = new("gate-temperature", "请先量体温，勾选正常还是不正常。", "宁疫指办发〔2020〕73号 二；rule-table 4.14、4.15、G4");
 
     /// <summary>测温 comes first at airports, stations and the border of the province.</summary>
-    public static Rule TemperatureFirst { get; } = new("gate-temperature-first", "这里的顺序是先测温、再验码、再扫码：请先勾选体温是否正常。", "宁疫指办发〔2020〕73号 二(二)；rule-table 4.15");
+    public static Rule TemperatureFirst { get; } = new("gate-temperature-first", "请先勾选体温是否正常。这里的顺序是：", "宁疫指办发〔2020〕73号 二(二)；rule-table 4.15");
 
     /// <summary>扫码 is done for who has no telephone.</summary>
-    public static Rule ScannedForHolder { get; } = new("gate-scan", "请代扫入宁卡口管理码，扫好后勾选。", "宁疫指办发〔2020〕73号 二(二)；rule-table 4.15、G16");
+    public static Rule ScannedForHolder { get; } = new("gate-scan", "请先替持卡人扫码，扫好后勾选：", "宁疫指办发〔2020〕73号 二(二)；rule-table 4.15、G16");
 
     /// <summary>Who passed a gate is written down at that gate or not at all.</summary>
     public static Rule GateIsOpen { get; } = new("gate-open", "这个关口刚才已经关闭，没有登记。请按“不记，下一位”，换一个关口再查。", "本项目");

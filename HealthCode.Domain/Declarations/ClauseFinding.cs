@@ -12,7 +12,7 @@ public sealed record ClauseFinding(RefusalClause Clause)
     /// <summary>Where the observation began: ① 治愈出院日期, ③ ④ 隔离开始日期.</summary>
     public DateOnly? StartedOn { get; init; }
 
-    /// <summary>③ 返宁日期, ④ 接触日期.</summary>
+    /// <summary>③ the day of return, ④ of contact; see <c>PackClause.DayLabel</c>.</summary>
     public DateOnly? HappenedOn { get; init; }
 
     /// <summary>② 解除隔离医学观察日期; may lie ahead.</summary>

@@ -1,4 +1,5 @@
 using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
@@ -60,9 +61,9 @@ public sealed record DeclarationContent
     public string Group => VillageGroup.Length > 0 ? VillageGroups.Named(VillageGroup) : VillageGroups.In(CurrentAddress);
 
     /// <summary>What the paper leaves blank: its items by their printed names. 手机号码 and 居住证地址 are never among them.</summary>
-    public IReadOnlyList<string> BlankItems =>
+    public IReadOnlyList<string> BlankItems(PassTerms terms) =>
     [
-        .. Blank(Stays.Count == 0, "过去 14 天内居住地址"),
+        .. Blank(Stays.Count == 0, terms.StaysTitle),
         .. Blank(DomicileAddress.Length == 0, "户籍地址"),
         .. Blank(Travel.Scope is null, "出行到省内/省外"),
         .. Blank(Travel.Destination.Length == 0, "目的地"),

@@ -28,6 +28,6 @@ public sealed record EarliestReapplication(DateOnly? EarliestOn, IReadOnlyList<s
     private static (DateOnly? Day, string Sentence) On(EligibilityCondition condition, ReviewFindings findings, RulePack pack, DateOnly decidedOn)
     {
         var text = pack.Condition((int)condition);
-        return (condition == EligibilityCondition.LowRiskResidence ? findings.ResidentSince?.AddDays(pack.ResidenceDays) : decidedOn, text.WhatToBring);
+        return (condition == EligibilityCondition.LowRiskResidence ? findings.ResidentSince?.AddDays(pack.Pass.ResidenceDays) : decidedOn, text.WhatToBring);
     }
 }

@@ -3,7 +3,7 @@ namespace HealthCode.Domain.Declarations;
 /// <summary>申办条件 — the three conditions of 63号 一(一); the values are their order, the wording is in the rule pack.</summary>
 public enum EligibilityCondition
 {
-    /// <summary>在宁夏境内低风险地区居住 14 天以上.</summary>
+    /// <summary>在本省低风险地区居住满所要求的天数.</summary>
     LowRiskResidence = 1,
 
     /// <summary>接受居住地村（社区）管理.</summary>

@@ -12,7 +12,7 @@ public sealed record HealthAnswers
     /// <summary>(3) 14 天内是否曾有发热、持续干咳、乏力症状.</summary>
     public bool? HadSymptoms { get; init; }
 
-    /// <summary>(5) 14 天内是否到过宁夏以外地区.</summary>
+    /// <summary>(5) 14 天内是否到过外省区. Stored under this name, here and in drafts.</summary>
     public bool? LeftNingxia { get; init; }
 
     /// <summary>(6) 14 天内是否与疫情高风险地区人员有接触史.</summary>

@@ -12,10 +12,10 @@ public sealed record ReviewFindings
     /// <summary>(12) 当前是否属于隔离观察人员. 是 must name the clause.</summary>
     public bool? UnderIsolation { get; init; }
 
-    /// <summary>在宁夏境内低风险地区居住 14 天以上.</summary>
+    /// <summary>在本省低风险地区居住满所要求的天数.</summary>
     public bool? LowRiskResidence { get; init; }
 
-    /// <summary>The day from which the applicant has lived in a low-risk area of Ningxia.</summary>
+    /// <summary>The day from which the applicant has lived in a low-risk area of the province.</summary>
     public DateOnly? ResidentSince { get; init; }
 
     /// <summary>接受居住地村（社区）管理.</summary>

@@ -1,14 +1,19 @@
+using HealthCode.Domain.Rules;
+
 namespace HealthCode.Domain.Declarations;
 
 /// <summary>审核提示 — what the answers on the form ask the reviewer to say or to clear up. A prompt decides nothing. Source: rule-table 2A.</summary>
 public static class ReviewPrompts
 {
     /// <summary>The sentences for these answers, in the order of the form.</summary>
-    public static IEnumerable<string> Of(HealthAnswers answers)
+    public static IEnumerable<string> Of(HealthAnswers answers, PassTerms terms)
     {
-        if (answers.LeftNingxia == true)
+        foreach (var question in HealthQuestion.All.Where(question => question.Answer(answers) == true))
         {
-            yield return "第(5)项答“是”：14 天内到过宁夏以外，与“连续 14 天居住在该社区（村）”对不上，第(11)项请当面问清。";
+            if (terms.Item(question.Number).Hint is { Length: > 0 } hint)
+            {
+                yield return hint;
+            }
         }
 
         if (answers.MetFeverish == true || answers.WillReport == false || answers.WillKeepAway == false)

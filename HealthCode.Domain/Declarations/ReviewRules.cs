@@ -20,7 +20,7 @@ public static class ReviewRules
     public static Rule ConditionsMet { get; } = new("review-conditions", "已认定不具备下列条件，不能作出“符合”：", "63号 一(一)");
 
     /// <summary>不予办理 needs one of the five clauses or a failed condition; nothing else, ever.</summary>
-    public static Rule RefusalHasGround { get; } = new("review-ground", "不予办理必须至少认定五条之一，或 63号 一(一) 的条件不具备。第(7)(8)(9)项、单凭第(3)项或第(11)项都不能不予办理。", "63号 一、三(一)；rule-table 1.7 G5 G6");
+    public static Rule RefusalHasGround { get; } = new("review-ground", "不予办理必须至少认定五条之一，或申办条件有一条不具备。第(7)(8)(9)项、单凭第(3)项或第(11)项都不能不予办理。", "63号 一、三(一)；rule-table 1.7 G5 G6");
 
     /// <summary>Refusals and returns carry their reason.</summary>
     public static Rule ReasonGiven { get; } = new("review-reason", "请用一两句话写明理由，告知单上要印。", "73号 四(四)；rule-table 1.11");
@@ -61,7 +61,7 @@ public static class ReviewRules
     /// <summary>What stands against 符合, in the order of the screen; empty when nothing does.</summary>
     public static IReadOnlyList<Breach> AgainstApproval(DeclarationContent content, ReviewFindings findings, RulePack pack, DateOnly today) =>
     [
-        .. content.BlankItems.Count > 0 ? [FormComplete.Broken(string.Join("、", content.BlankItems))] : Array.Empty<Breach>(),
+        .. content.BlankItems(pack.Pass) is { Count: > 0 } blank ? [FormComplete.Broken(string.Join("、", blank))] : Array.Empty<Breach>(),
         .. content.Person.NeedsGuardianOn(today) && content.Guardian is null ? [GuardianKnown.Broken()] : Array.Empty<Breach>(),
         .. Unanswered(findings),
         .. findings.Temperature is { FoundNormal: false } && !HasFever(findings) ? [AbnormalFollowedUp.Broken(field: "Temperature")] : Array.Empty<Breach>(),
@@ -71,14 +71,14 @@ public static class ReviewRules
         .. findings.Clauses.Where(finding => finding.Applies == false).SelectMany(finding => AgainstSettingAside(content, finding, pack, today)),
         .. Residence(findings, pack, today),
         .. findings is { LowRiskResidence: true, LivedHere: false, ResidentSince: null }
-            ? [AnswerExplained.Broken("第(11)项为“否”，请写明从哪天起住在宁夏境内低风险地区", nameof(ReviewFindings.ResidentSince))] : Array.Empty<Breach>(),
+            ? [AnswerExplained.Broken("第(11)项为“否”，请写明" + ResidenceLabel(pack), nameof(ReviewFindings.ResidentSince))] : Array.Empty<Breach>(),
         .. DatesAhead(findings, today),
     ];
 
     /// <summary>What stands against 不予办理; empty when nothing does.</summary>
     public static IReadOnlyList<Breach> AgainstRefusal(ReviewFindings findings, string reason, RulePack pack, DateOnly today) =>
     [
-        .. findings.AppliedClauses.Count + findings.FailedConditions.Count == 0 ? [RefusalHasGround.Broken()] : Array.Empty<Breach>(),
+        .. findings.AppliedClauses.Count + findings.FailedConditions.Count == 0 ? [RefusalHasGround.Broken($"（{pack.Sources.Grounds}）")] : Array.Empty<Breach>(),
         .. findings.Clauses.Where(finding => finding.Applies == true).SelectMany(finding => AgainstApplying(findings, finding, pack, today)),
         .. findings.UnderIsolation == true && !NamesIsolation(findings) ? [IsolationNamesClause.Broken(field: "UnderIsolation")] : Array.Empty<Breach>(),
         .. Residence(findings, pack, today),
@@ -130,8 +130,7 @@ public static class ReviewRules
     {
         var missing = finding.Clause switch
         {
-            RefusalClause.Returnee when finding.HappenedOn is null => "返宁日期",
-            RefusalClause.HighRiskContact when finding.HappenedOn is null => "接触日期",
+            RefusalClause.Returnee or RefusalClause.HighRiskContact when finding.HappenedOn is null => pack.Clause((int)finding.Clause).DayLabel,
             RefusalClause.Symptoms when finding.Symptoms == PresentSymptom.None => "现在有哪一种症状（发热、干咳、气促、呼吸道症状）",
             _ => null,
         };
@@ -167,8 +166,7 @@ public static class ReviewRules
         {
             RefusalClause.Patient when finding.Basis.Length == 0 => "写明乡镇的答复（疑似已排除等情况，通知没有规定，请先请示乡镇）",
             RefusalClause.CloseContact when finding.ReleasedOn is null || finding.Basis.Length == 0 => "解除隔离医学观察日期，和所见的通知或证明",
-            RefusalClause.Returnee when finding.HappenedOn is null => "返宁日期",
-            RefusalClause.HighRiskContact when finding.HappenedOn is null => "接触日期",
+            RefusalClause.Returnee or RefusalClause.HighRiskContact when finding.HappenedOn is null => pack.Clause((int)finding.Clause).DayLabel,
             _ => null,
         };
         var declared = HealthQuestion.All.Any(question => question.Clause == finding.Clause && question.Answer(content.Answers) == true);
@@ -181,10 +179,10 @@ public static class ReviewRules
     private static IEnumerable<Breach> Residence(ReviewFindings findings, RulePack pack, DateOnly today)
     {
         var field = nameof(ReviewFindings.ResidentSince);
-        var count = findings.ResidentSince is { } since ? new DayCount(since, pack.ResidenceDays, today) : null;
+        var count = findings.ResidentSince is { } since ? new DayCount(since, pack.Pass.ResidenceDays, today) : null;
         if (findings.LowRiskResidence == false && count is null)
         {
-            yield return ClauseHasFacts.Broken("从哪天起住在宁夏境内低风险地区", field);
+            yield return ClauseHasFacts.Broken(ResidenceLabel(pack), field);
         }
         else if (findings.LowRiskResidence == false && count!.IsFull)
         {
@@ -195,6 +193,8 @@ public static class ReviewRules
             yield return ObservationIsOver.Broken(count.Sentence, field);
         }
     }
+
+    private static string ResidenceLabel(RulePack pack) => pack.Condition((int)EligibilityCondition.LowRiskResidence).DayLabel;
 
     private static IEnumerable<Breach> DatesAhead(ReviewFindings findings, DateOnly today) =>
         findings.Clauses

@@ -2,13 +2,10 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>14 天居住覆盖 — how the stays cover the 14 days before the form: which days are open, which doubled.</summary>
+/// <summary>居住覆盖 — how the stays cover the days before the form that it asks for: which days are open, which doubled.</summary>
 /// <remarks>A gap is shown and asked about; it is no ground to refuse (rule-table 1.7).</remarks>
 public sealed record StayCoverage
 {
-    /// <summary>Days the form asks for.</summary>
-    public const int Days = 14;
-
     private StayCoverage(DateOnly firstDay, IReadOnlyList<int> staysPerDay)
     {
         FirstDay = firstDay;
@@ -34,10 +31,14 @@ public sealed record StayCoverage
         .. Runs(Overlaps).Select(run => $"{run}有两处住处重叠，请核对日期"),
     ];
 
-    /// <summary>The 14 days before a day, at the stays given; days before birth are not asked for.</summary>
-    public static StayCoverage Of(IReadOnlyList<ResidenceStay> stays, DateOnly day, DateOnly? bornOn = null)
+    /// <summary>The days before a day, at the stays given; days before birth are not asked for.</summary>
+    /// <param name="stays">As written.</param>
+    /// <param name="day">Of the form.</param>
+    /// <param name="lookBackDays">How many days the form asks for.</param>
+    /// <param name="bornOn">Of the applicant.</param>
+    public static StayCoverage Of(IReadOnlyList<ResidenceStay> stays, DateOnly day, int lookBackDays, DateOnly? bornOn = null)
     {
-        var first = day.AddDays(-Days);
+        var first = day.AddDays(-lookBackDays);
         if (bornOn > first)
         {
             first = bornOn.Value > day ? day : bornOn.Value;

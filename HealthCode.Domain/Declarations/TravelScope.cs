@@ -6,6 +6,6 @@ public enum TravelScope
     /// <summary>出行到省内.</summary>
     WithinProvince = 1,
 
-    /// <summary>出行到省外. The card is valid inside Ningxia only (rule-table G14).</summary>
+    /// <summary>出行到省外. Most cards are valid inside their province only, see <c>PassTerms.ValidWithin</c>.</summary>
     OutsideProvince = 2,
 }

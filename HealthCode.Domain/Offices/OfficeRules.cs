@@ -29,6 +29,9 @@ public static class OfficeRules
     /// <summary>One unit, one office.</summary>
     public static Rule IsNew { get; } = new("office-new", "这个村（社区）已经设立过了。", "standards 2");
 
+    /// <summary>An office works by notices that the program knows.</summary>
+    public static Rule RulesAreKnown { get; } = new("office-rules", "请选择按哪里的通知办理。", "本项目");
+
     /// <summary>首次设置 happens once.</summary>
     public static Rule IsFirst { get; } = new("office-first", "首次设置刚刚已由别人完成，请登录。", "本项目：没有内置用户和密码");
 

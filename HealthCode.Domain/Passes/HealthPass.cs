@@ -91,19 +91,19 @@ public sealed class HealthPass
     /// <summary>The number of the card this one was reprinted for, or null.</summary>
     public string? ReprintOf { get; private set; }
 
-    /// <summary>发卡 — for an approved declaration, valid to issue day + 14.</summary>
+    /// <summary>发卡 — for an approved declaration, valid for the days of the rule pack.</summary>
     /// <param name="declaration">Approved.</param>
     /// <param name="office">Its office.</param>
     /// <param name="number">The next of the office.</param>
     /// <param name="previous">The holder's current card, or null; an expired one makes room, a live one stands in the way.</param>
     /// <param name="today">Issue day.</param>
-    /// <exception cref="RuleBrokenException">The office's province knows no card; not approved; a live card exists; before 2020-02-28; after 疫情解除.</exception>
+    /// <exception cref="RuleBrokenException">The office's province knows no card; not approved; a live card exists; before the first day of the pack; after 疫情解除.</exception>
     public static HealthPass Issue(Declaration declaration, Office office, PassNumber number, HealthPass? previous, DateOnly today)
     {
         var pack = office.RulesOn(today);
         DeclarationRules.ProvinceIssuesPasses.Require(pack.IssuesPasses);
         PassRules.DeclarationApproved.Require(declaration.State == DeclarationState.Approved);
-        PassRules.NotBeforeFirstDay.Require(today >= pack.FirstDay);
+        PassRules.NotBeforeFirstDay.Require(today >= pack.FirstDay, pack.FirstDay.Chinese() + "。");
         PassRules.NotAfterEnd.Require(!HasEnded(office, today));
         PassRules.OneLivePass.Require(previous is null || !previous.IsLive(today), previous is null ? null
             : $"编号 {PassNumber.Restore(previous.Number).Grouped}，有效期至 {previous.Validity.LastDay.Chinese()}。");

@@ -12,7 +12,7 @@ public static class PassRules
     public static Rule OneLivePass { get; } = new("pass-one-live", "本人还有一张有效的健康通行卡，一人只能有一张：", "宁教办函〔2020〕38号 三；rule-table 1.10");
 
     /// <summary>从本通知印发之日起启用.</summary>
-    public static Rule NotBeforeFirstDay { get; } = new("pass-not-before", "健康通行卡从 2020年2月28日起启用，请检查电脑日期。", "63号 三(四)");
+    public static Rule NotBeforeFirstDay { get; } = new("pass-not-before", "健康通行卡还没有启用，请检查电脑日期。启用日期：", "63号 三(四)");
 
     /// <summary>签发日期 is the day on the wall: by a clock that is wrong no card is dated.</summary>
     public static Rule ClockIsRight { get; } = new("pass-clock", "装系统的电脑时间不对，现在发卡会印错日期，先不能发卡。请系统管理员把时间调对，再办这一步。", "63号 二");

@@ -118,7 +118,7 @@ public sealed class TrustedKey
     /// <exception cref="InvalidOperationException">It was ended from an earlier moment on.</exception>
     /// <remarks>
     /// A code carries the day of issue and not the hour, and a thief writes whatever day he likes. So a gate that cannot ask the office's database believes
-    /// only codes dated before the day of the theft: what is back-dated into that time runs out within the 14 days of a card, and nothing dated later passes.
+    /// only codes dated before the day of the theft: what is back-dated into that time runs out within the days of a card, and nothing dated later passes.
     /// A gate that can ask the database believes the database.
     /// </remarks>
     public void Compromise(DateTimeOffset at, DateTimeOffset enteredAt)

@@ -9,4 +9,11 @@ namespace HealthCode.Domain.Rules;
 /// <param name="WhatToBring">What to bring or do before coming back.</param>
 /// <param name="Days">The days the clause counts, or null when it counts none.</param>
 public sealed record PackClause(
-    int Number, string Code, string Topic, Citation Citation, string PlainWords, string WhatToBring, int? Days);
+    int Number, string Code, string Topic, Citation Citation, string PlainWords, string WhatToBring, int? Days)
+{
+    /// <summary>As the review page asks for a condition; the notice's wording where nothing else is said.</summary>
+    public string Label { get => field ?? Citation.Quote; init; }
+
+    /// <summary>What the review page calls the day the ground counts from, e.g. 返宁日期; empty where it asks for none.</summary>
+    public string DayLabel { get; init; } = "";
+}

@@ -1,48 +1,56 @@
 namespace HealthCode.Domain.Rules;
 
-/// <summary>规则包 — what one province's notices say, as dated data: clauses, windows, days and wording.</summary>
-/// <remarks>A pack is read by one engine; adding a province is adding a pack (rule-table D7).</remarks>
+/// <summary>规则包 — what one province's notices say, as dated data. The engine reads it and asks for no province by name.</summary>
 public sealed record RulePack
 {
-    /// <summary>e.g. <c>ningxia</c>.</summary>
+    private readonly PassTerms? _pass;
+
+    /// <summary>e.g. <c>ningxia</c>; stored with each office.</summary>
     public required string Code { get; init; }
 
     /// <summary>e.g. 宁夏.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The first day this version is in force.</summary>
+    /// <summary>The first two figures of its division codes (GB/T 2260); empty where offices of any province may work by it.</summary>
+    public string DivisionCode { get; init; } = "";
+
+    /// <summary>The notice it rests on.</summary>
+    public required string Notice { get; init; }
+
+    /// <summary>The first day this version is in force; it is until the next one begins.</summary>
     public required DateOnly FirstDay { get; init; }
 
-    /// <summary>The last day this version is in force, or null while it is.</summary>
-    public DateOnly? LastDay { get; init; }
+    /// <summary>Whether the notices know a 健康通行卡; where they do not there is the official code alone, and the office keeps gates only.</summary>
+    public bool IssuesPasses => _pass is not null;
 
-    /// <summary>有效期, in days after the issue day: last valid day = issue day + this (rule-table G3, D2). 0 where no cards are issued.</summary>
-    public required int ValidityDays { get; init; }
+    /// <summary>What the notices say of the card.</summary>
+    /// <exception cref="InvalidOperationException">They know none, see <see cref="IssuesPasses"/>.</exception>
+    public PassTerms Pass
+    {
+        get => _pass ?? throw new InvalidOperationException($"'{Code}' issues no passes");
+        init => _pass = value;
+    }
 
-    /// <summary>有效期怎么数, in words for a reader; empty where no cards are issued.</summary>
-    public string ValiditySentence => ValidityDays == 0 ? ""
-        : $"有效期 {ValidityDays} 天，核发那天不算，从第二天数起：最后一天是核发日期加 {ValidityDays} 天，当天仍然有效。";
+    /// <summary>The five clauses, in the notice's order; empty where no cards are issued.</summary>
+    public IReadOnlyList<PackClause> Clauses => _pass?.Clauses ?? [];
 
-    /// <summary>Days of residence in a low-risk area that 1.1 asks for; 以上 includes the day itself (G6). 0 where no cards are issued.</summary>
-    public required int ResidenceDays { get; init; }
+    /// <summary>The three conditions, in the notice's order; empty where no cards are issued.</summary>
+    public IReadOnlyList<PackClause> Conditions => _pass?.Conditions ?? [];
 
-    /// <summary>Where the validity comes from; null where no cards are issued.</summary>
-    public Citation? Validity { get; init; }
-
-    /// <summary>What is written down of somebody who may pass a gate (rule-table G15).</summary>
+    /// <summary>What is written down of somebody who may pass a gate.</summary>
     public required PassageKeeping Passages { get; init; }
 
     /// <summary>Where <see cref="Passages"/> comes from.</summary>
     public required Citation PassagesCitation { get; init; }
 
-    /// <summary>Whether the notices know a 健康通行卡 at all; where they do not, gates are kept and nothing else.</summary>
-    public bool IssuesPasses => Clauses.Count > 0;
+    /// <summary>The official code of the gates themselves, scanned at airports, stations and the border of the province; null where the notices know none.</summary>
+    public string? GateCode { get; init; }
 
-    /// <summary>The five clauses, in the notice's order; empty where no cards are issued.</summary>
-    public required IReadOnlyList<PackClause> Clauses { get; init; }
+    /// <summary>Days a guard looks back over the passages of a card. 琼肺炎指〔2020〕29号 系统操作流程 3.1 says 14; no other notice names a number.</summary>
+    public int HistoryDays { get; init; } = 14;
 
-    /// <summary>The conditions of 1.1, in the notice's order; empty where no cards are issued.</summary>
-    public required IReadOnlyList<PackClause> Conditions { get; init; }
+    /// <summary>Where the notices speak of what pages and reports show.</summary>
+    public PackSources Sources { get; init; } = new();
 
     /// <summary>The clause with this number of the notice.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The pack has no such clause.</exception>
@@ -51,6 +59,9 @@ public sealed record RulePack
     /// <summary>The condition with this number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The pack has no such condition.</exception>
     public PackClause Condition(int number) => Numbered(Conditions, number);
+
+    /// <summary>Its code and first day; the generated text would read <see cref="Pass"/>.</summary>
+    public override string ToString() => $"{Code} {FirstDay:O}";
 
     private static PackClause Numbered(IReadOnlyList<PackClause> clauses, int number) =>
         clauses.FirstOrDefault(clause => clause.Number == number)

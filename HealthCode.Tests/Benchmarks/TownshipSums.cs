@@ -3,7 +3,7 @@ using System.Globalization;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.Rules;
+using HealthCode.Domain.Rules.Packs;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Reports;
 using Microsoft.EntityFrameworkCore;
@@ -51,7 +51,7 @@ internal sealed class TownshipSums : IBenchmark
             var rows = await server.InDb(async db =>
             {
                 using var file = new MemoryStream();
-                return await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope), scope, new("样例镇", scope.Now, "周副镇长", ""), file);
+                return await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope), scope, new("样例镇", scope.Now, "周副镇长", "", Ningxia.Pack), file);
             });
             if (i >= 0)
             {
@@ -79,7 +79,7 @@ internal sealed class TownshipSums : IBenchmark
             var own = await db.Offices.SingleAsync();
             foreach (var unit in units.Where(unit => unit.Code != own.Code).Take(Offices - 1))
             {
-                var office = Office.Establish(DivisionCode.Parse(unit.Code), ["宁夏回族自治区", "银川市", "兴庆区", "样例镇", unit.Name], CommitteeKind.Village, RulePacks.Ningxia);
+                var office = Office.Establish(DivisionCode.Parse(unit.Code), ["宁夏回族自治区", "银川市", "兴庆区", "样例镇", unit.Name], CommitteeKind.Village, Ningxia.Pack);
                 office.CountResidents(1_500);
                 db.Offices.Add(office);
             }

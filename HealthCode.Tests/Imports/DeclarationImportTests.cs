@@ -1,7 +1,7 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
-using HealthCode.Domain.Rules;
+using HealthCode.Domain.Rules.Packs;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Imports;
@@ -40,7 +40,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
         await FaultsAsync(Paper);
 
         var content = Assert.Single(await KeptAsync()).Content;
-        Assert.Empty(content.BlankItems);
+        Assert.Empty(content.BlankItems(LawfulCase.Pack.Pass));
         Assert.Equal(LawfulCase.Applicant, content.Person);
         Assert.Equal(LawfulCase.Form.Answers, content.Answers);
         Assert.Equal(new ResidenceStay("宁夏回族自治区银川市兴庆区样例街道样例村3组8号", new(2019, 1, 1), null), Assert.Single(content.Stays));
@@ -65,7 +65,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     {
         Assert.Empty(await FaultsAsync(Paper.With("(6)接触高风险人员", "").With("申报人签字", "未签").With("签字日期", "").With("户籍地址", "")));
 
-        Assert.Equal(["户籍地址", "第(6)项", "申报人签字", "签字日期"], Assert.Single(await KeptAsync()).Content.BlankItems);
+        Assert.Equal(["户籍地址", "第(6)项", "申报人签字", "签字日期"], Assert.Single(await KeptAsync()).Content.BlankItems(LawfulCase.Pack.Pass));
     }
 
     [Theory]
@@ -207,7 +207,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     [Fact]
     public async Task Where_the_province_knows_no_card_nothing_is_taken_in()
     {
-        await using var server = await OfficeServer.WithOfficeAsync(pack: RulePacks.Hebei);
+        await using var server = await OfficeServer.WithOfficeAsync(pack: Hebei.Pack);
         var rows = ImportSheet.Rows(Paper, Other);
 
         await server.TakeInAsync(new DeclarationImport(), rows);

@@ -16,7 +16,7 @@ public sealed class ImportTemplateTests
     [Fact]
     public void The_template_is_valid_and_every_cell_to_fill_in_is_text()
     {
-        using var package = Open(to => ImportTemplate.Write(Import, to));
+        using var package = Open(to => ImportTemplate.Write(Import, LawfulCase.Pack, to));
 
         Assert.Empty(Faults(package));
         var sheet = package.WorkbookPart!.WorksheetParts.First(part => part.Uri.ToString().EndsWith("sheet1.xml", StringComparison.Ordinal)).Worksheet;
@@ -33,7 +33,7 @@ public sealed class ImportTemplateTests
     [Fact]
     public void A_column_with_given_words_has_a_list_of_them()
     {
-        using var package = Open(to => ImportTemplate.Write(Import, to));
+        using var package = Open(to => ImportTemplate.Write(Import, LawfulCase.Pack, to));
 
         var list = Assert.Single(package.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<DataValidation>()));
         Assert.Equal((DataValidationValues.List, "A4:A2003", "\"A6 卡纸,24 格不干胶\""), (list.Type!.Value, list.SequenceOfReferences!.InnerText, list.Formula1!.Text));
@@ -42,7 +42,7 @@ public sealed class ImportTemplateTests
     [Fact]
     public void The_second_sheet_says_what_belongs_where()
     {
-        using var package = Open(to => ImportTemplate.Write(Import, to));
+        using var package = Open(to => ImportTemplate.Write(Import, LawfulCase.Pack, to));
 
         Assert.Equal(["卡片领入", "填表说明"], package.WorkbookPart!.Workbook.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!));
         var rows = package.WorkbookPart.WorksheetParts.First(part => part.Uri.ToString().EndsWith("sheet2.xml", StringComparison.Ordinal)).Worksheet.Descendants<Row>()
@@ -56,7 +56,7 @@ public sealed class ImportTemplateTests
     public void An_empty_template_handed_in_is_told_so()
     {
         var file = new MemoryStream();
-        ImportTemplate.Write(Import, file);
+        ImportTemplate.Write(Import, LawfulCase.Pack, file);
         file.Position = 0;
 
         Assert.Contains("没有填内容", Assert.Throws<SheetRefusedException>(() => SheetRows.Read(file, Import)).Message, StringComparison.Ordinal);

@@ -86,15 +86,29 @@ public sealed class SetupPageTests : IDisposable
     [Theory]
     [InlineData("河北", "hebei")]
     [InlineData("海南", "hainan")]
+    [InlineData("国家平台", "national")]
     public async Task Another_provinces_notices_can_be_chosen(string name, string code)
     {
         var browser = await ChosenAsync();
-        Assert.Equal(["宁夏", "河北", "海南"], browser.Field("规则").Children.Select(option => option.TextContent));
+        Assert.Equal(["宁夏", "样例省", "河北", "海南", "国家平台"], browser.Field("规则").Children.Select(option => option.TextContent));
 
         await FillAsync(browser, "wang", choices: ("规则", name));
 
         Assert.Equal("/", browser.Address);
         Assert.Equal(code, await _server.InDb(db => db.Offices.Select(office => office.RulePackCode).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Rules_that_the_program_does_not_know_are_refused()
+    {
+        var browser = await ChosenAsync();
+        Assert.Equal("ningxia", browser.Page.QuerySelector("#Input_RulePack option[selected]")!.GetAttribute("value"));
+        browser.Page.QuerySelector("#Input_RulePack option[selected]")!.SetAttribute("value", "atlantis");
+
+        await FillAsync(browser, "wang");
+
+        Assert.Equal([OfficeRules.RulesAreKnown.Sentence], browser.Errors);
+        Assert.Equal(0, await _server.InDb(db => db.Offices.CountAsync()));
     }
 
     [Fact]

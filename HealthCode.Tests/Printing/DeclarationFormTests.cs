@@ -43,7 +43,7 @@ public sealed class DeclarationFormTests : IDisposable
         （此表由村（居）委会留存至疫情解除后30天）
         """;
 
-    private readonly PdfInspector _form = new(DeclarationForm.Draw(2020));
+    private readonly PdfInspector _form = new(DeclarationForm.Draw(LawfulCase.Pack.Pass, 2020));
 
     public void Dispose() => _form.Dispose();
 

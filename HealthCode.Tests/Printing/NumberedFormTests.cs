@@ -109,14 +109,14 @@ public sealed class NumberedFormTests
     public void A_calibration_moves_the_form()
     {
         using var plain = Drawn(new FormCopy(First, null));
-        using var moved = new PdfInspector(DeclarationForm.Draw(2020, [new(First, null)], Calibration.Of(-2m, 1m, 100m)));
+        using var moved = new PdfInspector(DeclarationForm.Draw(LawfulCase.Pack.Pass, 2020, [new(First, null)], Calibration.Of(-2m, 1m, 100m)));
 
         var (before, after) = (plain.Render(1, 300).Ink()!.Value, moved.Render(1, 300).Ink()!.Value);
         Assert.Equal(before.Left - 2, after.Left, 0.1);
         Assert.Equal(before.Top + 1, after.Top, 0.1);
     }
 
-    private static PdfInspector Drawn(params FormCopy[] copies) => new(DeclarationForm.Draw(2020, copies));
+    private static PdfInspector Drawn(params FormCopy[] copies) => new(DeclarationForm.Draw(LawfulCase.Pack.Pass, 2020, copies));
 
     private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

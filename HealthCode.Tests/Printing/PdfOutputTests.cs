@@ -36,7 +36,7 @@ public sealed partial class PdfOutputTests
         [nameof(TestSheet)] = (typeof(TestSheet), () => TestSheet.Draw(Paper.A4, Calibration.None)),
         [nameof(BoxLabel)] = (typeof(BoxLabel), () => BoxLabel.Draw(Box(), Here())),
         [nameof(ClosingNotice)] = (typeof(ClosingNotice), () => ClosingNotice.Draw(Ended(), End)),
-        [nameof(DeclarationForm)] = (typeof(DeclarationForm), () => DeclarationForm.Draw(2020, [new(null, Named), new(null, null)])),
+        [nameof(DeclarationForm)] = (typeof(DeclarationForm), () => DeclarationForm.Draw(LawfulCase.Pack.Pass, 2020, [new(null, Named), new(null, null)])),
         [nameof(DestructionList)] = (typeof(DestructionList), () => DestructionList.Draw(Destroyed(), [Box()])),
         [nameof(SealRegister)] = (typeof(SealRegister), () => SealRegister.Draw([SealUse.OnCard(Issued(), true, Clerk, new("gaizhang", "王保管"), Now, Today, "")], Here(), Today)),
         [nameof(StopListSheet)] = (typeof(StopListSheet), () => StopListSheet.Draw([], Here(), Now)),

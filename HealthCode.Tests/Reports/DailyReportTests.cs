@@ -80,7 +80,7 @@ public sealed class DailyReportTests(DemoVillage demo)
         {
             using var file = new MemoryStream();
             var (report, scope) = (new DailyReport(), new ReportScope(LawfulCase.Today, LawfulCase.Today, LawfulCase.Now));
-            await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope), scope, new("样例村", LawfulCase.Now, "李录入", ""), file);
+            await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope), scope, new("样例村", LawfulCase.Now, "李录入", "", LawfulCase.Pack), file);
             file.Position = 0;
             return Spreadsheet.Open(file);
         });

@@ -91,13 +91,13 @@ public sealed class ReportWorkbookTests
         var sheet = await Draw([Column.Text("姓名", 12)]);
 
         Assert.Equal(["指标", "说明", "依据"], sheet.Explanation[2]);
-        Assert.Equal(new PassLedgerReport().Definitions.Select(each => each.Figure), sheet.Explanation.Skip(3).Select(row => row[0]));
+        Assert.Equal(new PassLedgerReport().Definitions(LawfulCase.Pack).Select(each => each.Figure), sheet.Explanation.Skip(3).Select(row => row[0]));
     }
 
     private static async Task<Spreadsheet> Draw(IReadOnlyList<Column> columns, params object?[][] rows)
     {
         using var file = new MemoryStream();
-        await ReportWorkbook.WriteAsync(new PassLedgerReport(), ReportTable.Of(columns, rows), Scope, new("样例村", LawfulCase.Now, "李录入", "0951-1"), file);
+        await ReportWorkbook.WriteAsync(new PassLedgerReport(), ReportTable.Of(columns, rows), Scope, new("样例村", LawfulCase.Now, "李录入", "0951-1", LawfulCase.Pack), file);
         file.Position = 0;
         return Spreadsheet.Open(file);
     }

@@ -39,7 +39,7 @@ public sealed class DemoVillage : IAsyncLifetime
     public Task<Spreadsheet> DrawAsync(Report report, ReportScope scope) => Server.InDb(async db =>
     {
         using var file = new MemoryStream();
-        await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope), scope, new("样例村村民委员会", Now, "王秀兰", "0951-1234567"), file);
+        await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope), scope, new("样例村村民委员会", Now, "王秀兰", "0951-1234567", LawfulCase.Pack), file);
         file.Position = 0;
         return Spreadsheet.Open(file);
     });

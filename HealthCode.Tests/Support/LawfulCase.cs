@@ -4,6 +4,7 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
+using HealthCode.Domain.Rules.Packs;
 
 namespace HealthCode.Tests.Support;
 
@@ -20,7 +21,7 @@ public static class LawfulCase
 
     public static StaffMember Reviewer { get; } = new("jingban", "马经办");
 
-    public static RulePack Pack => RulePacks.Ningxia;
+    public static RulePack Pack => Ningxia.Pack;
 
     public static Person Applicant { get; } = BornOn(new(1948, 2, 29));
 

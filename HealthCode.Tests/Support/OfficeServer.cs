@@ -2,6 +2,7 @@ using System.Net;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
+using HealthCode.Domain.Rules.Packs;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Data.Sqlite;
@@ -135,7 +136,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     public Task<Office> AddOfficeAsync(DivisionCode code, RulePack? pack = null) => InDb(db => db.InOneTransaction(async () =>
     {
         var path = await new DivisionList(db).PathAsync(code);
-        var office = Office.Establish(code, [.. path.Select(unit => unit.Name)], code.ProposedKind, pack ?? RulePacks.Ningxia);
+        var office = Office.Establish(code, [.. path.Select(unit => unit.Name)], code.ProposedKind, pack ?? Ningxia.Pack);
         office.Present(office.OfficialName, office.Kind, "0951-1234567", "0951-12345");
         db.Offices.Add(office);
         return office;

@@ -18,7 +18,6 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
     /// <summary>The office's word for a comparison that was refused.</summary>
     public const string ComparisonClosed = "证件不再比对";
 
-    private const int DaysOfHistory = 14;
 
     /// <summary>查验: a scanned code, or a typed number.</summary>
     public async Task<CheckVerdict> JudgeAsync(string? code)
@@ -124,11 +123,11 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
         return incident;
     });
 
-    /// <summary>近 14 天的关口记录 of a card. Each look is written down (rule-table 8.3).</summary>
-    public async Task<IReadOnlyList<Passage>> HistoryAsync(PassNumber number)
+    /// <summary>关口记录 of a card in the last days, today among them. Each look is written down (rule-table 8.3).</summary>
+    public async Task<IReadOnlyList<Passage>> HistoryAsync(PassNumber number, int days)
     {
-        var from = clock.Today.AddDays(1 - DaysOfHistory);
-        db.Audit("查看关口记录", "通行卡 " + number.Value, $"近 {DaysOfHistory} 天");
+        var from = clock.Today.AddDays(1 - days);
+        db.Audit("查看关口记录", "通行卡 " + number.Value, $"近 {days} 天");
         await db.SaveChangesAsync();
         return await db.Passages.AsNoTracking().Where(passage => passage.Number == number.Value && passage.On >= from).OrderByDescending(passage => passage.Id).ToListAsync();
     }

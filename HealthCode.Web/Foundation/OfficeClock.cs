@@ -8,8 +8,8 @@ public sealed class OfficeClock(TimeProvider time)
 {
     private long _latest;
 
-    /// <summary>启用日, 2020-02-28: a PC whose clock stands before it has an empty battery.</summary>
-    public static DateTimeOffset FirstDay { get; } = StartOf(RulePacks.Ningxia.FirstDay);
+    /// <summary>启用日, the first on which any province could issue a card: a PC whose clock stands before it has an empty battery.</summary>
+    public static DateTimeOffset FirstDay => StartOf(RulePacks.FirstPassDay);
 
     public DateTimeOffset Now => BeijingTime.At(time.GetUtcNow());
 

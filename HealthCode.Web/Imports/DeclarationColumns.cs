@@ -1,4 +1,5 @@
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Declarations;
 
 namespace HealthCode.Web.Imports;
@@ -6,7 +7,7 @@ namespace HealthCode.Web.Imports;
 /// <summary>申报批量录入的栏 — the paper form as columns, in its order.</summary>
 internal static class DeclarationColumns
 {
-    private static readonly string[] ShortWords = ["确诊或疑似", "密切接触者", "发热干咳乏力", "到过宁夏以外", "接触高风险人员", "接触发热人员", "承诺立即报告", "承诺不聚集"];
+    private static readonly string[] ShortWords = ["确诊或疑似", "密切接触者", "发热干咳乏力", "到过外省区", "接触高风险人员", "接触发热人员", "承诺立即报告", "承诺不聚集"];
 
     private static readonly Action<DeclarationInput, bool>[] Answers =
     [
@@ -41,7 +42,14 @@ internal static class DeclarationColumns
         Line(nameof(DeclarationInput.Ride), "车次航班", 12, "车次、航班号，或“其他”是什么。", (form, cell) => form.Ride = cell, "车次", "航班号", "车次或航班号", "车次、航班号"),
         Line(nameof(DeclarationInput.Seat), "座位号", 10, "如有。", (form, cell) => form.Seat = cell, "座位", "座号"),
         .. HealthQuestion.All.Select((question, i) => FormColumn.Of(
-            question.Field, question.Mark + ShortWords[i], 12, $"{question.Text}。照纸上勾选填“是”或“否”，纸上空着的留空。", ImportVocabulary.Answers, (form, yes) => Answers[i](form, yes))),
+            question.Field,
+            new(question.Mark + ShortWords[i], 12, false, "照纸上勾选填“是”或“否”，纸上空着的留空。", ImportColumnKind.Words, PersonColumns.Choices(ImportVocabulary.Answers))
+            {
+                FormHint = terms => question.TextIn(terms) + "。",
+                // Its title until 0.2.0.
+                OtherTitles = question.Clause == RefusalClause.Returnee ? [.. RulePacks.All.Where(pack => pack.IssuesPasses).Select(pack => $"{question.Mark}到过{pack.Name}以外").Distinct()] : [],
+            },
+            ImportVocabulary.Answers, (form, yes) => Answers[i](form, yes))),
         FormColumn.Of(nameof(DeclarationInput.Signature), "申报人签字", 12, "纸上签了字、按了手印，还是没有签。", ImportVocabulary.Signatures, (form, signature) => form.Signature = signature),
         Day(nameof(DeclarationInput.SignedOn), "签字日期", "例如 20200305。", (form, cell) => form.SignedOn = cell),
         Line(nameof(DeclarationInput.GuardianName), "监护人姓名", 12, "未满 14 周岁的必须填写。", (form, cell) => form.GuardianName = cell),
@@ -75,9 +83,14 @@ internal static class DeclarationColumns
 
     private static FormColumn[] Stay(int i, string word) =>
     [
-        Line(
-            $"Stays[{i}].Address", word + "居住地址", 40, i == 0 ? "过去 14 天内居住地址；有两处的，这里写现在住的。" : "过去 14 天内还住过别处的填写。",
-            (form, cell) => form.Stays[i].Address = cell, i == 0 ? ["现居住地址", "现居住住址", "现住址", "住址", "家庭住址"] : []),
+        FormColumn.Of(
+            $"Stays[{i}].Address",
+            new(word + "居住地址", 40, false, i == 0 ? "有两处的，这里写现在住的。" : "还住过别处的填写。")
+            {
+                FormHint = terms => i == 0 ? terms.StaysTitle + "；" : terms.LookBack,
+                OtherTitles = i == 0 ? ["现居住地址", "现居住住址", "现住址", "住址", "家庭住址"] : [],
+            },
+            (form, cell) => form.Stays[i].Address = cell),
         Day($"Stays[{i}].FirstDay", word + "住进日期", "从哪天住起，例如 20190101。", (form, cell) => form.Stays[i].FirstDay = cell),
         Day($"Stays[{i}].LastDay", word + "住到日期", i == 0 ? "现在还住的留空。" : "住到哪天。", (form, cell) => form.Stays[i].LastDay = cell),
     ];

@@ -1,3 +1,5 @@
+using HealthCode.Domain.Rules;
+
 namespace HealthCode.Web.Imports;
 
 /// <summary>导入栏.</summary>
@@ -12,6 +14,9 @@ public sealed record ImportColumn(
 {
     /// <summary>别名 — other titles under which offices keep the same thing.</summary>
     public IReadOnlyList<string> OtherTitles { get; init; } = [];
+
+    /// <summary>What the form of the office's province says of it, before <see cref="Hint"/>; null where it is the same everywhere.</summary>
+    public Func<PassTerms, string>? FormHint { get; init; }
 }
 
 /// <summary>As what a column's cells are read.</summary>

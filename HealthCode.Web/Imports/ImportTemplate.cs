@@ -1,3 +1,4 @@
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Spreadsheets;
 
@@ -21,10 +22,13 @@ public static class ImportTemplate
     public static string FileName(Import import) => import.Name + "模板.xlsx";
 
     /// <summary>Writes it.</summary>
-    public static void Write(Import import, Stream to) => Workbook.Write(
+    /// <param name="import">Whose.</param>
+    /// <param name="rules">Of the office that fills it in.</param>
+    /// <param name="to">Stays open.</param>
+    public static void Write(Import import, RulePack rules, Stream to) => Workbook.Write(
         to,
         (import.Name, sheet => WriteSheet(sheet, import)),
-        (Explanation, sheet => WriteExplanation(sheet, import)));
+        (Explanation, sheet => WriteExplanation(sheet, import, rules)));
 
     private static void WriteSheet(SheetWriter sheet, Import import)
     {
@@ -58,14 +62,15 @@ public static class ImportTemplate
         sheet.End();
     }
 
-    private static void WriteExplanation(SheetWriter sheet, Import import)
+    private static void WriteExplanation(SheetWriter sheet, Import import, RulePack rules)
     {
         sheet.Begin([20, 8, 90], 2);
         sheet.Line(import.Name + Explanation, CellStyle.Title, 30, 3);
         Row(sheet, CellStyle.Header, "栏", "必填", "说明");
         foreach (var column in import.Columns)
         {
-            Row(sheet, CellStyle.Text, column.Title, column.IsRequired ? "必填" : "", column.Hint + (column.Choices.Length > 0 ? $"（只能填：{string.Join('、', column.Choices)}）" : ""));
+            var ofTheForm = rules.IssuesPasses ? column.FormHint?.Invoke(rules.Pass) : null;
+            Row(sheet, CellStyle.Text, column.Title, column.IsRequired ? "必填" : "", ofTheForm + column.Hint + (column.Choices.Length > 0 ? $"（只能填：{string.Join('、', column.Choices)}）" : ""));
         }
 
         sheet.End();

@@ -32,7 +32,7 @@ public sealed class ReportFolder(OfficeDb db, OfficeClock clock, DataFolder fold
             var file = Path.Combine(day.FullName, mark.Length == 0 ? name : $"{Path.GetFileNameWithoutExtension(name)}_{mark}.xlsx");
             await using (var draft = new FileStream(file + Unfinished, FileMode.Create, FileAccess.ReadWrite))
             {
-                await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope, cancellationToken), scope, new(office.OfficialName, clock.Now, "", office.ContactPhone), draft, cancellationToken);
+                await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope, cancellationToken), scope, new(office.OfficialName, clock.Now, "", office.ContactPhone, office.RulesOn(lastDay)), draft, cancellationToken);
                 draft.Flush(flushToDisk: true);
             }
 

@@ -8,7 +8,10 @@ namespace HealthCode.Web.Offices;
 /// <summary>区划表 — the list of provinces to villages: Ningxia's comes with the program, others by CSV.</summary>
 public sealed class DivisionList(OfficeDb db)
 {
-    private const string Ningxia = "HealthCode.Web.Data.Divisions.ningxia_divisions_2023.csv";
+    /// <summary>Whose list comes with the program.</summary>
+    public const string Shipped = "宁夏";
+
+    private const string ShippedFile = "HealthCode.Web.Data.Divisions.ningxia_divisions_2023.csv";
     private const int FaultsShown = 20;
 
     // All of China has about 660,000.
@@ -25,7 +28,7 @@ public sealed class DivisionList(OfficeDb db)
             return;
         }
 
-        await using var embedded = typeof(DivisionList).Assembly.GetManifestResourceStream(Ningxia)!;
+        await using var embedded = typeof(DivisionList).Assembly.GetManifestResourceStream(ShippedFile)!;
         var read = await ReadAsync(embedded);
         await db.InOneTransaction(() =>
         {

@@ -63,7 +63,7 @@ public sealed class SetupModel(
     {
         if (await establish.ProposeAsync(Code) is { } proposed)
         {
-            Input = new() { Code = proposed.Code, Kind = proposed.Kind, OfficialName = proposed.OfficialName };
+            Input = new() { Code = proposed.Code, Kind = proposed.Kind, OfficialName = proposed.OfficialName, RulePack = proposed.RulePack };
         }
 
         await ShowAsync();

@@ -97,7 +97,7 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
 
         // A reprint and a card not yet printed keep their issue day: the new key signs for every card that is still in its days.
         var pack = office.RulesOn(clock.Today);
-        var firstDay = clock.Today.AddDays(-pack.ValidityDays);
+        var firstDay = clock.Today.AddDays(pack.IssuesPasses ? -pack.Pass.ValidityDays : 0);
         return await AddKey(db, office, firstDay < pack.FirstDay ? pack.FirstDay : firstDay);
     }
 

@@ -1,6 +1,7 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Printing.Cards;
 
 namespace HealthCode.Web.Printing;
@@ -21,6 +22,9 @@ public sealed record SheetJob(Office Office, Func<HealthPass, string> CodeOf)
 
     /// <summary>Looked at after each sheet.</summary>
     public CancellationToken Stopping { get; init; }
+
+    /// <summary>The rules a card was issued by.</summary>
+    public PassTerms TermsOf(HealthPass pass) => Office.RulesOn(pass.Validity.FirstDay).Pass;
 
     /// <summary>The codes of all its cards, in the order of the places.</summary>
     public QrCodePrefetcher Codes(IReadOnlyList<IReadOnlyList<HealthPass?>> sheets) => new(sheets.SelectMany(sheet => sheet).OfType<HealthPass>(), CodeOf);

@@ -1,3 +1,4 @@
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public sealed class AuditReport(AuditQuery query) : Report
 
     public override string Purpose => "谁在什么时候、在哪台电脑、对哪份材料做了什么。";
 
-    public override IReadOnlyList<Definition> Definitions { get; } =
+    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
     [
         new("记录号", "从 1 起连续编号，中间不缺。缺号就是被删过。"),
         new("登录名、姓名", "登录的人。空着的是系统自己做的，或还没有登录。"),

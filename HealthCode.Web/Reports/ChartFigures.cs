@@ -9,50 +9,47 @@ namespace HealthCode.Web.Reports;
 /// <summary>图表的数.</summary>
 /// <param name="Issued">发放, day by day.</param>
 /// <param name="Waits">等待小时 of each day: the median; null on a day without decisions.</param>
-/// <param name="Refusals">不予办理 by clause and condition; one refusal may rest on several.</param>
-/// <param name="RunningOut">Cards in their holders' hands by their last day, from today on.</param>
+/// <param name="Refusals">不予办理 by clause and condition; one refusal may rest on several. Empty where no cards are issued.</param>
+/// <param name="RunningOut">Cards in their holders' hands by their last day, from today on, for as many days as a card is valid. Empty where none are issued.</param>
 public sealed record ChartFigures(
     IReadOnlyList<(DateOnly Day, int Cards)> Issued,
     IReadOnlyList<(DateOnly Day, decimal? Median, decimal? Longest)> Waits,
     IReadOnlyList<(string Mark, string Topic, int Refusals)> Refusals,
     IReadOnlyList<(DateOnly Day, int Cards)> RunningOut)
 {
-    /// <summary>Days ahead that are looked at: as long as a card issued today lasts.</summary>
-    public const int DaysAhead = 14;
-
     /// <summary>Counts them.</summary>
     public static async Task<ChartFigures> OfAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
     {
         var (begin, end) = (scope.Begin, scope.End);
         var issued = (await scope.Of(db.Passes).Where(pass => pass.HandedOverAt >= begin && pass.HandedOverAt < end).Select(pass => pass.HandedOverAt!.Value).ToListAsync(cancellationToken)).CountBy(BeijingTime.DayOf).ToDictionary();
         var waits = (await Wait.EndedAsync(db, scope, cancellationToken)).ToLookup(wait => BeijingTime.DayOf(wait.Until), wait => wait.Hours);
+        var rules = await scope.RulesAsync(db, cancellationToken);
         var days = Enumerable.Range(0, scope.LastDay.DayNumber - scope.FirstDay.DayNumber + 1).Select(scope.FirstDay.AddDays).ToList();
         return new(
             [.. days.Select(day => (day, issued.GetValueOrDefault(day)))],
             [.. days.Select(day => (day, Median([.. waits[day].Order()]), waits[day].Select(hours => (decimal?)hours).Max()))],
-            await RefusalsAsync(db, scope, cancellationToken),
-            await RunningOutAsync(db, scope, cancellationToken));
+            await RefusalsAsync(db, scope, rules, cancellationToken),
+            await RunningOutAsync(db, scope, rules.IssuesPasses ? rules.Pass.ValidityDays : 0, cancellationToken));
     }
 
-    private static async Task<IReadOnlyList<(string Mark, string Topic, int Refusals)>> RefusalsAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(string Mark, string Topic, int Refusals)>> RefusalsAsync(OfficeDb db, ReportScope scope, RulePack rules, CancellationToken cancellationToken)
     {
-        var pack = RulePacks.All.First(each => each.IssuesPasses);
         var refusals = await scope.Of(db.Declarations).SelectMany(form => form.Decisions)
             .Where(decision => decision.Outcome == ReviewOutcome.Refuse && decision.DecidedOn >= scope.FirstDay && decision.DecidedOn <= scope.LastDay)
             .Select(decision => new { decision.Clauses, decision.FailedConditions }).ToListAsync(cancellationToken);
         return
         [
-            .. Enum.GetValues<RefusalClause>().Select(clause => ($"第{(int)clause}条", pack.Clause((int)clause).Topic, refusals.Count(refusal => refusal.Clauses.Contains(clause)))),
-            .. Enum.GetValues<EligibilityCondition>().Select(condition => ($"条件{(int)condition}", pack.Condition((int)condition).Topic, refusals.Count(refusal => refusal.FailedConditions.Contains(condition)))),
+            .. rules.Clauses.Select(clause => ($"第{clause.Number}条", clause.Topic, refusals.Count(refusal => refusal.Clauses.Contains((RefusalClause)clause.Number)))),
+            .. rules.Conditions.Select(condition => ($"条件{condition.Number}", condition.Topic, refusals.Count(refusal => refusal.FailedConditions.Contains((EligibilityCondition)condition.Number)))),
         ];
     }
 
-    private static async Task<IReadOnlyList<(DateOnly Day, int Cards)>> RunningOutAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(DateOnly Day, int Cards)>> RunningOutAsync(OfficeDb db, ReportScope scope, int daysAhead, CancellationToken cancellationToken)
     {
-        var (today, last) = (scope.Today, scope.Today.AddDays(DaysAhead - 1));
+        var (today, last) = (scope.Today, scope.Today.AddDays(daysAhead - 1));
         var cards = await scope.Of(db.Passes).Where(pass => pass.State == PassState.HandedOver && pass.Validity.LastDay >= today && pass.Validity.LastDay <= last)
             .GroupBy(pass => pass.Validity.LastDay).Select(group => new { Day = group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Day, row => row.Count, cancellationToken);
-        return [.. Enumerable.Range(0, DaysAhead).Select(today.AddDays).Select(day => (day, cards.GetValueOrDefault(day)))];
+        return [.. Enumerable.Range(0, daysAhead).Select(today.AddDays).Select(day => (day, cards.GetValueOrDefault(day)))];
     }
 
     private static decimal? Median(decimal[] sorted) =>

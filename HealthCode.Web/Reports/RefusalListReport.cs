@@ -1,4 +1,5 @@
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +16,9 @@ public sealed class RefusalListReport : Report
 
     public override bool NamesPeople => true;
 
-    public override IReadOnlyList<Definition> Definitions { get; } =
+    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
     [
-        new("依据", "通知列出的条款或条件；没有列出的不能作为依据。", "宁疫指办发〔2020〕63号 一(一)、一(二)"),
+        new("依据", "通知列出的条款或条件；没有列出的不能作为依据。", rules.Sources.Grounds),
         new("最早再来", "按依据的天数算出；取决于别的部门时为空。"),
         new("说明", "审核员写的话；脱敏的清单不写。"),
         new("后来", "同一人以后有没有发卡。"),

@@ -1,5 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 
 namespace HealthCode.Web.Reports;
@@ -29,11 +30,17 @@ public abstract class Report
     public virtual bool Names(Declaration form, HealthPass card, DateOnly day) => false;
 
     /// <summary>说明 — each figure or column that a reader could take for something else.</summary>
-    public abstract IReadOnlyList<Definition> Definitions { get; }
+    /// <param name="rules">Those of the offices reported on: days and sources are the province's.</param>
+    public abstract IReadOnlyList<Definition> Definitions(RulePack rules);
 
     /// <summary>Its table.</summary>
     /// <param name="db">Seen from the desk that asks; a job sees everything and names the office in the scope.</param>
     /// <param name="scope">Whose, which days, masked or not.</param>
     /// <param name="cancellationToken">The reader has gone.</param>
     public abstract Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default);
+
+    /// <summary>What is said of the days of validity.</summary>
+    protected static Definition Validity(string figure, RulePack rules, string more = "") => rules.IssuesPasses
+        ? new(figure, rules.Pass.ValiditySentence + more, rules.Pass.Validity.Place)
+        : new(figure, DeclarationRules.ProvinceIssuesPasses.Sentence);
 }

@@ -1,3 +1,5 @@
+using HealthCode.Domain.Rules;
+
 namespace HealthCode.Web.Reports;
 
 /// <summary>表头表尾 — who reports, when, and whom to ring.</summary>
@@ -5,7 +7,8 @@ namespace HealthCode.Web.Reports;
 /// <param name="At">填报时间.</param>
 /// <param name="Preparer">填报人.</param>
 /// <param name="Phone">联系电话.</param>
-public sealed record ReportHead(string Unit, DateTimeOffset At, string Preparer, string Phone)
+/// <param name="Rules">By which it works.</param>
+public sealed record ReportHead(string Unit, DateTimeOffset At, string Preparer, string Phone, RulePack Rules)
 {
     /// <summary>Who took a full one out, when and why; null for a masked one.</summary>
     public string? Watermark { get; init; }

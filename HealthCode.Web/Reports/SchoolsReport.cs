@@ -21,12 +21,12 @@ public sealed class SchoolsReport : Report
 
     public override ReportPeriod Period => ReportPeriod.Today;
 
-    public override IReadOnlyList<Definition> Definitions { get; } =
+    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
     [
-        new("班级", "申报时登记在申报表旁的学校班级。没有登记的不在名单里。", "宁教办函〔2020〕38号 三"),
-        new("卡号", "每人只列最近的一张卡，一人一卡；补打、续办以后列新卡。", "宁教办函〔2020〕38号 三"),
-        new("有效期至", RulePacks.Ningxia.ValiditySentence + "过期的要重新申办。", RulePacks.Ningxia.Validity!.Place),
-        new("状态", "填报当天的状态。进校门时仍要查验、测温。", "宁教办函〔2020〕38号 二"),
+        new("班级", "申报时登记在申报表旁的学校班级。没有登记的不在名单里。", rules.Sources.Schools),
+        new("卡号", "每人只列最近的一张卡，一人一卡；补打、续办以后列新卡。", rules.Sources.Schools),
+        Validity("有效期至", rules, "过期的要重新申办。"),
+        new("状态", "填报当天的状态。进校门时仍要查验、测温。", rules.Sources.SchoolGates),
     ];
 
     public override bool Names(Declaration form, HealthPass card, DateOnly day) => form.HasSchoolClass && day >= card.Validity.FirstDay;

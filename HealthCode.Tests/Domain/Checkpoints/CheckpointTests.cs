@@ -83,14 +83,14 @@ public sealed class CheckpointTests
     [InlineData(CheckMode.Port, "机场、车站、省界", "先测温，再验码，再扫码")]
     [InlineData(CheckMode.Campus, "校园", "先验码，再测温")]
     public void The_order_of_the_gate_is_the_notices(CheckMode mode, string name, string order) =>
-        Assert.Equal((name, order), (mode.ChineseName(), mode.ChineseOrder()));
+        Assert.Equal((name, order), (mode.ChineseName(), mode.ChineseOrder(Pack)));
 
     [Fact]
     public void Every_kind_has_the_name_the_form_gives_it()
     {
         Assert.Equal(["路口", "村庄", "小区"], Enum.GetValues<CheckpointKind>().Select(kind => kind.ChineseName()));
         Assert.Throws<ArgumentOutOfRangeException>(() => default(CheckpointKind).ChineseName());
-        Assert.Throws<ArgumentOutOfRangeException>(() => default(CheckMode).ChineseOrder());
+        Assert.Throws<ArgumentOutOfRangeException>(() => default(CheckMode).ChineseOrder(Pack));
     }
 
     private static Checkpoint Gate() => Checkpoint.Open(Office(), "村口卡点", CheckpointKind.Road, "兴庆区", "样例街道", "村东头路口", CheckMode.Venue);

@@ -47,7 +47,7 @@ public sealed class DecisionMatrixTests
         Assert.All(EveryPaper().Where(answers => !Complete(answers)), answers =>
         {
             var declaration = Submitted(Form with { Answers = answers });
-            declaration.ReturnForCorrection(NothingFound, declaration.Content.BlankItems, "", 1, Reviewer, Now, Today);
+            declaration.ReturnForCorrection(NothingFound, declaration.Content.BlankItems(Pack.Pass), "", 1, Reviewer, Now, Today);
             Assert.Equal(DeclarationState.Returned, declaration.State);
         });
 

@@ -11,7 +11,7 @@ public sealed class DeclarationContentTests
     {
         Assert.Null(Form.Phone);
         Assert.Equal("", Form.PermitAddress);
-        Assert.Empty(Form.BlankItems);
+        Assert.Empty(Form.BlankItems(Pack.Pass));
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class DeclarationContentTests
                 "过去 14 天内居住地址", "户籍地址", "出行到省内/省外", "目的地", "出行日期", "交通工具",
                 "第(1)项", "第(2)项", "第(3)项", "第(5)项", "第(6)项", "第(7)项", "第(8)项", "第(9)项", "申报人签字", "签字日期",
             ],
-            new DeclarationContent { Person = Applicant }.BlankItems);
+            new DeclarationContent { Person = Applicant }.BlankItems(Pack.Pass));
 
     [Theory]
     [InlineData("2020-02-01", null, "2020-03-01", "2020-03-04", "甲")]

@@ -1,4 +1,5 @@
 using HealthCode.Domain.Declarations;
+using HealthCode.Tests.Support;
 
 namespace HealthCode.Tests.Domain.Declarations;
 
@@ -14,7 +15,7 @@ public sealed class HealthQuestionTests
     [InlineData("(8)", "抵达目的地后承诺立即向居住地或单位所在地社区（村）报告")]
     [InlineData("(9)", "疫情期间承诺做到除上下班外不外出、不参与聚餐聚会等聚集性活动")]
     public void An_item_stands_word_for_word_as_in_annex_1(string mark, string text) =>
-        Assert.Equal(text, HealthQuestion.All.Single(question => question.Mark == mark).Text);
+        Assert.Equal(text, HealthQuestion.All.Single(question => question.Mark == mark).TextIn(LawfulCase.Pack.Pass));
 
     [Fact]
     public void The_numbers_are_those_of_the_form_without_a_4() =>

@@ -1,5 +1,5 @@
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Rules;
+using HealthCode.Domain.Rules.Packs;
 using static HealthCode.Tests.Support.LawfulCase;
 
 namespace HealthCode.Tests.Domain.Offices;
@@ -119,7 +119,7 @@ public sealed class OfficeTests
 
     [Fact]
     public void An_office_works_by_the_pack_it_was_set_up_with() =>
-        Assert.Same(RulePacks.Ningxia, Office().RulesOn(Today));
+        Assert.Same(Ningxia.Pack, Office().RulesOn(Today));
 
     private static Office Establish(string code) =>
         HealthCode.Domain.Offices.Office.Establish(DivisionCode.Parse(code), Names, CommitteeKind.Village, Pack);

@@ -6,12 +6,13 @@ using static HealthCode.Tests.Support.LawfulCase;
 
 namespace HealthCode.Tests.Domain.Rules;
 
-/// <summary>河北 and 海南 know no 健康通行卡: an office there keeps gates and does nothing else.</summary>
+/// <summary>河北, 海南 and the national platform know no 健康通行卡: an office there keeps gates and does nothing else.</summary>
 public sealed class ProvinceWithoutCardTests
 {
     [Theory]
     [InlineData("hebei")]
     [InlineData("hainan")]
+    [InlineData("national")]
     public void Nobody_applies_there_and_nothing_is_issued_whatever_came_before(string code)
     {
         var office = Elsewhere(code);

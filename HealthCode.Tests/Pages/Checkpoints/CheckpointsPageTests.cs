@@ -1,6 +1,7 @@
 using System.Net;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Rules;
+using HealthCode.Domain.Rules.Packs;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -115,7 +116,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
     {
         Assert.Contains("只记人数（宁疫指办发〔2020〕73号 二(一)）", (await _clerk.OpenAsync(List)).Text, StringComparison.Ordinal);
 
-        await using var hainan = await OfficeServer.WithOfficeAsync(pack: RulePacks.Hainan);
+        await using var hainan = await OfficeServer.WithOfficeAsync(pack: Hainan.Pack);
         var clerk = await hainan.AtDeskAsync("luru", _office, Roles.Clerk);
         Assert.Contains("每次通行登记（琼肺炎指〔2020〕29号", (await clerk.OpenAsync(List)).Text, StringComparison.Ordinal);
     }
@@ -123,13 +124,44 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
     [Fact]
     public async Task In_a_province_without_the_card_a_form_is_refused_with_the_one_sentence()
     {
-        await using var hebei = await OfficeServer.WithOfficeAsync(pack: RulePacks.Hebei);
+        await using var hebei = await OfficeServer.WithOfficeAsync(pack: Hebei.Pack);
         var clerk = await hebei.AtDeskAsync("luru", _office, Roles.Clerk);
 
-        await clerk.KeyAsync();
-
-        Assert.Equal(["本省通知没有规定健康通行卡，本系统在这里只做查验。"], clerk.Errors);
+        await clerk.OpenAsync("/Declarations/Create");
+        Assert.Contains("本省通知没有规定健康通行卡，本系统在这里只做查验。", clerk.Text, StringComparison.Ordinal);
+        Assert.Null(clerk.Page.QuerySelector("#declaration"));
+        var token = clerk.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        await clerk.PostAsync("/Declarations/Create", [new("__RequestVerificationToken", token), .. PaperForm.Filled.Select(field => new KeyValuePair<string, string>("Input." + field.Key, field.Value))]);
+        Assert.Contains("本省通知没有规定健康通行卡，本系统在这里只做查验。", clerk.Text, StringComparison.Ordinal);
         Assert.Equal(0, await hebei.InDb(db => db.Declarations.CountAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, (await clerk.OpenAsync("/Printing/DeclarationForm")).Status);
+        await clerk.OpenAsync("/Printing/Forms");
+        await clerk.SendAsync();
+        Assert.Equal(["本省通知没有规定健康通行卡，本系统在这里只做查验。"], clerk.Errors);
+    }
+
+    [Theory]
+    [InlineData("hebei")]
+    [InlineData("hainan")]
+    [InlineData("national")]
+    public async Task Every_other_page_of_a_province_without_the_card_opens_without_its_words(string pack)
+    {
+        await using var server = await OfficeServer.WithOfficeAsync(pack: RulePacks.InForce(pack, new(2026, 1, 1)));
+        var both = await server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
+
+        foreach (var page in (string[])["/", "/Declarations", "/Review", "/Passes", "/Passes/Revoke/1", "/Printing", "/Verification/Check", "/Verification/Checkpoints", "/Verification/Checkpoints/Edit", "/Verification/History/64010400120100001235", "/Reports", "/Reports/Charts", "/Imports", "/Seals", "/Stock"])
+        {
+            await both.OpenAsync(page);
+            Assert.True(both.Status is HttpStatusCode.OK || page is "/Passes/Revoke/1" && both.Status is HttpStatusCode.NotFound, $"{page}: {both.Status}");
+        }
+
+        foreach (var report in HealthCode.Web.Reports.ReportCatalog.All.Where(report => !report.IsOfTownship))
+        {
+            Assert.Equal(HttpStatusCode.OK, (await both.Http.GetAsync($"/Reports?handler=File&report={report.Code}")).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await both.Http.GetAsync("/Imports?handler=Template&kind=declarations")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await both.Http.GetAsync("/Verification/StopList")).StatusCode);
     }
 
     [Theory]

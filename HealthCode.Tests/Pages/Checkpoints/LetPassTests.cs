@@ -1,6 +1,7 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
+using HealthCode.Domain.Rules.Packs;
 using HealthCode.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -92,13 +93,14 @@ public sealed class LetPassTests : IAsyncLifetime
         var number = await AtNingxiaAsync(CheckMode.Port);
 
         await _guard.ScanAsync(number);
-        Assert.Equal([GateRules.TemperatureFirst.Sentence], _guard.Errors);
+        Assert.Equal([GateRules.TemperatureFirst.Sentence + "先测温，再验码，再扫码"], _guard.Errors);
         Assert.Equal("", _guard.Verdict());
 
         await _guard.ScanAsync(number, ("FoundNormal", "true"));
         Assert.Equal("编号有效", _guard.Verdict());
         await _guard.RecordAsync();
-        Assert.Equal([GateRules.ScannedForHolder.Sentence], _guard.Errors);
+        Assert.Equal([GateRules.ScannedForHolder.Sentence + "入宁卡口管理码"], _guard.Errors);
+        Assert.NotNull(_guard.Field("已代扫入宁卡口管理码（人工代扫）"));
         Assert.Equal((0, 0, 0), await WrittenAsync());
 
         await _guard.RecordAsync(("ScannedForHolder", "true"));
@@ -119,9 +121,23 @@ public sealed class LetPassTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task At_the_border_of_a_province_without_a_code_of_its_gates_none_is_scanned()
+    {
+        var code = await AtAsync(Hebei.Pack, CheckMode.Port);
+
+        await _guard.ScanAsync(code);
+        Assert.Equal([GateRules.TemperatureFirst.Sentence + "先测温，再验码"], _guard.Errors);
+        await _guard.ScanAsync(code, ("FoundNormal", "true"));
+        Assert.Null(_guard.Page.QuerySelector("[name='Input.ScannedForHolder']"));
+        await _guard.RecordAsync();
+
+        Assert.Equal("已放行。", _guard.StatusMessage);
+    }
+
+    [Fact]
     public async Task In_Hebei_the_place_and_the_time_are_kept_and_no_more()
     {
-        var code = await AtAsync(RulePacks.Hebei);
+        var code = await AtAsync(Hebei.Pack);
         await _guard.ScanAsync(code);
         Assert.DoesNotContain("通行登记", _guard.Page.QuerySelector("#steps")!.TextContent, StringComparison.Ordinal);
 
@@ -230,17 +246,17 @@ public sealed class LetPassTests : IAsyncLifetime
     }
 
     /// <summary>A province without the card: those of a neighbour are shown there. It is good for 14 days and its office's list is believed for longer than the test lasts.</summary>
-    private async Task<string> AtAsync(RulePack pack)
+    private async Task<string> AtAsync(RulePack pack, CheckMode mode = CheckMode.Venue)
     {
         _server = await OfficeServer.WithOfficeAsync(pack: pack);
-        _guard = await _server.AtGateAsync("kakou");
+        _guard = await _server.AtGateAsync("kakou", mode);
         await _server.TrustAsync(Neighbour.Trusted, new(_server.Clock.GetUtcNow(), []));
         return Neighbour.Sign(new PassToken(1, Number(), ValidityPeriod.From(LawfulCase.Today, LawfulCase.Pack), DocumentTag.Of(Neighbour.Trusted.DocumentTagKey, Number(), PaperForm.Number)));
     }
 
     private async Task<string> AtHainanAsync()
     {
-        var code = await AtAsync(RulePacks.Hainan);
+        var code = await AtAsync(Hainan.Pack);
         await _guard.ScanAsync(code);
         Assert.Equal("有效", _guard.Verdict());
         return code;

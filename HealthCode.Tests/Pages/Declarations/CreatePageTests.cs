@@ -67,7 +67,7 @@ public sealed class CreatePageTests : IAsyncLifetime
 
         await _clerk.PostAsync("/Declarations/Create", [.. _clerk.MainFields(), new("Input.AcceptBlanks", "true")]);
 
-        Assert.Equal(["第(6)项", "申报人签字"], (await Saved()).Content.BlankItems);
+        Assert.Equal(["第(6)项", "申报人签字"], (await Saved()).Content.BlankItems(LawfulCase.Pack.Pass));
     }
 
     [Fact]

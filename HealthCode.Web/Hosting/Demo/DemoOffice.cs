@@ -103,7 +103,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         var findings = Findings(content, i);
         if (returned)
         {
-            declaration.ReturnForCorrection(findings, content.BlankItems, "第(6)项和签字还空着", declaration.Version, Reviewer, _now, Today);
+            declaration.ReturnForCorrection(findings, content.BlankItems(_office.RulesOn(Today).Pass), "第(6)项和签字还空着", declaration.Version, Reviewer, _now, Today);
         }
         else if (findings.AppliedClauses.Count > 0)
         {

@@ -1,6 +1,6 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Rules;
+using HealthCode.Domain.Rules.Packs;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Foundation;
@@ -109,7 +109,7 @@ public static class DemoSetUp
     {
         var division = DivisionCode.Parse(code);
         db.Divisions.Add(Division.Listed(division, names[4]));
-        var office = Office.Establish(division, names, division.ProposedKind, RulePacks.Ningxia);
+        var office = Office.Establish(division, names, division.ProposedKind, Ningxia.Pack);
         office.Present(office.OfficialName, office.Kind, "0951-0000001", "0951-0000002");
         db.Offices.Add(office);
         return office;

@@ -104,7 +104,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
         await LoadAsync();
         if (MeasuresFirst && Input.FoundNormal is null)
         {
-            ModelState.Add(new RuleBrokenException([GateRules.TemperatureFirst.Broken(field: nameof(Input.FoundNormal))]));
+            ModelState.Add(new RuleBrokenException([GateRules.TemperatureFirst.Broken(CheckMode.Port.ChineseOrder(Pack), nameof(Input.FoundNormal))]));
             return Page();
         }
 
@@ -150,7 +150,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
 
         try
         {
-            RuleBrokenException.ThrowIfAny(finding.Open(checkpoint.Mode, verdict));
+            RuleBrokenException.ThrowIfAny(finding.Open(checkpoint.Mode, Pack, verdict));
             if (Incidents.Count > 0)
             {
                 var incident = await gate.NoteAsync(checkpoint, verdict, finding, LineAttribute.Clean(Input.Handling), LineAttribute.Clean(Input.ReportedTo));

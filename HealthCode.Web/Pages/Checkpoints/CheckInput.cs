@@ -36,7 +36,7 @@ public sealed class CheckInput
     [Display(Name = "官方健康码")]
     public OfficialWord? Official { get; set; }
 
-    [Display(Name = "已代扫入宁卡口管理码（人工代扫）")]
+    [Display(Name = "已代扫（人工代扫）")]
     public bool ScannedForHolder { get; set; }
 
     [Display(Name = "通行人姓名")]

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Checkpoints;
 
 /// <summary>关口登记 — one gate: a new one, changed, closed or opened again.</summary>
-public sealed class EditModel(OfficeDb db, CurrentUser currentUser) : PageModel
+public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]
     public CheckpointInput Input { get; set; } = new();
@@ -26,7 +26,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser) : PageModel
 
     public static IReadOnlyList<Choice> Kinds { get; } = Choice.Of<CheckpointKind>(kind => kind.ChineseName());
 
-    public static IReadOnlyList<Choice> Modes { get; } = Choice.Of<CheckMode>(mode => $"{mode.ChineseName()}：{mode.ChineseOrder()}");
+    public IReadOnlyList<Choice> Modes { get; private set; } = [];
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
@@ -37,6 +37,8 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser) : PageModel
             return;
         }
 
+        var pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
+        Modes = Choice.Of<CheckMode>(mode => $"{mode.ChineseName()}：{mode.ChineseOrder(pack)}");
         await next();
     }
 

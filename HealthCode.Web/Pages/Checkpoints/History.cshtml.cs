@@ -1,15 +1,20 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Passes;
 using HealthCode.Web.Checkpoints;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
-/// <summary>近 14 天的关口记录 of a card: places and times, no name.</summary>
-public sealed class HistoryModel(CardVerification gate) : PageModel
+/// <summary>近几天的关口记录 of a card: places and times, no name.</summary>
+public sealed class HistoryModel(OfficeDb db, CurrentUser currentUser, CardVerification gate, OfficeClock clock) : PageModel
 {
     public PassNumber Number { get; private set; }
+
+    public int Days { get; private set; }
 
     public IReadOnlyList<Passage> Passages { get; private set; } = [];
 
@@ -20,7 +25,8 @@ public sealed class HistoryModel(CardVerification gate) : PageModel
             return NotFound();
         }
 
-        (Number, Passages) = (parsed, await gate.HistoryAsync(parsed));
+        Days = (await db.OfficeAt(currentUser)).RulesOn(clock.Today).HistoryDays;
+        (Number, Passages) = (parsed, await gate.HistoryAsync(parsed, Days));
         return Page();
     }
 }

@@ -38,6 +38,9 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     public Office Office { get; private set; } = null!;
 
+    /// <summary>The rules of today; where they know no card there is no form to fill in.</summary>
+    public RulePack Rules => Office.RulesOn(Today);
+
     public DateOnly Today => clock.Today;
 
     /// <summary>Says whose form this is, should the sign-in end while it is being typed.</summary>
@@ -85,6 +88,11 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     public async Task<IActionResult> OnPostAsync(string? then)
     {
         Office = await db.OfficeAt(currentUser);
+        if (!Rules.IssuesPasses)
+        {
+            return Page();
+        }
+
         var reading = DeclarationParser.Of(Input, Today);
         Questions = reading.Questions;
         ModelState.Add(reading.Faults);
@@ -94,7 +102,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         }
 
         Questions = [.. Questions, .. Handwriting.NoticesOf(reading.Content)];
-        BlankItems = reading.Content.BlankItems;
+        BlankItems = reading.Content.BlankItems(Rules.Pass);
         if (BlankItems.Count > 0 && !Input.AcceptBlanks)
         {
             ModelState.AddModelError("Input.AcceptBlanks", $"还空着：{string.Join("、", BlankItems)}。能当面问清的请补上；纸上确实空着的，勾选后仍可保存，审核时退回补正。");

@@ -1,6 +1,8 @@
+using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Imports;
 using HealthCode.Web.Jobs;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
@@ -9,13 +11,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Imports;
 
 /// <summary>导入 — each kind of sheet with its template and where to hand it in.</summary>
-public sealed class IndexModel(CurrentUser currentUser, ImportJob imports) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, ImportJob imports) : PageModel
 {
     public void OnGet()
     {
     }
 
-    public IActionResult OnGetTemplate(string? kind)
+    public async Task<IActionResult> OnGetTemplateAsync(string? kind)
     {
         if (ImportCatalog.Find(kind) is not { } import)
         {
@@ -23,7 +25,7 @@ public sealed class IndexModel(CurrentUser currentUser, ImportJob imports) : Pag
         }
 
         var book = new MemoryStream();
-        ImportTemplate.Write(import, book);
+        ImportTemplate.Write(import, (await db.OfficeAt(currentUser)).RulesOn(clock.Today), book);
         book.Position = 0;
         return File(book, Workbook.MediaType, ImportTemplate.FileName(import));
     }

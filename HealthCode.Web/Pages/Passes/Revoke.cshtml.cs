@@ -58,7 +58,7 @@ public sealed class RevokeModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     {
         Pass = (await db.Passes.AsNoTracking().SingleOrDefaultAsync(pass => pass.Id == id && pass.OfficeCode == currentUser.OfficeCode))!;
         var pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
-        Clauses = [.. Enum.GetValues<RefusalClause>().Select(clause => new Choice(clause.ToString(), pack.Clause((int)clause).Citation.Quote))];
+        Clauses = [.. pack.Clauses.Select(clause => new Choice(((RefusalClause)clause.Number).ToString(), clause.Citation.Quote))];
         return Pass is not null;
     }
 

@@ -48,11 +48,12 @@ public sealed class FormsModel(OfficeDb db, CurrentUser currentUser, OfficeClock
             return Page();
         }
 
-        return File(DeclarationForm.Draw(clock.Today.Year, copies, await db.CalibrationOf(WorkstationMark.Of(HttpContext))), "application/pdf");
+        return File(DeclarationForm.Draw(office.RulesOn(clock.Today).Pass, clock.Today.Year, copies, await db.CalibrationOf(WorkstationMark.Of(HttpContext))), "application/pdf");
     }
 
     private async Task Register(Office office, int count, Declaration? earlier, List<FormCopy> copies)
     {
+        DeclarationRules.ProvinceIssuesPasses.Require(office.RulesOn(clock.Today).IssuesPasses);
         await db.RequireNotDestroyedAsync(office.Code);
         for (var i = 0; i < count; i++)
         {

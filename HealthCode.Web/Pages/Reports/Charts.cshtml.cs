@@ -11,8 +11,8 @@ namespace HealthCode.Web.Pages.Reports;
 /// <summary>图表 — issued, waited, refused and running out, day by day.</summary>
 public sealed class ChartsModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser) : PageModel
 {
-    private const int Fortnight = 14;
-    private const int Month = 30;
+    public const int Fortnight = 14;
+    public const int Month = 30;
 
     [BindProperty(SupportsGet = true), Display(Name = "天数")]
     public string? Days { get; set; }
@@ -34,8 +34,10 @@ public sealed class ChartsModel(OfficeDb db, OfficeClock clock, CurrentUser curr
                 [.. figures.Waits.Select(each => Row(each.Day, each.Median, each.Longest))]),
             new("不予办理的依据", "一份可以依据几条，各条之和可以大于份数。", ["依据", "不予办理（份）"],
                 [.. figures.Refusals.Select(each => ($"{each.Mark} {each.Topic}", each.Mark, (IReadOnlyList<decimal?>)[each.Refusals]))]),
-            new($"今后 {ChartFigures.DaysAhead} 天到期", "按有效期的最后一天。要续办的，到期前三天就可以来。", ["最后一天", "到期（张）"], [.. figures.RunningOut.Select(each => Row(each.Day, each.Cards))]),
+            new($"今后 {figures.RunningOut.Count} 天到期", "按有效期的最后一天。要续办的，到期前三天就可以来。", ["最后一天", "到期（张）"], [.. figures.RunningOut.Select(each => Row(each.Day, each.Cards))]),
         ];
+        // Where no cards are issued, nothing is refused and nothing runs out.
+        Panels = [.. Panels.Where(panel => panel.Rows.Count > 0)];
     }
 
     private static (string Word, string Short, IReadOnlyList<decimal?> Values) Row(DateOnly day, params decimal?[] values) =>

@@ -1,14 +1,17 @@
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Review;
 
 /// <summary>审核 — who waits, the longest first.</summary>
-public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [TempData]
     public string? StatusMessage { get; set; }
@@ -17,10 +20,16 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
 
     public IReadOnlyList<Declaration> Returned { get; private set; } = [];
 
+    /// <summary>Read only where somebody waits: then cards are issued here.</summary>
+    public PassTerms Terms => Office.RulesOn(clock.Today).Pass;
+
     public DateTimeOffset Now => clock.Now;
+
+    private Office Office { get; set; } = null!;
 
     public async Task OnGetAsync()
     {
+        Office = await db.OfficeAt(currentUser);
         Waiting = await db.FindDeclarations(null, DeclarationState.AwaitingReview);
         Returned = await db.FindDeclarations(null, DeclarationState.Returned);
     }

@@ -26,7 +26,7 @@ public sealed class ReviewInput
     [Display(Name = "已核对，体温和勾选都没有错")]
     public bool TemperatureConfirmed { get; set; }
 
-    [Display(Name = "(11) 申报人是否连续 14 天居住在该社区（村）")]
+    [Display(Name = "(11) 是否连续居住在该社区（村）")]
     public bool? LivedHere { get; set; }
 
     [Display(Name = "(12) 申报人当前是否属于隔离观察人员")]
@@ -35,10 +35,10 @@ public sealed class ReviewInput
     /// <summary>One for each clause in their order, also when nothing came for some of them: an unticked radio button sends nothing.</summary>
     public List<ClauseInput> Clauses { get => _clauses; set => _clauses = OneForEach(value); }
 
-    [Display(Name = "在宁夏境内低风险地区居住 14 天以上")]
+    [Display(Name = "低风险地区居住")]
     public bool? LowRiskResidence { get; set; }
 
-    [Display(Name = "从哪天起住在宁夏境内低风险地区")]
+    [Display(Name = "居住起始日期")]
     public string? ResidentSince { get; set; }
 
     [Display(Name = "接受居住地村（社区）管理")]

@@ -10,7 +10,7 @@ namespace HealthCode.Web.Pages.Shared;
 /// <summary>设立村居 — the same at set-up and when the server takes in a further office.</summary>
 public sealed class EstablishOffice(OfficeDb db, DivisionList divisions, SigningKeyStore keys)
 {
-    /// <summary>Proposes name and kind from the division code; null when the code is no village of the list.</summary>
+    /// <summary>Proposes name, kind and rules from the division code; null when the code is no village of the list.</summary>
     public async Task<OfficeInput?> ProposeAsync(string? text)
     {
         if (!DivisionCode.TryParse(text, out var code) || code.Level != 5 || await divisions.PathAsync(code) is not { Count: 5 } path)
@@ -21,6 +21,7 @@ public sealed class EstablishOffice(OfficeDb db, DivisionList divisions, Signing
         return new()
         {
             Code = code.Value, Kind = code.ProposedKind, OfficialName = Office.ProposedName([.. path.Select(unit => unit.Name)], code.ProposedKind),
+            RulePack = RulePacks.Proposed(code.Value).Code,
         };
     }
 
@@ -36,9 +37,10 @@ public sealed class EstablishOffice(OfficeDb db, DivisionList divisions, Signing
         var path = DivisionCode.TryParse(input.Code, out var code) ? await divisions.PathAsync(code) : [];
         OfficeRules.IsVillageLevel.Require(path.Count == 5);
         OfficeRules.IsNew.Require(!await db.Offices.AnyAsync(known => known.Code == code.Value));
-        var pack = RulePacks.All.FirstOrDefault(known => known.Code == input.RulePack) ?? RulePacks.Ningxia;
+        var pack = RulePacks.All.FirstOrDefault(known => known.Code == input.RulePack);
+        OfficeRules.RulesAreKnown.Require(pack is not null);
 
-        var office = Office.Establish(code, [.. path.Select(unit => unit.Name)], input.Kind ?? code.ProposedKind, pack);
+        var office = Office.Establish(code, [.. path.Select(unit => unit.Name)], input.Kind ?? code.ProposedKind, pack!);
         office.Present(LineAttribute.Clean(input.OfficialName), input.Kind ?? code.ProposedKind, LineAttribute.Clean(input.ContactPhone), LineAttribute.Clean(input.SupervisionPhone));
         db.Offices.Add(office);
         await keys.AddKey(db, office);

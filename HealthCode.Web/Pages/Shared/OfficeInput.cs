@@ -26,5 +26,5 @@ public class OfficeInput : OfficeNamesInput
     public string? Code { get; set; }
 
     [Display(Name = "规则"), Required, StringLength(40)]
-    public string? RulePack { get; set; } = "ningxia";
+    public string? RulePack { get; set; }
 }

@@ -1,6 +1,7 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
 using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Cards;
@@ -8,11 +9,6 @@ namespace HealthCode.Web.Printing.Cards;
 /// <summary>卡式 — one design of the card: its size, and how its sides are drawn in millimetres from their upper left. What all cards of an office share is the frame, drawn once a document.</summary>
 public abstract class CardDesign
 {
-    /// <summary>Annex 2's own words, the same in every design.</summary>
-    protected const string Title = "宁夏回族自治区健康通行卡";
-
-    protected const string Foot = "(盖章有效, 与本人身份证同时使用, 有效期 14 天)";
-
     private const double LineHeight = 1.15;
 
     /// <summary>mm.</summary>
@@ -24,8 +20,8 @@ public abstract class CardDesign
     /// <summary>The middle of the seal on the front, and the baseline of 盖章处, mm.</summary>
     public abstract (double X, double Y, double WordY) Seal { get; }
 
-    /// <summary>What every front of the office says.</summary>
-    public abstract void DrawFrontFrame(XGraphics side, Office office);
+    /// <summary>What every front of the office says; title and foot are the notice's own words, the same in every design.</summary>
+    public abstract void DrawFrontFrame(XGraphics side, Office office, PassTerms terms);
 
     /// <summary>What this card's front says.</summary>
     public abstract void DrawFront(XGraphics side, HealthPass pass);

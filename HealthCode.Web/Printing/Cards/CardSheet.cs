@@ -38,18 +38,19 @@ public sealed record CardSheet(
     {
         using var document = Typography.Document("健康通行卡");
         using var codes = job.Codes(sheets);
-        var front = Frame(document, side =>
+        // One for each version of the rules: a card keeps the words of the day it was issued.
+        var fronts = sheets.SelectMany(places => places).OfType<HealthPass>().Select(job.TermsOf).Distinct().ToDictionary(terms => terms, terms => Frame(document, side =>
         {
-            Design.DrawFrontFrame(side, job.Office);
+            Design.DrawFrontFrame(side, job.Office, terms);
             DrawSealPlace(side);
-        });
+        }));
         var back = Frame(document, side => Design.DrawBackFrame(side, job.Office));
         for (var i = 0; i < sheets.Count; i++)
         {
             var places = sheets[i];
             DrawPage(document, places, job.Calibration, mirrored: false, (page, pass) =>
             {
-                DrawSide(page, front, side => Design.DrawFront(side, pass));
+                DrawSide(page, fronts[job.TermsOf(pass)], side => Design.DrawFront(side, pass));
                 DrawSeal(page, job.Seal);
                 if (Folded)
                 {

@@ -26,9 +26,9 @@ public sealed class LargePrintCard : CardDesign
 
     public override (double X, double Y, double WordY) Seal => (104, 171, 162);
 
-    public override void DrawFrontFrame(XGraphics side, Office office)
+    public override void DrawFrontFrame(XGraphics side, Office office, PassTerms terms)
     {
-        Centred(side, Title, Centre, 17, 28, true);
+        Centred(side, terms.Title, Centre, 17, Typography.Fit(terms.Title, Paper.Points(Right - Left), 28, 18, true), true);
         Text(side, "姓      名:", Left, 28, Body);
         Draw(side, Name);
         Draw(side, Number);
@@ -41,7 +41,7 @@ public sealed class LargePrintCard : CardDesign
         Draw(side, Contact);
         Fill(side, Contact, office.ContactPhone);
         Text(side, "核发机构名称(盖章):", Left, 149, Body);
-        Centred(side, Foot, Centre, 203, Typography.Fit(Foot, Paper.Points(Right - Left), Body, 14));
+        Centred(side, terms.Foot, Centre, 203, Typography.Fit(terms.Foot, Paper.Points(Right - Left), Body, 14));
     }
 
     public override void DrawFront(XGraphics side, HealthPass pass)

@@ -25,9 +25,9 @@ public sealed class PassCard : CardDesign
 
     public override (double X, double Y, double WordY) Seal => (72, 115, 109);
 
-    public override void DrawFrontFrame(XGraphics side, Office office)
+    public override void DrawFrontFrame(XGraphics side, Office office, PassTerms terms)
     {
-        Centred(side, Title, Centre, 15, Typography.Fit(Title, Paper.Points(Right - Left), 22, 18, true), true);
+        Centred(side, terms.Title, Centre, 15, Typography.Fit(terms.Title, Paper.Points(Right - Left), 22, 14, true), true);
         Draw(side, Name);
         Draw(side, Number);
         Draw(side, Address);
@@ -39,7 +39,7 @@ public sealed class PassCard : CardDesign
         Draw(side, Contact);
         Fill(side, Contact, office.ContactPhone);
         Text(side, "核发机构名称(盖章):", Left, 99, LabelSize);
-        Centred(side, Foot, Centre, 142.5, 9.5);
+        Centred(side, terms.Foot, Centre, 142.5, Typography.Fit(terms.Foot, Paper.Points(Right - Left), 9.5, 7));
     }
 
     public override void DrawFront(XGraphics side, HealthPass pass)

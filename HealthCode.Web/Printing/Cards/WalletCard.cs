@@ -26,9 +26,9 @@ public sealed class WalletCard : CardDesign
 
     public override (double X, double Y, double WordY) Seal => (61, 30, 45);
 
-    public override void DrawFrontFrame(XGraphics side, Office office)
+    public override void DrawFrontFrame(XGraphics side, Office office, PassTerms terms)
     {
-        Centred(side, Title, Centre, 6.8, 11, true);
+        Centred(side, terms.Title, Centre, 6.8, Typography.Fit(terms.Title, Paper.Points(Right - Left), 11, 8, true), true);
         Draw(side, Name);
         Draw(side, Number);
         Draw(side, Address);
@@ -40,7 +40,7 @@ public sealed class WalletCard : CardDesign
         Draw(side, Contact);
         Fill(side, Contact, office.ContactPhone);
         Text(side, "核发机构名称(盖章):", Left, 45.2, LabelSize);
-        Text(side, Foot, Left, 50, Typography.Fit(Foot, Paper.Points(Right - Left), 7, 5));
+        Text(side, terms.Foot, Left, 50, Typography.Fit(terms.Foot, Paper.Points(Right - Left), 7, 5));
     }
 
     public override void DrawFront(XGraphics side, HealthPass pass)

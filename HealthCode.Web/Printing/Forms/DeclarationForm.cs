@@ -7,7 +7,7 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Forms;
 
-/// <summary>空白申报表 — annex 1 of 63号 word for word on one A4 page. No item (4), and no card number on a blank form.</summary>
+/// <summary>空白申报表 — the form of the notice (宁疫指办发〔2020〕63号 附件1) word for word on one A4 page. No item (4), and no card number on a blank form.</summary>
 public static class DeclarationForm
 {
     private const double Left = 18;
@@ -18,22 +18,24 @@ public static class DeclarationForm
     private const double CodeSide = 18;
 
     /// <summary>One blank form as PDF, without a number.</summary>
+    /// <param name="terms">Whose form.</param>
     /// <param name="year">The year printed before 年 月 日, as the annex prints 2020.</param>
-    public static byte[] Draw(int year) => Draw(year, [new(null, null)]);
+    public static byte[] Draw(PassTerms terms, int year) => Draw(terms, year, [new(null, null)]);
 
     /// <summary>Forms as PDF, a page each.</summary>
+    /// <param name="terms">As above.</param>
     /// <param name="year">As above.</param>
     /// <param name="copies">What each carries besides the annex.</param>
     /// <param name="calibration">How the printer is off, or null.</param>
-    public static byte[] Draw(int year, IReadOnlyList<FormCopy> copies, Calibration? calibration = null)
+    public static byte[] Draw(PassTerms terms, int year, IReadOnlyList<FormCopy> copies, Calibration? calibration = null)
     {
-        using var document = Typography.Document("宁夏回族自治区健康通行卡办理申报表");
+        using var document = Typography.Document(terms.FormTitle);
         foreach (var copy in copies)
         {
             using var page = document.Page(Paper.A4);
             page.Calibrate(calibration);
             DrawNumber(page, copy.Number);
-            DrawForm(page, year, copy.Identity);
+            DrawForm(page, terms, year, copy.Identity);
         }
 
         return document.Bytes();
@@ -49,11 +51,11 @@ public static class DeclarationForm
         }
     }
 
-    private static void DrawForm(XGraphics page, int year, DeclarationContent? identity)
+    private static void DrawForm(XGraphics page, PassTerms terms, int year, DeclarationContent? identity)
     {
         var person = identity?.Person;
         var date = string.Create(CultureInfo.InvariantCulture, $"{year} 年");
-        Typography.Centred(page, "宁夏回族自治区健康通行卡办理申报表", Paper.Points(Paper.A4.Width / 2), Paper.Points(20), 20, true);
+        Typography.Centred(page, terms.FormTitle, Paper.Points(Paper.A4.Width / 2), Paper.Points(20), 20, true);
         Write(page, "申报人员填写以下内容：（请如实填报，如有隐瞒或虚假填报，将依法追究责任）", Left, 29, 11, true);
 
         var y = 38.0;
@@ -66,7 +68,7 @@ public static class DeclarationForm
         y += Row;
         Boxes(page, Write(page, "手机号码：", Left, y), y, 11, identity?.Phone?.Value);
         y += Row;
-        Blank(page, Write(page, "过去 14 天内居住地址：（如有几处，据实填写）", Left, y), y, Right);
+        Blank(page, Write(page, terms.StaysTitle + "：（如有几处，据实填写）", Left, y), y, Right);
         y += Row;
         Blank(page, Left, y, Right);
         y += Row;
@@ -101,7 +103,7 @@ public static class DeclarationForm
         y += Row + 1;
         foreach (var question in HealthQuestion.All)
         {
-            Question(page, $"{question.Mark} {question.Text}：", y);
+            Question(page, $"{question.Mark} {question.TextIn(terms)}：", y);
             y += 7.3;
         }
 
@@ -120,9 +122,9 @@ public static class DeclarationForm
         x = Write(page, "℃），体温是否正常：", Blank(page, x, y, 60), y);
         YesNo(page, y);
         y += 7.3;
-        Question(page, "(11) 申报人是否连续 14 天居住在该社区（村）：", y);
+        Question(page, $"(11) {terms.Item(11).Text}：", y);
         y += 7.3;
-        Question(page, "(12) 申报人当前是否属于隔离观察人员：", y);
+        Question(page, $"(12) {terms.Item(12).Text}：", y);
         y += Row;
         Write(page, "经办人签字：", Left, y);
         Write(page, $"{date}　　月　　日", 140, y);

@@ -18,15 +18,6 @@ public static class StopListSheet
     private const int Columns = 6;
     private const int PrefixLength = 12;
 
-    private static readonly string[] HowToLook =
-    [
-        "一、看正面：标题是“宁夏回族自治区健康通行卡”，盖有村（居）委会的公章，公章压着日期。",
-        "二、对照本人证件：姓名、号码和卡上一样。",
-        "三、看背面“有效期至”：今天还没有过这一天。",
-        "四、看卡号后 8 位在不在上面的名单里。在名单里的，打电话问核发机构，不要当场没收。",
-        "五、量体温，由您判断。有疑问的打电话，不要为难老人。",
-    ];
-
     /// <summary>The list as PDF.</summary>
     /// <param name="lines">In any order.</param>
     /// <param name="office">Who prints it.</param>
@@ -35,6 +26,9 @@ public static class StopListSheet
     {
         using var document = Typography.Document("停用、作废名单");
         var pages = Pages(lines);
+        var rules = office.RulesOn(BeijingTime.DayOf(at));
+        // A gate of a province without a card may believe the cards of another.
+        var title = rules.IssuesPasses ? rules.Pass.Title : "健康通行卡";
         for (var page = 0; page < pages.Count; page++)
         {
             using var canvas = document.Page(Paper.A4);
@@ -46,7 +40,7 @@ public static class StopListSheet
                 y += LineHeight;
             }
 
-            DrawFoot(canvas, office);
+            DrawFoot(canvas, office, title);
         }
 
         return document.Bytes();
@@ -95,12 +89,21 @@ public static class StopListSheet
         }
     }
 
-    private static void DrawFoot(XGraphics page, Office office)
+    private static string[] HowToLook(string title) =>
+    [
+        $"一、看正面：标题是“{title}”，盖有村（居）委会的公章，公章压着日期。",
+        "二、对照本人证件：姓名、号码和卡上一样。",
+        "三、看背面“有效期至”：今天还没有过这一天。",
+        "四、看卡号后 8 位在不在上面的名单里。在名单里的，打电话问核发机构，不要当场没收。",
+        "五、量体温，由您判断。有疑问的打电话，不要为难老人。",
+    ];
+
+    private static void DrawFoot(XGraphics page, Office office, string title)
     {
         page.DrawLine(new XPen(XColors.Black, 0.8), Paper.Points(Left), Paper.Points(Foot + 4), Paper.Points(Right), Paper.Points(Foot + 4));
         var y = Foot + 11;
         Write(page, "怎样看一张卡", Left, y, 13, true);
-        foreach (var line in HowToLook)
+        foreach (var line in HowToLook(title))
         {
             y += 6.4;
             Write(page, line, Left, y, Typography.Fit(line, Paper.Points(Right - Left), 11.5, 8));

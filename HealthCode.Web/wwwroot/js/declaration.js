@@ -1,4 +1,4 @@
-// 录入: keeps what is typed on the server, asks who this is, fills in what the number tells, draws the 14 days.
+// 录入: keeps what is typed on the server, asks who this is, fills in what the number tells, draws the days before.
 // The form works without this file.
 (function () {
   'use strict';
@@ -121,10 +121,11 @@
   kinds.addEventListener('change', nameNumber);
   nameNumber();
 
-  // --- the 14 days: covered, open, doubled
+  // --- the days the form asks for: covered, open, doubled
   var stays = document.getElementById('stays');
   var coverage = document.getElementById('coverage');
   var today = day(stays.getAttribute('data-today'));
+  var days = Number(stays.getAttribute('data-days'));
 
   function day(text) {
     var digits = (text || '').replace(/[０-９]/g, function (d) { return String.fromCharCode(d.charCodeAt(0) - 0xFEE0); });
@@ -144,7 +145,7 @@
     coverage.textContent = '';
     if (!rows.length) { return; }
     var open = 0;
-    for (var back = 14; back >= 1; back--) {
+    for (var back = days; back >= 1; back--) {
       var at = new Date(today.getTime() - back * 86400000);
       var count = rows.filter(function (row) { return row.first <= at && at <= row.last; }).length;
       var cell = document.createElement('span');
@@ -156,7 +157,7 @@
     }
     var words = document.createElement('span');
     words.className = 'words';
-    words.textContent = open ? '前 14 天里有 ' + open + ' 天没有填住处，请问一问' : '前 14 天都填了';
+    words.textContent = '前 ' + days + (open ? ' 天里有 ' + open + ' 天没有填住处，请问一问' : ' 天都填了');
     coverage.appendChild(words);
   }
 

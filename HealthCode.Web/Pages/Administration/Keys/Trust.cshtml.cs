@@ -39,6 +39,8 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
 
     public string Text { get; private set; } = "";
 
+    public DateOnly Today => clock.Today;
+
     public Task OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnGetFileAsync() => File(

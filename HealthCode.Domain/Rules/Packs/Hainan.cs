@@ -1,0 +1,27 @@
+namespace HealthCode.Domain.Rules.Packs;
+
+/// <summary>海南 — the official code alone: no card, gates only.</summary>
+public sealed class Hainan : IProvince
+{
+    private const string Notice29 = "琼肺炎指〔2020〕29号";
+
+    // The handling follows in an annex to the college's notice that passes 29号 on.
+    private const string Gates = "系统操作流程 3.1";
+
+    /// <summary>From the day by which the 29号 notice had the system laid out (2月18日; its own date is not legible).</summary>
+    public static RulePack Pack { get; } = new()
+    {
+        Code = "hainan",
+        Name = "海南",
+        DivisionCode = "46",
+        Notice = Notice29,
+        FirstDay = new(2020, 2, 18),
+        Passages = PassageKeeping.EveryPassage,
+        PassagesCitation = new(Notice29, Gates, "系统会自动记录此次进出的时间和关口名称及地址"),
+        HistoryDays = 14,
+        Sources = new() { Incidents = $"{Notice29} {Gates}" },
+    };
+
+    /// <inheritdoc />
+    public IReadOnlyList<RulePack> Packs => [Pack];
+}

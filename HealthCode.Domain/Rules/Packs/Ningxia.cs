@@ -1,0 +1,119 @@
+namespace HealthCode.Domain.Rules.Packs;
+
+/// <summary>宁夏 — 健康通行卡 beside the official code; gates keep a count of people and no names.</summary>
+public sealed class Ningxia : IProvince
+{
+    private const string Notice63 = "宁疫指办发〔2020〕63号";
+    private const string Notice66 = "宁疫指办发〔2020〕66号";
+    private const string Notice73 = "宁疫指办发〔2020〕73号";
+    private const string SchoolNotice = "宁教办函〔2020〕38号";
+
+    // 有效期; the days of the form; of residence; of observation.
+    private const int ValidityDays = 14;
+    private const int LookBackDays = 14;
+    private const int ResidenceDays = 14;
+    private const int ObservationDays = 14;
+
+    /// <summary>From the day the 63号 notice was printed (2020-02-28).</summary>
+    public static RulePack Pack { get; } = new()
+    {
+        Code = "ningxia",
+        Name = "宁夏",
+        DivisionCode = "64",
+        Notice = Notice63,
+        FirstDay = new(2020, 2, 28),
+        Passages = PassageKeeping.Tally,
+        PassagesCitation = new(Notice73, "二(一)", "若为“绿码”，进行测温，体温正常，无需登记予以通行"),
+        GateCode = "入宁卡口管理码",
+        Sources = new()
+        {
+            Clauses = Notice63 + " 一(二)",
+            Grounds = Notice63 + " 一(一)、一(二)",
+            Decisions = Notice63 + " 一、三(一)",
+            Form = Notice63 + " 附件1",
+            Temperature = Notice63 + " 附件1 (10)",
+            Corrections = Notice63 + " 二、附件1",
+            Reasons = Notice66 + " 二",
+            Promptness = Notice73 + " 二(三)",
+            Inspection = Notice73 + " 四(四)",
+            Incidents = Notice73 + " 二",
+            Schools = SchoolNotice + " 三",
+            SchoolGates = SchoolNotice + " 二",
+        },
+        Pass = new()
+        {
+            Title = "宁夏回族自治区健康通行卡",
+            FormTitle = "宁夏回族自治区健康通行卡办理申报表",
+            Foot = $"(盖章有效, 与本人身份证同时使用, 有效期 {ValidityDays} 天)",
+            ValidWithin = "宁夏区内",
+            ValidityDays = ValidityDays,
+            Validity = new(Notice63, "二", "健康通行卡有效期 14 天，有效期满后须重新申办。"),
+            ResidenceDays = ResidenceDays,
+            LookBackDays = LookBackDays,
+            Items = Items(),
+            Clauses = Clauses(),
+            Conditions = Conditions(),
+        },
+    };
+
+    /// <inheritdoc />
+    public IReadOnlyList<RulePack> Packs => [Pack];
+
+    // 附件1 has no item (4).
+    private static FormItem[] Items() =>
+    [
+        new(1, $"{LookBackDays} 天内是否被诊断为新冠肺炎确诊病例、疑似病例、阳性无症状感染者"),
+        new(2, $"{LookBackDays} 天内是否为新冠肺炎病例、阳性无症状感染者的密切接触者"),
+        new(3, $"{LookBackDays} 天内是否曾有发热、持续干咳、乏力症状"),
+        new(5, $"{LookBackDays} 天内是否到过宁夏以外地区（外省区）")
+        {
+            Hint = $"第(5)项答“是”：{LookBackDays} 天内到过宁夏以外，与“连续 {ResidenceDays} 天居住在该社区（村）”对不上，第(11)项请当面问清。",
+        },
+        new(6, $"{LookBackDays} 天内是否与湖北等疫情高风险地区人员有接触史"),
+        new(7, $"{LookBackDays} 天内是否与有发热或呼吸道症状的人员有接触史"),
+        new(8, "抵达目的地后承诺立即向居住地或单位所在地社区（村）报告"),
+        new(9, "疫情期间承诺做到除上下班外不外出、不参与聚餐聚会等聚集性活动"),
+        new(11, $"申报人是否连续 {ResidenceDays} 天居住在该社区（村）") { Hint = $"“否”不等于不予办理，要看在宁夏低风险地区是否住满 {ResidenceDays} 天" },
+        new(12, "申报人当前是否属于隔离观察人员"),
+    ];
+
+    private static PackClause[] Clauses() =>
+    [
+        new(1, "63-1-2-1", "确诊、疑似或阳性",
+            new(Notice63, "一(二)1", "被诊断为新冠肺炎确诊病例、疑似病例、阳性无症状感染者，未治愈或治愈出院后医学观察未满 14 天的"),
+            $"被诊断为确诊、疑似或阳性，还没有治愈，或者出院后的医学观察还没有满 {ObservationDays} 天。",
+            $"请带上出院证明；医学观察满 {ObservationDays} 天后再来。", ObservationDays),
+        new(2, "63-1-2-2", "密切接触者",
+            new(Notice63, "一(二)2", "被确定为新冠肺炎确诊病例、疑似病例、阳性无症状感染者的密切接触者，未解除隔离医学观察的"),
+            "是病例或阳性人员的密切接触者，隔离医学观察还没有解除。",
+            "请带上解除隔离医学观察的通知或证明。", null),
+        new(3, "63-1-2-3", "来宁返宁观察未满",
+            new(Notice63, "一(二)3", "来宁、返宁人员隔离医学观察未满 14 天的"),
+            $"从外地来宁夏或回宁夏，隔离医学观察还没有满 {ObservationDays} 天。",
+            $"请在隔离医学观察满 {ObservationDays} 天后再来；带上车票等能看出返宁日期的材料，没有也可以来说明。", ObservationDays) { DayLabel = "返宁日期" },
+        new(4, "63-1-2-4", "高风险地区接触史",
+            new(Notice63, "一(二)4", "与湖北等疫情高风险地区人员有接触史，隔离观察未满 14 天的"),
+            $"接触过湖北等疫情高风险地区的人员，隔离观察还没有满 {ObservationDays} 天。",
+            $"请在隔离观察满 {ObservationDays} 天后再来。", ObservationDays) { DayLabel = "接触日期" },
+        new(5, "63-1-2-5", "现有症状",
+            new(Notice63, "一(二)5", "有发热、干咳、气促、呼吸道症状的"),
+            "现在有发热、干咳、气促或者呼吸道症状。",
+            "请先到发热门诊就诊；症状消失后就可以再来，不需要另开证明。", null),
+    ];
+
+    private static PackClause[] Conditions() =>
+    [
+        new(1, "63-1-1-1", $"低风险地区居住满 {ResidenceDays} 天",
+            new(Notice63, "一(一)", "在宁夏境内低风险地区居住 14 天以上"),
+            $"在宁夏境内低风险地区居住还没有满 {ResidenceDays} 天。",
+            $"住满 {ResidenceDays} 天后再来。", ResidenceDays) { DayLabel = "从哪天起住在宁夏境内低风险地区" },
+        new(2, "63-1-1-2", "接受本村（社区）管理",
+            new(Notice63, "一(一)", "接受居住地村(社区)管理"),
+            "现在住的地方不归本村（社区）管理。",
+            "请到现在居住地的村（居）委会办理。", null) { Label = "接受居住地村（社区）管理" },
+        new(3, "63-1-1-3", "有外出需要",
+            new(Notice63, "一(一)", "有外出需要的人员"),
+            "目前没有外出需要。",
+            "需要外出时再来即可。", null) { Label = "有外出需要" },
+    ];
+}

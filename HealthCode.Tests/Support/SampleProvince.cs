@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>样例省 — a province that does not exist, as one file: a card of 7 days, a form that asks for 10, words of its own.</summary>
+public sealed class SampleProvince : IProvince
+{
+    private const string Notice7 = "样疫办〔2020〕7号";
+    private const int ValidityDays = 7;
+    private const int LookBackDays = 10;
+    private const int ObservationDays = 10;
+
+    public static RulePack Pack { get; } = new()
+    {
+        Code = "sample",
+        Name = "样例省",
+        DivisionCode = "99",
+        Notice = Notice7,
+        FirstDay = new(2020, 3, 1),
+        Passages = PassageKeeping.VenueAndTime,
+        PassagesCitation = new(Notice7, "五", "记场所和时间。"),
+        GateCode = "入样码",
+        HistoryDays = 10,
+        Sources = new() { Clauses = Notice7 + " 二", Grounds = Notice7 + " 一、二", Form = Notice7 + " 附表" },
+        Pass = new()
+        {
+            Title = "样例省通行卡",
+            FormTitle = "样例省通行卡申领表",
+            Foot = $"(盖章有效, {ValidityDays} 天)",
+            ValidWithin = "样例省内",
+            ValidityDays = ValidityDays,
+            Validity = new(Notice7, "三", "通行卡有效期 7 天。"),
+            ResidenceDays = ObservationDays,
+            LookBackDays = LookBackDays,
+            Items = [.. ((int[])[1, 2, 3, 5, 6, 7, 8, 9, 11, 12]).Select(number => new FormItem(number, $"{LookBackDays} 天内样例第{number}问") { Hint = number is 5 or 11 ? $"样例提示{number}" : "" })],
+            Clauses =
+            [
+                Clause(1, "样例患者", ObservationDays), Clause(2, "样例密接", null), Clause(3, "返样人员", ObservationDays, "返样日期"),
+                Clause(4, "样例接触", ObservationDays, "样例接触日"), Clause(5, "样例症状", null),
+            ],
+            Conditions = [Clause(1, "样例居住", ObservationDays, "从哪天起住在样例省"), Clause(2, "样例管理", null), Clause(3, "样例外出", null)],
+        },
+    };
+
+    public static IReadOnlyList<RulePack> Versions { get; } = [Pack];
+
+    public IReadOnlyList<RulePack> Packs => Versions;
+
+    [ModuleInitializer]
+    internal static void Include() => RulePacks.Include(typeof(SampleProvince).Assembly);
+
+    private static PackClause Clause(int number, string topic, int? days, string dayLabel = "") => new(
+        number, $"7-{topic}", topic, new(Notice7, $"二{number}", topic + (days is null ? "的" : $"未满 {days} 天的")), topic + "，还不能办。", "请以后再来。", days) { DayLabel = dayLabel };
+}
