@@ -32,6 +32,31 @@ public abstract class CardDesign
     /// <summary>What this card's back says.</summary>
     public abstract void DrawBack(XGraphics side, HealthPass pass, QrCode code);
 
+    /// <summary>The blanks of the front, and what every card of the office has filled in: the names of the unit, its telephone.</summary>
+    protected static void DrawFrontFrame(XGraphics side, CardFront front, Office office)
+    {
+        var (left, right, size) = (front.Number.Left, front.Number.Right, front.Number.LabelSize);
+        Draw(side, front.Name);
+        Draw(side, front.Number);
+        Draw(side, front.Address);
+        Text(side, "核发机构名称:", left, front.Upper.Y, size);
+        Unit(side, office.City, "市", front.Upper.First, front.Upper.Second - 1, front.Upper.Y, size, front.UnitSize);
+        Unit(side, office.County, "县(市、区)", front.Upper.Second, right, front.Upper.Y, size, front.UnitSize);
+        Unit(side, office.Township, "乡镇(街道)", front.Lower.First, front.Lower.Second - front.LowerGap, front.Lower.Y, size, front.UnitSize);
+        Unit(side, office.ShortVillage, "村(社区)", front.Lower.Second, right, front.Lower.Y, size, front.UnitSize);
+        Draw(side, front.Contact);
+        Fill(side, front.Contact, office.ContactPhone);
+        Text(side, "核发机构名称(盖章):", left, front.StampY, size);
+    }
+
+    /// <summary>What the blanks of this card say.</summary>
+    protected static void FillFront(XGraphics side, CardFront front, HealthPass pass)
+    {
+        Fill(side, front.Name, pass.Holder.Name.Value);
+        Fill(side, front.Number, DocumentText(pass.Holder.Document));
+        Fill(side, front.Address, pass.ResidenceAddress);
+    }
+
     /// <summary>How somebody at the gate checks a card; printed on every back.</summary>
     protected static IReadOnlyList<string> HowToCheck(Office office) =>
     [
@@ -41,11 +66,11 @@ public abstract class CardDesign
     ];
 
     /// <summary>For somebody without an identity card, what was checked instead (rule-table D6).</summary>
-    protected static string PaperText(IdentityDocument paper) => paper.Kind switch
+    private static string DocumentText(IdentityDocument document) => document.Kind switch
     {
-        IdentityDocumentKind.ResidentIdCard => paper.Number,
+        IdentityDocumentKind.ResidentIdCard => document.Number,
         IdentityDocumentKind.None => "无证件",
-        _ => $"{paper.Kind.ChineseName()} {paper.Number}",
+        _ => $"{document.Kind.ChineseName()} {document.Number}",
     };
 
     /// <summary>2020 年 3 月 5 日, as the annex sets its date.</summary>

@@ -15,10 +15,12 @@ public sealed class WalletCard : CardDesign
     private const double CodeSide = 27;
     private const double CodeLeft = 56.5;
 
-    private static readonly CardBlank Name = new("姓      名:", LabelSize, Left, Right, 14.8, 6.6, 15, 9, 6, true);
-    private static readonly CardBlank Number = new("身份证号码:", LabelSize, Left, Right, 19.8, 4.6, 10, 7, 5);
-    private static readonly CardBlank Address = new("现居住住址:", LabelSize, Left, Right, 26.8, 6.6, 8, 8, 5);
-    private static readonly CardBlank Contact = new("核发机构联系方式:", LabelSize, Left, Right, 41, 4, 8, 6, 4);
+    private static readonly CardFront Front = new(
+        new("姓      名:", LabelSize, Left, Right, 14.8, 6.6, 15, 9, 6, true),
+        new("身份证号码:", LabelSize, Left, Right, 19.8, 4.6, 10, 7, 5),
+        new("现居住住址:", LabelSize, Left, Right, 26.8, 6.6, 8, 8, 5),
+        new("核发机构联系方式:", LabelSize, Left, Right, 41, 4, 8, 6, 4),
+        Upper: (30.6, 21, 37), Lower: (35, Left, 43), LowerGap: 1, UnitSize: 8, StampY: 45.2);
 
     public override double Width => 85.6;
 
@@ -29,25 +31,13 @@ public sealed class WalletCard : CardDesign
     public override void DrawFrontFrame(XGraphics side, Office office, PassTerms terms)
     {
         Centred(side, terms.Title, Centre, 6.8, Typography.Fit(terms.Title, Paper.Points(Right - Left), 11, 8, true), true);
-        Draw(side, Name);
-        Draw(side, Number);
-        Draw(side, Address);
-        Text(side, "核发机构名称:", Left, 30.6, LabelSize);
-        Unit(side, office.City, "市", 21, 36, 30.6, LabelSize, 8);
-        Unit(side, office.County, "县(市、区)", 37, Right, 30.6, LabelSize, 8);
-        Unit(side, office.Township, "乡镇(街道)", Left, 42, 35, LabelSize, 8);
-        Unit(side, office.ShortVillage, "村(社区)", 43, Right, 35, LabelSize, 8);
-        Draw(side, Contact);
-        Fill(side, Contact, office.ContactPhone);
-        Text(side, "核发机构名称(盖章):", Left, 45.2, LabelSize);
+        DrawFrontFrame(side, Front, office);
         Text(side, terms.Foot, Left, 50, Typography.Fit(terms.Foot, Paper.Points(Right - Left), 7, 5));
     }
 
     public override void DrawFront(XGraphics side, HealthPass pass)
     {
-        Fill(side, Name, pass.Holder.Name.Value);
-        Fill(side, Number, PaperText(pass.Holder.Document));
-        Fill(side, Address, pass.ResidenceAddress);
+        FillFront(side, Front, pass);
         Text(side, SpacedDate(pass.Validity.FirstDay), 31, 45.2, 8);
     }
 

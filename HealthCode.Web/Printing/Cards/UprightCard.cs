@@ -1,0 +1,52 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
+using PdfSharp.Drawing;
+
+namespace HealthCode.Web.Printing.Cards;
+
+/// <summary>A card that stands upright: its back has the end, the code, the telephone and how to check it below one another.</summary>
+public abstract class UprightCard : CardDesign
+{
+    /// <summary>Where the back's words stand. mm, sizes in pt.</summary>
+    protected abstract CardBack Back { get; }
+
+    public override void DrawBackFrame(XGraphics side, Office office)
+    {
+        var back = Back;
+        Centred(side, "有效期至", back.Centre, back.Until.Y, back.Until.Size);
+        Hairline(side, back.Left, back.Right, back.Lines.First);
+        Centred(side, "监督电话", back.Centre, back.PhoneWord.Y, back.PhoneWord.Size);
+        Centred(side, office.SupervisionPhone, back.Centre, back.Phone.Y, Typography.Fit(office.SupervisionPhone, Paper.Points(back.Right - back.Left), back.Phone.Largest, back.Phone.Smallest, true), true);
+        Hairline(side, back.Left, back.Right, back.Lines.Second);
+        var y = back.Check.Y;
+        foreach (var sentence in HowToCheck(office))
+        {
+            y = Paragraph(side, sentence, back.Left, back.Right, y, back.Check.Size, back.Check.Leading) + back.Check.Gap;
+        }
+    }
+
+    public override void DrawBack(XGraphics side, HealthPass pass, QrCode code)
+    {
+        var back = Back;
+        Centred(side, pass.Validity.LastDay.Chinese(), back.Centre, back.LastDay.Y, back.LastDay.Size, true);
+        code.Draw(side, Paper.Points(back.Centre - (back.Code.Side / 2)), Paper.Points(back.Code.Y), Paper.Points(back.Code.Side));
+        Centred(side, PassNumber.Restore(pass.Number).Grouped, back.Centre, back.Number.Y, back.Number.Size);
+    }
+}
+
+/// <summary>Where the words of an upright back stand. mm, sizes in pt.</summary>
+/// <param name="Left">Edge.</param>
+/// <param name="Right">Edge.</param>
+/// <param name="Centre">Middle.</param>
+/// <param name="Until">有效期至.</param>
+/// <param name="LastDay">The last day.</param>
+/// <param name="Code">The QR code.</param>
+/// <param name="Number">The number of the card.</param>
+/// <param name="PhoneWord">监督电话.</param>
+/// <param name="Phone">The number to call.</param>
+/// <param name="Lines">The hairlines above and below it.</param>
+/// <param name="Check">How to check the card: the first line, and the room between lines and sentences.</param>
+public sealed record CardBack(
+    double Left, double Right, double Centre, (double Y, double Size) Until, (double Y, double Size) LastDay, (double Y, double Side) Code, (double Y, double Size) Number,
+    (double Y, double Size) PhoneWord, (double Y, double Largest, double Smallest) Phone, (double First, double Second) Lines, (double Y, double Size, double Leading, double Gap) Check);
