@@ -64,6 +64,7 @@ public static class PagesSetUp
         pages.AddFolderApplicationModelConvention("/Administration", page => page.EndpointMetadata.Add(new AuthorizeAttribute(KeptBy(page.ViewEnginePath))));
         pages.AuthorizeFolder("/Audit", Policies.Audit);
         pages.AuthorizeFolder("/WhoSaw", Policies.Disclosure);
+        // The manual holds nothing of the office, and who cannot sign in needs it most.
         foreach (var open in (string[])["/Setup", "/Account/Login", "/Account/Code", "/Account/Denied", "/Account/Certificate", "/Help/Index", "/Help/Chapter", "/Help/Print", "/Display", "/Status", "/Error"])
         {
             pages.AllowAnonymousToPage(open);
