@@ -9,7 +9,7 @@ namespace HealthCode.Domain.Passes;
 /// <param name="Number">编号.</param>
 /// <param name="Validity">First and last day.</param>
 /// <param name="Mark">What the holder's identity paper must give, see <see cref="DocumentTag"/>.</param>
-/// <remarks>Byte by byte: README.md of this project, with test vectors.</remarks>
+/// <remarks>Byte by byte: FORMAT.md beside it, with test vectors.</remarks>
 public sealed record PassToken(int KeyNumber, PassNumber Number, ValidityPeriod Validity, DocumentTag Mark)
 {
     /// <summary>The one version there is. Another is refused, older or newer.</summary>

@@ -6,7 +6,7 @@ using System.Text;
 namespace HealthCode.Domain.Passes;
 
 /// <summary>清册的签名 — 125 characters under a 销毁清册: which key of which office, the beginning of the text's digest, and the signature of the whole text. It says nothing about a card and no gate takes it for one.</summary>
-/// <remarks>Byte by byte: README.md of this project.</remarks>
+/// <remarks>Byte by byte: Offices/FORMAT.md.</remarks>
 public static class RecordSignature
 {
     /// <summary>What a card's code never begins with.</summary>

@@ -10,7 +10,7 @@ public sealed class ChunkTests
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
     [Fact]
-    public void The_test_vector_of_the_README_comes_out() =>
+    public void The_test_vector_of_the_format_comes_out() =>
         Assert.Equal("5db3de90309c73716a4b7018218ac7d415220c299aac14ea6f5c6ec6", Convert.ToHexStringLower(Written("HealthCode!!"u8.ToArray())));
 
     [Theory]

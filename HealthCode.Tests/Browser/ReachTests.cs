@@ -52,7 +52,7 @@ public sealed partial class ReachTests
             ["Imports/{id}"] = import.Id.ToString(),
             ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}", ["Printing/{id}"] = $"{run}",
             ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = user, ["Administration/{code}"] = office, ["Verification/{number}"] = $"{number}",
-            ["Closing/{code}"] = office, ["PaperBoxes/{id}"] = box, ["Requests/{id}"] = request, ["Reports/{office}"] = office, ["Reports/{number}"] = "1", ["/{code}"] = "404",
+            ["Closing/{code}"] = office, ["PaperBoxes/{id}"] = box, ["Requests/{id}"] = request, ["Reports/{office}"] = office, ["Reports/{number}"] = "1", ["/{code}"] = "404", ["Help/{name}"] = "keying",
         });
         Assert.Contains($"/Review/Decide/{waiting}", pages);
         Assert.Contains($"/Verification/Incidents/Details/{gate.Id}", pages);

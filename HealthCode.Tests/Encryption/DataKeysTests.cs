@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Encryption;
@@ -107,5 +108,16 @@ public sealed class DataKeysTests
         Assert.NotEqual(mark, _keys.Hash("18:640104200002291232"));
         Assert.NotEqual(mark, DataKeys.Of(DataKeySet.Make(LawfulCase.Today, 32)).Hash(Person));
         Assert.Equal(mark, _keys.Become(_keys.Set.Renewed(LawfulCase.Today, 32)).Hash(Person));
+    }
+
+    [Fact]
+    public void The_test_vector_of_the_format_comes_out()
+    {
+        var vectors = FormatFile.Vectors("HealthCode.Web", "Encryption");
+        var keys = DataKeys.Alone(new(
+            Guid.Empty, [new(uint.Parse(vectors["key number"], CultureInfo.InvariantCulture), LawfulCase.Today, Convert.FromHexString(vectors["key"]))], Convert.FromHexString(vectors["look-up key"])));
+
+        Assert.Equal(vectors["text"], keys.Decrypt(Convert.FromHexString(vectors["value"]), vectors["place"]));
+        Assert.Equal(vectors["hash"], keys.Hash(vectors["person"]));
     }
 }

@@ -51,7 +51,7 @@ public sealed partial record Door(string Template, string Method, string Handler
         {
             ["Imports/{id}"] = import.Id.ToString(), ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}",
             ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = spare.Id, ["Administration/{code}"] = office,
-            ["Verification/{number}"] = await server.InDb(db => db.Passes.Select(each => each.Number).SingleAsync()), ["Reports/{office}"] = office, ["Status/{code}"] = "404",
+            ["Verification/{number}"] = await server.InDb(db => db.Passes.Select(each => each.Number).SingleAsync()), ["Reports/{office}"] = office, ["Status/{code}"] = "404", ["Help/{name}"] = "keying",
         };
     }
 

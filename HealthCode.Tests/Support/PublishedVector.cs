@@ -3,7 +3,7 @@ using HealthCode.Domain.Passes;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The key pair of the test vectors in the Domain's README. It is published, so it signs nothing but tests.</summary>
+/// <summary>The key pair of the test vectors in Passes/FORMAT.md. It is published, so it signs nothing but tests.</summary>
 public static class PublishedVector
 {
     public const string PrivateKey =

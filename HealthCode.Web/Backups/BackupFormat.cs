@@ -5,7 +5,7 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>备份格式 — header, then sealed chunks; in them the length of the manifest, the manifest, and its parts one after the other. README beside it has the whole layout and a test vector.</summary>
+/// <summary>备份格式 — header, then sealed chunks; in them the length of the manifest, the manifest, and its parts one after the other. FORMAT.md beside it has the whole layout and a test vector.</summary>
 public static class BackupFormat
 {
     private const int LongestManifest = 16 * 1024 * 1024;

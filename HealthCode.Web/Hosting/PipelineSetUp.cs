@@ -33,7 +33,8 @@ public static class PipelineSetUp
     {
         var path = context.Request.Path;
         var open = path.StartsWithSegments("/Setup") || path.StartsWithSegments("/healthz") || path.StartsWithSegments("/Status")
-            || path.StartsWithSegments("/Error") || path.StartsWithSegments("/Display") || path.StartsWithSegments(HttpsSetUp.CertificatePage);
+            || path.StartsWithSegments("/Error") || path.StartsWithSegments("/Display") || path.StartsWithSegments("/Help")
+            || path.StartsWithSegments(HttpsSetUp.CertificatePage);
         if (!open && !await context.RequestServices.GetRequiredService<FirstStart>()
                 .IsDoneAsync(context.RequestServices.GetRequiredService<OfficeDb>(), context.RequestAborted))
         {

@@ -68,7 +68,7 @@ public static class Policies
 
     /// <summary>Pages that open before anybody has signed in; they show nothing of the office.</summary>
     public static IReadOnlyList<string> Anonymous { get; } =
-        ["/Setup", "/Account/Login", "/Account/Code", "/Account/Denied", "/Account/Certificate", "/Display", "/Status", "/Error"];
+        ["/Setup", "/Account/Login", "/Account/Code", "/Account/Denied", "/Account/Certificate", "/Help/", "/Display", "/Status", "/Error"];
 
     /// <summary>What a page asks for, all of it; <see cref="Nobody"/> when no row names it. A row that names the page goes before one that names its folder.</summary>
     /// <param name="page">e.g. <c>/Passes/Revoke</c>.</param>

@@ -61,7 +61,7 @@ public static class SecuritySetUp
     public static void UsePasswordChangeFirst(this WebApplication app) => app.Use((context, next) =>
     {
         if (context.User.HasClaim(claim => claim.Type == OfficeClaimsPrincipalFactory.MustChangePassword)
-            && !context.Request.Path.StartsWithSegments("/Account") && !context.Request.Path.StartsWithSegments("/Display"))
+            && !context.Request.Path.StartsWithSegments("/Account") && !context.Request.Path.StartsWithSegments("/Display") && !context.Request.Path.StartsWithSegments("/Help"))
         {
             context.Response.Redirect(context.Request.PathBase + "/Account/ChangePassword");
             return Task.CompletedTask;

@@ -1,16 +1,13 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using HealthCode.Domain.Couriers;
 using HealthCode.Tests.Support;
 
 namespace HealthCode.Tests.Domain.Couriers;
 
-/// <summary>What the Domain's README tells the writer of another reader of the stick is true.</summary>
+/// <summary>What Couriers/FORMAT.md tells the writer of another reader of the stick is true.</summary>
 public sealed class CourierVectorTests
 {
-    private static readonly Dictionary<string, string> Vectors = Regex
-        .Matches(Specification(), @"^(?<name>[a-z][a-z -]+):\s+(?<value>\S.*?)\s*$", RegexOptions.Multiline)
-        .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
+    private static readonly IReadOnlyDictionary<string, string> Vectors = FormatFile.Vectors("HealthCode.Domain", "Couriers");
 
     private static readonly byte[] Package = Convert.FromHexString(Vectors["courier package"]);
 
@@ -32,17 +29,5 @@ public sealed class CourierVectorTests
 
         Assert.Equal(Vectors["township fingerprint"], key.Trusted.Fingerprint);
         Assert.Equal("台账", Encoding.UTF8.GetString(key.Open(CourierPackage.Read(Package, new([PublishedVector.Trusted()])).Ledger, LawfulCase.Code, 7)!));
-    }
-
-    private static string Specification()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "HealthCode.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("not inside the repository");
-        }
-
-        var text = File.ReadAllText(Path.Combine(folder.FullName, "HealthCode.Domain", "README.md"));
-        return text[text.IndexOf("## What lies on the stick", StringComparison.Ordinal)..];
     }
 }

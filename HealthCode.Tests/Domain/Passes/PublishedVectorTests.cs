@@ -1,17 +1,14 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using HealthCode.Domain.Passes;
 using HealthCode.Tests.Support;
 using static HealthCode.Tests.Support.LawfulCase;
 
 namespace HealthCode.Tests.Domain.Passes;
 
-/// <summary>What the Domain's README tells the writer of another reader is true.</summary>
+/// <summary>What Passes/FORMAT.md tells the writer of another reader is true.</summary>
 public sealed class PublishedVectorTests
 {
-    private static readonly Dictionary<string, string> Vectors = Regex
-        .Matches(Specification(), @"^(?<name>[a-z][a-z -]+):\s+(?<value>\S.*?)\s*$", RegexOptions.Multiline)
-        .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
+    private static readonly IReadOnlyDictionary<string, string> Vectors = FormatFile.Vectors("HealthCode.Domain", "Passes");
 
     private static readonly TrustedKey Key = new(
         Vectors["office"], Vectors["name"], int.Parse(Vectors["key number"], CultureInfo.InvariantCulture), Convert.FromHexString(Vectors["public key"]),
@@ -59,17 +56,5 @@ public sealed class PublishedVectorTests
         using var key = IssuingKey.Restore(Convert.FromHexString(PublishedVector.PrivateKey), Key);
 
         Assert.Equal(TokenValidity.Genuine, List.Read(key.Sign(PassToken.Read(Convert.FromHexString(Vectors["head"]))!)).Worth);
-    }
-
-    private static string Specification()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "HealthCode.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("not inside the repository");
-        }
-
-        var text = File.ReadAllText(Path.Combine(folder.FullName, "HealthCode.Domain", "README.md"));
-        return text[text.IndexOf("## What the code of a card says", StringComparison.Ordinal)..];
     }
 }
