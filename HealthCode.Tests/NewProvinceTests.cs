@@ -1,10 +1,9 @@
-using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Imports;
-using HealthCode.Web.Offices;
+using HealthCode.Web.Printing.Cards;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 using static HealthCode.Tests.Support.LawfulCase;
@@ -21,13 +20,15 @@ public sealed class NewProvinceTests : IAsyncLifetime
     private static readonly (string, string?)[] Here =
         [("Stays[0].Address", "样例省样例市样例县样例镇样例村3号"), ("DomicileAddress", "样例省样例市"), ("Province", "样例省"), ("City", "样例市")];
 
-    private readonly OfficeServer _server = new();
+    private OfficeServer _server = null!;
     private OfficeBrowser _desk = null!;
 
     private static PassTerms Terms => SampleProvince.Pack.Pass;
 
     public async Task InitializeAsync()
     {
+        // Beside an office of another province on the same server.
+        _server = await OfficeServer.WithOfficeAsync();
         await _server.InDb(db => db.InOneTransaction(() =>
         {
             db.Divisions.AddRange(new[] { ("990000000000", "样例省"), ("990100000000", "样例市"), ("990101000000", "样例县"), ("990101001000", "样例镇"), (Village.Value, "样例村委会") }
@@ -110,11 +111,23 @@ public sealed class NewProvinceTests : IAsyncLifetime
     [Fact]
     public void The_first_day_and_the_code_of_the_gates_are_the_provinces()
     {
-        var office = HealthCode.Domain.Offices.Office.Establish(Village, ["样例省", "样例市", "样例县", "样例镇", "样例村委会"], CommitteeKind.Village, SampleProvince.Pack);
+        var office = Sample();
 
         var early = Assert.Throws<RuleBrokenException>(() => HealthPass.Issue(Approved(), office, PassNumber.Of(Village, 1), null, new(2020, 2, 29)));
         Assert.Equal(PassRules.NotBeforeFirstDay.Sentence + "2020年3月1日。", early.Message);
         Assert.Equal(Today.AddDays(7), HealthPass.Issue(Approved(), office, PassNumber.Of(Village, 1), null, Today).Validity.LastDay);
+    }
+
+    [Fact]
+    public void Where_the_notice_changes_each_card_keeps_the_days_and_words_of_its_own_day()
+    {
+        var office = Sample();
+        DateOnly[] days = [new(2020, 6, 30), new(2020, 7, 1)];
+        var cards = days.Select((day, i) => HealthPass.Issue(Approved(day), office, PassNumber.Of(Village, i + 1), null, day)).ToList();
+
+        Assert.Equal([new(2020, 7, 7), new(2020, 7, 6)], cards.Select(card => card.Validity.LastDay));
+        using var sheet = CardSheet.All.Single(each => each.Product.Code == "a4-4").Sheet(cards, new(office, card => card.Number));
+        Assert.All(["(盖章有效,7天)", "(盖章有效,5天)"], foot => Assert.Contains(foot, sheet.Words(1), StringComparison.Ordinal));
     }
 
     /// <summary>A title of an earlier template is still read.</summary>
@@ -128,6 +141,9 @@ public sealed class NewProvinceTests : IAsyncLifetime
 
         Assert.Contains(title, column.OtherTitles.Append(column.Title));
     }
+
+    private static Office Sample() =>
+        HealthCode.Domain.Offices.Office.Establish(Village, ["样例省", "样例市", "样例县", "样例镇", "样例村委会"], CommitteeKind.Village, SampleProvince.Pack);
 
     private void ShowsOnly(params string[] words)
     {

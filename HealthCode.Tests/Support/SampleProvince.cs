@@ -43,7 +43,14 @@ public sealed class SampleProvince : IProvince
         },
     };
 
-    public static IReadOnlyList<RulePack> Versions { get; } = [Pack];
+    /// <summary>From July on a card is valid for 5 days.</summary>
+    public static RulePack Later { get; } = Pack with
+    {
+        FirstDay = new(2020, 7, 1),
+        Pass = Pack.Pass with { ValidityDays = 5, Foot = "(盖章有效, 5 天)" },
+    };
+
+    public static IReadOnlyList<RulePack> Versions { get; } = [Pack, Later];
 
     public IReadOnlyList<RulePack> Packs => Versions;
 

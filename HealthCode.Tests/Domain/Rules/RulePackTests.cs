@@ -125,6 +125,14 @@ public sealed partial class RulePackTests
         ground => Assert.All([ground.Citation.Quote, ground.PlainWords, ground.WhatToBring], words => Assert.All(
             Days().Matches(words).Select(match => match.Groups[1].Value), days => Assert.Equal($"{ground.Days}", days))));
 
+    [Theory]
+    [InlineData("2020-02-29", 7)]
+    [InlineData("2020-06-30", 7)]
+    [InlineData("2020-07-01", 5)]
+    [InlineData("2022-12-31", 5)]
+    public void A_version_is_in_force_until_the_next_begins_and_the_first_one_also_before(string day, int validityDays) =>
+        Assert.Equal(validityDays, RulePacks.InForce("sample", Day(day)).Pass.ValidityDays);
+
     [Fact]
     public void Two_packs_of_one_province_do_not_begin_on_one_day() =>
         Assert.Throws<ArgumentException>(() => RulePacks.Include(typeof(RulePack).Assembly));
