@@ -107,7 +107,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
         await LoadAsync();
         if (MeasuresFirst && Input.FoundNormal is null)
         {
-            ModelState.Add(new RuleBrokenException([GateRules.TemperatureFirst.Broken(field: nameof(Input.FoundNormal))]));
+            ModelState.Add(new RuleBrokenException([GateRules.TemperatureFirst.Broken(field: GateField.FoundNormal)]));
             return Page();
         }
 
