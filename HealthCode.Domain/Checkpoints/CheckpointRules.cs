@@ -38,16 +38,38 @@ public static class CheckpointRules
     /// <summary>What is wrong with a line of the register; empty when nothing is.</summary>
     public static IReadOnlyList<Breach> Against(string name, CheckpointKind kind, string county, string township, string address, CheckMode mode) =>
     [
-        .. Line(name, Checkpoint.LongestName, HasName, nameof(Checkpoint.Name)),
-        .. Enum.IsDefined(kind) ? Array.Empty<Breach>() : [HasKind.Broken(field: nameof(Checkpoint.Kind))],
-        .. Line(county, Checkpoint.LongestPlace, HasCounty, nameof(Checkpoint.County)),
-        .. Line(township, Checkpoint.LongestPlace, HasTownship, nameof(Checkpoint.Township)),
-        .. Line(address, Checkpoint.LongestAddress, HasAddress, nameof(Checkpoint.Address)),
-        .. Enum.IsDefined(mode) ? Array.Empty<Breach>() : [HasMode.Broken(field: nameof(Checkpoint.Mode))],
+        .. Line(name, Checkpoint.LongestName, HasName, CheckpointField.Name),
+        .. Enum.IsDefined(kind) ? Array.Empty<Breach>() : [HasKind.Broken(field: CheckpointField.Kind)],
+        .. Line(county, Checkpoint.LongestPlace, HasCounty, CheckpointField.County),
+        .. Line(township, Checkpoint.LongestPlace, HasTownship, CheckpointField.Township),
+        .. Line(address, Checkpoint.LongestAddress, HasAddress, CheckpointField.Address),
+        .. Enum.IsDefined(mode) ? Array.Empty<Breach>() : [HasMode.Broken(field: CheckpointField.Mode)],
     ];
 
-    private static IReadOnlyList<Breach> Line(string text, int longest, Rule filled, string field) =>
+    private static IReadOnlyList<Breach> Line(string text, int longest, Rule filled, CheckpointField field) =>
         !FreeText.TryParse(text, longest, out var line, out var fault) ? [LineFits.Broken(fault + "。", field)]
         : line.Length == 0 ? [filled.Broken(field: field)]
         : [];
+}
+
+/// <summary>关口登记的栏.</summary>
+public enum CheckpointField
+{
+    /// <summary>名称.</summary>
+    Name,
+
+    /// <summary>类型.</summary>
+    Kind,
+
+    /// <summary>市县.</summary>
+    County,
+
+    /// <summary>乡镇街道.</summary>
+    Township,
+
+    /// <summary>详细地址.</summary>
+    Address,
+
+    /// <summary>查验方式.</summary>
+    Mode,
 }

@@ -33,9 +33,9 @@ public sealed record GateFinding
     /// <summary>What is still to be done at the gate, in its order; empty when nothing. 扫码 is for who goes on, not for who is held back.</summary>
     public IReadOnlyList<Breach> Open(CheckMode mode, RulePack pack, CheckVerdict verdict) =>
     [
-        .. FoundNormal is null ? [GateRules.TemperatureTicked.Broken(field: nameof(FoundNormal))] : Array.Empty<Breach>(),
+        .. FoundNormal is null ? [GateRules.TemperatureTicked.Broken(field: GateField.FoundNormal)] : Array.Empty<Breach>(),
         .. mode == CheckMode.Port && pack.GateCode is { } code && !ScannedForHolder && Incidents(verdict).Count == 0
-            ? [GateRules.ScannedForHolder.Broken(code, nameof(ScannedForHolder))] : Array.Empty<Breach>(),
+            ? [GateRules.ScannedForHolder.Broken(code, GateField.ScannedForHolder)] : Array.Empty<Breach>(),
     ];
 
     /// <summary>What makes an incident of it, in the words of the register; empty when somebody may simply go on.</summary>

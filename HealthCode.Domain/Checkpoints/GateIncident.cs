@@ -64,7 +64,7 @@ public sealed class GateIncident
     /// <exception cref="RuleBrokenException">Nothing said of what was done.</exception>
     public static GateIncident Note(Checkpoint checkpoint, CheckVerdict verdict, GateFinding finding, string handling, StaffMember by, DateTimeOffset at, DateOnly on)
     {
-        RuleBrokenException.ThrowIfAny(handling.Length > 0 ? [] : [GateRules.Handled.Broken(field: nameof(Handling))]);
+        RuleBrokenException.ThrowIfAny(handling.Length > 0 ? [] : [GateRules.Handled.Broken(field: GateField.Handling)]);
 
         return new(checkpoint.OfficeCode, checkpoint.Id, checkpoint.Name, at, on)
         {

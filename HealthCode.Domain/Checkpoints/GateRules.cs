@@ -32,3 +32,25 @@ public static class GateRules
     /// <summary>通行人姓名 *, 通行原因 *, 通行类型 *.</summary>
     public static Rule PassageComplete { get; } = new("gate-passage", "本省要求每次通行登记，请填写：", "琼肺炎指〔2020〕29号 通行登记；rule-table 8.1");
 }
+
+/// <summary>查验的栏, as the guard fills them in.</summary>
+public enum GateField
+{
+    /// <summary>体温是否正常.</summary>
+    FoundNormal,
+
+    /// <summary>人工代扫.</summary>
+    ScannedForHolder,
+
+    /// <summary>通行人姓名.</summary>
+    Name,
+
+    /// <summary>通行原因.</summary>
+    Reason,
+
+    /// <summary>通行类型.</summary>
+    Direction,
+
+    /// <summary>当场怎样处理.</summary>
+    Handling,
+}

@@ -13,10 +13,10 @@ public sealed record PassageForm(string Name, string Phone, string Plate, Passag
     /// <summary>The mandatory lines that are open.</summary>
     public IReadOnlyList<Breach> Against() =>
     [
-        .. Open(Name.Length == 0, "通行人姓名", nameof(Name)),
-        .. Open(Reason is not { } reason || !Enum.IsDefined(reason), "通行原因", nameof(Reason)),
-        .. Open(Direction is not { } direction || !Enum.IsDefined(direction), "通行类型", nameof(Direction)),
+        .. Open(Name.Length == 0, "通行人姓名", GateField.Name),
+        .. Open(Reason is not { } reason || !Enum.IsDefined(reason), "通行原因", GateField.Reason),
+        .. Open(Direction is not { } direction || !Enum.IsDefined(direction), "通行类型", GateField.Direction),
     ];
 
-    private static Breach[] Open(bool open, string line, string field) => open ? [GateRules.PassageComplete.Broken(line + "。", field)] : [];
+    private static Breach[] Open(bool open, string line, GateField field) => open ? [GateRules.PassageComplete.Broken(line + "。", field)] : [];
 }

@@ -102,15 +102,28 @@ public static class CourierRules
     {
         if (firstDay > lastDay || lastDay > today)
         {
-            return [DaysInOrder.Broken(field: "FirstDay")];
+            return [DaysInOrder.Broken(field: CourierField.FirstDay)];
         }
 
         if (lastDay.DayNumber - firstDay.DayNumber >= MostDays)
         {
-            return [NotTooLong.Broken(field: "FirstDay")];
+            return [NotTooLong.Broken(field: CourierField.FirstDay)];
         }
 
         var again = corrects ? [] : sent.SelectMany(package => package.FinishedDays).Where(day => day >= firstDay && day <= lastDay).Distinct().Order().ToList();
-        return again.Count == 0 ? [] : [NotSentBefore.Broken(string.Join('、', again.Take(5).Select(day => day.ChineseShort())) + (again.Count > 5 ? "等" : "") + "。", "Corrects")];
+        return again.Count == 0 ? [] : [NotSentBefore.Broken(string.Join('、', again.Take(5).Select(day => day.ChineseShort())) + (again.Count > 5 ? "等" : "") + "。", CourierField.Corrects)];
     }
+}
+
+/// <summary>上报包的栏.</summary>
+public enum CourierField
+{
+    /// <summary>从哪天起.</summary>
+    FirstDay,
+
+    /// <summary>更正.</summary>
+    Corrects,
+
+    /// <summary>附台账.</summary>
+    WithLedger,
 }

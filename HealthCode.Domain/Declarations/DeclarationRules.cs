@@ -47,8 +47,8 @@ public static class DeclarationRules
     public static IReadOnlyList<Breach> Against(DeclarationContent content, DateOnly today) =>
     [
         .. Person(content, today),
-        .. content.Stays.SelectMany((stay, i) => Stay(stay, content.Person.BirthDate, today, $"Stays[{i}]")),
-        .. content.SignedOn > today ? [SignedByToday.Broken(field: "SignedOn")] : Array.Empty<Breach>(),
+        .. content.Stays.SelectMany((stay, i) => Stay(stay, content.Person.BirthDate, today, i + 1)),
+        .. content.SignedOn > today ? [SignedByToday.Broken(field: DeclarationField.SignedOn)] : Array.Empty<Breach>(),
     ];
 
     private static IEnumerable<Breach> Person(DeclarationContent content, DateOnly today)
@@ -56,32 +56,33 @@ public static class DeclarationRules
         var born = content.Person.BirthDate;
         if (born > today)
         {
-            yield return BornBeforeToday.Broken(field: "BirthDate");
+            yield return BornBeforeToday.Broken(field: DeclarationField.BirthDate);
         }
         else if (born.Year < 1900)
         {
-            yield return BornInLivingMemory.Broken(field: "BirthDate");
+            yield return BornInLivingMemory.Broken(field: DeclarationField.BirthDate);
         }
         else if (content.Person.NeedsGuardianOn(today) && content.Guardian is null)
         {
-            yield return GuardianUnderFourteen.Broken(field: "GuardianName");
+            yield return GuardianUnderFourteen.Broken(field: DeclarationField.GuardianName);
         }
     }
 
-    private static IEnumerable<Breach> Stay(ResidenceStay stay, DateOnly born, DateOnly today, string field)
+    private static IEnumerable<Breach> Stay(ResidenceStay stay, DateOnly born, DateOnly today, int number)
     {
+        Field firstDay = new(DeclarationField.StayFirstDay, number), lastDay = new(DeclarationField.StayLastDay, number);
         if (stay.FirstDay < born)
         {
-            yield return StayAfterBirth.Broken(field: field + ".FirstDay");
+            yield return StayAfterBirth.Broken(field: firstDay);
         }
 
         if (stay.FirstDay > today || stay.LastDay > today)
         {
-            yield return StayNotAhead.Broken(field: field + (stay.FirstDay > today ? ".FirstDay" : ".LastDay"));
+            yield return StayNotAhead.Broken(field: stay.FirstDay > today ? firstDay : lastDay);
         }
         else if (stay.LastDay < stay.FirstDay)
         {
-            yield return StayInOrder.Broken(field: field + ".LastDay");
+            yield return StayInOrder.Broken(field: lastDay);
         }
     }
 }

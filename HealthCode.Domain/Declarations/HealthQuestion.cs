@@ -4,23 +4,23 @@ namespace HealthCode.Domain.Declarations;
 
 /// <summary>申报表条目 — one numbered item of the form: which answer it takes and at which clause it points. Its words are the rule pack's.</summary>
 /// <param name="Number">As printed: 1, 2, 3, 5, 6, 7, 8, 9; there is no 4.</param>
-/// <param name="Field">The property of <see cref="HealthAnswers"/>.</param>
+/// <param name="Field">Its field of the form.</param>
 /// <param name="Clause">The clause a 是 points at, or null when the notice draws no consequence.</param>
 /// <param name="Answer">Reads the answer.</param>
 public sealed record HealthQuestion(
-    int Number, string Field, RefusalClause? Clause, Func<HealthAnswers, bool?> Answer)
+    int Number, DeclarationField Field, RefusalClause? Clause, Func<HealthAnswers, bool?> Answer)
 {
     /// <summary>(1) …, in the order of the form.</summary>
     public static IReadOnlyList<HealthQuestion> All { get; } =
     [
-        new(1, nameof(HealthAnswers.Diagnosed), RefusalClause.Patient, a => a.Diagnosed),
-        new(2, nameof(HealthAnswers.CloseContact), RefusalClause.CloseContact, a => a.CloseContact),
-        new(3, nameof(HealthAnswers.HadSymptoms), RefusalClause.Symptoms, a => a.HadSymptoms),
-        new(5, nameof(HealthAnswers.LeftNingxia), RefusalClause.Returnee, a => a.LeftNingxia),
-        new(6, nameof(HealthAnswers.MetHighRisk), RefusalClause.HighRiskContact, a => a.MetHighRisk),
-        new(7, nameof(HealthAnswers.MetFeverish), null, a => a.MetFeverish),
-        new(8, nameof(HealthAnswers.WillReport), null, a => a.WillReport),
-        new(9, nameof(HealthAnswers.WillKeepAway), null, a => a.WillKeepAway),
+        new(1, DeclarationField.Diagnosed, RefusalClause.Patient, a => a.Diagnosed),
+        new(2, DeclarationField.CloseContact, RefusalClause.CloseContact, a => a.CloseContact),
+        new(3, DeclarationField.HadSymptoms, RefusalClause.Symptoms, a => a.HadSymptoms),
+        new(5, DeclarationField.LeftNingxia, RefusalClause.Returnee, a => a.LeftNingxia),
+        new(6, DeclarationField.MetHighRisk, RefusalClause.HighRiskContact, a => a.MetHighRisk),
+        new(7, DeclarationField.MetFeverish, null, a => a.MetFeverish),
+        new(8, DeclarationField.WillReport, null, a => a.WillReport),
+        new(9, DeclarationField.WillKeepAway, null, a => a.WillKeepAway),
     ];
 
     /// <summary>(5)</summary>

@@ -64,14 +64,14 @@ public static class ReviewRules
         .. content.BlankItems(pack.Pass) is { Count: > 0 } blank ? [FormComplete.Broken(string.Join("、", blank))] : Array.Empty<Breach>(),
         .. content.Person.NeedsGuardianOn(today) && content.Guardian is null ? [GuardianKnown.Broken()] : Array.Empty<Breach>(),
         .. Unanswered(findings),
-        .. findings.Temperature is { FoundNormal: false } && !HasFever(findings) ? [AbnormalFollowedUp.Broken(field: "Temperature")] : Array.Empty<Breach>(),
-        .. findings.UnderIsolation == true && !NamesIsolation(findings) ? [IsolationNamesClause.Broken(field: "UnderIsolation")] : Array.Empty<Breach>(),
-        .. findings.AppliedClauses.Select(clause => NoClauseApplies.Broken(pack.Clause((int)clause).Citation.Quote, Field(clause))),
-        .. findings.FailedConditions.Select(condition => ConditionsMet.Broken(pack.Condition((int)condition).Citation.Quote, condition.ToString())),
+        .. findings.Temperature is { FoundNormal: false } && !HasFever(findings) ? [AbnormalFollowedUp.Broken(field: ReviewField.Temperature)] : Array.Empty<Breach>(),
+        .. findings.UnderIsolation == true && !NamesIsolation(findings) ? [IsolationNamesClause.Broken(field: ReviewField.UnderIsolation)] : Array.Empty<Breach>(),
+        .. findings.AppliedClauses.Select(clause => NoClauseApplies.Broken(pack.Clause((int)clause).Citation.Quote, Of(clause))),
+        .. findings.FailedConditions.Select(condition => ConditionsMet.Broken(pack.Condition((int)condition).Citation.Quote, Of(condition))),
         .. findings.Clauses.Where(finding => finding.Applies == false).SelectMany(finding => AgainstSettingAside(content, finding, pack, today)),
         .. Residence(findings, pack, today),
         .. findings is { LowRiskResidence: true, LivedHere: false, ResidentSince: null }
-            ? [AnswerExplained.Broken("第(11)项为“否”，请写明" + ResidenceLabel(pack), nameof(ReviewFindings.ResidentSince))] : Array.Empty<Breach>(),
+            ? [AnswerExplained.Broken("第(11)项为“否”，请写明" + ResidenceLabel(pack), ReviewField.ResidentSince)] : Array.Empty<Breach>(),
         .. DatesAhead(findings, today),
     ];
 
@@ -80,17 +80,25 @@ public static class ReviewRules
     [
         .. findings.AppliedClauses.Count + findings.FailedConditions.Count == 0 ? [RefusalHasGround.Broken($"（{pack.Sources.Grounds}）")] : Array.Empty<Breach>(),
         .. findings.Clauses.Where(finding => finding.Applies == true).SelectMany(finding => AgainstApplying(findings, finding, pack, today)),
-        .. findings.UnderIsolation == true && !NamesIsolation(findings) ? [IsolationNamesClause.Broken(field: "UnderIsolation")] : Array.Empty<Breach>(),
+        .. findings.UnderIsolation == true && !NamesIsolation(findings) ? [IsolationNamesClause.Broken(field: ReviewField.UnderIsolation)] : Array.Empty<Breach>(),
         .. Residence(findings, pack, today),
         .. DatesAhead(findings, today),
-        .. reason.Length == 0 ? [ReasonGiven.Broken(field: "Reason")] : Array.Empty<Breach>(),
+        .. reason.Length == 0 ? [ReasonGiven.Broken(field: ReviewField.Reason)] : Array.Empty<Breach>(),
     ];
 
     /// <summary>What stands against 退回补正; empty when nothing does.</summary>
     public static IReadOnlyList<Breach> AgainstReturn(IReadOnlyList<string> items, string reason) =>
-        items.Count == 0 && reason.Length == 0 ? [ReturnNamesItems.Broken(field: "Reason")] : [];
+        items.Count == 0 && reason.Length == 0 ? [ReturnNamesItems.Broken(field: ReviewField.Reason)] : [];
 
-    private static string Field(RefusalClause clause) => $"Clauses[{(int)clause - 1}].Applies";
+    private static Field Of(RefusalClause clause) => new(ReviewField.ClauseApplies, (int)clause);
+
+    private static Field Of(EligibilityCondition condition) => condition switch
+    {
+        EligibilityCondition.LowRiskResidence => ReviewField.LowRiskResidence,
+        EligibilityCondition.ManagedHere => ReviewField.ManagedHere,
+        EligibilityCondition.NeedsToGoOut => ReviewField.NeedsToGoOut,
+        _ => throw new ArgumentOutOfRangeException(nameof(condition)),
+    };
 
     private static bool HasFever(ReviewFindings findings) =>
         findings.On(RefusalClause.Symptoms) is { Applies: true } finding && finding.Symptoms.HasFlag(PresentSymptom.Fever);
@@ -102,27 +110,27 @@ public static class ReviewRules
     {
         if (findings.Temperature is null)
         {
-            yield return EverythingAnswered.Broken("第(10)项体温", "Temperature");
+            yield return EverythingAnswered.Broken("第(10)项体温", ReviewField.Temperature);
         }
 
         if (findings.LivedHere is null)
         {
-            yield return EverythingAnswered.Broken("第(11)项", "LivedHere");
+            yield return EverythingAnswered.Broken("第(11)项", ReviewField.LivedHere);
         }
 
         if (findings.UnderIsolation is null)
         {
-            yield return EverythingAnswered.Broken("第(12)项", "UnderIsolation");
+            yield return EverythingAnswered.Broken("第(12)项", ReviewField.UnderIsolation);
         }
 
         foreach (var condition in Enum.GetValues<EligibilityCondition>().Where(condition => findings[condition] is null))
         {
-            yield return EverythingAnswered.Broken($"条件{(int)condition}", condition.ToString());
+            yield return EverythingAnswered.Broken($"条件{(int)condition}", Of(condition));
         }
 
         foreach (var finding in findings.Clauses.Where(finding => finding.Applies is null))
         {
-            yield return EverythingAnswered.Broken($"第{(int)finding.Clause}条", Field(finding.Clause));
+            yield return EverythingAnswered.Broken($"第{(int)finding.Clause}条", Of(finding.Clause));
         }
     }
 
@@ -136,17 +144,17 @@ public static class ReviewRules
         };
         if (missing is not null)
         {
-            yield return ClauseHasFacts.Broken(missing, Field(finding.Clause));
+            yield return ClauseHasFacts.Broken(missing, Of(finding.Clause));
         }
 
         if (finding.IsOver(pack, today) == true)
         {
-            yield return ObservationNotOver.Broken(finding.Count(pack, today)?.Sentence ?? $"{finding.ReleasedOn!.Value.Chinese()}已解除", Field(finding.Clause));
+            yield return ObservationNotOver.Broken(finding.Count(pack, today)?.Sentence ?? $"{finding.ReleasedOn!.Value.Chinese()}已解除", Of(finding.Clause));
         }
 
         if (finding.Symptoms.HasFlag(PresentSymptom.Fever) && findings.Temperature is not { FoundNormal: false })
         {
-            yield return FeverMeasured.Broken(field: "Temperature");
+            yield return FeverMeasured.Broken(field: ReviewField.Temperature);
         }
     }
 
@@ -154,12 +162,12 @@ public static class ReviewRules
     {
         if (finding.IsOver(pack, today) == false)
         {
-            yield return ObservationIsOver.Broken(finding.Count(pack, today)?.Sentence ?? $"{finding.ReleasedOn!.Value.Chinese()}才解除", Field(finding.Clause));
+            yield return ObservationIsOver.Broken(finding.Count(pack, today)?.Sentence ?? $"{finding.ReleasedOn!.Value.Chinese()}才解除", Of(finding.Clause));
         }
 
         if (finding.Symptoms != PresentSymptom.None)
         {
-            yield return PresentSymptomApplies.Broken(finding.Symptoms.ChineseName(), Field(finding.Clause));
+            yield return PresentSymptomApplies.Broken(finding.Symptoms.ChineseName(), Of(finding.Clause));
         }
 
         var needed = finding.Clause switch
@@ -172,13 +180,13 @@ public static class ReviewRules
         var declared = HealthQuestion.All.Any(question => question.Clause == finding.Clause && question.Answer(content.Answers) == true);
         if (declared && needed is not null)
         {
-            yield return AnswerExplained.Broken(needed, Field(finding.Clause));
+            yield return AnswerExplained.Broken(needed, Of(finding.Clause));
         }
     }
 
     private static IEnumerable<Breach> Residence(ReviewFindings findings, RulePack pack, DateOnly today)
     {
-        var field = nameof(ReviewFindings.ResidentSince);
+        var field = ReviewField.ResidentSince;
         var count = findings.ResidentSince is { } since ? new DayCount(since, pack.Pass.ResidenceDays, today) : null;
         if (findings.LowRiskResidence == false && count is null)
         {
@@ -199,6 +207,6 @@ public static class ReviewRules
     private static IEnumerable<Breach> DatesAhead(ReviewFindings findings, DateOnly today) =>
         findings.Clauses
             .Where(finding => finding.StartedOn > today || finding.HappenedOn > today)
-            .Select(finding => DateNotAhead.Broken($"第{(int)finding.Clause}条", Field(finding.Clause)))
-            .Concat(findings.ResidentSince > today ? [DateNotAhead.Broken("居住起始日期", nameof(ReviewFindings.ResidentSince))] : []);
+            .Select(finding => DateNotAhead.Broken($"第{(int)finding.Clause}条", Of(finding.Clause)))
+            .Concat(findings.ResidentSince > today ? [DateNotAhead.Broken("居住起始日期", ReviewField.ResidentSince)] : []);
 }

@@ -43,13 +43,32 @@ public static class EpidemicEndRules
     /// <summary>What stands against an entry, all at once.</summary>
     public static IReadOnlyList<Breach> Against(Office office, EndNotice notice, DateOnly? endsOn, string reason, DateOnly today) =>
     [
-        .. If(notice.Issuer.Length == 0, NoticeNamed, nameof(EndNotice.Issuer)),
-        .. If(notice.Issuer.Length > 0 && notice.Number.Length == 0, NoticeNamed, nameof(EndNotice.Number)),
-        .. If(notice.On > today, NoticeIsOut, "NoticeOn"),
-        .. If(endsOn is { } day && (day < office.RulesOn(today).FirstDay || day > today.AddDays(FarthestDays)), DayIsLikely, nameof(EpidemicEnd.EndsOn)),
-        .. If(endsOn == office.EpidemicEndedOn, SomethingChanges, nameof(EpidemicEnd.EndsOn)),
-        .. If(office.EpidemicEndedOn is not null && endsOn != office.EpidemicEndedOn && reason.Length == 0, CorrectionHasReason, nameof(EpidemicEnd.Reason)),
+        .. If(notice.Issuer.Length == 0, NoticeNamed, EpidemicEndField.Issuer),
+        .. If(notice.Issuer.Length > 0 && notice.Number.Length == 0, NoticeNamed, EpidemicEndField.Number),
+        .. If(notice.On > today, NoticeIsOut, EpidemicEndField.NoticeOn),
+        .. If(endsOn is { } day && (day < office.RulesOn(today).FirstDay || day > today.AddDays(FarthestDays)), DayIsLikely, EpidemicEndField.EndsOn),
+        .. If(endsOn == office.EpidemicEndedOn, SomethingChanges, EpidemicEndField.EndsOn),
+        .. If(office.EpidemicEndedOn is not null && endsOn != office.EpidemicEndedOn && reason.Length == 0, CorrectionHasReason, EpidemicEndField.Reason),
     ];
 
-    private static Breach[] If(bool broken, Rule rule, string field) => broken ? [rule.Broken(field: field)] : [];
+    private static Breach[] If(bool broken, Rule rule, EpidemicEndField field) => broken ? [rule.Broken(field: field)] : [];
+}
+
+/// <summary>疫情解除登记的栏.</summary>
+public enum EpidemicEndField
+{
+    /// <summary>发文机关.</summary>
+    Issuer,
+
+    /// <summary>文号.</summary>
+    Number,
+
+    /// <summary>发文日期.</summary>
+    NoticeOn,
+
+    /// <summary>疫情解除日.</summary>
+    EndsOn,
+
+    /// <summary>更正原因.</summary>
+    Reason,
 }

@@ -62,16 +62,16 @@ internal static class IdentityDocumentRules
         "出生医学证明编号应为 1 个字母加 9 个数字，请核对字母和位数。");
 
     public static DocumentFault NoneReason() => new("none-reason",
-        "证件类型选了“无证件”，请写明没有证件的原因。");
+        "证件类型选了“无证件”，请写明没有证件的原因。", DocumentField.Reason);
 
     public static DocumentFault ReasonTooLong(int length) => new("reason-too-long",
-        $"原因太长（{length} 个字符），请缩短到 {IdentityDocumentReader.LongestReason} 个字符以内。");
+        $"原因太长（{length} 个字符），请缩短到 {IdentityDocumentReader.LongestReason} 个字符以内。", DocumentField.Reason);
 
     public static DocumentFault ReasonCharacter(int codePoint) => new("reason-character",
-        $"原因里有不能保存的字符 {Characters.Show(codePoint)}，请删去后重新录入。");
+        $"原因里有不能保存的字符 {Characters.Show(codePoint)}，请删去后重新录入。", DocumentField.Reason);
 
     public static DocumentFault SaveReason() => new("save-reason",
-        "核对无误需要强制保存的，请写明原因。");
+        "核对无误需要强制保存的，请写明原因。", DocumentField.Reason);
 
     public static DocumentFault SaveShape() => new("save-shape",
         $"强制保存的号码应为 {IdentityDocumentReader.ShortestForced} 至 {IdentityDocument.LongestNumber} 位字母或数字，请照证件重新录入。");

@@ -17,13 +17,13 @@ public sealed record Calibration(decimal OffsetX, decimal OffsetY, decimal Scale
     {
         RuleBrokenException.ThrowIfAny(
         [
-            .. Off(offsetX is < -5 or > 5, PrintRules.OffsetInRange, nameof(OffsetX)),
-            .. Off(offsetY is < -5 or > 5, PrintRules.OffsetInRange, nameof(OffsetY)),
-            .. Off(scale is < 95 or > 105, PrintRules.ScaleInRange, nameof(Scale)),
+            .. Off(offsetX is < -5 or > 5, PrintRules.OffsetInRange, PrintField.OffsetX),
+            .. Off(offsetY is < -5 or > 5, PrintRules.OffsetInRange, PrintField.OffsetY),
+            .. Off(scale is < 95 or > 105, PrintRules.ScaleInRange, PrintField.Scale),
         ]);
 
         return new(decimal.Round(offsetX, 1), decimal.Round(offsetY, 1), decimal.Round(scale, 1));
     }
 
-    private static Breach[] Off(bool broken, Rule rule, string field) => broken ? [rule.Broken(field: field)] : [];
+    private static Breach[] Off(bool broken, Rule rule, PrintField field) => broken ? [rule.Broken(field: field)] : [];
 }

@@ -38,3 +38,19 @@ public static class PrintRules
     /// <summary>Further off than this, the driver scales.</summary>
     public static Rule ScaleInRange { get; } = new("print-scale", "缩放只能在 95% 到 105% 之间。差得更多，请在打印时选“实际大小 100%”。", "standards 4.3");
 }
+
+/// <summary>打印和校准的栏.</summary>
+public enum PrintField
+{
+    /// <summary>从第几格开始.</summary>
+    FirstPlace,
+
+    /// <summary>左右（毫米）.</summary>
+    OffsetX,
+
+    /// <summary>上下（毫米）.</summary>
+    OffsetY,
+
+    /// <summary>缩放（%）.</summary>
+    Scale,
+}

@@ -93,7 +93,7 @@ public sealed class PrintRun
         [
             .. When(passes.Count == 0, PrintRules.Some.Broken()),
             .. When(passes.Count > PrintRules.Most, PrintRules.NotTooMany.Broken($"现在选了 {passes.Count} 张。")),
-            .. When(firstPlace < 1 || firstPlace > product.PerSheet, PrintRules.PlaceOnSheet.Broken($"每张只有 {product.PerSheet} 格，请填 1 到 {product.PerSheet}。", "FirstPlace")),
+            .. When(firstPlace < 1 || firstPlace > product.PerSheet, PrintRules.PlaceOnSheet.Broken($"每张只有 {product.PerSheet} 格，请填 1 到 {product.PerSheet}。", PrintField.FirstPlace)),
             .. When(outOfUse.Count > 0, PrintRules.Printable.Broken(Numbers(outOfUse))),
             .. When(printed.Count > 0, PrintRules.NotPrintedYet.Broken(Numbers(printed))),
             .. When(withSeal && !product.IsOfCards, PrintRules.SealOnCards.Broken()),

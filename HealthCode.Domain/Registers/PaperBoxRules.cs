@@ -43,20 +43,45 @@ public static class PaperBoxRules
     /// <summary>What stands against a box, all at once.</summary>
     public static IReadOnlyList<Breach> Against(string number, string content, int copies, string place, DateOnly firstDay, DateOnly lastDay, DateOnly today) =>
     [
-        .. If(number.Length == 0, HasNumber, nameof(PaperBox.Number)),
-        .. If(content.Length == 0, HasContent, nameof(PaperBox.Content)),
-        .. If(copies is < 1 or > MostCopies, CopiesCounted, nameof(PaperBox.Copies)),
-        .. If(place.Length == 0, HasPlace, nameof(PaperBox.Place)),
-        .. If(firstDay > lastDay || lastDay > today, DaysInOrder, nameof(PaperBox.LastDay)),
+        .. If(number.Length == 0, HasNumber, PaperBoxField.Number),
+        .. If(content.Length == 0, HasContent, PaperBoxField.Content),
+        .. If(copies is < 1 or > MostCopies, CopiesCounted, PaperBoxField.Copies),
+        .. If(place.Length == 0, HasPlace, PaperBoxField.Place),
+        .. If(firstDay > lastDay || lastDay > today, DaysInOrder, PaperBoxField.LastDay),
     ];
 
     /// <summary>What stands against its end, all at once.</summary>
     public static IReadOnlyList<Breach> AgainstDestruction(string first, string second, DateOnly on, DateOnly keepsUntil, DateOnly today) =>
     [
-        .. If(first.Length == 0 || second.Length == 0 || first == second, TwoWitnesses, nameof(PaperBox.SecondWitness)),
-        .. If(on <= keepsUntil, NeverEarlier, nameof(PaperBox.DestroyedOn), keepsUntil.Chinese() + "。"),
-        .. If(on > today, NotAhead, nameof(PaperBox.DestroyedOn)),
+        .. If(first.Length == 0 || second.Length == 0 || first == second, TwoWitnesses, PaperBoxField.SecondWitness),
+        .. If(on <= keepsUntil, NeverEarlier, PaperBoxField.DestroyedOn, keepsUntil.Chinese() + "。"),
+        .. If(on > today, NotAhead, PaperBoxField.DestroyedOn),
     ];
 
-    private static Breach[] If(bool broken, Rule rule, string field, string? detail = null) => broken ? [rule.Broken(detail, field)] : [];
+    private static Breach[] If(bool broken, Rule rule, PaperBoxField field, string? detail = null) => broken ? [rule.Broken(detail, field)] : [];
+}
+
+/// <summary>纸质材料箱的栏.</summary>
+public enum PaperBoxField
+{
+    /// <summary>箱号.</summary>
+    Number,
+
+    /// <summary>内容.</summary>
+    Content,
+
+    /// <summary>份数.</summary>
+    Copies,
+
+    /// <summary>存放处.</summary>
+    Place,
+
+    /// <summary>最后一份的日期.</summary>
+    LastDay,
+
+    /// <summary>第二位监销人.</summary>
+    SecondWitness,
+
+    /// <summary>销毁日期.</summary>
+    DestroyedOn,
 }

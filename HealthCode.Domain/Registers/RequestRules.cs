@@ -37,15 +37,34 @@ public static class RequestRules
     /// <summary>What stands against a request, all at once.</summary>
     public static IReadOnlyList<Breach> Against(RequestKind kind, string applicant, string guardian, string identified, string asked, Declaration? declaration, DateOnly today) =>
     [
-        .. If(applicant.Length == 0, HasApplicant, nameof(ResidentRequest.Applicant)),
-        .. If(identified.Length == 0, IsIdentified, nameof(ResidentRequest.IdentityCheck)),
-        .. If(asked.Length == 0, HasAsked, nameof(ResidentRequest.RequestText)),
-        .. If(kind == RequestKind.Correction && declaration is null, CorrectionHasForm, "Declaration"),
-        .. If(kind == RequestKind.Access && applicant.Length > 0 && declaration is not null && !IsOf(declaration, applicant), FormIsHis, nameof(ResidentRequest.Applicant)),
-        .. If(declaration?.Content.Person.NeedsGuardianOn(today) == true && guardian.Length == 0, ChildHasGuardian, nameof(ResidentRequest.Guardian)),
+        .. If(applicant.Length == 0, HasApplicant, RequestField.Applicant),
+        .. If(identified.Length == 0, IsIdentified, RequestField.IdentityCheck),
+        .. If(asked.Length == 0, HasAsked, RequestField.RequestText),
+        .. If(kind == RequestKind.Correction && declaration is null, CorrectionHasForm, RequestField.Declaration),
+        .. If(kind == RequestKind.Access && applicant.Length > 0 && declaration is not null && !IsOf(declaration, applicant), FormIsHis, RequestField.Applicant),
+        .. If(declaration?.Content.Person.NeedsGuardianOn(today) == true && guardian.Length == 0, ChildHasGuardian, RequestField.Guardian),
     ];
 
     private static bool IsOf(Declaration declaration, string applicant) => PersonName.TryParse(applicant, out var name, out _) && name.Key == declaration.Content.Person.Name.Key;
 
-    private static Breach[] If(bool broken, Rule rule, string field) => broken ? [rule.Broken(field: field)] : [];
+    private static Breach[] If(bool broken, Rule rule, RequestField field) => broken ? [rule.Broken(field: field)] : [];
+}
+
+/// <summary>查阅、纠错的栏.</summary>
+public enum RequestField
+{
+    /// <summary>谁的资料.</summary>
+    Applicant,
+
+    /// <summary>监护人和与本人的关系.</summary>
+    Guardian,
+
+    /// <summary>怎样核对了身份.</summary>
+    IdentityCheck,
+
+    /// <summary>申报编号.</summary>
+    Declaration,
+
+    /// <summary>要求.</summary>
+    RequestText,
 }

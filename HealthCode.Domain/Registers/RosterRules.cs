@@ -39,20 +39,20 @@ public static class RosterRules
         var paper = person.Document.SavedDespiteFault ? null : person.Document;
         if (person.BirthDate > today)
         {
-            yield return DeclarationRules.BornBeforeToday.Broken(field: nameof(person.BirthDate));
+            yield return DeclarationRules.BornBeforeToday.Broken(field: RosterField.BirthDate);
         }
         else if (person.BirthDate.Year < 1900)
         {
-            yield return DeclarationRules.BornInLivingMemory.Broken(field: nameof(person.BirthDate));
+            yield return DeclarationRules.BornInLivingMemory.Broken(field: RosterField.BirthDate);
         }
         else if (paper?.BirthDate is { } printed && printed != person.BirthDate)
         {
-            yield return BirthAsNumberSays.Broken($"{printed.Chinese()}。", nameof(person.BirthDate));
+            yield return BirthAsNumberSays.Broken($"{printed.Chinese()}。", RosterField.BirthDate);
         }
 
         if (paper?.Sex is { } told && told != person.Sex)
         {
-            yield return SexAsNumberSays.Broken($"{told.ChineseName()}。", nameof(person.Sex));
+            yield return SexAsNumberSays.Broken($"{told.ChineseName()}。", RosterField.Sex);
         }
     }
 
@@ -60,12 +60,28 @@ public static class RosterRules
     {
         if (line.RelationToHead.Length > 0 && line.HouseholdNumber.Length == 0)
         {
-            yield return RelationNeedsHousehold.Broken(field: nameof(line.HouseholdNumber));
+            yield return RelationNeedsHousehold.Broken(field: RosterField.HouseholdNumber);
         }
 
         if (line.SchoolClass.Length > 0 && line.School.Length == 0)
         {
-            yield return ClassNeedsSchool.Broken(field: nameof(line.School));
+            yield return ClassNeedsSchool.Broken(field: RosterField.School);
         }
     }
+}
+
+/// <summary>居民名册的栏 that a rule speaks of.</summary>
+public enum RosterField
+{
+    /// <summary>出生日期.</summary>
+    BirthDate,
+
+    /// <summary>性别.</summary>
+    Sex,
+
+    /// <summary>户号.</summary>
+    HouseholdNumber,
+
+    /// <summary>学校.</summary>
+    School,
 }

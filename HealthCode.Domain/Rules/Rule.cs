@@ -16,7 +16,7 @@ public sealed record Rule(string Code, string Sentence, string Source)
         }
     }
 
-    /// <summary>The rule as a finding, with what this case adds to its sentence and the form field it belongs to.</summary>
-    public Breach Broken(string? detail = null, string? field = null) =>
+    /// <summary>The rule as a finding, with what this case adds to its sentence and the field it belongs to.</summary>
+    public Breach Broken(string? detail = null, Field? field = null) =>
         new(this, detail is null ? Sentence : Sentence + detail, field);
 }

@@ -22,7 +22,7 @@ public sealed class DirectionTests(ITestOutputHelper output)
     /// <summary>A folder refers to folders before it. The root holds the table of contents, which names all.</summary>
     private static readonly string[] WebOrder =
     [
-        "Foundation", "Encryption", "Data", "Printing", "Spreadsheets", "Verification", "Auditing", "Offices", "Declarations", "Seals", "PrintRuns", "Statistics",
+        "Foundation", "Fields", "Encryption", "Data", "Printing", "Spreadsheets", "Verification", "Auditing", "Offices", "Declarations", "Seals", "PrintRuns", "Statistics",
         "Reports", "Imports", "Disclosures", "KeyRotation", "Passes", "Couriers", "Security", "Hosting", "Backups", "Retention", "Checkpoints", "Jobs", "Pages",
     ];
 

@@ -38,7 +38,7 @@ internal sealed class ImportRuns : IBenchmark
         var watch = Stopwatch.StartNew();
         await server.TakeInAsync(import, rows, told.Add);
         watch.Stop();
-        if (rows.SelectMany(row => row.Faults).FirstOrDefault() is { Fault: { } fault })
+        if (rows.SelectMany(row => row.Faults).FirstOrDefault() is { Sentence: { } fault })
         {
             throw new InvalidOperationException(fault);
         }

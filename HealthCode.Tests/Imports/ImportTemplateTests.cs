@@ -108,9 +108,9 @@ public sealed class ImportTemplateTests
         Assert.Equal(wrong, Wrong(thrice));
         Assert.Equal("【重填】12.1", Shown(again, "日期"));
         Assert.Equal("12.1", again.Rows[0]["日期"]);
-        Assert.All(thrice.Rows.SelectMany(row => row.Faults), fault => Assert.Contains("还没有重新填写", fault.Fault, StringComparison.Ordinal));
+        Assert.All(thrice.Rows.SelectMany(row => row.Faults), fault => Assert.Contains("还没有重新填写", fault.Sentence, StringComparison.Ordinal));
 
-        static IEnumerable<string> Wrong(SheetRows sheet) => sheet.Rows.SelectMany(row => row.Faults.Select(fault => $"{row.Number} {fault.Title}"));
+        static IEnumerable<string> Wrong(SheetRows sheet) => sheet.Rows.SelectMany(row => row.Faults.Select(fault => $"{row.Number} {fault.Field}"));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class ImportTemplateTests
         var again = Back(asked);
 
         Assert.Contains("已核对", again.Titles);
-        Assert.Contains("“备注”还没有核对", Assert.Single(again.Rows[0].Faults).Fault, StringComparison.Ordinal);
+        Assert.Contains("“备注”还没有核对", Assert.Single(again.Rows[0].Faults).Sentence, StringComparison.Ordinal);
         Assert.Equal("【核对】3月2日", Shown(again, "备注"));
         var titles = $"""<row r="1">{SampleFiles.Text("A1", "纸张")}{SampleFiles.Text("B1", "张数")}{SampleFiles.Text("C1", "备注")}{SampleFiles.Text("D1", "已核对")}</row>""";
         var answered = $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}{SampleFiles.Text("B2", "1")}{SampleFiles.Text("C2", "【核对】3月2日")}{SampleFiles.Text("D2", "是")}</row>""";

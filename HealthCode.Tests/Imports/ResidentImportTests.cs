@@ -58,6 +58,19 @@ public sealed class ResidentImportTests : IAsyncLifetime
         Assert.StartsWith("3 与户主关系：" + RosterRules.OneHead.Sentence + "第 2 行", Assert.Single(await FaultsAsync(Line, Other.With("户号", Line.Cells["户号"]))), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_broken_rule_keeps_its_code_and_what_cannot_be_read_has_none()
+    {
+        var rows = ImportSheet.Rows(Line.With("班级", "三年级2班").With("性别", "女"), Line.With("证件号码", "640104194802290011").With("电话", "12"));
+
+        await _server.TakeInAsync(new ResidentImport(), rows);
+
+        Assert.Equal(
+            [("性别", RosterRules.SexAsNumberSays.Code), ("学校", RosterRules.ClassNeedsSchool.Code)],
+            rows[0].Faults.Select(fault => (fault.Field, fault.Code)));
+        Assert.Equal([("证件号码", "id18-check"), ("电话", null)], rows[1].Faults.Select(fault => (fault.Field, fault.Code)));
+    }
+
+    [Fact]
     public async Task A_household_without_a_head_is_taken_in() => Assert.Empty(await FaultsAsync(Line.With("与户主关系", "妻")));
 
     [Theory]

@@ -121,7 +121,7 @@ public sealed class SheetFileTests
         Assert.Equal("0012", sheet.Rows[0]["备注"]);
         Assert.Equal(
             ["第 3 行备注已被 Excel 改成日期，请把这一栏改成文本后重新填写", "第 4 行“日期”是数字 12.1，看不出是哪一天（12.10 会被 Excel 存成 12.1），请把这一栏改成文本，写成 20201210 这样的八位"],
-            sheet.Rows.SelectMany(row => row.Faults).Select(fault => fault.Fault));
+            sheet.Rows.SelectMany(row => row.Faults).Select(fault => fault.Sentence));
         Assert.Equal((1, "经手"), (sheet.Hidden, Assert.Single(sheet.Unread)));
     }
 
@@ -139,7 +139,7 @@ public sealed class SheetFileTests
     {
         var rows = SampleFiles.Header + $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}{SampleFiles.Text("B2", "1")}{cell}</row>""";
 
-        Assert.Equal(sentence, Read(SampleFiles.Xlsx(rows, formats: """<xf numFmtId="14"/><xf numFmtId="11"/>""")).Rows.Single().Faults.SingleOrDefault().Fault);
+        Assert.Equal(sentence, Read(SampleFiles.Xlsx(rows, formats: """<xf numFmtId="14"/><xf numFmtId="11"/>""")).Rows.Single().Faults.SingleOrDefault()?.Sentence);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class SheetFileTests
     {
         var row = Assert.Single(Read(SampleFiles.Xlsx(SampleFiles.Header + $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}{cells}</row>""")).Rows);
 
-        Assert.Equal(sentence, Assert.Single(row.Faults).Fault);
+        Assert.Equal(sentence, Assert.Single(row.Faults).Sentence);
     }
 
     [Theory]
@@ -269,7 +269,7 @@ public sealed class SheetFileTests
         var (good, bad) = (sheet.Rows[0], sheet.Rows[1]);
         Assert.Equal(("A6 卡纸", "120", "20200305", "640104194802290018", "镇里领的"), (good["纸张"], good["张数"], good["日期"], good["证件号码"], good["备注"]));
         Assert.Empty(good.Faults);
-        Assert.Equal(["第 6 行“张数”是公式，请改成文字", "第 6 行证件号码已被 Excel 损坏，请把这一栏改成文本后重新填写", "第 6 行“备注”是公式，请改成文字"], bad.Faults.Select(fault => fault.Fault));
+        Assert.Equal(["第 6 行“张数”是公式，请改成文字", "第 6 行证件号码已被 Excel 损坏，请把这一栏改成文本后重新填写", "第 6 行“备注”是公式，请改成文字"], bad.Faults.Select(fault => fault.Sentence));
     }
 
     [Theory]
@@ -302,7 +302,7 @@ public sealed class SheetFileTests
     {
         var row = Read(Encoding.UTF8.GetBytes("纸张,张数,证件号码\nA6 卡纸,=1+1,6.40104E+17\n")).Rows.Single();
 
-        Assert.Equal(["第 2 行“张数”是公式，请改成文字", "第 2 行证件号码已被 Excel 损坏，请把这一栏改成文本后重新填写"], row.Faults.Select(fault => fault.Fault));
+        Assert.Equal(["第 2 行“张数”是公式，请改成文字", "第 2 行证件号码已被 Excel 损坏，请把这一栏改成文本后重新填写"], row.Faults.Select(fault => fault.Sentence));
     }
 
     [Theory]
@@ -346,8 +346,8 @@ public sealed class SheetFileTests
     {
         SheetRows Taken(string answer) => Read(Encoding.UTF8.GetBytes($"纸张,张数,证件号码,备注,已核对\nA6 卡纸,1,{number},{note},{answer}\n"));
 
-        Assert.Contains(says, Assert.Single(Taken("").Rows.Single().Faults).Fault, StringComparison.Ordinal);
-        Assert.Contains("在“已核对”栏填“是”", Assert.Single(Taken("不").Rows.Single().Faults).Fault, StringComparison.Ordinal);
+        Assert.Contains(says, Assert.Single(Taken("").Rows.Single().Faults).Sentence, StringComparison.Ordinal);
+        Assert.Contains("在“已核对”栏填“是”", Assert.Single(Taken("不").Rows.Single().Faults).Sentence, StringComparison.Ordinal);
         var taken = Taken("是");
         Assert.Empty(taken.Rows.Single().Faults);
         Assert.Equal((number, note, 1), (taken.Rows.Single()["证件号码"], taken.Rows.Single()["备注"], taken.Confirmed));

@@ -92,7 +92,7 @@ public static class ImportSheet
 
     /// <summary>Every fault as 行 栏: sentence.</summary>
     public static IReadOnlyList<string> Faults(this IReadOnlyList<ImportRow> rows) =>
-        [.. rows.SelectMany(row => row.Faults.Select(fault => $"{row.Number} {fault.Title}：{fault.Fault}"))];
+        [.. rows.SelectMany(row => row.Faults.Select(fault => $"{row.Number} {fault.Field}：{fault.Sentence}"))];
 
     private sealed class GivenUpException : Exception;
 

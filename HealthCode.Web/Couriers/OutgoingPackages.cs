@@ -33,7 +33,7 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
     public async Task<IReadOnlyList<Breach>> AgainstAsync(DateOnly firstDay, DateOnly lastDay, bool corrects, bool withLedger)
     {
         var against = CourierRules.AgainstDays(firstDay, lastDay, corrects, await SentAsync(), clock.Today);
-        return withLedger && await ReaderAsync(currentUser.OfficeCode!) is null ? [.. against, CourierRules.LedgerHasReader.Broken(field: "WithLedger")] : against;
+        return withLedger && await ReaderAsync(currentUser.OfficeCode!) is null ? [.. against, CourierRules.LedgerHasReader.Broken(field: CourierField.WithLedger)] : against;
     }
 
     /// <summary>制作 — figures, number, file and record in one transaction: a power cut leaves all of them or none.</summary>

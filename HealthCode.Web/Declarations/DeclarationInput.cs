@@ -133,6 +133,15 @@ public sealed class DeclarationInput
     [Display(Name = "修改原因")]
     public string? ChangeReason { get; set; }
 
+    /// <summary>The input that shows what is said of a field: the property of the field's name; stays are rows.</summary>
+    public static string PathOf(Field field) => field.Name switch
+    {
+        DeclarationField.StayAddress => OfStay(field, nameof(StayInput.Address)),
+        DeclarationField.StayFirstDay => OfStay(field, nameof(StayInput.FirstDay)),
+        DeclarationField.StayLastDay => OfStay(field, nameof(StayInput.LastDay)),
+        _ => field.Name.ToString(),
+    };
+
     /// <summary>A form whose content was kept before, to be typed over.</summary>
     public static DeclarationInput Of(DeclarationContent content, string formKey) => new()
     {
@@ -180,4 +189,6 @@ public sealed class DeclarationInput
         SchoolClass = content.SchoolClass,
         Reason = content.Reason,
     };
+
+    private static string OfStay(Field field, string property) => $"{nameof(Stays)}[{field.Number - 1}].{property}";
 }

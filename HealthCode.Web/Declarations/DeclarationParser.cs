@@ -1,6 +1,7 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Fields;
 
 namespace HealthCode.Web.Declarations;
 
@@ -10,17 +11,20 @@ public sealed class DeclarationParser
     private const int LongestAddress = 100;
     private const int LongestWord = 30;
 
-    private readonly List<(string Field, string Sentence)> _faults = [];
+    private readonly FieldFaults<Field> _faults = [];
+    private readonly FieldParser<Field> _fields;
     private readonly List<string> _questions = [];
-    private readonly DateOnly _today;
 
-    private DeclarationParser(DateOnly today) => _today = today;
+    /// <summary>The row of each stay: rules count those that are written down, the form its rows.</summary>
+    private readonly List<int> _rows = [];
+
+    private DeclarationParser(DateOnly today) => _fields = new(_faults, today);
 
     /// <summary>What was read, or null when something stands in the way.</summary>
     public DeclarationContent? Content { get; private set; }
 
     /// <summary>The sentences beside the fields.</summary>
-    public IReadOnlyList<(string Field, string Sentence)> Faults => _faults;
+    public IReadOnlyList<FieldFault<Field>> Faults => _faults;
 
     /// <summary>What to look at again; nothing here stops a form.</summary>
     public IReadOnlyList<string> Questions => _questions;
@@ -33,37 +37,31 @@ public sealed class DeclarationParser
         var content = reading.Rest(input, person);
         if (content is not null)
         {
-            reading._faults.AddRange(DeclarationRules.Against(content, today).Select(breach => (breach.Field ?? "", breach.Sentence)));
+            reading._faults.Add(DeclarationRules.Against(content, today), reading.OnForm);
         }
 
         reading.Content = reading._faults.Count == 0 ? content : null;
         return reading;
     }
 
+    private Field? OnForm(Field? field) => field is { Number: > 0 } ? field with { Number = _rows[field.Number - 1] } : field;
+
     private Person? Person(DeclarationInput input)
     {
-        if (!PersonName.TryParse(input.Name, out var name, out var fault))
-        {
-            Fault(nameof(input.Name), fault!);
-        }
-
-        var reason = Text(nameof(input.DocumentReason), input.DocumentReason, LongestAddress);
-        var paper = IdentityDocument.Read(input.DocumentKind, input.DocumentNumber, reason, input.SaveDocumentDespiteFault, _today);
-        foreach (var each in paper.Faults)
-        {
-            Fault(each.Code.Contains("reason", StringComparison.Ordinal) ? nameof(input.DocumentReason) : nameof(input.DocumentNumber), each.Sentence);
-        }
-
+        var name = _fields.NeededName(DeclarationField.Name, input.Name);
+        var reason = _fields.Text(DeclarationField.DocumentReason, input.DocumentReason, LongestAddress);
+        var paper = _fields.Document(
+            input.DocumentKind, (DeclarationField.DocumentNumber, input.DocumentNumber), (DeclarationField.DocumentReason, reason), input.SaveDocumentDespiteFault);
         _questions.AddRange(paper.Warnings);
         if (name is { HasPrivateUseCharacter: true })
         {
             _questions.Add("姓名里有自造字，换一台电脑可能显示不出来，请核对。");
         }
 
-        var born = Day(nameof(input.BirthDate), input.BirthDate) ?? paper.Document?.BirthDate;
+        var born = _fields.Day(DeclarationField.BirthDate, input.BirthDate) ?? paper.Document?.BirthDate;
         var sex = input.Sex ?? paper.Document?.Sex;
-        Need(nameof(input.BirthDate), born is null && !Has(nameof(input.BirthDate)), "请填写证件上的出生日期");
-        Need(nameof(input.Sex), sex is null, "请选择性别");
+        _faults.Need(DeclarationField.BirthDate, born is null, "请填写证件上的出生日期");
+        _faults.Need(DeclarationField.Sex, sex is null, "请选择性别");
         if (paper.Document?.BirthDate is { } printed && born is not null && printed != born)
         {
             _questions.Add($"出生日期与证件号码里的（{printed.Chinese()}）不一样，请核对是不是农历生日。");
@@ -79,32 +77,30 @@ public sealed class DeclarationParser
 
     private DeclarationContent? Rest(DeclarationInput input, Person? person)
     {
-        PhoneNumber? phone = null;
-        if (!string.IsNullOrWhiteSpace(input.Phone) && !PhoneNumber.TryParse(input.Phone, out phone, out var fault))
-        {
-            Fault(nameof(input.Phone), fault!);
-        }
-
+        var phone = _fields.Phone(DeclarationField.Phone, input.Phone);
         var stays = Stays(input);
-        var domicile = Text(nameof(input.DomicileAddress), input.DomicileAddress, LongestAddress);
-        var permit = Text(nameof(input.PermitAddress), input.PermitAddress, LongestAddress);
+        var domicile = _fields.Text(DeclarationField.DomicileAddress, input.DomicileAddress, LongestAddress);
+        var permit = _fields.Text(DeclarationField.PermitAddress, input.PermitAddress, LongestAddress);
         var travel = new TravelPlan
         {
             Scope = input.TravelScope,
-            Province = Text(nameof(input.Province), input.Province, LongestWord),
-            City = Text(nameof(input.City), input.City, LongestWord),
-            County = Text(nameof(input.County), input.County, LongestWord),
-            Township = Text(nameof(input.Township), input.Township, LongestWord),
-            Village = Text(nameof(input.Village), input.Village, LongestWord),
-            House = Text(nameof(input.House), input.House, LongestWord),
-            On = Day(nameof(input.TravelOn), input.TravelOn),
+            Province = _fields.Text(DeclarationField.Province, input.Province, LongestWord),
+            City = _fields.Text(DeclarationField.City, input.City, LongestWord),
+            County = _fields.Text(DeclarationField.County, input.County, LongestWord),
+            Township = _fields.Text(DeclarationField.Township, input.Township, LongestWord),
+            Village = _fields.Text(DeclarationField.Village, input.Village, LongestWord),
+            House = _fields.Text(DeclarationField.House, input.House, LongestWord),
+            On = _fields.Day(DeclarationField.TravelOn, input.TravelOn),
             By = input.Transport,
-            Ride = Text(nameof(input.Ride), input.Ride, LongestWord),
-            Seat = Text(nameof(input.Seat), input.Seat, LongestWord),
+            Ride = _fields.Text(DeclarationField.Ride, input.Ride, LongestWord),
+            Seat = _fields.Text(DeclarationField.Seat, input.Seat, LongestWord),
         };
-        var guardian = Attendant(AttendantRole.Guardian, nameof(input.GuardianName), input.GuardianName, nameof(input.GuardianRelation), input.GuardianRelation, nameof(input.GuardianPhone), input.GuardianPhone);
-        var scribe = Attendant(AttendantRole.Scribe, nameof(input.ScribeName), input.ScribeName, nameof(input.ScribeRelation), input.ScribeRelation, "", null);
-        var signedOn = Day(nameof(input.SignedOn), input.SignedOn);
+        var guardian = Attendant(
+            AttendantRole.Guardian, (DeclarationField.GuardianName, input.GuardianName), (DeclarationField.GuardianRelation, input.GuardianRelation),
+            (DeclarationField.GuardianPhone, input.GuardianPhone));
+        var scribe = Attendant(AttendantRole.Scribe, (DeclarationField.ScribeName, input.ScribeName), (DeclarationField.ScribeRelation, input.ScribeRelation));
+        var signedOn = _fields.Day(DeclarationField.SignedOn, input.SignedOn);
+        var (group, schoolClass) = (_fields.Text(DeclarationField.VillageGroup, input.VillageGroup, LongestWord), _fields.Text(DeclarationField.SchoolClass, input.SchoolClass, LongestWord));
         if (person is null)
         {
             return null;
@@ -135,8 +131,8 @@ public sealed class DeclarationParser
             Guardian = guardian,
             Scribe = scribe,
             ReadAloud = input.ReadAloud,
-            VillageGroup = Text(nameof(input.VillageGroup), input.VillageGroup, LongestWord),
-            SchoolClass = Text(nameof(input.SchoolClass), input.SchoolClass, LongestWord),
+            VillageGroup = group,
+            SchoolClass = schoolClass,
             Reason = input.Reason,
         };
     }
@@ -147,79 +143,34 @@ public sealed class DeclarationParser
         for (var i = 0; i < input.Stays.Count; i++)
         {
             var row = input.Stays[i];
-            var field = $"Stays[{i}]";
             if (row.IsBlank)
             {
                 continue;
             }
 
-            var address = Text($"{field}.Address", row.Address, LongestAddress);
-            var first = Day($"{field}.FirstDay", row.FirstDay);
-            var last = Day($"{field}.LastDay", row.LastDay);
-            Need($"{field}.Address", address.Length == 0 && !Has($"{field}.Address"), "请填写这一处的地址");
-            Need($"{field}.FirstDay", first is null && !Has($"{field}.FirstDay"), "请填写从哪天住起");
+            Field at = new(DeclarationField.StayAddress, i + 1), from = new(DeclarationField.StayFirstDay, i + 1), to = new(DeclarationField.StayLastDay, i + 1);
+            var address = _fields.Text(at, row.Address, LongestAddress);
+            var (first, last) = (_fields.Day(from, row.FirstDay), _fields.Day(to, row.LastDay));
+            _faults.Need(at, address.Length == 0, "请填写这一处的地址");
+            _faults.Need(from, first is null, "请填写从哪天住起");
             if (first is not null)
             {
                 stays.Add(new(address, first.Value, last));
+                _rows.Add(i + 1);
             }
         }
 
         return stays;
     }
 
-    private Attendant? Attendant(AttendantRole role, string nameField, string? typedName, string relationField, string? relation, string phoneField, string? typedPhone)
+    private Attendant? Attendant(AttendantRole role, (Field Field, string? Typed) name, (Field Field, string? Typed) relation, (Field Field, string? Typed)? phone = null)
     {
-        if (string.IsNullOrWhiteSpace(typedName))
+        if (_fields.Name(name.Field, name.Typed) is not { } read)
         {
             return null;
         }
 
-        if (!PersonName.TryParse(typedName, out var name, out var fault))
-        {
-            Fault(nameField, fault!);
-            return null;
-        }
-
-        PhoneNumber? phone = null;
-        if (!string.IsNullOrWhiteSpace(typedPhone) && !PhoneNumber.TryParse(typedPhone, out phone, out var phoneFault))
-        {
-            Fault(phoneField, phoneFault!);
-        }
-
-        var word = Text(relationField, relation, LongestWord);
-        Need(relationField, word.Length == 0 && !Has(relationField), "请填写与本人关系，例如“父亲”“邻居”");
-        return new(name!, role, word, phone);
+        var number = phone is { } line ? _fields.Phone(line.Field, line.Typed) : null;
+        return new(read, role, _fields.NeededText(relation.Field, relation.Typed, LongestWord, "请填写与本人关系，例如“父亲”“邻居”"), number);
     }
-
-    private string Text(string field, string? typed, int longest)
-    {
-        if (!FreeText.TryParse(typed, longest, out var value, out var fault))
-        {
-            Fault(field, fault!);
-        }
-
-        return value;
-    }
-
-    private DateOnly? Day(string field, string? typed)
-    {
-        if (!TypedDate.TryParse(typed, _today, out var day, out var fault))
-        {
-            Fault(field, fault!);
-        }
-
-        return day;
-    }
-
-    private bool Has(string field) => _faults.Any(each => each.Field == field);
-
-    private void Need(string field, bool missing, string sentence)
-    {
-        if (missing)
-        {
-            Fault(field, sentence);
-        }
-    }
-
-    private void Fault(string field, string sentence) => _faults.Add((field, sentence));
 }

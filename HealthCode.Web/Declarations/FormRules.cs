@@ -58,7 +58,7 @@ public static class FormRules
         var earlier = await LatestOther.For(db)(db, person.Key, exceptId);
         if (earlier is not null && earlier.Content.Person.Name.Key != person.Name.Key)
         {
-            throw new RuleBrokenException([NumberIsOnesOwn.Broken($"{earlier.Content.Person.Name.Value}（申报 {earlier.Number}）。", nameof(DeclarationInput.DocumentNumber))]);
+            throw new RuleBrokenException([NumberIsOnesOwn.Broken($"{earlier.Content.Person.Name.Value}（申报 {earlier.Number}）。", DeclarationField.DocumentNumber)]);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 
@@ -21,12 +22,14 @@ public sealed class DeclarationImport : Import
 
     public override IReadOnlyList<ImportColumn> Columns { get; } = [.. DeclarationColumns.All.Select(each => each.Column)];
 
+    public override string ColumnOf(Field? field) => DeclarationColumns.TitleOf(field);
+
     public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken cancellationToken)
     {
         var today = context.Clock.Today;
         if (rows.Count > 0 && !context.Office.RulesOn(today).IssuesPasses)
         {
-            rows[0].Wrong(PersonColumns.Name, DeclarationRules.ProvinceIssuesPasses.Sentence);
+            rows[0].Wrong(PersonColumns.Name, DeclarationRules.ProvinceIssuesPasses.Broken());
             return;
         }
 
@@ -58,20 +61,18 @@ public sealed class DeclarationImport : Import
             }
         }
 
-        // The rules count the stays that are written down.
-        var skipped = form.Stays[0].IsBlank ? 1 : 0;
-        form.Stays.RemoveAll(stay => stay.IsBlank);
         var reading = DeclarationParser.Of(form, today);
-        var isNumberWrong = reading.Faults.Any(fault => fault.Field == nameof(form.DocumentNumber));
-        foreach (var (field, sentence) in reading.Faults)
+        var isNumberWrong = reading.Faults.Any(fault => fault.Field?.Name is DeclarationField.DocumentNumber);
+        foreach (var (field, sentence, code) in reading.Faults)
         {
+            var title = DeclarationColumns.TitleOf(field);
             // What the number would have told is not asked for beside it.
-            if (isNumberWrong && field is nameof(form.BirthDate) or nameof(form.Sex) && row[DeclarationColumns.TitleOf(field)].Length == 0)
+            if (isNumberWrong && field?.Name is DeclarationField.BirthDate or DeclarationField.Sex && row[title].Length == 0)
             {
                 continue;
             }
 
-            row.Wrong(DeclarationColumns.TitleOf(skipped == 1 ? field.Replace("Stays[0]", "Stays[1]", StringComparison.Ordinal) : field), sentence);
+            row.Wrong(title, sentence, code);
         }
 
         return reading.Content;
@@ -89,19 +90,19 @@ public sealed class DeclarationImport : Import
             var (person, mark) = (content.Person, context.Db.Keys.Hash(content.Person.Key));
             if (!seen.TryAdd(person.Key, row.Number))
             {
-                row.Wrong(PersonColumns.DocumentNumber, FormRules.OneRowEach.Broken($"第 {seen[person.Key]} 行是同一个证件号码或同一个人。").Sentence);
+                row.Wrong(PersonColumns.DocumentNumber, FormRules.OneRowEach.Broken($"第 {seen[person.Key]} 行是同一个证件号码或同一个人。"));
             }
             else if (earlier.GetValueOrDefault(mark) is { } form && IsAnothers(form, person))
             {
-                row.Wrong(PersonColumns.DocumentNumber, FormRules.NumberIsOnesOwn.Broken($"{form.Name.Value}（申报 {form.Number}）。").Sentence);
+                row.Wrong(PersonColumns.DocumentNumber, FormRules.NumberIsOnesOwn.Broken($"{form.Name.Value}（申报 {form.Number}）。"));
             }
             else if (waiting.TryGetValue(mark, out var number))
             {
-                row.Wrong(PersonColumns.DocumentNumber, FormRules.WaitsOnce.Broken($"申报 {number}。").Sentence);
+                row.Wrong(PersonColumns.DocumentNumber, FormRules.WaitsOnce.Broken($"申报 {number}。"));
             }
             else if (saved.TryGetValue(formKey, out var taken))
             {
-                row.Wrong(PersonColumns.Name, FormRules.TakenInOnce.Broken($"申报 {taken}。").Sentence);
+                row.Wrong(PersonColumns.Name, FormRules.TakenInOnce.Broken($"申报 {taken}。"));
             }
         }
     }

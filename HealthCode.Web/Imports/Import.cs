@@ -1,3 +1,5 @@
+using HealthCode.Domain.Rules;
+
 namespace HealthCode.Web.Imports;
 
 /// <summary>导入 — one kind of sheet that comes in: its columns, and what is done with its rows. All or nothing: one wrong row and nothing has changed.</summary>
@@ -15,7 +17,10 @@ public abstract class Import
     /// <summary>The columns of its template, in order. A file may have them in any order, and more beside them.</summary>
     public abstract IReadOnlyList<ImportColumn> Columns { get; }
 
-    /// <summary>Takes the rows in, within a transaction. What is wrong is said with <see cref="ImportRow.Wrong(string, string)"/>; if anything is, the transaction is given up.</summary>
+    /// <summary>The title of the column that shows what is said of a field; null stands for the whole row.</summary>
+    public virtual string ColumnOf(Field? field) => Columns[0].Title;
+
+    /// <summary>Takes the rows in, within a transaction. What is wrong is said with <see cref="ImportRow.Wrong(string, string, string?)"/>; if anything is, the transaction is given up.</summary>
     /// <param name="context">For whom and with what.</param>
     /// <param name="rows">Every row that is not empty.</param>
     /// <param name="done">Told how many rows have been dealt with.</param>

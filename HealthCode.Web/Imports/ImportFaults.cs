@@ -1,4 +1,3 @@
-using HealthCode.Web.Reports;
 using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;
@@ -17,7 +16,7 @@ public static class ImportFaults
 
     /// <summary>What is wrong with a row, one sentence a cell: what was seen first is said.</summary>
     public static IReadOnlyList<(string Title, string Sentence)> Of(ImportRow row) =>
-        [.. row.Faults.DistinctBy(fault => fault.Title).Select(fault => (fault.Title, fault.Fault.Contains(fault.Title, StringComparison.Ordinal) ? fault.Fault : $"{fault.Title}：{fault.Fault}"))];
+        [.. row.Faults.DistinctBy(fault => fault.Field).Select(fault => (fault.Field!, fault.Sentence.Contains(fault.Field!, StringComparison.Ordinal) ? fault.Sentence : $"{fault.Field}：{fault.Sentence}"))];
 
     /// <summary>Writes it.</summary>
     public static void Write(Import import, SheetRows sheet, Stream to) =>

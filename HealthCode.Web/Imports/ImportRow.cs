@@ -1,3 +1,6 @@
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Fields;
+
 namespace HealthCode.Web.Imports;
 
 /// <summary>One row of a sheet that came in.</summary>
@@ -5,14 +8,13 @@ namespace HealthCode.Web.Imports;
 /// <param name="cells">Title of the column → what the cell says, trimmed; dates as yyyyMMdd.</param>
 public sealed class ImportRow(int number, IReadOnlyDictionary<string, string> cells)
 {
-    private readonly List<(string Title, string Fault)> _faults = [];
     private Dictionary<string, string>? _marks;
 
     /// <summary>第几行.</summary>
     public int Number => number;
 
-    /// <summary>What is wrong with it, cell by cell.</summary>
-    public IReadOnlyList<(string Title, string Fault)> Faults => _faults;
+    /// <summary>What is wrong with it, cell by cell: the fields are titles.</summary>
+    public FieldFaults<string> Faults { get; } = [];
 
     /// <summary>Whether one of its cells is to be compared and answered for.</summary>
     internal bool IsAsked => _marks?.ContainsValue(CellMarks.Check) == true;
@@ -21,10 +23,13 @@ public sealed class ImportRow(int number, IReadOnlyDictionary<string, string> ce
     public string this[string title] => cells.GetValueOrDefault(title, "");
 
     /// <summary>Says what is wrong with a cell, in a sentence for who typed it.</summary>
-    public void Wrong(string title, string fault) => _faults.Add((title, fault));
+    public void Wrong(string title, string fault, string? code = null) => Faults.Add(title, fault, code);
+
+    /// <summary>Says which rule a cell breaks.</summary>
+    public void Wrong(string title, Breach breach) => Wrong(title, breach.Sentence, breach.Rule.Code);
 
     /// <summary>Says what is wrong with a cell that must not come back as it is.</summary>
-    internal void Wrong(string title, string fault, string mark)
+    internal void WrongAsMarked(string title, string fault, string mark)
     {
         Wrong(title, fault);
         if (mark.Length > 0)

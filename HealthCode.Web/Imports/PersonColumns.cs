@@ -1,3 +1,6 @@
+using HealthCode.Domain.Registers;
+using HealthCode.Domain.Rules;
+
 namespace HealthCode.Web.Imports;
 
 /// <summary>人员栏 — the columns that say who it is, alike on every sheet.</summary>
@@ -40,6 +43,14 @@ internal static class PersonColumns
     public static ImportColumn OfReason { get; } = new(Reason, 24, false, "没有证件，或号码经核对无误仍通不过核对时，写明原因。");
 
     public static ImportColumn OfForce { get; } = new(Force, 10, false, "号码经核对无误仍通不过核对的，填“是”，并写明原因。", ImportColumnKind.Words, Choices(ImportVocabulary.Answers));
+
+    /// <summary>The column that shows what a rule says of the person; 姓名 for what is said of the whole row.</summary>
+    public static string TitleOf(Field? field) => field?.Name switch
+    {
+        RosterField.BirthDate => BirthDate,
+        RosterField.Sex => Sex,
+        _ => Name,
+    };
 
     /// <summary>The kind of paper, with what a blank cell means.</summary>
     public static ImportColumn OfKind(string usual) => new(DocumentKind, 14, false, $"不填就是{usual}。", ImportColumnKind.Words, Choices(ImportVocabulary.Papers))

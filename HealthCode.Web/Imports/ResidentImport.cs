@@ -1,5 +1,6 @@
 using HealthCode.Domain.People;
 using HealthCode.Domain.Registers;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Imports;
 
@@ -45,6 +46,13 @@ public sealed class ResidentImport : Import
         new(Note, 20, false, "例如 独居、行动不便。"),
     ];
 
+    public override string ColumnOf(Field? field) => field?.Name switch
+    {
+        RosterField.HouseholdNumber => Household,
+        RosterField.School => School,
+        _ => PersonColumns.TitleOf(field),
+    };
+
     public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken cancellationToken)
     {
         var roster = await Roster.OpenAsync(context, cancellationToken);
@@ -64,7 +72,7 @@ public sealed class ResidentImport : Import
         await roster.SaveAsync(rows, cancellationToken);
     }
 
-    private static RosterLine? Read(ImportRow row, DateOnly today)
+    private RosterLine? Read(ImportRow row, DateOnly today)
     {
         var cells = new RowParser(row, today);
         var person = cells.Person(IdentityDocumentKind.ResidentIdCard);
@@ -96,7 +104,7 @@ public sealed class ResidentImport : Import
             HasSmartphone = smartphone,
             Note = note,
         };
-        cells.Wrong(RosterRules.Against(line, today), Roster.TitleOf);
+        row.Faults.Add(RosterRules.Against(line, today), ColumnOf);
         return line;
     }
 
@@ -104,7 +112,7 @@ public sealed class ResidentImport : Import
     {
         if (line.RelationToHead == RosterLine.Head && line.HouseholdNumber.Length > 0 && !heads.TryAdd(line.HouseholdNumber, row.Number))
         {
-            row.Wrong(Relation, RosterRules.OneHead.Broken($"第 {heads[line.HouseholdNumber]} 行也是这一户的户主。").Sentence);
+            row.Wrong(Relation, RosterRules.OneHead.Broken($"第 {heads[line.HouseholdNumber]} 行也是这一户的户主。"));
         }
     }
 }

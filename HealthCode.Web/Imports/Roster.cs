@@ -22,16 +22,6 @@ internal sealed class Roster
         context,
         await context.Db.Residents.Where(resident => resident.OfficeCode == context.Office.Code).ToDictionaryAsync(resident => resident.PersonKey, cancellationToken));
 
-    /// <summary>The column a broken rule is shown in.</summary>
-    public static string TitleOf(string? field) => field switch
-    {
-        nameof(RosterLine.Person.BirthDate) => PersonColumns.BirthDate,
-        nameof(RosterLine.Person.Sex) => PersonColumns.Sex,
-        nameof(RosterLine.HouseholdNumber) => "户号",
-        nameof(RosterLine.School) => "学校",
-        _ => PersonColumns.Name,
-    };
-
     /// <summary>Who stands in it already, or null.</summary>
     public Resident? Find(string personKey) => _known.GetValueOrDefault(personKey);
 
@@ -45,11 +35,11 @@ internal sealed class Roster
         var known = Find(key);
         if (!_rows.TryAdd(key, row.Number))
         {
-            row.Wrong(PersonColumns.DocumentNumber, RosterRules.OneLineEach.Broken($"第 {_rows[key]} 行是同一个证件号码或同一个人。").Sentence);
+            row.Wrong(PersonColumns.DocumentNumber, RosterRules.OneLineEach.Broken($"第 {_rows[key]} 行是同一个证件号码或同一个人。"));
         }
         else if (known is not null && known.Person.Name is var name && name.Key != line.Person.Name.Key && name.Key != PersonName.Restore(formerName).Key)
         {
-            row.Wrong(PersonColumns.Name, RosterRules.NumberIsOnesOwn.Broken($"{name.Value}。确已改名的，请在居民名册的“曾用名”栏写上原来的名字。").Sentence);
+            row.Wrong(PersonColumns.Name, RosterRules.NumberIsOnesOwn.Broken($"{name.Value}。确已改名的，请在居民名册的“曾用名”栏写上原来的名字。"));
         }
         else
         {

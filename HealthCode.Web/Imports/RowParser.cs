@@ -1,11 +1,13 @@
 using HealthCode.Domain.People;
-using HealthCode.Domain.Rules;
+using HealthCode.Web.Fields;
 
 namespace HealthCode.Web.Imports;
 
 /// <summary>Reads the cells of one row into values, and says beside each cell what is wrong with it.</summary>
 internal sealed class RowParser(ImportRow row, DateOnly today)
 {
+    private readonly FieldParser<string> _cells = new(row.Faults, today);
+
     /// <summary>Whether nothing has been found so far.</summary>
     public bool IsFaultless => row.Faults.Count == 0;
 
@@ -37,70 +39,41 @@ internal sealed class RowParser(ImportRow row, DateOnly today)
         where T : struct => TryWord(row[title], words, out var value) ? value : Not<T>(title, words.Select(each => each.Word));
 
     /// <summary>One line of words.</summary>
-    public string Text(string title, int longest) => Or(title, FreeText.TryParse(row[title], longest, out var value, out var fault), fault, value);
+    public string Text(string title, int longest) => _cells.Text(title, row[title], longest);
 
     /// <summary>One line of words that must be there.</summary>
-    public string Needed(string title, int longest, string sentence)
-    {
-        if (row[title].Length == 0)
-        {
-            row.Wrong(title, sentence);
-        }
-
-        return Text(title, longest);
-    }
+    public string Needed(string title, int longest, string sentence) => _cells.NeededText(title, row[title], longest, sentence);
 
     /// <summary>A telephone number, or null for a blank cell.</summary>
-    public PhoneNumber? Phone(string title) =>
-        row[title].Length == 0 ? null : Or(title, PhoneNumber.TryParse(row[title], out var phone, out var fault), fault, phone);
+    public PhoneNumber? Phone(string title) => _cells.Phone(title, row[title]);
 
     /// <summary>Somebody's name, or null for a blank cell.</summary>
-    public PersonName? Name(string title) =>
-        row[title].Length == 0 ? null : Or(title, PersonName.TryParse(row[title], out var name, out var fault), fault, name);
+    public PersonName? Name(string title) => _cells.Name(title, row[title]);
 
     /// <summary>Whose row it is, by the columns of <see cref="PersonColumns"/>.</summary>
     /// <param name="usual">The kind of paper when the cell is blank.</param>
     public Person? Person(IdentityDocumentKind usual)
     {
-        var name = Or(PersonColumns.Name, PersonName.TryParse(row[PersonColumns.Name], out var read, out var fault), fault, read);
+        var name = _cells.NeededName(PersonColumns.Name, row[PersonColumns.Name]);
         var sex = One(PersonColumns.Sex, ImportVocabulary.Sexes);
-        var born = Or(PersonColumns.BirthDate, TypedDate.TryParse(row[PersonColumns.BirthDate], today, out var day, out var dayFault), dayFault, day);
+        var born = _cells.Day(PersonColumns.BirthDate, row[PersonColumns.BirthDate]);
         if (Paper(usual) is not { } paper)
         {
             return null;
         }
 
         (sex, born) = (sex ?? paper.Sex, born ?? paper.BirthDate);
-        Need(PersonColumns.Sex, sex is null, "请填写性别");
-        Need(PersonColumns.BirthDate, born is null, "请填写证件上的出生日期");
+        row.Faults.Need(PersonColumns.Sex, sex is null, "请填写性别");
+        row.Faults.Need(PersonColumns.BirthDate, born is null, "请填写证件上的出生日期");
         return name is null || sex is null || born is null ? null : new(name, sex.Value, born.Value, paper);
-    }
-
-    /// <summary>Puts broken rules beside the cells they belong to.</summary>
-    public void Wrong(IEnumerable<Breach> breaches, Func<string?, string> title)
-    {
-        foreach (var breach in breaches)
-        {
-            row.Wrong(title(breach.Field), breach.Sentence);
-        }
     }
 
     private IdentityDocument? Paper(IdentityDocumentKind usual)
     {
         var kind = One(PersonColumns.DocumentKind, ImportVocabulary.Papers) ?? usual;
         var isForced = One(PersonColumns.Force, ImportVocabulary.Answers) == true;
-        if (IsWrong(PersonColumns.DocumentKind))
-        {
-            return null;
-        }
-
-        var reading = IdentityDocument.Read(kind, row[PersonColumns.DocumentNumber], row[PersonColumns.Reason], isForced, today);
-        foreach (var fault in reading.Faults)
-        {
-            row.Wrong(fault.Code.Contains("reason", StringComparison.Ordinal) ? PersonColumns.Reason : PersonColumns.DocumentNumber, fault.Sentence);
-        }
-
-        return reading.Document;
+        return row.Faults.Has(PersonColumns.DocumentKind) ? null : _cells.Document(
+            kind, (PersonColumns.DocumentNumber, row[PersonColumns.DocumentNumber]), (PersonColumns.Reason, row[PersonColumns.Reason]), isForced).Document;
     }
 
     private T? Not<T>(string title, IEnumerable<string> words)
@@ -109,24 +82,4 @@ internal sealed class RowParser(ImportRow row, DateOnly today)
         row.Wrong(title, NotOneOf(words));
         return null;
     }
-
-    private T Or<T>(string title, bool isRead, string? fault, T value)
-    {
-        if (!isRead)
-        {
-            row.Wrong(title, fault!);
-        }
-
-        return value;
-    }
-
-    private void Need(string title, bool isMissing, string sentence)
-    {
-        if (isMissing && !IsWrong(title))
-        {
-            row.Wrong(title, sentence);
-        }
-    }
-
-    private bool IsWrong(string title) => row.Faults.Any(fault => fault.Title == title);
 }

@@ -1,5 +1,6 @@
 using HealthCode.Domain.People;
 using HealthCode.Domain.Registers;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Imports;
 
@@ -36,6 +37,8 @@ public sealed class SchoolImport : Import
         new(Note, 20, false, "例如 住校。"),
     ];
 
+    public override string ColumnOf(Field? field) => field?.Name is RosterField.School ? School : PersonColumns.TitleOf(field);
+
     public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken cancellationToken)
     {
         var roster = await Roster.OpenAsync(context, cancellationToken);
@@ -54,7 +57,7 @@ public sealed class SchoolImport : Import
         await roster.SaveAsync(rows, cancellationToken);
     }
 
-    private static RosterLine? Read(ImportRow row, DateOnly today)
+    private RosterLine? Read(ImportRow row, DateOnly today)
     {
         var cells = new RowParser(row, today);
         var (school, schoolClass) = (cells.Needed(School, LongestWord, "请填写学校。"), cells.Needed(Class, LongestWord, "请填写班级。"));
@@ -85,7 +88,7 @@ public sealed class SchoolImport : Import
             Note = note,
         };
         // An empty cell has been named above; no second sentence follows from it.
-        cells.Wrong(cells.IsFaultless ? RosterRules.Against(line, today) : [], Roster.TitleOf);
+        row.Faults.Add(cells.IsFaultless ? RosterRules.Against(line, today) : [], ColumnOf);
         return line;
     }
 }

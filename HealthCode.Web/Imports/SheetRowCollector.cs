@@ -1,4 +1,3 @@
-using HealthCode.Web.Reports;
 using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;
@@ -142,7 +141,7 @@ internal sealed class SheetRowCollector(Import import, SheetTitles titles)
             }
         }
 
-        foreach (var column in import.Columns.Where(column => column.IsRequired && row[column.Title].Length == 0 && row.Faults.All(fault => fault.Title != column.Title)))
+        foreach (var column in import.Columns.Where(column => column.IsRequired && row[column.Title].Length == 0 && !row.Faults.Has(column.Title)))
         {
             row.Wrong(column.Title, $"第 {line.Number} 行“{column.Title}”没有填");
         }
@@ -160,7 +159,7 @@ internal sealed class SheetRowCollector(Import import, SheetTitles titles)
         }
         else if (reading.Fault is { } fault)
         {
-            row.Wrong(column.Title, $"第 {row.Number} 行{fault}", reading.Mark);
+            row.WrongAsMarked(column.Title, $"第 {row.Number} 行{fault}", reading.Mark);
         }
 
         return reading.Text;

@@ -20,7 +20,7 @@ public sealed class AdministratorPcs(OfficeDb db)
     {
         if (!AddressRange.TryParse(typed, out var range))
         {
-            throw new RuleBrokenException([StaffRules.AddressReadable.Broken(field: "Range")]);
+            throw new RuleBrokenException([StaffRules.AddressReadable.Broken(field: StaffField.Range)]);
         }
 
         var present = await db.AdministratorPcs.Select(pc => pc.Range).ToListAsync();

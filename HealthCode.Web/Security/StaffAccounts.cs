@@ -43,7 +43,7 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, Ad
         await RequireSeparationAsync(user, roles);
         checkpoint = await PostAsync(scope, roles, checkpoint);
         var changesKind = user.IsGuard != checkpoint is not null;
-        Require(!changesKind || !string.IsNullOrEmpty(password), StaffRules.GuardPasswordRenewed, "Password");
+        Require(!changesKind || !string.IsNullOrEmpty(password), StaffRules.GuardPasswordRenewed, StaffField.Password);
 
         (user.OfficeScope, user.CheckpointId) = (scope, checkpoint);
         if (changesKind)
@@ -128,11 +128,11 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, Ad
         // An administrator sends guards to the checkpoints of every office on the server.
         Require(
             await db.Checkpoints.IgnoreQueryFilters().AnyAsync(each => each.Id == checkpoint && each.OfficeCode == office && !each.IsClosed),
-            StaffRules.GuardHasCheckpoint, nameof(OfficeUser.CheckpointId));
+            StaffRules.GuardHasCheckpoint, StaffField.CheckpointId);
         return checkpoint;
     }
 
-    private static void Require(bool holds, Rule rule, string field)
+    private static void Require(bool holds, Rule rule, StaffField field)
     {
         if (!holds)
         {

@@ -48,3 +48,16 @@ public static class StaffRules
         };
     }
 }
+
+/// <summary>The fields of users and of the administrators' PCs that a rule speaks of.</summary>
+public enum StaffField
+{
+    /// <summary>关口, of a guard.</summary>
+    CheckpointId,
+
+    /// <summary>初始密码.</summary>
+    Password,
+
+    /// <summary>地址, of a PC.</summary>
+    Range,
+}

@@ -21,12 +21,12 @@ public sealed class CheckpointTests
     {
         var broken = Assert.Throws<RuleBrokenException>(() => Checkpoint.Open(Office(), "", default, "", " ", "", default));
 
-        Assert.Equal(
+        Assert.Equal<(Rule, Field?)>(
             [
-                (CheckpointRules.HasName, "Name"), (CheckpointRules.HasKind, "Kind"), (CheckpointRules.HasCounty, "County"),
-                (CheckpointRules.HasTownship, "Township"), (CheckpointRules.HasAddress, "Address"), (CheckpointRules.HasMode, "Mode"),
+                (CheckpointRules.HasName, CheckpointField.Name), (CheckpointRules.HasKind, CheckpointField.Kind), (CheckpointRules.HasCounty, CheckpointField.County),
+                (CheckpointRules.HasTownship, CheckpointField.Township), (CheckpointRules.HasAddress, CheckpointField.Address), (CheckpointRules.HasMode, CheckpointField.Mode),
             ],
-            broken.Breaches.Select(breach => (breach.Rule, breach.Field!)));
+            broken.Breaches.Select(breach => (breach.Rule, breach.Field)));
     }
 
     [Theory]

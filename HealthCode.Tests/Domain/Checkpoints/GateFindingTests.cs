@@ -20,7 +20,7 @@ public sealed class GateFindingTests
     {
         var open = new GateFinding { ScannedForHolder = true, Temperature = Degrees("36.5") }.Open(mode, Pack, Good);
 
-        Assert.Equal([(GateRules.TemperatureTicked, nameof(GateFinding.FoundNormal))], open.Select(Named));
+        Assert.Equal([(GateRules.TemperatureTicked, GateField.FoundNormal)], open.Select(Named));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class GateFindingTests
     [Fact]
     public void At_an_airport_or_the_border_of_the_province_the_entry_code_is_scanned_for_the_holder_too()
     {
-        Assert.Equal([(GateRules.ScannedForHolder, nameof(GateFinding.ScannedForHolder))], Normal.Open(CheckMode.Port, Pack, Good).Select(Named));
+        Assert.Equal([(GateRules.ScannedForHolder, GateField.ScannedForHolder)], Normal.Open(CheckMode.Port, Pack, Good).Select(Named));
         Assert.Empty((Normal with { ScannedForHolder = true }).Open(CheckMode.Port, Pack, Good));
     }
 
@@ -113,7 +113,7 @@ public sealed class GateFindingTests
         Assert.Equal(["已停用", "证件号码与卡不一致", "体温不正常", "官方码：红"], finding.Incidents(Good with { Outcome = CheckOutcome.Revoked }));
     }
 
-    private static (Rule Rule, string? Field) Named(Breach breach) => (breach.Rule, breach.Field);
+    private static (Rule Rule, Field? Field) Named(Breach breach) => (breach.Rule, breach.Field);
 
     private static BodyTemperature Degrees(string celsius) => Measured(celsius).Temperature;
 }

@@ -12,30 +12,30 @@ public sealed class PassageTests
     [Fact]
     public void Exactly_name_reason_and_direction_are_mandatory()
     {
-        Assert.Equal(["Name", "Reason", "Direction"], new PassageForm("", "", "", null, null).Against().Select(breach => breach.Field));
+        Assert.Equal<Field?>([GateField.Name, GateField.Reason, GateField.Direction], new PassageForm("", "", "", null, null).Against().Select(breach => breach.Field));
         Assert.Empty((Filled with { Phone = "", Plate = "" }).Against());
     }
 
     [Theory]
-    [InlineData("Name", "通行人姓名")]
-    [InlineData("Reason", "通行原因")]
-    [InlineData("Direction", "通行类型")]
-    public void Each_mandatory_line_is_named_at_its_field(string field, string line)
+    [InlineData(GateField.Name, "通行人姓名")]
+    [InlineData(GateField.Reason, "通行原因")]
+    [InlineData(GateField.Direction, "通行类型")]
+    public void Each_mandatory_line_is_named_at_its_field(GateField field, string line)
     {
-        var form = field switch { "Name" => Filled with { Name = "" }, "Reason" => Filled with { Reason = null }, _ => Filled with { Direction = null } };
+        var form = field switch { GateField.Name => Filled with { Name = "" }, GateField.Reason => Filled with { Reason = null }, _ => Filled with { Direction = null } };
 
         var open = Assert.Single(form.Against());
 
-        Assert.Equal((GateRules.PassageComplete, field, GateRules.PassageComplete.Sentence + line + "。"), (open.Rule, open.Field, open.Sentence));
+        Assert.Equal((GateRules.PassageComplete, (Field)field, GateRules.PassageComplete.Sentence + line + "。"), (open.Rule, open.Field, open.Sentence));
     }
 
     [Theory]
-    [InlineData(0, 1, "Reason")]
-    [InlineData(5, 1, "Reason")]
-    [InlineData(1, 0, "Direction")]
-    [InlineData(1, 3, "Direction")]
-    public void An_answer_the_form_does_not_have_is_none(int reason, int direction, string field) =>
-        Assert.Equal([field], (Filled with { Reason = (PassageReason)reason, Direction = (PassageDirection)direction }).Against().Select(breach => breach.Field));
+    [InlineData(0, 1, GateField.Reason)]
+    [InlineData(5, 1, GateField.Reason)]
+    [InlineData(1, 0, GateField.Direction)]
+    [InlineData(1, 3, GateField.Direction)]
+    public void An_answer_the_form_does_not_have_is_none(int reason, int direction, GateField field) =>
+        Assert.Equal<Field?>([field], (Filled with { Reason = (PassageReason)reason, Direction = (PassageDirection)direction }).Against().Select(breach => breach.Field));
 
     [Fact]
     public void The_form_asks_with_the_words_of_the_notice()
@@ -49,7 +49,7 @@ public sealed class PassageTests
     {
         var broken = Assert.Throws<RuleBrokenException>(() => Passage.Of(Gate(), Number().Value, Filled with { Name = "", Reason = null }, new() { FoundNormal = true }, Now, Today));
 
-        Assert.Equal(["Name", "Reason"], broken.Breaches.Select(breach => breach.Field));
+        Assert.Equal<Field?>([GateField.Name, GateField.Reason], broken.Breaches.Select(breach => breach.Field));
     }
 
     [Fact]

@@ -67,8 +67,8 @@ public sealed class DeclarationRulesTests
             SignedOn = Today.AddDays(1),
         };
 
-        Assert.Equal(
-            ["GuardianName", "Stays[1].FirstDay", "Stays[1].LastDay", "SignedOn"],
+        Assert.Equal<Field?>(
+            [DeclarationField.GuardianName, new(DeclarationField.StayFirstDay, 2), new(DeclarationField.StayLastDay, 2), DeclarationField.SignedOn],
             DeclarationRules.Against(content, Today).Select(breach => breach.Field));
     }
 

@@ -32,12 +32,12 @@ public sealed class HealthQuestionTests
     {
         Assert.Equal(
             typeof(HealthAnswers).GetProperties().Select(property => property.Name).Order(),
-            HealthQuestion.All.Select(question => question.Field).Order());
+            HealthQuestion.All.Select(question => question.Field.ToString()).Order());
         Assert.All(HealthQuestion.All, question =>
         {
             var answers = new HealthAnswers();
             Assert.Null(question.Answer(answers));
-            typeof(HealthAnswers).GetProperty(question.Field)!.SetValue(answers, true);
+            typeof(HealthAnswers).GetProperty(question.Field.ToString())!.SetValue(answers, true);
             Assert.True(question.Answer(answers));
         });
     }

@@ -50,8 +50,8 @@ public sealed class CalibrationTests
     {
         var broken = Assert.Throws<RuleBrokenException>(() => Calibration.Of(5.1m, -5.1m, 94.9m));
 
-        Assert.Equal(
-            [(PrintRules.OffsetInRange, "OffsetX"), (PrintRules.OffsetInRange, "OffsetY"), (PrintRules.ScaleInRange, "Scale")],
+        Assert.Equal<(Rule, Field?)>(
+            [(PrintRules.OffsetInRange, PrintField.OffsetX), (PrintRules.OffsetInRange, PrintField.OffsetY), (PrintRules.ScaleInRange, PrintField.Scale)],
             broken.Breaches.Select(breach => (breach.Rule, breach.Field)));
     }
 

@@ -86,7 +86,7 @@ public sealed class PrintRunTests
     {
         var breaches = PrintRun.Against(Office(), Labels, Cards(1), firstPlace, false, Clerk, Today);
 
-        Assert.Equal(lies ? [] : [(PrintRules.PlaceOnSheet, "FirstPlace")], breaches.Select(breach => (breach.Rule, breach.Field)));
+        Assert.Equal<(Rule, Field?)>(lies ? [] : [(PrintRules.PlaceOnSheet, PrintField.FirstPlace)], breaches.Select(breach => (breach.Rule, breach.Field)));
     }
 
     [Theory]

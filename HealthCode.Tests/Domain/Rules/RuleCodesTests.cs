@@ -51,7 +51,7 @@ public sealed class RuleCodesTests
     [Fact]
     public void Several_broken_rules_are_told_at_once_in_their_order()
     {
-        var first = new Rule("test-first", "甲。", "rule-table").Broken(field: "A");
+        var first = new Rule("test-first", "甲。", "rule-table").Broken(field: DayOfWeek.Monday);
         var second = new Rule("test-second", "乙。", "rule-table").Broken();
 
         RuleBrokenException.ThrowIfAny([]);

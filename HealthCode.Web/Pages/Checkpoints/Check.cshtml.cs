@@ -104,7 +104,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
         await LoadAsync();
         if (MeasuresFirst && Input.FoundNormal is null)
         {
-            ModelState.Add(new RuleBrokenException([GateRules.TemperatureFirst.Broken(CheckMode.Port.ChineseOrder(Pack), nameof(Input.FoundNormal))]));
+            ModelState.Add(new RuleBrokenException([GateRules.TemperatureFirst.Broken(CheckMode.Port.ChineseOrder(Pack), GateField.FoundNormal)]));
             return Page();
         }
 

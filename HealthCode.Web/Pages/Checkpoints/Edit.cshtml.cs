@@ -67,7 +67,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
         var own = Edited?.Id ?? 0;
         if (await db.Checkpoints.AnyAsync(other => other.Name == name && other.Id != own))
         {
-            throw new RuleBrokenException([CheckpointRules.NameIsNew.Broken(field: nameof(Input.Name))]);
+            throw new RuleBrokenException([CheckpointRules.NameIsNew.Broken(field: CheckpointField.Name)]);
         }
 
         if (Edited is { } known)

@@ -95,7 +95,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
         var reading = DeclarationParser.Of(Input, Today);
         Questions = reading.Questions;
-        ModelState.Add(reading.Faults);
+        ModelState.Add(reading.Faults, pathOf: DeclarationInput.PathOf);
         if (reading.Content is null)
         {
             return await Again();
@@ -117,7 +117,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         }
         catch (RuleBrokenException broken)
         {
-            ModelState.Add(broken);
+            ModelState.Add(broken, pathOf: DeclarationInput.PathOf);
             return await Again(reading.Content);
         }
     }

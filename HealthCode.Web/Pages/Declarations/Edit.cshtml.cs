@@ -56,7 +56,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
         var reading = DeclarationParser.Of(Input, Today);
         Questions = reading.Questions;
-        ModelState.Add(reading.Faults);
+        ModelState.Add(reading.Faults, pathOf: DeclarationInput.PathOf);
         if (!FreeText.TryParse(Input.ChangeReason, 100, out var reason, out var fault))
         {
             ModelState.AddModelError("Input.ChangeReason", fault!);
@@ -73,7 +73,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
         }
         catch (RuleBrokenException broken)
         {
-            ModelState.Add(broken.Breaches.Select(breach => (breach.Field ?? nameof(Input.ChangeReason), breach.Sentence)));
+            ModelState.Add(broken.Breaches.Select(breach => breach with { Field = breach.Field ?? DeclarationField.ChangeReason }), pathOf: DeclarationInput.PathOf);
             return Page();
         }
 

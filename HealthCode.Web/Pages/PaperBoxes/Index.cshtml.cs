@@ -52,7 +52,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         var number = LineAttribute.Clean(Input.Number);
         if (await db.PaperBoxes.AnyAsync(box => box.Number == number))
         {
-            throw new RuleBrokenException([PaperBoxRules.NumberIsNew.Broken(field: nameof(Input.Number))]);
+            throw new RuleBrokenException([PaperBoxRules.NumberIsNew.Broken(field: PaperBoxField.Number)]);
         }
 
         return db.PaperBoxes.Add(PaperBox.Enter(

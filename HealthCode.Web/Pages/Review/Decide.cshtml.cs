@@ -63,7 +63,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     public Task<IActionResult> OnPostMeasureAsync(long id) => Carry(id, async reading =>
     {
         var declaration = await Awaiting(id);
-        declaration.RecordTemperature(reading.Findings.Temperature ?? throw new RuleBrokenException([ReviewRules.EverythingAnswered.Broken("第(10)项体温", nameof(Input.Temperature))]));
+        declaration.RecordTemperature(reading.Findings.Temperature ?? throw new RuleBrokenException([ReviewRules.EverythingAnswered.Broken("第(10)项体温", ReviewField.Temperature)]));
         StatusMessage = "体温已记下。";
         return RedirectToPage(new { id });
     });
@@ -119,7 +119,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         catch (RuleBrokenException broken)
         {
             StatusMessage = null;
-            ModelState.Add(broken);
+            ModelState.Add(broken, pathOf: ReviewInput.PathOf);
             return Again(reading);
         }
     }
@@ -134,7 +134,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     private PageResult Again(ReviewParser reading)
     {
         Findings = reading.Findings;
-        ModelState.Add(reading.Faults);
+        ModelState.Add(reading.Faults, pathOf: ReviewInput.PathOf);
         if (TemperatureQuestion is not null && !Input.TemperatureConfirmed)
         {
             ModelState.AddModelError("Input.TemperatureConfirmed", TemperatureQuestion);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Pages.Review;
 
@@ -55,6 +56,19 @@ public sealed class ReviewInput
 
     [Display(Name = "旧卡已收回，换发新卡")]
     public bool TakeBackOldPass { get; set; }
+
+    /// <summary>The input that shows what is said of a field: the property of the field's name; clauses are rows.</summary>
+    public static string PathOf(Field field) => field.Name switch
+    {
+        ReviewField.ClauseApplies => OfClause(field, nameof(ClauseInput.Applies)),
+        ReviewField.ClauseStartedOn => OfClause(field, nameof(ClauseInput.StartedOn)),
+        ReviewField.ClauseHappenedOn => OfClause(field, nameof(ClauseInput.HappenedOn)),
+        ReviewField.ClauseReleasedOn => OfClause(field, nameof(ClauseInput.ReleasedOn)),
+        ReviewField.ClauseBasis => OfClause(field, nameof(ClauseInput.Basis)),
+        _ => field.Name.ToString(),
+    };
+
+    private static string OfClause(Field field, string property) => $"{nameof(Clauses)}[{field.Number - 1}].{property}";
 
     private static List<ClauseInput> OneForEach(List<ClauseInput> rows) =>
         [.. Enum.GetValues<RefusalClause>().Select((_, i) => rows.ElementAtOrDefault(i) ?? new())];

@@ -1,6 +1,7 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Fields;
 
 namespace HealthCode.Web.Pages.Review;
 
@@ -9,10 +10,10 @@ public sealed class ReviewParser
 {
     private const int LongestLine = 200;
 
-    private readonly List<(string Field, string Sentence)> _faults = [];
-    private readonly DateOnly _today;
+    private readonly FieldFaults<Field> _faults = [];
+    private readonly FieldParser<Field> _fields;
 
-    private ReviewParser(DateOnly today) => _today = today;
+    private ReviewParser(DateOnly today) => _fields = new(_faults, today);
 
     public ReviewFindings Findings { get; private set; } = new();
 
@@ -20,7 +21,7 @@ public sealed class ReviewParser
 
     public IReadOnlyList<string> MissingItems { get; private set; } = [];
 
-    public IReadOnlyList<(string Field, string Sentence)> Faults => _faults;
+    public IReadOnlyList<FieldFault<Field>> Faults => _faults;
 
     /// <summary>Reads everything; what was not filled in stays null.</summary>
     public static ReviewParser Of(ReviewInput input, StaffMember reviewer, DateTimeOffset at, DateOnly today)
@@ -32,66 +33,35 @@ public sealed class ReviewParser
             LivedHere = input.LivedHere,
             UnderIsolation = input.UnderIsolation,
             LowRiskResidence = input.LowRiskResidence,
-            ResidentSince = reading.Day(nameof(input.ResidentSince), input.ResidentSince),
+            ResidentSince = reading._fields.Day(ReviewField.ResidentSince, input.ResidentSince),
             ManagedHere = input.ManagedHere,
             NeedsToGoOut = input.NeedsToGoOut,
-            Clauses = [.. Enum.GetValues<RefusalClause>().Select((clause, i) => reading.Clause(clause, input.Clauses[i], $"Clauses[{i}]"))],
+            Clauses = [.. Enum.GetValues<RefusalClause>().Select((clause, i) => reading.Clause(clause, input.Clauses[i]))],
         };
-        reading.Reason = reading.Text(nameof(input.Reason), input.Reason);
-        reading.MissingItems = [.. input.MissingItems.Select(item => reading.Text(nameof(input.MissingItems), item)).Where(item => item.Length > 0).Distinct()];
+        reading.Reason = reading._fields.Text(ReviewField.Reason, input.Reason, LongestLine);
+        reading.MissingItems = [.. input.MissingItems.Select(item => reading._fields.Text(ReviewField.MissingItems, item, LongestLine)).Where(item => item.Length > 0).Distinct()];
         return reading;
     }
 
     private TemperatureReading? Temperature(ReviewInput input, StaffMember reviewer, DateTimeOffset at)
     {
-        var device = Text(nameof(input.Device), input.Device);
-        if (string.IsNullOrWhiteSpace(input.Temperature))
+        var device = _fields.Text(ReviewField.Device, input.Device, LongestLine);
+        if (_fields.Temperature(ReviewField.Temperature, input.Temperature) is not { } temperature)
         {
             return null;
         }
 
-        if (!BodyTemperature.TryParse(input.Temperature, out var temperature, out var fault))
-        {
-            _faults.Add((nameof(input.Temperature), fault!));
-            return null;
-        }
-
-        if (input.FoundNormal is null)
-        {
-            _faults.Add((nameof(input.FoundNormal), "体温是否正常，由您勾选"));
-            return null;
-        }
-
-        return new(temperature, input.Site, device, input.FoundNormal.Value, reviewer, at);
+        _faults.Need(ReviewField.FoundNormal, input.FoundNormal is null, "体温是否正常，由您勾选");
+        return input.FoundNormal is { } isNormal ? new(temperature, input.Site, device, isNormal, reviewer, at) : null;
     }
 
-    private ClauseFinding Clause(RefusalClause clause, ClauseInput input, string field) => new(clause)
+    private ClauseFinding Clause(RefusalClause clause, ClauseInput input) => new(clause)
     {
         Applies = input.Applies,
-        StartedOn = Day($"{field}.{nameof(input.StartedOn)}", input.StartedOn),
-        HappenedOn = Day($"{field}.{nameof(input.HappenedOn)}", input.HappenedOn),
-        ReleasedOn = Day($"{field}.{nameof(input.ReleasedOn)}", input.ReleasedOn),
+        StartedOn = _fields.Day(new(ReviewField.ClauseStartedOn, (int)clause), input.StartedOn),
+        HappenedOn = _fields.Day(new(ReviewField.ClauseHappenedOn, (int)clause), input.HappenedOn),
+        ReleasedOn = _fields.Day(new(ReviewField.ClauseReleasedOn, (int)clause), input.ReleasedOn),
         Symptoms = input.Symptoms.Aggregate(PresentSymptom.None, (all, symptom) => all | symptom),
-        Basis = Text($"{field}.{nameof(input.Basis)}", input.Basis),
+        Basis = _fields.Text(new(ReviewField.ClauseBasis, (int)clause), input.Basis, LongestLine),
     };
-
-    private string Text(string field, string? typed)
-    {
-        if (!FreeText.TryParse(typed, LongestLine, out var value, out var fault))
-        {
-            _faults.Add((field, fault!));
-        }
-
-        return value;
-    }
-
-    private DateOnly? Day(string field, string? typed)
-    {
-        if (!TypedDate.TryParse(typed, _today, out var day, out var fault))
-        {
-            _faults.Add((field, fault!));
-        }
-
-        return day;
-    }
 }

@@ -1,0 +1,138 @@
+using HealthCode.Domain.Checkpoints;
+using HealthCode.Domain.Couriers;
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.People;
+using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Registers;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
+using HealthCode.Web.Imports;
+using HealthCode.Web.Pages.Administration.System;
+using HealthCode.Web.Pages.Administration.Users;
+using HealthCode.Web.Pages.Checkpoints;
+using HealthCode.Web.Pages.EpidemicEnds;
+using HealthCode.Web.Pages.PaperBoxes;
+using HealthCode.Web.Pages.Reports;
+using HealthCode.Web.Pages.Requests;
+using HealthCode.Web.Pages.Review;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace HealthCode.Tests.Fields;
+
+/// <summary>Whatever field a rule names, an input or a column shows it: no sentence lands nowhere. Each rule has a twin that proves it can fail.</summary>
+public sealed class EveryFieldTests
+{
+    private static readonly Rule AnyRule = new("test-rule", "请核对。", "本项目");
+
+    private static readonly (Type Form, Func<Field, string>? PathOf, Enum[] Shows)[] Forms =
+    [
+        (typeof(DeclarationInput), DeclarationInput.PathOf, All<DeclarationField>()),
+        (typeof(ReviewInput), ReviewInput.PathOf, All<ReviewField>()),
+        (typeof(EndInput), null, All<EpidemicEndField>()),
+        (typeof(CheckpointInput), null, All<CheckpointField>()),
+        (typeof(CheckInput), null, All<GateField>()),
+        (typeof(RequestInput), null, All<RequestField>()),
+        (typeof(BoxInput), null, [PaperBoxField.Number, PaperBoxField.Content, PaperBoxField.Copies, PaperBoxField.Place, PaperBoxField.LastDay]),
+        (typeof(BoxDisposalInput), null, [PaperBoxField.SecondWitness, PaperBoxField.DestroyedOn]),
+        (typeof(Web.Pages.Printing.IndexModel.ChoiceInput), null, [PrintField.FirstPlace]),
+        (typeof(Web.Pages.Printing.WorkstationModel.CalibrationInput), null, [PrintField.OffsetX, PrintField.OffsetY, PrintField.Scale]),
+        (typeof(CourierInput), null, All<CourierField>()),
+        (typeof(AddUserInput), null, [StaffField.CheckpointId]),
+        (typeof(EditUserInput), null, [StaffField.CheckpointId, StaffField.Password]),
+        (typeof(AddressInput), null, [StaffField.Range]),
+    ];
+
+    /// <summary>A roster comes in as a sheet only; the lines of a document are named by whoever reads it.</summary>
+    private static readonly Type[] OnNoForm = [typeof(RosterField), typeof(DocumentField)];
+
+    [Fact]
+    public void Every_field_of_the_domain_and_of_the_server_is_shown_by_a_form() => Assert.Equal([], NotShown(Forms));
+
+    [Fact]
+    public void Twin_a_form_that_was_forgotten_would_be_found() =>
+        Assert.Equal([PaperBoxField.SecondWitness, PaperBoxField.DestroyedOn], NotShown([.. Forms.Where(each => each.Form != typeof(BoxDisposalInput))]));
+
+    [Fact]
+    public void What_a_rule_says_of_a_field_has_the_name_of_an_input() =>
+        Assert.All(Forms, form => Assert.All(form.Shows.SelectMany(Numbered), field => Assert.NotNull(InputOf(form.Form, KeyOf(field, form.PathOf)))));
+
+    [Fact]
+    public void Twin_a_row_or_a_field_of_another_form_would_have_no_input()
+    {
+        Assert.Null(InputOf(typeof(DeclarationInput), KeyOf(new(DeclarationField.StayFirstDay, 1), null)));
+        Assert.Null(InputOf(typeof(ReviewInput), KeyOf(new(ReviewField.ClauseApplies, 3), null)));
+        Assert.Null(InputOf(typeof(BoxInput), KeyOf(PaperBoxField.SecondWitness, null)));
+        Assert.Null(InputOf(typeof(DeclarationInput), KeyOf(ReviewField.ResidentSince, DeclarationInput.PathOf)));
+    }
+
+    [Fact]
+    public void Stays_and_clauses_are_rows_from_nought()
+    {
+        Assert.Equal("Input.Stays[1].LastDay", KeyOf(new(DeclarationField.StayLastDay, 2), DeclarationInput.PathOf));
+        Assert.Equal("Input.Clauses[4].Applies", KeyOf(new(ReviewField.ClauseApplies, (int)RefusalClause.Symptoms), ReviewInput.PathOf));
+    }
+
+    [Fact]
+    public void Every_field_of_the_form_has_a_column_of_its_own_in_the_sheet()
+    {
+        var import = new DeclarationImport();
+        var titles = All<DeclarationField>().Where(field => field is not DeclarationField.ChangeReason).SelectMany(Numbered).Select(import.ColumnOf).ToList();
+
+        Assert.Equal(import.Columns.Select(column => column.Title).Order(StringComparer.Ordinal), titles.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Twin_a_field_without_a_column_would_fall_back_on_the_name() =>
+        Assert.All(new Field?[] { DeclarationField.ChangeReason, ReviewField.Reason, null }, field => Assert.Equal("姓名", new DeclarationImport().ColumnOf(field)));
+
+    [Fact]
+    public void Every_field_of_the_roster_has_a_column_of_its_own_in_its_sheet() => Assert.Equal(
+        ["出生日期", "性别", "户号", "学校"],
+        All<RosterField>().Select(field => new ResidentImport().ColumnOf(field)).Intersect(new ResidentImport().Columns.Select(column => column.Title)));
+
+    [Fact]
+    public void A_schools_list_has_no_household_so_that_it_falls_back_on_the_name() => Assert.Equal(
+        ["出生日期", "性别", "姓名", "学校"],
+        All<RosterField>().Select(field => new SchoolImport().ColumnOf(field)).Intersect(new SchoolImport().Columns.Select(column => column.Title)));
+
+    private static Enum[] All<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>()];
+
+    private static IEnumerable<Field> Numbered(Enum name) => name switch
+    {
+        DeclarationField.StayAddress or DeclarationField.StayFirstDay or DeclarationField.StayLastDay => [new(name, 1), new(name, 2)],
+        ReviewField.ClauseApplies or ReviewField.ClauseStartedOn or ReviewField.ClauseHappenedOn or ReviewField.ClauseReleasedOn or ReviewField.ClauseBasis =>
+            Enum.GetValues<RefusalClause>().Select(clause => new Field(name, (int)clause)),
+        _ => [name],
+    };
+
+    private static IEnumerable<Enum> NotShown((Type Form, Func<Field, string>? PathOf, Enum[] Shows)[] forms) =>
+        typeof(Office).Assembly.GetExportedTypes().Concat(typeof(OfficeDb).Assembly.GetExportedTypes())
+            .Where(type => type.IsEnum && type.Name.EndsWith("Field", StringComparison.Ordinal)).Except(OnNoForm)
+            .SelectMany(type => Enum.GetValues(type).Cast<Enum>()).Except(forms.SelectMany(form => form.Shows));
+
+    /// <summary>As a page does it.</summary>
+    private static string KeyOf(Field field, Func<Field, string>? pathOf)
+    {
+        var state = new ModelStateDictionary();
+        state.Add([AnyRule.Broken(field: field)], pathOf: pathOf);
+        return Assert.Single(state.Keys);
+    }
+
+    private static Type? InputOf(Type form, string key)
+    {
+        Type? type = form;
+        foreach (var step in key.Split('.').Skip(1))
+        {
+            var name = step.Split('[');
+            type = type?.GetProperty(name[0])?.PropertyType;
+            type = type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(List<>) && name.Length > 1 ? type.GetGenericArguments()[0] : type;
+        }
+
+        return type;
+    }
+}

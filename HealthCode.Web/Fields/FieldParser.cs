@@ -1,0 +1,85 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Web.Fields;
+
+/// <summary>Reads typed texts into values, for forms and for rows of a sheet. What cannot be read becomes a fault of its field, and reading goes on.</summary>
+/// <param name="faults">Where faults are collected.</param>
+/// <param name="today">For days without a year.</param>
+public sealed class FieldParser<TField>(FieldFaults<TField> faults, DateOnly today)
+    where TField : class
+{
+    /// <summary>One line of words; empty when blank or unreadable.</summary>
+    public string Text(TField field, string? typed, int longest)
+    {
+        Check(field, FreeText.TryParse(typed, longest, out var value, out var fault), fault);
+        return value;
+    }
+
+    /// <summary>One line of words that must be there.</summary>
+    public string NeededText(TField field, string? typed, int longest, string ifMissing)
+    {
+        var value = Text(field, typed, longest);
+        faults.Need(field, value.Length == 0, ifMissing);
+        return value;
+    }
+
+    /// <summary>A day; null when blank or unreadable.</summary>
+    public DateOnly? Day(TField field, string? typed)
+    {
+        Check(field, TypedDate.TryParse(typed, today, out var day, out var fault), fault);
+        return day;
+    }
+
+    /// <summary>A telephone number; null when blank or unreadable.</summary>
+    public PhoneNumber? Phone(TField field, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return null;
+        }
+
+        Check(field, PhoneNumber.TryParse(typed, out var phone, out var fault), fault);
+        return phone;
+    }
+
+    /// <summary>Somebody's name; null when blank or unreadable.</summary>
+    public PersonName? Name(TField field, string? typed) => string.IsNullOrWhiteSpace(typed) ? null : NeededName(field, typed);
+
+    /// <summary>Somebody's name that must be there.</summary>
+    public PersonName? NeededName(TField field, string? typed)
+    {
+        Check(field, PersonName.TryParse(typed, out var name, out var fault), fault);
+        return name;
+    }
+
+    /// <summary>A temperature; null when blank or unreadable.</summary>
+    public BodyTemperature? Temperature(TField field, string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? null
+        : Check(field, BodyTemperature.TryParse(typed, out var temperature, out var fault), fault) ? temperature
+        : null;
+
+    /// <summary>An identity document, its faults beside the line each belongs to.</summary>
+    public IdentityDocumentParseResult Document(
+        IdentityDocumentKind kind, (TField Field, string? Typed) number, (TField Field, string? Typed) reason, bool saveDespiteFault)
+    {
+        var result = IdentityDocument.Read(kind, number.Typed, reason.Typed, saveDespiteFault, today);
+        foreach (var fault in result.Faults)
+        {
+            faults.Add(fault.Field == DocumentField.Reason ? reason.Field : number.Field, fault.Sentence, fault.Code);
+        }
+
+        return result;
+    }
+
+    private bool Check(TField field, bool isRead, string? fault)
+    {
+        if (!isRead)
+        {
+            faults.Add(field, fault!);
+        }
+
+        return isRead;
+    }
+}
