@@ -23,12 +23,12 @@ public static class ImportTemplate
 
     /// <summary>Writes it.</summary>
     /// <param name="import">Whose.</param>
-    /// <param name="rules">Of the office that fills it in.</param>
+    /// <param name="pack">Of the office that fills it in.</param>
     /// <param name="to">Stays open.</param>
-    public static void Write(Import import, RulePack rules, Stream to) => Workbook.Write(
+    public static void Write(Import import, RulePack pack, Stream to) => Workbook.Write(
         to,
         (import.Name, sheet => WriteSheet(sheet, import)),
-        (Explanation, sheet => WriteExplanation(sheet, import, rules)));
+        (Explanation, sheet => WriteExplanation(sheet, import, pack)));
 
     private static void WriteSheet(SheetWriter sheet, Import import)
     {
@@ -62,14 +62,14 @@ public static class ImportTemplate
         sheet.End();
     }
 
-    private static void WriteExplanation(SheetWriter sheet, Import import, RulePack rules)
+    private static void WriteExplanation(SheetWriter sheet, Import import, RulePack pack)
     {
         sheet.Begin([20, 8, 90], 2);
         sheet.Line(import.Name + Explanation, CellStyle.Title, 30, 3);
         Row(sheet, CellStyle.Header, "栏", "必填", "说明");
         foreach (var column in import.Columns)
         {
-            var ofTheForm = rules.IssuesPasses ? column.FormHint?.Invoke(rules.Pass) : null;
+            var ofTheForm = pack.IssuesPasses ? column.FormHint?.Invoke(pack.Pass) : null;
             Row(sheet, CellStyle.Text, column.Title, column.IsRequired ? "必填" : "", ofTheForm + column.Hint + (column.Choices.Length > 0 ? $"（只能填：{string.Join('、', column.Choices)}）" : ""));
         }
 

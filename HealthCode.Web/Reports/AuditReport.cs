@@ -17,7 +17,7 @@ public sealed class AuditReport(AuditQuery query) : Report
 
     public override string Purpose => "谁在什么时候、在哪台电脑、对哪份材料做了什么。";
 
-    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
+    public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
         new("记录号", "从 1 起连续编号，中间不缺。缺号就是被删过。"),
         new("登录名、姓名", "登录的人。空着的是系统自己做的，或还没有登录。"),

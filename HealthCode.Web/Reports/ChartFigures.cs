@@ -23,24 +23,24 @@ public sealed record ChartFigures(
         var (begin, end) = (scope.Begin, scope.End);
         var issued = (await scope.Of(db.Passes).Where(pass => pass.HandedOverAt >= begin && pass.HandedOverAt < end).Select(pass => pass.HandedOverAt!.Value).ToListAsync(cancellationToken)).CountBy(BeijingTime.DayOf).ToDictionary();
         var waits = (await Wait.EndedAsync(db, scope, cancellationToken)).ToLookup(wait => BeijingTime.DayOf(wait.Until), wait => wait.Hours);
-        var rules = await scope.RulesAsync(db, cancellationToken);
+        var pack = await scope.PackAsync(db, cancellationToken);
         var days = Enumerable.Range(0, scope.LastDay.DayNumber - scope.FirstDay.DayNumber + 1).Select(scope.FirstDay.AddDays).ToList();
         return new(
             [.. days.Select(day => (day, issued.GetValueOrDefault(day)))],
             [.. days.Select(day => (day, Median([.. waits[day].Order()]), waits[day].Select(hours => (decimal?)hours).Max()))],
-            await RefusalsAsync(db, scope, rules, cancellationToken),
-            await RunningOutAsync(db, scope, rules.IssuesPasses ? rules.Pass.ValidityDays : 0, cancellationToken));
+            await RefusalsAsync(db, scope, pack, cancellationToken),
+            await RunningOutAsync(db, scope, pack.IssuesPasses ? pack.Pass.ValidityDays : 0, cancellationToken));
     }
 
-    private static async Task<IReadOnlyList<(string Mark, string Topic, int Refusals)>> RefusalsAsync(OfficeDb db, ReportScope scope, RulePack rules, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(string Mark, string Topic, int Refusals)>> RefusalsAsync(OfficeDb db, ReportScope scope, RulePack pack, CancellationToken cancellationToken)
     {
         var refusals = await scope.Of(db.Declarations).SelectMany(form => form.Decisions)
             .Where(decision => decision.Outcome == ReviewOutcome.Refuse && decision.DecidedOn >= scope.FirstDay && decision.DecidedOn <= scope.LastDay)
             .Select(decision => new { decision.Clauses, decision.FailedConditions }).ToListAsync(cancellationToken);
         return
         [
-            .. rules.Clauses.Select(clause => ($"第{clause.Number}条", clause.Topic, refusals.Count(refusal => refusal.Clauses.Contains((RefusalClause)clause.Number)))),
-            .. rules.Conditions.Select(condition => ($"条件{condition.Number}", condition.Topic, refusals.Count(refusal => refusal.FailedConditions.Contains((EligibilityCondition)condition.Number)))),
+            .. pack.Clauses.Select(clause => ($"第{clause.Number}条", clause.Topic, refusals.Count(refusal => refusal.Clauses.Contains((RefusalClause)clause.Number)))),
+            .. pack.Conditions.Select(condition => ($"条件{condition.Number}", condition.Topic, refusals.Count(refusal => refusal.FailedConditions.Contains((EligibilityCondition)condition.Number)))),
         ];
     }
 

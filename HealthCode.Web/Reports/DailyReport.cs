@@ -23,13 +23,13 @@ public sealed class DailyReport : Report
 
     public override ReportPeriod Period => ReportPeriod.Day;
 
-    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
+    public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
         new("上午、下午、晚上", "0 时到 12 时、12 时到 18 时、18 时到 24 时，北京时间。"),
         new("申报", "当天录入的申报表份数；后来改过的只算一次，算在第一次录入的时候。"),
-        new("老年人、未成年人、特殊情况", "按申报表旁登记的办卡缘由；没有登记缘由的不在其中。只供统计，不是条件。", rules.Sources.Reasons),
+        new("老年人、未成年人、特殊情况", "按申报表旁登记的办卡缘由；没有登记缘由的不在其中。只供统计，不是条件。", pack.Sources.Reasons),
         new("符合、退回补正、不予办理", "当天作出的审核决定份数；一份表退回后又通过，两个决定各算一次。"),
-        new("其中各条", "不予办理所依据的条款或条件；一份可以依据几条，所以各条相加可能大于不予办理。", rules.Sources.Grounds),
+        new("其中各条", "不予办理所依据的条款或条件；一份可以依据几条，所以各条相加可能大于不予办理。", pack.Sources.Grounds),
         new("体温异常", "测温人勾选“不正常”的申报份数；由人判断，程序不看度数。"),
         new("印制、盖章、发放", "当天打印、盖章、交到人手里的卡数。"),
         new("补打", "当天因遗失、损毁换发的卡数，旧卡即时作废。"),
@@ -69,7 +69,7 @@ public sealed class DailyReport : Report
         // Few are refused: of no other decision the clauses are decrypted.
         var refused = await scope.Of(db.DecidedOn(scope.LastDay, scope.LastDay)).AsNoTracking().Where(each => each.Decision.Outcome == ReviewOutcome.Refuse)
             .Select(each => new { each.Decision.At, each.Decision.Clauses, each.Decision.FailedConditions }).ToListAsync(cancellationToken);
-        var pack = await scope.RulesAsync(db, cancellationToken);
+        var pack = await scope.PackAsync(db, cancellationToken);
         foreach (var clause in pack.Clauses)
         {
             rows.Add(Counted($"　其中：第({clause.Number})条 {clause.Topic}", refused.Where(each => each.Clauses.Contains((RefusalClause)clause.Number)).Select(each => each.At)));

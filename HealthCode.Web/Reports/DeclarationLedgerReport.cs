@@ -24,14 +24,14 @@ public sealed class DeclarationLedgerReport : Report
 
     public override bool NamesPeople => true;
 
-    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
+    public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
         new("申报日期", "录入的那一天。"),
         new("年龄", "申报那天的周岁。"),
         new("体温、测温结果", "最后一次测温；“正常”“不正常”是测温人勾选的，程序不按度数判断。"),
         new("结论", "填报时的状态；“待测温审核”还没有决定。"),
         new("卡号", "这份申报发的卡；补打过的写最后一张。"),
-        new("目的地、健康情况", "目的地脱敏的台账只到省市；健康情况不进台账。", rules.Sources.Form),
+        new("目的地、健康情况", "目的地脱敏的台账只到省市；健康情况不进台账。", pack.Sources.Form),
     ];
 
     public override Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default) => Task.FromResult(new ReportTable(

@@ -19,7 +19,7 @@ internal static class DefinitionSheet
             sheet.Text(title, CellStyle.Header);
         }
 
-        foreach (var definition in report.Definitions(head.Rules))
+        foreach (var definition in report.Definitions(head.Pack))
         {
             // Long words wrap, and no program makes the row higher by itself on a server.
             sheet.NextRow(18 * Math.Max(1, Math.Ceiling(definition.Meaning.Length / 38.0)));

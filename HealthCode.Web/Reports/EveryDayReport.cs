@@ -15,10 +15,10 @@ public sealed class EveryDayReport : Report
 
     public override string Purpose => "每天一行：申报、审核、打印、盖章、发放、补打、停用各多少，不含任何人。资料销毁以前导出留存。";
 
-    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
+    public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
         new("申报", "当天第一次录入的申报表份数。"),
-        new("符合、不予办理、退回", "当天作出的审核决定份数。", rules.Sources.Decisions),
+        new("符合、不予办理、退回", "当天作出的审核决定份数。", pack.Sources.Decisions),
         new("体温异常", "当天有体温由经办人勾选“不正常”的申报份数；程序不看度数。"),
         new("打印、盖章、发放、补打、停用", "当天的卡数。没有数字的日子不列。"),
     ];

@@ -19,10 +19,10 @@ public sealed class PassLedgerReport : Report
 
     public override bool NamesPeople => true;
 
-    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
+    public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
         new("编号", "核发机构 12 位代码加 8 位顺序号，含校验码；补打换新编号。"),
-        Validity("核发日期、有效期至", rules),
+        Validity("核发日期、有效期至", pack),
         new("状态", "填报当天的状态；过了有效期写“已到期”。"),
         new("补打自", "遗失或损毁的旧卡编号，旧卡即时作废。"),
         new("领取人、原因", "脱敏的台账只写本人或代领，不写原因。"),

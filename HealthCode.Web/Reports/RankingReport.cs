@@ -17,15 +17,15 @@ public sealed class RankingReport : Report
 
     public override string Purpose => "乡镇看各村居：每百人申报、发放和名次；一个村居看各村民小组。";
 
-    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
+    public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
-        new("居民数", "由各村居自己填在“管理—村居”里，系统不推算，各通知也没有规定怎样算。没有填的，每百人两栏空着，排在最后；合计只加填了的。", rules.Sources.Inspection),
+        new("居民数", "由各村居自己填在“管理—村居”里，系统不推算，各通知也没有规定怎样算。没有填的，每百人两栏空着，排在最后；合计只加填了的。", pack.Sources.Inspection),
         new("申报", "这段时间递交的申报表份数。"),
         new("发放", "这段时间交到本人或代领人手中的卡，补打的卡也计入。"),
         new("有效卡", "填报当天已发放、没有到期、没有停用或作废的卡。"),
-        new("查验人次", "这段时间在本村居的关口放行的人次。一个人过几次算几次，不记是谁。", rules.PassagesCitation.Place),
+        new("查验人次", "这段时间在本村居的关口放行的人次。一个人过几次算几次，不记是谁。", pack.PassagesCitation.Place),
         new("每百人申报、每百人发放", "申报、发放除以居民数再乘 100，保留一位小数。"),
-        new("名次", "乡镇按每百人发放从多到少；一样多的名次并列。村民小组没有居民数，按发放张数排，小组人数多的自然靠前，不宜用来评比。", rules.Sources.Inspection),
+        new("名次", "乡镇按每百人发放从多到少；一样多的名次并列。村民小组没有居民数，按发放张数排，小组人数多的自然靠前，不宜用来评比。", pack.Sources.Inspection),
         new("村民小组", "按申报表旁登记的小组，没有登记的看现住址；都看不出的归入“未注明小组”。关口不记是谁，所以没有查验人次。"),
     ];
 

@@ -16,9 +16,9 @@ public sealed class RefusalListReport : Report
 
     public override bool NamesPeople => true;
 
-    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
+    public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
-        new("依据", "通知列出的条款或条件；没有列出的不能作为依据。", rules.Sources.Grounds),
+        new("依据", "通知列出的条款或条件；没有列出的不能作为依据。", pack.Sources.Grounds),
         new("最早再来", "按依据的天数算出；取决于别的部门时为空。"),
         new("说明", "审核员写的话；脱敏的清单不写。"),
         new("后来", "同一人以后有没有发卡。"),

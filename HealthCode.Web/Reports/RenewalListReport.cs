@@ -29,7 +29,7 @@ public sealed class RenewalListReport : Report
 
     public override ReportPeriod Period => ReportPeriod.Today;
 
-    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
+    public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
         new("列入名单", $"已发放、没有停用作废、还没有换发新卡，有效期至今天起 {PassDisplayState.EndingSoonDays} 天之内，或在过去 {DaysAfterEnd} 天之内已到期。"),
         new("还剩几天", "有效期至减今天；0 是今天最后一天，负数是已过期的天数。"),

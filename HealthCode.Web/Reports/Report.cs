@@ -30,8 +30,8 @@ public abstract class Report
     public virtual bool Names(Declaration form, HealthPass card, DateOnly day) => false;
 
     /// <summary>说明 — each figure or column that a reader could take for something else.</summary>
-    /// <param name="rules">Those of the offices reported on: days and sources are the province's.</param>
-    public abstract IReadOnlyList<Definition> Definitions(RulePack rules);
+    /// <param name="pack">Of the offices reported on: days and sources are the province's.</param>
+    public abstract IReadOnlyList<Definition> Definitions(RulePack pack);
 
     /// <summary>Its table.</summary>
     /// <param name="db">Seen from the desk that asks; a job sees everything and names the office in the scope.</param>
@@ -40,7 +40,7 @@ public abstract class Report
     public abstract Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default);
 
     /// <summary>What is said of the days of validity.</summary>
-    protected static Definition Validity(string figure, RulePack rules, string more = "") => rules.IssuesPasses
-        ? new(figure, rules.Pass.ValiditySentence + more, rules.Pass.Validity.Place)
+    protected static Definition Validity(string figure, RulePack pack, string more = "") => pack.IssuesPasses
+        ? new(figure, pack.Pass.ValiditySentence + more, pack.Pass.Validity.Place)
         : new(figure, DeclarationRules.ProvinceIssuesPasses.Sentence);
 }

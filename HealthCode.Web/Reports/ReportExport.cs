@@ -27,7 +27,7 @@ public sealed class ReportExport(OfficeDb db, CurrentUser currentUser, OfficeClo
     public async Task<(Stream File, string Name)> DrawUpAsync(Report report, ReportScope scope, string reason = "", CancellationToken cancellationToken = default)
     {
         var (unit, phone) = await UnitAsync(scope, cancellationToken);
-        var head = new ReportHead(unit, scope.Now, currentUser.Staff?.Name ?? "", phone, await scope.RulesAsync(db, cancellationToken))
+        var head = new ReportHead(unit, scope.Now, currentUser.Staff?.Name ?? "", phone, await scope.PackAsync(db, cancellationToken))
         {
             Watermark = !scope.Masking.IsLifted ? null : $"含居民完整信息，只限工作使用，用后销毁。导出人：{currentUser.Staff?.Name}　导出时间：{scope.Now:yyyy-MM-dd HH:mm}　原因：{reason}",
         };

@@ -41,7 +41,7 @@ public sealed record ReportScope(DateOnly FirstDay, DateOnly LastDay, DateTimeOf
     /// <summary>The offices themselves.</summary>
     public IQueryable<Office> Offices(OfficeDb db) => db.OfficesWithinReach.AsNoTracking().Where(office => OfficeCode == null || office.Code == OfficeCode);
 
-    /// <summary>The rules of the offices themselves. Those of a township lie in one province, so the first speaks for all; where there is none, nothing is reported by any.</summary>
-    public async Task<RulePack> RulesAsync(OfficeDb db, CancellationToken cancellationToken = default) =>
+    /// <summary>The rule pack of the offices themselves. Those of a township lie in one province, so the first speaks for all; without any there is nothing to report, and the first pack will do.</summary>
+    public async Task<RulePack> PackAsync(OfficeDb db, CancellationToken cancellationToken = default) =>
         (await Offices(db).OrderBy(office => office.Code).FirstOrDefaultAsync(cancellationToken))?.RulesOn(LastDay) ?? RulePacks.All[0];
 }

@@ -21,12 +21,12 @@ public sealed class SchoolsReport : Report
 
     public override ReportPeriod Period => ReportPeriod.Today;
 
-    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
+    public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
-        new("班级", "申报时登记在申报表旁的学校班级。没有登记的不在名单里。", rules.Sources.Schools),
-        new("卡号", "每人只列最近的一张卡，一人一卡；补打、续办以后列新卡。", rules.Sources.Schools),
-        Validity("有效期至", rules, "过期的要重新申办。"),
-        new("状态", "填报当天的状态。进校门时仍要查验、测温。", rules.Sources.SchoolGates),
+        new("班级", "申报时登记在申报表旁的学校班级。没有登记的不在名单里。", pack.Sources.Schools),
+        new("卡号", "每人只列最近的一张卡，一人一卡；补打、续办以后列新卡。", pack.Sources.Schools),
+        Validity("有效期至", pack, "过期的要重新申办。"),
+        new("状态", "填报当天的状态。进校门时仍要查验、测温。", pack.Sources.SchoolGates),
     ];
 
     public override bool Names(Declaration form, HealthPass card, DateOnly day) => form.HasSchoolClass && day >= card.Validity.FirstDay;

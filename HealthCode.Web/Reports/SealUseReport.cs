@@ -13,7 +13,7 @@ public sealed class SealUseReport : Report
 
     public override string Purpose => "盖章一次一行：文件、份数、申请人、经办人、批准人、监印人。";
 
-    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
+    public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
         new("申请人", "登记簿摆在办公室，申请人一律脱敏。"),
         new("批准人", "审核通过这张卡的人。", "国办发〔2001〕52号"),

@@ -16,7 +16,7 @@ public sealed class StockDayReport : Report
 
     public override string Purpose => "每种纸每天一行：上日结存、领入、印好、印坏作废、清点盈亏、当日结存。";
 
-    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
+    public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
         new("上日结存", "前一天下班时账面上的张数。"),
         new("印好、印坏作废", "当天核对的张数，加上手工登记的作废。"),

@@ -18,13 +18,13 @@ public sealed class SupervisionReport : Report
 
     public override string Purpose => "没有依据的不予办理（应为 0）、各经办人的不予办理、等候最久的、退回补正的事项和多次退回的。";
 
-    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
+    public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
-        new("无依据的不予办理", "这段时间的不予办理中，既没有认定五条之一、也没有认定申办条件不具备的。应为 0；不为 0 的要当天纠正。", rules.Sources.Decisions),
-        new("不予办理（经办人）", "这段时间作出的不予办理，按经办人。", rules.Sources.Inspection),
-        new("等候最久", "这段时间作出决定的，和现在还在等的，取最久的十份。从递交到决定；退回补正的，从补正后再递交算起；还在等的，算到填报时间。", rules.Sources.Promptness),
-        new("退回补正（事项）", "这段时间的退回补正，按要补正的事项。一次可以有几项，所以各项之和可以大于退回次数。", rules.Sources.Corrections),
-        new("多次退回", "这段时间又被退回、到填报时间一共退回两次以上的申报表。应当一次告知要补的全部内容。", rules.Sources.Inspection),
+        new("无依据的不予办理", "这段时间的不予办理中，既没有认定五条之一、也没有认定申办条件不具备的。应为 0；不为 0 的要当天纠正。", pack.Sources.Decisions),
+        new("不予办理（经办人）", "这段时间作出的不予办理，按经办人。", pack.Sources.Inspection),
+        new("等候最久", "这段时间作出决定的，和现在还在等的，取最久的十份。从递交到决定；退回补正的，从补正后再递交算起；还在等的，算到填报时间。", pack.Sources.Promptness),
+        new("退回补正（事项）", "这段时间的退回补正，按要补正的事项。一次可以有几项，所以各项之和可以大于退回次数。", pack.Sources.Corrections),
+        new("多次退回", "这段时间又被退回、到填报时间一共退回两次以上的申报表。应当一次告知要补的全部内容。", pack.Sources.Inspection),
     ];
 
     public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)

@@ -19,15 +19,15 @@ public sealed class TownshipReport : Report
 
     public override bool IsOfTownship => true;
 
-    public override IReadOnlyList<Definition> Definitions(RulePack rules) =>
+    public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
         new("申报", "这段时间递交的申报表份数，等于符合、不予办理、退回补正、待审核四栏之和。"),
-        new("符合、不予办理、退回补正、待审核", "这段时间递交的申报表，在填报时各处于哪一步。以后才作的决定，以后再填报时才计入。", rules.Sources.Decisions),
+        new("符合、不予办理、退回补正、待审核", "这段时间递交的申报表，在填报时各处于哪一步。以后才作的决定，以后再填报时才计入。", pack.Sources.Decisions),
         new("发放", "这段时间交到本人或代领人手中的卡，补打的卡也计入。"),
         new("有效", "填报当天已发放、没有到期、没有停用或作废的卡。宣布疫情解除的村居为 0。"),
-        new("停用", "这段时间因五条之一停用的卡；遗失、损毁、续办收回的不算停用。", rules.Sources.Clauses),
-        new("体温异常", "这段时间递交的申报表中，有一次或多次体温由经办人勾选“不正常”的份数。各通知没有规定温度数值，系统不判断。", rules.Sources.Temperature),
-        new("老年人、未成年人、特殊情况", "按申报表旁登记的办卡缘由。没有登记缘由的不在其中。", rules.Sources.Reasons),
+        new("停用", "这段时间因五条之一停用的卡；遗失、损毁、续办收回的不算停用。", pack.Sources.Clauses),
+        new("体温异常", "这段时间递交的申报表中，有一次或多次体温由经办人勾选“不正常”的份数。各通知没有规定温度数值，系统不判断。", pack.Sources.Temperature),
+        new("老年人、未成年人、特殊情况", "按申报表旁登记的办卡缘由。没有登记缘由的不在其中。", pack.Sources.Reasons),
     ];
 
     public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default) => ReportTable.Of(

@@ -38,8 +38,8 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     public Office Office { get; private set; } = null!;
 
-    /// <summary>The rules of today; where they know no card there is no form to fill in.</summary>
-    public RulePack Rules => Office.RulesOn(Today);
+    /// <summary>Of today; where it knows no card there is no form to fill in.</summary>
+    public RulePack Pack => Office.RulesOn(Today);
 
     public DateOnly Today => clock.Today;
 
@@ -88,7 +88,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     public async Task<IActionResult> OnPostAsync(string? then)
     {
         Office = await db.OfficeAt(currentUser);
-        if (!Rules.IssuesPasses)
+        if (!Pack.IssuesPasses)
         {
             return Page();
         }
@@ -102,7 +102,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         }
 
         Questions = [.. Questions, .. Handwriting.NoticesOf(reading.Content)];
-        BlankItems = reading.Content.BlankItems(Rules.Pass);
+        BlankItems = reading.Content.BlankItems(Pack.Pass);
         if (BlankItems.Count > 0 && !Input.AcceptBlanks)
         {
             ModelState.AddModelError("Input.AcceptBlanks", $"还空着：{string.Join("、", BlankItems)}。能当面问清的请补上；纸上确实空着的，勾选后仍可保存，审核时退回补正。");

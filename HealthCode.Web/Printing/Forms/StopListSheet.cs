@@ -26,9 +26,9 @@ public static class StopListSheet
     {
         using var document = Typography.Document("停用、作废名单");
         var pages = Pages(lines);
-        var rules = office.RulesOn(BeijingTime.DayOf(at));
+        var pack = office.RulesOn(BeijingTime.DayOf(at));
         // A gate of a province without a card may believe the cards of another.
-        var title = rules.IssuesPasses ? rules.Pass.Title : "健康通行卡";
+        var title = pack.IssuesPasses ? pack.Pass.Title : "健康通行卡";
         for (var page = 0; page < pages.Count; page++)
         {
             using var canvas = document.Page(Paper.A4);
