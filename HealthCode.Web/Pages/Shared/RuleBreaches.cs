@@ -7,14 +7,14 @@ namespace HealthCode.Web.Pages.Shared;
 /// <summary>Puts what an office rule forbids beside the field it belongs to.</summary>
 public static class RuleBreaches
 {
-    public static void Add(this ModelStateDictionary state, RuleBrokenException broken, string prefix = "Input") =>
-        state.Add(broken.Breaches, prefix);
+    public static void Add(this ModelStateDictionary state, RuleBrokenException broken, string prefix = "Input", string whole = "") =>
+        state.Add(broken.Breaches, prefix, whole);
 
-    public static void Add(this ModelStateDictionary state, IEnumerable<Breach> breaches, string prefix = "Input")
+    public static void Add(this ModelStateDictionary state, IEnumerable<Breach> breaches, string prefix = "Input", string whole = "")
     {
         foreach (var breach in breaches)
         {
-            state.AddModelError(breach.Field is null ? "" : $"{prefix}.{breach.Field}", breach.Sentence);
+            state.AddModelError(breach.Field is null ? whole : $"{prefix}.{breach.Field}", breach.Sentence);
         }
     }
 
