@@ -42,7 +42,7 @@ public sealed class PrintingDeskTests : IAsyncLifetime
         await _desk.GoAsync("Alt+P");
         await LaidAsync();
         await _desk.PictureAsync("13-打印-核对");
-        await _desk.TabToAsync("input[name=Spoiled]");
+        await _desk.TabToAsync("input[name='Input.Spoiled']");
         await _desk.TypeAsync("2");
         await _desk.GoAsync("Alt+H");
         await LaidAsync();

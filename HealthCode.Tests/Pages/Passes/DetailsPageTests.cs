@@ -49,7 +49,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
         await _desk.OpenAsync($"/Passes/Details/{_id}");
         var fields = _desk.MainFields();
 
-        await _desk.PostAsync($"/Passes/Details/{_id}?handler=HandOver", [.. fields, new("CollectedBy", "本人")]);
+        await _desk.PostAsync($"/Passes/Details/{_id}?handler=HandOver", [.. fields, new("Input.CollectedBy", "本人")]);
 
         Assert.Contains(_desk.Errors, error => error.Contains("先盖章，再发放", StringComparison.Ordinal));
         Assert.Equal(PassState.AwaitingPrint, (await Card()).State);

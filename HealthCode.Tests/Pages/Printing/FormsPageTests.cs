@@ -109,7 +109,7 @@ public sealed class FormsPageTests : IAsyncLifetime
     private async Task<PdfInspector> PrintAsync(string count)
     {
         await _desk.OpenAsync("/Printing/Forms");
-        var fields = _desk.MainFields().Where(field => field.Key != "Count").Append(new("Count", count));
+        var fields = _desk.MainFields().Where(field => field.Key != "Input.Count").Append(new("Input.Count", count));
         using var answer = await _desk.Http.PostAsync("/Printing/Forms", new FormUrlEncodedContent(fields));
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
         return new(await answer.Content.ReadAsByteArrayAsync());

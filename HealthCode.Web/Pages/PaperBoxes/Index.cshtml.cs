@@ -5,19 +5,15 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.PaperBoxes;
 
 /// <summary>纸质材料 — the boxes of kept forms, from the shelf to the shredder.</summary>
-public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [BindProperty]
     public BoxInput Input { get; set; } = new();
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     public IReadOnlyList<PaperBox> Boxes { get; private set; } = [];
 
@@ -25,26 +21,21 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     public DateOnly Today => clock.Today;
 
-    public async Task OnGetAsync() => await LoadAsync();
-
-    public async Task<IActionResult> OnPostAsync()
+    public void OnGet()
     {
-        if (ModelState.IsValid)
-        {
-            try
-            {
-                var box = await db.InOneTransaction(EnterAsync);
-                StatusMessage = $"已登记箱子 {box.Number}。下一步：打印箱签，贴在箱子上。";
-                return RedirectToPage();
-            }
-            catch (RuleBrokenException broken)
-            {
-                ModelState.Add(broken);
-            }
-        }
+    }
 
-        await LoadAsync();
-        return Page();
+    public Task<IActionResult> OnPostAsync() => SaveAsync(async () =>
+    {
+        var box = await db.InOneTransaction(EnterAsync);
+        StatusMessage = $"已登记箱子 {box.Number}。下一步：打印箱签，贴在箱子上。";
+        return RedirectToPage();
+    });
+
+    protected override async Task ShowAsync()
+    {
+        Boxes = await db.PaperBoxes.AsNoTracking().OrderBy(box => box.DestroyedOn != null).ThenBy(box => box.Id).ToListAsync();
+        KeepsUntil = (await db.OfficeAt(currentUser)).KeepsPapersUntil;
     }
 
     private async Task<PaperBox> EnterAsync()
@@ -58,11 +49,5 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         return db.PaperBoxes.Add(PaperBox.Enter(
             await db.OfficeAt(currentUser), number, LineAttribute.Clean(Input.Content), Input.Copies!.Value, LineAttribute.Clean(Input.Place),
             Input.FirstDay!.Value, Input.LastDay!.Value, currentUser.Staff!, clock.Now, clock.Today)).Entity;
-    }
-
-    private async Task LoadAsync()
-    {
-        Boxes = await db.PaperBoxes.AsNoTracking().OrderBy(box => box.DestroyedOn != null).ThenBy(box => box.Id).ToListAsync();
-        KeepsUntil = (await db.OfficeAt(currentUser)).KeepsPapersUntil;
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
@@ -11,22 +10,20 @@ using HealthCode.Web.Printing.Cards;
 using HealthCode.Web.PrintRuns;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>一张卡 — front and back as they will look, and its steps: 打印, 盖章, 发放.</summary>
-public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, OfficeClock clock, PageAuthorization access, Unmasking unmasking, AccessLog views) : PageModel
+public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, OfficeClock clock, PageAuthorization access, Unmasking unmasking, AccessLog views) : OfficePageModel
 {
     private const int LongestCollector = 40;
 
-    [BindProperty]
-    [Display(Name = "领取人")]
-    public string? CollectedBy { get; set; }
+    [FromRoute]
+    public long Id { get; set; }
 
-    [TempData]
-    public string? StatusMessage { get; set; }
+    [BindProperty]
+    public HandOverInput Input { get; set; } = new();
 
     public HealthPass Pass { get; private set; } = null!;
 
@@ -44,69 +41,31 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunC
 
     public DateOnly Today => clock.Today;
 
-    public async Task<IActionResult> OnGetAsync(long id, string? shown)
+    public async Task OnGetAsync(string? shown)
     {
-        if (!await Load(id))
-        {
-            return NotFound();
-        }
-
         await views.OpenedAsync(Pass, "通行卡");
         Masking = unmasking.Over(Pass, shown, HttpContext);
-        return Page();
     }
 
-    public Task<IActionResult> OnPostPrintAsync(long id) => Step(id, "已记为打印。把纸拿去盖章。", pass => db.PrintRuns.Add(PrintRun.OfOneCard(Office, CardSheet.A6.Product, pass, currentUser.Staff!, clock.Now, Today)));
+    public Task<IActionResult> OnPostPrintAsync() => StepAsync("已记为打印。把纸拿去盖章。", pass => db.PrintRuns.Add(PrintRun.OfOneCard(Office, CardSheet.A6.Product, pass, currentUser.Staff!, clock.Now, Today)));
 
-    public Task<IActionResult> OnPostStampAsync(long id) => Step(id, "已记为盖章。下一步：发给本人。", pass => prints.Stamp(pass, Office));
+    public Task<IActionResult> OnPostStampAsync() => StepAsync("已记为盖章。下一步：发给本人。", pass => prints.Stamp(pass, Office));
 
-    public Task<IActionResult> OnPostHandOverAsync(long id)
+    public Task<IActionResult> OnPostHandOverAsync()
     {
-        if (!FreeText.TryParse(CollectedBy, LongestCollector, out var collector, out var fault))
+        if (!FreeText.TryParse(Input.CollectedBy, LongestCollector, out var collector, out var fault))
         {
-            ModelState.AddModelError(nameof(CollectedBy), fault!);
+            ModelState.AddModelError("Input.CollectedBy", fault!);
         }
 
-        return Step(id, "已发放，办完了。", pass => pass.HandOver(collector, Office, clock.Now, Today));
+        return StepAsync("已发放，办完了。", pass => pass.HandOver(collector, Office, clock.Now, Today));
     }
 
-    private async Task<IActionResult> Step(long id, string done, Action<HealthPass> step)
+    protected override async Task<IActionResult?> LoadAsync()
     {
-        if (!await Load(id))
+        if (await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.Id == Id) is not { } pass)
         {
             return NotFound();
-        }
-
-        if (!MayWrite)
-        {
-            return Forbid();
-        }
-
-        if (!ModelState.IsValid)
-        {
-            return Page();
-        }
-
-        try
-        {
-            await db.InOneTransaction(async () => step(await db.Passes.SingleAsync(pass => pass.Id == id)));
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken, "");
-            return Page();
-        }
-
-        StatusMessage = done;
-        return RedirectToPage(new { id });
-    }
-
-    private async Task<bool> Load(long id)
-    {
-        var pass = await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id);
-        if (pass is null)
-        {
-            return false;
         }
 
         (Pass, Masking) = (pass, Masking.Of(currentUser));
@@ -115,6 +74,10 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunC
         ReprintedAs = await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.ReprintOf == pass.Number);
         Reprints = await db.Passes.CountAsync(each => each.DeclarationId == pass.DeclarationId && each.ReprintOf != null);
         MayWrite = await access.AllowsAsync(Policies.PassesWrite) && currentUser.OfficeCode == pass.OfficeCode;
-        return true;
+        return null;
     }
+
+    private async Task<IActionResult> StepAsync(string done, Action<HealthPass> step) => MayWrite
+        ? await SaveAsync(() => db.InOneTransaction(async () => step(await db.Passes.SingleAsync(pass => pass.Id == Id))), done, RedirectToPage(new { Id }), "")
+        : Forbid();
 }

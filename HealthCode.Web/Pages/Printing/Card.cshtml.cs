@@ -2,21 +2,18 @@ using HealthCode.Domain.Passes;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Passes;
 using HealthCode.Web.Printing.Cards;
 using HealthCode.Web.PrintRuns;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>健康通行卡, front and back, as PDF. A card that is out of use is not printed.</summary>
-public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo, SigningKeyStore keys) : PageModel
+public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo, SigningKeyStore keys) : OfficePageModel
 {
-    [TempData]
-    public string? StatusMessage { get; set; }
-
     public async Task<IActionResult> OnGetAsync(long id)
     {
         var pass = await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.Id == id);

@@ -4,22 +4,19 @@ using HealthCode.Domain.PrintRuns;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Jobs;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Passes;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Printing.Stickers;
 using HealthCode.Web.PrintRuns;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>待印的 PDF of a run, or for a label printer the dots of each label. A card that was stopped while it waited is taken off first.</summary>
-public sealed class SheetsModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJob layout, PrintFiles files, OfficeClock clock, SigningKeyStore keys) : PageModel
+public sealed class SheetsModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJob layout, PrintFiles files, OfficeClock clock, SigningKeyStore keys) : OfficePageModel
 {
-    [TempData]
-    public string? StatusMessage { get; set; }
-
     public Task<IActionResult> OnGetAsync(long id) => Give(id, "打印", (run, _, _) =>
         PhysicalFile(files.PathOf(run.Id), "application/pdf"));
 

@@ -1,24 +1,18 @@
-using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.PrintRuns;
-using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>打印机校准 — how the printer of this PC is off.</summary>
-public sealed class WorkstationModel(OfficeDb db, CurrentUser currentUser) : PageModel
+public sealed class WorkstationModel(OfficeDb db, CurrentUser currentUser) : OfficePageModel
 {
     [BindProperty]
     public CalibrationInput Input { get; set; } = new();
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     public static IReadOnlyList<Paper> Papers { get; } = [Paper.A4, Paper.A5, Paper.A6];
 
@@ -32,51 +26,22 @@ public sealed class WorkstationModel(OfficeDb db, CurrentUser currentUser) : Pag
         }
     }
 
-    public async Task<IActionResult> OnPostAsync()
-    {
-        if (!ModelState.IsValid)
-        {
-            return Page();
-        }
+    public Task<IActionResult> OnPostAsync() => SaveAsync(CalibrateAsync, "校准已保存。请再打一张测试页，看是不是都对上了。", RedirectToPage());
 
-        try
+    private async Task CalibrateAsync()
+    {
+        var calibration = Calibration.Of(Input.OffsetX!.Value, Input.OffsetY!.Value, Input.Scale!.Value);
+        var mark = WorkstationMark.Give(HttpContext);
+        await db.InOneTransaction(async () =>
         {
-            var calibration = Calibration.Of(Input.OffsetX!.Value, Input.OffsetY!.Value, Input.Scale!.Value);
-            var mark = WorkstationMark.Give(HttpContext);
-            await db.InOneTransaction(async () =>
+            var workstation = await db.Workstations.SingleOrDefaultAsync(each => each.Key == mark);
+            if (workstation is null)
             {
-                var workstation = await db.Workstations.SingleOrDefaultAsync(each => each.Key == mark);
-                if (workstation is null)
-                {
-                    workstation = Domain.PrintRuns.Workstation.Register(mark, currentUser.OfficeCode!, "");
-                    db.Workstations.Add(workstation);
-                }
+                workstation = Domain.PrintRuns.Workstation.Register(mark, currentUser.OfficeCode!, "");
+                db.Workstations.Add(workstation);
+            }
 
-                workstation.Calibrate(LineAttribute.Clean(Input.Name), calibration);
-            });
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken);
-            return Page();
-        }
-
-        StatusMessage = "校准已保存。请再打一张测试页，看是不是都对上了。";
-        return RedirectToPage();
-    }
-
-    public sealed class CalibrationInput
-    {
-        [Display(Name = "这台电脑叫什么"), Required, Line(20)]
-        public string? Name { get; set; } = "窗口一";
-
-        [Display(Name = "左右（毫米）"), Required]
-        public decimal? OffsetX { get; set; } = 0;
-
-        [Display(Name = "上下（毫米）"), Required]
-        public decimal? OffsetY { get; set; } = 0;
-
-        [Display(Name = "缩放（%）"), Required]
-        public decimal? Scale { get; set; } = 100;
+            workstation.Calibrate(LineAttribute.Clean(Input.Name), calibration);
+        });
     }
 }

@@ -5,37 +5,22 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Requests;
 
 /// <summary>答复 — the reviewer grants it or says why not; what was wrong has been corrected before.</summary>
-public sealed class AnswerModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class AnswerModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
+    [FromRoute]
+    public long Id { get; set; }
+
     [BindProperty]
     public AnswerInput Input { get; set; } = new();
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     public ResidentRequest Asked { get; private set; } = null!;
 
     public static IReadOnlyList<Choice> Outcomes { get; } = Choice.Of<RequestOutcome>(outcome => outcome.ChineseName());
-
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        var id = long.TryParse(RouteData.Values["id"] as string, out var number) ? number : 0;
-        if (await db.Requests.SingleOrDefaultAsync(request => request.Id == id) is not { } found)
-        {
-            context.Result = NotFound();
-            return;
-        }
-
-        Asked = found;
-        await next();
-    }
 
     public async Task OnGetAsync()
     {
@@ -45,25 +30,18 @@ public sealed class AnswerModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         }
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public Task<IActionResult> OnPostAsync() =>
+        SaveAsync(() => db.InOneTransaction(SettleAsync), "已答复。下一步：打印答复单，交给本人。", RedirectToPage("Details", new { Id }));
+
+    protected override async Task<IActionResult?> LoadAsync()
     {
-        if (!ModelState.IsValid)
+        if (await db.Requests.SingleOrDefaultAsync(request => request.Id == Id) is not { } found)
         {
-            return Page();
+            return NotFound();
         }
 
-        try
-        {
-            await db.InOneTransaction(SettleAsync);
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken);
-            return Page();
-        }
-
-        StatusMessage = "已答复。下一步：打印答复单，交给本人。";
-        return RedirectToPage("Details", new { id = Asked.Id });
+        Asked = found;
+        return null;
     }
 
     private async Task SettleAsync()

@@ -8,19 +8,15 @@ using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Retention;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Requests;
 
 /// <summary>受理查阅、纠错.</summary>
-public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [BindProperty]
     public RequestInput Input { get; set; } = new();
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     public static IReadOnlyList<Choice> Kinds { get; } = Choice.Of<RequestKind>(kind => kind == RequestKind.Access ? "查阅：看保存着什么" : "纠错：有错要改");
 
@@ -42,33 +38,25 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
             ModelState.AddModelError("Input.Declaration", "没有这个编号的申报表，请核对。");
         }
 
-        if (!ModelState.IsValid)
+        return await SaveAsync(async () =>
         {
-            return Page();
-        }
-
-        try
-        {
-            var request = await db.InOneTransaction(async () =>
-            {
-                var office = await db.OfficeAt(currentUser);
-                await db.RequireNotDestroyedAsync(office.Code);
-                var received = db.Requests.Add(ResidentRequest.Receive(
-                    office, Input.Kind!.Value, LineAttribute.Clean(Input.Applicant), LineAttribute.Clean(Input.Guardian),
-                    LineAttribute.Clean(Input.IdentityCheck), LineAttribute.Clean(Input.RequestText), declaration, currentUser.Staff!, clock.Now, clock.Today)).Entity;
-                await db.SaveChangesAsync();
-                // With its number, by which the resident is told of it.
-                db.Audit("受理", AuditDescriptions.Describe(received)!);
-                return received;
-            });
+            var request = await db.InOneTransaction(() => ReceiveAsync(declaration));
             StatusMessage = $"已受理，第 {request.Id} 号，最晚 {request.DueOn.Chinese()} 答复。下一步：审核员答复。";
             return RedirectToPage("Details", new { id = request.Id });
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken);
-            return Page();
-        }
+        });
+    }
+
+    private async Task<ResidentRequest> ReceiveAsync(Declaration? declaration)
+    {
+        var office = await db.OfficeAt(currentUser);
+        await db.RequireNotDestroyedAsync(office.Code);
+        var received = db.Requests.Add(ResidentRequest.Receive(
+            office, Input.Kind!.Value, LineAttribute.Clean(Input.Applicant), LineAttribute.Clean(Input.Guardian),
+            LineAttribute.Clean(Input.IdentityCheck), LineAttribute.Clean(Input.RequestText), declaration, currentUser.Staff!, clock.Now, clock.Today)).Entity;
+        await db.SaveChangesAsync();
+        // With its number, by which the resident is told of it.
+        db.Audit("受理", AuditDescriptions.Describe(received)!);
+        return received;
     }
 
     private async Task<Declaration?> FindAsync(string? number) =>

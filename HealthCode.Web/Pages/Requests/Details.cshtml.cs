@@ -2,18 +2,15 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Registers;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Requests;
 
 /// <summary>一份查阅、纠错申请.</summary>
-public sealed class DetailsModel(OfficeDb db, OfficeClock clock) : PageModel
+public sealed class DetailsModel(OfficeDb db, OfficeClock clock) : OfficePageModel
 {
-    [TempData]
-    public string? StatusMessage { get; set; }
-
     public ResidentRequest Asked { get; private set; } = null!;
 
     /// <summary>The form it is about, or null.</summary>

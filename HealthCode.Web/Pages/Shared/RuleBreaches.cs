@@ -9,14 +9,14 @@ namespace HealthCode.Web.Pages.Shared;
 /// <remarks>An input has the name of its field. A form with rows says where in its <c>PathOf</c>.</remarks>
 public static class RuleBreaches
 {
-    public static void Add(this ModelStateDictionary state, RuleBrokenException broken, string prefix = "Input", Func<Field, string>? pathOf = null) =>
-        state.Add(broken.Breaches, prefix, pathOf);
+    public static void Add(this ModelStateDictionary state, RuleBrokenException broken, string prefix = "Input", Func<Field, string>? pathOf = null, string whole = "") =>
+        state.Add(broken.Breaches, prefix, pathOf, whole);
 
-    public static void Add(this ModelStateDictionary state, IEnumerable<Breach> breaches, string prefix = "Input", Func<Field, string>? pathOf = null)
+    public static void Add(this ModelStateDictionary state, IEnumerable<Breach> breaches, string prefix = "Input", Func<Field, string>? pathOf = null, string whole = "")
     {
         foreach (var breach in breaches)
         {
-            state.AddModelError(Key(breach.Field, prefix, pathOf), breach.Sentence);
+            state.AddModelError(breach.Field is null ? whole : Key(breach.Field, prefix, pathOf), breach.Sentence);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Rules;
@@ -10,22 +9,18 @@ using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Seals;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Stock;
 
 /// <summary>卡片库存 — sheets in, printed, spoiled, left; cards stamped and handed over; counted at the end of the day.</summary>
-public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     private const int RecentEntries = 20;
 
     [BindProperty]
-    public EntryInput Input { get; set; } = new();
-
-    [TempData]
-    public string? StatusMessage { get; set; }
+    public StockInput Input { get; set; } = new();
 
     public IReadOnlyList<StockBalance> Balances { get; private set; } = [];
 
@@ -39,7 +34,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     public static IReadOnlyList<Choice> Kinds { get; } = Choice.Of<StockEntryKind>(kind => kind.ChineseName());
 
-    public async Task OnGetAsync() => await Load();
+    public void OnGet()
+    {
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -53,25 +50,17 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
             ModelState.AddModelError("Input.Stock", "请选择哪种纸。");
         }
 
-        if (ModelState.IsValid)
-        {
-            try
-            {
-                await db.InOneTransaction(Enter);
-                StatusMessage = "已登记。";
-                return RedirectToPage();
-            }
-            catch (RuleBrokenException broken)
-            {
-                ModelState.Add(broken);
-            }
-        }
-
-        await Load();
-        return Page();
+        return await SaveAsync(() => db.InOneTransaction(EnterAsync), "已登记。", RedirectToPage());
     }
 
-    private async Task Enter()
+    protected override async Task ShowAsync()
+    {
+        Balances = await db.StockBalances(PrintCatalog.Stocks);
+        Entries = await db.StockEntries.AsNoTracking().OrderByDescending(entry => entry.Id).Take(RecentEntries).ToListAsync();
+        Day = await db.CardDayOf(Today);
+    }
+
+    private async Task EnterAsync()
     {
         var office = await db.OfficeAt(currentUser);
         var (stock, sheets, note, staff) = (Input.Stock!, Input.Sheets!.Value, LineAttribute.Clean(Input.Note), currentUser.Staff!);
@@ -81,28 +70,5 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
             StockEntryKind.Spoiled => StockEntry.Spoil(office, stock, sheets, note, staff, clock.Now, Today),
             _ => StockEntry.Count(office, stock, sheets, (await db.StockBalances([stock]))[0].Left, note, staff, clock.Now, Today),
         });
-    }
-
-    private async Task Load()
-    {
-        Balances = await db.StockBalances(PrintCatalog.Stocks);
-        Entries = await db.StockEntries.AsNoTracking().OrderByDescending(entry => entry.Id).Take(RecentEntries).ToListAsync();
-        Day = await db.CardDayOf(Today);
-    }
-
-    /// <summary>One line of the book.</summary>
-    public sealed class EntryInput
-    {
-        [Display(Name = "哪种纸")]
-        public string? Stock { get; set; }
-
-        [Display(Name = "登记什么")]
-        public StockEntryKind? Kind { get; set; }
-
-        [Display(Name = "张数"), Required]
-        public int? Sheets { get; set; }
-
-        [Display(Name = "说明"), Line(60)]
-        public string? Note { get; set; }
     }
 }

@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.Declarations;
+
+namespace HealthCode.Web.Pages.Passes;
+
+/// <summary>Under which clause the holder falls, and what happened.</summary>
+public sealed class RevokeInput
+{
+    [Display(Name = "依据哪一条")]
+    public RefusalClause? Clause { get; set; }
+
+    [Display(Name = "原因")]
+    public string? Reason { get; set; }
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace HealthCode.Web.Pages.Printing;
+
+/// <summary>What to print, and for whom.</summary>
+public sealed class PrintInput
+{
+    [Display(Name = "打印什么")]
+    public string? Product { get; set; }
+
+    [Display(Name = "哪些卡")]
+    public string? Whose { get; set; }
+
+    [Display(Name = "从第几格开始")]
+    public int? FirstPlace { get; set; } = 1;
+
+    [Display(Name = "套印公章")]
+    public bool WithSeal { get; set; }
+}
