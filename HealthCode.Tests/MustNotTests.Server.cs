@@ -19,7 +19,7 @@ namespace HealthCode.Tests;
 
 public sealed partial class MustNotTests
 {
-    // On the server's paths these words would mean a code of our own (rule-table 13).
+    // On the server's paths these words would mean a code of our own (DECISIONS.md D16).
     private static readonly string[] Colours = ["绿码", "黄码", "红码", "灰码", "健康码", "转码"];
 
     [Fact]
