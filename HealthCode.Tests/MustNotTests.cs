@@ -8,7 +8,7 @@ using static HealthCode.Tests.Support.PrintCase;
 
 namespace HealthCode.Tests;
 
-/// <summary>The must-not list of the rule table, section 13, sentence by sentence and in its order.</summary>
+/// <summary>What is never done: the last table of HealthCode.Domain/RULES.md, sentence by sentence.</summary>
 /// <remarks>Here what the Domain alone can prove; what it takes the server to prove is in MustNotTests.Server.cs.</remarks>
 public sealed partial class MustNotTests
 {

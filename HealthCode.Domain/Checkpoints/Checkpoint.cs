@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>关口 — a gate where cards are checked: where it is, and in which order one is asked (rule-table 8.4, 4.14, 4.15).</summary>
+/// <summary>关口 — a gate where cards are checked: where it is, and in which order one is asked (琼肺炎指〔2020〕29号 3.2; 宁疫指办发〔2020〕73号 二).</summary>
 /// <remarks>Never deleted, so that what was checked there keeps its place; only closed.</remarks>
 public sealed class Checkpoint
 {

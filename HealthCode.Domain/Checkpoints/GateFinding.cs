@@ -18,7 +18,7 @@ public sealed record GateFinding
     /// <summary>体温是否正常: the guard's tick, or null while open.</summary>
     public bool? FoundNormal { get; init; }
 
-    /// <summary>体温, if it was written down. It decides nothing (rule-table G4).</summary>
+    /// <summary>体温, if it was written down. It decides nothing (DECISIONS.md D13).</summary>
     public BodyTemperature? Temperature { get; init; }
 
     /// <summary>官方码, if one was shown.</summary>
@@ -27,7 +27,7 @@ public sealed record GateFinding
     /// <summary>持卡人与证件一致; null when no paper was compared.</summary>
     public bool? PaperFits { get; init; }
 
-    /// <summary>人工代扫: the guard scanned the code of the gate for somebody without a telephone (rule-table G16).</summary>
+    /// <summary>人工代扫: the guard scanned the code of the gate for somebody without a telephone (DECISIONS.md D21).</summary>
     public bool ScannedForHolder { get; init; }
 
     /// <summary>What is still to be done at the gate, in its order; empty when nothing. 扫码 is for who goes on, not for who is held back.</summary>

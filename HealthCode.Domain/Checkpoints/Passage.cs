@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>通行登记 — one person through one gate, where the province's notice wants it written down: 河北 the place and the time, 海南 every line of the form (rule-table 8.1, 8.2, 5.7). 宁夏 keeps none.</summary>
+/// <summary>通行登记 — one person through one gate, where the province's notice wants it written down: 河北 the place and the time, 海南 every line of the form (冀防领办〔2020〕169号 二(四); 琼肺炎指〔2020〕29号 3.1). 宁夏 keeps none.</summary>
 public sealed class Passage
 {
     private Passage(string officeCode, long checkpointId, string checkpointName, string checkpointAddress, DateTimeOffset at, DateOnly on, string number)

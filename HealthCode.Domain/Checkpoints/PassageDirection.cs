@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>通行类型 (琼肺炎指〔2020〕29号; rule-table 8.1).</summary>
+/// <summary>通行类型 (琼肺炎指〔2020〕29号 3.1).</summary>
 public enum PassageDirection
 {
     /// <summary>外出.</summary>

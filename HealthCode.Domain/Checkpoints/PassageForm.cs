@@ -2,7 +2,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>通行登记表, what the guard fills in of it (琼肺炎指〔2020〕29号; rule-table 8.1).</summary>
+/// <summary>通行登记表, what the guard fills in of it (琼肺炎指〔2020〕29号 3.1).</summary>
 /// <param name="Name">通行人姓名 *.</param>
 /// <param name="Phone">通行人电话.</param>
 /// <param name="Plate">车牌.</param>

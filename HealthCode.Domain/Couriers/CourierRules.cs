@@ -18,79 +18,79 @@ public static class CourierRules
     public const int MostOfADay = 1_000_000;
 
     /// <summary>The days are in order and have begun.</summary>
-    public static Rule DaysInOrder { get; } = new("courier-days", "报送的日期要从早到晚，最晚到今天。", "本项目");
+    public static Rule DaysInOrder { get; } = new("courier-days", "报送的日期要从早到晚，最晚到今天。", "DECISIONS.md D34");
 
     /// <summary>A package stays small.</summary>
-    public static Rule NotTooLong { get; } = new("courier-length", "一个包最多报 92 天，请分几次报。", "本项目");
+    public static Rule NotTooLong { get; } = new("courier-length", "一个包最多报 92 天，请分几次报。", "DECISIONS.md D34");
 
     /// <summary>A day that was over is sent once, unless to correct it.</summary>
-    public static Rule NotSentBefore { get; } = new("courier-sent", "有的日子已经报过。要更正，请勾选“更正”，乡镇会用这次的数字换掉上次的：", "本项目：从不重复计数");
+    public static Rule NotSentBefore { get; } = new("courier-sent", "有的日子已经报过。要更正，请勾选“更正”，乡镇会用这次的数字换掉上次的：", "DECISIONS.md D34");
 
     /// <summary>The ledger travels only encrypted.</summary>
-    public static Rule LedgerHasReader { get; } = new("courier-ledger-key", "要附台账，请先导入乡镇的收件密钥文件：台账只有乡镇能打开。", "standards 7；本项目");
+    public static Rule LedgerHasReader { get; } = new("courier-ledger-key", "要附台账，请先导入乡镇的收件密钥文件：台账只有乡镇能打开。", "个人信息保护法 第五十一条；DECISIONS.md D34");
 
     /// <summary>Names and numbers leave the office for a reason.</summary>
-    public static Rule LedgerHasReason { get; } = new("courier-ledger-reason", "附台账请写明原因。", "rule-table 1.18；本项目");
+    public static Rule LedgerHasReason { get; } = new("courier-ledger-reason", "附台账请写明原因。", "个人信息保护法 第五十一条；DECISIONS.md D34");
 
     /// <summary>The figures go to a unit above the office.</summary>
-    public static Rule KeyIsFromAbove { get; } = new("courier-key-above", "这个单位不是本村居的上级，没有导入：", "本项目");
+    public static Rule KeyIsFromAbove { get; } = new("courier-key-above", "这个单位不是本村居的上级，没有导入：", "DECISIONS.md D34");
 
     /// <summary>Something to read.</summary>
-    public static Rule FileIsChosen { get; } = new("courier-file", "请先选择文件，再点按钮。", "本项目");
+    public static Rule FileIsChosen { get; } = new("courier-file", "请先选择文件，再点按钮。", "DECISIONS.md D34");
 
     /// <summary>A key file.</summary>
-    public static Rule IsKeyFile { get; } = new("courier-key-file", "这不是收件密钥文件。请乡镇在“接收报送包”页面重新导出。", "本项目");
+    public static Rule IsKeyFile { get; } = new("courier-key-file", "这不是收件密钥文件。请乡镇在“接收报送包”页面重新导出。", "DECISIONS.md D34");
 
     /// <summary>A package.</summary>
-    public static Rule IsPackage { get; } = new("courier-package", "这不是报送包。请选择村居在“报送”页面下载的文件。", "本项目");
+    public static Rule IsPackage { get; } = new("courier-package", "这不是报送包。请选择村居在“报送”页面下载的文件。", "DECISIONS.md D34");
 
     /// <summary>A receipt.</summary>
-    public static Rule IsReceipt { get; } = new("courier-receipt", "这不是回执文件。请选择乡镇在“接收报送包”页面下载的回执。", "本项目");
+    public static Rule IsReceipt { get; } = new("courier-receipt", "这不是回执文件。请选择乡镇在“接收报送包”页面下载的回执。", "DECISIONS.md D34");
 
     /// <summary>All bytes are there and none too many.</summary>
-    public static Rule IsWhole { get; } = new("courier-whole", "文件不完整，可能没有拷完。请重新拷一份。", "本项目");
+    public static Rule IsWhole { get; } = new("courier-whole", "文件不完整，可能没有拷完。请重新拷一份。", "DECISIONS.md D34");
 
     /// <summary>Only the version this program writes is read.</summary>
-    public static Rule IsThisVersion { get; } = new("courier-version", "文件格式和本机程序的不一样，没有导入：", "本项目");
+    public static Rule IsThisVersion { get; } = new("courier-version", "文件格式和本机程序的不一样，没有导入：", "DECISIONS.md D34");
 
     /// <summary>What is signed must still make sense.</summary>
-    public static Rule IsSound { get; } = new("courier-sound", "文件里的内容前后不一致，没有导入。请对方升级程序以后重新制作。", "本项目");
+    public static Rule IsSound { get; } = new("courier-sound", "文件里的内容前后不一致，没有导入。请对方升级程序以后重新制作。", "DECISIONS.md D34");
 
     /// <summary>Only offices whose trust file was imported are believed.</summary>
-    public static Rule OfficeIsTrusted { get; } = new("courier-office", "还没有导入这个村居的信任文件。请系统管理员在“签发密钥和信任名单”里导入，再来接收：", "本项目");
+    public static Rule OfficeIsTrusted { get; } = new("courier-office", "还没有导入这个村居的信任文件。请系统管理员在“签发密钥和信任名单”里导入，再来接收：", "DECISIONS.md D34、D35");
 
     /// <summary>And only their keys, in the days of the key.</summary>
-    public static Rule KeyIsTrusted { get; } = new("courier-key", "信任名单里没有它用的密钥。请对方重新导出信任文件，由系统管理员导入，再来接收：", "本项目");
+    public static Rule KeyIsTrusted { get; } = new("courier-key", "信任名单里没有它用的密钥。请对方重新导出信任文件，由系统管理员导入，再来接收：", "DECISIONS.md D34、D35");
 
     /// <summary>And no stolen one.</summary>
-    public static Rule KeyIsNotStolen { get; } = new("courier-key-stolen", "签它的密钥已经报失窃，没有导入。请对方用新密钥重新制作（勾选“更正”）：", "本项目");
+    public static Rule KeyIsNotStolen { get; } = new("courier-key-stolen", "签它的密钥已经报失窃，没有导入。请对方用新密钥重新制作（勾选“更正”）：", "DECISIONS.md D34、D35");
 
     /// <summary>The key that is trusted has signed exactly these bytes.</summary>
-    public static Rule SignatureHolds { get; } = new("courier-signature", "签名不对：文件在路上被改过，或者不是这个单位做的。没有导入，请打电话问对方。", "本项目");
+    public static Rule SignatureHolds { get; } = new("courier-signature", "签名不对：文件在路上被改过，或者不是这个单位做的。没有导入，请打电话问对方。", "DECISIONS.md D34、D35");
 
     /// <summary>The figures of this server's own offices are counted where they are.</summary>
-    public static Rule IsFromElsewhere { get; } = new("courier-own", "这个村居就在本机上，数字已经有了，不用接收。", "本项目：从不重复计数");
+    public static Rule IsFromElsewhere { get; } = new("courier-own", "这个村居就在本机上，数字已经有了，不用接收。", "DECISIONS.md D34");
 
     /// <summary>A township takes what comes from its own villages.</summary>
-    public static Rule IsWithinReach { get; } = new("courier-reach", "这个村居不归本单位管，没有导入。", "本项目");
+    public static Rule IsWithinReach { get; } = new("courier-reach", "这个村居不归本单位管，没有导入。", "DECISIONS.md D34");
 
     /// <summary>Clocks of two PCs may differ by a little, not by a day.</summary>
-    public static Rule IsNotFromTomorrow { get; } = new("courier-clock", "制作时间比现在还晚，没有导入。请检查两边电脑的日期。", "本项目");
+    public static Rule IsNotFromTomorrow { get; } = new("courier-clock", "制作时间比现在还晚，没有导入。请检查两边电脑的日期。", "DECISIONS.md D34");
 
     /// <summary>Never counted twice. Read after 第 8 包.</summary>
-    public static Rule IsNotRepeated { get; } = new("courier-repeated", "已经收过，没有重复计数。", "本项目：从不重复计数");
+    public static Rule IsNotRepeated { get; } = new("courier-repeated", "已经收过，没有重复计数。", "DECISIONS.md D34");
 
     /// <summary>One number, one package. Read after 第 8 包.</summary>
-    public static Rule IsSameAsBefore { get; } = new("courier-same", "和以前收到的同一号的包不一样，没有导入：对方可能用旧备份恢复过。请打电话核对。", "本项目");
+    public static Rule IsSameAsBefore { get; } = new("courier-same", "和以前收到的同一号的包不一样，没有导入：对方可能用旧备份恢复过。请打电话核对。", "DECISIONS.md D34");
 
     /// <summary>A receipt is believed by the key of whom the packages are for.</summary>
-    public static Rule ReaderIsKnown { get; } = new("courier-reader", "本机没有这个单位现在用的收件密钥，认不了它的回执。请先导入它的收件密钥文件。", "本项目");
+    public static Rule ReaderIsKnown { get; } = new("courier-reader", "本机没有这个单位现在用的收件密钥，认不了它的回执。请先导入它的收件密钥文件。", "DECISIONS.md D34");
 
     /// <summary>A receipt raises the office's numbers: one that names 第 99999 包 would leave none to send.</summary>
-    public static Rule ReceiptIsNear { get; } = new("courier-receipt-near", "回执里的包号比本机做过的大得太多，没有导入。请打电话问乡镇。", "本项目");
+    public static Rule ReceiptIsNear { get; } = new("courier-receipt-near", "回执里的包号比本机做过的大得太多，没有导入。请打电话问乡镇。", "DECISIONS.md D34");
 
     /// <summary>Each office has its own receipt.</summary>
-    public static Rule ReceiptIsOurs { get; } = new("courier-receipt-ours", "这是别的村居的回执。", "本项目");
+    public static Rule ReceiptIsOurs { get; } = new("courier-receipt-ours", "这是别的村居的回执。", "DECISIONS.md D34");
 
     /// <summary>Everything that forbids sending these days.</summary>
     /// <param name="firstDay">The first day.</param>

@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>体温 — ℃ with one decimal, 34.0 to 42.9 (rule-table G4). It carries no verdict.</summary>
+/// <summary>体温 — ℃ with one decimal, 34.0 to 42.9 (DECISIONS.md D13). It carries no verdict.</summary>
 public readonly record struct BodyTemperature
 {
     private const decimal Lowest = 34.0m;

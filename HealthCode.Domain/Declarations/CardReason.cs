@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>办卡缘由 — for statistics only, never a condition (宁疫指办发〔2020〕66号 二; rule-table 1.8).</summary>
+/// <summary>办卡缘由 — for statistics only, never a condition (宁疫指办发〔2020〕66号 二).</summary>
 public enum CardReason
 {
     /// <summary>老年人.</summary>

@@ -21,7 +21,7 @@ public sealed record ClauseFinding(RefusalClause Clause)
     /// <summary>⑤ what is present now.</summary>
     public PresentSymptom Symptoms { get; init; }
 
-    /// <summary>所见材料或说明: the document seen, or the township's answer where the notice is silent (rule-table G2).</summary>
+    /// <summary>所见材料或说明: the document seen, or the township's answer where the notice is silent (DECISIONS.md D12).</summary>
     public string Basis { get; init; } = "";
 
     /// <summary>The days counted, when the clause counts days and a date is known: from the isolation, else from the event.</summary>

@@ -36,13 +36,13 @@ public sealed record DeclarationContent
     /// <summary>The date beside the signature.</summary>
     public DateOnly? SignedOn { get; init; }
 
-    /// <summary>监护人, beside the form (rule-table G8); mandatory under 14.</summary>
+    /// <summary>监护人, beside the form (DECISIONS.md D17); mandatory under 14.</summary>
     public Attendant? Guardian { get; init; }
 
     /// <summary>代填人, beside the form.</summary>
     public Attendant? Scribe { get; init; }
 
-    /// <summary>已宣读: the form and its warnings were read to somebody who cannot read (rule-table 1.19).</summary>
+    /// <summary>已宣读: the form and its warnings were read to somebody who cannot read (DECISIONS.md D17).</summary>
     public bool ReadAloud { get; init; }
 
     /// <summary>村民小组, beside the form: cards are printed and handed out group by group. As typed; see <see cref="Group"/>.</summary>
@@ -77,7 +77,7 @@ public sealed record DeclarationContent
     /// <summary>Whether two forms say the same, stay by stay.</summary>
     public bool SameAs(DeclarationContent other) => this with { Stays = other.Stays } == other && Stays.SequenceEqual(other.Stays);
 
-    /// <summary>续办: a new form that takes over identity only; health, travel, signature are always fresh (rule-table 1.13).</summary>
+    /// <summary>续办: a new form that takes over identity only; health, travel, signature are always fresh (宁疫指办发〔2020〕63号 二).</summary>
     public DeclarationContent IdentityOnly() => new()
     {
         Person = Person,

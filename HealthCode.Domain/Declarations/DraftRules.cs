@@ -12,8 +12,8 @@ public static class DraftRules
     public const int MostOfOneClerk = 50;
 
     /// <summary>No longer than a form can be.</summary>
-    public static Rule IsShort { get; } = new("draft-short", "这张表写得太长，存不成草稿。请删短再存，填的内容还在这一页上。", "本项目");
+    public static Rule IsShort { get; } = new("draft-short", "这张表写得太长，存不成草稿。请删短再存，填的内容还在这一页上。", "DECISIONS.md D29");
 
     /// <summary>No more than anybody takes up again.</summary>
-    public static Rule AreFew { get; } = new("draft-few", "没录完的表太多了，存不下新的草稿。请先把“没录完的表”接着录完，或者丢弃几张，再存这一张；填的内容还在这一页上。", "本项目");
+    public static Rule AreFew { get; } = new("draft-few", "没录完的表太多了，存不下新的草稿。请先把“没录完的表”接着录完，或者丢弃几张，再存这一张；填的内容还在这一页上。", "DECISIONS.md D29");
 }

@@ -18,12 +18,12 @@ public sealed record HealthAnswers
     /// <summary>(6) 14 天内是否与疫情高风险地区人员有接触史.</summary>
     public bool? MetHighRisk { get; init; }
 
-    /// <summary>(7) 14 天内是否与有发热或呼吸道症状的人员有接触史. No clause: it can never refuse (rule-table G5).</summary>
+    /// <summary>(7) 14 天内是否与有发热或呼吸道症状的人员有接触史. No clause: it can never refuse (DECISIONS.md D14).</summary>
     public bool? MetFeverish { get; init; }
 
-    /// <summary>(8) 抵达后立即报告的承诺. No clause (G5).</summary>
+    /// <summary>(8) 抵达后立即报告的承诺. No clause (DECISIONS.md D14).</summary>
     public bool? WillReport { get; init; }
 
-    /// <summary>(9) 不外出、不聚集的承诺. No clause (G5).</summary>
+    /// <summary>(9) 不外出、不聚集的承诺. No clause (DECISIONS.md D14).</summary>
     public bool? WillKeepAway { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>现有症状 — the four of clause 5. 乏力 is asked on the form but is none of them (rule-table G1).</summary>
+/// <summary>现有症状 — the four of clause 5. 乏力 is asked on the form but is none of them (DECISIONS.md D11).</summary>
 [Flags]
 public enum PresentSymptom
 {

@@ -6,7 +6,7 @@ public sealed record ReviewFindings
     /// <summary>(10) 体温; null while not measured.</summary>
     public TemperatureReading? Temperature { get; init; }
 
-    /// <summary>(11) 是否连续 14 天居住在该社区（村）. 否 alone refuses nothing (rule-table G6).</summary>
+    /// <summary>(11) 是否连续 14 天居住在该社区（村）. 否 alone refuses nothing (DECISIONS.md D15).</summary>
     public bool? LivedHere { get; init; }
 
     /// <summary>(12) 当前是否属于隔离观察人员. 是 must name the clause.</summary>

@@ -2,7 +2,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>审核提示 — what the answers on the form ask the reviewer to say or to clear up. A prompt decides nothing. Source: rule-table 2A.</summary>
+/// <summary>审核提示 — what the answers on the form ask the reviewer to say or to clear up. A prompt decides nothing (DECISIONS.md D14, D18).</summary>
 public static class ReviewPrompts
 {
     /// <summary>The sentences for these answers, in the order of the form.</summary>

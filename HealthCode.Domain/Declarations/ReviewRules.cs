@@ -2,61 +2,59 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>审核的规则 — the decision matrix of rule-table 2A: what stands against 符合, against 不予办理, against 退回补正.</summary>
+/// <summary>审核的规则 — what stands against 符合, against 不予办理, against 退回补正 (DECISIONS.md D18).</summary>
 public static class ReviewRules
 {
-    private const string Matrix = "rule-table 2A";
-
     /// <summary>Items (10), (11), (12), the clauses and conditions are all answered before 符合.</summary>
-    public static Rule EverythingAnswered { get; } = new("review-answered", "还没有填：", "63号 附件1 (10)–(12)；rule-table G1 G2");
+    public static Rule EverythingAnswered { get; } = new("review-answered", "还没有填：", "宁疫指办发〔2020〕63号 附件1；DECISIONS.md D11、D12");
 
     /// <summary>A form with blanks is returned, not approved.</summary>
-    public static Rule FormComplete { get; } = new("review-complete", "申报表还有空项，请退回补正或当面补齐：", Matrix);
+    public static Rule FormComplete { get; } = new("review-complete", "申报表还有空项，请退回补正或当面补齐：", "宁疫指办发〔2020〕63号 二；DECISIONS.md D18");
 
     /// <summary>符合 is impossible while a clause applies.</summary>
-    public static Rule NoClauseApplies { get; } = new("review-no-clause", "已认定下列条款适用，不能作出“符合”：", "63号 一(二)");
+    public static Rule NoClauseApplies { get; } = new("review-no-clause", "已认定下列条款适用，不能作出“符合”：", "宁疫指办发〔2020〕63号 一(二)");
 
     /// <summary>符合 is impossible while a condition is not met.</summary>
-    public static Rule ConditionsMet { get; } = new("review-conditions", "已认定不具备下列条件，不能作出“符合”：", "63号 一(一)");
+    public static Rule ConditionsMet { get; } = new("review-conditions", "已认定不具备下列条件，不能作出“符合”：", "宁疫指办发〔2020〕63号 一(一)");
 
     /// <summary>不予办理 needs one of the five clauses or a failed condition; nothing else, ever.</summary>
-    public static Rule RefusalHasGround { get; } = new("review-ground", "不予办理必须至少认定五条之一，或申办条件有一条不具备。第(7)(8)(9)项、单凭第(3)项或第(11)项都不能不予办理。", "63号 一、三(一)；rule-table 1.7 G5 G6");
+    public static Rule RefusalHasGround { get; } = new("review-ground", "不予办理必须至少认定五条之一，或申办条件有一条不具备。第(7)(8)(9)项、单凭第(3)项或第(11)项都不能不予办理。", "宁疫指办发〔2020〕63号 一、三(一)；DECISIONS.md D14、D15");
 
     /// <summary>Refusals and returns carry their reason.</summary>
-    public static Rule ReasonGiven { get; } = new("review-reason", "请用一两句话写明理由，告知单上要印。", "73号 四(四)；rule-table 1.11");
+    public static Rule ReasonGiven { get; } = new("review-reason", "请用一两句话写明理由，告知单上要印。", "宁疫指办发〔2020〕73号 四(四)");
 
     /// <summary>A return names what is missing.</summary>
-    public static Rule ReturnNamesItems { get; } = new("review-return-items", "请写明要补正的内容，本人才知道要补什么。", Matrix);
+    public static Rule ReturnNamesItems { get; } = new("review-return-items", "请写明要补正的内容，本人才知道要补什么。", "DECISIONS.md D18");
 
     /// <summary>A finding that a clause applies rests on its facts.</summary>
-    public static Rule ClauseHasFacts { get; } = new("review-clause-facts", "认定此条需要：", Matrix);
+    public static Rule ClauseHasFacts { get; } = new("review-clause-facts", "认定此条需要：", "DECISIONS.md D18");
 
     /// <summary>Full observation is over: the clause no longer holds.</summary>
-    public static Rule ObservationNotOver { get; } = new("review-observation-over", "观察期已满，不能再以此条不予办理：", "63号 一(二)；rule-table G6");
+    public static Rule ObservationNotOver { get; } = new("review-observation-over", "观察期已满，不能再以此条不予办理：", "宁疫指办发〔2020〕63号 一(二)；DECISIONS.md D15");
 
     /// <summary>Open observation bars, whatever was ticked.</summary>
-    public static Rule ObservationIsOver { get; } = new("review-observation-open", "按所填日期观察期未满，此条适用：", "63号 一(二)");
+    public static Rule ObservationIsOver { get; } = new("review-observation-open", "按所填日期观察期未满，此条适用：", "宁疫指办发〔2020〕63号 一(二)");
 
     /// <summary>A 是 on the form that points at a clause is answered with facts before the clause is set aside.</summary>
-    public static Rule AnswerExplained { get; } = new("review-answer-explained", "与所填的回答对不上，作出“符合”还需要：", Matrix);
+    public static Rule AnswerExplained { get; } = new("review-answer-explained", "与所填的回答对不上，作出“符合”还需要：", "DECISIONS.md D18");
 
     /// <summary>A symptom ticked as present now is clause 5; it is not ticked and set aside at once.</summary>
-    public static Rule PresentSymptomApplies { get; } = new("review-symptom-present", "勾选了现在有的症状，第5条就适用；没有的，请取消勾选：", "63号 一(二)5；rule-table 2A (3)");
+    public static Rule PresentSymptomApplies { get; } = new("review-symptom-present", "勾选了现在有的症状，第5条就适用；没有的，请取消勾选：", "宁疫指办发〔2020〕63号 一(二)5；DECISIONS.md D11");
 
     /// <summary>(12)=是 names which isolation.</summary>
-    public static Rule IsolationNamesClause { get; } = new("review-isolation-clause", "第(12)项勾选了隔离观察人员，请在第1至4条中认定是哪一种。", Matrix);
+    public static Rule IsolationNamesClause { get; } = new("review-isolation-clause", "第(12)项勾选了隔离观察人员，请在第1至4条中认定是哪一种。", "DECISIONS.md D18");
 
     /// <summary>An abnormal tick is followed up, not passed over.</summary>
-    public static Rule AbnormalFollowedUp { get; } = new("review-abnormal", "体温勾选了“不正常”：请复测后改记；确有发热的，在第5条认定。", "73号 二；rule-table 2A (10)");
+    public static Rule AbnormalFollowedUp { get; } = new("review-abnormal", "体温勾选了“不正常”：请复测后改记；确有发热的，在第5条认定。", "宁疫指办发〔2020〕73号 二；DECISIONS.md D13");
 
     /// <summary>Fever as a ground stands on a measured temperature that a person found abnormal.</summary>
-    public static Rule FeverMeasured { get; } = new("review-fever-measured", "以发热不予办理，要先测体温，并由您勾选“不正常”。", "rule-table 2A (10) G4");
+    public static Rule FeverMeasured { get; } = new("review-fever-measured", "以发热不予办理，要先测体温，并由您勾选“不正常”。", "DECISIONS.md D13");
 
     /// <summary>Days that have not come cannot be findings.</summary>
-    public static Rule DateNotAhead { get; } = new("review-date-ahead", "日期在今天之后，请核对：", Matrix);
+    public static Rule DateNotAhead { get; } = new("review-date-ahead", "日期在今天之后，请核对：", "DECISIONS.md D18");
 
     /// <summary>Under 14 somebody answers for the child.</summary>
-    public static Rule GuardianKnown { get; } = new("review-guardian", "申报人未满 14 周岁，请补填监护人。", "个人信息保护法 31；rule-table G8");
+    public static Rule GuardianKnown { get; } = new("review-guardian", "申报人未满 14 周岁，请补填监护人。", "个人信息保护法 第三十一条；DECISIONS.md D17");
 
     /// <summary>What stands against 符合, in the order of the screen; empty when nothing does.</summary>
     public static IReadOnlyList<Breach> AgainstApproval(DeclarationContent content, ReviewFindings findings, RulePack pack, DateOnly today) =>

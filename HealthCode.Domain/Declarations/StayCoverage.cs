@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 namespace HealthCode.Domain.Declarations;
 
 /// <summary>居住覆盖 — how the stays cover the days before the form that it asks for: which days are open, which doubled.</summary>
-/// <remarks>A gap is shown and asked about; it is no ground to refuse (rule-table 1.7).</remarks>
+/// <remarks>A gap is shown and asked about; it is no ground to refuse (宁疫指办发〔2020〕63号 三(一)).</remarks>
 public sealed record StayCoverage
 {
     private StayCoverage(DateOnly firstDay, IReadOnlyList<int> staysPerDay)

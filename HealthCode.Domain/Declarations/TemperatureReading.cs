@@ -2,7 +2,7 @@ using HealthCode.Domain.Offices;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>测温记录 — item (10): the value, how it was taken, and the reviewer's own tick. The tick is never computed (rule-table G4).</summary>
+/// <summary>测温记录 — item (10): the value, how it was taken, and the reviewer's own tick. The tick is never computed (DECISIONS.md D13).</summary>
 /// <param name="Temperature">The value.</param>
 /// <param name="Site">Where on the body.</param>
 /// <param name="Device">With what, e.g. 额温枪2号; may be empty.</param>

@@ -4,7 +4,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Offices;
 
-/// <summary>销毁清册 — what was destroyed of one office's papers, kind by kind; begun with the first, finished with the last, resumed in between. It names nobody, so it stays (63号 附件1; rule-table 1.18, D4, D10).</summary>
+/// <summary>销毁清册 — what was destroyed of one office's papers, kind by kind; begun with the first, finished with the last, resumed in between. It names nobody, so it stays (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D4, D10).</summary>
 public sealed class DestructionRecord
 {
     /// <summary>The code of the step that says what could not be destroyed here and is left to people's hands.</summary>

@@ -6,11 +6,11 @@ namespace HealthCode.Domain.Offices;
 public static class DestructionRules
 {
     /// <summary>留存至疫情解除后 30 天: the thirtieth day is still kept.</summary>
-    public static Rule NeverEarlier { get; } = new("destroy-never-earlier", "还没有到销毁的日子：资料要保存到疫情解除后第 30 天。", "63号 附件1；rule-table 1.18、D4");
+    public static Rule NeverEarlier { get; } = new("destroy-never-earlier", "还没有到销毁的日子：资料要保存到疫情解除后第 30 天。", "宁疫指办发〔2020〕63号 附件1；DECISIONS.md D4");
 
     /// <summary>From the first step on: what were written now would be destroyed tonight.</summary>
-    public static Rule NothingNew { get; } = new("destroy-nothing-new", "本村居的居民资料已经按规定销毁，不能再录入新的。", "63号 附件1；rule-table 1.18、D4");
+    public static Rule NothingNew { get; } = new("destroy-nothing-new", "本村居的居民资料已经按规定销毁，不能再录入新的。", "宁疫指办发〔2020〕63号 附件1；DECISIONS.md D4");
 
     /// <summary>What two people have signed is not written anew.</summary>
-    public static Rule StaysAsSigned { get; } = new("destroy-stays-signed", "销毁清册已经做完、签过名，不能再改。", "本项目：签过名的清册不改");
+    public static Rule StaysAsSigned { get; } = new("destroy-stays-signed", "销毁清册已经做完、签过名，不能再改。", "DECISIONS.md D10");
 }

@@ -2,7 +2,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Offices;
 
-/// <summary>疫情解除登记 — the end as a notice declares it, entered by one person and confirmed by another who has read aloud what follows. Nothing changes before (rule-table 1.15, 1.18, D4).</summary>
+/// <summary>疫情解除登记 — the end as a notice declares it, entered by one person and confirmed by another who has read aloud what follows. Nothing changes before (宁疫指办发〔2020〕63号 三(二)(四); DECISIONS.md D27).</summary>
 public sealed class EpidemicEnd
 {
     private EpidemicEnd(string officeCode, DateOnly? endsOn, DateOnly? replaces, string reason, DateTimeOffset enteredAt)

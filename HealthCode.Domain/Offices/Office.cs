@@ -49,7 +49,7 @@ public sealed class Office
     /// <summary>The rule pack, see <see cref="RulePacks"/>.</summary>
     public string RulePackCode { get; private set; }
 
-    /// <summary>体温提示值, ℃: from here on the screen asks whether the tick is right. It decides nothing (rule-table G4).</summary>
+    /// <summary>体温提示值, ℃: from here on the screen asks whether the tick is right. It decides nothing (DECISIONS.md D13).</summary>
     public decimal TemperaturePrompt { get; private set; } = 37.3m;
 
     /// <summary>Where the prompt value comes from.</summary>
@@ -58,7 +58,7 @@ public sealed class Office
     /// <summary>审批与用印分开: who approved a card does not stamp it (国办发〔2001〕52号). Small offices may leave it off.</summary>
     public bool SeparatesSealKeeper { get; private set; }
 
-    /// <summary>居民数, as the office counts them itself: what 每百人 is reckoned on (rule-table 5.11, G23). Null while unknown.</summary>
+    /// <summary>居民数, as the office counts them itself: what 每百人 is reckoned on (DECISIONS.md D23). Null while unknown.</summary>
     public int? Residents { get; private set; }
 
     /// <summary>疫情解除日: from this day on nothing is issued and every card is 停止使用. Null while unknown.</summary>
@@ -67,7 +67,7 @@ public sealed class Office
     /// <summary>The day on which 疫情解除日 was last entered or changed. Null while unknown.</summary>
     public DateOnly? EndEnteredOn { get; private set; }
 
-    /// <summary>保存期: the last day on which residents' papers are kept, 30 days after 疫情解除 (63号 附件1; rule-table 1.18, D4). Null while unknown.</summary>
+    /// <summary>保存期: the last day on which residents' papers are kept, 30 days after 疫情解除 (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D4). Null while unknown.</summary>
     public DateOnly? KeepsPapersUntil => EpidemicEndedOn?.AddDays(DaysOfKeeping);
 
     /// <summary>The province-to-village name, as an address begins.</summary>

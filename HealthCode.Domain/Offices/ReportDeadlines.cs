@@ -2,7 +2,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Offices;
 
-/// <summary>报送时限 — the two levels of the daily report: tonight to the group leader, tomorrow morning to the office (rule-table 11). One pair for the whole server.</summary>
+/// <summary>报送时限 — the two levels of the daily report: tonight to the group leader, tomorrow morning to the office (DECISIONS.md D26). One pair for the whole server.</summary>
 public sealed class ReportDeadlines
 {
     private ReportDeadlines()

@@ -179,7 +179,7 @@ public sealed class HealthPass
         (State, HandedOverAt, CollectedBy) = (PassState.HandedOver, at, collectedBy);
     }
 
-    /// <summary>停用 — the holder now falls under one of the five clauses (rule-table G12, D3).</summary>
+    /// <summary>停用 — the holder now falls under one of the five clauses (DECISIONS.md D3).</summary>
     /// <exception cref="RuleBrokenException">Ended or expired; no reason.</exception>
     public void Revoke(RefusalClause clause, string reason, DateTimeOffset at, DateOnly today)
     {

@@ -2,7 +2,7 @@ using HealthCode.Domain.Offices;
 
 namespace HealthCode.Domain.Passes;
 
-/// <summary>卡的现状 — what a reader is told today: word and shape (look: ● 有效 ◆ 待办 ▲ 注意 ■ 停用).</summary>
+/// <summary>卡的现状 — what a reader is told today: word and shape: ● 有效 ◆ 待办 ▲ 注意 ■ 停用.</summary>
 /// <param name="Word">e.g. 有效, 已到期, 停用.</param>
 /// <param name="Tone">One of good, waiting, caution, ended.</param>
 public sealed record PassDisplayState(string Word, string Tone)

@@ -6,35 +6,35 @@ namespace HealthCode.Domain.Passes;
 public static class PassRules
 {
     /// <summary>审核 comes before the card.</summary>
-    public static Rule DeclarationApproved { get; } = new("pass-approved", "申报还没有审核为“符合”，不能发卡。", "63号 二");
+    public static Rule DeclarationApproved { get; } = new("pass-approved", "申报还没有审核为“符合”，不能发卡。", "宁疫指办发〔2020〕63号 二");
 
     /// <summary>一人一卡.</summary>
-    public static Rule OneLivePass { get; } = new("pass-one-live", "本人还有一张有效的健康通行卡，一人只能有一张：", "宁教办函〔2020〕38号 三；rule-table 1.10");
+    public static Rule OneLivePass { get; } = new("pass-one-live", "本人还有一张有效的健康通行卡，一人只能有一张：", "宁教办函〔2020〕38号 三");
 
     /// <summary>从本通知印发之日起启用.</summary>
-    public static Rule NotBeforeFirstDay { get; } = new("pass-not-before", "健康通行卡还没有启用，请检查电脑日期。启用日期：", "63号 三(四)");
+    public static Rule NotBeforeFirstDay { get; } = new("pass-not-before", "健康通行卡还没有启用，请检查电脑日期。启用日期：", "宁疫指办发〔2020〕63号 三(四)");
 
     /// <summary>签发日期 is the day on the wall: by a clock that is wrong no card is dated.</summary>
-    public static Rule ClockIsRight { get; } = new("pass-clock", "装系统的电脑时间不对，现在发卡会印错日期，先不能发卡。请系统管理员把时间调对，再办这一步。", "63号 二");
+    public static Rule ClockIsRight { get; } = new("pass-clock", "装系统的电脑时间不对，现在发卡会印错日期，先不能发卡。请系统管理员把时间调对，再办这一步。", "宁疫指办发〔2020〕63号 二");
 
     /// <summary>疫情解除后停止使用.</summary>
-    public static Rule NotAfterEnd { get; } = new("pass-not-after-end", "疫情已经解除，健康通行卡停止使用，不再发放。", "63号 三(二)(四)");
+    public static Rule NotAfterEnd { get; } = new("pass-not-after-end", "疫情已经解除，健康通行卡停止使用，不再发放。", "宁疫指办发〔2020〕63号 三(二)(四)");
 
     /// <summary>Steps in their order: 打印, 盖章, 发放.</summary>
-    public static Rule StepInOrder { get; } = new("pass-step", "这一步现在不能做：", "63号 二、附件2；rule-table 1.17");
+    public static Rule StepInOrder { get; } = new("pass-step", "这一步现在不能做：", "宁疫指办发〔2020〕63号 二、附件2");
 
     /// <summary>An expired card goes to nobody.</summary>
-    public static Rule NotExpired { get; } = new("pass-expired", "这张卡已经到期，须重新申办。", "63号 二");
+    public static Rule NotExpired { get; } = new("pass-expired", "这张卡已经到期，须重新申办。", "宁疫指办发〔2020〕63号 二");
 
     /// <summary>Only a live card is stopped or replaced, and only once.</summary>
-    public static Rule IsLive { get; } = new("pass-live", "这张卡已经失效，不能再做这一步：", "rule-table D3");
+    public static Rule IsLive { get; } = new("pass-live", "这张卡已经失效，不能再做这一步：", "DECISIONS.md D3");
 
     /// <summary>停用 and 补打 say why.</summary>
-    public static Rule ReasonGiven { get; } = new("pass-reason", "请写明原因。", "rule-table D3");
+    public static Rule ReasonGiven { get; } = new("pass-reason", "请写明原因。", "DECISIONS.md D3");
 
     /// <summary>发放 records who took it.</summary>
-    public static Rule CollectorNamed { get; } = new("pass-collector", "请写明领取人：本人，或代领人的姓名和与本人关系。", "rule-table 1.17 G8");
+    public static Rule CollectorNamed { get; } = new("pass-collector", "请写明领取人：本人，或代领人的姓名和与本人关系。", "宁疫指办发〔2020〕63号 二；DECISIONS.md D17");
 
     /// <summary>审批与用印分开, where the office has switched it on.</summary>
-    public static Rule KeeperDidNotApprove { get; } = new("pass-keeper", "这张卡是您自己审核的。本村（居）规定审批人和用印人分开，请由另一位印章保管人盖章。", "国办发〔2001〕52号；standards 4.1；rule-table D1");
+    public static Rule KeeperDidNotApprove { get; } = new("pass-keeper", "这张卡是您自己审核的。本村（居）规定审批人和用印人分开，请由另一位印章保管人盖章。", "国办发〔2001〕52号；DECISIONS.md D5");
 }

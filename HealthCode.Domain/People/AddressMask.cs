@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>脱敏地址 — down to the village; group and house are hidden. Source: standards 7.2.</summary>
+/// <summary>脱敏地址 — down to the village; group and house are hidden (DECISIONS.md D38).</summary>
 public static class AddressMask
 {
     private static readonly string[] Villages = ["社区", "村"];

@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>证件: the paper a person showed, or the reason why there is none. Source: rule table G9, D6.</summary>
+/// <summary>证件: the paper a person showed, or the reason why there is none. Source: DECISIONS.md D6.</summary>
 public sealed record IdentityDocument
 {
     /// <summary>号码最长: the most characters a saved <see cref="Number"/> can have.</summary>

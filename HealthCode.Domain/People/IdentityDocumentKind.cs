@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>证件类型: which paper was shown. Source: rule table D6, and G9 for people who have no paper at all.</summary>
+/// <summary>证件类型: which paper was shown. Source: DECISIONS.md D6.</summary>
 public enum IdentityDocumentKind
 {
     /// <summary>居民身份证, 18 digits of GB 11643-1999 (15 on papers before 2013).</summary>

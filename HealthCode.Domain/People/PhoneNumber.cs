@@ -5,7 +5,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.People;
 
-/// <summary>电话号码: a mainland mobile of 11 digits, or a fixed line with its area code. Optional on the form (rule table section 2, 手机号码).</summary>
+/// <summary>电话号码: a mainland mobile of 11 digits, or a fixed line with its area code. Optional on the form (DECISIONS.md D6).</summary>
 public sealed record PhoneNumber
 {
     private const int LongestText = 40;

@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>号码归属: who answers the telephone. Many applicants own none, so a number may be the family's or a neighbour's (rule table section 2, 手机号码).</summary>
+/// <summary>号码归属: who answers the telephone. Many applicants own none, so a number may be the family's or a neighbour's (DECISIONS.md D6).</summary>
 public enum PhoneOwner
 {
     /// <summary>本人.</summary>

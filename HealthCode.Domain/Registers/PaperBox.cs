@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Registers;
 
-/// <summary>纸质材料箱 — kept forms in a box with a label; at the end two people destroy it by hand and say how (63号 附件1; rule-table 1.18, D4).</summary>
+/// <summary>纸质材料箱 — kept forms in a box with a label; at the end two people destroy it by hand and say how (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D30).</summary>
 public sealed class PaperBox
 {
     /// <summary>Characters of what is in it, and of where it stands.</summary>

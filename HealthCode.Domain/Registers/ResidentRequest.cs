@@ -4,7 +4,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Registers;
 
-/// <summary>查阅、纠错申请 — a resident, or his guardian, asks to see or to correct what is kept about him; answered in time and on paper (个人信息保护法 art. 45, 46; rule-table 6.5).</summary>
+/// <summary>查阅、纠错申请 — a resident, or his guardian, asks to see or to correct what is kept about him; answered in time and on paper (个人信息保护法 第四十五条、第四十六条; DECISIONS.md D31).</summary>
 public sealed class ResidentRequest
 {
     /// <summary>Characters of a name.</summary>

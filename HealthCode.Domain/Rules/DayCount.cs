@@ -2,7 +2,7 @@ namespace HealthCode.Domain.Rules;
 
 /// <summary>天数 — how many days of a required number have passed since a first day, counted so that everybody can check it.</summary>
 /// <remarks>
-/// The first day is not counted (民法典 art. 201) and 满 includes the last (art. 1259, formerly 民法总则 art. 205; rule-table G6):
+/// The first day is not counted (民法典 第二百零一条) and 满 includes the last (第一千二百五十九条; DECISIONS.md D15):
 /// 14 days from March 1 are full on March 15, and not before.
 /// </remarks>
 /// <param name="FirstDay">The day it began.</param>

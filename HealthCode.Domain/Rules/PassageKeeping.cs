@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Rules;
 
-/// <summary>通行登记 — what a province's notice wants written down of somebody who may pass (rule-table G15).</summary>
+/// <summary>通行登记 — what a province's notice wants written down of somebody who may pass (DECISIONS.md D20).</summary>
 public enum PassageKeeping
 {
     /// <summary>只记人数 (宁夏): 无需登记予以通行; a count without anybody's name.</summary>

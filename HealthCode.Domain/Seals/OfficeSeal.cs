@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Seals;
 
-/// <summary>公章图样 — the image of the office's own seal for 套印, with the document that approved printing it (rule-table D1).</summary>
+/// <summary>公章图样 — the image of the office's own seal for 套印, with the document that approved printing it (DECISIONS.md D1).</summary>
 public sealed class OfficeSeal
 {
     /// <summary>Characters of a document number.</summary>

@@ -6,14 +6,14 @@ namespace HealthCode.Domain.Seals;
 public static class SealRules
 {
     /// <summary>套印 rests on a document.</summary>
-    public static Rule DocumentNamed { get; } = new("seal-document", "请填写批准套印的文件文号，例如“样政办函〔2020〕5号”。", "rule-table D1；standards 4.1");
+    public static Rule DocumentNamed { get; } = new("seal-document", "请填写批准套印的文件文号，例如“样政办函〔2020〕5号”。", "国办发〔2001〕52号；DECISIONS.md D1");
 
     /// <summary>Paper is counted in whole sheets.</summary>
-    public static Rule SheetsCounted { get; } = new("stock-sheets", "张数请填 1 到 100000 之间的整数。", "本项目");
+    public static Rule SheetsCounted { get; } = new("stock-sheets", "张数请填 1 到 100000 之间的整数。", "DECISIONS.md D33");
 
     /// <summary>A count may be nought, but not less.</summary>
-    public static Rule CountNotNegative { get; } = new("stock-count", "清点的张数请填 0 到 100000 之间的整数。", "本项目");
+    public static Rule CountNotNegative { get; } = new("stock-count", "清点的张数请填 0 到 100000 之间的整数。", "DECISIONS.md D33");
 
     /// <summary>When the shelf and the book differ, somebody says why.</summary>
-    public static Rule DifferenceExplained { get; } = new("stock-difference", "清点数和账面数不一样，请写明原因：", "国办发〔2001〕52号（登记、备案）");
+    public static Rule DifferenceExplained { get; } = new("stock-difference", "清点数和账面数不一样，请写明原因：", "国办发〔2001〕52号；DECISIONS.md D33");
 }

@@ -183,7 +183,7 @@ public sealed class CardSheetTests
         Assert.Contains("沿中间虚线对折", folded.Words(1), StringComparison.Ordinal);
     }
 
-    /// <summary>Annex 2 with its blanks filled, and the place for the seal (D1).</summary>
+    /// <summary>Annex 2 with its blanks filled, and the place for the seal (DECISIONS.md D1).</summary>
     private static string Front(HealthPass card) => string.Concat(
         "宁夏回族自治区健康通行卡", "姓名:", card.Holder.Name.Value, "身份证号码:", PaperForm.Number, "现居住住址:", card.ResidenceAddress,
         "核发机构名称:", "银川", "市", "兴庆区", "县(市、区)", "样例街道", "乡镇(街道)", "样例村", "村(社区)",

@@ -31,7 +31,7 @@ public sealed class PassCardTests : IDisposable
     {
         var front = Read(Issued()).Words(1);
 
-        // Annex 2 with its blanks filled, and the place for the seal (D1).
+        // Annex 2 with its blanks filled, and the place for the seal (DECISIONS.md D1).
         string[] pieces =
         [
             "宁夏回族自治区健康通行卡", "姓名:", "马德山", "身份证号码:", PaperForm.Number,

@@ -40,6 +40,7 @@ public sealed class SlipTests
         Assert.Contains("监督电话0951-12345", words, StringComparison.Ordinal);
         Assert.Contains("政务热线12345", words, StringComparison.Ordinal);
         Assert.Contains("兴庆区样例街道样例村民委员会2020年3月5日", words, StringComparison.Ordinal);
+        // A committee certifies nothing (DECISIONS.md D9).
         Assert.DoesNotContain("兹证明", words, StringComparison.Ordinal);
     }
 

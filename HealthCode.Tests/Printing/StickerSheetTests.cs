@@ -11,7 +11,7 @@ namespace HealthCode.Tests.Printing;
 /// <summary>不干胶: each kind of sheet and roll, label by label.</summary>
 public sealed class StickerSheetTests
 {
-    /// <summary>Standards 4.3: labels, columns, upper left, pitch, size, all mm.</summary>
+    /// <summary>Avery 3474, 3490, L7160, L7161 and L7163: labels, columns, upper left, pitch, size, all mm.</summary>
     private static readonly Dictionary<string, (int Labels, int Columns, double Left, double Top, double PitchX, double PitchY, double Width, double Height)> Stocks = new()
     {
         ["sticker-24-70x37"] = (24, 3, 0, 0, 70, 37, 70, 37),

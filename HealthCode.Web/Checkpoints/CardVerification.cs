@@ -123,7 +123,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
         return incident;
     });
 
-    /// <summary>关口记录 of a card in the last days, today among them. Each look is written down (rule-table 8.3).</summary>
+    /// <summary>关口记录 of a card in the last days, today among them. Each look is written down (琼肺炎指〔2020〕29号 3.1).</summary>
     public async Task<IReadOnlyList<Passage>> HistoryAsync(PassNumber number, int days)
     {
         var from = clock.Today.AddDays(1 - days);

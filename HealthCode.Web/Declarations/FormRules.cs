@@ -20,19 +20,19 @@ public static class FormRules
             .FirstOrDefault()));
 
     /// <summary>A form posted twice is saved once.</summary>
-    public static Rule SavedOnce { get; } = new("form-saved-once", "这张表刚才已经保存过了，没有再存一份；要修改请打开那一份点“修改”：", "issue 1, bad input");
+    public static Rule SavedOnce { get; } = new("form-saved-once", "这张表刚才已经保存过了，没有再存一份；要修改请打开那一份点“修改”：", "DECISIONS.md D29");
 
     /// <summary>A number belongs to one person.</summary>
-    public static Rule NumberIsOnesOwn { get; } = new("form-number-own", "这个号码以前登记的是另一个名字，请核对号码和姓名；核对无误的（改过名字，或旧户籍重号），勾选“核对无误，强制保存”并写明原因：", "standards 1.1");
+    public static Rule NumberIsOnesOwn { get; } = new("form-number-own", "这个号码以前登记的是另一个名字，请核对号码和姓名；核对无误的（改过名字，或旧户籍重号），勾选“核对无误，强制保存”并写明原因：", "GB 11643-1999；DECISIONS.md D28");
 
     /// <summary>Who waits is not written down again from a heap of papers.</summary>
-    public static Rule WaitsOnce { get; } = new("form-waits-once", "这个人已有一份申报在等候测温审核，不再重复录入：", "本项目");
+    public static Rule WaitsOnce { get; } = new("form-waits-once", "这个人已有一份申报在等候测温审核，不再重复录入：", "DECISIONS.md D29");
 
     /// <summary>A heap of papers holds one of each.</summary>
-    public static Rule OneRowEach { get; } = new("form-one-row", "同一个人在这个表里有两份申报，请留下一份：", "本项目");
+    public static Rule OneRowEach { get; } = new("form-one-row", "同一个人在这个表里有两份申报，请留下一份：", "DECISIONS.md D29");
 
     /// <summary>A heap of papers handed in twice is taken in once.</summary>
-    public static Rule TakenInOnce { get; } = new("form-taken-in-once", "这一行以前已经导入过，没有再导入一份：", "本项目");
+    public static Rule TakenInOnce { get; } = new("form-taken-in-once", "这一行以前已经导入过，没有再导入一份：", "DECISIONS.md D29");
 
     /// <summary>What this very sheet was saved as, or null.</summary>
     public static Task<Declaration?> Saved(OfficeDb db, string formKey) => ByFormKey.For(db)(db, formKey);

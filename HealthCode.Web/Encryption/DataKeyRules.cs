@@ -6,5 +6,5 @@ namespace HealthCode.Web.Encryption;
 public static class DataKeyRules
 {
     /// <summary>All is closed anew before the next key comes.</summary>
-    public static Rule OneAtATime { get; } = new("data-keys-one-at-a-time", "正在换数据密钥，请等这一次做完。", "本项目");
+    public static Rule OneAtATime { get; } = new("data-keys-one-at-a-time", "正在换数据密钥，请等这一次做完。", "DECISIONS.md D41");
 }

@@ -4,7 +4,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Foundation;
 
-/// <summary>脱敏 — what pages and reports show of a resident: numbers, telephones and addresses are masked until somebody says why he must see them.</summary>
+/// <summary>脱敏 — what pages and reports show of a resident: numbers, telephones and addresses are masked until somebody says why he must see them (DECISIONS.md D38).</summary>
 /// <param name="IsLifted">Everything is shown.</param>
 /// <param name="ShowsNames">Names are: the office calls its people by them; who only supervises does not.</param>
 public sealed record Masking(bool IsLifted, bool ShowsNames)

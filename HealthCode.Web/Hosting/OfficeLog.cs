@@ -8,7 +8,7 @@ namespace HealthCode.Web.Hosting;
 /// <summary>运行日志 — for whoever mends the program. It never carries what was typed: no addresses with query, no form values, no parameters of a statement.</summary>
 public static class OfficeLog
 {
-    /// <summary>One file a day, kept a year (7.3: at least six months).</summary>
+    /// <summary>One file a day, kept a year (网络安全法: at least six months).</summary>
     public static LogFactory Open(DataFolder folder)
     {
         var file = new FileTarget("file")

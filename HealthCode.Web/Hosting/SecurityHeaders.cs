@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace HealthCode.Web.Hosting;
 
-/// <summary>页面的规矩 — what every answer tells the browser: nothing about a resident stays in its cache (7.3 剩余信息保护), and it runs, loads and sends nothing but what this server wrote.</summary>
+/// <summary>页面的规矩 — what every answer tells the browser: nothing about a resident stays in its cache (GB/T 22239-2019 剩余信息保护), and it runs, loads and sends nothing but what this server wrote.</summary>
 public static class SecurityHeaders
 {
     private const string NonceItem = "SecurityHeaders.Nonce";

@@ -66,7 +66,7 @@ internal readonly partial record struct CellReading(string Text, string? Fault =
     private static string Bare(string text) => string.Concat(HalfWidth.Of(text)
         .Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)).TrimStart('\'', '‘', '’', '`');
 
-    // Excel keeps fifteen figures: the last three of an identity number are gone for good (standards 6.2).
+    // Excel keeps fifteen figures: the last three of an identity number are gone for good.
     private static string Damaged(ImportColumn column) => $"{column.Title}已被 Excel 损坏，{AsText}";
 
     private static string NoDay(ImportColumn column, string text) =>

@@ -18,7 +18,7 @@ public sealed class SetupInput : OfficeInput
     [Display(Name = "再输一次密码"), Required, Compare(nameof(Password))]
     public string? PasswordAgain { get; set; }
 
-    // One person may do everything (rule-table D5), and mostly does.
+    // One person may do everything (DECISIONS.md D5), and mostly does.
     [Display(Name = "本人也做录入")]
     public bool AlsoClerk { get; set; } = true;
 

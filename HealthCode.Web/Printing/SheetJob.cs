@@ -11,7 +11,7 @@ namespace HealthCode.Web.Printing;
 /// <param name="CodeOf">What the code of a card says, see PassToken.</param>
 public sealed record SheetJob(Office Office, Func<HealthPass, string> CodeOf)
 {
-    /// <summary>套印 (rule-table D1), or null for the dashed circle alone.</summary>
+    /// <summary>套印 (DECISIONS.md D1), or null for the dashed circle alone.</summary>
     public SealPainter? Seal { get; init; }
 
     /// <summary>How the workstation's printer is off, or null.</summary>

@@ -3,7 +3,7 @@ using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>说明页 — what each figure counts, so that two offices count alike (rule-table G23).</summary>
+/// <summary>说明页 — what each figure counts, so that two offices count alike (DECISIONS.md D23).</summary>
 internal static class DefinitionSheet
 {
     private static readonly double[] Widths = [22, 80, 34];

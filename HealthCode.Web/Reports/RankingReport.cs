@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>排序表 — for a township its offices by cards handed over per hundred residents, for one office its 村民小组 by cards handed over (冀防领办〔2020〕169号; rule-table 5.11, G23).</summary>
+/// <summary>排序表 — for a township its offices by cards handed over per hundred residents, for one office its 村民小组 by cards handed over (冀防领办〔2020〕169号 三(三); DECISIONS.md D23).</summary>
 public sealed class RankingReport : Report
 {
     private const string NoGroup = "未注明小组";

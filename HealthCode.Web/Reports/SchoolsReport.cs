@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>学校返校名单 — whoever goes to school or kindergarten, class by class, with the card he has (宁教办函〔2020〕38号; rule-table 1.10).</summary>
+/// <summary>学校返校名单 — whoever goes to school or kindergarten, class by class, with the card he has (宁教办函〔2020〕38号 二、三).</summary>
 public sealed class SchoolsReport : Report
 {
     public override string Code => "schools";

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Retention;
 
-/// <summary>销毁 — when the days of keeping are over, everything about an office's residents leaves for good: rows, files, whatever else is registered, step by step. Each step is written down with its count in the transaction that does it, so that what a power cut left half done is finished whatever the clock says (63号 附件1; rule-table 1.18, D4).</summary>
+/// <summary>销毁 — when the days of keeping are over, everything about an office's residents leaves for good: rows, files, whatever else is registered, step by step. Each step is written down with its count in the transaction that does it, so that what a power cut left half done is finished whatever the clock says (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D4).</summary>
 public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngine engine, SigningKeyStore keys, BackupFiles backups, IEnumerable<IPurgeStep> parts)
 {
     /// <summary>What the audit calls it when something was found after the record was finished.</summary>

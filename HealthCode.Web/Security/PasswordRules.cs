@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>密码规则 — at least 10 characters, three of four kinds, and not built from the user's own name (等级保护 7.3); a guard's is a PIN, see <see cref="PinRules"/>.</summary>
+/// <summary>密码规则 — at least 10 characters, three of four kinds, and not built from the user's own name (GB/T 22239-2019 身份鉴别); a guard's is a PIN, see <see cref="PinRules"/>.</summary>
 public sealed class PasswordRules : IPasswordValidator<OfficeUser>
 {
     public const int ShortestLength = 10;

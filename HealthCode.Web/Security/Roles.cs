@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>角色 — what a member of staff does; one person may do several (rule-table D5).</summary>
+/// <summary>角色 — what a member of staff does; one person may do several (DECISIONS.md D5).</summary>
 public static class Roles
 {
     public const string Clerk = "Clerk";

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>Sign-in, roles, lockout and the desk (等级保护 7.3).</summary>
+/// <summary>Sign-in, roles, lockout and the desk (GB/T 22239-2019 身份鉴别).</summary>
 public static class SecuritySetUp
 {
     public const string CookieName = "HealthCode.Desk";

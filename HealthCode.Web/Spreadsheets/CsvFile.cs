@@ -6,7 +6,7 @@ namespace HealthCode.Web.Spreadsheets;
 /// <summary>Text with commas, tabs or semicolons, in UTF-8, in UTF-16, or in the GB18030 of older programs.</summary>
 internal static class CsvFile
 {
-    // The runtime still decodes GB18030-2005 into private use; the 2022 edition gave these characters places of their own (standards 5.5).
+    // The runtime still decodes GB18030-2005 into private use; GB 18030-2022 gives these characters places of their own.
     private static readonly Dictionary<char, string> Moved = new()
     {
         ['\uE81E'] = "\u9FB4", ['\uE826'] = "\u9FB5", ['\uE82B'] = "\u9FB6", ['\uE82C'] = "\u9FB7",

@@ -4,7 +4,7 @@ using static HealthCode.Tests.Support.LawfulCase;
 
 namespace HealthCode.Tests.Domain.Declarations;
 
-/// <summary>Section 2A of the rule table, answer by answer. What the dates of each clause do is in <see cref="ClauseDatesTests"/>.</summary>
+/// <summary>What each answer on the form leads to (DECISIONS.md D18). What the dates of each clause do is in <see cref="ClauseDatesTests"/>.</summary>
 public sealed class DecisionMatrixTests
 {
     private static readonly bool?[] Ticks = [null, false, true];

@@ -1,5 +1,6 @@
 using System.Reflection;
 using HealthCode.Domain.Rules;
+using HealthCode.Tests.Support;
 
 namespace HealthCode.Tests.Domain.Rules;
 
@@ -33,13 +34,26 @@ public sealed class RuleCodesTests
         Assert.All(Rules, rule => Assert.Matches("^[^a-zA-Z]*[\u4E00-\u9FFF][^a-zA-Z]*[。：？]$", rule.Sentence));
 
     [Fact]
-    public void Every_rule_says_where_it_comes_from() =>
-        Assert.All(Rules, rule => Assert.Matches("号|法|rule-table|standards|本项目", rule.Source));
+    public void Every_rule_names_its_notice_its_law_its_national_standard_or_a_decision_that_is_there() =>
+        Assert.All(Rules, rule => Assert.True(CitedSource.IsPublic(rule.Source), $"{rule.Code}: {rule.Source}"));
+
+    [Theory]
+    [InlineData("宁疫指办发〔2020〕63号 一(二)5", true)]
+    [InlineData("宁疫指办发〔2020〕63号 附件1；DECISIONS.md D4、D10", true)]
+    [InlineData("个人信息保护法 第四十五条", true)]
+    [InlineData("GB/T 22239-2019 访问控制", true)]
+    [InlineData("63号 附件1", false)]
+    [InlineData("宁疫指办发〔2020〕63号 附件1；本项目", false)]
+    [InlineData("个人信息保护法", false)]
+    [InlineData("GB 11643", false)]
+    [InlineData("DECISIONS\u002Emd D999", false)]
+    [InlineData("", false)]
+    public void A_source_is_one_that_anybody_can_look_up(string source, bool isPublic) => Assert.Equal(isPublic, CitedSource.IsPublic(source));
 
     [Fact]
     public void A_rule_that_holds_says_nothing_and_one_that_does_not_refuses_with_its_sentence()
     {
-        var rule = new Rule("test-rule", "请核对：", "rule-table");
+        var rule = new Rule("test-rule", "请核对：", "DECISIONS.md D18");
 
         rule.Require(true);
 
@@ -51,8 +65,8 @@ public sealed class RuleCodesTests
     [Fact]
     public void Several_broken_rules_are_told_at_once_in_their_order()
     {
-        var first = new Rule("test-first", "甲。", "rule-table").Broken(field: DayOfWeek.Monday);
-        var second = new Rule("test-second", "乙。", "rule-table").Broken();
+        var first = new Rule("test-first", "甲。", "DECISIONS.md D18").Broken(field: DayOfWeek.Monday);
+        var second = new Rule("test-second", "乙。", "DECISIONS.md D18").Broken();
 
         RuleBrokenException.ThrowIfAny([]);
 

@@ -16,7 +16,7 @@ public sealed partial class LogoutModel(OfficeSignIn signIn, UnrecordedSignOuts 
 
     public async Task<IActionResult> OnPostAsync()
     {
-        // What the browser still holds of this clerk's pages is not for the next person (7.3 剩余信息保护).
+        // What the browser still holds of this clerk's pages is not for the next person (GB/T 22239-2019 剩余信息保护).
         Response.Headers["Clear-Site-Data"] = "\"storage\"";
         var ticket = await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         // The cookie goes first, whatever can be written down.

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Seals;
 
-/// <summary>公章图样 — laid down by its keeper with the document that approved 套印 (rule-table D1).</summary>
+/// <summary>公章图样 — laid down by its keeper with the document that approved 套印 (DECISIONS.md D1).</summary>
 public sealed class ImageModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     [BindProperty]

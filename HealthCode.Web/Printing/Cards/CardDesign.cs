@@ -65,7 +65,7 @@ public abstract class CardDesign
         "二维码只供核验本卡真伪。",
     ];
 
-    /// <summary>For somebody without an identity card, what was checked instead (rule-table D6).</summary>
+    /// <summary>For somebody without an identity card, what was checked instead (DECISIONS.md D6).</summary>
     private static string DocumentText(IdentityDocument document) => document.Kind switch
     {
         IdentityDocumentKind.ResidentIdCard => document.Number,

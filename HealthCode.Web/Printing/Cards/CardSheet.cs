@@ -15,7 +15,7 @@ namespace HealthCode.Web.Printing.Cards;
 public sealed record CardSheet(
     PrintProduct Product, CardDesign Design, Paper Paper, SheetGrid Grid, double Scale = 1, bool Folded = false) : ISheetDesign
 {
-    /// <summary>Reserve for a round seal, mm (standards 4.1).</summary>
+    /// <summary>Reserve for a round seal, mm (DECISIONS.md D1).</summary>
     public const double SealDiameter = 42;
 
     private static readonly PassCard Card = new();
@@ -93,7 +93,7 @@ public sealed record CardSheet(
         own(page);
     }
 
-    /// <summary>盖章处: a dashed circle of 42 mm over the date line, left clear for the seal (rule-table D1). It does not grow with the card.</summary>
+    /// <summary>盖章处: a dashed circle of 42 mm over the date line, left clear for the seal (DECISIONS.md D1). It does not grow with the card.</summary>
     private void DrawSealPlace(XGraphics side)
     {
         var diameter = Paper.Points(SealDiameter / Scale);

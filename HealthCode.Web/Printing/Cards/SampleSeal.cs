@@ -2,7 +2,7 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Cards;
 
-/// <summary>样章 — what a stamped card looks like, for the demo office only. It carries the word 样例 across and is no office's seal (rule-table D1).</summary>
+/// <summary>样章 — what a stamped card looks like, for the demo office only. It carries the word 样例 across and is no office's seal (DECISIONS.md D1).</summary>
 public static class SampleSeal
 {
     private static readonly XColor Red = XColor.FromArgb(200, 200, 40, 30);

@@ -6,7 +6,7 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Forms;
 
-/// <summary>用印登记簿 — a month of it on A4 landscape, with the columns the field uses (standards 4.1): it is printed, signed and kept in the binder.</summary>
+/// <summary>用印登记簿 — a month of it on A4 landscape, with the columns the field uses (国办发〔2001〕52号): it is printed, signed and kept in the binder.</summary>
 public static class SealRegister
 {
     private const double Left = 15;

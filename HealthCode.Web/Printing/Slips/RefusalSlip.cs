@@ -4,7 +4,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Printing.Slips;
 
-/// <summary>不予办理告知单 — which clause, in plain words, what to bring, the earliest day to come back, and whom to ring (rule-table 1.11).</summary>
+/// <summary>不予办理告知单 — which clause, in plain words, what to bring, the earliest day to come back, and whom to ring (宁疫指办发〔2020〕73号 四(四)).</summary>
 public static class RefusalSlip
 {
     /// <summary>The slip of a refused declaration as PDF, one A4 page.</summary>

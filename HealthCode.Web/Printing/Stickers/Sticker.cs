@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Printing.Stickers;
 
-/// <summary>二维码贴 — helps to check a card and says so: masked name, 有效期至, number, QR. It is no code of its own (rule-table 3).</summary>
+/// <summary>二维码贴 — helps to check a card and says so: masked name, 有效期至, number, QR. It is no code of its own (DECISIONS.md D16).</summary>
 public static class Sticker
 {
     private const double Leading = 1.3;

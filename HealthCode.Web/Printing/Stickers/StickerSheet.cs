@@ -3,7 +3,7 @@ using HealthCode.Domain.PrintRuns;
 
 namespace HealthCode.Web.Printing.Stickers;
 
-/// <summary>不干胶 — how stickers lie on a sheet, or on a thermal roll where each label is a page (geometry: standards 4.3, 4.4). A new size is a new row of <see cref="All"/>.</summary>
+/// <summary>不干胶 — how stickers lie on a sheet, or on a thermal roll where each label is a page (the A4 sheets: Avery 3474, 3490, L7160, L7161, L7163). A new size is a new row of <see cref="All"/>.</summary>
 /// <param name="Product">What the office chooses by.</param>
 /// <param name="Paper">The sheet, or one label of the roll.</param>
 /// <param name="Grid">Where the labels lie.</param>

@@ -100,6 +100,15 @@ public sealed class StolenKeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_this_server_does_not_have_is_refused_and_nothing_ends()
+    {
+        await EndAsync("2020-03-06T12:00", number: 9);
+
+        Assert.Equal([TrustRules.KeyIsOwn.Sentence], _desk.Errors);
+        Assert.Single(await OwnAsync());
+    }
+
+    [Fact]
     public async Task It_needs_a_reason_moves_only_backwards_and_stands_in_the_audit()
     {
         await EndAsync("2020-03-06T12:00", "");
@@ -167,12 +176,12 @@ public sealed class StolenKeyTests : IAsyncLifetime
     private Task<IReadOnlyList<StoppedPass>> StoppedAsync() =>
         _server.InDb(async db => (await db.StopListOfAsync(_office, OfficeClock.AtOffice(_server.Clock.GetUtcNow()))).Lines);
 
-    private async Task EndAsync(string at, string reason = "电脑被偷")
+    private async Task EndAsync(string at, string reason = "电脑被偷", int number = 1)
     {
         await _desk.OpenAsync(Address);
         var token = _desk.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         Assert.Contains(_desk.Page.QuerySelectorAll("button"), button => button.TextContent == End);
-        await _desk.PostAsync(Address + "?handler=Stolen", [new("__RequestVerificationToken", token), new("code", _office), new("number", "1"), new("at", at), new("reason", reason)]);
+        await _desk.PostAsync(Address + "?handler=Stolen", [new("__RequestVerificationToken", token), new("code", _office), new("number", $"{number}"), new("at", at), new("reason", reason)]);
     }
 
     private List<string> Numbers() => [.. _desk.Page.QuerySelectorAll("tbody tr td:nth-child(3)").Select(cell => cell.TextContent.Replace(" ", "", StringComparison.Ordinal))];

@@ -435,6 +435,21 @@ public sealed class TrustPageTests : IAsyncLifetime
         Assert.Contains($"恢复信任 签发密钥 {_theirs} 第 1 号", audited);
     }
 
+    [Fact]
+    public async Task A_dropped_key_does_not_come_back_while_another_one_has_its_number()
+    {
+        await ImportAsync(await ExportAsync());
+        await DropAsync("对方说电脑被偷");
+        using var other = IssuingKey.Make(_theirs, "样例村", 1, LawfulCase.Pack.FirstDay);
+        await ImportAsync(Written(Section("样例村", other)));
+
+        await _desk.OpenAsync(Address);
+        await _desk.PressAsync("恢复信任", ("电话里听到的指纹", Assert.Single(await OwnThereAsync()).Trusted.Fingerprint), ("恢复信任的原因", "电脑找回来了"));
+
+        Assert.Equal([TrustRules.NumberIsFree.Sentence], _desk.Errors);
+        Assert.Equal(other.Trusted.Fingerprint, Assert.Single(await TrustedHereAsync()).Fingerprint);
+    }
+
     [Theory]
     [InlineData("long name", "村居名称不对")]
     [InlineData("no name", "村居名称不对")]
