@@ -3,7 +3,6 @@ using HealthCode.Tests.Support;
 using HealthCode.Web.Reports;
 using Formula = HealthCode.Web.Spreadsheets.Formula;
 using Column = HealthCode.Web.Reports.Column;
-using Workbook = HealthCode.Web.Spreadsheets.Workbook;
 
 namespace HealthCode.Tests.Reports;
 

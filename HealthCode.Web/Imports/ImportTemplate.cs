@@ -1,5 +1,4 @@
 using HealthCode.Domain.Rules;
-using HealthCode.Web.Reports;
 using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;

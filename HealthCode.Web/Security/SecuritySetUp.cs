@@ -1,6 +1,5 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;
-using HealthCode.Web.Foundation;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;

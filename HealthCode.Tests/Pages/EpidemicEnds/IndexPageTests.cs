@@ -2,7 +2,6 @@ using System.Net;
 using HealthCode.Domain.Offices;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Foundation;
-using HealthCode.Web.Reports;
 using HealthCode.Web.Retention;
 using HealthCode.Web.Security;
 using HealthCode.Web.Spreadsheets;

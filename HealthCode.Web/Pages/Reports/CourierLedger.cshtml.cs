@@ -1,6 +1,5 @@
 using HealthCode.Domain.Couriers;
 using HealthCode.Web.Couriers;
-using HealthCode.Web.Reports;
 using HealthCode.Web.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

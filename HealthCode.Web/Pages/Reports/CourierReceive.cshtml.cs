@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Couriers;
 using HealthCode.Web.Couriers;
 using HealthCode.Web.Foundation;
-using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
