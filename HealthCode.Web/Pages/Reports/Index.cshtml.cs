@@ -3,7 +3,6 @@ using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Reports;
-using HealthCode.Web.Security;
 using HealthCode.Web.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
