@@ -2,17 +2,13 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Review;
 
 /// <summary>审核 — who waits, the longest first.</summary>
-public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, OfficeClock clock) : OfficePageModel
 {
-    [TempData]
-    public string? StatusMessage { get; set; }
-
     public IReadOnlyList<Declaration> Waiting { get; private set; } = [];
 
     public IReadOnlyList<Declaration> Returned { get; private set; } = [];
