@@ -1,4 +1,3 @@
-using HealthCode.Web.Reports;
 using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;
