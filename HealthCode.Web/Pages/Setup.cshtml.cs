@@ -1,5 +1,4 @@
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Hosting;
@@ -8,8 +7,6 @@ using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages;
@@ -17,8 +14,13 @@ namespace HealthCode.Web.Pages;
 /// <summary>首次设置 — once, while no office exists; there is no built-in user and no built-in password.</summary>
 public sealed class SetupModel(
     OfficeDb db, DivisionList divisions, EstablishOffice establish, FirstStart first, SetupCode code,
-    StaffAccounts accounts, SignInManager<OfficeUser> signIn) : PageModel
+    StaffAccounts accounts, SignInManager<OfficeUser> signIn) : OfficePageModel
 {
+    /// <summary>Which of the three people of the form is being opened.</summary>
+    private string _prefix = "Input";
+
+    private OfficeUser? _administrator;
+
     [BindProperty]
     public SetupInput Input { get; set; } = new();
 
@@ -27,9 +29,6 @@ public sealed class SetupModel(
 
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     public DivisionCascade? Cascade { get; private set; }
 
@@ -40,33 +39,12 @@ public sealed class SetupModel(
     /// <summary>Whether the code has to be typed first: this is another PC.</summary>
     public bool AsksCode { get; private set; }
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (await first.IsDoneAsync(db))
-        {
-            context.Result = NotFound();
-            return;
-        }
-
-        AsksCode = !code.Allows(HttpContext);
-        if (AsksCode && context.HandlerMethod?.Name != "Code")
-        {
-            ModelState.Clear();
-            context.Result = Page();
-            return;
-        }
-
-        await next();
-    }
-
     public async Task OnGetAsync()
     {
         if (await establish.ProposeAsync(Code) is { } proposed)
         {
             Input = new() { Code = proposed.Code, Kind = proposed.Kind, OfficialName = proposed.OfficialName, RulePack = proposed.RulePack };
         }
-
-        await ShowAsync();
     }
 
     /// <summary>首次设置码, typed at another PC.</summary>
@@ -102,54 +80,60 @@ public sealed class SetupModel(
             }
         }
 
-        await ShowAsync();
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (ModelState.IsValid && await TrySetUpAsync() is { } user)
+        if (!await TryAsync(() => db.InOneTransaction(SetUpAsync), () => _prefix))
         {
-            await signIn.SignInAsync(user, false);
-            StatusMessage = "设置完成。下一步：在“管理”里添加同事，或者直接开始录入。";
-            return RedirectToPage("/Index");
+            return Page();
         }
 
-        await ShowAsync();
-        return Page();
+        await signIn.SignInAsync(_administrator!, false);
+        StatusMessage = "设置完成。下一步：在“管理”里添加同事，或者直接开始录入。";
+        return RedirectToPage("/Index");
     }
 
-    private async Task<OfficeUser?> TrySetUpAsync()
+    protected override async Task<IActionResult?> LoadAsync()
     {
-        var asked = "Input";
-        try
+        if (await first.IsDoneAsync(db))
         {
-            return await db.InOneTransaction(async () =>
-            {
-                // Two people may fill this page at once: the second finds that an office exists.
-                OfficeRules.IsFirst.Require(!await db.Offices.AnyAsync());
-                var office = await establish.AddAsync(Input);
-                var administrator = await accounts.OpenAsync(
-                    new() { UserName = LineAttribute.Clean(Input.UserName), StaffName = LineAttribute.Clean(Input.StaffName), OfficeScope = office.Code },
-                    Input.Password!,
-                    [Roles.SystemAdministrator, .. Input.AlsoClerk ? (string[])[Roles.Clerk] : [], .. Input.AlsoReviewer ? (string[])[Roles.Reviewer] : []]);
-                asked = "Input.Security";
-                await OpenAsync(Input.Security, office.Code, Roles.SecurityAdministrator);
-                asked = "Input.Auditor";
-                await OpenAsync(Input.Auditor, office.Code, Roles.AuditAdministrator);
-                return administrator;
-            });
+            return NotFound();
         }
-        catch (RuleBrokenException broken)
+
+        AsksCode = !code.Allows(HttpContext);
+        if (AsksCode && Handler != "Code")
         {
-            ModelState.Add(broken, asked);
-        }
-        catch (AccountRefusedException refused)
-        {
-            ModelState.Add(refused.Errors, asked);
+            ModelState.Clear();
+            return Page();
         }
 
         return null;
+    }
+
+    protected override async Task ShowAsync()
+    {
+        if (!AsksCode)
+        {
+            Place = await establish.PlaceAsync(Input.Code);
+            Cascade = Place.Length == 0 ? await DivisionCascade.FollowAsync(divisions, Unit) : null;
+        }
+    }
+
+    private async Task SetUpAsync()
+    {
+        // Two people may fill this page at once: the second finds that an office exists.
+        OfficeRules.IsFirst.Require(!await db.Offices.AnyAsync());
+        var office = await establish.AddAsync(Input);
+        _administrator = await accounts.OpenAsync(
+            new() { UserName = LineAttribute.Clean(Input.UserName), StaffName = LineAttribute.Clean(Input.StaffName), OfficeScope = office.Code },
+            Input.Password!,
+            [Roles.SystemAdministrator, .. Input.AlsoClerk ? (string[])[Roles.Clerk] : [], .. Input.AlsoReviewer ? (string[])[Roles.Reviewer] : []]);
+        _prefix = "Input.Security";
+        await OpenAsync(Input.Security, office.Code, Roles.SecurityAdministrator);
+        _prefix = "Input.Auditor";
+        await OpenAsync(Input.Auditor, office.Code, Roles.AuditAdministrator);
     }
 
     private async Task OpenAsync(ColleagueInput colleague, string office, string role)
@@ -161,11 +145,5 @@ public sealed class SetupModel(
                 colleague.Password ?? "",
                 [role]);
         }
-    }
-
-    private async Task ShowAsync()
-    {
-        Place = await establish.PlaceAsync(Input.Code);
-        Cascade = Place.Length == 0 ? await DivisionCascade.FollowAsync(divisions, Unit) : null;
     }
 }

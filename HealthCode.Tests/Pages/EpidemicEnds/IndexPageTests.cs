@@ -52,7 +52,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         Assert.DoesNotContain(_first.Page.QuerySelectorAll("button"), button => button.TextContent.Trim() == "确认");
         var id = await _server.InDb(db => db.EpidemicEnds.Select(end => end.Id).SingleAsync());
 
-        await _first.PostAsync($"/Closing/{_office}?handler=Confirm&id={id}", [.. _first.MainFields(), new("ReadAloud", "true")]);
+        await _first.PostAsync($"/Closing/{_office}?handler=Confirm&id={id}", [.. _first.MainFields(), new("Input.ReadAloud", "true")]);
 
         Assert.Equal([EpidemicEndRules.SecondPerson.Sentence], _first.Errors);
         Assert.Null(await EndAsync());

@@ -1,33 +1,25 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>登录验证码 — switched on and off by oneself: what the telephone shows is asked for besides the password.</summary>
-public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSignIn signIn, OwnPassword own, OfficeDb db) : PageModel
+public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSignIn signIn, OwnPassword own, OfficeDb db) : OfficePageModel
 {
     private const int Codes = 10;
     private const string What = "登录验证码";
 
     [BindProperty]
-    public CodeInput Input { get; set; } = new();
+    public AuthenticatorInput Input { get; set; } = new();
 
-    /// <summary>Whoever passes an open screen has not got it.</summary>
-    [BindProperty, Display(Name = "密码"), DataType(DataType.Password), Required]
-    public string? Password { get; set; }
-
-    [TempData]
-    public string? StatusMessage { get; set; }
-
-    public bool IsOn { get; private set; }
+    public bool IsOn => Account.TwoFactorEnabled;
 
     /// <summary>Typed by hand where no camera is at hand, in groups of four.</summary>
     public string Key { get; private set; } = "";
@@ -39,72 +31,99 @@ public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSign
     /// <summary>恢复代码, shown this once.</summary>
     public IReadOnlyList<string> Recovery { get; private set; } = [];
 
-    public async Task OnGetAsync() => await ShowAsync(await MeAsync());
+    private OfficeUser Account { get; set; } = null!;
 
-    public async Task<IActionResult> OnPostAsync()
+    public void OnGet()
     {
-        var user = await MeAsync();
-        if (!ModelState.IsValid || !await IsRightAsync(user))
+    }
+
+    public async Task OnPostAsync()
+    {
+        if (!await IsRightAsync())
         {
-            await ShowAsync(user);
-            return Page();
+            return;
         }
 
         Recovery = await db.InOneTransaction(async () =>
         {
-            await users.SetTwoFactorEnabledAsync(user, true);
-            return (IReadOnlyList<string>)[.. await users.GenerateNewTwoFactorRecoveryCodesAsync(user, Codes) ?? []];
+            await users.SetTwoFactorEnabledAsync(Account, true);
+            return (IReadOnlyList<string>)[.. await users.GenerateNewTwoFactorRecoveryCodesAsync(Account, Codes) ?? []];
         });
-        await signIn.RefreshSignInAsync(user);
-        await ShowAsync(user);
-        return Page();
+        await signIn.RefreshSignInAsync(Account);
     }
 
     /// <summary>新的恢复代码: the old ones are worth nothing any more.</summary>
-    public async Task<IActionResult> OnPostRenewAsync()
+    public async Task OnPostRenewAsync()
     {
-        var user = await MeAsync();
-        if (user.TwoFactorEnabled && ModelState.IsValid && await IsRightAsync(user))
+        if (IsOn && await IsRightAsync())
         {
             Recovery = await db.InOneTransaction(async () =>
-                (IReadOnlyList<string>)[.. await users.GenerateNewTwoFactorRecoveryCodesAsync(user, Codes) ?? []]);
+                (IReadOnlyList<string>)[.. await users.GenerateNewTwoFactorRecoveryCodesAsync(Account, Codes) ?? []]);
         }
-
-        await ShowAsync(user);
-        return Page();
     }
 
     /// <summary>关闭: only who has the telephone can.</summary>
     public async Task<IActionResult> OnPostOffAsync()
     {
-        var user = await MeAsync();
-        if (!ModelState.IsValid || !await IsRightAsync(user))
+        if (!await IsRightAsync())
         {
-            await ShowAsync(user);
             return Page();
         }
 
         await db.InOneTransaction(async () =>
         {
-            await users.SetTwoFactorEnabledAsync(user, false);
-            await users.ResetAuthenticatorKeyAsync(user);
+            await users.SetTwoFactorEnabledAsync(Account, false);
+            await users.ResetAuthenticatorKeyAsync(Account);
         });
-        await signIn.RefreshSignInAsync(user);
+        await signIn.RefreshSignInAsync(Account);
         StatusMessage = "验证码已关闭，以后登录只用密码。";
         return RedirectToPage();
     }
 
-    private async Task<OfficeUser> MeAsync() => (await users.GetUserAsync(User))!;
+    /// <summary>The dark modules as the outline of one drawing.</summary>
+    public string Outline() => Picture!.Bars.Aggregate(new StringBuilder(), (path, bar) =>
+        path.Append(CultureInfo.InvariantCulture, $"M{bar.Column} {bar.Row}h{bar.Length}v1h-{bar.Length}z")).ToString();
 
-    private async Task<bool> IsRightAsync(OfficeUser user)
+    protected override async Task<IActionResult?> LoadAsync()
     {
-        if (await own.PasswordFaultAsync(user, Password!, What) is { } wrongPassword)
+        Account = (await users.GetUserAsync(User))!;
+        return null;
+    }
+
+    protected override async Task ShowAsync()
+    {
+        if (IsOn)
         {
-            ModelState.AddModelError(nameof(Password), wrongPassword);
+            CodesLeft = await users.CountRecoveryCodesAsync(Account);
+            return;
+        }
+
+        if (await users.GetAuthenticatorKeyAsync(Account) is not { Length: > 0 } key)
+        {
+            await db.InOneTransaction(() => users.ResetAuthenticatorKeyAsync(Account));
+            await signIn.RefreshSignInAsync(Account);
+            key = (await users.GetAuthenticatorKeyAsync(Account))!;
+        }
+
+        var name = Uri.EscapeDataString(Account.UserName!);
+        Key = string.Join(' ', key.Chunk(4).Select(part => new string(part)));
+        Picture = QrCode.Of($"otpauth://totp/HealthCode:{name}?secret={key}&issuer=HealthCode&digits=6");
+    }
+
+    private async Task<bool> IsRightAsync()
+    {
+        if (!ModelState.IsValid)
+        {
             return false;
         }
 
-        if (await own.CodeFaultAsync(user, Input.Plain, What) is { } wrongCode)
+        if (await own.PasswordFaultAsync(Account, Input.Password!, What) is { } wrongPassword)
+        {
+            ModelState.AddModelError("Input.Password", wrongPassword);
+            return false;
+        }
+
+        if (await own.CodeFaultAsync(Account, Input.Plain, What) is { } wrongCode)
         {
             ModelState.AddModelError("Input.Code", wrongCode);
             return false;
@@ -112,29 +131,4 @@ public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSign
 
         return true;
     }
-
-    private async Task ShowAsync(OfficeUser user)
-    {
-        IsOn = user.TwoFactorEnabled;
-        if (IsOn)
-        {
-            CodesLeft = await users.CountRecoveryCodesAsync(user);
-            return;
-        }
-
-        if (await users.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } key)
-        {
-            await db.InOneTransaction(() => users.ResetAuthenticatorKeyAsync(user));
-            await signIn.RefreshSignInAsync(user);
-            key = (await users.GetAuthenticatorKeyAsync(user))!;
-        }
-
-        var name = Uri.EscapeDataString(user.UserName!);
-        Key = string.Join(' ', key.Chunk(4).Select(part => new string(part)));
-        Picture = QrCode.Of($"otpauth://totp/HealthCode:{name}?secret={key}&issuer=HealthCode&digits=6");
-    }
-
-    /// <summary>The dark modules as the outline of one drawing.</summary>
-    public string Outline() => Picture!.Bars.Aggregate(new StringBuilder(), (path, bar) =>
-        path.Append(CultureInfo.InvariantCulture, $"M{bar.Column} {bar.Row}h{bar.Length}v1h-{bar.Length}z")).ToString();
 }

@@ -5,18 +5,14 @@ using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>改密码 — by oneself.</summary>
-public sealed class ChangePasswordModel(UserManager<OfficeUser> users, OfficeSignIn signIn, StaffAccounts accounts, OwnPassword own, OfficeDb db, CurrentUser currentUser) : PageModel
+public sealed class ChangePasswordModel(UserManager<OfficeUser> users, OfficeSignIn signIn, StaffAccounts accounts, OwnPassword own, OfficeDb db, CurrentUser currentUser) : OfficePageModel
 {
     [BindProperty]
     public ChangePasswordInput Input { get; set; } = new();
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     /// <summary>A guard signs in with six digits.</summary>
     public bool IsGuard => currentUser.CheckpointId is not null;
@@ -47,18 +43,13 @@ public sealed class ChangePasswordModel(UserManager<OfficeUser> users, OfficeSig
             return Page();
         }
 
-        try
-        {
-            await db.InOneTransaction(() => accounts.ChangePasswordAsync(user, Input.OldPassword!, Input.Password!));
-        }
-        catch (AccountRefusedException refused)
-        {
-            ModelState.Add(refused.Errors);
-            return Page();
-        }
-
-        await signIn.RefreshSignInAsync(user);
-        StatusMessage = "密码已改，下次登录用新密码。";
-        return RedirectToPage("/Index");
+        return await SaveAsync(
+            async () =>
+            {
+                await db.InOneTransaction(() => accounts.ChangePasswordAsync(user, Input.OldPassword!, Input.Password!));
+                await signIn.RefreshSignInAsync(user);
+            },
+            "密码已改，下次登录用新密码。",
+            RedirectToPage("/Index"));
     }
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>What the telephone shows, or one of the codes on the printed list.</summary>
-public sealed class CodeInput
+public class CodeInput
 {
     [Display(Name = "验证码"), Required, StringLength(40)]
     public string? Code { get; set; }

@@ -1,15 +1,12 @@
 using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Account;
 
 /// <summary>接着交 — a form that was posted too late, handed in by whoever filled it and by nobody else.</summary>
-public sealed class ResumeModel(PendingPostStore forms) : PageModel
+public sealed class ResumeModel(PendingPostStore forms) : OfficePageModel
 {
-    [TempData]
-    public string? StatusMessage { get; set; }
-
     public PendingPost? Kept { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Kept = await forms.OfAsync(User, cancellationToken);

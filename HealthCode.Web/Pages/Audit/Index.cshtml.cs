@@ -5,18 +5,18 @@ using HealthCode.Domain.Rules;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Audit;
 
 /// <summary>审计 — newest first, by days, user, action, paper and PC; the chain checked on demand; the whole of it as a workbook.</summary>
 [BindProperties(SupportsGet = true)]
-public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport reports, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport reports, OfficeClock clock) : OfficePageModel
 {
     private const int OnePage = 50;
 
@@ -41,9 +41,6 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport repor
 
     /// <summary>Records before this one.</summary>
     public long? From { get; set; }
-
-    [BindNever, TempData]
-    public string? StatusMessage { get; set; }
 
     [BindNever]
     public IReadOnlyList<AuditRecord> Records { get; private set; } = [];

@@ -9,24 +9,22 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
 /// <summary>查验 — one person at the gate: the card, the temperature, and on.</summary>
-public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerification gate, OfficeClock clock, TimeLimitedToken tickets) : PageModel
+public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerification gate, OfficeClock clock, TimeLimitedToken tickets) : OfficePageModel
 {
     /// <summary>What the guard does when the card is good and something else is not.</summary>
     public const string HeldAdvice = "先不要放行。请在下面写明当场怎样处理，再登记。";
 
     private static readonly TimeSpan ComparedFor = TimeSpan.FromMinutes(15);
 
+    private long? _stoodAt;
+
     [BindProperty]
     public CheckInput Input { get; set; } = new();
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     /// <summary>The gates one may stand at: a guard's own, the office's open ones for its staff.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints { get; private set; } = [];
@@ -92,16 +90,11 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
         _ => "这不是本系统和信任名单里各村（居）签发的卡。请看是不是扫错了别的码；是卡上的码，请联系村委会核实。",
     };
 
-    public Task OnGetAsync(long? at)
-    {
-        Input.CheckpointId = at;
-        return LoadAsync();
-    }
+    public void OnGet(long? at) => Stand(at);
 
     /// <summary>验码.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        await LoadAsync();
         if (MeasuresFirst && Input.FoundNormal is null)
         {
             ModelState.Add(new RuleBrokenException([GateRules.TemperatureFirst.Broken(CheckMode.Port.ChineseOrder(Pack), GateField.FoundNormal)]));
@@ -121,7 +114,6 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
     /// <summary>核对证件: says whether the paper is the holder's; nothing is recorded of who passes.</summary>
     public async Task<IActionResult> OnPostPaperAsync()
     {
-        await LoadAsync();
         await JudgeAsync();
         if (string.IsNullOrWhiteSpace(Input.DocumentNumber))
         {
@@ -134,10 +126,8 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
     /// <summary>放行, or 登记情况.</summary>
     public async Task<IActionResult> OnPostRecordAsync()
     {
-        var stoodAt = Input.CheckpointId;
-        await LoadAsync();
         await JudgeAsync();
-        if (stoodAt is not null && Standing?.Id != stoodAt)
+        if (_stoodAt is not null && Standing?.Id != _stoodAt)
         {
             // The gate was closed while somebody stood there: he passed no other one.
             ModelState.Add([GateRules.GateIsOpen.Broken()]);
@@ -148,7 +138,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
             return Page();
         }
 
-        try
+        return await SaveAsync(async () =>
         {
             RuleBrokenException.ThrowIfAny(finding.Open(checkpoint.Mode, Pack, verdict));
             if (Incidents.Count > 0)
@@ -160,22 +150,25 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
             await gate.LetPassAsync(checkpoint, Pack, verdict, finding, Input.Form());
             StatusMessage = "已放行。";
             return RedirectToPage(new { at = Input.CheckpointId });
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken);
-            return Page();
-        }
+        });
     }
 
-    private async Task LoadAsync()
+    protected override async Task<IActionResult?> LoadAsync()
     {
         Pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
         Checkpoints = await db.Checkpoints.AsNoTracking()
             .Where(checkpoint => !checkpoint.IsClosed && (currentUser.CheckpointId == null || checkpoint.Id == currentUser.CheckpointId)).OrderBy(checkpoint => checkpoint.Name).ToListAsync();
-        Standing = Checkpoints.FirstOrDefault(checkpoint => checkpoint.Id == Input.CheckpointId) ?? (Checkpoints.Count > 0 ? Checkpoints[0] : null);
-        Input.CheckpointId = Standing?.Id;
-        PeopleToday = Standing is null ? 0 : await gate.PeopleTodayAsync(Standing);
+        Stand(Input.CheckpointId);
+        return null;
+    }
+
+    protected override async Task ShowAsync() => PeopleToday = Standing is null ? 0 : await gate.PeopleTodayAsync(Standing);
+
+    /// <summary>At the gate that was asked for, or else at the first.</summary>
+    private void Stand(long? at)
+    {
+        Standing = Checkpoints.FirstOrDefault(checkpoint => checkpoint.Id == at) ?? (Checkpoints.Count > 0 ? Checkpoints[0] : null);
+        (_stoodAt, Input.CheckpointId) = (at, Standing?.Id);
     }
 
     private async Task JudgeAsync()

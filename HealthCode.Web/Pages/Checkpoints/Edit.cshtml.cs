@@ -1,4 +1,3 @@
-using System.Globalization;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
@@ -6,20 +5,18 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
 /// <summary>关口登记 — one gate: a new one, changed, closed or opened again.</summary>
-public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
+    [FromRoute]
+    public long? Id { get; set; }
+
     [BindProperty]
     public CheckpointInput Input { get; set; } = new();
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     /// <summary>Null for a new one.</summary>
     public Checkpoint? Edited { get; private set; }
@@ -28,39 +25,36 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     public IReadOnlyList<Choice> Modes { get; private set; } = [];
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        Edited = await FindAsync();
-        if (Edited is null && RouteData.Values["id"] is not null)
-        {
-            context.Result = NotFound();
-            return;
-        }
+    public async Task OnGetAsync() => Input = Edited is null ? await ForOfficeAsync() : Of(Edited);
 
-        var pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
-        Modes = Choice.Of<CheckMode>(mode => $"{mode.ChineseName()}：{mode.ChineseOrder(pack)}");
-        await next();
-    }
-
-    public async Task OnGetAsync()
-    {
-        if (Edited is { } known)
-        {
-            Input = new() { Name = known.Name, Kind = known.Kind, County = known.County, Township = known.Township, Address = known.Address, Mode = known.Mode };
-            return;
-        }
-
-        var office = await db.OfficeAt(currentUser);
-        Input = new() { County = office.County, Township = office.Township };
-    }
-
-    public async Task<IActionResult> OnPostAsync() => ModelState.IsValid ? await ChangeAsync(SaveAsync, "已保存。") : Page();
+    public Task<IActionResult> OnPostAsync() => ChangeAsync(DescribeAsync, "已保存。");
 
     public Task<IActionResult> OnPostCloseAsync() => ChangeExistingAsync(checkpoint => checkpoint.Close(), "已关闭。");
 
     public Task<IActionResult> OnPostReopenAsync() => ChangeExistingAsync(checkpoint => checkpoint.Reopen(), "已重新启用。");
 
-    private async Task<Checkpoint> SaveAsync()
+    protected override async Task<IActionResult?> LoadAsync()
+    {
+        Edited = Id is { } id ? await db.Checkpoints.SingleOrDefaultAsync(checkpoint => checkpoint.Id == id) : null;
+        return Id is not null && Edited is null ? NotFound() : null;
+    }
+
+    protected override async Task ShowAsync()
+    {
+        var pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
+        Modes = Choice.Of<CheckMode>(mode => $"{mode.ChineseName()}：{mode.ChineseOrder(pack)}");
+    }
+
+    private static CheckpointInput Of(Checkpoint known) =>
+        new() { Name = known.Name, Kind = known.Kind, County = known.County, Township = known.Township, Address = known.Address, Mode = known.Mode };
+
+    private async Task<CheckpointInput> ForOfficeAsync()
+    {
+        var office = await db.OfficeAt(currentUser);
+        return new() { County = office.County, Township = office.Township };
+    }
+
+    private async Task<Checkpoint> DescribeAsync()
     {
         var (name, county, township, address) = (LineAttribute.Clean(Input.Name), LineAttribute.Clean(Input.County), LineAttribute.Clean(Input.Township), LineAttribute.Clean(Input.Address));
         var (kind, mode) = (Input.Kind ?? default, Input.Mode ?? default);
@@ -87,6 +81,8 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
             return NotFound();
         }
 
+        // These two buttons send no form: it shows the checkpoint as it is.
+        Input = Of(known);
         return await ChangeAsync(
             () =>
             {
@@ -96,30 +92,9 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
             done);
     }
 
-    private async Task<IActionResult> ChangeAsync(Func<Task<Checkpoint>> change, string done)
+    private Task<IActionResult> ChangeAsync(Func<Task<Checkpoint>> change, string done) => SaveAsync(async () =>
     {
-        try
-        {
-            StatusMessage = (await db.InOneTransaction(change)).Name + done;
-            return RedirectToPage("Index", new { id = "" });
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken);
-        }
-
-        // What was refused is undone; the page shows the checkpoint as it is, and what was typed.
-        Edited = await FindAsync();
-        if (Input.Name is null && Edited is not null)
-        {
-            await OnGetAsync();
-        }
-
-        return Page();
-    }
-
-    private async Task<Checkpoint?> FindAsync() =>
-        long.TryParse(RouteData.Values["id"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            ? await db.Checkpoints.SingleOrDefaultAsync(checkpoint => checkpoint.Id == id)
-            : null;
+        StatusMessage = (await db.InOneTransaction(change)).Name + done;
+        return RedirectToPage("Index", new { id = "" });
+    });
 }

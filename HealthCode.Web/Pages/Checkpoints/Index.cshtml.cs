@@ -3,18 +3,14 @@ using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using HealthCode.Web.Pages.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
 /// <summary>关口登记 — the gates of this office, the open ones first.</summary>
-public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
-    [TempData]
-    public string? StatusMessage { get; set; }
-
     public IReadOnlyList<Checkpoint> Known { get; private set; } = [];
 
     public RulePack Pack { get; private set; } = null!;

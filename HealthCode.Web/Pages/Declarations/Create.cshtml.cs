@@ -18,13 +18,10 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>录入 — one paper form, keyed in the order of the paper.</summary>
-public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DraftStore drafts, DraftToken ticket, AccessLog views) : PageModel, IDeclarationFormPage
+public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DraftStore drafts, DraftToken ticket, AccessLog views) : OfficePageModel, IDeclarationFormPage
 {
     [BindProperty]
     public DeclarationInput Input { get; set; } = new();
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     public IReadOnlyList<DeclarationDraft> Drafts { get; private set; } = [];
 
@@ -109,53 +106,44 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
             return await Again(reading.Content);
         }
 
-        try
+        Declaration? saved = null;
+        if (!await TryAsync(async () => saved = await db.InOneTransaction(() => Submit(reading.Content))))
         {
-            var saved = await db.InOneTransaction(() => Submit(reading.Content));
-            StatusMessage = $"已保存，编号 {saved.Number}。下一步：测温审核。{string.Concat(Handwriting.NoticesOf(reading.Content))}";
-            return then == "details" ? RedirectToPage("Details", new { id = saved.Id }) : RedirectToPage();
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken, pathOf: DeclarationInput.PathOf);
             return await Again(reading.Content);
         }
+
+        StatusMessage = $"已保存，编号 {saved!.Number}。下一步：测温审核。{string.Concat(Handwriting.NoticesOf(reading.Content))}";
+        return then == "details" ? RedirectToPage("Details", new { id = saved.Id }) : RedirectToPage();
     }
 
     /// <summary>存草稿 — by hand, without JavaScript.</summary>
     public async Task<IActionResult> OnPostKeepAsync()
     {
-        try
+        // A draft need not be a form that could be saved.
+        ModelState.Clear();
+        var kept = false;
+        if (!await TryAsync(async () => kept = await drafts.Keep(Request.Form)))
         {
-            StatusMessage = await drafts.Keep(Request.Form) ? "草稿已保存，可以随时从“没录完的表”继续。" : DestructionRules.NothingNew.Sentence;
-            return RedirectToPage();
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Clear();
-            ModelState.Add(broken);
             Office = await db.OfficeAt(currentUser);
             Drafts = await drafts.Mine();
             return await Again();
         }
+
+        StatusMessage = kept ? "草稿已保存，可以随时从“没录完的表”继续。" : DestructionRules.NothingNew.Sentence;
+        return RedirectToPage();
     }
 
     /// <summary>存草稿 — by the page itself, a moment after the last key.</summary>
     public async Task<IActionResult> OnPostDraftAsync()
     {
-        try
+        ModelState.Clear();
+        var kept = false;
+        if (!await TryAsync(async () => kept = await drafts.Keep(Request.Form)))
         {
-            if (!await drafts.Keep(Request.Form))
-            {
-                return new NoContentResult();
-            }
-        }
-        catch (RuleBrokenException broken)
-        {
-            return new JsonResult(new { refused = broken.Message });
+            return new JsonResult(new { refused = string.Join("；", ModelState.Values.SelectMany(field => field.Errors).Select(error => error.ErrorMessage)) });
         }
 
-        return new JsonResult(new { savedAt = clock.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture) });
+        return kept ? new JsonResult(new { savedAt = clock.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture) }) : new NoContentResult();
     }
 
     /// <summary>丢弃草稿.</summary>
@@ -172,6 +160,8 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     /// <summary>The units below a place, for the address boxes; the office's own first.</summary>
     public async Task<IActionResult> OnGetDivisionsAsync(string path) => new JsonResult(await db.DivisionNamesBelow(path, await db.OfficeAt(currentUser)));
+
+    protected override Func<Field, string> PathOf => DeclarationInput.PathOf;
 
     private async Task<Declaration> Submit(DeclarationContent content)
     {

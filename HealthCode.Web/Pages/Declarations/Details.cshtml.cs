@@ -7,17 +7,13 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>申报详情 — the form as paper, its versions and decisions, and the cards it led to.</summary>
-public sealed class DetailsModel(OfficeDb db, OfficeClock clock, Unmasking unmasking, AccessLog views) : PageModel
+public sealed class DetailsModel(OfficeDb db, OfficeClock clock, Unmasking unmasking, AccessLog views) : OfficePageModel
 {
-    [TempData]
-    public string? StatusMessage { get; set; }
-
     public Declaration Declaration { get; private set; } = null!;
 
     public Office Office { get; private set; } = null!;

@@ -9,19 +9,18 @@ using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>修改、补正 — a new version of a form that has not been decided, with its reason.</summary>
-public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog views) : PageModel, IDeclarationFormPage
+public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog views) : OfficePageModel, IDeclarationFormPage
 {
+    [FromRoute]
+    public long Id { get; set; }
+
     [BindProperty]
     public DeclarationInput Input { get; set; } = new();
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     public Declaration Declaration { get; private set; } = null!;
 
@@ -35,25 +34,14 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     public DateOnly Today => clock.Today;
 
-    public async Task<IActionResult> OnGetAsync(long id)
+    public async Task OnGetAsync()
     {
-        if (!await Load(id))
-        {
-            return NotFound();
-        }
-
         await views.OpenedAsync(Declaration, "修改页（完整）");
         Input = DeclarationInput.Of(Declaration.Content, Declaration.FormKey);
-        return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(long id)
+    public async Task<IActionResult> OnPostAsync()
     {
-        if (!await Load(id))
-        {
-            return NotFound();
-        }
-
         var reading = DeclarationParser.Of(Input, Today);
         Questions = reading.Questions;
         ModelState.Add(reading.Faults, pathOf: DeclarationInput.PathOf);
@@ -67,37 +55,33 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
             return Page();
         }
 
-        try
-        {
-            await db.InOneTransaction(() => Correct(id, reading.Content, reason));
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken.Breaches.Select(breach => breach with { Field = breach.Field ?? DeclarationField.ChangeReason }), pathOf: DeclarationInput.PathOf);
-            return Page();
-        }
-
-        StatusMessage = $"修改已保存，待测温审核。{string.Concat(Handwriting.NoticesOf(reading.Content))}";
-        return RedirectToPage("Details", new { id });
+        return await SaveAsync(
+            () => db.InOneTransaction(() => Correct(reading.Content, reason)),
+            $"修改已保存，待测温审核。{string.Concat(Handwriting.NoticesOf(reading.Content))}",
+            RedirectToPage("Details", new { Id }),
+            whole: "Input.ChangeReason");
     }
 
-    private async Task Correct(long id, DeclarationContent content, string reason)
+    protected override Func<Field, string> PathOf => DeclarationInput.PathOf;
+
+    protected override async Task<IActionResult?> LoadAsync()
     {
-        await FormRules.RequireNobodyElses(db, content.Person, id);
-        var declaration = await db.Declarations.Include(each => each.Decisions).SingleAsync(each => each.Id == id);
+        if (await db.Declarations.AsNoTracking().Include(each => each.Decisions).SingleOrDefaultAsync(each => each.Id == Id) is not { } declaration)
+        {
+            return NotFound();
+        }
+
+        (Declaration, Office) = (declaration, await db.OfficeAt(currentUser));
+        return null;
+    }
+
+    protected override async Task ShowAsync() => NearbyAddresses = await db.NearbyAddresses(Office);
+
+    private async Task Correct(DeclarationContent content, string reason)
+    {
+        await FormRules.RequireNobodyElses(db, content.Person, Id);
+        var declaration = await db.Declarations.Include(each => each.Decisions).SingleAsync(each => each.Id == Id);
         declaration.Correct(content, reason, currentUser.Staff!, clock.Now, Today);
         await db.IndexDeclaration(declaration);
-    }
-
-    private async Task<bool> Load(long id)
-    {
-        Declaration = (await db.Declarations.AsNoTracking().Include(each => each.Decisions).SingleOrDefaultAsync(each => each.Id == id))!;
-        if (Declaration is not null)
-        {
-            Office = await db.OfficeAt(currentUser);
-            NearbyAddresses = await db.NearbyAddresses(Office);
-        }
-
-        return Declaration is not null;
     }
 }

@@ -23,4 +23,8 @@ public sealed class EndInput
 
     [Display(Name = "更正原因"), Line(60)]
     public string? Reason { get; set; }
+
+    /// <summary>Ticked by the second person, who confirms.</summary>
+    [Display(Name = "我已经把上面的内容逐字念了一遍，和通知核对无误")]
+    public bool ReadAloud { get; set; }
 }

@@ -1,29 +1,21 @@
-using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
 /// <summary>疫情解除 — one enters it from the notice, another reads aloud what follows and confirms; then the days are counted, and at the end the record of destruction lies here.</summary>
-public sealed class IndexModel(OfficeDb db, EndingOffice ending, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, EndingOffice ending, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
+    [FromRoute]
+    public string? Code { get; set; }
+
     [BindProperty]
     public EndInput Input { get; set; } = new();
-
-    [BindProperty]
-    [Display(Name = "我已经把上面的内容逐字念了一遍，和通知核对无误")]
-    public bool ReadAloud { get; set; }
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     public Office Office { get; private set; } = null!;
 
@@ -47,38 +39,44 @@ public sealed class IndexModel(OfficeDb db, EndingOffice ending, CurrentUser cur
     /// <summary>Whether the figures can be exported here: those of an office within reach.</summary>
     public bool HasFigures => currentUser.Reaches(Office.Code);
 
-    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        if (!await LoadAsync())
-        {
-            context.Result = NotFound();
-            return;
-        }
-
-        await next();
-    }
-
     public void OnGet()
     {
     }
 
     /// <summary>登记.</summary>
-    public async Task<IActionResult> OnPostAsync()
+    public Task<IActionResult> OnPostAsync()
     {
         if (Input.EndsOn is null && !Input.TakesBack)
         {
             ModelState.AddModelError("Input.EndsOn", "请填写疫情解除日。");
         }
 
-        return ModelState.IsValid ? await ChangeAsync(Enter, "已登记，还没有生效。请另一位审核员或系统管理员登录，打开这一页，念一遍再确认。") : Page();
+        return ChangeAsync(Enter, "已登记，还没有生效。请另一位审核员或系统管理员登录，打开这一页，念一遍再确认。");
     }
 
     /// <summary>确认.</summary>
     public Task<IActionResult> OnPostConfirmAsync(long id) => ChangeOpenAsync(
-        id, end => end.Confirm(Office, ReadAloud, Destroyed, currentUser.Staff!, clock.Now, Today), "已确认，从登记的日子起生效。请打印公告，贴在门口和关口。");
+        id, end => end.Confirm(Office, Input.ReadAloud, Destroyed, currentUser.Staff!, clock.Now, Today), "已确认，从登记的日子起生效。请打印公告，贴在门口和关口。");
 
     /// <summary>撤回.</summary>
     public Task<IActionResult> OnPostWithdrawAsync(long id) => ChangeOpenAsync(id, end => end.Withdraw(currentUser.Staff!, clock.Now), "已撤回，什么都没有改变。");
+
+    protected override async Task<IActionResult?> LoadAsync()
+    {
+        if (await ending.FindAsync(Code) is not { } office)
+        {
+            return NotFound();
+        }
+
+        Office = office;
+        Offices = await ending.MayBeAnyAsync() ? await db.Offices.AsNoTracking().OrderBy(each => each.Code).ToListAsync() : [];
+        var entries = await db.EpidemicEnds.IgnoreQueryFilters().Where(end => end.OfficeCode == office.Code).OrderByDescending(end => end.Id).ToListAsync();
+        (Open, Settled) = (entries.Find(end => end.IsOpen), entries.FindAll(end => !end.IsOpen));
+        Destroyed = await db.DestructionRecords.AsNoTracking().IgnoreQueryFilters().Include(record => record.Steps.OrderBy(step => step.Id)).SingleOrDefaultAsync(record => record.OfficeCode == office.Code);
+        var keys = await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code).ToListAsync();
+        SignatureHolds = Destroyed is { Signature.Length: > 0 } record ? keys.Exists(key => RecordSignature.Holds(record.Signature, record.Text, key)) : null;
+        return null;
+    }
 
     private void Enter() => db.EpidemicEnds.Add(EpidemicEnd.Enter(
         Office,
@@ -104,41 +102,13 @@ public sealed class IndexModel(OfficeDb db, EndingOffice ending, CurrentUser cur
             done);
     }
 
-    private async Task<IActionResult> ChangeAsync(Action change, string done)
-    {
-        try
+    private Task<IActionResult> ChangeAsync(Action change, string done) => SaveAsync(
+        () => db.InOneTransaction(async () =>
         {
-            await db.InOneTransaction(async () =>
-            {
-                db.ChangeTracker.Clear();
-                await LoadAsync();
-                change();
-            });
-            StatusMessage = done;
-            return RedirectToPage(new { code = Office.Code });
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken);
+            db.ChangeTracker.Clear();
             await LoadAsync();
-            return Page();
-        }
-    }
-
-    private async Task<bool> LoadAsync()
-    {
-        if (await ending.FindAsync(RouteData.Values["code"] as string) is not { } office)
-        {
-            return false;
-        }
-
-        Office = office;
-        Offices = await ending.MayBeAnyAsync() ? await db.Offices.AsNoTracking().OrderBy(each => each.Code).ToListAsync() : [];
-        var entries = await db.EpidemicEnds.IgnoreQueryFilters().Where(end => end.OfficeCode == office.Code).OrderByDescending(end => end.Id).ToListAsync();
-        (Open, Settled) = (entries.Find(end => end.IsOpen), entries.FindAll(end => !end.IsOpen));
-        Destroyed = await db.DestructionRecords.AsNoTracking().IgnoreQueryFilters().Include(record => record.Steps.OrderBy(step => step.Id)).SingleOrDefaultAsync(record => record.OfficeCode == office.Code);
-        var keys = await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code).ToListAsync();
-        SignatureHolds = Destroyed is { Signature.Length: > 0 } record ? keys.Exists(key => RecordSignature.Holds(record.Signature, record.Text, key)) : null;
-        return true;
-    }
+            change();
+        }),
+        done,
+        RedirectToPage(new { code = Office.Code }));
 }

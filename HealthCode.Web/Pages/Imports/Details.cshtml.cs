@@ -4,15 +4,14 @@ using HealthCode.Web.Jobs;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Imports;
 
 /// <summary>一次导入 — how far it is, and what came of it, for who handed it in.</summary>
-public sealed class DetailsModel(CurrentUser currentUser, ImportJob imports, ImportFiles files) : PageModel
+public sealed class DetailsModel(CurrentUser currentUser, ImportJob imports, ImportFiles files) : OfficePageModel
 {
-    [TempData]
-    public string? StatusMessage { get; set; }
+    [FromRoute]
+    public Guid Id { get; set; }
 
     public ImportRun Run { get; private set; } = null!;
 
@@ -22,37 +21,39 @@ public sealed class DetailsModel(CurrentUser currentUser, ImportJob imports, Imp
         ? $"正在导入，{Run.Done} / {Run.Total} 行……可以先离开，做别的事。"
         : Run.State == ImportState.Reading ? "正在读文件……可以先离开，做别的事。" : "前面还有别的文件，正在排队……可以先离开，做别的事。";
 
-    public IActionResult OnGet(Guid id) => Load(id) ? Page() : Missing();
+    public void OnGet()
+    {
+    }
 
     /// <summary>How far it is, asked by the page once a second.</summary>
-    public IActionResult OnGetProgress(Guid id) => Load(id) ? new JobProgress(Run.IsOpen, Run.Done, Run.Total, Progress, string.Concat(Run.Remarks)).Answer() : NotFound();
+    public IActionResult OnGetProgress() => new JobProgress(Run.IsOpen, Run.Done, Run.Total, Progress, string.Concat(Run.Remarks)).Answer();
 
     /// <summary>The sheet of faults, once.</summary>
-    public IActionResult OnGetFaults(Guid id)
+    public IActionResult OnGetFaults()
     {
-        if (!Load(id))
-        {
-            return Missing();
-        }
-
-        if (files.Fetch(id) is { } book)
+        if (files.Fetch(Id) is { } book)
         {
             return File(book, Workbook.MediaType, ImportFaults.FileName(Run.Import));
         }
 
         StatusMessage = "标出错误的表已经下载过了，服务器上的已删除。";
-        return RedirectToPage("Details", new { id });
+        return RedirectToPage("Details", new { Id });
     }
 
-    private bool Load(Guid id)
+    protected override Task<IActionResult?> LoadAsync()
     {
-        Run = imports.Find(id, currentUser.Staff)!;
-        return Run is not null;
+        if (imports.Find(Id, currentUser.Staff) is not { } run)
+        {
+            return Task.FromResult<IActionResult?>(Handler == "Progress" ? NotFound() : Missing());
+        }
+
+        Run = run;
+        return Task.FromResult<IActionResult?>(null);
     }
 
     private RedirectToPageResult Missing()
     {
-        StatusMessage = "找不到这次导入。程序重新启动过的话，没有做完的导入没有留下任何改动，请再上传一次。";
+        TempData[nameof(StatusMessage)] = "找不到这次导入。程序重新启动过的话，没有做完的导入没有留下任何改动，请再上传一次。";
         return RedirectToPage("Index");
     }
 }

@@ -6,21 +6,16 @@ using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>报送 — where there is no network the figures go up on a stick, and a receipt comes back.</summary>
-public sealed class CourierModel(PageAuthorization access, OutgoingPackages courier, ReportExport reports, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class CourierModel(PageAuthorization access, OutgoingPackages courier, ReportExport reports, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     private const int LargestFile = 1_000_000;
 
     [BindProperty]
     public CourierInput Input { get; set; } = new();
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     [TempData]
     public int? Made { get; set; }
@@ -34,16 +29,9 @@ public sealed class CourierModel(PageAuthorization access, OutgoingPackages cour
     /// <summary>A key file that was read and not yet taken in, with its bytes.</summary>
     public (TrustedTownship Key, string Bytes)? Read { get; private set; }
 
-    /// <summary>A township has nothing to send from this page.</summary>
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    public void OnGet()
     {
-        if (currentUser.OfficeCode is null)
-        {
-            context.Result = RedirectToPage("CourierReceive");
-        }
     }
-
-    public Task OnGetAsync() => ShowAsync();
 
     public async Task<IActionResult> OnGetFileAsync(int number) =>
         await courier.FileAsync(number) is var (bytes, name) ? File(bytes, "application/octet-stream", name) : NotFound();
@@ -56,7 +44,7 @@ public sealed class CourierModel(PageAuthorization access, OutgoingPackages cour
             return Forbid();
         }
 
-        return await TryAsync(async () =>
+        return await SaveAsync(async () =>
         {
             var (firstDay, lastDay, reason) = (Input.FirstDay ?? DateOnly.MaxValue, Input.LastDay ?? DateOnly.MaxValue, LineAttribute.Clean(Input.Reason));
             RuleBrokenException.ThrowIfAny(await courier.AgainstAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger));
@@ -64,61 +52,45 @@ public sealed class CourierModel(PageAuthorization access, OutgoingPackages cour
 
             var sent = await courier.MakeAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger ? await LedgerAsync(firstDay, lastDay, reason, cancellationToken) : null);
             (Made, StatusMessage) = (sent.Number, $"第 {sent.Number} 包已做好。请点“下载第 {sent.Number} 包”，存到优盘，送到乡镇。");
+            return RedirectToPage();
         });
     }
 
     /// <summary>导入回执.</summary>
-    public Task<IActionResult> OnPostReceiptAsync(IFormFile? file) => TryAsync(async () =>
+    public Task<IActionResult> OnPostReceiptAsync(IFormFile? file) => SaveAsync(async () =>
     {
         var (marked, strange) = await courier.TakeReceiptAsync(await BytesAsync(file));
         StatusMessage = (marked.Count > 0 ? $"{CourierNames.Packages(marked)}已回执。" : "回执里没有新的包。")
             + (strange.Count > 0 ? $"乡镇手里的{CourierNames.Packages(strange)}和本机的对不上，本机可能用旧备份恢复过；这些包里的日子，请勾选“更正”重新报。" : "");
+        return RedirectToPage();
     });
 
     /// <summary>看一看 — nothing is believed yet.</summary>
-    public async Task<IActionResult> OnPostReadKeyAsync(IFormFile? file)
+    public Task OnPostReadKeyAsync(IFormFile? file) => TryAsync(async () =>
     {
-        try
-        {
-            var bytes = await BytesAsync(file);
-            Read = (courier.ReadKey(bytes), Convert.ToBase64String(bytes));
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken);
-        }
-
-        await ShowAsync();
-        return Page();
-    }
+        var bytes = await BytesAsync(file);
+        Read = (courier.ReadKey(bytes), Convert.ToBase64String(bytes));
+    });
 
     /// <summary>导入 — after the fingerprint has been compared.</summary>
-    public Task<IActionResult> OnPostTakeKeyAsync(string? bytes) => TryAsync(async () =>
+    public Task<IActionResult> OnPostTakeKeyAsync(string? bytes) => SaveAsync(async () =>
     {
         var given = new byte[LargestFile];
         CourierRules.IsKeyFile.Require(Convert.TryFromBase64String(bytes ?? "", given, out var length));
         var key = courier.ReadKey(given[..length]);
         await courier.TakeKeyAsync(key);
         StatusMessage = $"已导入{key.Name}的收件密钥。台账只有{key.Name}能打开。";
+        return RedirectToPage();
     });
 
-    private async Task<IActionResult> TryAsync(Func<Task> verb)
-    {
-        try
-        {
-            if (ModelState.IsValid)
-            {
-                await verb();
-                return RedirectToPage();
-            }
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken);
-        }
+    /// <summary>A township has nothing to send from this page.</summary>
+    protected override Task<IActionResult?> LoadAsync() => Task.FromResult<IActionResult?>(currentUser.OfficeCode is null ? RedirectToPage("CourierReceive") : null);
 
-        await ShowAsync();
-        return Page();
+    protected override async Task ShowAsync()
+    {
+        (Sent, AtHand, Reader) = (await courier.SentAsync(), await courier.AtHandAsync(), await courier.ReaderAsync(currentUser.OfficeCode!));
+        Input.FirstDay ??= await courier.FirstDayToSendAsync();
+        Input.LastDay ??= clock.Today;
     }
 
     private async Task<byte[]> LedgerAsync(DateOnly firstDay, DateOnly lastDay, string reason, CancellationToken cancellationToken)
@@ -144,12 +116,5 @@ public sealed class CourierModel(PageAuthorization access, OutgoingPackages cour
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes);
         return bytes.ToArray();
-    }
-
-    private async Task ShowAsync()
-    {
-        (Sent, AtHand, Reader) = (await courier.SentAsync(), await courier.AtHandAsync(), await courier.ReaderAsync(currentUser.OfficeCode!));
-        Input.FirstDay ??= await courier.FirstDayToSendAsync();
-        Input.LastDay ??= clock.Today;
     }
 }

@@ -1,31 +1,34 @@
 using HealthCode.Domain.Couriers;
 using HealthCode.Web.Couriers;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>打开收到的台账 — for who is permitted, with a reason.</summary>
-public sealed class CourierLedgerModel(IncomingPackages township) : PageModel
+public sealed class CourierLedgerModel(IncomingPackages township) : OfficePageModel
 {
+    [FromRoute]
+    public string Office { get; set; } = "";
+
+    [FromRoute]
+    public int Number { get; set; }
+
     [BindProperty]
     public FullInput Input { get; set; } = new();
 
     public PackageReceived Package { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGetAsync(string office, int number) => await FindAsync(office, number) ? Page() : NotFound();
-
-    public async Task<IActionResult> OnPostAsync(string office, int number)
+    public void OnGet()
     {
-        if (!await FindAsync(office, number))
-        {
-            return NotFound();
-        }
+    }
 
+    public async Task<IActionResult> OnPostAsync()
+    {
         if (ModelState.IsValid)
         {
-            if (await township.LedgerAsync(office, number, Input.Reason) is var (bytes, name))
+            if (await township.LedgerAsync(Office, Number, Input.Reason) is var (bytes, name))
             {
                 return File(bytes, Workbook.MediaType, name);
             }
@@ -36,9 +39,14 @@ public sealed class CourierLedgerModel(IncomingPackages township) : PageModel
         return Page();
     }
 
-    private async Task<bool> FindAsync(string office, int number)
+    protected override async Task<IActionResult?> LoadAsync()
     {
-        Package = (await township.PackageAsync(office, number))!;
-        return Package is { HasRegister: true };
+        if (await township.PackageAsync(Office, Number) is not { HasRegister: true } package)
+        {
+            return NotFound();
+        }
+
+        Package = package;
+        return null;
     }
 }

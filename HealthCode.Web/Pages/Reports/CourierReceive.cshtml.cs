@@ -2,14 +2,13 @@ using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Couriers;
 using HealthCode.Web.Couriers;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>接收报送包 — the township takes in what its villages bring on sticks, sees what is missing, and gives receipts back.</summary>
-public sealed class CourierReceiveModel(IncomingPackages township, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class CourierReceiveModel(IncomingPackages township, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     private const int DaysShown = 7;
 
@@ -18,9 +17,6 @@ public sealed class CourierReceiveModel(IncomingPackages township, CurrentUser c
 
     [BindProperty(SupportsGet = true), Display(Name = "到"), DataType(DataType.Date)]
     public DateOnly? LastDay { get; set; }
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     public string Fingerprint { get; private set; } = "";
 
@@ -32,19 +28,12 @@ public sealed class CourierReceiveModel(IncomingPackages township, CurrentUser c
     /// <summary>合计 of all offices.</summary>
     public DayReport Sum => DayReport.Sum(Offices.Select(office => office.Sum));
 
-    /// <summary>A village receives nothing.</summary>
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    public void OnGet()
     {
-        if (currentUser.OfficeCode is not null)
-        {
-            context.Result = NotFound();
-        }
     }
 
-    public Task OnGetAsync() => ShowAsync();
-
     /// <summary>接收. A page posted twice takes nothing twice.</summary>
-    public async Task<IActionResult> OnPostAsync(List<IFormFile> files)
+    public async Task OnPostAsync(List<IFormFile> files)
     {
         List<(string, byte[])> given = [];
         foreach (var file in files)
@@ -60,8 +49,6 @@ public sealed class CourierReceiveModel(IncomingPackages township, CurrentUser c
         }
 
         Received = await township.ReceiveAsync(given);
-        await ShowAsync();
-        return Page();
     }
 
     public async Task<IActionResult> OnGetReceiptAsync(string office) =>
@@ -81,7 +68,10 @@ public sealed class CourierReceiveModel(IncomingPackages township, CurrentUser c
         return RedirectToPage();
     }
 
-    private async Task ShowAsync()
+    /// <summary>A village receives nothing.</summary>
+    protected override Task<IActionResult?> LoadAsync() => Task.FromResult<IActionResult?>(currentUser.OfficeCode is null ? null : NotFound());
+
+    protected override async Task ShowAsync()
     {
         LastDay ??= clock.Today;
         FirstDay = FirstDay is { } first && first <= LastDay ? first : LastDay.Value.AddDays(1 - DaysShown);

@@ -1,14 +1,13 @@
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Spreadsheets;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>完整的台账 — with names and numbers, for who is permitted, with a reason.</summary>
-public sealed class FullModel(ReportExport reports) : PageModel
+public sealed class FullModel(ReportExport reports) : OfficePageModel
 {
     [BindProperty]
     public FullInput Input { get; set; } = new();
@@ -16,20 +15,6 @@ public sealed class FullModel(ReportExport reports) : PageModel
     public Report Report { get; private set; } = null!;
 
     public ReportScope Scope { get; private set; } = null!;
-
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
-    {
-        var asked = HttpContext.Request.Query;
-        if (ReportCatalog.Find(asked["report"]) is not { NamesPeople: true } report)
-        {
-            context.Result = NotFound();
-            return;
-        }
-
-        Report = report;
-        Scope = reports.Scope(report, Day("firstDay"), Day("lastDay"), asked["office"]) with { Masking = Masking.Lifted };
-        DateOnly? Day(string name) => Domain.Rules.TypedDate.TryParse(asked[name], DateOnly.MaxValue, out var day, out _) ? day : null;
-    }
 
     public void OnGet()
     {
@@ -44,5 +29,19 @@ public sealed class FullModel(ReportExport reports) : PageModel
 
         var (file, name) = await reports.DrawUpAsync(Report, Scope, Input.Reason, cancellationToken);
         return File(file, Workbook.MediaType, name);
+    }
+
+    protected override Task<IActionResult?> LoadAsync()
+    {
+        var asked = Request.Query;
+        if (ReportCatalog.Find(asked["report"]) is not { NamesPeople: true } report)
+        {
+            return Task.FromResult<IActionResult?>(NotFound());
+        }
+
+        Report = report;
+        Scope = reports.Scope(report, Day("firstDay"), Day("lastDay"), asked["office"]) with { Masking = Masking.Lifted };
+        return Task.FromResult<IActionResult?>(null);
+        DateOnly? Day(string name) => Domain.Rules.TypedDate.TryParse(asked[name], DateOnly.MaxValue, out var day, out _) ? day : null;
     }
 }

@@ -15,13 +15,13 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Review;
 
 /// <summary>测温审核 — the form, the temperature, the five clauses, and one of three decisions.</summary>
-public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog views) : PageModel
+public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog views) : OfficePageModel
 {
+    [FromRoute]
+    public long Id { get; set; }
+
     [BindProperty]
     public ReviewInput Input { get; set; } = new();
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     public Declaration Declaration { get; private set; } = null!;
 
@@ -41,13 +41,8 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     /// <summary>What was read of the findings, to show the counted days.</summary>
     public ReviewFindings Findings { get; private set; } = new();
 
-    public async Task<IActionResult> OnGetAsync(long id)
+    public async Task OnGetAsync()
     {
-        if (!await Load(id))
-        {
-            return NotFound();
-        }
-
         await views.OpenedAsync(Declaration, "审核页（完整）");
         Input.Version = Declaration.Version;
         if (Declaration.TemperatureReadings is [.., var latest])
@@ -55,25 +50,23 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
             Input.Temperature = latest.Temperature.Celsius.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
             (Input.Site, Input.Device, Input.FoundNormal) = (latest.Site, latest.Device, latest.FoundNormal);
         }
-
-        return Page();
     }
 
     /// <summary>先存体温 — the temperature is kept before the decision; also the way to measure again.</summary>
-    public Task<IActionResult> OnPostMeasureAsync(long id) => Carry(id, async reading =>
+    public Task<IActionResult> OnPostMeasureAsync() => CarryAsync(async reading =>
     {
-        var declaration = await Awaiting(id);
+        var declaration = await AwaitingAsync();
         declaration.RecordTemperature(reading.Findings.Temperature ?? throw new RuleBrokenException([ReviewRules.EverythingAnswered.Broken("第(10)项体温", ReviewField.Temperature)]));
         StatusMessage = "体温已记下。";
-        return RedirectToPage(new { id });
+        return RedirectToPage(new { Id });
     });
 
     /// <summary>只看天数 — shows the counted days without deciding anything.</summary>
-    public async Task<IActionResult> OnPostCountAsync(long id) => await Load(id) ? Again(Read()) : NotFound();
+    public IActionResult OnPostCount() => Again(Read());
 
-    public Task<IActionResult> OnPostApproveAsync(long id) => Carry(id, async reading =>
+    public Task<IActionResult> OnPostApproveAsync() => CarryAsync(async reading =>
     {
-        var declaration = await Awaiting(id);
+        var declaration = await AwaitingAsync();
         clock.RequireRight();
         declaration.Approve(reading.Findings, Input.Version, Pack, currentUser.Staff!, clock.Now, Today);
         var pass = await db.IssuePass(declaration, Office, Input.TakeBackOldPass, clock);
@@ -81,47 +74,50 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         return RedirectToPage("/Passes/Details", new { id = pass.Id });
     });
 
-    public Task<IActionResult> OnPostReturnAsync(long id) => Carry(id, async reading =>
+    public Task<IActionResult> OnPostReturnAsync() => CarryAsync(async reading =>
     {
-        var declaration = await Awaiting(id);
+        var declaration = await AwaitingAsync();
         declaration.ReturnForCorrection(reading.Findings, reading.MissingItems, reading.Reason, Input.Version, currentUser.Staff!, clock.Now, Today);
         db.Audit("退回补正", "申报 " + declaration.Number, string.Join("、", reading.MissingItems));
         StatusMessage = $"申报 {declaration.Number} 已退回补正。下一步：当面告诉本人要补什么，打印告知单交给本人。";
-        return RedirectToPage("/Declarations/Details", new { id });
+        return RedirectToPage("/Declarations/Details", new { Id });
     });
 
-    public Task<IActionResult> OnPostRefuseAsync(long id) => Carry(id, async reading =>
+    public Task<IActionResult> OnPostRefuseAsync() => CarryAsync(async reading =>
     {
-        var declaration = await Awaiting(id);
+        var declaration = await AwaitingAsync();
         declaration.Refuse(reading.Findings, reading.Reason, Input.Version, Pack, currentUser.Staff!, clock.Now, Today);
         db.Audit("不予办理", "申报 " + declaration.Number, string.Join("、", reading.Findings.AppliedClauses.Select(clause => Pack.Clause((int)clause).Code).Concat(reading.Findings.FailedConditions.Select(condition => Pack.Condition((int)condition).Code))));
         StatusMessage = $"申报 {declaration.Number} 不予办理。下一步：打印告知单，交给本人。";
-        return RedirectToPage("/Declarations/Details", new { id });
+        return RedirectToPage("/Declarations/Details", new { Id });
     });
 
-    private async Task<IActionResult> Carry(long id, Func<ReviewParser, Task<IActionResult>> decide)
+    protected override Func<Field, string> PathOf => ReviewInput.PathOf;
+
+    protected override async Task<IActionResult?> LoadAsync()
     {
-        if (!await Load(id))
+        if (await db.Declarations.AsNoTracking().Include(each => each.Decisions).SingleOrDefaultAsync(each => each.Id == Id) is not { } declaration)
         {
             return NotFound();
         }
 
+        (Declaration, Office) = (declaration, await db.OfficeAt(currentUser));
+        return null;
+    }
+
+    protected override async Task ShowAsync() =>
+        Passes = await db.Passes.AsNoTracking().Where(pass => pass.PersonKey == Declaration.PersonKey).OrderByDescending(pass => pass.Id).Take(5).ToListAsync();
+
+    private async Task<IActionResult> CarryAsync(Func<ReviewParser, Task<IActionResult>> decide)
+    {
         var reading = Read();
         if (reading.Faults.Count > 0 || (TemperatureQuestion is not null && !Input.TemperatureConfirmed))
         {
             return Again(reading);
         }
 
-        try
-        {
-            return await db.InOneTransaction(() => decide(reading));
-        }
-        catch (RuleBrokenException broken)
-        {
-            StatusMessage = null;
-            ModelState.Add(broken, pathOf: ReviewInput.PathOf);
-            return Again(reading);
-        }
+        IActionResult? next = null;
+        return await TryAsync(async () => next = await db.InOneTransaction(() => decide(reading))) ? next! : Again(reading);
     }
 
     private ReviewParser Read()
@@ -143,18 +139,6 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         return Page();
     }
 
-    private Task<Declaration> Awaiting(long id) =>
-        db.Declarations.Include(declaration => declaration.Decisions).SingleAsync(declaration => declaration.Id == id);
-
-    private async Task<bool> Load(long id)
-    {
-        Declaration = (await db.Declarations.AsNoTracking().Include(each => each.Decisions).SingleOrDefaultAsync(each => each.Id == id))!;
-        if (Declaration is not null)
-        {
-            Office = await db.OfficeAt(currentUser);
-            Passes = await db.Passes.AsNoTracking().Where(pass => pass.PersonKey == Declaration.PersonKey).OrderByDescending(pass => pass.Id).Take(5).ToListAsync();
-        }
-
-        return Declaration is not null;
-    }
+    private Task<Declaration> AwaitingAsync() =>
+        db.Declarations.Include(declaration => declaration.Decisions).SingleAsync(declaration => declaration.Id == Id);
 }

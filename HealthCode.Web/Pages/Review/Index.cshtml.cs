@@ -5,17 +5,14 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
+using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Review;
 
 /// <summary>审核 — who waits, the longest first.</summary>
-public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
-    [TempData]
-    public string? StatusMessage { get; set; }
-
     public IReadOnlyList<Declaration> Waiting { get; private set; } = [];
 
     public IReadOnlyList<Declaration> Returned { get; private set; } = [];

@@ -35,7 +35,7 @@ public abstract class OfficePageModel : PageModel
         }
     }
 
-    /// <summary>Loads what the page is about, within reach of the current user.</summary>
+    /// <summary>Loads what the page is about, within reach of the current user. Bound are the address and the form, not yet what is kept in TempData: a message is put there directly.</summary>
     /// <returns>What is answered instead of the page, mostly <see cref="PageModel.NotFound()"/>; null to go on.</returns>
     protected virtual Task<IActionResult?> LoadAsync() => Task.FromResult<IActionResult?>(null);
 

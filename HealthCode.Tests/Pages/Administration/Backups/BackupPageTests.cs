@@ -129,7 +129,7 @@ public sealed class BackupPageTests : IAsyncLifetime
         Assert.Equal(BackupCase.Lying(_server), Directory.GetFiles(_second, "*.hcb").Select(file => Path.GetFileName(file)));
         await _administrator.OpenAsync(Address);
         Assert.Contains("● 有", _administrator.Text, StringComparison.Ordinal);
-        Assert.Equal(_second, Box("Second"));
+        Assert.Equal(_second, Box("Input.Second"));
     }
 
     [Theory]
@@ -157,7 +157,7 @@ public sealed class BackupPageTests : IAsyncLifetime
         await _administrator.PressAsync("保存", ("下班时间", typed));
 
         Assert.Equal([sentence ?? OfficeRules.ClosesByDay.Sentence], _administrator.Errors);
-        Assert.Equal(typed, Box("Closing"));
+        Assert.Equal(typed, Box("Input.Closing"));
     }
 
     [Fact]

@@ -181,7 +181,7 @@ public sealed class StolenKeyTests : IAsyncLifetime
         await _desk.OpenAsync(Address);
         var token = _desk.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         Assert.Contains(_desk.Page.QuerySelectorAll("button"), button => button.TextContent == End);
-        await _desk.PostAsync(Address + "?handler=Stolen", [new("__RequestVerificationToken", token), new("code", _office), new("number", $"{number}"), new("at", at), new("reason", reason)]);
+        await _desk.PostAsync(Address + "?handler=Stolen", [new("__RequestVerificationToken", token), new("code", _office), new("number", $"{number}"), new("Input.At", at), new("Input.Reason", reason)]);
     }
 
     private List<string> Numbers() => [.. _desk.Page.QuerySelectorAll("tbody tr td:nth-child(3)").Select(cell => cell.TextContent.Replace(" ", "", StringComparison.Ordinal))];

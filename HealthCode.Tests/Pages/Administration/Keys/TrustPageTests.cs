@@ -478,7 +478,7 @@ public sealed class TrustPageTests : IAsyncLifetime
     private async Task DropAsync(string reason)
     {
         await _desk.OpenAsync(Address);
-        await _desk.PostAsync(Address + "?handler=Drop", [new("__RequestVerificationToken", Token(_desk)), new("office", _theirs), new("number", "1"), new("reason", reason)]);
+        await _desk.PostAsync(Address + "?handler=Drop", [new("__RequestVerificationToken", Token(_desk)), new("office", _theirs), new("number", "1"), new("Input.Reason", reason)]);
     }
 
     private Task<List<TrustedKey>> TrustedHereAsync() =>

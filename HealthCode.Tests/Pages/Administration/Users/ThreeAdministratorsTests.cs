@@ -92,7 +92,7 @@ public sealed class ThreeAdministratorsTests : IAsyncLifetime
         var fields = security.MainFields();
         Assert.DoesNotContain("停用这个用户", security.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await security.PostAsync($"/Administration/EditUser/{_clerk.Id}?handler=Disable", [.. fields, new("disabled", "true")])).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await security.PostAsync($"/Administration/EditUser/{_clerk.Id}?handler=Reset", [.. fields, new("password", "Chongshe-2020")])).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await security.PostAsync($"/Administration/EditUser/{_clerk.Id}?handler=Reset", [.. fields, new("New.Password", "Chongshe-2020")])).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await security.OpenAsync("/Administration/AddUser")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await security.OpenAsync("/Audit")).Status);
 

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
@@ -8,32 +7,15 @@ using HealthCode.Web.Jobs;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.Backups;
 
 /// <summary>备份 — the passphrase, a backup now, what there is, and where the second copy goes.</summary>
-public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, BackupFiles files, BackupRunner backups, BackupNowJob backupNow, RecurringJobs recurring, DataFolder folder) : PageModel
+public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, BackupFiles files, BackupRunner backups, BackupNowJob backupNow, RecurringJobs recurring, DataFolder folder) : OfficePageModel
 {
     [BindProperty]
-    [Display(Name = "备份口令")]
-    public string? Passphrase { get; set; }
-
-    [BindProperty]
-    [Display(Name = "再填一次")]
-    public string? Again { get; set; }
-
-    [BindProperty]
-    [Display(Name = "第二个地方")]
-    public string? Second { get; set; }
-
-    [BindProperty]
-    [Display(Name = "下班时间")]
-    public string? Closing { get; set; }
-
-    [TempData]
-    public string? StatusMessage { get; set; }
+    public BackupInput Input { get; set; } = new();
 
     public BackupPlan Plan { get; private set; } = new();
 
@@ -53,14 +35,8 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
 
     public string Folder => files.Folder;
 
-    public async Task OnGetAsync()
+    public void OnGet()
     {
-        await ShowAsync();
-        (Second, Closing) = (Plan.SecondFolder, (await db.DeadlinesAsync()).Closing.Typed());
-        if (InSecond is not null && Files is [var newest, ..] && !InSecond.Contains(newest.Name))
-        {
-            backupNow.EnqueueCopy();
-        }
     }
 
     /// <summary>How far it is, asked by the page once a second.</summary>
@@ -69,12 +45,12 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
     /// <summary>设置口令, and the first backup under it at once.</summary>
     public async Task<IActionResult> OnPostPassphraseAsync()
     {
-        var typed = Passphrase?.Trim() ?? "";
-        Refuse(BackupRules.IsLongEnough(typed), BackupRules.PassphraseIsLong, nameof(Passphrase));
-        Refuse(typed == (Again?.Trim() ?? ""), BackupRules.PassphraseIsTypedTwice, nameof(Again));
+        var typed = Input.Passphrase?.Trim() ?? "";
+        Refuse(BackupRules.IsLongEnough(typed), BackupRules.PassphraseIsLong, "Input.Passphrase");
+        Refuse(typed == (Input.Again?.Trim() ?? ""), BackupRules.PassphraseIsTypedTwice, "Input.Again");
         if (!ModelState.IsValid)
         {
-            return await AgainAsync();
+            return Page();
         }
 
         var made = BackupKeyPair.Make(typed).ToBytes();
@@ -88,38 +64,29 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
     /// <summary>第二个地方、下班时间.</summary>
     public async Task<IActionResult> OnPostPlanAsync()
     {
-        var second = Second?.Trim() ?? "";
-        Refuse(second.Length == 0 || IsElsewhere(second), BackupRules.SecondFolderIsElsewhere, nameof(Second));
-        if (!TypedTime.TryParse(Closing, out var closing))
+        var (second, typed) = (Input.Second?.Trim() ?? "", Input.Closing);
+        Refuse(second.Length == 0 || IsElsewhere(second), BackupRules.SecondFolderIsElsewhere, "Input.Second");
+        if (!TypedTime.TryParse(typed, out var closing))
         {
-            ModelState.AddModelError(nameof(Closing), $"“{(Closing?.Length > 20 ? Closing[..20] + "…" : Closing)}”看不懂，时间请写成 17:30。");
+            ModelState.AddModelError("Input.Closing", $"“{(typed?.Length > 20 ? typed[..20] + "…" : typed)}”看不懂，时间请写成 17:30。");
         }
 
-        if (!ModelState.IsValid)
-        {
-            return await AgainAsync();
-        }
-
-        try
-        {
-            await db.InOneTransaction(async () =>
+        return await SaveAsync(
+            async () =>
             {
-                (await PlanAsync()).CopyTo(second);
-                await db.SetClosingAsync(closing);
-            });
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken.Breaches.Select(breach => (nameof(Closing), breach.Sentence)), "");
-            return await AgainAsync();
-        }
-
-        await recurring.RescheduleAsync(db);
-        backupNow.EnqueueCopy();
-        StatusMessage = second.Length == 0 ? "已保存。没有第二个地方：这台电脑坏了或者丢了，备份也就没有了。"
+                await db.InOneTransaction(async () =>
+                {
+                    (await PlanAsync()).CopyTo(second);
+                    await db.SetClosingAsync(closing);
+                });
+                await recurring.RescheduleAsync(db);
+                backupNow.EnqueueCopy();
+            },
+            second.Length == 0 ? "已保存。没有第二个地方：这台电脑坏了或者丢了，备份也就没有了。"
             : Directory.Exists(second) ? "已保存。每次备份都会拷一份过去。"
-            : "已保存。那个地方现在不在；插上 U 盘以后，下次备份或者打开这一页时会自动拷。";
-        return RedirectToPage();
+            : "已保存。那个地方现在不在；插上 U 盘以后，下次备份或者打开这一页时会自动拷。",
+            RedirectToPage(),
+            whole: "Input.Closing");
     }
 
     /// <summary>立即备份.</summary>
@@ -127,8 +94,8 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
     {
         if (!await db.BackupPlans.AnyAsync(plan => plan.KeyPair != null))
         {
-            ModelState.AddModelError(nameof(Passphrase), BackupRules.HasPassphrase.Sentence);
-            return await AgainAsync();
+            ModelState.AddModelError("Input.Passphrase", BackupRules.HasPassphrase.Sentence);
+            return Page();
         }
 
         db.Audit("立即运行", "备份");
@@ -136,6 +103,21 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
         backupNow.Enqueue(currentUser.Staff!);
         StatusMessage = "开始备份。可以先离开，做别的事。";
         return RedirectToPage();
+    }
+
+    protected override async Task ShowAsync()
+    {
+        Plan = await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync() ?? new();
+        (Files, InSecond) = (files.All(), LyingIn(Plan.SecondFolder));
+        if (InSecond is not null && Files is [var newest, ..] && !InSecond.Contains(newest.Name))
+        {
+            backupNow.EnqueueCopy();
+        }
+
+        Last = await db.JobRuns.AsNoTracking().Where(run => BackupReminder.Jobs.Contains(run.Job)).OrderByDescending(run => run.Id).FirstOrDefaultAsync();
+        Reminder = await db.BackupReminderAsync(files, clock.Now);
+        Input.Second ??= Plan.SecondFolder;
+        Input.Closing ??= (await db.DeadlinesAsync()).Closing.Typed();
     }
 
     private void Refuse(bool holds, Rule rule, string field)
@@ -169,21 +151,4 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
     }
 
     private async Task<BackupPlan> PlanAsync() => await db.BackupPlans.SingleOrDefaultAsync() ?? db.BackupPlans.Add(new()).Entity;
-
-    private async Task<PageResult> AgainAsync()
-    {
-        await ShowAsync();
-        Second ??= Plan.SecondFolder;
-        Closing ??= (await db.DeadlinesAsync()).Closing.Typed();
-        return Page();
-    }
-
-    private async Task ShowAsync()
-    {
-        Plan = await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync() ?? new();
-        Files = files.All();
-        InSecond = LyingIn(Plan.SecondFolder);
-        Last = await db.JobRuns.AsNoTracking().Where(run => BackupReminder.Jobs.Contains(run.Job)).OrderByDescending(run => run.Id).FirstOrDefaultAsync();
-        Reminder = await db.BackupReminderAsync(files, clock.Now);
-    }
 }

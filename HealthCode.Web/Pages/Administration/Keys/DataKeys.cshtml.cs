@@ -1,20 +1,15 @@
-using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Encryption;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.KeyRotation;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Administration.Keys;
 
 /// <summary>数据密钥 — which key closes since when, and a new one when the administrator wants it.</summary>
-public sealed class DataKeysModel(OfficeDb db, DataKeyStore box, KeyRotationJob rotation) : PageModel
+public sealed class DataKeysModel(OfficeDb db, DataKeyStore box, KeyRotationJob rotation) : OfficePageModel
 {
-    [TempData]
-    public string? StatusMessage { get; set; }
-
     /// <summary>The newest first.</summary>
     public IReadOnlyList<DataKey> Keys => [.. box.Keys.Set.Keys.Reverse()];
 
@@ -23,20 +18,8 @@ public sealed class DataKeysModel(OfficeDb db, DataKeyStore box, KeyRotationJob 
     public string? Fault => rotation.Fault;
 
     /// <summary>换一把新密钥.</summary>
-    public async Task<IActionResult> OnPostAsync()
-    {
-        try
-        {
-            await rotation.BeginAsync(db);
-            StatusMessage = "已经启用新密钥。正在把以前的资料逐行重新加密，可以离开这一页，不影响办事。";
-            return RedirectToPage();
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken);
-            return Page();
-        }
-    }
+    public Task<IActionResult> OnPostAsync() =>
+        SaveAsync(() => rotation.BeginAsync(db), "已经启用新密钥。正在把以前的资料逐行重新加密，可以离开这一页，不影响办事。", RedirectToPage());
 
     /// <summary>接着做.</summary>
     public IActionResult OnPostGoOn()

@@ -9,18 +9,17 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Passes;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.Keys;
 
 /// <summary>签发密钥和信任名单 — the keys of this server's offices, and whose cards are believed besides.</summary>
-public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange trust, OfficeClock clock, CurrentUser currentUser) : PageModel
+public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange trust, OfficeClock clock, CurrentUser currentUser) : OfficePageModel
 {
     private const int LongestReason = 100;
 
-    [TempData]
-    public string? StatusMessage { get; set; }
+    [BindProperty]
+    public TrustInput Input { get; set; } = new();
 
     public IReadOnlyList<(Office Office, IReadOnlyList<TrustedKey> Keys)> Own { get; private set; } = [];
 
@@ -41,7 +40,9 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
 
     public DateOnly Today => clock.Today;
 
-    public Task OnGetAsync() => ShowAsync();
+    public void OnGet()
+    {
+    }
 
     public async Task<IActionResult> OnGetFileAsync() => File(
         await trust.WriteAsync(), "application/json", string.Create(CultureInfo.InvariantCulture, $"信任名单-{OfficeClock.AtOffice(clock.Now):yyyyMMdd-HHmm}.json"));
@@ -61,28 +62,29 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
     }
 
     /// <summary>密钥失窃 — ends a key of one's own from a moment on.</summary>
-    public async Task<IActionResult> OnPostStolenAsync(string code, int number, string? at, string? reason)
+    public async Task<IActionResult> OnPostStolenAsync(string code, int number)
     {
         if (await db.Offices.SingleOrDefaultAsync(each => each.Code == code) is not { } office)
         {
             return NotFound();
         }
 
-        return await TryAsync(async () =>
+        return await SaveAsync(async () =>
         {
-            var hasMoment = DateTime.TryParseExact(at, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            var hasMoment = DateTime.TryParseExact(Input.At, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
                 && moment.Year is >= 2020 and < 2100;
             TrustRules.MomentGiven.Require(hasMoment);
-            var why = Reason(reason);
+            var why = Reason();
             var key = await db.InOneTransaction(() => keys.EndStolenAsync(db, office, number, BeijingTime.StartOf(DateOnly.FromDateTime(moment)) + moment.TimeOfDay, why));
             keys.Forget();
             var cards = (await db.CardsToReplaceAsync(db.Passes.Where(pass => pass.OfficeCode == code), clock.Today)).Count;
             StatusMessage = $"{office.OfficialName}第 {number} 号密钥已停用，现在用第 {key.Number} 号签发。要换的卡 {cards} 张。请照下面的步骤办完。";
+            return RedirectToPage();
         });
     }
 
     /// <summary>不再信任 — a key of another office that was stolen there.</summary>
-    public async Task<IActionResult> OnPostDropAsync(string office, int number, string? reason)
+    public async Task<IActionResult> OnPostDropAsync(string office, int number)
     {
         var key = await db.TrustedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office && each.Number == number);
         if (key is null || await db.Offices.AnyAsync(each => each.Code == office))
@@ -90,16 +92,17 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
             return NotFound();
         }
 
-        return await TryAsync(async () =>
+        return await SaveAsync(async () =>
         {
-            await trust.DropAsync(key, currentUser.Staff?.Name ?? "", Reason(reason));
+            await trust.DropAsync(key, currentUser.Staff?.Name ?? "", Reason());
             keys.Forget();
             StatusMessage = $"{key.OfficeName}第 {number} 号密钥签的卡，从现在起不再认。以后的信任文件里再有这把密钥，也不会导入。";
+            return RedirectToPage();
         });
     }
 
     /// <summary>恢复信任 — a dropped key, after its fingerprint was heard on the telephone.</summary>
-    public async Task<IActionResult> OnPostReadmitAsync(string office, int number, DateTimeOffset droppedAt, string? fingerprint, string? reason)
+    public async Task<IActionResult> OnPostReadmitAsync(string office, int number, DateTimeOffset droppedAt)
     {
         var dropped = await db.DroppedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office && each.Number == number && each.DroppedAt == droppedAt);
         if (dropped is null)
@@ -107,11 +110,12 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
             return NotFound();
         }
 
-        return await TryAsync(async () =>
+        return await SaveAsync(async () =>
         {
-            await trust.ReadmitAsync(dropped, fingerprint, Reason(reason));
+            await trust.ReadmitAsync(dropped, Input.Fingerprint, Reason());
             keys.Forget();
             StatusMessage = $"已恢复信任{dropped.OfficeName}第 {number} 号密钥。请再导入一次对方最新的信任文件。";
+            return RedirectToPage();
         });
     }
 
@@ -128,7 +132,6 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
             await ReadAsync(await reader.ReadToEndAsync());
         }
 
-        await ShowAsync();
         return Page();
     }
 
@@ -147,7 +150,6 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
 
         if (good.Count == 0 || !isCompared)
         {
-            await ShowAsync();
             return Page();
         }
 
@@ -170,23 +172,25 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
             ? Request.Form[field].ToString()
             : null;
 
-    private static string Reason(string? typed) =>
-        FreeText.TryParse(typed, LongestReason, out var reason, out var fault) ? reason : throw new RuleBrokenException([TrustRules.ReasonGiven.Broken(fault + "。")]);
-
-    private async Task<IActionResult> TryAsync(Func<Task> verb)
+    protected override async Task ShowAsync()
     {
-        try
+        var offices = await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync();
+        foreach (var office in offices)
         {
-            await verb();
-            return RedirectToPage();
+            await keys.OwnAsync(db, office);
         }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken);
-            await ShowAsync();
-            return Page();
-        }
+
+        var all = await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().OrderBy(key => key.OfficeCode).ThenBy(key => key.Number).ToListAsync();
+        Own = [.. offices.Select(office => (office, (IReadOnlyList<TrustedKey>)[.. all.Where(key => key.OfficeCode == office.Code)]))];
+        Others = [.. all.Where(key => offices.TrueForAll(office => office.Code != key.OfficeCode))];
+        Dropped = await db.DroppedKeys.AsNoTracking().IgnoreQueryFilters().OrderBy(key => key.OfficeCode).ThenBy(key => key.Number).ToListAsync();
+        ToReplace = (await db.CardsToReplaceAsync(db.Passes, clock.Today)).GroupBy(card => card.Pass.OfficeCode)
+            .ToDictionary(cards => cards.Key, cards => (cards.Count(), cards.Count(card => card.IsBelievedHere)));
+        Lists = await db.StopLists.AsNoTracking().ToDictionaryAsync(list => list.Issuer, list => list.At);
     }
+
+    private string Reason() =>
+        FreeText.TryParse(Input.Reason, LongestReason, out var reason, out var fault) ? reason : throw new RuleBrokenException([TrustRules.ReasonGiven.Broken(fault + "。")]);
 
     private async Task ReadAsync(string text)
     {
@@ -204,22 +208,5 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
         }
 
         Read = read;
-    }
-
-    private async Task ShowAsync()
-    {
-        var offices = await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync();
-        foreach (var office in offices)
-        {
-            await keys.OwnAsync(db, office);
-        }
-
-        var all = await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().OrderBy(key => key.OfficeCode).ThenBy(key => key.Number).ToListAsync();
-        Own = [.. offices.Select(office => (office, (IReadOnlyList<TrustedKey>)[.. all.Where(key => key.OfficeCode == office.Code)]))];
-        Others = [.. all.Where(key => offices.TrueForAll(office => office.Code != key.OfficeCode))];
-        Dropped = await db.DroppedKeys.AsNoTracking().IgnoreQueryFilters().OrderBy(key => key.OfficeCode).ThenBy(key => key.Number).ToListAsync();
-        ToReplace = (await db.CardsToReplaceAsync(db.Passes, clock.Today)).GroupBy(card => card.Pass.OfficeCode)
-            .ToDictionary(cards => cards.Key, cards => (cards.Count(), cards.Count(card => card.IsBelievedHere)));
-        Lists = await db.StopLists.AsNoTracking().ToDictionaryAsync(list => list.Issuer, list => list.At);
     }
 }

@@ -1,22 +1,21 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Offices;
+using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.Offices;
 
 /// <summary>区划 — what the list holds, and taking in another province.</summary>
-public sealed class DivisionsModel(OfficeDb db, DivisionList divisions) : PageModel
+public sealed class DivisionsModel(OfficeDb db, DivisionList divisions) : OfficePageModel
 {
-    [TempData]
-    public string? StatusMessage { get; set; }
-
     public IReadOnlyList<(string Name, int Units)> Provinces { get; private set; } = [];
 
     public IReadOnlyList<string> Faults { get; private set; } = [];
 
-    public Task OnGetAsync() => ShowAsync();
+    public void OnGet()
+    {
+    }
 
     public async Task<IActionResult> OnPostImportAsync(IFormFile? csv)
     {
@@ -35,11 +34,10 @@ public sealed class DivisionsModel(OfficeDb db, DivisionList divisions) : PageMo
             }
         }
 
-        await ShowAsync();
         return Page();
     }
 
-    private async Task ShowAsync()
+    protected override async Task ShowAsync()
     {
         var counts = await db.Divisions.GroupBy(unit => unit.Code.Substring(0, 2)).Select(group => new { Province = group.Key, Units = group.Count() }).ToListAsync();
         var names = await db.Divisions.Where(unit => unit.Level == 1).ToDictionaryAsync(unit => unit.Code.Substring(0, 2), unit => unit.Name);

@@ -1,16 +1,14 @@
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.Offices;
 
 /// <summary>村居 — the offices on this server, and a further one.</summary>
-public sealed class IndexModel(OfficeDb db, DivisionList divisions, EstablishOffice establish) : PageModel
+public sealed class IndexModel(OfficeDb db, DivisionList divisions, EstablishOffice establish) : OfficePageModel
 {
     [BindProperty]
     public OfficeInput Input { get; set; } = new();
@@ -21,42 +19,22 @@ public sealed class IndexModel(OfficeDb db, DivisionList divisions, EstablishOff
     [BindProperty(SupportsGet = true)]
     public string? Code { get; set; }
 
-    [TempData]
-    public string? StatusMessage { get; set; }
-
     public IReadOnlyList<Office> Known { get; private set; } = [];
 
     public DivisionCascade? Cascade { get; private set; }
 
     public string Place { get; private set; } = "";
 
-    public async Task OnGetAsync()
+    public async Task OnGetAsync() => Input = await establish.ProposeAsync(Code) ?? Input;
+
+    public Task<IActionResult> OnPostAsync() => SaveAsync(async () =>
     {
-        Input = await establish.ProposeAsync(Code) ?? Input;
-        await ShowAsync();
-    }
+        var office = await db.InOneTransaction(() => establish.AddAsync(Input));
+        StatusMessage = $"已设立{office.OfficialName}。下一步：为它添加用户。";
+        return RedirectToPage("Index", new { code = "" });
+    });
 
-    public async Task<IActionResult> OnPostAsync()
-    {
-        try
-        {
-            if (ModelState.IsValid)
-            {
-                var office = await db.InOneTransaction(() => establish.AddAsync(Input));
-                StatusMessage = $"已设立{office.OfficialName}。下一步：为它添加用户。";
-                return RedirectToPage("Index", new { code = "" });
-            }
-        }
-        catch (RuleBrokenException broken)
-        {
-            ModelState.Add(broken);
-        }
-
-        await ShowAsync();
-        return Page();
-    }
-
-    private async Task ShowAsync()
+    protected override async Task ShowAsync()
     {
         Known = await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync();
         Place = await establish.PlaceAsync(Input.Code);

@@ -1,17 +1,14 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting;
+using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Administration.System;
 
 /// <summary>核对时间 — when the clock was wrong before and is right now, somebody says so; otherwise no card could be issued until that wrong day.</summary>
-public sealed class ClockModel(OfficeDb db, OfficeClock clock) : PageModel
+public sealed class ClockModel(OfficeDb db, OfficeClock clock) : OfficePageModel
 {
-    [TempData]
-    public string? StatusMessage { get; set; }
-
     public DateTimeOffset Now => clock.Now;
 
     public string? Doubt => clock.ClockError;

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
@@ -8,21 +7,17 @@ using HealthCode.Web.Jobs;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.System;
 
 /// <summary>定时工作 — what is done by itself: when last, with what result, when next; and by hand if need be.</summary>
-public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, JobRunner runner, RecurringJobs recurring, FailedJobs failed, DataFolder folder, IConfiguration settings) : PageModel
+public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, JobRunner runner, RecurringJobs recurring, FailedJobs failed, DataFolder folder, IConfiguration settings) : OfficePageModel
 {
     private const int RecentRuns = 30;
 
     [BindProperty]
     public DeadlinesInput Input { get; set; } = new();
-
-    [TempData]
-    public string? StatusMessage { get; set; }
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
@@ -40,7 +35,6 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser curren
     {
         var deadlines = await db.DeadlinesAsync();
         Input = new() { Group = deadlines.Group.Typed(), Office = deadlines.Office.Typed() };
-        await ShowAsync();
     }
 
     /// <summary>立即运行.</summary>
@@ -59,39 +53,20 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser curren
     }
 
     /// <summary>改时限.</summary>
-    public async Task<IActionResult> OnPostAsync()
+    public Task<IActionResult> OnPostAsync()
     {
         var (group, office) = (Read(Input.Group, nameof(Input.Group)), Read(Input.Office, nameof(Input.Office)));
-        if (ModelState.IsValid)
-        {
-            try
+        return SaveAsync(
+            async () =>
             {
                 await db.InOneTransaction(() => db.SetDeadlinesAsync(group, office));
                 await recurring.RescheduleAsync(db);
-                StatusMessage = $"已保存。当天的日报 {ReportDeadlines.DrawnUpFor(group).Typed()} 出，前一天的日报 {ReportDeadlines.DrawnUpFor(office).Typed()} 出。";
-                return RedirectToPage();
-            }
-            catch (RuleBrokenException broken)
-            {
-                ModelState.Add(broken);
-            }
-        }
-
-        await ShowAsync();
-        return Page();
+            },
+            $"已保存。当天的日报 {ReportDeadlines.DrawnUpFor(group).Typed()} 出，前一天的日报 {ReportDeadlines.DrawnUpFor(office).Typed()} 出。",
+            RedirectToPage());
     }
 
-    private TimeOnly Read(string? typed, string field)
-    {
-        if (!TypedTime.TryParse(typed, out var time) && !string.IsNullOrWhiteSpace(typed))
-        {
-            ModelState.AddModelError($"{nameof(Input)}.{field}", $"“{(typed.Length > 20 ? typed[..20] + "…" : typed)}”看不懂，时间请写成 22:00。");
-        }
-
-        return time;
-    }
-
-    private async Task ShowAsync()
+    protected override async Task ShowAsync()
     {
         var deadlines = await db.DeadlinesAsync();
         List<Line> lines = [];
@@ -104,16 +79,16 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser curren
         (Lines, Failed, Recent) = (lines, failed.All(), await db.JobRuns.AsNoTracking().OrderByDescending(run => run.Id).Take(RecentRuns).ToListAsync());
     }
 
+    private TimeOnly Read(string? typed, string field)
+    {
+        if (!TypedTime.TryParse(typed, out var time) && !string.IsNullOrWhiteSpace(typed))
+        {
+            ModelState.AddModelError($"{nameof(Input)}.{field}", $"“{(typed.Length > 20 ? typed[..20] + "…" : typed)}”看不懂，时间请写成 22:00。");
+        }
+
+        return time;
+    }
+
     /// <summary>One job on the page.</summary>
     public sealed record Line(ScheduledJob Job, TimeOnly At, JobRun? Last, DateTimeOffset Next);
-
-    /// <summary>The two levels.</summary>
-    public sealed class DeadlinesInput
-    {
-        [Display(Name = "当晚报组长，最晚"), Required]
-        public string? Group { get; set; }
-
-        [Display(Name = "次日早上报办公室，最晚"), Required]
-        public string? Office { get; set; }
-    }
 }
