@@ -13,10 +13,10 @@ public static class BackupCommands
     private const int Attempts = 3;
     private const string Usage = "用法：backup [--data 数据目录]\n      restore --from 备份文件 --data 新文件夹";
 
-    /// <summary>Does what the command says, or gives null: the program is to serve.</summary>
+    /// <summary>Runs the command; null if the arguments contain none and the server should start.</summary>
     /// <param name="args">The command line.</param>
     /// <param name="addOffice">Registers the services of the office, as for the server.</param>
-    /// <returns>0 when it is done, 1 when it could not be, 2 when the command was not understood.</returns>
+    /// <returns>0 on success, 1 on failure, 2 on wrong arguments.</returns>
     public static async Task<int?> RunAsync(string[] args, Action<WebApplicationBuilder> addOffice)
     {
         if (args is not [("backup" or "restore") and var verb, .. var rest])
@@ -63,7 +63,7 @@ public static class BackupCommands
         return await program.Services.GetRequiredService<BackupRunner>().MakeAsync();
     }
 
-    /// <summary>Who may not look into a folder sees nothing in it.</summary>
+    /// <summary>Without read permission the folder would look empty.</summary>
     private static void RequireReadable(string folder) =>
         _ = Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any();
 
@@ -90,7 +90,7 @@ public static class BackupCommands
         }
     }
 
-    /// <summary>From the keyboard, unseen; or the first line of what is given to the program.</summary>
+    /// <summary>Read from the keyboard without echo, or the first line of redirected input.</summary>
     private static string Passphrase()
     {
         if (Console.IsInputRedirected)

@@ -2,17 +2,17 @@ using System.Security.Cryptography;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>AES-256-GCM for something short, under a nonce of its own; and blocks of bytes with their length before them.</summary>
+/// <summary>AES-256-GCM for short values with a random nonce; and length-prefixed blocks.</summary>
 internal static class BackupEncryption
 {
     public const int KeyLength = 32;
     public const int TagLength = 16;
     public const int NonceLength = 12;
 
-    /// <summary>More than any block of a header has.</summary>
+    /// <summary>Upper bound for a block of the header.</summary>
     private const int LongestBlock = 4096;
 
-    /// <summary>Nonce, text, tag.</summary>
+    /// <summary>Returns nonce, ciphertext, tag.</summary>
     public static byte[] Seal(byte[] key, byte[] text, byte[] about)
     {
         var closed = new byte[NonceLength + text.Length + TagLength];
@@ -22,7 +22,7 @@ internal static class BackupEncryption
         return closed;
     }
 
-    /// <exception cref="CryptographicException">Another key, or changed.</exception>
+    /// <exception cref="CryptographicException">Wrong key, or data changed.</exception>
     public static byte[] Open(byte[] key, byte[] closed, byte[] about)
     {
         if (closed.Length < NonceLength + TagLength)
@@ -42,8 +42,8 @@ internal static class BackupEncryption
         to.Write(block);
     }
 
-    /// <exception cref="InvalidDataException">Longer than a header's block can be.</exception>
-    /// <exception cref="EndOfStreamException">Cut off.</exception>
+    /// <exception cref="InvalidDataException">Longer than a block of the header can be.</exception>
+    /// <exception cref="EndOfStreamException">Truncated.</exception>
     public static byte[] ReadBlock(this BinaryReader from)
     {
         int length = from.ReadUInt16();

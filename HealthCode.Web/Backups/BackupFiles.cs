@@ -6,19 +6,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>备份文件 — what lies in the folder of backups. A file that has its name has been read back and checked.</summary>
+/// <summary>备份文件 — the files in the backup folder. A file gets its final name only after it was read back and checked.</summary>
 public sealed partial class BackupFiles(string folder)
 {
-    /// <summary>The setting that names another folder than <c>backups/</c> of the data folder.</summary>
+    /// <summary>Setting that overrides <c>backups/</c> of the data folder.</summary>
     public const string Setting = "backups";
 
-    /// <summary>What is behind the name of a file until it is checked.</summary>
+    /// <summary>Suffix of a file that is not checked yet.</summary>
     public const string Unfinished = ".part";
 
-    /// <summary>For so many days a backup is kept.</summary>
+    /// <summary>Days a backup is kept.</summary>
     public const int DaysKept = 30;
 
-    /// <summary>So many are kept whatever their age: a clock that was ahead for one night leaves more than its own.</summary>
+    /// <summary>Number kept regardless of age: after a night with a wrong clock, earlier backups must not all count as old.</summary>
     public const int AlwaysKept = 3;
 
     private const string OfBackup = ".hcb";
@@ -28,22 +28,22 @@ public sealed partial class BackupFiles(string folder)
 
     public string Folder => folder;
 
-    /// <summary>The backups there are, the newest first; copies made before an upgrade are not among them.</summary>
+    /// <summary>All backups, newest first, without the copies made before an upgrade.</summary>
     public IReadOnlyList<BackupOnDisk> All() => In(folder).Where(IsBackup).ToList();
 
-    /// <summary>The newest one, or null; a stamp that lies ahead is of a clock that was wrong.</summary>
+    /// <summary>The newest backup, or null. Timestamps in the future are ignored: the clock was wrong.</summary>
     public BackupOnDisk? Newest(DateTimeOffset now) => In(folder).FirstOrDefault(file => IsBackup(file) && file.At <= now);
 
-    /// <summary>Whether a plain copy from before an upgrade still lies here, in clear.</summary>
+    /// <summary>Whether an unencrypted copy from before an upgrade exists.</summary>
     public bool HasUpgradeCopies => In(folder).Any(IsUpgradeCopy);
 
-    /// <summary>A name for a backup of this moment that nothing has yet.</summary>
+    /// <summary>An unused file name for a backup made now.</summary>
     public string NewPath(DateTimeOffset at) => NewPath("healthcode-", OfBackup, at);
 
-    /// <summary>A name for a plain copy made before an upgrade.</summary>
+    /// <summary>An unused file name for an unencrypted copy made before an upgrade.</summary>
     public string NewUpgradePath(DateTimeOffset at) => NewPath("before-upgrade-", OfUpgrade, at);
 
-    /// <summary>Removes what is older than a month, and what was cut short.</summary>
+    /// <summary>Deletes backups past retention and unfinished files.</summary>
     public void Sweep(DateTimeOffset now)
     {
         Remove(folder, IsOld(folder, now));
@@ -53,18 +53,18 @@ public sealed partial class BackupFiles(string folder)
         }
     }
 
-    /// <summary>Removes the plain copies from before an upgrade: a checked backup has just been made.</summary>
+    /// <summary>Deletes the unencrypted copies from before an upgrade, after a backup was made and checked.</summary>
     public void RemoveUpgradeCopies() => Remove(folder, IsUpgradeCopy);
 
-    /// <summary>The same in the second place, and what was made before papers were destroyed while it was away; only files of our own name are touched there.</summary>
+    /// <summary>The same in the second folder, plus backups from before a destruction at which the folder was missing. Only files named by this program are touched.</summary>
     public static void SweepSecond(string second, DateTimeOffset now, DateTimeOffset? destroyed)
     {
         var isOld = IsOld(second, now);
         TryRemove(second, file => IsHalf(file) || isOld(file) || (destroyed is { } until && IsOfThen(file, until, now)));
     }
 
-    /// <summary>销毁: every backup made up to a moment, copies from before an upgrade and half ones too, here and in the second place if it is there.</summary>
-    /// <exception cref="IOException">One of those here cannot be deleted.</exception>
+    /// <summary>销毁: deletes every backup up to a moment, including upgrade copies and unfinished files, here and in the second folder if present.</summary>
+    /// <exception cref="IOException">A file in the first folder cannot be deleted.</exception>
     public async Task<RemovedBackups> DestroyAsync(OfficeDb db, DateTimeOffset upTo, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var plan = await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
@@ -80,7 +80,7 @@ public sealed partial class BackupFiles(string folder)
 
     private static bool IsUpgradeCopy(BackupOnDisk file) => file.Name.Contains(OfUpgrade, StringComparison.Ordinal);
 
-    /// <summary>A stamp that lies ahead says nothing: it counts as of then.</summary>
+    /// <summary>A timestamp in the future is not reliable and counts as before <paramref name="upTo"/>.</summary>
     private static bool IsOfThen(BackupOnDisk file, DateTimeOffset upTo, DateTimeOffset now) => file.At <= upTo || file.At > now;
 
     private static Func<BackupOnDisk, bool> IsOld(string place, DateTimeOffset now)
@@ -102,7 +102,7 @@ public sealed partial class BackupFiles(string folder)
         return files.Count;
     }
 
-    /// <summary>A stick that is write-protected or failing keeps nothing else from being destroyed.</summary>
+    /// <summary>A write-protected or failing stick must not stop the rest of the destruction.</summary>
     private static RemovedBackups TryRemove(string place, Func<BackupOnDisk, bool> which)
     {
         List<string> left = [];
@@ -131,7 +131,7 @@ public sealed partial class BackupFiles(string folder)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // It cannot even be looked at: as good as not plugged in.
+            // Not readable: treated as not plugged in.
             return [];
         }
     }
@@ -158,12 +158,12 @@ public sealed partial class BackupFiles(string folder)
 }
 
 /// <summary>一份备份.</summary>
-/// <param name="Name">Of the file.</param>
-/// <param name="At">The moment it shows.</param>
-/// <param name="Bytes">Its size.</param>
+/// <param name="Name">File name.</param>
+/// <param name="At">Timestamp in the name.</param>
+/// <param name="Bytes">Size.</param>
 public sealed record BackupOnDisk(string Name, DateTimeOffset At, long Bytes);
 
 /// <summary>删掉的备份.</summary>
-/// <param name="Count">How many were deleted.</param>
-/// <param name="Left">Names of those in the second place that could not be.</param>
+/// <param name="Count">Number of deleted files.</param>
+/// <param name="Left">Names of files in the second folder that could not be deleted.</param>
 public sealed record RemovedBackups(int Count, IReadOnlyList<string> Left);

@@ -5,17 +5,17 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>备份格式 — header, then sealed chunks; in them the length of the manifest, the manifest, and its parts one after the other. FORMAT.md beside it has the whole layout and a test vector.</summary>
+/// <summary>备份格式 — header, then encrypted chunks containing the length of the manifest, the manifest, and its parts in order. FORMAT.md beside this file has the layout and a test vector.</summary>
 public static class BackupFormat
 {
     private const int LongestManifest = 16 * 1024 * 1024;
 
     /// <summary>Writes a backup.</summary>
     /// <param name="to">An empty file.</param>
-    /// <param name="lockOf">For whose passphrase.</param>
-    /// <param name="manifest">What it holds.</param>
-    /// <param name="open">Opens a part to be read.</param>
-    /// <returns>The content key, to read it back with.</returns>
+    /// <param name="lockOf">Key pair it is encrypted for.</param>
+    /// <param name="manifest">Describes the parts.</param>
+    /// <param name="open">Opens a part for reading.</param>
+    /// <returns>The content key, for reading the backup back.</returns>
     public static byte[] Write(Stream to, BackupKeyPair lockOf, Manifest manifest, Func<ManifestPart, Stream> open)
     {
         var contentKey = RandomNumberGenerator.GetBytes(BackupEncryption.KeyLength);
@@ -37,11 +37,11 @@ public static class BackupFormat
         return contentKey;
     }
 
-    /// <summary>Takes a backup apart into an empty folder; what it says of itself is checked on the way.</summary>
+    /// <summary>Decrypts a backup into an empty folder and checks lengths and hashes against the manifest.</summary>
     /// <param name="from">The file.</param>
-    /// <param name="key">The content key, of the header.</param>
-    /// <param name="folder">Where its parts are laid.</param>
-    /// <exception cref="BackupRefusedException">It is damaged, or the key is another.</exception>
+    /// <param name="key">Returns the content key for a header.</param>
+    /// <param name="folder">Target folder.</param>
+    /// <exception cref="BackupRefusedException">It is damaged, or the key is wrong.</exception>
     public static Manifest Extract(Stream from, Func<BackupHeader, byte[]> key, string folder)
     {
         var header = BackupHeader.Read(from);

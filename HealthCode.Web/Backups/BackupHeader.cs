@@ -2,13 +2,13 @@ using System.Security.Cryptography;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>备份文件的开头 — open to everybody; a byte of it changed and nothing behind it can be read, because the chunks' key depends on all of it.</summary>
-/// <param name="Lock">The keys.</param>
-/// <param name="Once">The public half of the pair made for this backup.</param>
-/// <param name="LockedKey">The content key, locked for the lock's public half.</param>
+/// <summary>备份文件的开头 — not encrypted, but the chunk key depends on every byte of it: a changed header makes the file unreadable.</summary>
+/// <param name="Lock">The backup key pair.</param>
+/// <param name="Once">Public key of the ephemeral pair of this backup.</param>
+/// <param name="LockedKey">The content key, encrypted for the public key of the pair.</param>
 public sealed record BackupHeader(BackupKeyPair Lock, byte[] Once, byte[] LockedKey)
 {
-    /// <summary>Of the layout of the whole file.</summary>
+    /// <summary>Version of the file format.</summary>
     public const ushort Version = 1;
 
     // PBKDF2-HMAC-SHA-256, ECDH P-256 with HKDF-SHA-256, AES-256-GCM.
@@ -16,14 +16,14 @@ public sealed record BackupHeader(BackupKeyPair Lock, byte[] Once, byte[] Locked
 
     private static ReadOnlySpan<byte> Magic => "HCBACKUP"u8;
 
-    /// <summary>For a content key made just now.</summary>
+    /// <summary>Header for a new content key.</summary>
     public static BackupHeader For(BackupKeyPair lockOf, byte[] contentKey)
     {
         var (once, locked) = lockOf.Close(contentKey);
         return new(lockOf, once, locked);
     }
 
-    /// <exception cref="BackupRefusedException">The file is no backup, or one of a later version.</exception>
+    /// <exception cref="BackupRefusedException">The file is not a backup, or of a later version.</exception>
     public static BackupHeader Read(Stream from)
     {
         using var reader = new BinaryReader(from, System.Text.Encoding.UTF8, leaveOpen: true);
@@ -61,8 +61,8 @@ public sealed record BackupHeader(BackupKeyPair Lock, byte[] Once, byte[] Locked
         return bytes.ToArray();
     }
 
-    /// <summary>The content key, for whoever knows the passphrase.</summary>
-    /// <exception cref="BackupRefusedException">It is another.</exception>
+    /// <summary>Decrypts the content key with the passphrase.</summary>
+    /// <exception cref="BackupRefusedException">Wrong passphrase.</exception>
     public byte[] ContentKey(string passphrase)
     {
         try
@@ -75,7 +75,7 @@ public sealed record BackupHeader(BackupKeyPair Lock, byte[] Once, byte[] Locked
         }
     }
 
-    /// <summary>What the chunks are sealed with.</summary>
+    /// <summary>The key that encrypts the chunks.</summary>
     public byte[] ChunkKey(byte[] contentKey) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, contentKey, BackupEncryption.KeyLength, SHA256.HashData(ToBytes()), "HealthCode backup chunks"u8.ToArray());
 }

@@ -3,23 +3,23 @@ using System.Text;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>备份锁 — a pair of keys (ECDH P-256). The public half locks every backup without anybody typing; the private half, sealed by the passphrase, lies in every backup, so that file and passphrase are all one needs.</summary>
-/// <param name="Rounds">Of PBKDF2-HMAC-SHA-256.</param>
-/// <param name="Salt">Of PBKDF2.</param>
+/// <summary>备份锁 — ECDH P-256 key pair. Backups are encrypted with the public key, without a passphrase; the private key, encrypted with the passphrase, is part of every backup, so that file and passphrase suffice to restore.</summary>
+/// <param name="Rounds">Iterations of PBKDF2-HMAC-SHA-256.</param>
+/// <param name="Salt">Salt of PBKDF2.</param>
 /// <param name="PublicKey">SubjectPublicKeyInfo.</param>
-/// <param name="SealedKey">PKCS #8, sealed by AES-256-GCM: nonce, text, tag; the public half is its associated data.</param>
+/// <param name="SealedKey">PKCS #8, encrypted with AES-256-GCM: nonce, ciphertext, tag; the public key is the associated data.</param>
 public sealed record BackupKeyPair(int Rounds, byte[] Salt, byte[] PublicKey, byte[] SealedKey)
 {
-    /// <summary>Characters a passphrase must have.</summary>
+    /// <summary>Minimum length of a passphrase.</summary>
     public const int ShortestPassphrase = 12;
 
-    /// <summary>Rounds of a new lock.</summary>
+    /// <summary>PBKDF2 iterations of a new pair.</summary>
     public const int UsualRounds = 600_000;
 
     private const int MostRounds = 100_000_000;
     private const int SaltLength = 16;
 
-    /// <summary>A new pair, its private half sealed.</summary>
+    /// <summary>Creates a pair and encrypts the private key.</summary>
     public static BackupKeyPair Make(string passphrase)
     {
         using var pair = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
@@ -28,7 +28,7 @@ public sealed record BackupKeyPair(int Rounds, byte[] Salt, byte[] PublicKey, by
     }
 
     /// <summary>Reads what <see cref="WriteTo"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">It is something else.</exception>
+    /// <exception cref="InvalidDataException">Not a key pair.</exception>
     public static BackupKeyPair Read(BinaryReader from)
     {
         var rounds = from.ReadInt32();
@@ -40,7 +40,7 @@ public sealed record BackupKeyPair(int Rounds, byte[] Salt, byte[] PublicKey, by
         return new(rounds, from.ReadBlock(), from.ReadBlock(), from.ReadBlock());
     }
 
-    /// <summary>The lock as it is kept in the database.</summary>
+    /// <summary>Reads the pair from the database column.</summary>
     public static BackupKeyPair Of(byte[] kept)
     {
         using var reader = new BinaryReader(new MemoryStream(kept));
@@ -64,8 +64,8 @@ public sealed record BackupKeyPair(int Rounds, byte[] Salt, byte[] PublicKey, by
         to.WriteBlock(SealedKey);
     }
 
-    /// <summary>Locks a content key; needs no passphrase.</summary>
-    /// <returns>The public half of the pair made for this once, and the locked key.</returns>
+    /// <summary>Encrypts a content key; needs no passphrase.</summary>
+    /// <returns>The ephemeral public key and the encrypted content key.</returns>
     public (byte[] Once, byte[] Locked) Close(byte[] contentKey)
     {
         using var once = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
@@ -75,8 +75,8 @@ public sealed record BackupKeyPair(int Rounds, byte[] Salt, byte[] PublicKey, by
         return (open, BackupEncryption.Seal(Between(once, own, open), contentKey, open));
     }
 
-    /// <summary>The content key again.</summary>
-    /// <exception cref="CryptographicException">The passphrase is another, or the file was changed.</exception>
+    /// <summary>Decrypts a content key.</summary>
+    /// <exception cref="CryptographicException">Wrong passphrase, or the file was changed.</exception>
     public byte[] Open(string passphrase, byte[] once, byte[] locked)
     {
         using var own = ECDiffieHellman.Create();
@@ -89,7 +89,7 @@ public sealed record BackupKeyPair(int Rounds, byte[] Salt, byte[] PublicKey, by
     private byte[] Between(ECDiffieHellman mine, ECDiffieHellman theirs, byte[] once) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, mine.DeriveRawSecretAgreement(theirs.PublicKey), BackupEncryption.KeyLength, [.. once, .. PublicKey], "HealthCode backup key"u8.ToArray());
 
-    /// <summary>Full width and half width are one: what was typed with the Chinese keyboard on opens without it.</summary>
+    /// <summary>Full-width characters are normalized: a passphrase typed with a Chinese input method still matches.</summary>
     private static byte[] KeyOf(string passphrase, byte[] salt, int rounds) =>
         Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(passphrase.Trim().Normalize(NormalizationForm.FormKC)), salt, rounds, HashAlgorithmName.SHA256, BackupEncryption.KeyLength);
 }

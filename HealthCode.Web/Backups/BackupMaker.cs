@@ -9,7 +9,7 @@ using HealthCode.Web.KeyRotation;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>做备份 — copies the database, closes it up with the keys, reads it back, and only then gives it its name.</summary>
+/// <summary>做备份 — copies the database, encrypts it together with the keys, reads the file back, and only then gives it its final name.</summary>
 public static class BackupMaker
 {
     private const string Scratch = "backup-";
@@ -18,14 +18,14 @@ public static class BackupMaker
     private static readonly string DataKeyFile = Path.Combine("keys", DataKeyStore.FileName);
 
     /// <summary>Makes one backup.</summary>
-    /// <param name="engine">Of the database.</param>
-    /// <param name="folder">Of the office.</param>
-    /// <param name="path">The name it gets in the end.</param>
-    /// <param name="lockOf">What it is closed with.</param>
-    /// <param name="now">Stands in the manifest.</param>
-    /// <param name="told">Hears each step.</param>
-    /// <param name="cancellationToken">The program is being stopped.</param>
-    /// <exception cref="BackupRefusedException">Read back, it was not what had been written.</exception>
+    /// <param name="engine">Engine of the database.</param>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="path">The final path.</param>
+    /// <param name="lockOf">The key pair it is encrypted for.</param>
+    /// <param name="now">Time for the manifest.</param>
+    /// <param name="told">Progress callback.</param>
+    /// <param name="cancellationToken">Set when the program stops.</param>
+    /// <exception cref="BackupRefusedException">The file read back differs from what was written.</exception>
     public static void Make(IDatabaseEngine engine, DataFolder folder, string path, BackupKeyPair lockOf, DateTimeOffset now, Action<BackupStep>? told = null, CancellationToken cancellationToken = default)
     {
         Sweep(folder);
@@ -56,8 +56,8 @@ public static class BackupMaker
         }
     }
 
-    /// <summary>Whether what was taken out of a backup is what its manifest says.</summary>
-    /// <exception cref="BackupRefusedException">It is not.</exception>
+    /// <summary>Checks extracted parts against the manifest.</summary>
+    /// <exception cref="BackupRefusedException">They differ.</exception>
     public static void Check(IDatabaseEngine engine, Manifest manifest, string extracted)
     {
         var database = Path.Combine(extracted, ManifestPart.Database);
@@ -78,7 +78,7 @@ public static class BackupMaker
         }
     }
 
-    /// <summary>Removes what a power cut left behind.</summary>
+    /// <summary>Deletes temporary files left by a power cut.</summary>
     private static void Sweep(DataFolder folder)
     {
         foreach (var left in Directory.GetDirectories(folder.Temporary, Scratch + "*").Where(left => Directory.GetCreationTimeUtc(left) < DateTime.UtcNow.AddHours(-1)))
@@ -97,7 +97,7 @@ public static class BackupMaker
         Check(engine, read, extracted);
     }
 
-    /// <summary>Again when the data keys were changed meanwhile: what was copied before an old key went may lie under it.</summary>
+    /// <summary>Copies again if a data key was removed meanwhile: the first copy may contain values of that key.</summary>
     private static void HoldTogether(IDatabaseEngine engine, DataFolder folder, string held, Action<BackupStep>? told, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -122,11 +122,11 @@ public static class BackupMaker
 
     private static byte[] DataKeysIn(string folder) => Path.Combine(folder, DataKeyFile) is var file && File.Exists(file) ? File.ReadAllBytes(file) : [];
 
-    /// <summary>Copies what belongs together while people go on working.</summary>
+    /// <summary>Copies database and keys while the office is in use.</summary>
     private static void Hold(IDatabaseEngine engine, DataFolder folder, string held)
     {
         Directory.CreateDirectory(held);
-        // The head of the audit first: one that is behind the database is brought up to date, one ahead of it would tell of records cut off.
+        // The audit chain head first: a head behind the database is brought up to date, one ahead of it would be reported as deleted records.
         var head = Path.Combine(folder.Keys, AuditChainKeyStore.HeadFile);
         if (File.Exists(head))
         {
@@ -136,7 +136,7 @@ public static class BackupMaker
         var copy = Path.Combine(held, ManifestPart.Database);
         PrivateFile.Create(copy).Dispose();
         engine.Copy(folder.Database, copy);
-        // A key lies in its file before the database speaks of it: the keys are copied after the database.
+        // A key is saved in its file before the database refers to it, so the keys are copied after the database.
         foreach (var file in Directory.GetFiles(folder.Keys, "*", SearchOption.AllDirectories).Where(file => file != head))
         {
             HoldFile(folder, file, held);

@@ -1,4 +1,4 @@
 namespace HealthCode.Web.Backups;
 
-/// <summary>A backup that was not made or cannot be taken back; the message is a sentence for the office.</summary>
+/// <summary>A backup failed or cannot be restored; the message is shown to the user.</summary>
 public sealed class BackupRefusedException(string sentence, Exception? cause = null) : Exception(sentence, cause);

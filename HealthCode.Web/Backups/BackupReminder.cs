@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>备份提醒 — what an administrator and a reviewer should know when they open the home page.</summary>
+/// <summary>备份提醒 — a warning on the home page of administrators and reviewers.</summary>
 public static class BackupReminder
 {
     private const int DaysWithoutCopy = 7;
@@ -13,7 +13,7 @@ public static class BackupReminder
     /// <summary>The codes of the jobs that make backups.</summary>
     public static IReadOnlyList<string> Jobs { get; } = ["backup-night", "backup-closing"];
 
-    /// <summary>One sentence, or null when all is well.</summary>
+    /// <summary>One sentence, or null if backups are in order.</summary>
     public static async Task<string?> BackupReminderAsync(this OfficeDb db, BackupFiles files, DateTimeOffset now)
     {
         var plan = await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync();

@@ -3,13 +3,13 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>恢复 — lays a backup out in a folder where no office is. The database comes last: a folder that has it has everything.</summary>
+/// <summary>恢复 — extracts a backup into a folder without a database. The database is moved last: if it is present, the restore is complete.</summary>
 public static class BackupRestorer
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>Whether anything speaks against restoring, before anybody is asked for the passphrase.</summary>
-    /// <exception cref="BackupRefusedException">The file is none, or the folder holds an office.</exception>
+    /// <summary>Checks the preconditions before the passphrase is asked for.</summary>
+    /// <exception cref="BackupRefusedException">The file is not a backup, or the folder holds a database.</exception>
     public static void Require(string from, string to)
     {
         if (File.Exists(new DataFolder(to).Database))
@@ -22,8 +22,8 @@ public static class BackupRestorer
     }
 
     /// <summary>Restores.</summary>
-    /// <returns>What was in it.</returns>
-    /// <exception cref="BackupRefusedException">The passphrase is another, the file is damaged, or the folder holds an office.</exception>
+    /// <returns>Manifest of the backup.</returns>
+    /// <exception cref="BackupRefusedException">Wrong passphrase, damaged file, or the folder holds a database.</exception>
     public static Manifest Restore(IDatabaseEngine engine, string from, string to, string passphrase)
     {
         Require(from, to);

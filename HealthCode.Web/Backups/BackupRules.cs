@@ -15,6 +15,6 @@ public static class BackupRules
 
     public static Rule SecondFolderIsElsewhere { get; } = new("backup-second-elsewhere", "第二个地方请写完整的路径，不能在数据目录里面，也不能是放备份的文件夹：这台电脑坏了，两份会一起丢。", "GB/T 22239-2019 数据备份恢复；DECISIONS.md D39");
 
-    /// <summary>Whether a passphrase is long enough not to be found by trying.</summary>
+    /// <summary>Whether a passphrase is long enough against brute force.</summary>
     public static bool IsLongEnough(string passphrase) => passphrase.Length >= BackupKeyPair.ShortestPassphrase && passphrase.Distinct().Count() >= FewestDifferent;
 }

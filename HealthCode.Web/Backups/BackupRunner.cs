@@ -5,22 +5,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>备份 — makes a backup of the running office and brings the newest one to the second place; one at a time.</summary>
+/// <summary>备份 — backs up the running office and copies the newest backup to the second folder; one at a time.</summary>
 public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseEngine engine, DataFolder folder, BackupFiles files, OfficeClock clock, ILogger<BackupRunner> log) : IDisposable
 {
-    /// <summary>What the audit calls a backup that was made and checked.</summary>
+    /// <summary>Audit action of a backup made and checked.</summary>
     public const string Made = "备份";
 
     private readonly SemaphoreSlim _door = new(1, 1);
     private volatile Reached? _at;
 
-    /// <summary>Where the backup that is being made is, or null.</summary>
+    /// <summary>Current step, or null when no backup is running.</summary>
     public BackupStep? Step => _at?.Step;
 
-    /// <summary>Makes one, checks it, copies it.</summary>
-    /// <returns>A sentence for the office.</returns>
+    /// <summary>Makes a backup, checks it and copies it to the second folder.</summary>
+    /// <returns>Result sentence for the user.</returns>
     /// <exception cref="HealthCode.Domain.Rules.RuleBrokenException">No passphrase has been set.</exception>
-    /// <exception cref="BackupRefusedException">Read back, it was not what had been written; it has been deleted.</exception>
+    /// <exception cref="BackupRefusedException">The file read back differed from what was written; it was deleted.</exception>
     public async Task<string> MakeAsync(CancellationToken cancellationToken = default)
     {
         await _door.WaitAsync(cancellationToken);
@@ -48,7 +48,7 @@ public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseE
         }
     }
 
-    /// <summary>拷第二份 — brings the newest backup to the second place, if that is there and has not got it.</summary>
+    /// <summary>拷第二份 — copies the newest backup to the second folder if that is present and lacks it.</summary>
     public async Task<SecondCopy> CopyAsync(CancellationToken cancellationToken = default)
     {
         await _door.WaitAsync(cancellationToken);
@@ -115,7 +115,7 @@ public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseE
         return SecondCopy.Made;
     }
 
-    /// <summary>A file that has its name there is whole: sticks are pulled out while they are written to.</summary>
+    /// <summary>Copied under a temporary name first: sticks are pulled out during a write.</summary>
     private static void Copy(string from, string to)
     {
         var draft = to + BackupFiles.Unfinished;

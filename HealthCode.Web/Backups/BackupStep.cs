@@ -9,10 +9,10 @@ public enum BackupStep
     SecondCopy,
 }
 
-/// <summary>The steps in the office's words.</summary>
+/// <summary>Display names of the steps.</summary>
 public static class BackupStepNames
 {
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of steps.</summary>
     public static int Count { get; } = Enum.GetValues<BackupStep>().Length;
 
     public static string ChineseName(this BackupStep step) => step switch

@@ -5,12 +5,12 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>开门检查 — before anything touches the database: whether it can be read and written, whether this version knows it, and a backup before it is brought up to date.</summary>
+/// <summary>开门检查 — before migration: whether the database is readable, writable and of a known version; makes a backup if migrations are pending.</summary>
 public static class DatabaseStartupCheck
 {
     private const string HowToRestore = "请不要删除任何文件：先把数据文件夹改名留着，再照安装说明“从备份恢复”一节，用 office/restore（Windows 是 office\\restore.cmd）恢复。";
 
-    /// <exception cref="CannotStartException">It is damaged, locked, read-only, of a newer version or of a trial version; it has not been changed.</exception>
+    /// <exception cref="CannotStartException">It is damaged, locked, read-only, of a newer version or of a trial version; it was not changed.</exception>
     public static Task CheckDatabaseAsync(this IServiceProvider services)
     {
         var folder = services.GetRequiredService<DataFolder>();
@@ -97,7 +97,7 @@ public static class DatabaseStartupCheck
         }
     }
 
-    /// <summary>Nobody has set a passphrase: the copy is as open as the database beside it. It goes with the first backup, or with the papers.</summary>
+    /// <summary>Without a passphrase the copy is unencrypted, like the database itself. Deleted with the first backup or at destruction.</summary>
     private static void KeepPlain(IDatabaseEngine engine, DataFolder folder, string path)
     {
         var draft = path + BackupFiles.Unfinished;

@@ -3,7 +3,7 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>读密文 — gives nothing out that was not sealed under this key, at this place, and notices when the end is missing.</summary>
+/// <summary>读密文 — returns only authenticated data, in order, and detects a truncated file.</summary>
 public sealed class DecryptingStream(Stream from, byte[] key) : ForwardStream
 {
     private readonly AesGcm _gcm = new(key, BackupEncryption.TagLength);
@@ -18,7 +18,7 @@ public sealed class DecryptingStream(Stream from, byte[] key) : ForwardStream
 
     public override bool CanRead => true;
 
-    /// <exception cref="BackupRefusedException">The file is damaged or cut off.</exception>
+    /// <exception cref="BackupRefusedException">The file is damaged or truncated.</exception>
     public override int Read(Span<byte> buffer)
     {
         if (_given == _filled && !_ended && buffer.Length > 0)
@@ -46,7 +46,7 @@ public sealed class DecryptingStream(Stream from, byte[] key) : ForwardStream
             (_sealed, _next) = (_next, _sealed);
         }
 
-        // Whether a chunk is the last is known when nothing comes behind it; its mark must say the same.
+        // The last chunk is the one with nothing after it; its nonce must carry the final flag.
         _nextLength = from.ReadAtLeast(_next, _next.Length, throwOnEndOfStream: false);
         _ended = _nextLength == 0;
         Span<byte> nonce = stackalloc byte[BackupEncryption.NonceLength];

@@ -4,10 +4,10 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
 
-/// <summary>写密文 — 64 KiB chunks, each sealed under its number; only <see cref="Finish"/> writes the one that is marked as the last.</summary>
+/// <summary>写密文 — 64 KiB chunks, each with its number in the nonce; only <see cref="Finish"/> writes the chunk flagged as last.</summary>
 public sealed class EncryptingStream(Stream to, byte[] key) : ForwardStream
 {
-    /// <summary>Bytes of a full chunk before it is sealed.</summary>
+    /// <summary>Plain-text bytes of a full chunk.</summary>
     public const int ChunkLength = 64 * 1024;
 
     private readonly AesGcm _gcm = new(key, BackupEncryption.TagLength);
@@ -18,7 +18,7 @@ public sealed class EncryptingStream(Stream to, byte[] key) : ForwardStream
 
     public override bool CanWrite => true;
 
-    /// <summary>Three zeros, the number of the chunk from 0 in eight bytes, and 1 for the last one.</summary>
+    /// <summary>Three zero bytes, the chunk number from 0 in eight bytes, and 1 for the last chunk.</summary>
     public static void Nonce(Span<byte> nonce, long number, bool isLast)
     {
         nonce.Clear();
@@ -42,7 +42,7 @@ public sealed class EncryptingStream(Stream to, byte[] key) : ForwardStream
         }
     }
 
-    /// <summary>Writes the last chunk: without it nobody takes the file for whole.</summary>
+    /// <summary>Writes the last chunk; without it the file counts as truncated.</summary>
     public void Finish() => Put(isLast: true);
 
     public override void Flush() => to.Flush();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace HealthCode.Web.Data;
 
 /// <summary>A query compiled once for each model; see <see cref="KeyedModelCacheKeyFactory"/>.</summary>
-/// <param name="compile">Compiles it.</param>
+/// <param name="compile">Compiles the query.</param>
 internal sealed class CompiledQuery<TQuery>(Func<TQuery> compile)
     where TQuery : Delegate
 {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace HealthCode.Web.Data;
 
-/// <summary>The values of a form as one JSON column: a form is read and written whole, and its versions are compared whole.</summary>
+/// <summary>The values of a form as one JSON column: a form is always read, written and compared as a whole.</summary>
 internal static class ContentJson
 {
     private static readonly JsonSerializerOptions Options = new()
@@ -36,8 +36,8 @@ internal static class ContentJson
 
     public static T Read<T>(ReadOnlySpan<byte> json, JsonSerializerOptions? only = null) => JsonSerializer.Deserialize<T>(json, only ?? Options)!;
 
-    /// <summary>For a register of many rows, which shows some values of each: the others are passed over and come out as if they were blank.</summary>
-    /// <param name="properties">Those that are read.</param>
+    /// <summary>For lists of many rows that show a few values of each: other properties are skipped and read as empty.</summary>
+    /// <param name="properties">Properties to read.</param>
     public static JsonSerializerOptions Only<T>(params string[] properties) => new(Options)
     {
         TypeInfoResolver = new DefaultJsonTypeInfoResolver
@@ -55,7 +55,7 @@ internal static class ContentJson
         },
     };
 
-    /// <summary>Keeps a value as JSON text; two values are the same when their texts are.</summary>
+    /// <summary>Stores a value as JSON text; values are compared by their JSON.</summary>
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
     {
         property.HasConversion(new ValueConverter<T, string>(value => Write(value), json => Read<T>(json)));

@@ -1,9 +1,9 @@
 namespace HealthCode.Web.Data;
 
-/// <summary>数据库故障 — what the disk or another program does to the database, in a sentence that says what to do. Everything else is our own fault and has an error page with a number.</summary>
+/// <summary>数据库故障 — a fault of the disk or of another program, as a sentence that says what to do. Everything else is a bug and gets an error page with a number.</summary>
 public static class DataFaults
 {
-    /// <summary>What is said of a file when nothing more is known.</summary>
+    /// <summary>Fallback sentence for a file error.</summary>
     public const string OfSomeKind = "文件读不出或者写不进去。请系统管理员检查磁盘和权限，再试一次。";
 
     private const string DiskIsFull = "硬盘满了，存不下了。请系统管理员腾出地方，再试一次。";
@@ -12,7 +12,7 @@ public static class DataFaults
     private static readonly int[] FullDisk = [28, unchecked((int)0x80070070), unchecked((int)0x80070027)];
     private static readonly int[] ReadOnlyDisk = [30, unchecked((int)0x80070013)];
 
-    /// <summary>The sentence, or null when it is nothing of the kind.</summary>
+    /// <summary>The sentence, or null if it is another kind of error.</summary>
     public static string? SentenceOf(Exception? fault)
     {
         for (; fault is not null; fault = fault.InnerException)
@@ -26,7 +26,7 @@ public static class DataFaults
         return null;
     }
 
-    /// <summary>Whether the database itself is spoilt.</summary>
+    /// <summary>Whether the database file is damaged.</summary>
     public static bool IsDamage(Exception fault) => DatabaseEngines.FaultOf(fault) == DatabaseFault.Damaged;
 
     private static string Sentence(DatabaseFault fault) => fault switch

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HealthCode.Web.Data;
 
-/// <summary>The database: how it is reached, and how it is brought up to date at start.</summary>
+/// <summary>Registers the database and migrates it at start.</summary>
 public static partial class DataSetUp
 {
-    /// <summary>Registers the database. Interceptors are whatever is registered as <see cref="IInterceptor"/>, in that order.</summary>
+    /// <summary>Registers the database. All registered <see cref="IInterceptor"/> services are used, in registration order.</summary>
     public static void AddData(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(services => DatabaseEngines.For(services.GetRequiredService<DataFolder>()));
@@ -27,14 +27,14 @@ public static partial class DataSetUp
             optionsLifetime: ServiceLifetime.Singleton);
     }
 
-    /// <summary>Begins to make the model, half of what a start takes, while the pages are mapped and the file is looked at. What fails here fails again where the database is first needed, and is told there.</summary>
+    /// <summary>Builds the EF model, half of the start-up time, in parallel with the rest. An error here occurs again at first use and is reported there.</summary>
     public static void BeginModel(this WebApplication app) => _ = Task.Run(async () =>
     {
         await using var scope = app.Services.CreateScopeFor(new SystemUser("model"));
         _ = scope.ServiceProvider.GetRequiredService<OfficeDb>().Model;
     });
 
-    /// <summary>Brings the database to this version.</summary>
+    /// <summary>Migrates the database to this version.</summary>
     public static async Task MigrateAsync(this IServiceProvider services)
     {
         var engine = services.GetRequiredService<IDatabaseEngine>();

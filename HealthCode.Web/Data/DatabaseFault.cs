@@ -1,21 +1,21 @@
 namespace HealthCode.Web.Data;
 
-/// <summary>What can befall a database that is not our fault.</summary>
+/// <summary>Database faults with a cause outside the program.</summary>
 public enum DatabaseFault
 {
-    /// <summary>The file is spoilt, or is no database.</summary>
+    /// <summary>The file is damaged, or not a database.</summary>
     Damaged,
 
-    /// <summary>Another program holds it.</summary>
+    /// <summary>Locked by another program.</summary>
     Busy,
 
     /// <summary>It or its folder cannot be written to.</summary>
     ReadOnly,
 
-    /// <summary>No room on the disk.</summary>
+    /// <summary>The disk is full.</summary>
     DiskFull,
 
-    /// <summary>The disk fails.</summary>
+    /// <summary>I/O error.</summary>
     DiskError,
 
     /// <summary>It is missing, or may not be read.</summary>

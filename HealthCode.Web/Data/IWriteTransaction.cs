@@ -1,11 +1,11 @@
 namespace HealthCode.Web.Data;
 
-/// <summary>A transaction that writes; disposed, it lets the next one begin.</summary>
+/// <summary>A write transaction; disposing it lets the next one begin.</summary>
 public interface IWriteTransaction : IAsyncDisposable
 {
-    /// <summary>Saves all of it.</summary>
+    /// <summary>Commits.</summary>
     Task CommitAsync();
 
-    /// <summary>Saves nothing of it, also where the engine has rolled back by itself.</summary>
+    /// <summary>Rolls back, also if the engine has already done so itself.</summary>
     Task RollBackAsync();
 }

@@ -4,15 +4,15 @@ using Microsoft.Data.Sqlite;
 
 namespace HealthCode.Web.Data;
 
-/// <summary>jobs.db — the store of the background jobs, reached here beside its own library. It is expendable: what must not be lost or done twice is in the office's own tables.</summary>
+/// <summary>jobs.db — storage of the background job library. Expendable: what must not be lost or done twice is in the tables of the office.</summary>
 public sealed class JobDatabase(DataFolder folder)
 {
     private const string Finished = "StateName IN ('Succeeded', 'Deleted', 'Failed')";
 
-    /// <summary>Whether there is one yet.</summary>
+    /// <summary>Whether the file exists.</summary>
     public bool Exists => File.Exists(folder.Jobs);
 
-    /// <summary>Deletes a damaged file, so that the library lays out a new one.</summary>
+    /// <summary>Deletes a damaged file, so that the library creates a new one.</summary>
     public void DeleteIfDamaged()
     {
         if (Exists && IsDamaged())
@@ -21,7 +21,7 @@ public sealed class JobDatabase(DataFolder folder)
         }
     }
 
-    /// <summary>Deletes the file with everything that waits in it.</summary>
+    /// <summary>Deletes the file with all queued jobs.</summary>
     public void Delete()
     {
         foreach (var file in new[] { "", "-wal", "-shm" })
@@ -30,15 +30,15 @@ public sealed class JobDatabase(DataFolder folder)
         }
     }
 
-    /// <summary>Deletes locks of a program that was killed: whoever waits for one extends it, so it would never expire. Only while no server runs on the file.</summary>
+    /// <summary>Deletes locks of a killed process: waiting for one extends it, so it would never expire. Only while no server uses the file.</summary>
     public void ReleaseLocks()
     {
         using var database = SqliteFile.Open(folder.Jobs);
         database.Execute("DELETE FROM DistributedLock");
     }
 
-    /// <summary>Deletes the record of all jobs that have ended.</summary>
-    /// <returns>How many jobs that were.</returns>
+    /// <summary>Deletes the records of finished jobs.</summary>
+    /// <returns>Number of jobs deleted.</returns>
     public int DeleteFinished()
     {
         if (!Exists)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HealthCode.Web.Data;
 
-/// <summary>One model for each set of data keys: it closes and opens with them.</summary>
+/// <summary>One cached model per set of data keys, because the value converters hold the keys.</summary>
 internal sealed class KeyedModelCacheKeyFactory : IModelCacheKeyFactory
 {
     public object Create(DbContext context) => Create(context, designTime: true);

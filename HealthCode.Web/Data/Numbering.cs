@@ -8,32 +8,32 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HealthCode.Web.Data;
 
-/// <summary>编号 — the next number of a series, taken inside the transaction that uses it, so that none is lost or doubled.</summary>
+/// <summary>编号 — the next number of a series, taken in the transaction that uses it: no gaps, no duplicates.</summary>
 public static class Numbering
 {
-    /// <summary>The office's next declaration of the day.</summary>
+    /// <summary>The next declaration number of the office for this day.</summary>
     public static async Task<DeclarationNumber> NextDeclarationNumber(this OfficeDb db, Office office, DateOnly day) =>
         DeclarationNumber.Of(day, await Next(db, DeclarationSeries(office, day)));
 
-    /// <summary>The office's next declarations of the day, in their order.</summary>
+    /// <summary>The next declaration numbers of the office for this day, in order.</summary>
     public static async Task<IReadOnlyList<DeclarationNumber>> NextDeclarationNumbers(this OfficeDb db, Office office, DateOnly day, int count)
     {
         var last = await Next(db, DeclarationSeries(office, day), count);
         return [.. Enumerable.Range(last - count + 1, count).Select(place => DeclarationNumber.Of(day, place))];
     }
 
-    /// <summary>The office's next card.</summary>
+    /// <summary>The office's next card number.</summary>
     public static async Task<PassNumber> NextPassNumber(this OfficeDb db, Office office) =>
         PassNumber.Of(DivisionCode.Parse(office.Code), await Next(db, $"pass {office.Code}"));
 
-    /// <summary>The office's next printed blank form.</summary>
+    /// <summary>The office's next number of a printed blank form.</summary>
     public static async Task<PrintedFormNumber> NextPrintedFormNumber(this OfficeDb db, Office office) =>
         PrintedFormNumber.Of(DivisionCode.Parse(office.Code), await Next(db, $"form {office.Code}"));
 
-    /// <summary>The office's next package for the township.</summary>
+    /// <summary>The office's next package number.</summary>
     public static Task<int> NextPackageNumber(this OfficeDb db, Office office) => Next(db, Packages(office));
 
-    /// <summary>Numbers up to this one are taken: the township holds packages that a restored backup does not know.</summary>
+    /// <summary>Raises the series to this number: the township may hold packages made after the backup that was restored.</summary>
     public static Task RaisePackageNumber(this OfficeDb db, Office office, int last)
     {
         var series = Packages(office);

@@ -18,7 +18,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace HealthCode.Web.Data;
 
-/// <summary>The office's papers, seen by one user: what belongs to another office does not exist here.</summary>
+/// <summary>The database as seen by one user: query filters hide other offices.</summary>
 public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser currentUser, OfficeClock clock, IDatabaseEngine engine)
     : IdentityDbContext<OfficeUser, IdentityRole, string>(options)
 {
@@ -103,19 +103,19 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
 
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
-    /// <summary>The offices this user may see; the register itself is open, because every office knows its neighbours.</summary>
+    /// <summary>The offices in this user's scope; the office table itself is not filtered, because every office knows its neighbours.</summary>
     public IQueryable<Office> OfficesWithinReach => Offices.Where(office => office.Code.StartsWith(currentUser.ScopePrefix));
 
-    /// <summary>The first and the last division code this user may see; without a user the range is empty.</summary>
+    /// <summary>The first and last division code in this user's scope; without a user the range is empty.</summary>
     private string ScopeFirst => currentUser.Scope?.PadRight(12, '0') ?? "9";
 
     private string ScopeLast => currentUser.Scope?.PadRight(12, '9') ?? "0";
 
-    /// <summary>记一笔 — adds what is not a change of a row: 打印, 不予办理, 登录. Saved with the next save.</summary>
+    /// <summary>记一笔 — adds an audit record for something that is not a row change: 打印, 不予办理, 登录. Saved with the next save.</summary>
     public void Audit(string action, string subject, string detail = "", AuditActor? actor = null) =>
         AuditRecords.Add(AuditRecord.Of(actor ?? currentUser.Actor, clock.Now, action, subject, detail));
 
-    /// <summary>Does the work and saves it all, or nothing of it. Work inside work joins the outer one.</summary>
+    /// <summary>Runs the work in one transaction. A nested call joins the outer transaction.</summary>
     public async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null)
@@ -143,7 +143,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
         }
         catch
         {
-            // What was not saved must not be saved by the next attempt.
+            // Changes that failed to save must not be saved by the next attempt.
             ChangeTracker.Clear();
             throw;
         }
@@ -158,13 +158,13 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
         },
         cancellationToken);
 
-    /// <summary>A lone save waits in the same line as everybody's.</summary>
+    /// <summary>A save outside a transaction also waits for the write lock.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         Database.CurrentTransaction is not null || !ChangeTracker.HasChanges()
             ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
             : await InOneTransaction(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
 
-    /// <summary>A context for its model alone; nothing is read or written.</summary>
+    /// <summary>A context used only for its model; no database access.</summary>
     internal static OfficeDb ForModel(IDatabaseEngine engine)
     {
         var options = new DbContextOptionsBuilder<OfficeDb>();
@@ -191,7 +191,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
         }
     }
 
-    /// <summary>paper => ScopeFirst &lt;= paper.OfficeCode &lt;= ScopeLast, which an index on OfficeCode answers.</summary>
+    /// <summary>entity => ScopeFirst &lt;= entity.OfficeCode &lt;= ScopeLast, which can use an index on OfficeCode.</summary>
     private LambdaExpression WithinScope(Type paper)
     {
         var parameter = Expression.Parameter(paper, "paper");

@@ -1,9 +1,9 @@
 namespace HealthCode.Web.Data;
 
-/// <summary>Compares the migrations of a database with those of the program. Their ids begin with the moment they were made.</summary>
+/// <summary>Compares the migrations of a database with those of the program. Migration ids begin with their timestamp.</summary>
 public static class SchemaVersions
 {
-    /// <summary>How a database stands that has been through these migrations.</summary>
+    /// <summary>Compares a database with these applied migrations to the program.</summary>
     public static SchemaVersion VersionOf(this IDatabaseEngine engine, IReadOnlyList<string> applied)
     {
         var unknown = applied.Except(engine.KnownMigrations).Order(StringComparer.Ordinal).ToList();
@@ -13,18 +13,18 @@ public static class SchemaVersions
     }
 }
 
-/// <summary>How the schema of a database stands to this version of the program.</summary>
+/// <summary>Schema version of a database, relative to the program.</summary>
 public enum SchemaVersion
 {
-    /// <summary>Of this version.</summary>
+    /// <summary>Same version.</summary>
     Current,
 
-    /// <summary>Empty, or of an earlier version: migrations are pending.</summary>
+    /// <summary>Empty, or an earlier version: migrations are pending.</summary>
     Pending,
 
-    /// <summary>Of a trial version before 0.2.0, from which no migration leads here.</summary>
+    /// <summary>A trial version before 0.2.0, which cannot be migrated.</summary>
     TooOld,
 
-    /// <summary>Of a later version.</summary>
+    /// <summary>A later version.</summary>
     TooNew,
 }

@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HealthCode.Web.Data;
 
-/// <summary>The rows of a query as they are stored: what is encrypted stays so, for whoever decrypts elsewhere than in the reading.</summary>
+/// <summary>Query rows with encrypted values left encrypted, so that they can be decrypted on another thread than the reader's.</summary>
 internal static class StoredRows
 {
-    /// <summary>Reads them one by one, while the connection stays open.</summary>
-    /// <param name="db">Where.</param>
-    /// <param name="query">Of this context.</param>
-    /// <param name="read">Takes the columns in the order of the projection.</param>
+    /// <summary>Streams the rows; the connection stays open meanwhile.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="query">A query of this context.</param>
+    /// <param name="read">Maps a row; columns in the order of the projection.</param>
     public static async IAsyncEnumerable<T> AsStoredAsync<T>(this OfficeDb db, IQueryable query, Func<DbDataReader, T> read)
     {
         await db.Database.OpenConnectionAsync();
@@ -31,6 +31,6 @@ internal static class StoredRows
         }
     }
 
-    /// <summary>Decrypts a value that was read past the model.</summary>
+    /// <summary>Decrypts a value read without the model.</summary>
     public static T Read<T>(this OfficeDb db, byte[] value, string place, JsonSerializerOptions? only = null) => ContentJson.Read<T>(db.Keys.DecryptUtf8(value, place), only);
 }

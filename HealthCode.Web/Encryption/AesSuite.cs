@@ -2,13 +2,13 @@ using System.Security.Cryptography;
 
 namespace HealthCode.Web.Encryption;
 
-/// <summary>国际算法 — AES-256-GCM (NIST SP 800-38D) and HMAC-SHA-256 (RFC 2104), as the runtime brings them. Closed: nonce, cipher text, tag.</summary>
+/// <summary>国际算法 — AES-256-GCM (NIST SP 800-38D) and HMAC-SHA-256 (RFC 2104) from the runtime. Encrypted value: nonce, ciphertext, tag.</summary>
 public sealed class AesSuite : ICipherSuite
 {
     private const int Nonce = 12;
     private const int Tag = 16;
 
-    // A report opens 100,000 values under one key: its schedule is worked out once.
+    // A report decrypts 100,000 values with one key: the key schedule is computed once per thread.
     [ThreadStatic]
     private static (byte[] Key, AesGcm Cipher)? _last;
 

@@ -4,21 +4,21 @@ using System.Text.Json.Serialization;
 
 namespace HealthCode.Web.Encryption;
 
-/// <summary>一套数据密钥 — as it lies in its file.</summary>
-/// <param name="Ring">Which set it is.</param>
-/// <param name="Keys">Oldest first; the last one closes, the others still open what they closed.</param>
-/// <param name="Lookup">查找密钥: what people and numbers are found by. It stays when the others are changed.</param>
+/// <summary>一套数据密钥 — as serialized in the key file.</summary>
+/// <param name="Ring">Id of the set.</param>
+/// <param name="Keys">Oldest first; the last one encrypts, the others only decrypt.</param>
+/// <param name="Lookup">查找密钥: HMAC key of the lookup columns. Not changed by key rotation.</param>
 public sealed record DataKeySet(Guid Ring, IReadOnlyList<DataKey> Keys, byte[] Lookup)
 {
-    /// <summary>Closes what is saved now.</summary>
+    /// <summary>The key that encrypts.</summary>
     [JsonIgnore]
     public DataKey Current => Keys[^1];
 
-    /// <summary>Keys that are in no file any more; a report that was begun before they went still reads with them.</summary>
+    /// <summary>Keys already removed from the file, kept in memory for reports that started before.</summary>
     [JsonIgnore]
     public IReadOnlyList<DataKey> Retired { get; init; } = [];
 
-    /// <summary>The same for copies of one file.</summary>
+    /// <summary>Fingerprint of the set: equal for copies of one file.</summary>
     [JsonIgnore]
     public string Print => string.Join(' ', Keys.Select(key => key.Number.ToString("x8", CultureInfo.InvariantCulture)).Prepend($"{Ring:N}"));
 
@@ -26,13 +26,13 @@ public sealed record DataKeySet(Guid Ring, IReadOnlyList<DataKey> Keys, byte[] L
     public static DataKeySet Make(DateOnly today, int keyLength) =>
         new(Guid.NewGuid(), [NewKey(today, keyLength)], RandomNumberGenerator.GetBytes(keyLength));
 
-    /// <summary>With one more key, which closes from now on.</summary>
+    /// <summary>The set with a new key added, which encrypts from now on.</summary>
     public DataKeySet Renewed(DateOnly today, int keyLength) => this with { Keys = [.. Keys, NewKey(today, keyLength)] };
 
-    /// <summary>With the newest key alone.</summary>
+    /// <summary>The set with only the newest key.</summary>
     public DataKeySet WithoutOld() => this with { Keys = [Current], Retired = [.. Retired, .. Keys.SkipLast(1)] };
 
-    /// <summary>The key of a number, or null.</summary>
+    /// <summary>The key with this number, or null.</summary>
     public DataKey? Find(uint number)
     {
         for (var i = Keys.Count - 1; i >= 0; i--)

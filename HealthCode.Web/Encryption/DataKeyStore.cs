@@ -4,10 +4,10 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Encryption;
 
-/// <summary>密钥盒 — the file that keeps the data keys, beside the database and never in it: whoever copies the database alone can read no resident.</summary>
+/// <summary>密钥盒 — the file of the data keys. Separate from the database: a copy of the database alone reveals no resident data.</summary>
 public sealed class DataKeyStore : IDisposable
 {
-    /// <summary>In the folder of the keys.</summary>
+    /// <summary>File name in the keys folder.</summary>
     public const string FileName = "data-keys.json";
 
     private static readonly JsonSerializerOptions Legible = new() { WriteIndented = true };
@@ -16,7 +16,7 @@ public sealed class DataKeyStore : IDisposable
     private readonly OfficeClock _clock;
     private volatile DataKeys _keys;
 
-    /// <summary>Opens the file; where there is none, a new set is made, which <see cref="Keep"/> writes down.</summary>
+    /// <summary>Reads the file; without a file, creates a new set, which <see cref="Keep"/> saves.</summary>
     /// <exception cref="CannotStartException">The file cannot be read.</exception>
     public DataKeyStore(DataFolder folder, OfficeClock clock)
     {
@@ -26,23 +26,23 @@ public sealed class DataKeyStore : IDisposable
         _keys = DataKeys.Of(kept ?? DataKeySet.Make(clock.Today, DataKeys.Suite.KeyLength));
     }
 
-    /// <summary>Whether they lie in the file: nothing is closed with keys that a power cut would take away.</summary>
+    /// <summary>Whether the keys are saved: nothing is encrypted with keys that a power cut would lose.</summary>
     public bool IsKept { get; private set; }
 
     public DataKeys Keys => _keys;
 
     private string Path => System.IO.Path.Combine(_folder.Keys, FileName);
 
-    /// <summary>Writes them down.</summary>
+    /// <summary>Saves the keys.</summary>
     public void Keep() => Become(Keys.Set);
 
-    /// <summary>换密钥 — from now on a new key closes; the old ones go when nothing is closed with them any more. Within a transaction: no save is under way.</summary>
+    /// <summary>换密钥 — adds a key that encrypts from now on; the old ones are removed once no value uses them. Call within a transaction, so that no save is in progress.</summary>
     public void Add() => Become(Keys.Set.Renewed(_clock.Today, DataKeys.Suite.KeyLength));
 
-    /// <summary>删去旧密钥, when nothing is closed with them any more.</summary>
+    /// <summary>删去旧密钥, once no value uses them.</summary>
     public void DropOld() => Become(Keys.Set.WithoutOld());
 
-    /// <summary>密钥销毁 — whatever was closed until now, here and in copies of the database that nobody knows of, can never be opened again; a backup has its keys in it and must go itself. A new set takes their place.</summary>
+    /// <summary>密钥销毁 — makes everything encrypted so far unreadable, including unknown copies of the database; a backup contains its keys and must be deleted itself. Creates a new set.</summary>
     public void DestroyAll()
     {
         var next = DataKeySet.Make(_clock.Today, DataKeys.Suite.KeyLength);
@@ -52,7 +52,7 @@ public sealed class DataKeyStore : IDisposable
             using var old = new FileStream(Path, FileMode.Open, FileAccess.Write, FileShare.None);
             old.Write(RandomNumberGenerator.GetBytes((int)old.Length));
             old.Flush(flushToDisk: true);
-            // A power cut here leaves a file of noughts, which is as good as none.
+            // After a power cut here the file contains zeros, which also destroys the keys.
             old.Position = 0;
             old.Write(new byte[old.Length]);
             old.Flush(flushToDisk: true);
@@ -80,7 +80,7 @@ public sealed class DataKeyStore : IDisposable
         _keys = Keys.Become(next);
     }
 
-    /// <summary>The whole file under another name, on the disk.</summary>
+    /// <summary>Writes the complete file under a temporary name and flushes it to disk.</summary>
     private string Prepare(DataKeySet set)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -97,7 +97,7 @@ public sealed class DataKeyStore : IDisposable
         return waiting;
     }
 
-    /// <summary>Its own name in one step, and that, too, on the disk before anything is closed with it.</summary>
+    /// <summary>Renames atomically and flushes the folder before anything is encrypted with the new keys.</summary>
     private void PutInPlace(string waiting)
     {
         File.Move(waiting, Path, overwrite: true);

@@ -4,19 +4,19 @@ using System.Text;
 
 namespace HealthCode.Web.Encryption;
 
-/// <summary>数据密钥 — closes what tells of residents before it is saved, opens it again, and makes of a number the mark it is found by. A closed value: version, algorithm, number of the key, and what the algorithm makes of it.</summary>
+/// <summary>数据密钥 — encrypts and decrypts resident data, and computes the lookup hashes. Encrypted value: version, algorithm, key number, output of the algorithm.</summary>
 public sealed class DataKeys
 {
     private const byte Version = 1;
     private const int Head = 2 + sizeof(uint);
 
-    // Half of the hash, as RFC 2104 permits: nobody finds a second text for it.
+    // Half of the HMAC, as RFC 2104 permits; still collision resistant.
     private const int HashLength = 16;
 
     private static readonly ICipherSuite[] Suites = [new AesSuite()];
     private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
-    // Servers over copies of one data folder (the tests start hundreds in one process) share their keys, and with them the model that closes with them.
+    // Servers on copies of one data folder (hundreds of tests in one process) share keys and with them the cached EF model.
     private static readonly Dictionary<string, DataKeys> Known = [];
     private static readonly Lock Door = new();
 
@@ -25,19 +25,19 @@ public sealed class DataKeys
 
     private DataKeys(DataKeySet set) => _set = set;
 
-    /// <summary>Keys of no file: for whoever wants the model and saves nothing.</summary>
+    /// <summary>Temporary keys for reading the model only; nothing may be saved with them.</summary>
     public static DataKeys Unkept { get; } = new(DataKeySet.Make(default, Suite.KeyLength));
 
-    /// <summary>Closes what is saved now.</summary>
+    /// <summary>The algorithm for new values.</summary>
     public static ICipherSuite Suite => Suites[^1];
 
-    /// <summary>As they are now.</summary>
+    /// <summary>The current key set.</summary>
     public DataKeySet Set => _set;
 
-    /// <summary>The keys of a set that is nobody's here: of a backup that is looked at.</summary>
+    /// <summary>An unshared instance, for reading a backup.</summary>
     public static DataKeys Alone(DataKeySet set) => new(set);
 
-    /// <summary>The keys of a set, held until they are released.</summary>
+    /// <summary>The shared instance of a set; call <see cref="Release"/> after use.</summary>
     public static DataKeys Of(DataKeySet set)
     {
         lock (Door)
@@ -52,7 +52,7 @@ public sealed class DataKeys
         }
     }
 
-    /// <summary>Lets go of them. They stay known for the next server over a copy of their folder.</summary>
+    /// <summary>Releases the instance. It stays cached for the next server on a copy of the folder.</summary>
     public void Release()
     {
         lock (Door)
@@ -61,7 +61,7 @@ public sealed class DataKeys
         }
     }
 
-    /// <summary>Changes the set for whoever holds these keys; who shares them with others parts company with them.</summary>
+    /// <summary>Replaces the set. If other holders share this instance, they keep it and a new one is returned.</summary>
     public DataKeys Become(DataKeySet next)
     {
         lock (Door)
@@ -79,7 +79,7 @@ public sealed class DataKeys
         }
     }
 
-    /// <summary>Whether nobody holds or knows this set any more.</summary>
+    /// <summary>Whether the set is no longer cached.</summary>
     public static bool IsForgotten(DataKeySet set)
     {
         lock (Door)
@@ -89,8 +89,8 @@ public sealed class DataKeys
     }
 
     /// <summary>加密.</summary>
-    /// <param name="text">What is closed.</param>
-    /// <param name="place">Table and column: it opens nowhere else.</param>
+    /// <param name="text">Plain text.</param>
+    /// <param name="place">Table and column, the associated data: the value cannot be decrypted elsewhere.</param>
     public byte[] Encrypt(string text, string place)
     {
         var (suite, key) = (Suite, _set.Current);
@@ -103,10 +103,10 @@ public sealed class DataKeys
     }
 
     /// <summary>解密.</summary>
-    /// <exception cref="DecryptionFailedException">It was changed, stood elsewhere, or its key is not here.</exception>
+    /// <exception cref="DecryptionFailedException">The value was changed or moved, or its key is missing.</exception>
     public string Decrypt(byte[] value, string place) => Utf8.GetString(DecryptUtf8(value, place));
 
-    /// <summary>The same as UTF-8, for whoever reads it as JSON.</summary>
+    /// <summary>As UTF-8 bytes, for JSON deserialization without a string.</summary>
     /// <inheritdoc cref="Decrypt"/>
     public byte[] DecryptUtf8(byte[] value, string place)
     {
@@ -122,19 +122,19 @@ public sealed class DataKeys
         throw new DecryptionFailedException(place, value);
     }
 
-    /// <summary>查找的记号 — what a number is kept and found as. A mark is its own mark.</summary>
-    /// <param name="text">With a colon after its kind, which no mark has: <c>18:640104194802290010</c>.</param>
+    /// <summary>查找的记号 — keyed hash by which a number is stored and looked up. A hash is returned unchanged.</summary>
+    /// <param name="text">Prefixed with kind and colon, which no hash contains: <c>18:640104194802290010</c>.</param>
     public string Hash(string text) => text.Contains(':', StringComparison.Ordinal)
         ? Base64Url.EncodeToString(Suite.Hash(_set.Lookup, Utf8.GetBytes(text)).AsSpan(0, HashLength))
         : text;
 
-    /// <summary>Whether it lies as it would be saved now.</summary>
+    /// <summary>Whether it is encrypted with the current algorithm and key.</summary>
     public bool IsCurrent(byte[] value) => IsEncrypted(value) && value.Length >= Head && value[1] == Suite.Mark && NumberIn(value) == _set.Current.Number;
 
-    /// <summary>Whether it is closed under a key that is not here.</summary>
+    /// <summary>Whether its key is missing here.</summary>
     public bool IsStrange(byte[] value) => IsEncrypted(value) && value.Length >= Head && _set.Find(NumberIn(value)) is null;
 
-    /// <summary>Whether it is closed at all: text never begins with this byte.</summary>
+    /// <summary>Whether it is encrypted: no text begins with the version byte.</summary>
     public static bool IsEncrypted(byte[] value) => value is [Version, ..];
 
     private static uint NumberIn(byte[] value) => BinaryPrimitives.ReadUInt32BigEndian(value.AsSpan(2));

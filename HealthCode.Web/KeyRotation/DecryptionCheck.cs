@@ -4,13 +4,13 @@ using HealthCode.Web.Encryption;
 
 namespace HealthCode.Web.KeyRotation;
 
-/// <summary>抽查加密 — whether what lies closed in a copied database opens with the keys that were copied beside it: the first and the last row of every table.</summary>
+/// <summary>抽查加密 — whether a copied database can be decrypted with the keys copied with it: first and last row of every table.</summary>
 public static class DecryptionCheck
 {
-    /// <summary>Whether it does. One value that somebody changed is no reason to have no backup.</summary>
-    /// <param name="engine">Of the database.</param>
+    /// <summary>False only if all sampled values of a row fail: a single damaged value must not prevent backups.</summary>
+    /// <param name="engine">Engine of the database.</param>
     /// <param name="database">The copy.</param>
-    /// <param name="keyFile">The data keys beside it.</param>
+    /// <param name="keyFile">The data keys copied with it.</param>
     public static bool Opens(IDatabaseEngine engine, string database, string keyFile)
     {
         var keys = KeysIn(keyFile);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HealthCode.Web.KeyRotation;
 
-/// <summary>重新加密 — encrypts with the newest key whatever is under an older one, a few rows at a time, so that no desk waits. It may be cut short at any moment and is then begun again: what is done stays done.</summary>
+/// <summary>重新加密 — re-encrypts values of older keys with the newest one, a few rows per transaction so that other saves do not wait. Can be interrupted and restarted at any time.</summary>
 public sealed class Reencryption(OfficeDb db, DataKeyStore box)
 {
     private const int Step = 200;
@@ -16,12 +16,12 @@ public sealed class Reencryption(OfficeDb db, DataKeyStore box)
     private readonly List<string> _broken = [];
     private long _rows;
 
-    /// <summary>At start: the keys must be those of the database; keys that were just made are written down.</summary>
+    /// <summary>Startup check that the keys belong to the database; saves newly created keys.</summary>
     /// <exception cref="CannotStartException">The keys are not those the rows are encrypted with.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken = default)
     {
         var samples = await SamplesAsync(cancellationToken);
-        // One that was changed makes no row of strangers.
+        // A single damaged value is not taken for a wrong key file.
         if (samples.Exists(row => row.Count > 0 && row.TrueForAll(box.Keys.IsStrange)))
         {
             throw new CannotStartException(
@@ -35,9 +35,9 @@ public sealed class Reencryption(OfficeDb db, DataKeyStore box)
         }
     }
 
-    /// <summary>Goes through every row.</summary>
+    /// <summary>Re-encrypts every row.</summary>
     /// <param name="told">Progress callback.</param>
-    /// <param name="cancellationToken">Stops between two steps.</param>
+    /// <param name="cancellationToken">Stops between two transactions.</param>
     public async Task<ReencryptionResult> DoAsync(Action<ReencryptionProgress>? told, CancellationToken cancellationToken)
     {
         var tables = EncryptedColumns.Of(db.Model);
@@ -60,7 +60,7 @@ public sealed class Reencryption(OfficeDb db, DataKeyStore box)
         return new(_rows, _broken);
     }
 
-    /// <summary>Where a value stands that does not open: table, row, column.</summary>
+    /// <summary>Table, row and column of a value that cannot be decrypted.</summary>
     public async Task<string> PlaceOfAsync(DecryptionFailedException fault)
     {
         var (name, column) = (fault.Place.Split('.')[0], fault.Place.Split('.')[1]);
@@ -127,13 +127,13 @@ public sealed class Reencryption(OfficeDb db, DataKeyStore box)
         }
         catch (DecryptionFailedException)
         {
-            // It is named and stays as it is, and with it the key it may have been encrypted with.
+            // Reported and left unchanged; the key it may be encrypted with is kept.
             _broken.Add(Place(table, row, column));
             return null;
         }
     }
 
-    /// <summary>The encrypted values in the first and the last row of each table.</summary>
+    /// <summary>The encrypted values of the first and last row of each table.</summary>
     private async Task<List<List<byte[]>>> SamplesAsync(CancellationToken cancellationToken)
     {
         List<List<byte[]>> samples = [];
@@ -161,7 +161,7 @@ public sealed class Reencryption(OfficeDb db, DataKeyStore box)
 
     private async Task<DbCommand> CommandAsync(string sql, params (string Name, object Value)[] values)
     {
-        // Opened once and left open: it is closed with the scope.
+        // Kept open; the scope closes it.
         await db.Database.OpenConnectionAsync();
         var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
@@ -184,11 +184,11 @@ public sealed class Reencryption(OfficeDb db, DataKeyStore box)
 }
 
 /// <summary>重新加密的进度.</summary>
-/// <param name="Done">Rows looked at.</param>
-/// <param name="All">Rows there are.</param>
+/// <param name="Done">Rows processed.</param>
+/// <param name="All">Rows in total.</param>
 public sealed record ReencryptionProgress(long Done, long All);
 
 /// <summary>重新加密的结果.</summary>
-/// <param name="Rows">Rows that were closed anew.</param>
-/// <param name="Broken">Rows of which something does not open: table, row and column.</param>
+/// <param name="Rows">Rows re-encrypted.</param>
+/// <param name="Broken">Rows with a value that cannot be decrypted: table, row and column.</param>
 public sealed record ReencryptionResult(long Rows, IReadOnlyList<string> Broken);

@@ -2,31 +2,31 @@ using HealthCode.Domain.Passes;
 
 namespace HealthCode.Web.Data.Entities;
 
-/// <summary>不再信任的密钥 — another office's key that this office dropped. No file brings it back; only somebody who has compared its fingerprint on the telephone.</summary>
+/// <summary>不再信任的密钥 — another office's key, removed by this office. Importing a file does not restore it; only an explicit decision after comparing fingerprints by telephone does.</summary>
 public sealed class DroppedKey
 {
-    /// <summary>Whose, 12 digits.</summary>
+    /// <summary>Code of the office, 12 digits.</summary>
     public required string OfficeCode { get; init; }
 
-    /// <summary>SubjectPublicKeyInfo. It names the key: a thief may give it another number.</summary>
+    /// <summary>SubjectPublicKeyInfo. Identifies the key, because a thief may change its number.</summary>
     public required byte[] PublicKey { get; init; }
 
-    /// <summary>As guards read it.</summary>
+    /// <summary>Name shown to guards.</summary>
     public required string OfficeName { get; init; }
 
-    /// <summary>As in the trust list.</summary>
+    /// <summary>Number in the trust list.</summary>
     public required int Number { get; init; }
 
-    /// <summary>Of the paper marks.</summary>
+    /// <summary>Key of the document tags.</summary>
     public required byte[] DocumentTagKey { get; init; }
 
     /// <summary>The first issue day it signed for.</summary>
     public required DateOnly FirstDay { get; init; }
 
-    /// <summary>The last, or null. A later file may bring it an earlier end.</summary>
+    /// <summary>The last issue day, or null. A later file may shorten it.</summary>
     public DateOnly? LastDay { get; set; }
 
-    /// <summary>失窃时刻, when its office has said so.</summary>
+    /// <summary>失窃时刻, if the office has reported a theft.</summary>
     public DateTimeOffset? CompromisedAt { get; set; }
 
     /// <summary>When it was dropped.</summary>
@@ -38,10 +38,10 @@ public sealed class DroppedKey
     /// <summary>Why.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>指纹, as its office reads it on its own page.</summary>
+    /// <summary>指纹, as shown on the page of its office.</summary>
     public string Fingerprint => Key().Fingerprint;
 
-    /// <summary>The key as it would be believed.</summary>
+    /// <summary>The key in the form used for verification.</summary>
     public TrustedKey Key()
     {
         var key = new TrustedKey(OfficeCode, OfficeName, Number, PublicKey, DocumentTagKey, FirstDay, LastDay);

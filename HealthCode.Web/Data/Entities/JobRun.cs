@@ -1,35 +1,35 @@
 namespace HealthCode.Web.Data.Entities;
 
-/// <summary>工作记录 — one job, done or failed, for one day. Written together with what it did: what is not here has not been done.</summary>
+/// <summary>工作记录 — one job, done or failed, for one day. Saved in the transaction of the job itself: without a record it was not done.</summary>
 public sealed class JobRun
 {
-    /// <summary>As long as the result on the page may be.</summary>
+    /// <summary>Maximum length of the result shown.</summary>
     public const int LongestResult = 300;
 
-    /// <summary>Key in the database.</summary>
+    /// <summary>Primary key.</summary>
     public long Id { get; init; }
 
-    /// <summary>The code of the job.</summary>
+    /// <summary>Job code.</summary>
     public required string Job { get; init; }
 
-    /// <summary>The day it was done for: of a report, the day it reports on.</summary>
+    /// <summary>The day it was run for; for a report, the day covered.</summary>
     public required DateOnly ForDay { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>Start time.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When it ended.</summary>
+    /// <summary>End time.</summary>
     public required DateTimeOffset EndedAt { get; init; }
 
-    /// <summary>One sentence for the office; names nobody.</summary>
+    /// <summary>Result sentence for the user, without personal data.</summary>
     public required string Result { get; init; }
 
-    /// <summary>Whether it was done.</summary>
+    /// <summary>Whether it succeeded.</summary>
     public required bool Succeeded { get; init; }
 
     /// <summary>补做: it was due while the PC was off.</summary>
     public bool IsCatchUp { get; init; }
 
-    /// <summary>Who pressed 立即运行; empty when it came by itself.</summary>
+    /// <summary>User who clicked 立即运行; empty for a scheduled run.</summary>
     public string StartedBy { get; init; } = "";
 }

@@ -1,12 +1,12 @@
 namespace HealthCode.Web.Data.Entities;
 
-/// <summary>报送包的文件, byte for byte, until the township's receipt comes: a lost stick is replaced by the same file.</summary>
+/// <summary>报送包的文件, stored until the township's receipt arrives: a lost stick is replaced by the identical file.</summary>
 public sealed class PackageFile
 {
-    /// <summary>Whose.</summary>
+    /// <summary>Code of the office.</summary>
     public required string OfficeCode { get; init; }
 
-    /// <summary>Of the package.</summary>
+    /// <summary>Package number.</summary>
     public required int Number { get; init; }
 
     /// <summary>The file.</summary>

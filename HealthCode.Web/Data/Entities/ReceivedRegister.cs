@@ -1,14 +1,14 @@
 namespace HealthCode.Web.Data.Entities;
 
-/// <summary>收到的台账, still closed: a copied database opens none.</summary>
+/// <summary>收到的台账, still encrypted: not readable from a copied database.</summary>
 public sealed class ReceivedRegister
 {
-    /// <summary>Whose residents.</summary>
+    /// <summary>Code of the office.</summary>
     public required string OfficeCode { get; init; }
 
-    /// <summary>Of the package.</summary>
+    /// <summary>Package number.</summary>
     public required int Number { get; init; }
 
-    /// <summary>As it lay in the package.</summary>
+    /// <summary>As received in the package.</summary>
     public required byte[] Ciphertext { get; init; }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HealthCode.Web.Data.Entities;
 
-/// <summary>One text a declaration can be found by; a search is a look at a range of one index.</summary>
+/// <summary>One searchable text of a declaration; a search is a range scan of one index.</summary>
 public sealed class SearchKey
 {
     public required string Key { get; init; }

@@ -1,26 +1,26 @@
 namespace HealthCode.Web.Data.Entities;
 
-/// <summary>试了几次 — how often a PC, or somebody under a name that nobody has, tried to sign in.</summary>
+/// <summary>试了几次 — sign-in attempts of a PC or for an unknown user name.</summary>
 public sealed class SignInCount
 {
     private SignInCount(string key, int count, DateTimeOffset at) => (Key, Count, At) = (key, count, at);
 
-    /// <summary>The address of a PC, or the mark of a name.</summary>
+    /// <summary>Address of a PC, or hash of a user name.</summary>
     public string Key { get; private set; }
 
-    /// <summary>How often.</summary>
+    /// <summary>Number of attempts.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Since when a PC is counted; of a name, the last attempt.</summary>
+    /// <summary>Start of the window for a PC; time of the last attempt for a name.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>锁定到, of a name.</summary>
+    /// <summary>锁定到, for a name.</summary>
     public DateTimeOffset? LockedUntil { get; private set; }
 
-    /// <summary>Nothing counted yet.</summary>
+    /// <summary>Starts a count at zero.</summary>
     public static SignInCount Begin(string key, DateTimeOffset at) => new(key, 0, at);
 
-    /// <summary>Another attempt of a PC; counted from nothing when the time is over.</summary>
+    /// <summary>Counts an attempt of a PC; restarts at zero after the window.</summary>
     public void CountWithin(TimeSpan window, DateTimeOffset at)
     {
         if (at >= At + window || at < At)
@@ -31,7 +31,7 @@ public sealed class SignInCount
         Count++;
     }
 
-    /// <summary>Another failure under a name: after so many it is locked, and counted from nothing, as a user is.</summary>
+    /// <summary>Counts a failure for a name; after <paramref name="most"/> failures the name is locked and the count restarts, as for an existing user.</summary>
     public void Fail(int most, TimeSpan locked, DateTimeOffset at)
     {
         (Count, At) = (Count + 1, at);

@@ -1,17 +1,17 @@
 namespace HealthCode.Web.Data.Entities;
 
-/// <summary>签发密钥的私密一半, sealed by the keys of the data folder: a copied database alone signs nothing.</summary>
+/// <summary>签发密钥的私密一半, encrypted with the data keys: a copied database alone cannot sign.</summary>
 public sealed class StoredSigningKey
 {
-    /// <summary>Whose.</summary>
+    /// <summary>Code of the office.</summary>
     public required string OfficeCode { get; init; }
 
-    /// <summary>As in the trust list.</summary>
+    /// <summary>Number in the trust list.</summary>
     public required int Number { get; init; }
 
-    /// <summary>PKCS #8, sealed.</summary>
+    /// <summary>PKCS #8, encrypted.</summary>
     public required byte[] EncryptedPrivateKey { get; init; }
 
-    /// <summary>From here on a year is counted.</summary>
+    /// <summary>Creation day; the key is renewed a year later.</summary>
     public required DateOnly MadeOn { get; init; }
 }

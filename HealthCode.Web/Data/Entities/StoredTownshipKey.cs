@@ -1,18 +1,18 @@
 namespace HealthCode.Web.Data.Entities;
 
-/// <summary>乡镇密钥的私密一半, sealed by the keys of the data folder as <see cref="StoredSigningKey"/> is.</summary>
+/// <summary>乡镇密钥的私密一半, encrypted with the data keys like <see cref="StoredSigningKey"/>.</summary>
 public sealed class StoredTownshipKey
 {
-    /// <summary>The unit, 12 digits.</summary>
+    /// <summary>Code of the township, 12 digits.</summary>
     public required string Code { get; init; }
 
-    /// <summary>From 1; the highest is in use, the others open what was closed for them.</summary>
+    /// <summary>From 1; the highest is in use, the others only decrypt.</summary>
     public required int Number { get; init; }
 
-    /// <summary>As the key file says it.</summary>
+    /// <summary>Name in the key file.</summary>
     public required string Name { get; init; }
 
-    /// <summary>PKCS #8, sealed.</summary>
+    /// <summary>PKCS #8, encrypted.</summary>
     public required byte[] EncryptedPrivateKey { get; init; }
 
     /// <summary>When it was made.</summary>

@@ -7,10 +7,10 @@ using SQLitePCL;
 
 namespace HealthCode.Web.Data.Sqlite;
 
-/// <summary>Sets every connection: no save is lost in a power cut, references hold, and a second program waits instead of failing.</summary>
+/// <summary>Sets pragmas on every connection: durability at a power cut, foreign keys, busy timeout.</summary>
 public sealed class SqliteConnectionSettings : DbConnectionInterceptor
 {
-    /// <summary>Bytes the log of the database may keep once nobody reads in it any more: twice what it usually grows to. While another program reads, it grows past it.</summary>
+    /// <summary>Size limit of the WAL once it has no readers: twice its usual size. It may exceed this while another program reads.</summary>
     public const long LongestLog = 32 * 1024 * 1024;
 
     // WAL itself is a property of the file and set once at start; the rest belongs to the connection.
@@ -21,7 +21,7 @@ public sealed class SqliteConnectionSettings : DbConnectionInterceptor
         PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit={LongestLog};
         """);
 
-    /// <summary>Connections come out of a pool and keep what was set.</summary>
+    /// <summary>Pooled connections keep their pragmas.</summary>
     private static readonly ConditionalWeakTable<sqlite3, object> Configured = [];
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace HealthCode.Web.Data.Sqlite;
 
 /// <summary>SQLite: one file in the data folder, one writer at a time.</summary>
-/// <param name="folder">Where the file is.</param>
-/// <param name="time">By which the queue of writers waits.</param>
-/// <param name="migrations">Where its migrations are; in this program unless a test brings later ones.</param>
+/// <param name="folder">Location of the file.</param>
+/// <param name="time">Clock of the write queue.</param>
+/// <param name="migrations">Assembly of the migrations; overridden by tests that need later ones.</param>
 public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, Assembly? migrations = null) : IDatabaseEngine, IDisposable
 {
-    /// <summary>How long a save waits for another program that holds the file, before it says so.</summary>
+    /// <summary>How long a save waits for another program's lock before it fails.</summary>
     public const int WaitSeconds = 5;
 
     private const string AuditTriggers =
@@ -32,7 +32,7 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
     private readonly SqliteConnectionSettings _settings = new();
     private readonly Assembly _migrations = migrations ?? typeof(SqliteEngine).Assembly;
 
-    /// <summary>Those who wait to write.</summary>
+    /// <summary>Queue of writers.</summary>
     public SqliteWriteLock Writers { get; } = new(time);
 
     public string Description
@@ -44,7 +44,7 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
         }
     }
 
-    // Read from the types, once: EF Core would build its whole model to name them.
+    // From the types: via EF Core the whole model would be built.
     public IReadOnlyList<string> KnownMigrations { get; } =
     [
         .. (migrations ?? typeof(SqliteEngine).Assembly).GetTypes()
@@ -58,10 +58,10 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
 
     public async Task MigrateAsync(OfficeDb db)
     {
-        // Nothing is written when nothing is pending: on a full disk an office must still start and read.
+        // No write if nothing is pending: with a full disk the server must still start and read.
         if ((await db.Database.GetPendingMigrationsAsync()).Any())
         {
-            // The lock of a program that was killed while migrating: EF Core would wait for it for ever.
+            // Left by a program killed while migrating; EF Core would wait for it forever.
             await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS __EFMigrationsLock;");
             await db.Database.MigrateAsync();
         }

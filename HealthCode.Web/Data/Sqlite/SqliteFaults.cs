@@ -5,10 +5,10 @@ namespace HealthCode.Web.Data.Sqlite;
 /// <summary>SQLite's result codes.</summary>
 internal static class SqliteFaults
 {
-    // SQLITE_IOERR_SHMSIZE: no room for the index of the log.
+    // SQLITE_IOERR_SHMSIZE: no disk space for the WAL index.
     private const int IoErrorShmSize = 4874;
 
-    /// <summary>What the exception means, or null when it is none of SQLite or our own fault.</summary>
+    /// <summary>The fault, or null if it is not an SQLite error or caused by a bug.</summary>
     public static DatabaseFault? Of(Exception exception) => exception is not SqliteException fault ? null : fault.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => DatabaseFault.Damaged,

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace HealthCode.Web.Data.Sqlite;
 
-/// <summary>A database file, looked at without the model: it may be of another version, or damaged.</summary>
+/// <summary>A database file, read without the model: it may be of another version, or damaged.</summary>
 internal sealed class SqliteFile : IDisposable
 {
     private SqliteFile(SqliteConnection connection) => Connection = connection;
@@ -14,7 +14,7 @@ internal sealed class SqliteFile : IDisposable
     {
         if (Directory.Exists(path))
         {
-            // Read-only, the engine would open the folder and call it a failing disk.
+            // For a folder, SQLite in read-only mode reports an I/O error.
             throw new SqliteException("a folder lies in its place", SQLitePCL.raw.SQLITE_CANTOPEN);
         }
 
@@ -24,7 +24,7 @@ internal sealed class SqliteFile : IDisposable
         return new(connection);
     }
 
-    /// <summary>Whether every page of it can be read.</summary>
+    /// <summary>Whether every page can be read.</summary>
     public static bool IsSound(string path)
     {
         using var database = Open(path);
@@ -33,24 +33,24 @@ internal sealed class SqliteFile : IDisposable
 
     public bool HasTable(string table) => Texts($"SELECT name FROM sqlite_master WHERE type = 'table' AND name = '{table}'").Count > 0;
 
-    /// <returns>How many rows it changed.</returns>
+    /// <returns>Number of changed rows.</returns>
     public int Execute(string statement)
     {
         using var command = Connection.CreateCommand();
-#pragma warning disable CA2100 // Statements of this folder, with names of our own tables.
+#pragma warning disable CA2100 // Only statements of this folder, with names of our own tables.
         command.CommandText = statement;
 #pragma warning restore CA2100
         return command.ExecuteNonQuery();
     }
 
-    /// <summary>The first column of every row as text.</summary>
+    /// <summary>The first column of every row, as text.</summary>
     public IReadOnlyList<string> Texts(string query) => [.. Rows(query).Select(row => row[0].ToString() ?? "")];
 
     /// <summary>Every row.</summary>
     public IReadOnlyList<object[]> Rows(string query)
     {
         using var command = Connection.CreateCommand();
-#pragma warning disable CA2100 // Statements of this folder, with names of our own tables.
+#pragma warning disable CA2100 // Only statements of this folder, with names of our own tables.
         command.CommandText = query;
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();

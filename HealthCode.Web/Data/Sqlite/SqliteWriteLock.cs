@@ -1,9 +1,9 @@
 namespace HealthCode.Web.Data.Sqlite;
 
-/// <summary>写入排队 — SQLite has one writer: waiting in line, first come first served, beats trying again and again. Everybody waits equally long for another program that holds the file, counted from when he came, wherever in the line he stands.</summary>
+/// <summary>写入排队 — SQLite has one writer; a FIFO queue is faster than retrying. The timeout for a lock of another program counts from the caller's arrival, regardless of the position in the queue.</summary>
 public sealed class SqliteWriteLock(TimeProvider? time = null) : IDisposable
 {
-    /// <summary>How long a save waits for another program, before it says so.</summary>
+    /// <summary>How long a save waits for another program before it fails.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(SqliteEngine.WaitSeconds);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
@@ -11,11 +11,11 @@ public sealed class SqliteWriteLock(TimeProvider? time = null) : IDisposable
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly SemaphoreSlim _turn = new(1, 1);
 
-    /// <summary>How long, all in all, the line has been held up by another program. Not counted: our own saves, which are done when they are done.</summary>
+    /// <summary>Total time the queue was blocked by another program. Our own saves do not count.</summary>
     private long _heldUp;
 
-    /// <summary>Enters when it is this caller's turn.</summary>
-    /// <returns>Until when he may be held up; for <see cref="HoldUpAsync"/>.</returns>
+    /// <summary>Waits for the caller's turn.</summary>
+    /// <returns>Deadline for <see cref="HoldUpAsync"/>.</returns>
     public async Task<TimeSpan> EnterAsync(CancellationToken cancellationToken)
     {
         var until = HeldUp + Longest;
@@ -23,8 +23,8 @@ public sealed class SqliteWriteLock(TimeProvider? time = null) : IDisposable
         return until;
     }
 
-    /// <summary>Waits a moment for another program that holds the file.</summary>
-    /// <returns>False when this caller has waited long enough.</returns>
+    /// <summary>Waits briefly for the lock of another program.</summary>
+    /// <returns>False when the deadline has passed.</returns>
     public async Task<bool> HoldUpAsync(TimeSpan until, CancellationToken cancellationToken)
     {
         if (HeldUp >= until)
@@ -38,7 +38,7 @@ public sealed class SqliteWriteLock(TimeProvider? time = null) : IDisposable
         return true;
     }
 
-    /// <summary>Lets the next one in.</summary>
+    /// <summary>Releases the next caller.</summary>
     public void Leave() => _turn.Release();
 
     public void Dispose() => _turn.Dispose();

@@ -6,7 +6,7 @@ using SQLitePCL;
 
 namespace HealthCode.Web.Data.Sqlite;
 
-/// <summary>The one write transaction of the file. The provider begins IMMEDIATE: the lock is taken before anything is read.</summary>
+/// <summary>The only write transaction on the file. The provider begins IMMEDIATE: the lock is taken before the first read.</summary>
 internal sealed class SqliteWriteTransaction : IWriteTransaction
 {
     private const int PrimaryCode = 0xFF;
@@ -18,8 +18,8 @@ internal sealed class SqliteWriteTransaction : IWriteTransaction
     private SqliteWriteTransaction(SqliteWriteLock writers, DatabaseFacade database, IDbContextTransaction transaction) =>
         (_writers, _database, _transaction) = (writers, database, transaction);
 
-    /// <summary>Begins when it is this caller's turn and no other program holds the file.</summary>
-    /// <exception cref="SqliteException">SQLITE_BUSY: another program held it for too long.</exception>
+    /// <summary>Begins when it is the caller's turn and no other program holds the lock.</summary>
+    /// <exception cref="SqliteException">SQLITE_BUSY: another program held the lock too long.</exception>
     public static async Task<IWriteTransaction> BeginAsync(SqliteWriteLock writers, DatabaseFacade database, CancellationToken cancellationToken)
     {
         var until = await writers.EnterAsync(cancellationToken);
@@ -52,29 +52,29 @@ internal sealed class SqliteWriteTransaction : IWriteTransaction
 
     public async Task CommitAsync()
     {
-        // A clerk who closes the page after the save has been written must not undo it.
+        // A request aborted after the save was written must not undo it.
         await _transaction.CommitAsync(CancellationToken.None);
         await _transaction.DisposeAsync();
     }
 
-    /// <summary>When the disk is full the engine has rolled back by itself; the provider does not know, would roll back once more, and that failure would hide the first.</summary>
+    /// <summary>On a full disk SQLite rolls back by itself; the provider would roll back again, and that error would hide the first one.</summary>
     public async Task RollBackAsync()
     {
-        // Held open: closed, it would go to the pool and to somebody else in between.
+        // Kept open: otherwise it would return to the pool and could be reused in between.
         await _database.OpenConnectionAsync();
         try
         {
             var handle = HandleOf(_database);
             if (!IsInTransaction(handle))
             {
-                // Something for the provider to roll back; it locks nothing.
+                // An empty transaction for the provider to roll back; takes no lock.
                 raw.sqlite3_exec(handle, "BEGIN");
             }
 
             await _transaction.DisposeAsync();
             if (IsInTransaction(handle))
             {
-                // It did know.
+                // The provider did know.
                 raw.sqlite3_exec(handle, "ROLLBACK");
             }
         }
@@ -90,7 +90,7 @@ internal sealed class SqliteWriteTransaction : IWriteTransaction
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Whether no other program holds the file for writing. The provider itself would wait, in steps of a second, each of those in line anew.</summary>
+    /// <summary>Whether no other program holds the write lock. The provider would wait in steps of a second, again for every caller in the queue.</summary>
     private static bool IsFree(sqlite3 handle)
     {
         raw.sqlite3_busy_timeout(handle, 0);
@@ -102,7 +102,7 @@ internal sealed class SqliteWriteTransaction : IWriteTransaction
                 raw.sqlite3_exec(handle, "ROLLBACK");
             }
 
-            // Any other fault is told by the transaction that follows.
+            // Other errors are thrown by the transaction that follows.
             return (result & PrimaryCode) is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED);
         }
         finally
