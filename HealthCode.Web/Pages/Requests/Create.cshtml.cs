@@ -58,7 +58,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
                     LineAttribute.Clean(Input.IdentityCheck), LineAttribute.Clean(Input.RequestText), declaration, currentUser.Staff!, clock.Now, clock.Today)).Entity;
                 await db.SaveChangesAsync();
                 // With its number, by which the resident is told of it.
-                db.Audit("受理", AuditDescriptions.Describe(received)!);
+                db.Audit("受理", db.DescriptionOf(received));
                 return received;
             });
             StatusMessage = $"已受理，第 {request.Id} 号，最晚 {request.DueOn.Chinese()} 答复。下一步：审核员答复。";
