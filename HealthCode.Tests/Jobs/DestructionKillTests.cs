@@ -80,7 +80,7 @@ public sealed class DestructionKillTests
         Assert.Equal((Cards, Cards), (record.CountOf("passes"), record.CountOf("declarations")));
         Assert.Equal(record.Steps.Count, record.Steps.Select(step => step.Code).Distinct().Count());
         Assert.True(RecordSignature.Holds(record.Signature, record.Text, await server.InDb(db => db.TrustedKeys.IgnoreQueryFilters().SingleAsync())));
-        foreach (var rows in RetentionPlan.Rows)
+        foreach (var rows in await server.InDb(db => Task.FromResult(RetentionPlan.Rows(db.Model))))
         {
             Assert.Equal(0, await server.InDb(db => db.Database.ExecuteSqlRawAsync(rows.Sql, record.OfficeCode)));
         }

@@ -15,10 +15,10 @@ public sealed class AccessLog(OfficeDb db, CurrentUser currentUser, OfficeClock 
     private static readonly TimeSpan Once = TimeSpan.FromMinutes(10);
 
     /// <summary>A form was opened.</summary>
-    public Task OpenedAsync(Declaration form, string page) => OpenedAsync(AuditDescriptions.Describe(form)!, form.OfficeCode, page);
+    public Task OpenedAsync(Declaration form, string page) => OpenedAsync(db.DescriptionOf(form), form.OfficeCode, page);
 
     /// <summary>A card was opened.</summary>
-    public Task OpenedAsync(HealthPass pass, string page) => OpenedAsync(AuditDescriptions.Describe(pass)!, pass.OfficeCode, page);
+    public Task OpenedAsync(HealthPass pass, string page) => OpenedAsync(db.DescriptionOf(pass), pass.OfficeCode, page);
 
     private async Task OpenedAsync(string subject, string officeCode, string page)
     {

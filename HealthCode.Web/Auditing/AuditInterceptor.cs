@@ -48,7 +48,7 @@ public sealed class AuditInterceptor(AuditChain chain) : SaveChangesInterceptor
     }
 
     private static IEnumerable<AuditRecord> Changes(OfficeDb db, IEnumerable<EntityEntry> entries) => entries
-        .Select(entry => (Entry: entry, Subject: AuditDescriptions.Describe(entry.Entity)))
+        .Select(entry => (Entry: entry, Subject: AuditDescriptions.Describe(entry)))
         .Where(change => change.Subject is not null)
         .Select(change => (change.Entry, Subject: change.Subject!, Fields: ChangedFields(change.Entry)))
         .Where(change => change.Entry.State != EntityState.Modified || change.Fields.Length > 0)

@@ -2,6 +2,7 @@ using System.Globalization;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Web.Data.Mappings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -79,6 +80,8 @@ public static class Numbering
     {
         public void Configure(EntityTypeBuilder<Series> builder)
         {
+            builder.NotAudited("a number is audited with what bears it");
+            builder.Retained("编号用到第几号");
             builder.ToTable("Series");
             builder.HasKey(series => series.Name);
         }

@@ -44,7 +44,7 @@ public sealed class DisclosureQuery(OfficeDb db)
         }
 
         var newest = papers.Forms[^1];
-        return AuditDescriptions.Describe(await db.Declarations.AsNoTracking().SingleAsync(form => form.Id == newest))!;
+        return db.DescriptionOf(await db.Declarations.AsNoTracking().SingleAsync(form => form.Id == newest));
     }
 
     /// <summary>Everything that was done with them, newest first.</summary>
@@ -58,9 +58,9 @@ public sealed class DisclosureQuery(OfficeDb db)
             .Concat(passes.Select(pass => pass.Validity.FirstDay)).ToHashSet();
         var cards = passes.Select(pass => (forms.Single(form => form.Id == pass.DeclarationId), pass)).ToList();
         var requests = await db.Requests.AsNoTracking().Where(request => request.DeclarationId != null && papers.Forms.Contains(request.DeclarationId.Value)).ToListAsync();
-        var subjects = forms.Select(form => AuditDescriptions.Describe(form)!).Concat(passes.Select(pass => AuditDescriptions.Describe(pass)!))
+        var subjects = forms.Select(db.DescriptionOf).Concat(passes.Select(db.DescriptionOf))
             .Concat((await RunsOfAsync([.. passes.Select(pass => pass.Id)])).Select(run => $"打印批次 {run}"))
-            .Concat(requests.Select(request => AuditDescriptions.Describe(request)!))
+            .Concat(requests.Select(db.DescriptionOf))
             .Concat(papers.Residents.Select(resident => $"居民名册 {resident}")).Distinct().ToList();
         var records = await db.AuditRecords.AsNoTracking().Where(record => subjects.Contains(record.Subject) || record.Action == "导出" || record.Action == "下载")
             .OrderByDescending(record => record.Id).ToListAsync();

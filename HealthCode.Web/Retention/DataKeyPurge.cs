@@ -42,7 +42,7 @@ public sealed class DataKeyPurge(OfficeDb db, DataKeyStore box, OfficeClock cloc
         var record = await db.DestructionRecords.IgnoreQueryFilters().Include(each => each.Steps.OrderBy(step => step.Id)).SingleAsync(each => each.OfficeCode == officeCode, cancellationToken);
         foreach (var office in await db.Offices.Select(each => each.Code).ToListAsync(cancellationToken))
         {
-            foreach (var rows in RetentionPlan.Rows)
+            foreach (var rows in RetentionPlan.Rows(db.Model))
             {
                 if (await db.Database.ExecuteSqlRawAsync(rows.Sql, [office], cancellationToken) is > 0 and var count)
                 {

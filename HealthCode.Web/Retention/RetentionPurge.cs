@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
+using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Registers;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Passes;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +61,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
             return await DestroyLateAsync(office, isLast, afterStart, cancellationToken);
         }
 
-        foreach (var rows in RetentionPlan.Rows.Where(rows => isLast || !rows.WithTheLastOffice))
+        foreach (var rows in RetentionPlan.Rows(db.Model).Where(rows => isLast || !rows.WithTheLastOffice))
         {
             await StepAsync(office, rows.Code, rows.Kind, rows.Unit, RowPurge.How, () => db.Database.ExecuteSqlRawAsync(rows.Sql, [office.Code], cancellationToken), cancellationToken);
         }
@@ -100,7 +103,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
     private async Task<bool> DestroyLateRowsAsync(Office office, bool isLast, CancellationToken cancellationToken)
     {
         List<string> found = [];
-        foreach (var rows in RetentionPlan.Rows.Where(rows => isLast || !rows.WithTheLastOffice))
+        foreach (var rows in RetentionPlan.Rows(db.Model).Where(rows => isLast || !rows.WithTheLastOffice))
         {
             if (await db.Database.ExecuteSqlRawAsync(rows.Sql, [office.Code], cancellationToken) is > 0 and var count)
             {
@@ -158,7 +161,8 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
         async () =>
         {
             var record = await RecordAsync(office, cancellationToken);
-            var (papers, roster, ledgers) = (record.CountOf(RetentionPlan.Passes, RetentionPlan.Declarations, RetentionPlan.Drafts), record.CountOf(RetentionPlan.Roster), record.CountOf(RetentionPlan.Ledgers));
+            var papers = record.CountOf(RetentionPlan.CodeOf<HealthPass>(db.Model), RetentionPlan.CodeOf<Declaration>(db.Model), RetentionPlan.CodeOf<DeclarationDraft>(db.Model));
+            var (roster, ledgers) = (record.CountOf(RetentionPlan.CodeOf<Resident>(db.Model)), record.CountOf(RetentionPlan.CodeOf<ReceivedRegister>(db.Model)));
             db.Audit("销毁", $"村居 {office.Code}", $"申报、通行卡、草稿共 {papers} 份{(roster > 0 ? $"，居民名册 {roster} 人" : "")}", SystemUser.Program);
             if (ledgers > 0)
             {

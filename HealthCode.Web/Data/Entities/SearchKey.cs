@@ -1,3 +1,4 @@
+using HealthCode.Web.Data.Mappings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,6 +17,8 @@ public sealed class SearchKey
     {
         public void Configure(EntityTypeBuilder<SearchKey> builder)
         {
+            builder.NotAudited("an index of declarations, which are audited");
+            builder.Purged("search", "查询索引", "条", order: 20);
             builder.ToTable("SearchKeys");
             builder.HasKey(k => new { k.Key, k.OfficeCode, k.DeclarationId });
             builder.HasIndex(k => k.DeclarationId);

@@ -10,6 +10,8 @@ public sealed class AuditRecordMapping : IEntityTypeConfiguration<AuditRecord>
 {
     public void Configure(EntityTypeBuilder<AuditRecord> builder)
     {
+        builder.NotAudited("the audit itself");
+        builder.Retained("经办人的操作，只有编号；前后内容由审计自己销毁");
         builder.HasKey(record => record.Id);
         builder.Ignore(record => record.IsDestroyed);
         builder.Property(record => record.At).HasConversion(at => UtcText.Of(at), text => Moment(text));

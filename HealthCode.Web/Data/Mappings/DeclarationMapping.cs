@@ -13,10 +13,20 @@ internal sealed class DeclarationMapping :
 {
     public void Configure(EntityTypeBuilder<Declaration> builder)
     {
+        builder.AuditedAs(d => $"申报 {d.Number}");
+        builder.ActedFor(nameof(Declaration.Version), d => string.Join('、', ((string[])[d.Content.Guardian is null ? "" : "监护人", d.Content.Scribe is null ? "" : "代填人"]).Where(word => word.Length > 0)));
+        builder.Purged("declarations", "申报表（连同各版本、体温和审核决定）", "份", order: 40);
         builder.Property(d => d.OfficeCode).HasMaxLength(12);
-        builder.Property(d => d.Content).AsJson().Encrypted();
-        builder.Property(d => d.TemperatureReadings).AsJson().Encrypted();
-        builder.Property(d => d.PersonKey).Hashed();
+        builder.Property(d => d.Content).AsJson().Encrypted().AuditedAs("申报内容");
+        builder.Property(d => d.TemperatureReadings).AsJson().Encrypted().AuditedAs("体温");
+        builder.Property(d => d.PersonKey).Hashed().AuditedAs("证件");
+        builder.Property(d => d.State).AuditedAs("状态").Disclosed(state => state.ChineseName());
+        builder.Property(d => d.Version).AuditedAs("版本").Disclosed();
+        builder.Property(d => d.WaitingSince).AuditedAs("等候起始").Disclosed();
+        // They follow the form and its temperatures; that the second one changed would say how.
+        builder.Property(d => d.Reason).NotAudited();
+        builder.Property(d => d.HasSchoolClass).NotAudited();
+        builder.Property(d => d.FoundAbnormal).NotAudited();
         builder.HasMany(d => d.Versions).WithOne().IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(d => d.Decisions).WithOne().IsRequired().OnDelete(DeleteBehavior.Cascade);
         builder.Ignore(d => d.Decision);
@@ -37,6 +47,8 @@ internal sealed class DeclarationMapping :
 
     public void Configure(EntityTypeBuilder<DeclarationVersion> builder)
     {
+        builder.NotAudited("written with its declaration, which is audited");
+        builder.PurgedWith<Declaration>();
         builder.ToTable("DeclarationVersions");
         builder.Property(v => v.Content).AsJson().Encrypted();
         builder.Property(v => v.Reason).Encrypted();
@@ -48,6 +60,8 @@ internal sealed class DeclarationMapping :
 
     public void Configure(EntityTypeBuilder<ReviewDecision> builder)
     {
+        builder.NotAudited("written with its declaration, which is audited");
+        builder.PurgedWith<Declaration>();
         builder.ToTable("ReviewDecisions");
         builder.Property(d => d.Findings).AsJson().Encrypted();
         builder.Property(d => d.Clauses).AsJson().Encrypted();
@@ -64,6 +78,8 @@ internal sealed class DeclarationMapping :
 
     public void Configure(EntityTypeBuilder<DeclarationDraft> builder)
     {
+        builder.NotAudited("saved while somebody types; the declaration is audited when it is handed in");
+        builder.Purged("drafts", "没有录完的草稿", "份", order: 50);
         builder.HasKey(d => d.FormKey);
         builder.Property(d => d.OfficeCode).HasMaxLength(12);
         builder.Property(d => d.Fields).Encrypted();

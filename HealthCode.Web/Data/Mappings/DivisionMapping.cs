@@ -8,6 +8,8 @@ public sealed class DivisionMapping : IEntityTypeConfiguration<Division>
 {
     public void Configure(EntityTypeBuilder<Division> builder)
     {
+        builder.NotAudited("comes with the program");
+        builder.Retained("区划");
         builder.HasKey(division => division.Code);
         builder.HasIndex(division => division.ParentCode);
     }

@@ -11,15 +11,29 @@ internal sealed class HealthPassMapping : IEntityTypeConfiguration<HealthPass>
 {
     public void Configure(EntityTypeBuilder<HealthPass> builder)
     {
+        builder.AuditedAs(p => $"通行卡 {p.Number}");
+        builder.ActedFor(nameof(HealthPass.CollectedBy), p => p.CollectedBy is "" or "本人" ? "" : "代领人");
+        builder.Purged("passes", "健康通行卡", "张", order: 30);
         builder.Property(p => p.OfficeCode).HasMaxLength(12);
         builder.Property(p => p.Number).HasMaxLength(20);
         builder.Property(p => p.Holder).AsJson().Encrypted();
-        builder.Property(p => p.PersonKey).Hashed();
+        builder.Property(p => p.PersonKey).Hashed().AuditedAs("证件");
         builder.Property(p => p.ResidenceAddress).Encrypted();
-        builder.Property(p => p.CollectedBy).Encrypted();
-        builder.Property(p => p.EndReason).Encrypted();
+        builder.Property(p => p.CollectedBy).Encrypted().AuditedAs("领取人");
+        builder.Property(p => p.EndReason).Encrypted().AuditedAs("失效原因");
         // Which clause is what he has: 患者, 密切接触者, 症状.
-        builder.Property(p => p.RevocationClause).HasConversion(clause => ((int)clause!.Value).ToString(CultureInfo.InvariantCulture), text => (RefusalClause)int.Parse(text, CultureInfo.InvariantCulture)).Encrypted();
+        builder.Property(p => p.RevocationClause).HasConversion(clause => ((int)clause!.Value).ToString(CultureInfo.InvariantCulture), text => (RefusalClause)int.Parse(text, CultureInfo.InvariantCulture)).Encrypted().AuditedAs("停用依据");
+        builder.Property(p => p.State).AuditedAs("状态").Disclosed(state => state.ChineseName());
+        builder.Property(p => p.IsCurrent).AuditedAs("是否现用").Disclosed();
+        builder.Property(p => p.PrintRunId).AuditedAs("打印批次").Disclosed();
+        builder.Property(p => p.PrintedAt).AuditedAs("打印时间").Disclosed();
+        builder.Property(p => p.StampedAt).AuditedAs("盖章时间").Disclosed();
+        builder.Property(p => p.ApprovedBy).AuditedAs("审核人登录名");
+        builder.Property(p => p.ApproverName).AuditedAs("审核人");
+        builder.Property(p => p.ReprintOf).AuditedAs("补打自");
+        builder.Property(p => p.StampedBy).AuditedAs("盖章人");
+        builder.Property(p => p.HandedOverAt).AuditedAs("发放时间").Disclosed();
+        builder.Property(p => p.EndedAt).AuditedAs("失效时间").Disclosed();
         builder.OwnsOne(p => p.Validity, validity =>
         {
             validity.Property(v => v.FirstDay).HasColumnName("FirstDay");

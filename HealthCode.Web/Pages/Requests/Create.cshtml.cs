@@ -55,7 +55,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
             LineAttribute.Clean(Input.IdentityCheck), LineAttribute.Clean(Input.RequestText), declaration, currentUser.Staff!, clock.Now, clock.Today)).Entity;
         await db.SaveChangesAsync();
         // With its number, by which the resident is told of it.
-        db.Audit("受理", AuditDescriptions.Describe(received)!);
+        db.Audit("受理", db.DescriptionOf(received));
         return received;
     }
 

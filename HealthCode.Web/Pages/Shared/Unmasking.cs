@@ -39,5 +39,5 @@ public sealed class Unmasking(OfficeDb db, CurrentUser currentUser, TimeLimitedT
     }
 
     private (string Subject, string OfficeCode) Named(object entity) =>
-        (AuditDescriptions.Describe(entity)!, (string)db.Entry(entity).Property(nameof(CurrentUser.OfficeCode)).CurrentValue!);
+        (db.DescriptionOf(entity), (string)db.Entry(entity).Property(nameof(CurrentUser.OfficeCode)).CurrentValue!);
 }
