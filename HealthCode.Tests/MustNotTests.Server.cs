@@ -28,17 +28,17 @@ public sealed partial class MustNotTests
         await using var server = await OfficeServer.WithOfficeAsync();
         await (await DeskAsync(server)).ApprovedAsync(server);
         var ended = new DateOnly(2020, 3, 5);
-        await server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(ended, ended)));
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(ended, ended)));
 
-        Assert.Equal((1, 1), await LeftOn(ended.AddDays(30)));
-        Assert.Equal((0, 0), await LeftOn(ended.AddDays(31)));
+        Assert.Equal((1, 1), await LeftOnAsync(ended.AddDays(30)));
+        Assert.Equal((0, 0), await LeftOnAsync(ended.AddDays(31)));
 
-        async Task<(int Declarations, int Passes)> LeftOn(DateOnly day)
+        async Task<(int Declarations, int Passes)> LeftOnAsync(DateOnly day)
         {
             server.Clock.SetTo(OfficeClock.StartOf(day));
             await using var scope = server.Services.CreateScopeFor(new SystemUser("test"));
             await scope.ServiceProvider.GetRequiredService<RetentionPurge>().DestroyDueAsync();
-            return await server.InDb(async db =>
+            return await server.InDbAsync(async db =>
                 (await db.Declarations.IgnoreQueryFilters().CountAsync(), await db.Passes.IgnoreQueryFilters().CountAsync()));
         }
     }
@@ -75,7 +75,7 @@ public sealed partial class MustNotTests
         await desk.OpenAsync($"/Declarations?q={PaperForm.Number}");
         await desk.OpenAsync("/Declarations/Details/1/nowhere/" + PaperForm.Number);
 
-        var records = await server.InDb(db => db.AuditRecords.ToListAsync());
+        var records = await server.InDbAsync(db => db.AuditRecords.ToListAsync());
         Assert.NotEmpty(records);
         var written = string.Join('\n', records.Select(record => record.Subject + record.Detail).Append(FilesInUse.Text(server.Folder, "logs")));
         foreach (var trace in (string[])["马德山", Uri.EscapeDataString("马德山"), PaperForm.Number])
@@ -90,7 +90,7 @@ public sealed partial class MustNotTests
         await using var server = await OfficeServer.WithOfficeAsync();
         var desk = await DeskAsync(server);
         var card = await desk.ApprovedAsync(server);
-        var number = await server.InDb(db => db.Passes.Select(pass => pass.Number).SingleAsync());
+        var number = await server.InDbAsync(db => db.Passes.Select(pass => pass.Number).SingleAsync());
         var before = await RowsAsync();
 
         await desk.OpenAsync($"/Declarations?q={number}");
@@ -99,9 +99,9 @@ public sealed partial class MustNotTests
         Assert.Contains("马德山", desk.Text, StringComparison.Ordinal);
         Assert.Equal(before, await RowsAsync());
         // That the desk looked is written down: of whoever looks, not of whoever passes.
-        Assert.Equal("查看", (await server.InDb(db => db.AuditRecords.OrderBy(record => record.Id).LastAsync())).Action);
+        Assert.Equal("查看", (await server.InDbAsync(db => db.AuditRecords.OrderBy(record => record.Id).LastAsync())).Action);
 
-        Task<string> RowsAsync() => server.InDb(async db =>
+        Task<string> RowsAsync() => server.InDbAsync(async db =>
         {
             var counts = new StringBuilder();
             foreach (var table in db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Where(table => table != "AuditRecords").Distinct().Order(StringComparer.Ordinal))
@@ -160,7 +160,7 @@ public sealed partial class MustNotTests
             Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await guard.OpenAsync(search)).Status);
         }
 
-        foreach (var page in (string[])["/", "/Verification/Check", "/Verification/Incidents", "/Verification/History/" + await server.InDb(db => db.Passes.Select(pass => pass.Number).FirstAsync()), "/Account/ChangePassword"])
+        foreach (var page in (string[])["/", "/Verification/Check", "/Verification/Incidents", "/Verification/History/" + await server.InDbAsync(db => db.Passes.Select(pass => pass.Number).FirstAsync()), "/Account/ChangePassword"])
         {
             Assert.Equal(System.Net.HttpStatusCode.OK, (await guard.OpenAsync(page)).Status);
             Assert.DoesNotMatch($"马德山|{PaperForm.Number}", guard.Html);
@@ -195,5 +195,5 @@ public sealed partial class MustNotTests
     private static partial Regex RouteValue();
 
     private static async Task<OfficeBrowser> DeskAsync(OfficeServer server) => await server.AtDeskAsync(
-        "yiren", await server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
+        "yiren", await server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
 }

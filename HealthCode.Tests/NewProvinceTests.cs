@@ -29,7 +29,7 @@ public sealed class NewProvinceTests : IAsyncLifetime
     {
         // Beside an office of another province on the same server.
         _server = await OfficeServer.WithOfficeAsync();
-        await _server.InDb(db => db.InOneTransaction(() =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
             db.Divisions.AddRange(new[] { ("990000000000", "样例省"), ("990100000000", "样例市"), ("990101000000", "样例县"), ("990101001000", "样例镇"), (Village.Value, "样例村委会") }
                 .Select(unit => Division.Listed(DivisionCode.Parse(unit.Item1), unit.Item2)));
@@ -85,7 +85,7 @@ public sealed class NewProvinceTests : IAsyncLifetime
     {
         var id = await _desk.ApprovedAsync(_server, Here);
 
-        Assert.Equal(Today.AddDays(7), (await _server.InDb(db => db.Passes.SingleAsync())).Validity.LastDay);
+        Assert.Equal(Today.AddDays(7), (await _server.InDbAsync(db => db.Passes.SingleAsync())).Validity.LastDay);
         await _desk.OpenAsync($"/Passes/Details/{id}");
         ShowsOnly(Terms.Title, Terms.Foot, "2020年3月12日");
         using var card = await PdfAsync($"/Printing/Card/{id}");

@@ -49,14 +49,14 @@ public static class CheckpointNames
     };
 
     /// <summary>绿, 黄, 红, 灰, 未见异常, 提示信息.</summary>
-    public static string ChineseName(this OfficialWord word) => word switch
+    public static string ChineseName(this HealthCodeResult word) => word switch
     {
-        OfficialWord.Green => "绿",
-        OfficialWord.Yellow => "黄",
-        OfficialWord.Red => "红",
-        OfficialWord.Gray => "灰",
-        OfficialWord.NothingFound => "未见异常",
-        OfficialWord.Notice => "提示信息",
+        HealthCodeResult.Green => "绿",
+        HealthCodeResult.Yellow => "黄",
+        HealthCodeResult.Red => "红",
+        HealthCodeResult.Gray => "灰",
+        HealthCodeResult.NothingFound => "未见异常",
+        HealthCodeResult.Notice => "提示信息",
         _ => throw new ArgumentOutOfRangeException(nameof(word)),
     };
 

@@ -22,7 +22,7 @@ public sealed record GateFinding
     public BodyTemperature? Temperature { get; init; }
 
     /// <summary>官方码, if one was shown.</summary>
-    public OfficialWord? Official { get; init; }
+    public HealthCodeResult? Official { get; init; }
 
     /// <summary>持卡人与证件一致; null when no paper was compared.</summary>
     public bool? PaperFits { get; init; }
@@ -48,6 +48,6 @@ public sealed record GateFinding
     ];
 
     /// <summary>What a word of the official code makes an incident of; empty when nothing.</summary>
-    public static IReadOnlyList<string> IncidentsOf(OfficialWord? official) =>
-        official is OfficialWord.Yellow or OfficialWord.Red or OfficialWord.Notice ? [OfficialSaid + official.Value.ChineseName()] : [];
+    public static IReadOnlyList<string> IncidentsOf(HealthCodeResult? official) =>
+        official is HealthCodeResult.Yellow or HealthCodeResult.Red or HealthCodeResult.Notice ? [OfficialSaid + official.Value.ChineseName()] : [];
 }

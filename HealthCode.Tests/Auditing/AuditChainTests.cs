@@ -26,7 +26,7 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Fact]
     public async Task Records_are_numbered_without_a_gap_even_when_work_fails_in_between()
     {
-        await _server.InDb(async db => await Assert.ThrowsAsync<InvalidOperationException>(() => db.InOneTransaction(async () =>
+        await _server.InDbAsync(async db => await Assert.ThrowsAsync<InvalidOperationException>(() => db.InOneTransactionAsync(async () =>
         {
             db.Audit("试", "不成");
             await db.SaveChangesAsync();
@@ -34,7 +34,7 @@ public sealed class AuditChainTests : IAsyncLifetime
         })));
         await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => NoteAsync(3)));
 
-        var numbers = await _server.InDb(db => db.AuditRecords.OrderBy(record => record.Id).Select(record => record.Id).ToListAsync());
+        var numbers = await _server.InDbAsync(db => db.AuditRecords.OrderBy(record => record.Id).Select(record => record.Id).ToListAsync());
         Assert.Equal(Enumerable.Range(1, numbers.Count).Select(number => (long)number), numbers);
         Assert.Empty((await WalkAsync()).Faults);
     }
@@ -42,7 +42,7 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Fact]
     public async Task Several_saves_in_one_transaction_follow_each_other_in_the_order_of_what_was_noted()
     {
-        await _server.InDb(db => db.InOneTransaction(async () =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             db.Audit("试", "一");
             db.Audit("试", "二");
@@ -50,14 +50,14 @@ public sealed class AuditChainTests : IAsyncLifetime
             db.Audit("试", "三");
         }));
 
-        Assert.Equal(["一", "二", "三"], await _server.InDb(db => db.AuditRecords.OrderByDescending(record => record.Id).Take(3).OrderBy(record => record.Id).Select(record => record.Subject).ToListAsync()));
+        Assert.Equal(["一", "二", "三"], await _server.InDbAsync(db => db.AuditRecords.OrderByDescending(record => record.Id).Take(3).OrderBy(record => record.Id).Select(record => record.Subject).ToListAsync()));
         Assert.Empty((await WalkAsync()).Faults);
     }
 
     [Fact]
     public async Task A_save_that_fails_inside_a_transaction_leaves_no_gap()
     {
-        await _server.InDb(db => db.InOneTransaction(async () =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             db.Users.Add(new() { Id = "1", UserName = "甲" });
             await db.SaveChangesAsync();
@@ -145,7 +145,7 @@ public sealed class AuditChainTests : IAsyncLifetime
     public async Task A_backup_made_on_the_command_line_covers_up_no_tail_that_was_cut_off()
     {
         await _server.LockAsync();
-        var last = await _server.InDb(db => db.AuditRecords.MaxAsync(record => record.Id));
+        var last = await _server.InDbAsync(db => db.AuditRecords.MaxAsync(record => record.Id));
         Tamper("DELETE FROM AuditRecords WHERE Id > 16");
         _server = await _server.RestartAsync();
 
@@ -176,7 +176,7 @@ public sealed class AuditChainTests : IAsyncLifetime
 
         _server = await _server.RestartAsync();
 
-        Assert.Contains("不见了", (await _server.InDb(db => db.AuditRecords.SingleAsync(record => record.Action == "审计链"))).Detail, StringComparison.Ordinal);
+        Assert.Contains("不见了", (await _server.InDbAsync(db => db.AuditRecords.SingleAsync(record => record.Action == "审计链"))).Detail, StringComparison.Ordinal);
         Assert.Empty((await WalkAsync()).Faults);
     }
 
@@ -201,12 +201,12 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Fact]
     public async Task Destroyed_payloads_are_gone_and_the_chain_of_heads_still_holds()
     {
-        var before = await _server.InDb(db => db.AuditRecords.AsNoTracking().OrderBy(record => record.Id).ToListAsync());
+        var before = await _server.InDbAsync(db => db.AuditRecords.AsNoTracking().OrderBy(record => record.Id).ToListAsync());
 
-        var count = await _server.InDb(db => AuditChain.DestroyPayloadsAsync(db));
+        var count = await _server.InDbAsync(db => AuditChain.DestroyPayloadsAsync(db));
 
         Assert.Equal(before.Count, count);
-        var after = await _server.InDb(db => db.AuditRecords.AsNoTracking().OrderBy(record => record.Id).ToListAsync());
+        var after = await _server.InDbAsync(db => db.AuditRecords.AsNoTracking().OrderBy(record => record.Id).ToListAsync());
         Assert.All(after.SkipLast(1), record => Assert.Equal(("", "", "", ""), (record.UserName, record.StaffName, record.Subject, record.Detail)));
         Assert.Equal(before.Select(record => (record.Id, record.At, record.Action)), after.SkipLast(1).Select(record => (record.Id, record.At, record.Action)));
         Assert.Equal((AuditRecord.PayloadsDestroyed, $"1—{count}"), (after[^1].Action, after[^1].Detail));
@@ -217,7 +217,7 @@ public sealed class AuditChainTests : IAsyncLifetime
     [Fact]
     public async Task One_offices_payloads_are_destroyed_and_another_ones_stay()
     {
-        await _server.InDb(db => db.InOneTransaction(() =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
             db.Audit("试", "甲", actor: new(null, "640104001001", ""));
             db.Audit("试", "乙", actor: new(null, "640104001002", ""));
@@ -225,9 +225,9 @@ public sealed class AuditChainTests : IAsyncLifetime
             return Task.CompletedTask;
         }));
 
-        Assert.Equal(2, await _server.InDb(db => AuditChain.DestroyPayloadsAsync(db, "640104001001")));
+        Assert.Equal(2, await _server.InDbAsync(db => AuditChain.DestroyPayloadsAsync(db, "640104001001")));
 
-        Assert.Equal(["乙"], await _server.InDb(db => db.AuditRecords.Where(record => record.Action == "试" && record.Subject != "" && record.Id > 21).Select(record => record.Subject).ToListAsync()));
+        Assert.Equal(["乙"], await _server.InDbAsync(db => db.AuditRecords.Where(record => record.Action == "试" && record.Subject != "" && record.Id > 21).Select(record => record.Subject).ToListAsync()));
         Assert.Empty((await WalkAsync()).Faults);
     }
 
@@ -239,7 +239,7 @@ public sealed class AuditChainTests : IAsyncLifetime
         await _server.DoDueAsync("2020-03-06 00:45", "audit");
 
         Assert.Equal("共 21 条，发现 1 处不对：第 5 条（2020年3月5日 09:00:00）被改动过。请保留现场，报告上级。", Assert.Single(await _server.RunsAsync()).Result);
-        Assert.Equal("共 21 条，发现 1 处不对：第 5 条（2020年3月5日 09:00:00）被改动过。请保留现场，报告上级。", (await _server.InDb(db => db.AuditRecords.SingleAsync(record => record.Action == AuditCheck.Word))).Detail);
+        Assert.Equal("共 21 条，发现 1 处不对：第 5 条（2020年3月5日 09:00:00）被改动过。请保留现场，报告上级。", (await _server.InDbAsync(db => db.AuditRecords.SingleAsync(record => record.Action == AuditCheck.Word))).Detail);
     }
 
     [Fact]
@@ -248,7 +248,7 @@ public sealed class AuditChainTests : IAsyncLifetime
         await _server.DoDueAsync("2021-03-20 00:30", "tidy-up");
         await _server.DoDueAsync("2022-03-20 00:30", "tidy-up");
 
-        Assert.Equal(20, await _server.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "试" && record.Subject != "")));
+        Assert.Equal(20, await _server.InDbAsync(db => db.AuditRecords.CountAsync(record => record.Action == "试" && record.Subject != "")));
         Assert.Empty((await WalkAsync()).Faults);
     }
 
@@ -268,7 +268,7 @@ public sealed class AuditChainTests : IAsyncLifetime
         command.ExecuteNonQuery();
     }
 
-    private Task NoteAsync(int count) => _server.InDb(db => db.InOneTransaction(() =>
+    private Task NoteAsync(int count) => _server.InDbAsync(db => db.InOneTransactionAsync(() =>
     {
         for (var i = 0; i < count; i++)
         {

@@ -22,7 +22,7 @@ public sealed class AuditDescriptionsTests
     {
         await using var server = await OfficeServer.WithOfficeAsync();
 
-        await server.InDb(db =>
+        await server.InDbAsync(db =>
         {
             Approved.Matches("descriptions", string.Concat(db.Model.GetEntityTypes().Where(entity => !entity.IsOwned()).OrderBy(entity => entity.ClrType.Name, StringComparer.Ordinal).Select(entity => Said(db, entity))));
             return Task.CompletedTask;
@@ -92,7 +92,7 @@ public sealed class AuditDescriptionsTests
     private static async Task<T> InModelAsync<T>(Func<OfficeDb, T> read)
     {
         await using var server = await OfficeServer.WithOfficeAsync();
-        return await server.InDb(db => Task.FromResult(read(db)));
+        return await server.InDbAsync(db => Task.FromResult(read(db)));
     }
 
     private static Task<IReadOnlyList<string>> InModelAsync(Func<IReadOnlyModel, IReadOnlyList<string>> check) => InModelAsync(db => check(db.Model));

@@ -22,7 +22,7 @@ public sealed class AuditValuePolicyTests
     {
         await using var server = await OfficeServer.WithOfficeAsync();
 
-        var told = await server.InDb(db => Task.FromResult(
+        var told = await server.InDbAsync(db => Task.FromResult(
             db.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(property => property.Audited() is { IsDisclosed: true }).Select(property => (property.DeclaringType.ClrType, property.Name)).ToList()));
 
         Assert.NotEmpty(told);
@@ -47,7 +47,7 @@ public sealed class AuditValuePolicyTests
     public async Task A_card_that_is_printed_says_what_it_was_and_what_it_is_and_who_fetched_it_for_somebody_only_as_what()
     {
         await using var server = await OfficeServer.WithOfficeAsync();
-        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
         var card = await desk.ApprovedAsync(server);
         foreach (var (step, collector) in new[] { ("已打印", ""), ("已盖章", ""), ("已发放", "马小龙（儿子）") })
@@ -57,7 +57,7 @@ public sealed class AuditValuePolicyTests
             await desk.PressAsync(step, filled);
         }
 
-        var records = await server.InDb(db => db.AuditRecords.Where(record => record.Action == "修改" && record.Subject.StartsWith("通行卡")).OrderBy(record => record.Id).ToListAsync());
+        var records = await server.InDbAsync(db => db.AuditRecords.Where(record => record.Action == "修改" && record.Subject.StartsWith("通行卡")).OrderBy(record => record.Id).ToListAsync());
         Assert.Contains("状态：待打印→已打印", records[0].Detail, StringComparison.Ordinal);
         Assert.Contains("打印时间：空→2020年3月5日 09:00:00", records[0].Detail, StringComparison.Ordinal);
         Assert.Equal("代领人", records[^1].OnBehalfOf);
@@ -70,11 +70,11 @@ public sealed class AuditValuePolicyTests
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         server.Clock.SetTo(DemoVillage.Now);
-        await server.InDb(db => db.InOneTransaction(async () => await new DemoOffice(db, new(server.Clock)).Fill(await db.Offices.SingleAsync())));
-        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () => await new DemoOffice(db, new(server.Clock)).FillAsync(await db.Offices.SingleAsync())));
+        var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
-        var forms = await server.InDb(db => db.Declarations.AsNoTracking().ToListAsync());
-        var card = await server.InDb(db => db.Passes.MaxAsync(pass => pass.Id));
+        var forms = await server.InDbAsync(db => db.Declarations.AsNoTracking().ToListAsync());
+        var card = await server.InDbAsync(db => db.Passes.MaxAsync(pass => pass.Id));
         foreach (var address in (string[])["/", "/Declarations?q=马", "/Passes", $"/Passes/Details/{card}", .. forms.TakeLast(5).Select(form => $"/Declarations/Details/{form.Id}")])
         {
             await desk.OpenAsync(address);
@@ -86,7 +86,7 @@ public sealed class AuditValuePolicyTests
             await file.Content.ReadAsByteArrayAsync();
         }
 
-        var records = await server.InDb(db => db.AuditRecords.AsNoTracking().ToListAsync());
+        var records = await server.InDbAsync(db => db.AuditRecords.AsNoTracking().ToListAsync());
         // The staff's own names may be a resident's, too: they are who acted.
         var written = records.Select(record => $"{record.Action} {record.Subject} {record.Detail} {record.OnBehalfOf}").Append(FilesInUse.Text(server.Folder, "logs")).Append(FilesInUse.Text(server.Folder, "tmp"))
             .Concat(Directory.EnumerateFiles(server.Folder, "*", SearchOption.AllDirectories).Select(Path.GetFileName)!).ToList();

@@ -34,11 +34,11 @@ public sealed class BackupRestorerTests : IAsyncLifetime
     [Fact]
     public async Task On_another_PC_people_sign_in_cards_are_believed_and_new_ones_are_signed_with_the_same_key_and_seal()
     {
-        var office = await _server.InDb(db => db.Offices.SingleAsync());
+        var office = await _server.InDbAsync(db => db.Offices.SingleAsync());
         await _server.AddUserAsync("yiren", office.Code, Roles.Clerk, Roles.Reviewer);
         var card = Assert.Single(await _server.IssueAsync(1));
         await _server.HandOverAsync(card);
-        await _server.InDb(db => db.InOneTransaction(() => Task.FromResult(db.Seals.Add(OfficeSeal.Register(office, [1, 2, 3], "样政办函〔2020〕5号", LawfulCase.Reviewer, LawfulCase.Now)))));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(() => Task.FromResult(db.Seals.Add(OfficeSeal.Register(office, [1, 2, 3], "样政办函〔2020〕5号", LawfulCase.Reviewer, LawfulCase.Now)))));
         var printed = await _server.CodeAsync(card);
         var path = await _server.BackUpAsync();
 
@@ -55,7 +55,7 @@ public sealed class BackupRestorerTests : IAsyncLifetime
         var believed = (await restored.Services.GetRequiredService<SigningKeyStore>().TrustedAsync()).Read(printed);
         Assert.Equal(TokenValidity.Genuine, believed.Worth);
         Assert.Equal(TokenValidity.Genuine, (await _server.Services.GetRequiredService<SigningKeyStore>().TrustedAsync()).Read(await restored.CodeAsync(card)).Worth);
-        Assert.Equal([1, 2, 3], (await restored.InDb(db => db.Seals.SingleAsync())).Image);
+        Assert.Equal([1, 2, 3], (await restored.InDbAsync(db => db.Seals.SingleAsync())).Image);
         Assert.NotNull(await restored.BackUpAsync());
     }
 

@@ -59,14 +59,14 @@ public sealed class BackupRunnerTests : IAsyncLifetime
 
         var folder = BackupCase.NewFolder();
         var manifest = BackupRestorer.Restore(BackupCase.Engine, path, folder, BackupCase.Opens);
-        Assert.InRange(manifest.Rows["Passes"], 20, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.InRange(manifest.Rows["Passes"], 20, await _server.InDbAsync(db => db.Passes.CountAsync()));
         Assert.Equal(manifest.Rows["Passes"], manifest.Rows["Declarations"]);
         Assert.Single(manifest.Offices);
         Assert.Contains(manifest.Parts, part => part.Name.StartsWith("keys/", StringComparison.Ordinal));
         Directory.Delete(folder, true);
         Assert.DoesNotContain("马德山", await File.ReadAllTextAsync(path, Encoding.UTF8), StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(Path.Combine(_server.Folder, "tmp")));
-        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "备份" && record.Subject == Path.GetFileName(path));
+        Assert.Contains(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Action == "备份" && record.Subject == Path.GetFileName(path));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         Assert.Empty(BackupCase.Lying(_server));
         var run = Assert.Single(await _server.RunsAsync("backup-closing"));
         Assert.Equal((false, "没有做成：备份里的数据库有损坏，这份备份不能用。"), (run.Succeeded, run.Result));
-        Assert.StartsWith("最近一次备份没有做成", await _server.InDb(db => db.BackupReminderAsync(Files, _server.Clock.GetUtcNow())), StringComparison.Ordinal);
+        Assert.StartsWith("最近一次备份没有做成", await _server.InDbAsync(db => db.BackupReminderAsync(Files, _server.Clock.GetUtcNow())), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         await _server.LockAsync();
         await _server.DoDueAsync("2020-03-05 18:01", "backup-closing");
         await _server.DoDueAsync("2020-03-06 00:40", "backup-night");
-        await _server.InDb(db => db.InOneTransaction(() => db.SetClosingAsync(new(16, 0))));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(() => db.SetClosingAsync(new(16, 0))));
         await _server.DoDueAsync("2020-03-06 16:00", "backup-closing");
         _server = await _server.RestartAsync();
         await _server.DoDueAsync("2020-03-10 09:00", "backup-night");
@@ -166,14 +166,14 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         var name = Assert.Single(BackupCase.Lying(_server));
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(BackupCase.Folder(_server), name)), await File.ReadAllBytesAsync(Path.Combine(_second, name)));
         Assert.Equal(["照片.jpg", name], Directory.GetFiles(_second).Select(file => Path.GetFileName(file)).OrderBy(file => file == name));
-        var plan = await _server.InDb(db => db.BackupPlans.SingleAsync());
+        var plan = await _server.InDbAsync(db => db.BackupPlans.SingleAsync());
         Assert.Equal((name, _server.Clock.GetUtcNow()), (plan.LastCopy, plan.LastCopiedAt));
     }
 
     [Fact]
     public async Task Who_should_know_is_reminded_without_a_passphrase_and_after_seven_days_without_a_second_copy()
     {
-        var office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         await _server.AddUserAsync("shenhe", office, Roles.Reviewer);
         await _server.AddUserAsync("guanli", office, Roles.SystemAdministrator);
         await _server.AddUserAsync("luru", office, Roles.Clerk);
@@ -181,9 +181,9 @@ public sealed class BackupRunnerTests : IAsyncLifetime
 
         await _server.LockAsync();
         _server.Clock.Advance(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
-        Assert.StartsWith("已经 6 天没有备份了", await _server.InDb(db => db.BackupReminderAsync(Files, _server.Clock.GetUtcNow())), StringComparison.Ordinal);
+        Assert.StartsWith("已经 6 天没有备份了", await _server.InDbAsync(db => db.BackupReminderAsync(Files, _server.Clock.GetUtcNow())), StringComparison.Ordinal);
         await _server.BackUpAsync();
-        Assert.Null(await _server.InDb(db => db.BackupReminderAsync(Files, _server.Clock.GetUtcNow())));
+        Assert.Null(await _server.InDbAsync(db => db.BackupReminderAsync(Files, _server.Clock.GetUtcNow())));
         _server.Clock.Advance(TimeSpan.FromMinutes(1));
 
         Assert.True(await RemindedAsync("shenhe", "已经 7 天没有拷第二份备份了"));
@@ -196,7 +196,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         await _server.LockAsync(_second);
         await _server.IssueAsync(1);
         await _server.BackUpAsync();
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
         Assert.Equal((1, 1), (BackupCase.Lying(_server).Count, Directory.GetFiles(_second).Length));
 
         await LeaveAsync(BackupCase.Folder(_server), "healthcode-20200304-010203.hcb.part", "before-upgrade-20200301-090000.db", "before-upgrade-20200301-090001.db.part");
@@ -220,7 +220,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         await DestroyAsync();
         Directory.CreateDirectory(_second);
         await LeaveAsync(_second, "healthcode-20200304-004000.hcb", "healthcode-20200404-004000.hcb", "healthcode-20210101-004000.hcb", "healthcode-20200404-104000.hcb.part", "healthcode-20200406-004000.hcb", "照片.jpg");
-        _server.Clock.SetTo(Duty.At("2020-04-06 09:00"));
+        _server.Clock.SetTo(JobRuns.At("2020-04-06 09:00"));
 
         await _server.Services.GetRequiredService<BackupRunner>().CopyAsync();
 
@@ -249,7 +249,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
             File.SetUnixFileMode(_second, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
-        var record = await _server.InDb(db => db.DestructionRecords.Include(each => each.Steps).SingleAsync());
+        var record = await _server.InDbAsync(db => db.DestructionRecords.Include(each => each.Steps).SingleAsync());
         Assert.NotNull(record.FinishedAt);
         Assert.Equal((1, "写不进去，要手工销毁：healthcode-20200304-004000.hcb"), record.Steps.Where(step => step.Code == DestructionRecord.ByHand).Select(step => (step.Count, step.How)).Single());
         Assert.Contains(record.Steps, step => step.Code == "data-keys");
@@ -289,7 +289,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
     /// <summary>The end on 5 March, and the night of 5 April.</summary>
     private async Task DestroyAsync()
     {
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
         await _server.DoDueAsync("2020-04-04 00:05", "expiry");
         await _server.DoDueAsync("2020-04-05 00:05", "expiry");
     }

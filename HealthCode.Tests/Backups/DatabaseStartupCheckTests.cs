@@ -57,7 +57,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         await LaidAsync("INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2020-03-05 09:00:00')");
         await using var server = OfficeServer.Over(_folder, migrations: typeof(Later).Assembly);
 
-        Assert.Equal("29990101000000_Later", (await server.InDb(db => db.Database.GetAppliedMigrationsAsync())).Last());
+        Assert.Equal("29990101000000_Later", (await server.InDbAsync(db => db.Database.GetAppliedMigrationsAsync())).Last());
     }
 
     [Fact]
@@ -120,11 +120,11 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         await LaidAsync();
         await using var server = OfficeServer.Over(_folder, migrations: typeof(Later).Assembly);
 
-        Assert.Equal("29990101000000_Later", (await server.InDb(db => db.Database.GetAppliedMigrationsAsync())).Last());
+        Assert.Equal("29990101000000_Later", (await server.InDbAsync(db => db.Database.GetAppliedMigrationsAsync())).Last());
         var kept = Assert.Single(BackupCase.Lying(server));
         Assert.Equal("before-upgrade-20200305-090000.db", kept);
         var path = Path.Combine(BackupCase.Folder(server), kept);
-        Assert.NotEqual(await server.InDb(db => db.Database.GetAppliedMigrationsAsync()), BackupCase.Engine.MigrationsIn(path));
+        Assert.NotEqual(await server.InDbAsync(db => db.Database.GetAppliedMigrationsAsync()), BackupCase.Engine.MigrationsIn(path));
         Assert.Empty(BackupCase.Engine.FaultsIn(path));
         if (!OperatingSystem.IsWindows())
         {
@@ -133,9 +133,9 @@ public sealed class DatabaseStartupCheckTests : IDisposable
 
         // It says everything in clear: until there is a backup it is reminded of, and then it goes.
         var files = server.Services.GetRequiredService<BackupFiles>();
-        Assert.Contains("没有加密，还留着", await server.InDb(db => db.BackupReminderAsync(files, server.Clock.GetUtcNow())), StringComparison.Ordinal);
+        Assert.Contains("没有加密，还留着", await server.InDbAsync(db => db.BackupReminderAsync(files, server.Clock.GetUtcNow())), StringComparison.Ordinal);
         await server.LockAsync();
-        Assert.StartsWith("升级前抄的数据库没有加密，还留着", await server.InDb(db => db.BackupReminderAsync(files, server.Clock.GetUtcNow())), StringComparison.Ordinal);
+        Assert.StartsWith("升级前抄的数据库没有加密，还留着", await server.InDbAsync(db => db.BackupReminderAsync(files, server.Clock.GetUtcNow())), StringComparison.Ordinal);
         Assert.Equal([Path.GetFileName(await server.BackUpAsync())], BackupCase.Lying(server));
     }
 
@@ -145,7 +145,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         await using var server = await OfficeServer.WithOfficeAsync();
         await server.LockAsync();
         // As if the last step had not been made: it cannot be made twice.
-        await server.InDb(db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT MAX(MigrationId) FROM __EFMigrationsHistory)"));
+        await server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT MAX(MigrationId) FROM __EFMigrationsHistory)"));
 
         var told = await StartedAsync(server.Folder);
 
@@ -174,7 +174,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         var before = await OfficeServer.WithOfficeAsync();
         await using var after = await before.RestartAsync();
 
-        Assert.Equal(1, await after.InDb(db => db.Offices.CountAsync()));
+        Assert.Equal(1, await after.InDbAsync(db => db.Offices.CountAsync()));
         Assert.Empty(BackupCase.Lying(after));
     }
 

@@ -20,10 +20,10 @@ internal sealed class AuditWalks : IBenchmark
 
     public string Purpose => "200,000 records of the audit chain checked; beside writing them";
 
-    public async Task Run(TextWriter output)
+    public async Task RunAsync(TextWriter output)
     {
         await using var server = await OfficeServer.WithOfficeAsync();
-        await server.InDb(db => db.InOneTransaction(() =>
+        await server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
             db.Audit("试", "第一条");
             return Task.CompletedTask;

@@ -25,7 +25,7 @@ internal sealed class CardRuns : IBenchmark
 
     public string Purpose => "1,000 A6 cards, both sides, with QR and seal circle, in one PDF; the first card after start";
 
-    public async Task Run(TextWriter output)
+    public async Task RunAsync(TextWriter output)
     {
         var office = LawfulCase.Office();
         var sheets = Enumerable.Range(1, Cards).Select(i => (IReadOnlyList<HealthPass?>)[Card(i)]).ToList();

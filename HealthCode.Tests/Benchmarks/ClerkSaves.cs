@@ -25,10 +25,10 @@ internal sealed class ClerkSaves : IBenchmark
 
     public string Purpose => "32 clerks keying at once, each save through HTTP; beside the durable commits of the same disk";
 
-    public async Task Run(TextWriter output)
+    public async Task RunAsync(TextWriter output)
     {
         await using var server = await OfficeServer.WithOfficeAsync(onPort: true);
-        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         var own = OwnFields(0).Select(field => field.Key).ToHashSet();
         var clerks = new List<(OfficeBrowser Browser, string Form)>();
         for (var i = 0; i < Clerks; i++)
@@ -40,22 +40,22 @@ internal sealed class ClerkSaves : IBenchmark
 
         foreach (var (title, pause) in new[] { ("one form a second each", BetweenForms), ("without a pause", TimeSpan.Zero) })
         {
-            await Key(clerks, WarmUp, pause);
+            await KeyAsync(clerks, WarmUp, pause);
             var watch = Stopwatch.StartNew();
-            var saves = await Key(clerks, Measured, pause);
+            var saves = await KeyAsync(clerks, Measured, pause);
             var times = Percentiles.Of(saves);
             await output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{Clerks} clerks, {title}: {saves.Count / watch.Elapsed.TotalSeconds:F0} saves/s, {times} (limit p99 {LimitMilliseconds:F0} ms: {(times.P99 <= LimitMilliseconds ? "kept" : "missed")})"));
         }
 
-        var kept = await server.InDb(db => db.Declarations.CountAsync());
+        var kept = await server.InDbAsync(db => db.Declarations.CountAsync());
         await output.WriteLineAsync($"{kept} forms are in the database, as many as were acknowledged: {(kept == _form ? "yes" : $"no, {_form}")}");
         await output.WriteAsync("raw: ");
-        await new DurableCommits().Run(output);
+        await new DurableCommits().RunAsync(output);
     }
 
-    private async Task<IReadOnlyCollection<TimeSpan>> Key(List<(OfficeBrowser Browser, string Form)> clerks, TimeSpan duration, TimeSpan pause)
+    private async Task<IReadOnlyCollection<TimeSpan>> KeyAsync(List<(OfficeBrowser Browser, string Form)> clerks, TimeSpan duration, TimeSpan pause)
     {
         var times = new ConcurrentBag<TimeSpan>();
         var end = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);

@@ -18,10 +18,10 @@ internal sealed class DrawingRuns : IBenchmark
 
     public string Purpose => "100 thermal labels drawn as bitmaps; 1,000 A6 pages with the image of a seal";
 
-    public async Task Run(TextWriter output)
+    public async Task RunAsync(TextWriter output)
     {
         Draw(1);
-        await Report(output, $"{Labels} labels", () => Draw(Labels), LimitLabelSeconds);
+        await ReportAsync(output, $"{Labels} labels", () => Draw(Labels), LimitLabelSeconds);
         foreach (var width in new[] { 600, 2000 })
         {
             if (!SealImage.TryRead(PaintedPng.Seal(width), out var seal, out var fault))
@@ -29,7 +29,7 @@ internal sealed class DrawingRuns : IBenchmark
                 throw new InvalidOperationException(fault);
             }
 
-            await Report(output, $"{Pages} pages with a seal of {width} px", () => Stamp(seal), LimitSealSeconds);
+            await ReportAsync(output, $"{Pages} pages with a seal of {width} px", () => Stamp(seal), LimitSealSeconds);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class DrawingRuns : IBenchmark
         _ = document.Bytes();
     }
 
-    private static async Task Report(TextWriter output, string what, Action draw, double limit)
+    private static async Task ReportAsync(TextWriter output, string what, Action draw, double limit)
     {
         var watch = Stopwatch.StartNew();
         draw();

@@ -15,7 +15,7 @@ internal sealed class DurableCommits : IBenchmark
 
     public string Purpose => "SQLite transactions of one 1 kB record, one after another, each on the disk before the next begins";
 
-    public async Task Run(TextWriter output)
+    public async Task RunAsync(TextWriter output)
     {
         // Beside the office's database, because another disk would answer another question.
         var dataFolder = Environment.GetEnvironmentVariable("HEALTHCODE_DATA") ?? Environment.CurrentDirectory;
@@ -25,7 +25,7 @@ internal sealed class DurableCommits : IBenchmark
             var source = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.FullName, "commits.db"), Pooling = false };
             using var connection = new SqliteConnection(source.ToString());
             connection.Open();
-            await Report(Measure(connection), output);
+            await ReportAsync(Measure(connection), output);
         }
         finally
         {
@@ -63,7 +63,7 @@ internal sealed class DurableCommits : IBenchmark
         return commits;
     }
 
-    private static Task Report(List<TimeSpan> commits, TextWriter output)
+    private static Task ReportAsync(List<TimeSpan> commits, TextWriter output)
     {
         var perSecond = commits.Count / commits.Sum(commit => commit.TotalSeconds);
         return output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{perSecond:F0} commits/s, {Percentiles.Of(commits)}"));

@@ -25,12 +25,12 @@ internal sealed class GateChecks : IBenchmark
 
     public string Purpose => "50 guards scanning genuine codes at once, each check through HTTP; then 放行";
 
-    public async Task Run(TextWriter output)
+    public async Task RunAsync(TextWriter output)
     {
         await using var server = await OfficeServer.WithOfficeAsync(onPort: true);
         var codes = await CodesAsync(server);
         List<(OfficeBrowser Browser, string Check, string Record)> guards = [];
-        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         for (var i = 0; i < Guards; i++)
         {
             var gate = await server.AddCheckpointAsync(office, $"{i + 1}号卡点");
@@ -42,19 +42,19 @@ internal sealed class GateChecks : IBenchmark
 
         foreach (var (title, pause) in new[] { ("one person every 2 s each", BetweenPeople), ("without a pause", TimeSpan.Zero) })
         {
-            await Report(output, "checks", title, pause, () => [.. guards.Select(guard => (guard.Browser, Address, guard.Check))], HttpStatusCode.OK);
-            await Report(output, "放行", title, pause, () => [.. guards.Select(guard => (guard.Browser, Address + "?handler=Record", guard.Record))], HttpStatusCode.Found);
+            await ReportAsync(output, "checks", title, pause, () => [.. guards.Select(guard => (guard.Browser, Address, guard.Check))], HttpStatusCode.OK);
+            await ReportAsync(output, "放行", title, pause, () => [.. guards.Select(guard => (guard.Browser, Address + "?handler=Record", guard.Record))], HttpStatusCode.Found);
         }
 
-        var counted = await server.InDb(db => db.GateTallies.SumAsync(tally => tally.People));
+        var counted = await server.InDbAsync(db => db.GateTallies.SumAsync(tally => tally.People));
         await output.WriteLineAsync($"{counted} people are in the tallies, as many as were let pass: {(counted == _recorded ? "yes" : $"no, {_recorded}")}");
     }
 
-    private async Task Report(TextWriter output, string what, string title, TimeSpan pause, Func<List<(OfficeBrowser Browser, string Address, string Form)>> desks, HttpStatusCode expected)
+    private async Task ReportAsync(TextWriter output, string what, string title, TimeSpan pause, Func<List<(OfficeBrowser Browser, string Address, string Form)>> desks, HttpStatusCode expected)
     {
-        await Post(desks(), WarmUp, pause, expected);
+        await PostAsync(desks(), WarmUp, pause, expected);
         var watch = Stopwatch.StartNew();
-        var answers = await Post(desks(), Measured, pause, expected);
+        var answers = await PostAsync(desks(), Measured, pause, expected);
         var seconds = watch.Elapsed.TotalSeconds;
         var times = Percentiles.Of(answers);
         await output.WriteLineAsync(string.Create(
@@ -62,7 +62,7 @@ internal sealed class GateChecks : IBenchmark
             $"{Guards} guards, {title}: {answers.Count / seconds:F0} {what}/s, {times} (limit p95 {LimitMilliseconds:F0} ms: {(times.P95 <= LimitMilliseconds ? "kept" : "missed")})"));
     }
 
-    private async Task<IReadOnlyCollection<TimeSpan>> Post(List<(OfficeBrowser Browser, string Address, string Form)> guards, TimeSpan duration, TimeSpan pause, HttpStatusCode expected)
+    private async Task<IReadOnlyCollection<TimeSpan>> PostAsync(List<(OfficeBrowser Browser, string Address, string Form)> guards, TimeSpan duration, TimeSpan pause, HttpStatusCode expected)
     {
         var times = new ConcurrentBag<TimeSpan>();
         var end = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);

@@ -10,5 +10,5 @@ internal interface IBenchmark
     string Purpose { get; }
 
     /// <summary>Measures, and writes the figures with their units.</summary>
-    Task Run(TextWriter output);
+    Task RunAsync(TextWriter output);
 }

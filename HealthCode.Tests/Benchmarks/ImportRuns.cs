@@ -18,17 +18,17 @@ internal sealed class ImportRuns : IBenchmark
 
     public string Purpose => "10,000 rows of 申报批量录入 and of 居民名册, checked, numbered, indexed, audited and committed";
 
-    public async Task Run(TextWriter output)
+    public async Task RunAsync(TextWriter output)
     {
         await using var server = await OfficeServer.WithOfficeAsync();
-        await Report(output, server, new DeclarationImport(), ImportSheet.Declaration);
-        await Report(output, server, new ResidentImport(), ImportSheet.Resident);
-        await Report(output, server, new ResidentImport(), cells => ImportSheet.Resident(cells).With("村民小组", "12组"), "again, every row changed");
-        var (papers, people) = await server.InDb(async db => (await db.Declarations.CountAsync(), await db.Residents.CountAsync()));
+        await ReportAsync(output, server, new DeclarationImport(), ImportSheet.Declaration);
+        await ReportAsync(output, server, new ResidentImport(), ImportSheet.Resident);
+        await ReportAsync(output, server, new ResidentImport(), cells => ImportSheet.Resident(cells).With("村民小组", "12组"), "again, every row changed");
+        var (papers, people) = await server.InDbAsync(async db => (await db.Declarations.CountAsync(), await db.Residents.CountAsync()));
         await output.WriteLineAsync($"{papers} declarations and {people} residents are in the database: {(papers == Rows && people == Rows ? "all" : "not all")}");
     }
 
-    private static async Task Report(TextWriter output, OfficeServer server, Import import, Func<Person, ImportCells> sheet, string remark = "")
+    private static async Task ReportAsync(TextWriter output, OfficeServer server, Import import, Func<Person, ImportCells> sheet, string remark = "")
     {
         var residents = new DemoResidents(new(2020, 3, 5), 0);
         var rows = Enumerable.Range(2, Rows * 11 / 10).Select(_ => residents.Next()).DistinctBy(person => person.Key).Take(Rows)

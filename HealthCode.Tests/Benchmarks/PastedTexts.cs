@@ -37,7 +37,7 @@ internal sealed class PastedTexts : IBenchmark
 
     private static string PublishedText => TokenText.Write(new byte[TokenText.Bytes]);
 
-    public async Task Run(TextWriter output)
+    public async Task RunAsync(TextWriter output)
     {
         foreach (var (parser, text, accepts) in Cases)
         {

@@ -19,7 +19,7 @@ internal static class Program
     {
         if (names is ["--list"])
         {
-            await List(Console.Out);
+            await ListAsync(Console.Out);
             return 0;
         }
 
@@ -39,7 +39,7 @@ internal static class Program
         if (unknown.Count > 0)
         {
             await Console.Error.WriteLineAsync($"No benchmark is called {string.Join(", ", unknown)}. There are:");
-            await List(Console.Error);
+            await ListAsync(Console.Error);
             return 2;
         }
 
@@ -52,13 +52,13 @@ internal static class Program
         foreach (var benchmark in Benchmarks.Where(benchmark => names.Length == 0 || names.Contains(benchmark.Name)))
         {
             await Console.Out.WriteLineAsync($"==> {benchmark.Name}: {benchmark.Purpose}");
-            await benchmark.Run(Console.Out);
+            await benchmark.RunAsync(Console.Out);
         }
 
         return 0;
     }
 
-    private static async Task List(TextWriter output)
+    private static async Task ListAsync(TextWriter output)
     {
         foreach (var benchmark in Benchmarks)
         {

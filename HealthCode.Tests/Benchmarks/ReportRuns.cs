@@ -28,12 +28,12 @@ internal sealed class ReportRuns : IBenchmark
 
     public string Purpose => "健康通行卡台账 of 100,000 rows through HTTP: time and growth of memory; 日报表 over 200,000 declarations";
 
-    public async Task Run(TextWriter output)
+    public async Task RunAsync(TextWriter output)
     {
         await using var server = await OfficeServer.WithOfficeAsync(onPort: true);
-        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         var first = LawfulCase.Today.AddDays(1 - Days);
-        await LayOut(server, first);
+        await LayOutAsync(server, first);
         var browser = await server.AtDeskAsync("tongji", office, Roles.Clerk);
 
         List<double> times = [];
@@ -43,7 +43,7 @@ internal sealed class ReportRuns : IBenchmark
             // What the first compiles is not the report's.
             processor = round == 1 ? Environment.CpuUsage.TotalTime.TotalSeconds : processor;
             var watch = Stopwatch.StartNew();
-            await server.InDb(async db => await new DailyReport().TableAsync(db, new(LawfulCase.Today, LawfulCase.Today, LawfulCase.Now) { OfficeCode = office }));
+            await server.InDbAsync(async db => await new DailyReport().TableAsync(db, new(LawfulCase.Today, LawfulCase.Today, LawfulCase.Now) { OfficeCode = office }));
             times.Add(watch.Elapsed.TotalMilliseconds);
         }
 
@@ -53,16 +53,16 @@ internal sealed class ReportRuns : IBenchmark
         await output.WriteLineAsync(Line($"yardstick: the Open XML SDK alone writes {Cards} × {YardstickCells} cells in {yardstick:F2} s here, in {YardstickSeconds:F1} s where the limits were set"));
 
         // One small one first: what the first page of the day costs belongs to no report.
-        await Fetch(browser, "passes", LawfulCase.Today, LawfulCase.Today);
+        await FetchAsync(browser, "passes", LawfulCase.Today, LawfulCase.Today);
         foreach (var (code, name, rows, limit) in ((string, string, int, double)[])[("passes", "健康通行卡台账", Cards, LimitPassesSeconds), ("declarations", "申报台账", Declarations, LimitDeclarationsSeconds)])
         {
             GC.Collect();
             var before = Process.GetCurrentProcess().WorkingSet64;
             using var watching = new CancellationTokenSource();
-            var peak = Watch(watching.Token);
+            var peak = WatchAsync(watching.Token);
             processor = Environment.CpuUsage.TotalTime.TotalSeconds;
             var watch = Stopwatch.StartNew();
-            var bytes = await Fetch(browser, code, first, LawfulCase.Today);
+            var bytes = await FetchAsync(browser, code, first, LawfulCase.Today);
             var seconds = watch.Elapsed.TotalSeconds;
             processor = Environment.CpuUsage.TotalTime.TotalSeconds - processor;
             await watching.CancelAsync();
@@ -72,22 +72,22 @@ internal sealed class ReportRuns : IBenchmark
     }
 
     /// <summary>One lawful case, copied in the database as often as needed: 200,000 through the domain would take an hour.</summary>
-    private static async Task LayOut(OfficeServer server, DateOnly first)
+    private static async Task LayOutAsync(OfficeServer server, DateOnly first)
     {
         var id = (await server.IssueAsync(1)).Single();
         await server.HandOverAsync(id);
-        await server.InDb(async db =>
+        await server.InDbAsync(async db =>
         {
-            await Copy(db, "Declarations", Declarations, ("Number", "printf('%s-%06d', strftime('%Y%m%d', {day}), i)"), ("FormKey", "'k' || i"), ("PersonKey", "'18:' || i"), ("SubmittedOn", "{day}"));
-            await Copy(db, "DeclarationVersions", Declarations, ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"), AtOfDay("At"));
-            await Copy(db, "ReviewDecisions", Declarations, ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"), ("DecidedOn", "{day}"), AtOfDay("At"));
-            await Copy(db, "Passes", Cards, ("Number", "printf('640104001201%08d', i)"), ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"), ("PersonKey", "'18:' || i"), ("FirstDay", "{day}"), ("LastDay", "date({day}, '+14 days')"), AtOfDay("PrintedAt"), AtOfDay("StampedAt"), AtOfDay("HandedOverAt"));
+            await CopyAsync(db, "Declarations", Declarations, ("Number", "printf('%s-%06d', strftime('%Y%m%d', {day}), i)"), ("FormKey", "'k' || i"), ("PersonKey", "'18:' || i"), ("SubmittedOn", "{day}"));
+            await CopyAsync(db, "DeclarationVersions", Declarations, ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"), AtOfDay("At"));
+            await CopyAsync(db, "ReviewDecisions", Declarations, ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"), ("DecidedOn", "{day}"), AtOfDay("At"));
+            await CopyAsync(db, "Passes", Cards, ("Number", "printf('640104001201%08d', i)"), ("DeclarationId", "(SELECT min(Id) FROM Declarations) + i"), ("PersonKey", "'18:' || i"), ("FirstDay", "{day}"), ("LastDay", "date({day}, '+14 days')"), AtOfDay("PrintedAt"), AtOfDay("StampedAt"), AtOfDay("HandedOverAt"));
             await db.Database.ExecuteSqlRawAsync("ANALYZE");
         });
 
         static (string Column, string Value) AtOfDay(string column) => (column, $"{{day}} || substr({column}, 11)");
 
-        async Task Copy(DbContext db, string table, int count, params (string Column, string Value)[] changed)
+        async Task CopyAsync(DbContext db, string table, int count, params (string Column, string Value)[] changed)
         {
             var day = $"date('{first:yyyy-MM-dd}', '+' || (i % {Days}) || ' days')";
             var columns = await db.Database.GetDbConnection().ColumnsAsync(table);
@@ -128,7 +128,7 @@ internal sealed class ReportRuns : IBenchmark
         return watch.Elapsed.TotalSeconds;
     }).Last();
 
-    private static async Task<long> Fetch(OfficeBrowser browser, string code, DateOnly first, DateOnly last)
+    private static async Task<long> FetchAsync(OfficeBrowser browser, string code, DateOnly first, DateOnly last)
     {
         using var answer = await browser.Http.GetAsync($"/Reports?handler=File&report={code}&firstDay={first:yyyyMMdd}&lastDay={last:yyyyMMdd}", HttpCompletionOption.ResponseHeadersRead);
         answer.EnsureSuccessStatusCode();
@@ -137,7 +137,7 @@ internal sealed class ReportRuns : IBenchmark
         return answer.Content.Headers.ContentLength ?? 0;
     }
 
-    private static Task<long> Watch(CancellationToken cancellationToken) => Task.Run(
+    private static Task<long> WatchAsync(CancellationToken cancellationToken) => Task.Run(
         async () =>
         {
             var peak = 0L;

@@ -23,17 +23,17 @@ internal sealed class SearchLatency : IBenchmark
 
     public string Purpose => "查询 over 200,000 declarations: by name, pinyin initials, last four, full number, declaration number";
 
-    public async Task Run(TextWriter output)
+    public async Task RunAsync(TextWriter output)
     {
         await using var server = await OfficeServer.WithOfficeAsync(onPort: true);
         var watch = Stopwatch.StartNew();
-        var people = await Fill(server);
+        var people = await FillAsync(server);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Declarations} declarations laid out in {watch.Elapsed.TotalSeconds:F0} s"));
-        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         var browser = await server.AtDeskAsync("chaxun", office, Roles.Clerk);
 
-        await Report(output, "query", await Measure(people, text => server.InDb(async db => (await db.FindDeclarations(text)).Count)));
-        await Report(output, "whole page through HTTP", await Measure(people, async text =>
+        await ReportAsync(output, "query", await MeasureAsync(people, text => server.InDbAsync(async db => (await db.FindDeclarationsAsync(text)).Count)));
+        await ReportAsync(output, "whole page through HTTP", await MeasureAsync(people, async text =>
         {
             using var answer = await browser.Http.GetAsync("/Declarations?q=" + Uri.EscapeDataString(text));
             answer.EnsureSuccessStatusCode();
@@ -41,7 +41,7 @@ internal sealed class SearchLatency : IBenchmark
         }));
     }
 
-    private static async Task<List<TimeSpan>> Measure(List<Person> people, Func<string, Task<int>> search)
+    private static async Task<List<TimeSpan>> MeasureAsync(List<Person> people, Func<string, Task<int>> search)
     {
         var chance = new Random(63);
         var times = new List<TimeSpan>();
@@ -75,13 +75,13 @@ internal sealed class SearchLatency : IBenchmark
         return times;
     }
 
-    private static Task Report(TextWriter output, string what, List<TimeSpan> times)
+    private static Task ReportAsync(TextWriter output, string what, List<TimeSpan> times)
     {
         var percentiles = Percentiles.Of(times);
         return output.WriteLineAsync($"{what}: {percentiles} (limit p95 {LimitMilliseconds:F0} ms: {(percentiles.P95 <= LimitMilliseconds ? "kept" : "missed")})");
     }
 
-    private static async Task<List<Person>> Fill(OfficeServer server)
+    private static async Task<List<Person>> FillAsync(OfficeServer server)
     {
         var today = new DateOnly(2020, 3, 5);
         var at = new DateTimeOffset(2020, 3, 5, 9, 0, 0, TimeSpan.FromHours(8));
@@ -90,11 +90,11 @@ internal sealed class SearchLatency : IBenchmark
         List<Person> people = [];
         for (var done = 0; done < Declarations; done += Batch)
         {
-            await server.InDb(async db =>
+            await server.InDbAsync(async db =>
             {
                 db.ChangeTracker.AutoDetectChangesEnabled = false;
                 var office = await db.Offices.SingleAsync();
-                await db.InOneTransaction(async () =>
+                await db.InOneTransactionAsync(async () =>
                 {
                     var batch = Enumerable.Range(done, Batch).Select(i =>
                     {
@@ -114,14 +114,14 @@ internal sealed class SearchLatency : IBenchmark
                     await db.SaveChangesAsync();
                     foreach (var declaration in batch)
                     {
-                        await db.IndexDeclaration(declaration);
+                        await db.IndexDeclarationAsync(declaration);
                     }
                 });
             });
         }
 
         // Of ten years' forms one in a hundred still waits.
-        await server.InDb(db => db.Database.ExecuteSqlInterpolatedAsync($"UPDATE Declarations SET State = {DeclarationState.Approved} WHERE Id % 100 <> 0"));
+        await server.InDbAsync(db => db.Database.ExecuteSqlInterpolatedAsync($"UPDATE Declarations SET State = {DeclarationState.Approved} WHERE Id % 100 <> 0"));
         return people;
     }
 }

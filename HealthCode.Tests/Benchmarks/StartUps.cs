@@ -25,7 +25,7 @@ internal sealed class StartUps : IBenchmark
 
     public string Purpose => "from the start of the program to the first answer, and its memory after a day at the demo's desks";
 
-    public async Task Run(TextWriter output)
+    public async Task RunAsync(TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("healthcode-bench-");
         try

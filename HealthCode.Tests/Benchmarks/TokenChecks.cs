@@ -18,7 +18,7 @@ internal sealed class TokenChecks : IBenchmark
 
     public string Purpose => "codes of cards checked and signed a second, on one thread and on two; beside openssl's ECDSA P-256";
 
-    public async Task Run(TextWriter output)
+    public async Task RunAsync(TextWriter output)
     {
         using var key = PublishedVector.Key();
         var list = new TrustList([key.Trusted]);
@@ -26,21 +26,21 @@ internal sealed class TokenChecks : IBenchmark
         void Check(int i) => Require(list.Read(texts[i % texts.Length]).Worth == TokenValidity.Genuine);
         void Sign(int i) => key.Sign(PublishedVector.Token(1 + (i % 1000)));
 
-        await PerSecond(1, WarmUp, Check);
-        var raw = await OpenSsl();
+        await PerSecondAsync(1, WarmUp, Check);
+        var raw = await OpenSslAsync();
         await output.WriteLineAsync(raw is null ? "raw: openssl not installed" : Line($"raw: openssl {raw.Value.Checks:F0} checks/s, {raw.Value.Signatures:F0} signatures/s on one core"));
         foreach (var threads in new[] { 1, 2 })
         {
             var before = Environment.CpuUsage.TotalTime;
-            var checks = await PerSecond(threads, Measured, Check);
+            var checks = await PerSecondAsync(threads, Measured, Check);
             var perCore = checks * Measured.TotalSeconds / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
             await output.WriteLineAsync(Line($"checks on {threads} thread(s): {checks:F0}/s by the clock, {perCore:F0} a second of one core{Beside(perCore, raw?.Checks)}"));
         }
 
-        await output.WriteLineAsync(Line($"signatures on one thread: {await PerSecond(1, Measured, Sign):F0}/s"));
+        await output.WriteLineAsync(Line($"signatures on one thread: {await PerSecondAsync(1, Measured, Sign):F0}/s"));
     }
 
-    private static async Task<double> PerSecond(int threads, TimeSpan duration, Action<int> act)
+    private static async Task<double> PerSecondAsync(int threads, TimeSpan duration, Action<int> act)
     {
         var counts = await Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(
             () =>
@@ -61,7 +61,7 @@ internal sealed class TokenChecks : IBenchmark
         : Line($", {checks / ceiling * 100:F0} % of openssl (limit {LimitPercent:F0} %: {(checks / ceiling * 100 >= LimitPercent ? "kept" : "missed")})");
 
     /// <summary>The last two columns of its last line: signatures and checks a second. Null when there is no openssl.</summary>
-    private static async Task<(double Signatures, double Checks)?> OpenSsl()
+    private static async Task<(double Signatures, double Checks)?> OpenSslAsync()
     {
         try
         {

@@ -23,7 +23,7 @@ internal sealed class TownshipSums : IBenchmark
 
     public string Purpose => "乡镇汇总 and 排序表 of 300 offices over 200,000 declarations and as many cards, as .xlsx";
 
-    public async Task Run(TextWriter output)
+    public async Task RunAsync(TextWriter output)
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         var watch = Stopwatch.StartNew();
@@ -38,7 +38,7 @@ internal sealed class TownshipSums : IBenchmark
             await MeasureAsync(output, server, report, "one day", new(last, last, now));
         }
 
-        var counted = await server.InDb(async db => (await TownshipStatistics.AllAsync(db, new(LawfulCase.Today, last, now), default)).Sum(office => office.Submitted));
+        var counted = await server.InDbAsync(async db => (await TownshipStatistics.AllAsync(db, new(LawfulCase.Today, last, now), default)).Sum(office => office.Submitted));
         await output.WriteLineAsync($"{counted} declarations are in the sum, as many as were laid out: {(counted == Declarations ? "yes" : "no")}");
     }
 
@@ -48,7 +48,7 @@ internal sealed class TownshipSums : IBenchmark
         for (var i = -2; i < Rounds; i++)
         {
             var began = Stopwatch.GetTimestamp();
-            var rows = await server.InDb(async db =>
+            var rows = await server.InDbAsync(async db =>
             {
                 using var file = new MemoryStream();
                 return await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope), scope, new("样例镇", scope.Now, "周副镇长", "", Ningxia.Pack), file);
@@ -73,7 +73,7 @@ internal sealed class TownshipSums : IBenchmark
     {
         var ids = await server.IssueAsync(4);
         await server.HandOverAsync(ids);
-        await server.InDb(db => db.InOneTransaction(async () =>
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var units = await db.Divisions.Where(division => division.Level == 5).OrderBy(division => division.Code).Take(Offices).ToListAsync();
             var own = await db.Offices.SingleAsync();
@@ -84,7 +84,7 @@ internal sealed class TownshipSums : IBenchmark
                 db.Offices.Add(office);
             }
         }));
-        await server.InDb(db => db.InOneTransaction(async () =>
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             // Of a hundred forms 92 are approved, 5 refused, 2 lie with their applicants, 1 waits; one in fifty had a temperature ticked 不正常.
             await db.Database.ExecuteSqlRawAsync($$"""

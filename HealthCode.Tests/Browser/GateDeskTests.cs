@@ -23,7 +23,7 @@ public sealed class GateDeskTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync(onPort: true);
-        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         _cards = await _server.IssueAsync(4);
         await _server.HandOverAsync(_cards[0], _cards[1], _cards[2]);
         await _server.RevokeAsync(_cards[1]);
@@ -59,7 +59,7 @@ public sealed class GateDeskTests : IAsyncLifetime
         await _gate.PressAsync("1");
         await _gate.GoAsync("Alt+F");
         Assert.Contains("今天已放行 2 人", await Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        Assert.Equal(0, await _server.InDb(db => db.GateIncidents.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.GateIncidents.CountAsync()));
         Assert.Empty(_gate.ScriptErrors);
     }
 
@@ -77,7 +77,7 @@ public sealed class GateDeskTests : IAsyncLifetime
         await _gate.GoAsync("Alt+F");
 
         Assert.Contains("/Verification/Incidents/Details/", Page.Url, StringComparison.Ordinal);
-        Assert.Equal(("劝回", 0), await _server.InDb(async db => (await db.GateIncidents.Select(each => each.Handling).SingleAsync(), await db.GateTallies.CountAsync())));
+        Assert.Equal(("劝回", 0), await _server.InDbAsync(async db => (await db.GateIncidents.Select(each => each.Handling).SingleAsync(), await db.GateTallies.CountAsync())));
         await _gate.GoAsync("Alt+N");
         Assert.Equal("Input.Code", await _gate.FocusAsync());
         Assert.Empty(_gate.ScriptErrors);
@@ -92,14 +92,14 @@ public sealed class GateDeskTests : IAsyncLifetime
         await _gate.GoAsync("Alt+F");
 
         Assert.Contains("体温不正常", await Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        Assert.Equal(0, await _server.InDb(db => db.GateIncidents.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.GateIncidents.CountAsync()));
         await _gate.PictureAsync("17-查验-体温不正常");
         Assert.Equal("Input.Handling", await _gate.FocusAsync());
         await _gate.TypeAsync("请到发热门诊");
         await _gate.GoAsync("Alt+F");
 
         Assert.Contains("请到发热门诊", await Page.InnerTextAsync("main"), StringComparison.Ordinal);
-        Assert.Equal(0, await _server.InDb(db => db.GateTallies.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.GateTallies.CountAsync()));
         Assert.Empty(_gate.ScriptErrors);
     }
 
@@ -153,7 +153,7 @@ public sealed class GateDeskTests : IAsyncLifetime
 
         await _gate.PressAsync("Alt+F");
         await Page.WaitForSelectorAsync(".field-wrong [name='Input.Handling']");
-        Assert.Equal(0, await _server.InDb(db => db.GateTallies.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.GateTallies.CountAsync()));
         Assert.Empty(_gate.ScriptErrors);
 
         async Task<string> BandAsync() => await Page.EvaluateAsync<string>("""
@@ -167,7 +167,7 @@ public sealed class GateDeskTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_reader_of_identity_cards_is_heard_in_its_box_and_beside_it(bool inItsBox)
     {
-        var number = await _server.InDb(async db => (await db.Passes.SingleAsync(pass => pass.Id == _cards[0])).Holder.Document.Number);
+        var number = await _server.InDbAsync(async db => (await db.Passes.SingleAsync(pass => pass.Id == _cards[0])).Holder.Document.Number);
         await StandAsync();
         await ScanAsync(await _server.CodeAsync(_cards[0]));
         if (inItsBox)
@@ -180,7 +180,7 @@ public sealed class GateDeskTests : IAsyncLifetime
         Assert.Contains("证件号码与卡一致", await Page.InnerTextAsync("main"), StringComparison.Ordinal);
         Assert.Equal(number, await Page.InputValueAsync("[name='Input.DocumentNumber']"));
         Assert.False(await Page.IsVisibleAsync("#scan-state"));
-        Assert.Equal(0, await _server.InDb(db => db.GateTallies.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.GateTallies.CountAsync()));
 
         await Page.FocusAsync("[name='Input.DocumentNumber']");
         await KeysAsync(await _server.CodeAsync(_cards[1]));
@@ -344,10 +344,10 @@ public sealed class GateDeskTests : IAsyncLifetime
         List<string> findings = [];
         List<string> verdicts = [];
         using var other = IssuingKey.Make((await _server.FirstVillageAsync(1)).Value, "很远很远的乡镇的样例村民委员会", 1, LawfulCase.Pack.FirstDay);
-        await _server.InDb(db => db.InOneTransaction(async () => await db.TrustedKeys.AddAsync(other.Trusted)));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => await db.TrustedKeys.AddAsync(other.Trusted)));
         var foreign = PassNumber.Of(DivisionCode.Parse(other.Trusted.OfficeCode), 7);
         var void1 = await NumberAsync(_cards[2]);
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Passes.SingleAsync(pass => pass.Id == _cards[2])).TakeBackForRenewal(_server.Clock.GetUtcNow(), LawfulCase.Today)));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Passes.SingleAsync(pass => pass.Id == _cards[2])).TakeBackForRenewal(_server.Clock.GetUtcNow(), LawfulCase.Today)));
         string[] codes =
         [
             await _server.CodeAsync(_cards[0]), await NumberAsync(_cards[1]), void1, "不是卡号", await NumberAsync(_cards[3]),
@@ -364,7 +364,7 @@ public sealed class GateDeskTests : IAsyncLifetime
         _server.Clock.Advance(TimeSpan.FromDays(15));
         await ReturnAsync(width, height, large);
         await LookAsync(codes[0]);
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(LawfulCase.Today.AddDays(10), LawfulCase.Today.AddDays(15))));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(LawfulCase.Today.AddDays(10), LawfulCase.Today.AddDays(15))));
         await LookAsync(codes[0]);
 
         Assert.Equal(["有效", "已停用", "已遗失作废", "不是本系统签发", "还没有发放", "名单过旧", "已过期", "疫情解除，停止使用"], verdicts);
@@ -441,7 +441,7 @@ public sealed class GateDeskTests : IAsyncLifetime
         await _gate.GoAsync("Enter");
     }
 
-    private Task<string> NumberAsync(long id) => _server.InDb(db => db.Passes.Where(pass => pass.Id == id).Select(pass => pass.Number).SingleAsync());
+    private Task<string> NumberAsync(long id) => _server.InDbAsync(db => db.Passes.Where(pass => pass.Id == id).Select(pass => pass.Number).SingleAsync());
 
     private async Task<string> VerdictAsync() => (await Page.InnerTextAsync(".verdict-word")).Trim();
 

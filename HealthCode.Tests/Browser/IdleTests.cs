@@ -14,7 +14,7 @@ public sealed class IdleTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync(onPort: true);
-        await _server.AddUserAsync("luru", await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync()), Roles.Clerk);
+        await _server.AddUserAsync("luru", await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync()), Roles.Clerk);
         _desk = await RealBrowser.BeforeAsync(_server);
         await _desk.Page.Clock.InstallAsync();
         await _desk.SignInAsync("luru");
@@ -53,7 +53,7 @@ public sealed class IdleTests : IAsyncLifetime
         // Fourteen more: without the key it would be over.
         await PassAsync(11);
         await _desk.GoAsync("Alt+S");
-        Assert.Equal("村口卡点", await _server.InDb(db => db.Checkpoints.Select(gate => gate.Name).SingleAsync()));
+        Assert.Equal("村口卡点", await _server.InDbAsync(db => db.Checkpoints.Select(gate => gate.Name).SingleAsync()));
         Assert.Empty(_desk.ScriptErrors);
     }
 
@@ -69,7 +69,7 @@ public sealed class IdleTests : IAsyncLifetime
 
         Assert.False(await _desk.Page.IsVisibleAsync(Warning));
         await _desk.GoAsync("Alt+S");
-        Assert.Equal("村东头路口二号", await _server.InDb(db => db.Checkpoints.Select(gate => gate.Address).SingleAsync()));
+        Assert.Equal("村东头路口二号", await _server.InDbAsync(db => db.Checkpoints.Select(gate => gate.Address).SingleAsync()));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class IdleTests : IAsyncLifetime
         await _desk.GoAsync("Enter");
         await _desk.GoAsync("Enter");
 
-        Assert.Equal("村口卡点", await _server.InDb(db => db.Checkpoints.Select(gate => gate.Name).SingleAsync()));
+        Assert.Equal("村口卡点", await _server.InDbAsync(db => db.Checkpoints.Select(gate => gate.Name).SingleAsync()));
     }
 
     /// <summary>Time passes here and at the server.</summary>

@@ -15,7 +15,7 @@ public sealed class PrintingDeskTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync(onPort: true);
-        var office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         await _server.AddUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
         await _server.IssueAsync(6, groupOf: 3);
         _desk = await RealBrowser.BeforeAsync(_server);
@@ -51,9 +51,9 @@ public sealed class PrintingDeskTests : IAsyncLifetime
         await _desk.GoAsync("Alt+G");
 
         Assert.Contains("3 张卡已记为盖章", await _desk.Page.InnerTextAsync(".status"), StringComparison.Ordinal);
-        var cards = await _server.InDb(db => db.Passes.OrderBy(pass => pass.Id).Select(pass => pass.State).ToListAsync());
+        var cards = await _server.InDbAsync(db => db.Passes.OrderBy(pass => pass.Id).Select(pass => pass.State).ToListAsync());
         Assert.Equal([.. Enumerable.Repeat(PassState.AwaitingPrint, 3), .. Enumerable.Repeat(PassState.Stamped, 3)], cards);
-        var sheets = await _server.InDb(db => db.PrintRuns.SelectMany(run => run.Sheets).OrderBy(sheet => sheet.Number).Select(sheet => sheet.State).ToListAsync());
+        var sheets = await _server.InDbAsync(db => db.PrintRuns.SelectMany(run => run.Sheets).OrderBy(sheet => sheet.Number).Select(sheet => sheet.State).ToListAsync());
         Assert.Equal([SheetState.Good, SheetState.Spoiled, SheetState.Good, SheetState.Good], sheets);
         Assert.Empty(_desk.ScriptErrors);
     }

@@ -27,16 +27,16 @@ public sealed partial class ReachTests
     public async Task No_page_has_a_serious_or_critical_finding_and_none_scrolls_sideways_at_200_percent()
     {
         await using var server = await OfficeServer.WithOfficeAsync(onPort: true);
-        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.LedgerExporter, Roles.SystemAdministrator);
         var pass = await desk.ApprovedAsync(server);
         var waiting = await desk.KeyedAsync(server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
         await desk.OpenAsync("/Printing");
         await desk.PressAsync("排版，准备打印");
         var run = desk.Address.Split('/')[^1];
-        var user = await server.InDb(db => db.Users.Select(each => each.Id).SingleAsync());
+        var user = await server.InDbAsync(db => db.Users.Select(each => each.Id).SingleAsync());
         var gate = await server.AddCheckpointAsync(office);
-        var number = await server.InDb(db => db.Passes.Select(each => each.Number).SingleAsync());
+        var number = await server.InDbAsync(db => db.Passes.Select(each => each.Number).SingleAsync());
         await desk.OpenAsync("/Verification/Check");
         await desk.SendAsync(("扫卡背面的二维码，或输入卡号", number));
         await desk.PressAsync("登记", ("体温是否正常", "正常"), ("当场怎样处理", "请联系村委会"));
@@ -113,7 +113,7 @@ public sealed partial class ReachTests
     public async Task Large_type_is_switched_on_and_stays_on()
     {
         await using var server = await OfficeServer.WithOfficeAsync(onPort: true);
-        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         await server.AddUserAsync("yiren", office, Roles.Clerk);
         await using var browser = await RealBrowser.BeforeAsync(server);
         await browser.SignInAsync("yiren");
@@ -130,7 +130,7 @@ public sealed partial class ReachTests
     public async Task The_core_path_works_without_a_script()
     {
         await using var server = await OfficeServer.WithOfficeAsync(onPort: true);
-        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         await server.AddUserAsync("yiren", office, Roles.Clerk);
         await using var desk = await RealBrowser.BeforeAsync(server, scripts: false);
         await desk.OpenAsync("/Account/Login?returnUrl=/Declarations/Create");
@@ -164,7 +164,7 @@ public sealed partial class ReachTests
     public async Task No_page_asks_for_anything_outside_the_server()
     {
         await using var server = await OfficeServer.WithOfficeAsync(onPort: true);
-        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         await server.AddUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
         await using var browser = await RealBrowser.BeforeAsync(server);
         List<string> asked = [];
@@ -181,7 +181,7 @@ public sealed partial class ReachTests
     }
 
     /// <summary>A box on the shelf and a resident who waits.</summary>
-    private static Task<(string Box, string Request)> PapersAsync(OfficeServer server) => server.InDb(async db =>
+    private static Task<(string Box, string Request)> PapersAsync(OfficeServer server) => server.InDbAsync(async db =>
     {
         var office = await db.Offices.SingleAsync();
         var box = db.PaperBoxes.Add(PaperBox.Enter(office, "2020-01", "申报表", 120, "柜", LawfulCase.Today, LawfulCase.Today, LawfulCase.Clerk, LawfulCase.Now, LawfulCase.Today)).Entity;

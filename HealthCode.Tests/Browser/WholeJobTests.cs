@@ -16,7 +16,7 @@ public sealed class WholeJobTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync(onPort: true);
-        var office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         await _server.AddUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
         _desk = await RealBrowser.BeforeAsync(_server);
         await _desk.SignInAsync("yiren");
@@ -32,13 +32,13 @@ public sealed class WholeJobTests : IAsyncLifetime
     public async Task A_paper_form_becomes_a_card_in_the_hand()
     {
         await _desk.GoAsync("Alt+L");
-        await KeyPaper("马德山", PaperForm.Number);
+        await KeyPaperAsync("马德山", PaperForm.Number);
         await _desk.PictureAsync("01-录入");
         await _desk.GoAsync("Alt+N");
         Assert.Contains("已保存，编号 20200305-0001", await _desk.Page.InnerTextAsync(".status"), StringComparison.Ordinal);
 
-        await ToReview();
-        await NothingFound("365");
+        await ToReviewAsync();
+        await NothingFoundAsync("365");
         await _desk.PictureAsync("02-审核");
         await _desk.GoAsync("Alt+F");
 
@@ -50,7 +50,7 @@ public sealed class WholeJobTests : IAsyncLifetime
         await _desk.GoAsync("Alt+F");
         await _desk.PictureAsync("04-通行卡-已发放");
 
-        var card = await _server.InDb(db => db.Passes.SingleAsync());
+        var card = await _server.InDbAsync(db => db.Passes.SingleAsync());
         Assert.Equal((PassState.HandedOver, "本人", new DateOnly(2020, 3, 19)), (card.State, card.CollectedBy, card.Validity.LastDay));
         Assert.Empty(_desk.ScriptErrors);
     }
@@ -59,10 +59,10 @@ public sealed class WholeJobTests : IAsyncLifetime
     public async Task A_refusal_names_its_clause_and_prints_its_slip()
     {
         await _desk.GoAsync("Alt+L");
-        await KeyPaper("哈登科", "640104200002291232");
+        await KeyPaperAsync("哈登科", "640104200002291232");
         await _desk.GoAsync("Alt+N");
 
-        await ToReview();
+        await ToReviewAsync();
         await _desk.LineAsync("381");
         await _desk.PressAsync("2", "1", "Enter", "1", "2", "2", "2", "2", "2", "1");
         // 第5条适用：症状用空格勾选，再回车往下。
@@ -75,7 +75,7 @@ public sealed class WholeJobTests : IAsyncLifetime
         Assert.Contains("有发热、干咳、气促、呼吸道症状的", await _desk.Page.InnerTextAsync("main"), StringComparison.Ordinal);
         await _desk.PictureAsync("06-不予办理-详情");
         await _desk.TabToAsync("a", "打印不予办理告知单");
-        var decision = await _server.InDb(db => db.Declarations.SelectMany(each => each.Decisions).SingleAsync());
+        var decision = await _server.InDbAsync(db => db.Declarations.SelectMany(each => each.Decisions).SingleAsync());
         Assert.Equal([RefusalClause.Symptoms], decision.Clauses);
         Assert.Equal(PresentSymptom.Fever, decision.Findings.On(RefusalClause.Symptoms).Symptoms);
         Assert.Empty(_desk.ScriptErrors);
@@ -85,13 +85,13 @@ public sealed class WholeJobTests : IAsyncLifetime
     public async Task An_incomplete_form_is_returned_corrected_and_approved()
     {
         await _desk.GoAsync("Alt+L");
-        await KeyPaper("纳福贵", "642221193804150029", skipItem6: true);
+        await KeyPaperAsync("纳福贵", "642221193804150029", skipItem6: true);
         await _desk.GoAsync("Alt+N");
         await _desk.TabToAsync("input[name='Input.AcceptBlanks']");
         await _desk.PressAsync("Space");
         await _desk.GoAsync("Alt+N");
 
-        await ToReview();
+        await ToReviewAsync();
         await _desk.LineAsync("366");
         await _desk.TabToAsync("input[name='Input.MissingItems']");
         await _desk.PressAsync("Space");
@@ -111,10 +111,10 @@ public sealed class WholeJobTests : IAsyncLifetime
         await _desk.PictureAsync("08-补正");
         await _desk.GoAsync("Alt+S");
 
-        await ToReview();
-        await NothingFound("366");
+        await ToReviewAsync();
+        await NothingFoundAsync("366");
         await _desk.GoAsync("Alt+F");
-        Assert.Equal(1, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.Passes.CountAsync()));
     }
 
     [Fact]
@@ -122,17 +122,17 @@ public sealed class WholeJobTests : IAsyncLifetime
     {
         var number = "64010420100305002";
         await _desk.GoAsync("Alt+L");
-        await KeyPaper("马小兰", number + CheckCharacter.Mod11Radix2(number), guardian: "马秀英");
+        await KeyPaperAsync("马小兰", number + CheckCharacter.Mod11Radix2(number), guardian: "马秀英");
         await _desk.PictureAsync("09-儿童");
         await _desk.GoAsync("Alt+N");
 
-        await ToReview();
-        await NothingFound("367");
+        await ToReviewAsync();
+        await NothingFoundAsync("367");
         await _desk.GoAsync("Alt+F");
 
-        var card = await _server.InDb(db => db.Passes.SingleAsync());
+        var card = await _server.InDbAsync(db => db.Passes.SingleAsync());
         Assert.Equal("马小兰", card.Holder.Name.Value);
-        Assert.Equal("马秀英", (await _server.InDb(db => db.Declarations.SingleAsync())).Content.Guardian!.Name.Value);
+        Assert.Equal("马秀英", (await _server.InDbAsync(db => db.Declarations.SingleAsync())).Content.Guardian!.Name.Value);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public sealed class WholeJobTests : IAsyncLifetime
         await _desk.TypeAsync("马德");
         await _desk.Page.WaitForFunctionAsync("() => document.getElementById('draft-state').textContent.includes('已保存')", null, new() { Timeout = 3_000 });
 
-        Assert.Equal("马德", (await _server.InDb(db => db.Drafts.SingleAsync())).PersonName);
+        Assert.Equal("马德", (await _server.InDbAsync(db => db.Drafts.SingleAsync())).PersonName);
         await _desk.OpenAsync("/Declarations/Create");
         await _desk.TabToAsync("a", "继续：马德");
         await _desk.GoAsync("Enter");
@@ -163,7 +163,7 @@ public sealed class WholeJobTests : IAsyncLifetime
         Assert.Equal("19480301", await _desk.Page.InputValueAsync("[name='Input.BirthDate']"));
     }
 
-    private async Task KeyPaper(string name, string number, bool skipItem6 = false, string? guardian = null)
+    private async Task KeyPaperAsync(string name, string number, bool skipItem6 = false, string? guardian = null)
     {
         await _desk.LineAsync(name);
         await _desk.PressAsync("Enter");
@@ -205,7 +205,7 @@ public sealed class WholeJobTests : IAsyncLifetime
         }
     }
 
-    private async Task ToReview()
+    private async Task ToReviewAsync()
     {
         await _desk.TabToAsync(".rail a", "审核");
         await _desk.GoAsync("Enter");
@@ -213,7 +213,7 @@ public sealed class WholeJobTests : IAsyncLifetime
         await _desk.GoAsync("Enter");
     }
 
-    private async Task NothingFound(string temperature)
+    private async Task NothingFoundAsync(string temperature)
     {
         await _desk.LineAsync(temperature);
         await _desk.PressAsync("1", "1", "Enter", "1", "2", "2", "2", "2", "2", "2", "1", "Enter", "1", "1");

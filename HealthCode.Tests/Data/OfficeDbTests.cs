@@ -18,7 +18,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
 
     [Fact]
     public async Task The_list_of_Ningxia_is_laid_out_at_first_start() =>
-        Assert.Equal(3199, await _server.InDb(db => db.Divisions.CountAsync()));
+        Assert.Equal(3199, await _server.InDbAsync(db => db.Divisions.CountAsync()));
 
     [Fact]
     public async Task The_SQLite_that_runs_is_of_these_years_and_stands_in_the_log()
@@ -35,7 +35,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
     [InlineData("synchronous", "2")]
     [InlineData("foreign_keys", "1")]
     [InlineData("busy_timeout", "5000")]
-    public async Task A_saved_form_survives_a_power_cut(string pragma, string value) => await _server.InDb(async db =>
+    public async Task A_saved_form_survives_a_power_cut(string pragma, string value) => await _server.InDbAsync(async db =>
     {
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -54,7 +54,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
             await using var look = other.CreateCommand();
             look.CommandText = "SELECT COUNT(*) FROM Offices";
             await look.ExecuteScalarAsync();
-            await _server.InDb(db => db.Database.ExecuteSqlRawAsync(
+            await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync(
                 "CREATE TABLE Ballast (Bytes); WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000) INSERT INTO Ballast SELECT zeroblob(4000) FROM n;"));
             log.Refresh();
             Assert.True(log.Length > SqliteConnectionSettings.LongestLog);
@@ -62,7 +62,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
 
         for (var i = 0; i < 3; i++)
         {
-            await _server.InDb(db => db.InOneTransaction(() =>
+            await _server.InDbAsync(db => db.InOneTransactionAsync(() =>
             {
                 db.Audit("打印", "短");
                 return Task.CompletedTask;
@@ -74,9 +74,9 @@ public sealed class OfficeDbTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Work_that_fails_leaves_nothing_behind_not_even_for_the_next_save() => await _server.InDb(async db =>
+    public async Task Work_that_fails_leaves_nothing_behind_not_even_for_the_next_save() => await _server.InDbAsync(async db =>
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => db.InOneTransaction(async () =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.InOneTransactionAsync(async () =>
         {
             (await db.Offices.SingleAsync()).EndEpidemic(new(2023, 1, 8), new(2023, 1, 9));
             await db.SaveChangesAsync();
@@ -88,11 +88,11 @@ public sealed class OfficeDbTests : IAsyncLifetime
     });
 
     [Fact]
-    public async Task Work_inside_work_is_saved_with_the_outer_one_or_not_at_all() => await _server.InDb(async db =>
+    public async Task Work_inside_work_is_saved_with_the_outer_one_or_not_at_all() => await _server.InDbAsync(async db =>
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => db.InOneTransaction(async () =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => db.InOneTransactionAsync(async () =>
         {
-            await db.InOneTransaction(() =>
+            await db.InOneTransactionAsync(() =>
             {
                 db.Audit("打印", "内层");
                 return Task.CompletedTask;
@@ -106,17 +106,17 @@ public sealed class OfficeDbTests : IAsyncLifetime
     [Fact]
     public async Task Thirty_two_clerks_saving_at_once_all_get_their_turn()
     {
-        await Task.WhenAll(Enumerable.Range(0, 32).Select(clerk => _server.InDb(db => db.InOneTransaction(() =>
+        await Task.WhenAll(Enumerable.Range(0, 32).Select(clerk => _server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
             db.Audit("打印", $"并发 {clerk}");
             return Task.CompletedTask;
         }))));
 
-        Assert.Equal(32, await _server.InDb(db => db.AuditRecords.CountAsync(record => record.Subject.StartsWith("并发"))));
+        Assert.Equal(32, await _server.InDbAsync(db => db.AuditRecords.CountAsync(record => record.Subject.StartsWith("并发"))));
     }
 
     [Fact]
-    public async Task A_change_without_effect_leaves_no_record() => await _server.InDb(async db =>
+    public async Task A_change_without_effect_leaves_no_record() => await _server.InDbAsync(async db =>
     {
         var before = await db.AuditRecords.CountAsync();
         var office = await db.Offices.SingleAsync();
@@ -127,7 +127,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
     });
 
     [Fact]
-    public async Task A_moment_comes_back_as_the_clock_in_the_office_showed_it_and_compares_in_a_query() => await _server.InDb(async db =>
+    public async Task A_moment_comes_back_as_the_clock_in_the_office_showed_it_and_compares_in_a_query() => await _server.InDbAsync(async db =>
     {
         db.AuditRecords.Add(AuditRecord.Of(new(null, null, ""), new(2020, 3, 4, 16, 0, 0, TimeSpan.Zero), "试", "试"));
         await db.SaveChangesAsync();

@@ -72,7 +72,7 @@ public sealed class StoredDataTests : IAsyncLifetime
     {
         var server = _server!;
         var keys = server.Services.GetRequiredService<Web.Encryption.DataKeyStore>().Keys;
-        var encrypted = await server.InDb(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
+        var encrypted = await server.InDbAsync(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
             .Where(property => property.FindAnnotation("HealthCode:Encrypted") is not null)
             .Select(property => (Table: property.DeclaringType.GetTableName()!, Column: property.GetColumnName())).ToList()));
         Assert.NotEmpty(encrypted);
@@ -83,9 +83,9 @@ public sealed class StoredDataTests : IAsyncLifetime
 
         await using var scope = server.Services.CreateScopeFor(new SystemUser("test"));
         Assert.Empty((await scope.ServiceProvider.GetRequiredService<AuditCheck>().WalkAsync()).Faults);
-        var card = await server.InDb(db => db.Passes.OrderBy(pass => pass.Id).FirstAsync(pass => pass.HandedOverAt != null));
+        var card = await server.InDbAsync(db => db.Passes.OrderBy(pass => pass.Id).FirstAsync(pass => pass.HandedOverAt != null));
         Assert.Equal(CheckOutcome.Valid, (await scope.ServiceProvider.GetRequiredService<CardVerification>().JudgeAsync(await server.CodeAsync(card.Id))).Outcome);
-        Assert.Equal("马德山", (await server.InDb(db => db.Declarations.OrderBy(form => form.Id).FirstAsync())).Content.Person.Name.Value);
+        Assert.Equal("马德山", (await server.InDbAsync(db => db.Declarations.OrderBy(form => form.Id).FirstAsync())).Content.Person.Name.Value);
     }
 
     private string Copied()

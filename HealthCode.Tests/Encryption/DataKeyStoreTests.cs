@@ -18,10 +18,10 @@ public sealed class DataKeyStoreTests : IDisposable
     [Fact]
     public void New_keys_are_written_down_for_the_office_alone_and_found_again()
     {
-        using var box = Open();
-        Assert.False(box.IsKept);
-        box.Keep();
-        var value = box.Keys.Encrypt("马德山", Place);
+        using var dataKeys = Open();
+        Assert.False(dataKeys.IsKept);
+        dataKeys.Keep();
+        var value = dataKeys.Keys.Encrypt("马德山", Place);
 
         using var again = Open();
 
@@ -37,43 +37,43 @@ public sealed class DataKeyStoreTests : IDisposable
     [Fact]
     public void A_new_key_and_the_end_of_the_old_one_are_in_the_file_at_once()
     {
-        using var box = Open();
-        box.Keep();
-        var first = Assert.Single(box.Keys.Set.Keys);
+        using var dataKeys = Open();
+        dataKeys.Keep();
+        var first = Assert.Single(dataKeys.Keys.Set.Keys);
         _clock.SetTo(LawfulCase.Now.AddYears(1));
 
-        box.Add();
+        dataKeys.Add();
 
         Assert.Equal([first.MadeOn, LawfulCase.Today.AddYears(1)], Read().Select(key => key.MadeOn));
-        box.DropOld();
-        Assert.Equal(box.Keys.Set.Current.Number, Assert.Single(Read()).Number);
+        dataKeys.DropOld();
+        Assert.Equal(dataKeys.Keys.Set.Current.Number, Assert.Single(Read()).Number);
         Assert.DoesNotContain(Convert.ToBase64String(first.Secret), File.ReadAllText(Path), StringComparison.Ordinal);
     }
 
     [Fact]
     public void What_was_closed_before_the_keys_were_destroyed_is_never_opened_again()
     {
-        using var box = Open();
-        box.Keep();
-        var (past, value, mark) = (box.Keys.Set, box.Keys.Encrypt("马德山", Place), box.Keys.Hash("18:1"));
+        using var dataKeys = Open();
+        dataKeys.Keep();
+        var (past, value, mark) = (dataKeys.Keys.Set, dataKeys.Keys.Encrypt("马德山", Place), dataKeys.Keys.Hash("18:1"));
 
-        box.DestroyAll();
+        dataKeys.DestroyAll();
 
-        Assert.Throws<DecryptionFailedException>(() => box.Keys.Decrypt(value, Place));
-        Assert.NotEqual(mark, box.Keys.Hash("18:1"));
+        Assert.Throws<DecryptionFailedException>(() => dataKeys.Keys.Decrypt(value, Place));
+        Assert.NotEqual(mark, dataKeys.Keys.Hash("18:1"));
         Assert.All(past.Keys, key => Assert.All(key.Secret, each => Assert.Equal(0, each)));
-        Assert.Equal("丁新人", box.Keys.Decrypt(box.Keys.Encrypt("丁新人", Place), Place));
+        Assert.Equal("丁新人", dataKeys.Keys.Decrypt(dataKeys.Keys.Encrypt("丁新人", Place), Place));
         using var again = Open();
-        Assert.Equal(box.Keys.Set.Ring, again.Keys.Set.Ring);
+        Assert.Equal(dataKeys.Keys.Set.Ring, again.Keys.Set.Ring);
         Assert.Equal([Path], Directory.GetFiles(_folder.Keys));
     }
 
     [Fact]
     public void A_power_cut_between_the_old_keys_and_the_new_leaves_none()
     {
-        using (var box = Open())
+        using (var dataKeys = Open())
         {
-            box.Keep();
+            dataKeys.Keep();
         }
 
         File.WriteAllBytes(Path, new byte[200]);
@@ -87,7 +87,7 @@ public sealed class DataKeyStoreTests : IDisposable
     {
         File.WriteAllText(Path, "{ \"Ring\": ");
 
-        var reason = Assert.Throws<CannotStartException>(() => { using var box = Open(); });
+        var reason = Assert.Throws<CannotStartException>(() => { using var dataKeys = Open(); });
 
         Assert.Contains("数据密钥文件", reason.Message, StringComparison.Ordinal);
         Assert.Equal("{ \"Ring\": ", File.ReadAllText(Path));

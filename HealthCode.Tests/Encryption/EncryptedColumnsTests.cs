@@ -28,8 +28,8 @@ public sealed class EncryptedColumnsTests : IAsyncLifetime
         await demo.InitializeAsync();
         try
         {
-            var forms = await demo.Server.InDb(db => db.Declarations.Include(form => form.Decisions).ToListAsync());
-            var residents = await demo.Server.InDb(db => db.Residents.ToListAsync());
+            var forms = await demo.Server.InDbAsync(db => db.Declarations.Include(form => form.Decisions).ToListAsync());
+            var residents = await demo.Server.InDbAsync(db => db.Residents.ToListAsync());
             List<string> secrets =
             [
                 .. forms.Select(form => form.Content.Person.Document.Number), .. forms.Select(form => form.PersonKey),
@@ -44,7 +44,7 @@ public sealed class EncryptedColumnsTests : IAsyncLifetime
             Assert.Empty(demo.Server.StandingIn(secrets.Where(secret => secret.Length > 0).Distinct()));
 
             // The same search does find what may stand there.
-            var names = await demo.Server.InDb(db => db.Offices.Select(office => office.OfficialName).ToListAsync());
+            var names = await demo.Server.InDbAsync(db => db.Offices.Select(office => office.OfficialName).ToListAsync());
             Assert.Equal(names, demo.Server.StandingIn(names));
         }
         finally
@@ -60,7 +60,7 @@ public sealed class EncryptedColumnsTests : IAsyncLifetime
         await _desk.PostAsync("/Declarations/Create?handler=Draft", _desk.Over(PaperForm.Filled, ("Phone", "13800001234")));
         var gate = await _server.AddCheckpointAsync((await _server.FirstVillageAsync()).Value);
         Assert.True(BodyTemperature.TryParse("38.7", out var hot, out _));
-        await _server.InDb(db => db.InOneTransaction(() =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
             var finding = new GateFinding { FoundNormal = false, Temperature = hot };
             db.Passages.Add(Passage.Of(gate, LawfulCase.Number().Value, new("丁路过", "13900005678", "宁A·12345", PassageReason.BackHome, PassageDirection.In), finding, LawfulCase.Now, LawfulCase.Today));
@@ -70,7 +70,7 @@ public sealed class EncryptedColumnsTests : IAsyncLifetime
 
         Assert.Empty(_server.StandingIn([PaperForm.Number, "13800001234", "马德山", "样例社区3号", "丁路过", "13900005678", "宁A·12345", "38.7", "体温不正常"]));
 
-        var (passage, incident) = await _server.InDb(async db => (await db.Passages.SingleAsync(), await db.GateIncidents.SingleAsync()));
+        var (passage, incident) = await _server.InDbAsync(async db => (await db.Passages.SingleAsync(), await db.GateIncidents.SingleAsync()));
         Assert.Equal(("丁路过", "13900005678", "宁A·12345", hot), (passage.Name, passage.Phone, passage.Plate, passage.Temperature));
         Assert.Equal(("劝返丁路过", hot), (incident.Handling, incident.Temperature));
     }
@@ -95,7 +95,7 @@ public sealed class EncryptedColumnsTests : IAsyncLifetime
     public async Task A_value_moved_to_another_column_does_not_open()
     {
         var card = await _desk.ApprovedAsync(_server);
-        await _server.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE Passes SET CollectedBy = ResidenceAddress"));
+        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Passes SET CollectedBy = ResidenceAddress"));
 
         await _desk.OpenAsync($"/Passes/Details/{card}");
 
@@ -114,9 +114,9 @@ public sealed class EncryptedColumnsTests : IAsyncLifetime
         Assert.Contains(_desk.Errors, error => error.Contains("这个号码以前登记的是另一个名字", StringComparison.Ordinal));
         var mark = Assert.Single(await _server.RawAsync<string>("SELECT PersonKey FROM Passes"));
         Assert.Equal(22, mark.Length);
-        var kept = await _server.InDb(db => db.Passes.SingleAsync(pass => pass.PersonKey == "18:" + PaperForm.Number));
+        var kept = await _server.InDbAsync(db => db.Passes.SingleAsync(pass => pass.PersonKey == "18:" + PaperForm.Number));
         Assert.Equal("18:" + PaperForm.Number, kept.PersonKey);
-        await Assert.ThrowsAnyAsync<Exception>(() => _server.InDb(db => db.Database.ExecuteSqlRawAsync(
+        await Assert.ThrowsAnyAsync<Exception>(() => _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync(
             "CREATE TEMP TABLE Twin AS SELECT * FROM Passes; UPDATE Twin SET Id = 99, Number = 'x', ReprintOf = 'y'; INSERT INTO Passes SELECT * FROM Twin")));
     }
 
@@ -124,13 +124,13 @@ public sealed class EncryptedColumnsTests : IAsyncLifetime
     public async Task A_correction_that_leaves_the_person_alone_says_nothing_of_his_paper()
     {
         var id = await _desk.KeyedAsync(_server);
-        await _server.InDb(db => db.InOneTransaction(async () =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var form = await db.Declarations.Include(each => each.Versions).SingleAsync(each => each.Id == id);
             form.Correct(form.Content with { SchoolClass = "三年级2班" }, "补写班级", LawfulCase.Clerk, LawfulCase.Now, LawfulCase.Today);
         }));
 
-        var record = await _server.InDb(db => db.AuditRecords.OrderBy(each => each.Id).LastAsync(each => each.Action == "修改"));
+        var record = await _server.InDbAsync(db => db.AuditRecords.OrderBy(each => each.Id).LastAsync(each => each.Action == "修改"));
         Assert.Equal("申报内容、版本：1→2", record.Detail);
     }
 

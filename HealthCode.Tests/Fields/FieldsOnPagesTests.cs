@@ -18,7 +18,7 @@ public sealed class FieldsOnPagesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _desk = await _server.AtDeskAsync("yiren", await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.AtDeskAsync("yiren", await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
     }
 
     public Task DisposeAsync()

@@ -19,7 +19,7 @@ public sealed class ClockDriftMonitorTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         await _server.AddUserAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
         await _server.AddUserAsync("guanli", _office, Roles.SystemAdministrator);
     }
@@ -33,20 +33,20 @@ public sealed class ClockDriftMonitorTests : IAsyncLifetime
     {
         var before = await _server.SignedInAsync("yiren");
         var declaration = await before.KeyedAsync(_server);
-        _server = await _server.RestartAsync(Duty.At(at));
+        _server = await _server.RestartAsync(JobRuns.At(at));
 
         var desk = await _server.SignedInAsync("yiren");
         Assert.Contains(Told, desk.Text, StringComparison.Ordinal);
         Assert.Contains(why, desk.Text, StringComparison.Ordinal);
         await ApproveAsync(desk, declaration);
         Assert.Contains(desk.Errors, error => error.StartsWith(PassRules.ClockIsRight.Sentence, StringComparison.Ordinal));
-        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Passes.CountAsync()));
 
         _server.Clock.SetTo(Right.AddMinutes(5));
         desk = await _server.SignedInAsync("yiren");
         Assert.DoesNotContain(Told, desk.Text, StringComparison.Ordinal);
         await ApproveAsync(desk, declaration);
-        Assert.Equal(1, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.Passes.CountAsync()));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class ClockDriftMonitorTests : IAsyncLifetime
 
         Assert.Contains("可以发卡了", administrator.StatusMessage, StringComparison.Ordinal);
         Assert.DoesNotContain(Told, administrator.Text, StringComparison.Ordinal);
-        Assert.Equal("guanli", await _server.InDb(db => db.AuditRecords.Where(record => record.Action == ClockDriftMonitor.Compared).Select(record => record.UserName).SingleAsync()));
+        Assert.Equal("guanli", await _server.InDbAsync(db => db.AuditRecords.Where(record => record.Action == ClockDriftMonitor.Compared).Select(record => record.UserName).SingleAsync()));
         _server = await _server.RestartAsync(Right.AddDays(1));
         Assert.DoesNotContain(Told, (await _server.SignedInAsync("yiren")).Text, StringComparison.Ordinal);
     }

@@ -207,7 +207,7 @@ public sealed partial class DemoDayTests : IDisposable
     {
         await using var server = OfficeServer.Over(_folder);
         server.Clock.SetTo(DateTimeOffset.UtcNow);
-        return await server.InDb(async db =>
+        return await server.InDbAsync(async db =>
         {
             var forms = await db.Declarations.AsNoTracking().IgnoreQueryFilters().ToListAsync();
             var residents = await db.Residents.AsNoTracking().IgnoreQueryFilters().ToListAsync();

@@ -20,10 +20,10 @@ public sealed class DemoTests
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         await server.IssueAsync(1);
-        await server.InDb(db => db.InOneTransaction(async () => await DemoPapers.Fill(db, await db.Offices.SingleAsync(), new(server.Clock))));
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () => await DemoPapers.FillAsync(db, await db.Offices.SingleAsync(), new(server.Clock))));
 
-        Assert.Equal(["2020-01", "2020-02"], await server.InDb(db => db.PaperBoxes.OrderBy(box => box.Id).Select(box => box.Number).ToListAsync()));
-        var waiting = await server.InDb(db => db.Requests.SingleAsync());
+        Assert.Equal(["2020-01", "2020-02"], await server.InDbAsync(db => db.PaperBoxes.OrderBy(box => box.Id).Select(box => box.Number).ToListAsync()));
+        var waiting = await server.InDbAsync(db => db.Requests.SingleAsync());
         Assert.Equal((RequestKind.Correction, null, 4), (waiting.Kind, waiting.Outcome, waiting.AgeOn(LawfulCase.Today)));
     }
 
@@ -32,11 +32,11 @@ public sealed class DemoTests
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         server.Clock.SetTo(new DateTimeOffset(2026, 11, 20, 15, 0, 0, TimeSpan.FromHours(8)));
-        await server.InDb(db => db.InOneTransaction(async () =>
-            await new DemoOffice(db, new(server.Clock)).Fill(await db.Offices.SingleAsync())));
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () =>
+            await new DemoOffice(db, new(server.Clock)).FillAsync(await db.Offices.SingleAsync())));
 
-        var declarations = await server.InDb(db => db.Declarations.AsNoTracking().ToListAsync());
-        var passes = await server.InDb(db => db.Passes.AsNoTracking().ToListAsync());
+        var declarations = await server.InDbAsync(db => db.Declarations.AsNoTracking().ToListAsync());
+        var passes = await server.InDbAsync(db => db.Passes.AsNoTracking().ToListAsync());
 
         Assert.InRange(declarations.Count, 280, 340);
         Assert.Equal(Enum.GetValues<DeclarationState>(), declarations.Select(each => each.State).Distinct().Order());

@@ -18,7 +18,7 @@ public sealed partial class SecurityHeadersTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();

@@ -136,13 +136,13 @@ public sealed class ServiceTests : IDisposable
     /// <summary>Writes down when its turn was: as the host's lifetime, which reports to the system, or as a worker.</summary>
     private sealed class Noting(string name, List<string> order) : IHostLifetime, IHostedService
     {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Note();
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => NoteAsync();
 
-        public Task StartAsync(CancellationToken cancellationToken) => Note();
+        public Task StartAsync(CancellationToken cancellationToken) => NoteAsync();
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-        private Task Note()
+        private Task NoteAsync()
         {
             order.Add(name);
             return Task.CompletedTask;

@@ -31,7 +31,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
         Assert.Equal(["20200305-0001", "20200305-0002"], kept.Select(declaration => declaration.Number));
         Assert.All(kept, declaration => Assert.Equal((DeclarationState.AwaitingReview, 1, LawfulCase.Today), (declaration.State, declaration.Version, declaration.SubmittedOn)));
         Assert.Equal(new StaffMember("luru", "李录入"), kept[0].Versions[0].By);
-        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Passes.CountAsync()));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     {
         await (await _server.AtDeskAsync("luru", (await KeptOfficeAsync()).Code, Roles.Clerk)).KeyedAsync(_server);
         var keyed = Assert.Single(await KeptAsync()).Content;
-        await _server.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 3"));
+        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 3"));
 
         Assert.Empty(await FaultsAsync(Paper.With("手机号码", "").With("这是谁的号码", "").With("居住地址", keyed.Stays[0].Address)));
 
@@ -79,7 +79,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     {
         await FaultsAsync(Other.With("手机号码", ""), Paper);
 
-        Assert.Equal("马德山", Assert.Single(await _server.InDb(db => db.FindDeclarations(typed))).Content.Person.Name.Value);
+        Assert.Equal("马德山", Assert.Single(await _server.InDbAsync(db => db.FindDeclarationsAsync(typed))).Content.Person.Name.Value);
     }
 
     [Fact]
@@ -88,15 +88,15 @@ public sealed class DeclarationImportTests : IAsyncLifetime
         await FaultsAsync(Paper);
         var imported = await KeysAsync();
 
-        await _server.InDb(db => db.InOneTransaction(async () =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             await db.Database.ExecuteSqlRawAsync("DELETE FROM SearchKeys");
-            await db.IndexDeclaration(await db.Declarations.SingleAsync());
+            await db.IndexDeclarationAsync(await db.Declarations.SingleAsync());
         }));
 
         Assert.Equal(await KeysAsync(), imported);
 
-        Task<List<string>> KeysAsync() => _server.InDb(db => db.SearchKeys.AsNoTracking().OrderBy(key => key.Key).Select(key => key.Key + key.OfficeCode + key.DeclarationId).ToListAsync());
+        Task<List<string>> KeysAsync() => _server.InDbAsync(db => db.SearchKeys.AsNoTracking().OrderBy(key => key.Key).Select(key => key.Key + key.OfficeCode + key.DeclarationId).ToListAsync());
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     {
         await FaultsAsync(Paper, Other);
 
-        Assert.Equal(["申报 20200305-0001", "申报 20200305-0002"], await _server.InDb(db => db.AuditRecords
+        Assert.Equal(["申报 20200305-0001", "申报 20200305-0002"], await _server.InDbAsync(db => db.AuditRecords
             .Where(record => record.Action == "新建" && record.Subject.StartsWith("申报")).OrderBy(record => record.Id).Select(record => record.Subject).ToListAsync()));
     }
 
@@ -175,7 +175,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     public async Task Who_was_decided_on_may_apply_again()
     {
         await FaultsAsync(Paper);
-        await _server.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 4"));
+        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 4"));
 
         Assert.Empty(await FaultsAsync(Paper.With("出行日期", "20200307")));
     }
@@ -184,7 +184,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     public async Task The_same_row_is_taken_in_once_even_after_it_was_decided_on()
     {
         await FaultsAsync(Paper);
-        await _server.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 4"));
+        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 4"));
 
         Assert.Equal([$"3 姓名：{FormRules.TakenInOnce.Sentence}申报 20200305-0001。"], await FaultsAsync(Other, Paper));
         Assert.Single(await KeptAsync());
@@ -198,7 +198,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     public async Task A_number_that_was_somebody_elses_is_refused_as_at_the_window()
     {
         await FaultsAsync(Paper);
-        await _server.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 4"));
+        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 4"));
 
         Assert.Equal([$"2 证件号码：{FormRules.NumberIsOnesOwn.Sentence}马德山（申报 20200305-0001）。"], await FaultsAsync(Paper.With("姓名", "黑富贵")));
         Assert.Empty(await FaultsAsync(Paper.With("姓名", "黑富贵").With("强制保存", "是").With("无证件或强制保存的原因", "旧户籍重号")));
@@ -244,7 +244,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
         return rows.Faults();
     }
 
-    private Task<Office> KeptOfficeAsync() => _server.InDb(db => db.Offices.AsNoTracking().SingleAsync());
+    private Task<Office> KeptOfficeAsync() => _server.InDbAsync(db => db.Offices.AsNoTracking().SingleAsync());
 
-    private Task<List<Declaration>> KeptAsync() => _server.InDb(db => db.Declarations.AsNoTracking().Include(declaration => declaration.Versions).OrderBy(declaration => declaration.Id).ToListAsync());
+    private Task<List<Declaration>> KeptAsync() => _server.InDbAsync(db => db.Declarations.AsNoTracking().Include(declaration => declaration.Versions).OrderBy(declaration => declaration.Id).ToListAsync());
 }

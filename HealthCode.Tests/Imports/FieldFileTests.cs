@@ -81,7 +81,7 @@ public sealed class FieldFileTests
             Assert.Equal(file.Contains("05-", StringComparison.Ordinal) ? 1 : 0, sheet.Hidden);
         }
 
-        var kept = await server.InDb(db => db.Residents.AsNoTracking().ToListAsync());
+        var kept = await server.InDbAsync(db => db.Residents.AsNoTracking().ToListAsync());
         Assert.Equal(["9002", "9002"], Household(kept, "马文海", "丁秀兰"));
         Assert.Equal(["0012", "0012"], Household(kept, "马文川", "丁玉川"));
         Assert.Contains(kept, resident => resident is { Person.Name.Value: "马文山", Address: "样例村一组13号" });

@@ -144,7 +144,7 @@ public sealed class ResidentImportTests : IAsyncLifetime
     public async Task Another_offices_roster_is_another_roster()
     {
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        await _server.InDb(db => db.InOneTransaction(() =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
             db.Residents.Add(Resident.Enter(other, new() { Person = LawfulCase.Applicant, Address = "别村" }, LawfulCase.Today));
             return Task.CompletedTask;
@@ -161,7 +161,7 @@ public sealed class ResidentImportTests : IAsyncLifetime
         await FaultsAsync(Line);
         await FaultsAsync(Line.With("住址", "样例村5组1号"));
 
-        var records = await _server.InDb(db => db.AuditRecords.AsNoTracking().Where(record => record.Subject.StartsWith("居民名册")).OrderBy(record => record.Id).ToListAsync());
+        var records = await _server.InDbAsync(db => db.AuditRecords.AsNoTracking().Where(record => record.Subject.StartsWith("居民名册")).OrderBy(record => record.Id).ToListAsync());
         Assert.Equal(["新建", "修改"], records.Select(record => record.Action));
         Assert.DoesNotContain(records, record => (record.Subject + record.Detail).Contains('马', StringComparison.Ordinal));
         Assert.Equal("详细地址", records[1].Detail);
@@ -174,5 +174,5 @@ public sealed class ResidentImportTests : IAsyncLifetime
         return rows.Faults();
     }
 
-    private Task<List<Resident>> RosterAsync() => _server.InDb(db => db.Residents.AsNoTracking().ToListAsync());
+    private Task<List<Resident>> RosterAsync() => _server.InDbAsync(db => db.Residents.AsNoTracking().ToListAsync());
 }

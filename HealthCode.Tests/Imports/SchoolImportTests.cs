@@ -76,5 +76,5 @@ public sealed class SchoolImportTests : IAsyncLifetime
         return rows.Faults();
     }
 
-    private Task<List<Resident>> RosterAsync() => _server.InDb(db => db.Residents.AsNoTracking().ToListAsync());
+    private Task<List<Resident>> RosterAsync() => _server.InDbAsync(db => db.Residents.AsNoTracking().ToListAsync());
 }

@@ -8,7 +8,7 @@ public sealed class ClockJumpTests : IAsyncLifetime
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Ring = TimeSpan.FromMinutes(20);
-    private static readonly DateTimeOffset Noon = Duty.At("2020-03-05 12:00");
+    private static readonly DateTimeOffset Noon = JobRuns.At("2020-03-05 12:00");
 
     /// <summary>Every time of a day at which something is due, a little before and a little after; in an ordinary run back at one and ahead at the next.</summary>
     private static readonly string[] Moments = ["2020-03-05 20:50", "2020-03-05 21:10", "2020-03-05 23:50", "2020-03-06 00:03", "2020-03-06 00:10", "2020-03-06 00:50", "2020-03-06 06:55", "2020-03-06 07:05", "2020-03-06 07:15"];
@@ -25,18 +25,18 @@ public sealed class ClockJumpTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Back))]
-    public async Task The_clock_goes_back_an_hour(string moment) => await RingAroundAsync(Duty.At(moment), -Hour);
+    public async Task The_clock_goes_back_an_hour(string moment) => await RingAroundAsync(JobRuns.At(moment), -Hour);
 
     [Theory]
     [MemberData(nameof(Ahead))]
-    public async Task The_clock_goes_ahead_an_hour(string moment) => await RingAroundAsync(Duty.At(moment), Hour);
+    public async Task The_clock_goes_ahead_an_hour(string moment) => await RingAroundAsync(JobRuns.At(moment), Hour);
 
     [Fact]
     public async Task A_clock_that_was_an_hour_ahead_for_a_night_and_is_put_right_has_nothing_done_twice()
     {
-        await RingAsync(Noon, Duty.At("2020-03-05 20:00"));
-        await RingAsync(Duty.At("2020-03-05 21:00"), Duty.At("2020-03-06 01:10"));
-        await RingAsync(Duty.At("2020-03-06 00:10"), Duty.At("2020-03-06 12:00"));
+        await RingAsync(Noon, JobRuns.At("2020-03-05 20:00"));
+        await RingAsync(JobRuns.At("2020-03-05 21:00"), JobRuns.At("2020-03-06 01:10"));
+        await RingAsync(JobRuns.At("2020-03-06 00:10"), JobRuns.At("2020-03-06 12:00"));
 
         await AssertOnceEachAsync();
     }
@@ -44,14 +44,14 @@ public sealed class ClockJumpTests : IAsyncLifetime
     [Fact]
     public async Task A_job_during_which_the_clock_goes_back_did_not_end_before_it_began()
     {
-        _server.Clock.SetTo(Duty.At("2020-03-05 21:00"));
+        _server.Clock.SetTo(JobRuns.At("2020-03-05 21:00"));
         var started = _server.Clock.GetUtcNow();
         using var saving = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={BackupCase.Database(_server)};Pooling=False");
         saving.Open();
         var held = saving.BeginTransaction();
         var done = _server.DoDueNowAsync();
         // It waits for its turn to write down what it did.
-        _server.Clock.SetTo(Duty.At("2020-03-05 20:00"));
+        _server.Clock.SetTo(JobRuns.At("2020-03-05 20:00"));
         held.Dispose();
         await done;
 

@@ -25,13 +25,13 @@ public sealed class DestructionKillTests
         var before = await OfficeServer.WithOfficeAsync();
         before.Clock.SetTo(now.AddDays(-50));
         await before.IssueAsync(Cards);
-        await before.InDb(db => db.InOneTransaction(async () =>
+        await before.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var day = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-40);
             (await db.Offices.SingleAsync()).EndEpidemic(day, day);
         }));
         // A run of the day before yesterday has seen that the last day of keeping is over.
-        await before.InDb(db => db.InOneTransaction(() => Task.FromResult(db.JobRuns.Add(new()
+        await before.InDbAsync(db => db.InOneTransactionAsync(() => Task.FromResult(db.JobRuns.Add(new()
         {
             Job = "expiry", ForDay = DateOnly.FromDateTime(now.AddDays(-3).UtcDateTime), StartedAt = now.AddDays(-2), EndedAt = now.AddDays(-2), Result = "到期 0 张。", Succeeded = true,
         }))));
@@ -76,20 +76,20 @@ public sealed class DestructionKillTests
         await scope.ServiceProvider.GetRequiredService<RetentionPurge>().ResumeAsync();
 
         Assert.True(await FinishedAsync(server));
-        var record = await server.InDb(db => db.DestructionRecords.Include(each => each.Steps.OrderBy(step => step.Id)).SingleAsync());
+        var record = await server.InDbAsync(db => db.DestructionRecords.Include(each => each.Steps.OrderBy(step => step.Id)).SingleAsync());
         Assert.Equal((Cards, Cards), (record.CountOf("passes"), record.CountOf("declarations")));
         Assert.Equal(record.Steps.Count, record.Steps.Select(step => step.Code).Distinct().Count());
-        Assert.True(RecordSignature.Holds(record.Signature, record.Text, await server.InDb(db => db.TrustedKeys.IgnoreQueryFilters().SingleAsync())));
-        foreach (var rows in await server.InDb(db => Task.FromResult(RetentionPlan.Rows(db.Model))))
+        Assert.True(RecordSignature.Holds(record.Signature, record.Text, await server.InDbAsync(db => db.TrustedKeys.IgnoreQueryFilters().SingleAsync())));
+        foreach (var rows in await server.InDbAsync(db => Task.FromResult(RetentionPlan.Rows(db.Model))))
         {
-            Assert.Equal(0, await server.InDb(db => db.Database.ExecuteSqlRawAsync(rows.Sql, record.OfficeCode)));
+            Assert.Equal(0, await server.InDbAsync(db => db.Database.ExecuteSqlRawAsync(rows.Sql, record.OfficeCode)));
         }
     }
 
-    private static async Task<int> CountedAndLeftAsync(OfficeServer server, string code, Func<OfficeDb, Task<int>> left) => await server.InDb(left)
-        + await server.InDb(async db => (await db.DestructionRecords.Include(record => record.Steps).SingleOrDefaultAsync())?.CountOf(code) ?? 0);
+    private static async Task<int> CountedAndLeftAsync(OfficeServer server, string code, Func<OfficeDb, Task<int>> left) => await server.InDbAsync(left)
+        + await server.InDbAsync(async db => (await db.DestructionRecords.Include(record => record.Steps).SingleOrDefaultAsync())?.CountOf(code) ?? 0);
 
-    private static Task<bool> FinishedAsync(OfficeServer server) => server.InDb(db => db.DestructionRecords.AnyAsync(record => record.FinishedAt != null));
+    private static Task<bool> FinishedAsync(OfficeServer server) => server.InDbAsync(db => db.DestructionRecords.AnyAsync(record => record.FinishedAt != null));
 
     private static long Steps(OfficeServer server)
     {

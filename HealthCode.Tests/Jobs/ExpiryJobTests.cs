@@ -22,10 +22,10 @@ public sealed class ExpiryJobTests : IAsyncLifetime
         // Of three cards out until 19 March one is renewed on the 20th after it has expired, one was handed back before.
         await _server.HandOverAsync(await _server.IssueAsync(4));
         await _server.IssueAsync(1, from: 10);
-        _server.Clock.SetTo(Duty.At("2020-03-18 09:00"));
-        await EndAsync(pass => pass.TakeBackForRenewal(Duty.At("2020-03-18 09:00"), new(2020, 3, 18)));
+        _server.Clock.SetTo(JobRuns.At("2020-03-18 09:00"));
+        await EndAsync(pass => pass.TakeBackForRenewal(JobRuns.At("2020-03-18 09:00"), new(2020, 3, 18)));
         await _server.DoDueAsync("2020-03-19 00:05", "expiry");
-        _server.Clock.SetTo(Duty.At("2020-03-20 00:01"));
+        _server.Clock.SetTo(JobRuns.At("2020-03-20 00:01"));
         await RenewAsync();
 
         await _server.DoDueAsync("2020-03-20 00:05", "expiry");
@@ -39,7 +39,7 @@ public sealed class ExpiryJobTests : IAsyncLifetime
     public async Task After_some_days_off_it_counts_all_of_them_at_once()
     {
         await _server.HandOverAsync(await _server.IssueAsync(1));
-        _server.Clock.SetTo(Duty.At("2020-03-06 09:00"));
+        _server.Clock.SetTo(JobRuns.At("2020-03-06 09:00"));
         await _server.HandOverAsync(await _server.IssueAsync(2, from: 10));
         await _server.DoDueAsync("2020-03-19 08:00", "expiry");
 
@@ -56,9 +56,9 @@ public sealed class ExpiryJobTests : IAsyncLifetime
 
         await _server.DoDueAsync("2020-03-20 00:05", "expiry");
 
-        var pass = await _server.InDb(db => db.Passes.SingleAsync());
+        var pass = await _server.InDbAsync(db => db.Passes.SingleAsync());
         Assert.Equal((PassState.HandedOver, true), (pass.State, pass.IsCurrent));
-        Assert.DoesNotContain(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.At > Duty.At("2020-03-19 00:00"));
+        Assert.DoesNotContain(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.At > JobRuns.At("2020-03-19 00:00"));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class ExpiryJobTests : IAsyncLifetime
         await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
         await _server.DoDueAsync("2020-03-18 07:10", "renewals");
         Assert.Equal(3, _server.Reports().Count);
-        await _server.InDb(db => db.InOneTransaction(async () =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
             (await db.Offices.OrderBy(office => office.Code).FirstAsync()).EndEpidemic(new(2020, 3, 18), new(2020, 3, 18))));
         await _server.DoDueAsync("2020-04-17 00:05", "expiry");
         Assert.Equal(3, _server.Reports().Count);
@@ -77,8 +77,8 @@ public sealed class ExpiryJobTests : IAsyncLifetime
         await _server.DoDueAsync("2020-04-18 00:05", "expiry");
 
         Assert.Contains("保存期满，已销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
-        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
-        Assert.DoesNotContain(await _server.InDb(db => db.Offices.OrderBy(office => office.Code).Select(office => office.Code).FirstAsync()), Assert.Single(_server.Reports()), StringComparison.Ordinal);
+        Assert.Equal(0, await _server.InDbAsync(db => db.Passes.CountAsync()));
+        Assert.DoesNotContain(await _server.InDbAsync(db => db.Offices.OrderBy(office => office.Code).Select(office => office.Code).FirstAsync()), Assert.Single(_server.Reports()), StringComparison.Ordinal);
         await _server.DoDueAsync("2020-04-18 07:10", "renewals");
         Assert.Equal(2, _server.Reports().Count);
     }
@@ -86,11 +86,11 @@ public sealed class ExpiryJobTests : IAsyncLifetime
     [Fact]
     public async Task What_a_power_cut_left_after_a_destruction_is_swept_after_the_next_start()
     {
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
         await _server.DoDueAsync("2020-04-04 00:05", "expiry");
         await _server.DoDueAsync("2020-04-05 00:05", "expiry");
-        var left = Directory.CreateDirectory(Path.Combine(Duty.Folder(_server), "2020-03-05")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(left, await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync()) + "_样例村_到期续办名单_20200305.xlsx"), "");
+        var left = Directory.CreateDirectory(Path.Combine(JobRuns.Folder(_server), "2020-03-05")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(left, await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()) + "_样例村_到期续办名单_20200305.xlsx"), "");
         await _server.DoDueAsync("2020-04-06 00:05", "expiry");
         Assert.Single(_server.Reports());
 
@@ -107,7 +107,7 @@ public sealed class ExpiryJobTests : IAsyncLifetime
     [InlineData("2020-03-29 00:05", null)]
     public async Task At_seven_three_and_one_days_it_reminds(string night, string? reminder)
     {
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 4), new(2020, 3, 5))));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 4), new(2020, 3, 5))));
 
         await _server.DoDueAsync(night, "expiry");
 
@@ -118,16 +118,16 @@ public sealed class ExpiryJobTests : IAsyncLifetime
     public async Task After_a_jump_of_the_clock_nothing_is_destroyed_until_the_next_night()
     {
         await _server.IssueAsync(1);
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
         await _server.DoDueAsync("2020-03-10 00:05", "expiry");
 
         await _server.DoDueAsync("2020-06-10 00:05", "expiry");
         Assert.Contains("电脑日期从2020年3月10日一下子到了2020年6月10日，保存期满的居民资料今天先不销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
-        Assert.Equal(1, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.Passes.CountAsync()));
 
         await _server.DoDueAsync("2020-06-11 00:05", "expiry");
         Assert.Contains("保存期满，已销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
-        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Passes.CountAsync()));
     }
 
     [Fact]
@@ -137,13 +137,13 @@ public sealed class ExpiryJobTests : IAsyncLifetime
         foreach (var day in (string[])["2020-03-19", "2020-04-02", "2020-04-16"])
         {
             await _server.DoDueAsync(day + " 09:00", "expiry");
-            Assert.Equal(1, await _server.InDb(db => db.Passes.CountAsync()));
+            Assert.Equal(1, await _server.InDbAsync(db => db.Passes.CountAsync()));
             _server = await _server.RestartAsync();
         }
 
         await _server.DoDueAsync("2020-04-30 09:00", "expiry");
 
-        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Passes.CountAsync()));
     }
 
     [Fact]
@@ -154,18 +154,18 @@ public sealed class ExpiryJobTests : IAsyncLifetime
         await _server.DoDueAsync("2020-03-30 09:00", "expiry");
         await _server.DoDueAsync("2020-04-05 09:01", "expiry");
         Assert.Contains("先不销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
-        _server.Clock.SetTo(Duty.At("2020-03-31 09:00"));
+        _server.Clock.SetTo(JobRuns.At("2020-03-31 09:00"));
         _server.Services.GetRequiredService<OfficeClock>().Confirm();
 
         foreach (var day in Enumerable.Range(0, 5))
         {
             await _server.DoDueAsync($"{new DateOnly(2020, 3, 31).AddDays(day):yyyy-MM-dd} 09:05", "expiry");
-            Assert.Equal(1, await _server.InDb(db => db.Passes.CountAsync()));
+            Assert.Equal(1, await _server.InDbAsync(db => db.Passes.CountAsync()));
         }
 
         // The work of 5 April has been done by the clock that was ahead: it is not done again.
         await _server.DoDueAsync("2020-04-06 00:05", "expiry");
-        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Passes.CountAsync()));
     }
 
     [Fact]
@@ -173,12 +173,12 @@ public sealed class ExpiryJobTests : IAsyncLifetime
     {
         await EndedAsync();
         await _server.DoDueAsync("2020-04-04 00:05", "expiry");
-        _server.Services.GetRequiredService<OfficeClock>().Observe(Duty.At("2020-05-01 09:00"));
+        _server.Services.GetRequiredService<OfficeClock>().Observe(JobRuns.At("2020-05-01 09:00"));
 
         await _server.DoDueAsync("2020-04-05 00:05", "expiry");
 
         Assert.Contains("居民资料先不销毁", (await _server.RunsAsync())[^1].Result, StringComparison.Ordinal);
-        Assert.Equal(1, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.Passes.CountAsync()));
     }
 
     [Fact]
@@ -187,32 +187,32 @@ public sealed class ExpiryJobTests : IAsyncLifetime
         await _server.CodeAsync(Assert.Single(await _server.IssueAsync(1)));
 
         await _server.DoDueAsync("2021-03-04 00:05", "expiry");
-        Assert.Equal(1, await _server.InDb(db => db.SigningKeys.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.SigningKeys.IgnoreQueryFilters().CountAsync()));
         await _server.DoDueAsync("2021-03-05 00:05", "expiry");
 
-        Assert.Equal(2, await _server.InDb(db => db.SigningKeys.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(2, await _server.InDbAsync(db => db.SigningKeys.IgnoreQueryFilters().CountAsync()));
     }
 
     /// <summary>One card, and the epidemic over on 5 March: 4 April is the last day of keeping.</summary>
     private async Task EndedAsync()
     {
         await _server.IssueAsync(1);
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
     }
 
-    private Task EndAsync(Action<HealthPass> end) => _server.InDb(db => db.InOneTransaction(async () => end(await db.Passes.OrderBy(pass => pass.Id).FirstAsync())));
+    private Task EndAsync(Action<HealthPass> end) => _server.InDbAsync(db => db.InOneTransactionAsync(async () => end(await db.Passes.OrderBy(pass => pass.Id).FirstAsync())));
 
     /// <summary>The second one's holder comes again and gets his next card.</summary>
-    private Task RenewAsync() => _server.InDb(db => db.InOneTransaction(async () =>
+    private Task RenewAsync() => _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
     {
         var old = await db.Passes.OrderBy(pass => pass.Id).Skip(1).FirstAsync();
         var today = new DateOnly(2020, 3, 20);
         var office = await db.Offices.SingleAsync();
         var content = LawfulCase.Form with { Person = old.Holder, SignedOn = today, Travel = LawfulCase.Form.Travel with { On = today } };
-        var declaration = Declaration.Submit(office, await Web.Data.Numbering.NextDeclarationNumber(db, office, today), "again", content, LawfulCase.Clerk, OfficeClock.StartOf(today), today);
+        var declaration = Declaration.Submit(office, await Web.Data.Numbering.NextDeclarationNumberAsync(db, office, today), "again", content, LawfulCase.Clerk, OfficeClock.StartOf(today), today);
         db.Declarations.Add(declaration);
         await db.SaveChangesAsync();
         declaration.Approve(LawfulCase.NothingFound, 1, office.RulesOn(today), LawfulCase.Reviewer, OfficeClock.StartOf(today), today);
-        await Web.Passes.PassIssuing.IssuePass(db, declaration, office, false, new(_server.Clock));
+        await Web.Passes.PassIssuing.IssuePassAsync(db, declaration, office, false, new(_server.Clock));
     }));
 }

@@ -20,7 +20,7 @@ public sealed class ImportKillTests
     {
         var before = await OfficeServer.WithOfficeAsync();
         before.Clock.SetTo(DateTimeOffset.UtcNow);
-        var office = await before.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await before.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         await before.AddUserAsync("luru", office, Roles.Clerk);
         await using var after = await before.RestartAsync();
         var file = Roster();
@@ -42,13 +42,13 @@ public sealed class ImportKillTests
         var details = await HandInAsync(morning.Http, file);
         await Eventually.TrueAsync(async () => (await morning.Http.GetStringAsync(details)).Contains($"导入 {People} 行", StringComparison.Ordinal));
         await morning.KillAsync();
-        Assert.Equal(People, await after.InDb(db => db.Residents.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(People, await after.InDbAsync(db => db.Residents.IgnoreQueryFilters().CountAsync()));
         string[] LeftOver() => Directory.GetFiles(Path.Combine(after.Folder, "tmp"), "import-*");
     }
 
     private static async Task WholeOrAsItWasAsync(OfficeServer server)
     {
-        var (residents, records) = await server.InDb(async db => (
+        var (residents, records) = await server.InDbAsync(async db => (
             await db.Residents.IgnoreQueryFilters().CountAsync(), await db.AuditRecords.CountAsync(record => record.Action == "导入")));
         Assert.Contains(residents, new[] { 0, People });
         Assert.Equal(residents == 0, records == 0);

@@ -18,7 +18,7 @@ public sealed class JobKillTests
         before.Clock.SetTo(now.AddDays(-9));
         await before.IssueAsync(60);
         // The office's first record must lie before the days that are missed.
-        await before.InDb(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER AuditRecords_Changed; UPDATE AuditRecords SET At = '2020-03-05T00:00:00.0000000Z'"));
+        await before.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER AuditRecords_Changed; UPDATE AuditRecords SET At = '2020-03-05T00:00:00.0000000Z'"));
         await using var after = await before.RestartAsync(now);
         List<string> copies = [];
         foreach (var cuts in Cuts)
@@ -63,7 +63,7 @@ public sealed class JobKillTests
     {
         foreach (var file in server.Reports().Where(file => file.EndsWith(".xlsx", StringComparison.Ordinal)))
         {
-            using var open = File.OpenRead(Path.Combine(Duty.Folder(server), file));
+            using var open = File.OpenRead(Path.Combine(JobRuns.Folder(server), file));
             Assert.Empty(Spreadsheet.Open(open).Faults);
         }
     }

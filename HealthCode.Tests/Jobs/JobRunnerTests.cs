@@ -76,7 +76,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
     [Fact]
     public async Task Rung_by_two_at_once_it_is_done_once()
     {
-        _server.Clock.SetTo(Duty.At("2020-03-05 21:00"));
+        _server.Clock.SetTo(JobRuns.At("2020-03-05 21:00"));
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => _server.DoDueNowAsync()));
 
@@ -86,7 +86,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
     [Fact]
     public async Task What_somebody_has_done_before_its_time_is_done_again_when_it_is_due()
     {
-        _server.Clock.SetTo(Duty.At("2020-03-05 15:00"));
+        _server.Clock.SetTo(JobRuns.At("2020-03-05 15:00"));
         var byHand = await _server.Services.GetRequiredService<JobRunner>().RunNowAsync(Schedule.Find("daily-group")!, Somebody);
 
         await _server.DoDueAsync("2020-03-05 21:00");
@@ -99,7 +99,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
     public async Task What_somebody_has_done_after_its_time_is_not_done_again()
     {
         await _server.DoDueAsync("2020-03-06 00:20", "expiry");
-        _server.Clock.SetTo(Duty.At("2020-03-07 09:00"));
+        _server.Clock.SetTo(JobRuns.At("2020-03-07 09:00"));
         await _server.Services.GetRequiredService<JobRunner>().RunNowAsync(Schedule.Find("expiry")!, Somebody);
 
         await _server.DoDueAsync("2020-03-07 09:01", "expiry");
@@ -110,7 +110,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
     [Fact]
     public async Task A_job_that_fails_says_so_in_one_sentence_leaves_nothing_and_is_done_when_it_is_tried_again()
     {
-        var inTheWay = Path.Combine(Duty.Folder(_server), "2020-03-05");
+        var inTheWay = Path.Combine(JobRuns.Folder(_server), "2020-03-05");
         await File.WriteAllTextAsync(inTheWay, "");
 
         var toRetry = await _server.DoDueAsync("2020-03-05 21:00");
@@ -120,7 +120,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
         Assert.Equal(failed.Result, toRetry + "过几分钟会再做，也可以点“立即运行”。");
         Assert.StartsWith("没有做成：文件写不进去。", failed.Result, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", failed.Result, StringComparison.Ordinal);
-        Assert.DoesNotContain(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "导出");
+        Assert.DoesNotContain(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Action == "导出");
 
         File.Delete(inTheWay);
         await _server.DoDueAsync("2020-03-05 21:30");
@@ -132,7 +132,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
     [Fact]
     public async Task One_job_that_fails_holds_up_no_other()
     {
-        await File.WriteAllTextAsync(Path.Combine(Duty.Folder(_server), "2020-03-05"), "");
+        await File.WriteAllTextAsync(Path.Combine(JobRuns.Folder(_server), "2020-03-05"), "");
 
         await _server.DoDueAsync("2020-03-06 09:00");
 

@@ -56,14 +56,14 @@ public sealed class KeyRotationKillTests
 
     private static async Task EverythingOpensAndOneKeyIsLeftAsync(OfficeServer server, uint first)
     {
-        var opened = await server.InDb(async db => (
+        var opened = await server.InDbAsync(async db => (
             (await db.Passes.ToListAsync()).Count(pass => pass.Holder.Name.Value.StartsWith('马')), (await db.Declarations.ToListAsync()).Count(form => form.TemperatureReadings.Count == 1)));
         Assert.Equal((Cards, Cards), opened);
-        var box = server.Services.GetRequiredService<DataKeyStore>();
-        await Eventually.TrueAsync(() => box.Keys.Set.Keys.Count == 1);
-        var left = Assert.Single(box.Keys.Set.Keys).Number;
+        var dataKeys = server.Services.GetRequiredService<DataKeyStore>();
+        await Eventually.TrueAsync(() => dataKeys.Keys.Set.Keys.Count == 1);
+        var left = Assert.Single(dataKeys.Keys.Set.Keys).Number;
         Assert.NotEqual(first, left);
         Assert.Equal([left], await server.KeysInUseAsync());
-        Assert.Equal((Cards, Cards), await server.InDb(async db => ((await db.Passes.ToListAsync()).Count, (await db.Declarations.ToListAsync()).Count)));
+        Assert.Equal((Cards, Cards), await server.InDbAsync(async db => ((await db.Passes.ToListAsync()).Count, (await db.Declarations.ToListAsync()).Count)));
     }
 }

@@ -42,12 +42,12 @@ public sealed class KeyRotationTests : IAsyncLifetime
         var second = Assert.Single(Box.Keys.Set.Keys).Number;
         Assert.NotEqual(first, second);
         Assert.Equal([second], await _server.KeysInUseAsync());
-        Assert.Equal(30, (await _server.InDb(db => db.Passes.ToListAsync())).Count(pass => pass.ResidenceAddress.Contains("样例村", StringComparison.Ordinal)));
-        var number = (await _server.InDb(db => db.Passes.OrderBy(pass => pass.Id).FirstAsync())).Holder.Document.Number;
-        Assert.Single(await _server.InDb(db => db.Passes.Where(pass => pass.PersonKey == "18:" + number).ToListAsync()));
+        Assert.Equal(30, (await _server.InDbAsync(db => db.Passes.ToListAsync())).Count(pass => pass.ResidenceAddress.Contains("样例村", StringComparison.Ordinal)));
+        var number = (await _server.InDbAsync(db => db.Passes.OrderBy(pass => pass.Id).FirstAsync())).Holder.Document.Number;
+        Assert.Single(await _server.InDbAsync(db => db.Passes.Where(pass => pass.PersonKey == "18:" + number).ToListAsync()));
         Assert.Equal(
             [("换数据密钥", "admin"), ("删去旧数据密钥", "")],
-            (await _server.InDb(db => db.AuditRecords.Where(record => record.Subject == "数据密钥").OrderBy(record => record.Id).ToListAsync())).Select(record => (record.Action, record.UserName)));
+            (await _server.InDbAsync(db => db.AuditRecords.Where(record => record.Subject == "数据密钥").OrderBy(record => record.Id).ToListAsync())).Select(record => (record.Action, record.UserName)));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
     [Fact]
     public async Task A_row_that_does_not_open_keeps_the_old_key_until_it_is_mended()
     {
-        await _server.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE Passes SET EndReason = CollectedBy WHERE Id = 3"));
+        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Passes SET EndReason = CollectedBy WHERE Id = 3"));
         var administrator = await AdministratorAsync();
         await administrator.OpenAsync(Address);
         await administrator.PressAsync("换一把新密钥");
@@ -91,7 +91,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
         Assert.Equal(2, Box.Keys.Set.Keys.Count);
         var closed = Convert.ToHexString(Box.Keys.Encrypt("", "Passes.EndReason"));
 #pragma warning disable EF1002 // Made here.
-        await _server.InDb(db => db.Database.ExecuteSqlRawAsync($"UPDATE Passes SET EndReason = x'{closed}' WHERE Id = 3"));
+        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync($"UPDATE Passes SET EndReason = x'{closed}' WHERE Id = 3"));
 #pragma warning restore EF1002
         await administrator.PressAsync("接着做");
         await DoneAsync();
@@ -124,7 +124,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
 
     private async Task<OfficeBrowser> AtAsync(string userName) => await _server.AtDeskAsync(userName, (await _server.FirstVillageAsync()).Value, Roles.SystemAdministrator);
 
-    private Task AddAsync() => _server.InDb(db => db.InOneTransaction(() =>
+    private Task AddAsync() => _server.InDbAsync(db => db.InOneTransactionAsync(() =>
     {
         Box.Add();
         return Task.CompletedTask;

@@ -66,7 +66,7 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
         var rounds = LongRun.Pick(1, LongRounds);
         var before = await OfficeServer.WithOfficeAsync();
         before.Clock.SetTo(DateTimeOffset.UtcNow);
-        var office = await before.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await before.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         await before.AddUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper);
         await before.AddUserAsync("guanli", office, Roles.SystemAdministrator);
         await before.LockAsync();
@@ -225,7 +225,7 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
     private async Task WholeAsync(OfficeServer server, Left left)
     {
         Assert.Empty(BackupCase.Engine.FaultsIn(BackupCase.Database(server)));
-        await server.InDb(async db =>
+        await server.InDbAsync(async db =>
         {
             var declarations = await db.Declarations.AsNoTracking().IgnoreQueryFilters().Include(each => each.Decisions).ToListAsync();
             var passes = await db.Passes.AsNoTracking().IgnoreQueryFilters().ToListAsync();
@@ -249,7 +249,7 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
     }
 
     /// <summary>The audit as the next start finds it: by what lies in the folder, not by what a running program remembers.</summary>
-    private static Task<AuditChainReport> ChainAsync(OfficeServer server) => server.InDb(async db =>
+    private static Task<AuditChainReport> ChainAsync(OfficeServer server) => server.InDbAsync(async db =>
     {
         var chain = new AuditChain(new(new(server.Folder)), NullLogger<AuditChain>.Instance);
         await chain.OpenAsync(db);

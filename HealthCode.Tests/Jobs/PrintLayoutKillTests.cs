@@ -28,7 +28,7 @@ public sealed class PrintLayoutKillTests
     {
         var before = await OfficeServer.WithOfficeAsync();
         before.Clock.SetTo(DateTimeOffset.UtcNow);
-        var office = await before.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await before.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         await before.AddUserAsync("yiren", office, Roles.Clerk);
         await before.IssueAsync(Cards, Group);
         await using var after = await before.RestartAsync();
@@ -52,7 +52,7 @@ public sealed class PrintLayoutKillTests
     {
         var desk = await server.SignedInAsync("yiren");
         await InvariantsAsync(server);
-        foreach (var run in await server.InDb(db => db.PrintRuns.Where(run => run.State != PrintRunState.Checked).Select(run => run.Id).ToListAsync()))
+        foreach (var run in await server.InDbAsync(db => db.PrintRuns.Where(run => run.State != PrintRunState.Checked).Select(run => run.Id).ToListAsync()))
         {
             await CheckedAsync(desk, run);
         }
@@ -65,8 +65,8 @@ public sealed class PrintLayoutKillTests
             await CheckedAsync(desk, long.Parse(desk.Address.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture));
         }
 
-        Assert.All(await server.InDb(db => db.Passes.ToListAsync()), pass => Assert.Equal((PassState.Printed, null), (pass.State, pass.PrintRunId)));
-        var good = (await Sheets(server)).Where(sheet => sheet.State == SheetState.Good).SelectMany(sheet => sheet.PassIds).ToList();
+        Assert.All(await server.InDbAsync(db => db.Passes.ToListAsync()), pass => Assert.Equal((PassState.Printed, null), (pass.State, pass.PrintRunId)));
+        var good = (await SheetsAsync(server)).Where(sheet => sheet.State == SheetState.Good).SelectMany(sheet => sheet.PassIds).ToList();
         Assert.Equal(Cards, good.Count);
         Assert.Equal(good.Count, good.Distinct().Count());
     }
@@ -126,20 +126,20 @@ public sealed class PrintLayoutKillTests
     /// <summary>A card waits outside every run, or lies once in the one open run it names, or is printed and left it.</summary>
     private static async Task InvariantsAsync(OfficeServer server)
     {
-        var runs = await server.InDb(db => db.PrintRuns.Include(run => run.Sheets).ToListAsync());
+        var runs = await server.InDbAsync(db => db.PrintRuns.Include(run => run.Sheets).ToListAsync());
         var lying = runs.SelectMany(run => run.ToPrint.SelectMany(sheet => sheet.PassIds), (run, pass) => (Pass: pass, Run: run.Id)).ToList();
         Assert.Equal(lying.Count, lying.Select(place => place.Pass).Distinct().Count());
         var runOf = lying.ToDictionary(place => place.Pass, place => place.Run);
         var good = runs.SelectMany(run => run.Sheets).Where(sheet => sheet.State == SheetState.Good).SelectMany(sheet => sheet.PassIds).ToHashSet();
-        foreach (var pass in await server.InDb(db => db.Passes.ToListAsync()))
+        foreach (var pass in await server.InDbAsync(db => db.Passes.ToListAsync()))
         {
             Assert.Equal(runOf.TryGetValue(pass.Id, out var run) ? run : (long?)null, pass.PrintRunId);
             Assert.Equal(good.Contains(pass.Id) ? PassState.Printed : PassState.AwaitingPrint, pass.State);
         }
     }
 
-    private static async Task<List<PrintSheet>> Sheets(OfficeServer server) =>
-        [.. (await server.InDb(db => db.PrintRuns.Include(run => run.Sheets).ToListAsync())).SelectMany(run => run.Sheets)];
+    private static async Task<List<PrintSheet>> SheetsAsync(OfficeServer server) =>
+        [.. (await server.InDbAsync(db => db.PrintRuns.Include(run => run.Sheets).ToListAsync())).SelectMany(run => run.Sheets)];
 
     /// <param name="Begins">A run, otherwise checks one.</param>
     /// <param name="Delay">Milliseconds after the button was pressed.</param>

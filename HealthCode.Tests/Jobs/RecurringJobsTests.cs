@@ -22,7 +22,7 @@ public sealed class RecurringJobsTests
         await using var server = await OpenAsync("2020-03-05 09:00");
 
         Assert.Equal(AtUtc, Recurring(server).Select(job => $"{job.Id} {job.Cron}"));
-        var deadlines = await server.InDb(db => db.DeadlinesAsync());
+        var deadlines = await server.InDbAsync(db => db.DeadlinesAsync());
         foreach (var job in Recurring(server).Where(job => Schedule.Find(job.Id) is not null))
         {
             // The library looks at the clock of the PC.
@@ -36,7 +36,7 @@ public sealed class RecurringJobsTests
         await using var server = await OpenAsync("2020-03-05 07:09:58");
         await EndedAsync(server, 1);
         Assert.Empty(await server.RunsAsync());
-        server.Clock.SetTo(Duty.At("2020-03-05 07:10:01"));
+        server.Clock.SetTo(JobRuns.At("2020-03-05 07:10:01"));
 
         Trigger(server, "renewals");
         Trigger(server, "renewals");
@@ -52,7 +52,7 @@ public sealed class RecurringJobsTests
         var before = await OpenAsync("2020-03-05 20:00");
         await EndedAsync(before, 1);
 
-        await using var after = await before.RestartAsync(Duty.At("2020-03-09 09:30"));
+        await using var after = await before.RestartAsync(JobRuns.At("2020-03-09 09:30"));
         await EndedAsync(after, 2);
 
         Assert.Equal(AtUtc, Recurring(after).Select(job => $"{job.Id} {job.Cron}"));
@@ -66,7 +66,7 @@ public sealed class RecurringJobsTests
     {
         await using var server = await OpenAsync("2020-03-05 13:50");
         var administrator = await server.AtDeskAsync("admin", (await server.FirstVillageAsync()).Value, Web.Security.Roles.SystemAdministrator);
-        server.Clock.SetTo(Duty.At("2020-03-05 14:00"));
+        server.Clock.SetTo(JobRuns.At("2020-03-05 14:00"));
         await administrator.OpenAsync("/Administration/Jobs");
 
         await administrator.PressAsync("保存", ("当晚报组长，最晚", "14:55"), ("次日早上报办公室，最晚", "9:30"));
@@ -79,7 +79,7 @@ public sealed class RecurringJobsTests
     public async Task A_damaged_jobs_file_is_laid_out_again()
     {
         var before = await OpenAsync("2020-03-05 09:00");
-        await using var after = await before.RestartAsync(Duty.At("2020-03-05 22:00"));
+        await using var after = await before.RestartAsync(JobRuns.At("2020-03-05 22:00"));
         await File.WriteAllTextAsync(Path.Combine(after.Folder, "jobs.db"), "this is no database at all, whatever its name may say");
 
         Assert.Equal("ok", (await after.Browser().OpenAsync("/healthz")).Html);
@@ -108,7 +108,7 @@ public sealed class RecurringJobsTests
         var administrator = await server.AtDeskAsync("admin", (await server.FirstVillageAsync()).Value, Web.Security.Roles.SystemAdministrator);
         await EndedAsync(server, 1);
         await server.AwayAsync("JobRuns");
-        server.Clock.SetTo(Duty.At("2020-03-05 07:11"));
+        server.Clock.SetTo(JobRuns.At("2020-03-05 07:11"));
 
         Trigger(server, "renewals");
 
@@ -126,7 +126,7 @@ public sealed class RecurringJobsTests
     private static async Task<OfficeServer> OpenAsync(string moment)
     {
         var server = new OfficeServer { RunsByItself = true };
-        server.Clock.SetTo(Duty.At(moment));
+        server.Clock.SetTo(JobRuns.At(moment));
         await server.AddOfficeAsync(await server.FirstVillageAsync());
         return server;
     }

@@ -14,7 +14,7 @@ public sealed class ReportJobTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -31,7 +31,7 @@ public sealed class ReportJobTests : IAsyncLifetime
             file => Assert.Matches($"^2020-03-05/{_office}_.+_日报表_20200305_当晚\\.xlsx$", file));
         foreach (var file in _server.Reports())
         {
-            await using var open = File.OpenRead(Path.Combine(Duty.Folder(_server), file));
+            await using var open = File.OpenRead(Path.Combine(JobRuns.Folder(_server), file));
             var sheet = Spreadsheet.Open(open);
             Assert.Empty(sheet.Faults);
             Assert.Contains("日报表", sheet.Text, StringComparison.Ordinal);
@@ -73,7 +73,7 @@ public sealed class ReportJobTests : IAsyncLifetime
         var file = Assert.Single(_server.Reports());
         Assert.Matches($"^2020-03-17/{_office}_.+_到期续办名单_20200317\\.xlsx$", file);
         Assert.Equal(["16 True", "17 False"], (await _server.RunsAsync()).Select(run => $"{run.ForDay.Day} {run.IsCatchUp}"));
-        await using var open = File.OpenRead(Path.Combine(Duty.Folder(_server), file));
+        await using var open = File.OpenRead(Path.Combine(JobRuns.Folder(_server), file));
         Assert.DoesNotMatch("[0-9]{17}[0-9X]", Spreadsheet.Open(open).Text.Replace(_office, "", StringComparison.Ordinal));
     }
 
@@ -82,7 +82,7 @@ public sealed class ReportJobTests : IAsyncLifetime
     {
         await _server.DoDueAsync("2020-03-05 21:00", "daily-group");
 
-        var record = await _server.InDb(db => db.AuditRecords.OrderBy(each => each.Id).LastAsync());
+        var record = await _server.InDbAsync(db => db.AuditRecords.OrderBy(each => each.Id).LastAsync());
         Assert.Equal(("导出", "日报表", "2020年3月5日；脱敏；自动出表 1 份", ""), (record.Action, record.Subject, record.Detail, record.UserName));
     }
 
@@ -102,7 +102,7 @@ public sealed class ReportJobTests : IAsyncLifetime
     [Fact]
     public async Task Half_a_file_that_a_power_cut_left_is_swept_away()
     {
-        var half = Path.Combine(Directory.CreateDirectory(Path.Combine(Duty.Folder(_server), "2020-03-04")).FullName, "日报表.xlsx.part");
+        var half = Path.Combine(Directory.CreateDirectory(Path.Combine(JobRuns.Folder(_server), "2020-03-04")).FullName, "日报表.xlsx.part");
         await File.WriteAllTextAsync(half, "");
 
         await _server.DoDueAsync("2020-03-05 21:00", "daily-group");
@@ -113,7 +113,7 @@ public sealed class ReportJobTests : IAsyncLifetime
     [Fact]
     public async Task Stopped_half_way_nothing_is_written_down_and_no_file_has_its_name()
     {
-        _server.Clock.SetTo(Duty.At("2020-03-05 21:00"));
+        _server.Clock.SetTo(JobRuns.At("2020-03-05 21:00"));
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
 

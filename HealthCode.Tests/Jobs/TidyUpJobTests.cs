@@ -15,16 +15,16 @@ public sealed class TidyUpJobTests
         var temporary = Path.Combine(server.Folder, "tmp");
         await LeaveAsync(Path.Combine(temporary, "old.xlsx"), "2020-03-05 00:29");
         await LeaveAsync(Path.Combine(temporary, "new.xlsx"), "2020-03-05 00:31");
-        await LeaveAsync(Path.Combine(Duty.Folder(server), "2020-01-05", "old.xlsx"), "2020-01-05 21:00");
-        await LeaveAsync(Path.Combine(Duty.Folder(server), "2020-01-06", "new.xlsx"), "2020-01-06 21:00");
-        await LeaveAsync(Path.Combine(Duty.Folder(server), "2020-01-06", "half.xlsx.part"), "2020-01-06 21:00");
-        await LeaveAsync(Path.Combine(Duty.Folder(server), "上级发来的", "kept.xlsx"), "2019-01-06 21:00");
+        await LeaveAsync(Path.Combine(JobRuns.Folder(server), "2020-01-05", "old.xlsx"), "2020-01-05 21:00");
+        await LeaveAsync(Path.Combine(JobRuns.Folder(server), "2020-01-06", "new.xlsx"), "2020-01-06 21:00");
+        await LeaveAsync(Path.Combine(JobRuns.Folder(server), "2020-01-06", "half.xlsx.part"), "2020-01-06 21:00");
+        await LeaveAsync(Path.Combine(JobRuns.Folder(server), "上级发来的", "kept.xlsx"), "2019-01-06 21:00");
 
         await server.DoDueAsync("2020-03-06 00:30", "tidy-up");
 
         Assert.Equal(["new.xlsx"], Directory.GetFiles(temporary).Select(Path.GetFileName));
         Assert.Equal(["2020-01-06/new.xlsx", "上级发来的/kept.xlsx"], server.Reports());
-        Assert.False(Directory.Exists(Path.Combine(Duty.Folder(server), "2020-01-05")));
+        Assert.False(Directory.Exists(Path.Combine(JobRuns.Folder(server), "2020-01-05")));
         Assert.Equal("删除临时文件 1 个、旧报表 1 份。", Assert.Single(await server.RunsAsync()).Result);
     }
 
@@ -46,8 +46,8 @@ public sealed class TidyUpJobTests
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         var staff = await server.AddUserAsync("luru", (await server.FirstVillageAsync()).Value, Roles.Clerk);
-        var (old, now) = (Duty.At("2020-03-05 09:00"), Duty.At("2020-03-06 00:20"));
-        await server.InDb(db => db.InOneTransaction(() =>
+        var (old, now) = (JobRuns.At("2020-03-05 09:00"), JobRuns.At("2020-03-06 00:20"));
+        await server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
             db.UsedTotpCodes.AddRange(UsedTotpCode.Of(staff.Id, "111111", old), UsedTotpCode.Of(staff.Id, "222222", now.AddMinutes(9)));
             db.PendingPosts.AddRange(PendingPost.Of(staff.Id, staff.OfficeScope, "/Declarations/Create", [], old), PendingPost.Of("other", staff.OfficeScope, "/Review", [], now));
@@ -58,11 +58,11 @@ public sealed class TidyUpJobTests
 
         await server.DoDueAsync("2020-03-06 00:30", "tidy-up");
 
-        Assert.Equal(["222222"], await server.InDb(db => db.UsedTotpCodes.Select(used => used.Code).ToListAsync()));
-        Assert.Equal(["other"], await server.InDb(db => db.PendingPosts.Select(form => form.UserId).ToListAsync()));
-        Assert.Equal(["pc 10.0.0.2"], await server.InDb(db => db.SignInCounts.Select(count => count.Key).ToListAsync()));
+        Assert.Equal(["222222"], await server.InDbAsync(db => db.UsedTotpCodes.Select(used => used.Code).ToListAsync()));
+        Assert.Equal(["other"], await server.InDbAsync(db => db.PendingPosts.Select(form => form.UserId).ToListAsync()));
+        Assert.Equal(["pc 10.0.0.2"], await server.InDbAsync(db => db.SignInCounts.Select(count => count.Key).ToListAsync()));
         Assert.Equal(["tidy-up"], (await server.RunsAsync()).Select(run => run.Job));
-        Approved.Matches("tidy-up", string.Concat((await server.InDb(db => db.AuditRecords.OrderBy(record => record.Id).ToListAsync()))
+        Approved.Matches("tidy-up", string.Concat((await server.InDbAsync(db => db.AuditRecords.OrderBy(record => record.Id).ToListAsync()))
             .Select(record => $"{record.UserName}\t{record.Action}\t{record.Subject}\t{record.Detail}\n")));
     }
 
@@ -70,6 +70,6 @@ public sealed class TidyUpJobTests
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, "");
-        File.SetLastWriteTimeUtc(file, Duty.At(moment).UtcDateTime);
+        File.SetLastWriteTimeUtc(file, JobRuns.At(moment).UtcDateTime);
     }
 }

@@ -39,24 +39,24 @@ public sealed class ReencryptionTests : IAsyncLifetime
         Assert.Equal(0, await UnderOlderKeysAsync());
         foreach (var typed in (string[])[PaperForm.Number, "13800001234", "1234", "马德山", "mds"])
         {
-            Assert.Contains("马德山", (await _server.InDb(db => db.FindDeclarations(typed))).Select(form => form.Content.Person.Name.Value));
+            Assert.Contains("马德山", (await _server.InDbAsync(db => db.FindDeclarationsAsync(typed))).Select(form => form.Content.Person.Name.Value));
         }
 
-        Assert.Equal(251, await _server.InDb(db => db.Passes.Select(pass => pass.PersonKey).Distinct().CountAsync()));
-        Assert.Equal("13800001234", (await _server.InDb(db => db.Declarations.OrderBy(form => form.Id).FirstAsync())).Content.Phone?.Value);
+        Assert.Equal(251, await _server.InDbAsync(db => db.Passes.Select(pass => pass.PersonKey).Distinct().CountAsync()));
+        Assert.Equal("13800001234", (await _server.InDbAsync(db => db.Declarations.OrderBy(form => form.Id).FirstAsync())).Content.Phone?.Value);
     }
 
     [Fact]
     public async Task A_draft_whose_key_is_no_number_is_reencrypted_too()
     {
-        await _server.InDb(db => db.InOneTransaction(() => Task.FromResult(
+        await _server.InDbAsync(db => db.InOneTransactionAsync(() => Task.FromResult(
             db.Drafts.Add(DeclarationDraft.Begin("a1", "640104001001", "yiren", "{}", "马德山", _server.Clock.GetUtcNow())))));
         await AddKeyAsync();
 
         await ReencryptAsync(null, default);
 
         Assert.Equal(1, await CountAsync("SELECT count(DISTINCT substr(Fields, 3, 4)) FROM (SELECT Fields FROM Drafts UNION ALL SELECT Content FROM Declarations)"));
-        Assert.Equal("马德山", await _server.InDb(db => db.Drafts.IgnoreQueryFilters().Select(draft => draft.PersonName).SingleAsync()));
+        Assert.Equal("马德山", await _server.InDbAsync(db => db.Drafts.IgnoreQueryFilters().Select(draft => draft.PersonName).SingleAsync()));
     }
 
     [Fact]
@@ -95,23 +95,23 @@ public sealed class ReencryptionTests : IAsyncLifetime
         Assert.Equal(others, File.Exists(file));
         await File.WriteAllBytesAsync(file, kept);
         _server = await strange.RestartAsync();
-        Assert.Equal(251, await _server.InDb(async db => (await db.Declarations.ToListAsync()).Count(form => form.Content.Person.Name.Value.StartsWith('马'))));
+        Assert.Equal(251, await _server.InDbAsync(async db => (await db.Declarations.ToListAsync()).Count(form => form.Content.Person.Name.Value.StartsWith('马'))));
     }
 
     [Fact]
     public async Task A_row_that_does_not_open_is_named_and_the_others_go_on()
     {
-        await _server.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE Passes SET ResidenceAddress = CollectedBy WHERE Id = 7"));
+        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Passes SET ResidenceAddress = CollectedBy WHERE Id = 7"));
         await AddKeyAsync();
 
         var done = await ReencryptAsync(null, default);
 
         Assert.Equal(["Passes 7 ResidenceAddress"], done.Broken);
-        Assert.Equal(251, (await _server.InDb(db => db.Passes.Select(pass => pass.Holder).ToListAsync())).Count);
+        Assert.Equal(251, (await _server.InDbAsync(db => db.Passes.Select(pass => pass.Holder).ToListAsync())).Count);
         Assert.Equal(1, await CountAsync($"SELECT count(*) FROM Passes WHERE substr(ResidenceAddress, 3, 4) <> substr(Holder, 3, 4)"));
     }
 
-    private Task AddKeyAsync() => _server.InDb(db => db.InOneTransaction(() =>
+    private Task AddKeyAsync() => _server.InDbAsync(db => db.InOneTransactionAsync(() =>
     {
         _server.Services.GetRequiredService<DataKeyStore>().Add();
         return Task.CompletedTask;

@@ -34,8 +34,8 @@ public sealed class EveryFormTests(ITestOutputHelper output)
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         var office = (await server.FirstVillageAsync()).Value;
-        var things = await Door.ThingsAsync(server, office);
-        var pages = (await Door.AllAsync(server)).Where(door => door is { Method: "GET", Handler: "" } && door.Template != "/Account/Logout").Select(door => door.Address(things)).ToList();
+        var things = await PageEndpoint.ThingsAsync(server, office);
+        var pages = (await PageEndpoint.AllAsync(server)).Where(door => door is { Method: "GET", Handler: "" } && door.Template != "/Account/Logout").Select(door => door.Address(things)).ToList();
         var browser = await SignedInAsync();
         Dictionary<string, (WebForm Form, string Page)> forms = [];
         foreach (var page in pages)
@@ -104,7 +104,7 @@ public sealed class EveryFormTests(ITestOutputHelper output)
         await desk.OpenAsync("/Account/Sessions");
         var token = KeyValuePair.Create(WebForm.Token, desk.Page.QuerySelector($"input[name={WebForm.Token}]")!.GetAttribute("value")!);
         List<string> faults = [];
-        var doors = (await Door.AllAsync(server)).Where(door => door.Template.Contains('{', StringComparison.Ordinal)).ToList();
+        var doors = (await PageEndpoint.AllAsync(server)).Where(door => door.Template.Contains('{', StringComparison.Ordinal)).ToList();
         foreach (var (at, door) in doors.Index())
         {
             // In an ordinary run half of them, for the next door the other half.

@@ -34,7 +34,7 @@ public sealed class SetupPageTests : IDisposable
     [Fact]
     public async Task A_village_block_proposes_村民委员会()
     {
-        var village = await _server.InDb(db => db.Divisions.Where(unit => unit.Level == 5 && unit.Code.EndsWith("201")).FirstAsync());
+        var village = await _server.InDbAsync(db => db.Divisions.Where(unit => unit.Level == 5 && unit.Code.EndsWith("201")).FirstAsync());
 
         var browser = await _server.Browser().OpenAsync($"/Setup?Code={village.Code}");
 
@@ -49,10 +49,10 @@ public sealed class SetupPageTests : IDisposable
         Assert.Equal("/", browser.Address);
         Assert.Contains("设置完成", browser.StatusMessage, StringComparison.Ordinal);
         Assert.Contains("王会计", browser.Text, StringComparison.Ordinal);
-        var office = await _server.InDb(db => db.Offices.SingleAsync());
+        var office = await _server.InDbAsync(db => db.Offices.SingleAsync());
         Assert.Equal("12345", office.SupervisionPhone);
         Assert.Equal("ningxia", office.RulePackCode);
-        Assert.Equal([Roles.Clerk, Roles.Reviewer, Roles.SystemAdministrator], (await _server.InDb(db => db.UserRoles
+        Assert.Equal([Roles.Clerk, Roles.Reviewer, Roles.SystemAdministrator], (await _server.InDbAsync(db => db.UserRoles
             .Join(db.Roles, held => held.RoleId, role => role.Id, (_, role) => role.Name!).ToListAsync())).Order());
     }
 
@@ -80,7 +80,7 @@ public sealed class SetupPageTests : IDisposable
         await browser.SendAsync(
             ("本人也做录入", null), ("本人也做审核", null), ("安全管理员姓名", ""), ("安全管理员初始密码", "Chushi-2020"), ("密码", OfficeServer.Password), ("再输一次密码", OfficeServer.Password));
         Assert.Equal([StaffRules.HasName.Sentence], browser.Errors);
-        Assert.Equal(0, await _server.InDb(db => db.Users.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Users.CountAsync()));
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class SetupPageTests : IDisposable
         await FillAsync(browser, "wang", choices: ("规则", name));
 
         Assert.Equal("/", browser.Address);
-        Assert.Equal(code, await _server.InDb(db => db.Offices.Select(office => office.RulePackCode).SingleAsync()));
+        Assert.Equal(code, await _server.InDbAsync(db => db.Offices.Select(office => office.RulePackCode).SingleAsync()));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class SetupPageTests : IDisposable
         await FillAsync(browser, "wang");
 
         Assert.Equal([OfficeRules.RulesAreKnown.Sentence], browser.Errors);
-        Assert.Equal(0, await _server.InDb(db => db.Offices.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Offices.CountAsync()));
     }
 
     [Fact]
@@ -127,13 +127,13 @@ public sealed class SetupPageTests : IDisposable
 
         await Task.WhenAll(FillAsync(one, "wang"), FillAsync(other, "li"));
 
-        Assert.Equal(1, await _server.InDb(db => db.Offices.CountAsync()));
-        Assert.Equal(1, await _server.InDb(db => db.Users.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.Offices.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.Users.CountAsync()));
     }
 
     [Fact]
     public async Task No_user_exists_before_set_up() =>
-        Assert.Equal(0, await _server.InDb(db => db.Users.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Users.CountAsync()));
 
     [Fact]
     public async Task A_weak_password_leaves_neither_office_nor_user_and_loses_nothing_else_typed()
@@ -142,8 +142,8 @@ public sealed class SetupPageTests : IDisposable
 
         Assert.Contains(browser.Errors, error => error.Contains("至少要有三种", StringComparison.Ordinal));
         Assert.Equal("12345", browser.Field("监督电话").GetAttribute("value"));
-        Assert.Equal(0, await _server.InDb(db => db.Offices.CountAsync()));
-        Assert.Equal(0, await _server.InDb(db => db.Users.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Offices.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Users.CountAsync()));
         Assert.Equal(HttpStatusCode.OK, (await _server.Browser().OpenAsync("/Setup")).Status);
     }
 
@@ -205,8 +205,8 @@ public sealed class SetupPageTests : IDisposable
         Assert.Contains("请输入首次设置码", stranger.Text, StringComparison.Ordinal);
         await ImportAsync("130000000000,河北省\n");
 
-        Assert.Equal(0, await _server.InDb(db => db.Offices.CountAsync()));
-        Assert.False(await _server.InDb(db => db.Divisions.AnyAsync(unit => unit.Code.StartsWith("13"))));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Offices.CountAsync()));
+        Assert.False(await _server.InDbAsync(db => db.Divisions.AnyAsync(unit => unit.Code.StartsWith("13"))));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await ImportAsync("130000000000,河北省\n" + new string('\n', 70_000))).Status);
     }
 
@@ -243,7 +243,7 @@ public sealed class SetupPageTests : IDisposable
         Assert.StartsWith("首次设置码输错的次数太多", Assert.Single(another.Errors), StringComparison.Ordinal);
         _server.From = System.Net.IPAddress.Loopback;
         await SetUpAsync();
-        Assert.Equal(1, await _server.InDb(db => db.Offices.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.Offices.CountAsync()));
     }
 
     [Fact]
@@ -288,7 +288,7 @@ public sealed class SetupPageTests : IDisposable
 
         Assert.Contains(browser.Errors, error => error.StartsWith("第 3 行", StringComparison.Ordinal));
         Assert.Contains(browser.Errors, error => error.StartsWith("第 4 行", StringComparison.Ordinal));
-        Assert.False(await _server.InDb(db => db.Divisions.AnyAsync(unit => unit.Code.StartsWith("13"))));
+        Assert.False(await _server.InDbAsync(db => db.Divisions.AnyAsync(unit => unit.Code.StartsWith("13"))));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
             ("核发机构联系方式", "0951-1234567"), ("监督电话", "12345"), ("登录名", "wang"), ("姓名", "王会计"), ("密码", OfficeServer.Password), ("再输一次密码", OfficeServer.Password));
 
         Assert.Equal("/", browser.Address);
-        var (key, kept) = await server.InDb(async db => (await db.TrustedKeys.SingleAsync(), await db.SigningKeys.SingleAsync()));
+        var (key, kept) = await server.InDbAsync(async db => (await db.TrustedKeys.SingleAsync(), await db.SigningKeys.SingleAsync()));
         Assert.Equal((village.Value, 1, (DateOnly?)null), (key.OfficeCode, key.Number, key.LastDay));
         Assert.Equal((village.Value, 1, new DateOnly(2020, 3, 5)), (kept.OfficeCode, kept.Number, kept.MadeOn));
     }
@@ -53,12 +53,12 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
     {
         var desk = await _server.AtDeskAsync("yiren", await CodeAsync(), Roles.Clerk, Roles.Reviewer);
         var pass = await desk.ApprovedAsync(_server);
-        Assert.Equal(0, await _server.InDb(db => db.SigningKeys.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.SigningKeys.CountAsync()));
 
         using var pdf = await desk.Http.GetAsync($"/Printing/Card/{pass}");
 
         Assert.Equal("application/pdf", pdf.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(1, await _server.InDb(db => db.SigningKeys.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.SigningKeys.CountAsync()));
         Assert.Equal(TokenValidity.Genuine, (await ReadAsync(pass)).Worth);
     }
 
@@ -67,7 +67,7 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
     {
         var found = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(OwnAsync)));
 
-        Assert.Equal(1, await _server.InDb(db => db.TrustedKeys.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.TrustedKeys.CountAsync()));
         Assert.Single(found.Select(own => Assert.Single(own).Trusted.Fingerprint).Distinct());
     }
 
@@ -111,7 +111,7 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
         await desk.OpenAsync($"/Passes/Reprint/{lost}");
         await desk.SendAsync(("为什么补打", "遗失"), ("经过", "赶集时丢失"));
 
-        var reprint = await _server.InDb(db => db.Passes.SingleAsync(pass => pass.ReprintOf != null));
+        var reprint = await _server.InDbAsync(db => db.Passes.SingleAsync(pass => pass.ReprintOf != null));
         var reading = await ReadAsync(reprint.Id);
         Assert.Equal((TokenValidity.Genuine, 1, reprint.Number), (reading.Worth, reading.Key!.Number, reading.Token!.Number.Value));
     }
@@ -136,7 +136,7 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
         var pkcs8 = key.PrivateKey();
         // RFC 5915: the number itself follows the 36 bytes that every P-256 key begins with.
         var number = pkcs8[36..68];
-        await _server.InDb(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
+        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
 
         foreach (var file in Directory.EnumerateFiles(_server.Folder, "healthcode.db*"))
         {
@@ -150,7 +150,7 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
             Assert.True(!file.EndsWith(".db", StringComparison.Ordinal) || bytes.AsSpan().IndexOf(key.Trusted.PublicKey) >= 0);
         }
 
-        var kept = await _server.InDb(db => db.SigningKeys.SingleAsync());
+        var kept = await _server.InDbAsync(db => db.SigningKeys.SingleAsync());
         Assert.ThrowsAny<CryptographicException>(() => IssuingKey.Restore(kept.EncryptedPrivateKey, key.Trusted));
     }
 
@@ -212,13 +212,13 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
         await OwnAsync();
         _server.Clock.Advance(TimeSpan.FromDays(300));
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        await _server.InDb(db => Keys.OwnAsync(db, other));
+        await _server.InDbAsync(db => Keys.OwnAsync(db, other));
         _server.Clock.Advance(TimeSpan.FromDays(100));
 
         await RenewDueAsync();
 
-        Assert.Equal(1, await _server.InDb(db => db.TrustedKeys.CountAsync(key => key.OfficeCode == other.Code)));
-        Assert.Equal(3, await _server.InDb(db => db.TrustedKeys.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.TrustedKeys.CountAsync(key => key.OfficeCode == other.Code)));
+        Assert.Equal(3, await _server.InDbAsync(db => db.TrustedKeys.CountAsync()));
     }
 
     [Fact]
@@ -237,19 +237,19 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
 
     private DateOnly Today() => DateOnly.FromDateTime(_server.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 
-    private Task<string> CodeAsync() => _server.InDb(db => db.Offices.Select(office => office.Code).FirstAsync());
+    private Task<string> CodeAsync() => _server.InDbAsync(db => db.Offices.Select(office => office.Code).FirstAsync());
 
-    private Task<IReadOnlyList<IssuingKey>> OwnAsync() => _server.InDb(async db => await Keys.OwnAsync(db, await db.Offices.OrderBy(office => office.Code).FirstAsync()));
+    private Task<IReadOnlyList<IssuingKey>> OwnAsync() => _server.InDbAsync(async db => await Keys.OwnAsync(db, await db.Offices.OrderBy(office => office.Code).FirstAsync()));
 
-    private Task RenewDueAsync() => _server.InDb(db => Keys.RenewDueAsync(db));
+    private Task RenewDueAsync() => _server.InDbAsync(db => Keys.RenewDueAsync(db));
 
     private async Task RenewAsync()
     {
-        await _server.InDb(async db =>
+        await _server.InDbAsync(async db =>
         {
             Office office = await db.Offices.FirstAsync();
             await Keys.OwnAsync(db, office);
-            await db.InOneTransaction(() => Keys.AddKey(db, office));
+            await db.InOneTransactionAsync(() => Keys.AddKeyAsync(db, office));
         });
         Keys.Forget();
     }

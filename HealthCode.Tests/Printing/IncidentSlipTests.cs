@@ -68,7 +68,7 @@ public sealed class IncidentSlipTests
     [Fact]
     public void Full_lines_lose_nothing_and_stay_on_their_A4_pages()
     {
-        var finding = new GateFinding { FoundNormal = false, PaperFits = false, Official = OfficialWord.Notice, Temperature = Measured("38.4").Temperature };
+        var finding = new GateFinding { FoundNormal = false, PaperFits = false, Official = HealthCodeResult.Notice, Temperature = Measured("38.4").Temperature };
         var incident = Noted(Revoked with { Outcome = CheckOutcome.Ended }, finding, handling: new('劝', GateIncident.LongestLine), name: new('村', Checkpoint.LongestName));
         incident.Report(new('镇', GateIncident.LongestLine), Now);
         using var slip = Slip(incident);

@@ -52,7 +52,7 @@ public sealed class DailyReportTests(DemoVillage demo)
     [Fact]
     public async Task The_township_is_told_the_same_figures()
     {
-        var days = await demo.Server.InDb(db => db.DayReportsAsync(demo.Code, new(2026, 11, 14), new(2026, 11, 20)));
+        var days = await demo.Server.InDbAsync(db => db.DayReportsAsync(demo.Code, new(2026, 11, 14), new(2026, 11, 20)));
 
         Assert.Equal(7, days.Count);
         foreach (var day in days)
@@ -76,7 +76,7 @@ public sealed class DailyReportTests(DemoVillage demo)
             await server.IssueAsync(1, from: hour);
         }
 
-        var sheet = await server.InDb(async db =>
+        var sheet = await server.InDbAsync(async db =>
         {
             using var file = new MemoryStream();
             var (report, scope) = (new DailyReport(), new ReportScope(LawfulCase.Today, LawfulCase.Today, LawfulCase.Now));

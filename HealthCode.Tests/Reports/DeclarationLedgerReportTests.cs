@@ -45,7 +45,7 @@ public sealed class DeclarationLedgerReportTests(DemoVillage demo)
     public async Task Whole_it_says_what_the_forms_say()
     {
         var whole = await demo.DrawAsync(new DeclarationLedgerReport(), demo.Month with { Masking = Masking.Lifted });
-        var forms = await demo.Server.InDb(db => db.Declarations.AsNoTracking().Where(form => form.OfficeCode == demo.Code).ToDictionaryAsync(form => form.Number, form => form.Content));
+        var forms = await demo.Server.InDbAsync(db => db.Declarations.AsNoTracking().Where(form => form.OfficeCode == demo.Code).ToDictionaryAsync(form => form.Number, form => form.Content));
 
         var written = whole.Column("申报编号").Select(number => forms[number]).ToList();
         Assert.NotEmpty(written);

@@ -12,12 +12,12 @@ public sealed class EveryDayReportTests
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         await server.HandOverAsync(await server.IssueAsync(2));
-        server.Clock.SetTo(Duty.At("2020-03-09 10:00"));
+        server.Clock.SetTo(JobRuns.At("2020-03-09 10:00"));
         await server.IssueAsync(1, from: 10);
-        var office = await server.InDb(db => db.Offices.SingleAsync());
-        var scope = new ReportScope(new(2020, 3, 1), new(2020, 3, 9), Duty.At("2020-03-09 18:00")) { OfficeCode = office.Code };
+        var office = await server.InDbAsync(db => db.Offices.SingleAsync());
+        var scope = new ReportScope(new(2020, 3, 1), new(2020, 3, 9), JobRuns.At("2020-03-09 18:00")) { OfficeCode = office.Code };
 
-        var rows = await server.InDb(async db =>
+        var rows = await server.InDbAsync(async db =>
         {
             List<object?[]> read = [];
             await foreach (var row in (await new EveryDayReport().TableAsync(db, scope)).Rows)

@@ -17,7 +17,7 @@ public sealed class GateChecksReportTests : IAsyncLifetime
         await _demo.InitializeAsync();
         var road = await _demo.Server.AddCheckpointAsync(_demo.Code);
         var station = await _demo.Server.AddCheckpointAsync(_demo.Code, "汽车站", CheckMode.Port);
-        await _demo.Server.InDb(db => db.InOneTransaction(() =>
+        await _demo.Server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
             foreach (var (gate, day, hour, people) in new[] { (road, -1, 8, 12), (road, 0, 8, 30), (road, 0, 17, 25), (station, 0, 9, 7), (road, -40, 9, 99) })
             {
@@ -35,7 +35,7 @@ public sealed class GateChecksReportTests : IAsyncLifetime
                 Incident(road, new(CheckOutcome.Expired, null, null, ""), new() { FoundNormal = true }, "镇防疫办"),
                 Incident(road, Good with { Outcome = CheckOutcome.Void }, new() { FoundNormal = false, PaperFits = false }, "镇防疫办"),
                 Incident(road, CheckVerdict.NotOurs, new() { FoundNormal = true }),
-                Incident(road, Good, new() { Official = OfficialWord.Notice, FoundNormal = true }),
+                Incident(road, Good, new() { Official = HealthCodeResult.Notice, FoundNormal = true }),
                 Incident(station, Good with { Outcome = CheckOutcome.Ended }, new() { FoundNormal = true }),
                 // A gate that nobody passed all day and where only this happened.
                 Incident(station, Good with { Outcome = CheckOutcome.Revoked }, new() { FoundNormal = true }, day: -2));

@@ -52,9 +52,9 @@ public sealed class RankingReportTests(DemoTownship township)
         await using var server = await OfficeServer.WithOfficeAsync();
         await server.AddOfficeAsync(await server.FirstVillageAsync(1));
         await server.AddOfficeAsync(await server.FirstVillageAsync(2));
-        await server.InDb(db => db.InOneTransaction(async () => (await db.Offices.OrderBy(office => office.Code).LastAsync()).CountResidents(10)));
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.OrderBy(office => office.Code).LastAsync()).CountResidents(10)));
 
-        var rows = await server.InDb(async db => await (await new RankingReport().TableAsync(db, new(LawfulCase.Today, LawfulCase.Today, LawfulCase.Now))).Rows.ToListAsync());
+        var rows = await server.InDbAsync(async db => await (await new RankingReport().TableAsync(db, new(LawfulCase.Today, LawfulCase.Today, LawfulCase.Now))).Rows.ToListAsync());
 
         Assert.Equal([1, 2, 2], rows.Select(row => row[^1]));
         Assert.Equal(0m, Assert.IsType<Formula>(rows[0][^2]).Value);

@@ -24,7 +24,7 @@ public sealed class ReportWorkbookTests
     [InlineData(" 前后有空格 ")]
     public async Task What_somebody_is_called_is_text(string name)
     {
-        var sheet = await Draw([Column.Text("姓名", 12)], [name]);
+        var sheet = await DrawAsync([Column.Text("姓名", 12)], [name]);
 
         Assert.Empty(sheet.Faults);
         Assert.Equal(name.StartsWith('_') ? "_x005F_x0041_ 不是 A" : name, sheet.Column("姓名").Single());
@@ -34,7 +34,7 @@ public sealed class ReportWorkbookTests
     [Fact]
     public async Task What_no_file_can_hold_is_shown_as_a_box()
     {
-        var sheet = await Draw([Column.Text("姓名", 12)], ["马\u0001\ud800\uffff山"]);
+        var sheet = await DrawAsync([Column.Text("姓名", 12)], ["马\u0001\ud800\uffff山"]);
 
         Assert.Empty(sheet.Faults);
         Assert.Equal("马□□□山", sheet.Column("姓名").Single());
@@ -43,7 +43,7 @@ public sealed class ReportWorkbookTests
     [Fact]
     public async Task Sums_are_formulas_with_their_values_and_numbers_of_papers_are_text()
     {
-        var sheet = await Draw(
+        var sheet = await DrawAsync(
             [Column.Text("号码", 21), Column.Count("申报"), Column.Whole("年龄"), Column.Day("日期"), Column.Moment("时间"), Column.Tenths("平均")],
             ["640104194802290018", 3, 72, LawfulCase.Today, LawfulCase.Now, 1.5m], ["640104194802290019", 4, null, null, null, new Formula("C{row}/2", 2m)]);
 
@@ -60,7 +60,7 @@ public sealed class ReportWorkbookTests
     [Fact]
     public async Task The_page_is_a4_across_one_page_wide_with_the_header_on_each()
     {
-        var sheet = await Draw([Column.Text("项目", 20), Column.Count("男", band: "人数"), Column.Count("女", band: "人数")], ["申报", 1, 2]);
+        var sheet = await DrawAsync([Column.Text("项目", 20), Column.Count("男", band: "人数"), Column.Count("女", band: "人数")], ["申报", 1, 2]);
 
         Assert.Empty(sheet.Faults);
         var paper = sheet.Sheet.GetFirstChild<PageSetup>()!;
@@ -77,7 +77,7 @@ public sealed class ReportWorkbookTests
     [Fact]
     public async Task Nothing_to_report_is_a_table_too()
     {
-        var sheet = await Draw([Column.Count("申报")]);
+        var sheet = await DrawAsync([Column.Count("申报")]);
 
         Assert.Empty(sheet.Faults);
         Assert.Empty(sheet.Body);
@@ -87,13 +87,13 @@ public sealed class ReportWorkbookTests
     [Fact]
     public async Task The_second_sheet_says_what_each_figure_means()
     {
-        var sheet = await Draw([Column.Text("姓名", 12)]);
+        var sheet = await DrawAsync([Column.Text("姓名", 12)]);
 
         Assert.Equal(["指标", "说明", "依据"], sheet.Explanation[2]);
         Assert.Equal(new PassLedgerReport().Definitions(LawfulCase.Pack).Select(each => each.Figure), sheet.Explanation.Skip(3).Select(row => row[0]));
     }
 
-    private static async Task<Spreadsheet> Draw(IReadOnlyList<Column> columns, params object?[][] rows)
+    private static async Task<Spreadsheet> DrawAsync(IReadOnlyList<Column> columns, params object?[][] rows)
     {
         using var file = new MemoryStream();
         await ReportWorkbook.WriteAsync(new PassLedgerReport(), ReportTable.Of(columns, rows), Scope, new("样例村", LawfulCase.Now, "李录入", "0951-1", LawfulCase.Pack), file);

@@ -16,7 +16,7 @@ public sealed class SchoolsReportTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await _demo.InitializeAsync();
-        await _demo.Server.InDb(async db =>
+        await _demo.Server.InDbAsync(async db =>
         {
             foreach (var form in (await db.Declarations.ToListAsync()).Where(form => form.Content.Person.BirthDate > new DateOnly(2008, 1, 1)))
             {
@@ -62,16 +62,16 @@ public sealed class SchoolsReportTests : IAsyncLifetime
     [Fact]
     public async Task A_card_that_was_lost_is_not_listed_its_reprint_is_and_a_stopped_one_is()
     {
-        var cards = await _demo.Server.InDb(db => db.Passes.Where(pass => pass.IsCurrent)
+        var cards = await _demo.Server.InDbAsync(db => db.Passes.Where(pass => pass.IsCurrent)
             .Join(db.FormsOfPupils(), pass => pass.DeclarationId, form => form.Id, (pass, form) => pass).OrderBy(pass => pass.Id).ToListAsync());
         var today = DateOnly.FromDateTime(DemoVillage.Now.DateTime);
         var (lost, stopped) = (cards.Last(card => card.IsLive(today)), cards.First(card => card.IsLive(today)));
         Assert.NotEqual(lost.Id, stopped.Id);
-        var reprint = await _demo.Server.InDb(db => db.InOneTransaction(async () =>
+        var reprint = await _demo.Server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var office = await db.Offices.SingleAsync();
             (await db.Passes.SingleAsync(pass => pass.Id == stopped.Id)).Revoke(RefusalClause.CloseContact, "接县疾控中心通知", DemoVillage.Now, today);
-            var next = (await db.Passes.SingleAsync(pass => pass.Id == lost.Id)).Reprint(true, "放学路上", await db.NextPassNumber(office), office, DemoVillage.Now, today);
+            var next = (await db.Passes.SingleAsync(pass => pass.Id == lost.Id)).Reprint(true, "放学路上", await db.NextPassNumberAsync(office), office, DemoVillage.Now, today);
             await db.SaveChangesAsync();
             db.Passes.Add(next);
             return next.Number;

@@ -37,7 +37,7 @@ public sealed class StockDayReportTests : IAsyncLifetime
     {
         await EnterAsync(StockEntryKind.Received, 10, 4);
         var ids = await _server.IssueAsync(3);
-        await _server.InDb(db => db.InOneTransaction(async () =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var office = await db.Offices.SingleAsync();
             var cards = await db.Passes.Where(pass => ids.Contains(pass.Id)).OrderBy(pass => pass.Number).ToListAsync();
@@ -52,7 +52,7 @@ public sealed class StockDayReportTests : IAsyncLifetime
             (await DrawAsync(new(2020, 3, 1), LawfulCase.Today)).Body[1]);
     }
 
-    private Task EnterAsync(StockEntryKind kind, int sheets, int day) => _server.InDb(db => db.InOneTransaction(async () =>
+    private Task EnterAsync(StockEntryKind kind, int sheets, int day) => _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
     {
         var (office, on, by) = (await db.Offices.SingleAsync(), new DateOnly(2020, 3, day), LawfulCase.Clerk);
         db.StockEntries.Add(kind switch
@@ -63,7 +63,7 @@ public sealed class StockDayReportTests : IAsyncLifetime
         });
     }));
 
-    private Task<Spreadsheet> DrawAsync(DateOnly first, DateOnly last) => _server.InDb(async db =>
+    private Task<Spreadsheet> DrawAsync(DateOnly first, DateOnly last) => _server.InDbAsync(async db =>
     {
         using var file = new MemoryStream();
         var (report, scope) = (new StockDayReport(), new ReportScope(first, last, LawfulCase.Now));

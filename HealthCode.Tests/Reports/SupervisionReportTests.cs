@@ -43,7 +43,7 @@ public sealed class SupervisionReportTests(DemoVillage demo)
 
         // No verb of ours does this; somebody who has file and keys could.
         var none = server.Services.GetRequiredService<DataKeyStore>().Keys.Encrypt("[]", "ReviewDecisions.Clauses");
-        await server.InDb(db => db.Database.ExecuteSqlAsync($"UPDATE ReviewDecisions SET Clauses = {none}"));
+        await server.InDbAsync(db => db.Database.ExecuteSqlAsync($"UPDATE ReviewDecisions SET Clauses = {none}"));
 
         Assert.Equal(1, (await RowsAsync(server))[0][3]);
     }
@@ -52,7 +52,7 @@ public sealed class SupervisionReportTests(DemoVillage demo)
     public async Task A_form_returned_twice_is_named_and_waits_anew_each_time()
     {
         await using var server = await OfficeServer.WithOfficeAsync();
-        await server.InDb(db => db.InOneTransaction(async () =>
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var declaration = await SubmittedAsync(db);
             db.Declarations.Add(declaration);
@@ -72,10 +72,10 @@ public sealed class SupervisionReportTests(DemoVillage demo)
 
     private static IReadOnlyList<IReadOnlyList<string>> Of(Spreadsheet sheet, string kind) => [.. sheet.Body.Where(row => row[1] == kind)];
 
-    private static Task<List<object?[]>> RowsAsync(OfficeServer server) => server.InDb(async db =>
+    private static Task<List<object?[]>> RowsAsync(OfficeServer server) => server.InDbAsync(async db =>
         await (await new SupervisionReport().TableAsync(db, new(LawfulCase.Today, LawfulCase.Today, LawfulCase.Now.AddHours(7)))).Rows.ToListAsync());
 
-    private static Task RefusedAsync(OfficeServer server) => server.InDb(db => db.InOneTransaction(async () =>
+    private static Task RefusedAsync(OfficeServer server) => server.InDbAsync(db => db.InOneTransactionAsync(async () =>
     {
         var declaration = await SubmittedAsync(db);
         declaration.Refuse(LawfulCase.NothingFound.With(new(RefusalClause.CloseContact) { Applies = true }), "当面说明", 1, LawfulCase.Pack, LawfulCase.Reviewer, LawfulCase.Now, LawfulCase.Today);
@@ -85,6 +85,6 @@ public sealed class SupervisionReportTests(DemoVillage demo)
     private static async Task<Declaration> SubmittedAsync(OfficeDb db)
     {
         var office = await db.Offices.SingleAsync();
-        return Declaration.Submit(office, await db.NextDeclarationNumber(office, LawfulCase.Today), "form-1", LawfulCase.Form, LawfulCase.Clerk, LawfulCase.Now, LawfulCase.Today);
+        return Declaration.Submit(office, await db.NextDeclarationNumberAsync(office, LawfulCase.Today), "form-1", LawfulCase.Form, LawfulCase.Clerk, LawfulCase.Now, LawfulCase.Today);
     }
 }

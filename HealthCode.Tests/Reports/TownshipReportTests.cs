@@ -18,7 +18,7 @@ public sealed class TownshipReportTests(DemoTownship township)
         var sheet = await township.Village.DrawAsync(new TownshipReport(), township.Month);
 
         Assert.Empty(sheet.Faults);
-        var offices = await township.Village.Server.InDb(db => db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync());
+        var offices = await township.Village.Server.InDbAsync(db => db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync());
         Assert.Equal(3, offices.Count);
         Assert.Equal(offices.Select(office => office.OfficialName), sheet.Column("村居"));
         for (var i = 0; i < offices.Count; i++)
@@ -44,9 +44,9 @@ public sealed class TownshipReportTests(DemoTownship township)
     public async Task A_township_sees_its_own_offices_and_no_others()
     {
         var desk = new IncomingPackages(township.Village.Township);
-        var rows = await township.Village.Server.InDb(async db => await (await new TownshipReport().TableAsync(db, township.Month)).Rows.ToListAsync(), desk);
+        var rows = await township.Village.Server.InDbAsync(async db => await (await new TownshipReport().TableAsync(db, township.Month)).Rows.ToListAsync(), desk);
 
-        Assert.Equal(await township.Village.Server.InDb(db => db.Offices.Where(office => office.Code == township.Village.Code).Select(office => office.OfficialName).SingleAsync()), Assert.Single(rows)[0]);
+        Assert.Equal(await township.Village.Server.InDbAsync(db => db.Offices.Where(office => office.Code == township.Village.Code).Select(office => office.OfficialName).SingleAsync()), Assert.Single(rows)[0]);
     }
 
     [Fact]
@@ -57,10 +57,10 @@ public sealed class TownshipReportTests(DemoTownship township)
         var day = new ReportScope(LawfulCase.Today, LawfulCase.Today, LawfulCase.Now);
         Assert.Equal(2, await LiveAsync());
 
-        await server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(LawfulCase.Today, LawfulCase.Today)));
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(LawfulCase.Today, LawfulCase.Today)));
         Assert.Equal(0, await LiveAsync());
 
-        Task<int> LiveAsync() => server.InDb(async db => Assert.Single(await TownshipStatistics.AllAsync(db, day, default)).Live);
+        Task<int> LiveAsync() => server.InDbAsync(async db => Assert.Single(await TownshipStatistics.AllAsync(db, day, default)).Live);
     }
 
     private async Task SameAsync(Spreadsheet sheet, int row, string office)

@@ -28,7 +28,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         await _server.IssueAsync(3);
     }
 
@@ -37,7 +37,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
     [Fact]
     public async Task Requests_go_and_boxes_stay()
     {
-        await _server.InDb(db => db.InOneTransaction(async () =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var office = await db.Offices.SingleAsync();
             db.Requests.Add(ResidentRequest.Receive(office, RequestKind.Access, "马查阅", "", "看过身份证原件", "想看看", null, LawfulCase.Clerk, LawfulCase.Now, Ended));
@@ -47,7 +47,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
 
         await NightAsync(31);
 
-        Assert.Equal((0, 1), await _server.InDb(async db => (await db.Requests.CountAsync(), await db.PaperBoxes.CountAsync())));
+        Assert.Equal((0, 1), await _server.InDbAsync(async db => (await db.Requests.CountAsync(), await db.PaperBoxes.CountAsync())));
         Assert.Equal(1, (await RecordAsync()).CountOf("requests"));
     }
 
@@ -63,7 +63,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
         Assert.Equal((Ended, "样例省指挥部（样指发〔2020〕9号，2020年3月5日）"), (record.EndedOn, record.Notice));
         Assert.NotNull(record.FinishedAt);
         Assert.StartsWith("到第 ", record.AuditHead, StringComparison.Ordinal);
-        var key = await _server.InDb(db => db.TrustedKeys.IgnoreQueryFilters().SingleAsync());
+        var key = await _server.InDbAsync(db => db.TrustedKeys.IgnoreQueryFilters().SingleAsync());
         Assert.True(RecordSignature.Holds(record.Signature, record.Text, key));
         Assert.False(RecordSignature.Holds(record.Signature, record.Text.Replace("3 张", "2 张", StringComparison.Ordinal), key));
         Assert.DoesNotContain("马", record.Text, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
 
         var later = await RecordAsync();
         Assert.Equal((first.Text, first.Signature, first.FinishedAt), (later.Text, later.Signature, later.FinishedAt));
-        Assert.Equal(1, await _server.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "销毁")));
+        Assert.Equal(1, await _server.InDbAsync(db => db.AuditRecords.CountAsync(record => record.Action == "销毁")));
     }
 
     [Fact]
@@ -98,11 +98,11 @@ public sealed class PurgeStepTests : IAsyncLifetime
 
         var record = await RecordAsync();
         Assert.Equal((signed.Text, signed.Signature, signed.FinishedAt), (record.Text, record.Signature, record.FinishedAt));
-        Assert.Equal(0, await _server.InDb(db => db.Declarations.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Declarations.IgnoreQueryFilters().CountAsync()));
         Assert.Empty(BackupCase.Lying(_server));
         Assert.Equal(
             "申报表（连同各版本、体温和审核决定） 1 份，备份 1 个文件",
-            await _server.InDb(db => db.AuditRecords.Where(each => each.Action == RetentionPurge.DestroyedAgain).Select(each => each.Detail).SingleAsync()));
+            await _server.InDbAsync(db => db.AuditRecords.Where(each => each.Action == RetentionPurge.DestroyedAgain).Select(each => each.Detail).SingleAsync()));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
     {
         var server = await OfficeServer.WithOfficeAsync(ownKeys: true);
         await server.IssueAsync(1);
-        await server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(Ended, Ended)));
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(Ended, Ended)));
         server.Clock.SetTo(OfficeClock.StartOf(Ended.AddDays(31)));
 
         await using (var scope = server.Services.CreateScopeFor(new SystemUser("test")))
@@ -118,10 +118,10 @@ public sealed class PurgeStepTests : IAsyncLifetime
             await Of(scope.ServiceProvider, new LateClerk(() => WriteAsync(server))).DestroyDueAsync();
         }
 
-        Assert.Equal(0, await server.InDb(db => db.Declarations.IgnoreQueryFilters().CountAsync()));
-        Assert.Equal(2, (await server.InDb(db => db.DestructionRecords.Include(each => each.Steps).SingleAsync())).CountOf("declarations"));
+        Assert.Equal(0, await server.InDbAsync(db => db.Declarations.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(2, (await server.InDbAsync(db => db.DestructionRecords.Include(each => each.Steps).SingleAsync())).CountOf("declarations"));
         await using var after = await server.RestartAsync();
-        Assert.Equal(1, await after.InDb(db => db.Offices.CountAsync()));
+        Assert.Equal(1, await after.InDbAsync(db => db.Offices.CountAsync()));
     }
 
     [Fact]
@@ -152,9 +152,9 @@ public sealed class PurgeStepTests : IAsyncLifetime
         await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
         var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => scope.ServiceProvider.GetRequiredService<CardVerification>().NoteAsync(checkpoint, CheckVerdict.NotOurs, new() { FoundNormal = true }, "劝返", ""));
         Assert.Equal(DestructionRules.NothingNew, Assert.Single(refused.Breaches).Rule);
-        foreach (var rows in await _server.InDb(db => Task.FromResult(RetentionPlan.Rows(db.Model))))
+        foreach (var rows in await _server.InDbAsync(db => Task.FromResult(RetentionPlan.Rows(db.Model))))
         {
-            Assert.Equal(0, await _server.InDb(db => db.Database.ExecuteSqlRawAsync(rows.Sql, _office)));
+            Assert.Equal(0, await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync(rows.Sql, _office)));
         }
     }
 
@@ -167,7 +167,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
         Assert.Null(cut.FinishedAt);
         Assert.Equal(3, cut.CountOf("passes"));
         await SetBackAsync(Ended.AddDays(3));
-        Assert.Equal(0, await _server.InDb(db => db.Passes.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Passes.IgnoreQueryFilters().CountAsync()));
 
         Assert.Single(await WithDestructionAsync(destruction => destruction.ResumeAsync()));
 
@@ -183,7 +183,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
         await EndAsync();
         await Assert.ThrowsAsync<IOException>(() => NightAsync(31, more: new Jammed()));
 
-        await _server.InDb(async db =>
+        await _server.InDbAsync(async db =>
         {
             var (office, record) = (await db.Offices.SingleAsync(), await db.DestructionRecords.SingleAsync());
             var refused = Assert.Throws<RuleBrokenException>(() => EpidemicEnd.Enter(office, new("样例省指挥部", "样指发〔2020〕9号", Ended), null, "错了", null, record, LawfulCase.Clerk, LawfulCase.Now, Ended.AddDays(31)));
@@ -211,23 +211,23 @@ public sealed class PurgeStepTests : IAsyncLifetime
     public async Task What_is_nobodys_in_particular_goes_with_the_last_office()
     {
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        await _server.InDb(db => db.InOneTransaction(() => Task.FromResult(db.StopLists.Add(new() { Issuer = "640181001001", At = LawfulCase.Now, Lines = "" }))));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(() => Task.FromResult(db.StopLists.Add(new() { Issuer = "640181001001", At = LawfulCase.Now, Lines = "" }))));
         await EndAsync();
         await NightAsync(31);
-        Assert.Equal(1, await _server.InDb(db => db.StopLists.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.StopLists.CountAsync()));
 
         await EndAsync(other.Code);
         await NightAsync(32);
 
-        Assert.Equal(0, await _server.InDb(db => db.StopLists.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.StopLists.CountAsync()));
         Assert.Equal(1, (await RecordAsync(other.Code)).CountOf("stop-lists"));
     }
 
     [Fact]
     public async Task Without_its_keys_the_papers_go_all_the_same_and_the_record_is_signed_by_hand_alone()
     {
-        await _server.CodeAsync(await _server.InDb(db => db.Passes.Select(pass => pass.Id).FirstAsync()));
-        await _server.InDb(db => db.InOneTransaction(async () => await db.Database.ExecuteSqlRawAsync("UPDATE SigningKeys SET EncryptedPrivateKey = x'00'")));
+        await _server.CodeAsync(await _server.InDbAsync(db => db.Passes.Select(pass => pass.Id).FirstAsync()));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => await db.Database.ExecuteSqlRawAsync("UPDATE SigningKeys SET EncryptedPrivateKey = x'00'")));
         await EndAsync();
 
         await NightAsync(31);
@@ -236,10 +236,10 @@ public sealed class PurgeStepTests : IAsyncLifetime
         Assert.NotNull((await RecordAsync()).FinishedAt);
     }
 
-    private Task<DestructionRecord> RecordAsync(string? office = null) => _server.InDb(db =>
+    private Task<DestructionRecord> RecordAsync(string? office = null) => _server.InDbAsync(db =>
         db.DestructionRecords.AsNoTracking().Include(record => record.Steps.OrderBy(step => step.Id)).SingleAsync(record => record.OfficeCode == (office ?? _office)));
 
-    private Task EndAsync(string? code = null, bool byNotice = false) => _server.InDb(db => db.InOneTransaction(async () =>
+    private Task EndAsync(string? code = null, bool byNotice = false) => _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
     {
         var office = await db.Offices.SingleAsync(each => each.Code == (code ?? _office));
         if (byNotice)
@@ -278,10 +278,10 @@ public sealed class PurgeStepTests : IAsyncLifetime
         services.GetRequiredService<SigningKeyStore>(), services.GetRequiredService<BackupFiles>(), [more, .. services.GetServices<IPurgeStep>()]);
 
     /// <summary>A declaration, past the pages.</summary>
-    private static Task WriteAsync(OfficeServer server) => server.InDb(db => db.InOneTransaction(async () =>
+    private static Task WriteAsync(OfficeServer server) => server.InDbAsync(db => db.InOneTransactionAsync(async () =>
     {
         var office = await db.Offices.SingleAsync();
-        db.Add(Declaration.Submit(office, await db.NextDeclarationNumber(office, Ended), "form-1", LawfulCase.Form, LawfulCase.Clerk, OfficeClock.StartOf(Ended), Ended));
+        db.Add(Declaration.Submit(office, await db.NextDeclarationNumberAsync(office, Ended), "form-1", LawfulCase.Form, LawfulCase.Clerk, OfficeClock.StartOf(Ended), Ended));
     }));
 
     private async Task LeaveAsync(string folder, string name)

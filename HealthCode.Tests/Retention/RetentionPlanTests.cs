@@ -59,7 +59,7 @@ public sealed class RetentionPlanTests
     private static async Task<T> InModelAsync<T>(Func<IReadOnlyModel, T> read)
     {
         await using var server = await OfficeServer.WithOfficeAsync();
-        return await server.InDb(db => Task.FromResult(read(db.Model)));
+        return await server.InDbAsync(db => Task.FromResult(read(db.Model)));
     }
 
     /// <summary>Tables that do not stand in the plan exactly once.</summary>

@@ -21,7 +21,7 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         var both = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
         await both.ApprovedAsync(_server);
         await both.OpenAsync("/Declarations/Create");
@@ -33,7 +33,7 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
     [Fact]
     public async Task Nothing_is_destroyed_while_the_end_is_unknown()
     {
-        Assert.Equal(0, await NightOf(new(2030, 1, 1)));
+        Assert.Equal(0, await NightOfAsync(new(2030, 1, 1)));
         Assert.True(await PapersAsync() > 0);
     }
 
@@ -47,7 +47,7 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
     {
         await EndAsync(Ended, enteredOn: Ended);
 
-        await NightOf(Ended.AddDays(days));
+        await NightOfAsync(Ended.AddDays(days));
 
         Assert.Equal(destroyed, await PapersAsync() == 0);
     }
@@ -57,13 +57,13 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
     {
         var entered = new DateOnly(2020, 8, 1);
         await EndAsync(Ended, entered);
-        Assert.Equal(0, await NightOf(entered));
+        Assert.Equal(0, await NightOfAsync(entered));
 
         await EndAsync(null, entered);
-        Assert.Equal(0, await NightOf(entered.AddDays(1)));
+        Assert.Equal(0, await NightOfAsync(entered.AddDays(1)));
 
         await EndAsync(Ended, entered.AddDays(1));
-        Assert.Equal(1, await NightOf(entered.AddDays(2)));
+        Assert.Equal(1, await NightOfAsync(entered.AddDays(2)));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
         Assert.Contains("马德山", FilesInUse.Text(_server.Folder), StringComparison.Ordinal);
         await EndAsync(Ended, Ended);
 
-        await NightOf(Ended.AddDays(31));
+        await NightOfAsync(Ended.AddDays(31));
 
         var left = FilesInUse.Text(_server.Folder);
         Assert.DoesNotContain("马德山", left, StringComparison.Ordinal);
@@ -94,12 +94,12 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
         await desk.PostAsync("/Stock", [.. desk.MainFields().Where(field => field.Key == "__RequestVerificationToken").Take(1), new("Input.Stock", "A6 卡纸"), new("Input.Kind", "Received"), new("Input.Sheets", "9")]);
         await EndAsync(Ended, Ended);
 
-        await NightOf(Ended.AddDays(31));
+        await NightOfAsync(Ended.AddDays(31));
 
         Assert.Empty(Directory.GetFiles(prints));
-        Assert.Equal((0, 0, 0), await _server.InDb(async db => (
+        Assert.Equal((0, 0, 0), await _server.InDbAsync(async db => (
             await db.PrintRuns.IgnoreQueryFilters().CountAsync(), await db.SealUses.IgnoreQueryFilters().CountAsync(), await db.PrintedForms.IgnoreQueryFilters().CountAsync())));
-        Assert.Equal(1, await _server.InDb(db => db.StockEntries.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.StockEntries.IgnoreQueryFilters().CountAsync()));
     }
 
     [Fact]
@@ -108,9 +108,9 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
         var gate = await _server.AddCheckpointAsync(_office);
         await EndAsync(Ended, Ended);
 
-        await NightOf(Ended.AddDays(31));
+        await NightOfAsync(Ended.AddDays(31));
 
-        Assert.Equal(gate.Name, (await _server.InDb(db => db.Checkpoints.IgnoreQueryFilters().SingleAsync())).Name);
+        Assert.Equal(gate.Name, (await _server.InDbAsync(db => db.Checkpoints.IgnoreQueryFilters().SingleAsync())).Name);
     }
 
     [Fact]
@@ -122,15 +122,15 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
         await PassedAsync(gate, "丁路过");
         await PassedAsync(theirs, "别村人");
         await EndAsync(Ended, Ended);
-        await NightOf(Ended.AddDays(30));
+        await NightOfAsync(Ended.AddDays(30));
         Assert.Equal((2, 2), await KeptAsync());
 
-        await NightOf(Ended.AddDays(31));
+        await NightOfAsync(Ended.AddDays(31));
 
         Assert.Equal((1, 1), await KeptAsync());
-        Assert.Equal("别村人", (await _server.InDb(db => db.Passages.IgnoreQueryFilters().SingleAsync())).Name);
-        Assert.Equal(other.Code, (await _server.InDb(db => db.GateIncidents.IgnoreQueryFilters().SingleAsync())).OfficeCode);
-        Assert.Equal((2, 2), await _server.InDb(async db => (await db.GateTallies.IgnoreQueryFilters().CountAsync(), await db.Checkpoints.IgnoreQueryFilters().CountAsync())));
+        Assert.Equal("别村人", (await _server.InDbAsync(db => db.Passages.IgnoreQueryFilters().SingleAsync())).Name);
+        Assert.Equal(other.Code, (await _server.InDbAsync(db => db.GateIncidents.IgnoreQueryFilters().SingleAsync())).OfficeCode);
+        Assert.Equal((2, 2), await _server.InDbAsync(async db => (await db.GateTallies.IgnoreQueryFilters().CountAsync(), await db.Checkpoints.IgnoreQueryFilters().CountAsync())));
         var left = FilesInUse.Text(_server.Folder);
         Assert.DoesNotContain("丁路过", left, StringComparison.Ordinal);
         Assert.DoesNotContain("丁路过的当场处理", left, StringComparison.Ordinal);
@@ -141,7 +141,7 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
     public async Task The_roster_goes_too_even_where_no_paper_is_left()
     {
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        await _server.InDb(db => db.InOneTransaction(async () =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             await db.Database.ExecuteSqlRawAsync("DELETE FROM Passes; DELETE FROM Declarations; DELETE FROM Drafts; DELETE FROM SearchKeys");
             var line = new RosterLine { Person = LawfulCase.Applicant, Address = "名册上的地址" };
@@ -150,17 +150,17 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
         }));
         await EndAsync(Ended, Ended);
 
-        Assert.Equal(1, await NightOf(Ended.AddDays(31)));
+        Assert.Equal(1, await NightOfAsync(Ended.AddDays(31)));
 
-        Assert.Equal(other.Code, (await _server.InDb(db => db.Residents.IgnoreQueryFilters().SingleAsync())).OfficeCode);
+        Assert.Equal(other.Code, (await _server.InDbAsync(db => db.Residents.IgnoreQueryFilters().SingleAsync())).OfficeCode);
         Assert.DoesNotContain("名册上的地址", FilesInUse.Text(_server.Folder), StringComparison.Ordinal);
-        Assert.Equal("申报、通行卡、草稿共 0 份，居民名册 1 人", (await _server.InDb(db => db.AuditRecords.SingleAsync(each => each.Action == "销毁"))).Detail);
+        Assert.Equal("申报、通行卡、草稿共 0 份，居民名册 1 人", (await _server.InDbAsync(db => db.AuditRecords.SingleAsync(each => each.Action == "销毁"))).Detail);
     }
 
     [Fact]
     public async Task Ledgers_for_the_township_and_at_the_township_go_and_figures_stay()
     {
-        await _server.InDb(db => db.InOneTransaction(() =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
             foreach (var (number, withLedger) in new[] { (1, true), (2, false) })
             {
@@ -176,12 +176,12 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
         }));
         await EndAsync(Ended, Ended);
 
-        await NightOf(Ended.AddDays(31));
+        await NightOfAsync(Ended.AddDays(31));
 
-        Assert.Equal([2], await _server.InDb(db => db.PackageFiles.IgnoreQueryFilters().Select(file => file.Number).ToListAsync()));
-        Assert.Equal(["649999999201"], await _server.InDb(db => db.ReceivedRegisters.IgnoreQueryFilters().Select(ledger => ledger.OfficeCode).ToListAsync()));
-        Assert.Equal((2, 1), await _server.InDb(async db => (await db.PackagesSent.IgnoreQueryFilters().CountAsync(), await db.PackagesReceived.IgnoreQueryFilters().CountAsync())));
-        Assert.Equal(1, await _server.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "销毁" && record.Detail == "收到的台账共 1 份")));
+        Assert.Equal([2], await _server.InDbAsync(db => db.PackageFiles.IgnoreQueryFilters().Select(file => file.Number).ToListAsync()));
+        Assert.Equal(["649999999201"], await _server.InDbAsync(db => db.ReceivedRegisters.IgnoreQueryFilters().Select(ledger => ledger.OfficeCode).ToListAsync()));
+        Assert.Equal((2, 1), await _server.InDbAsync(async db => (await db.PackagesSent.IgnoreQueryFilters().CountAsync(), await db.PackagesReceived.IgnoreQueryFilters().CountAsync())));
+        Assert.Equal(1, await _server.InDbAsync(db => db.AuditRecords.CountAsync(record => record.Action == "销毁" && record.Detail == "收到的台账共 1 份")));
     }
 
     [Fact]
@@ -191,16 +191,16 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
         await (await _server.AtDeskAsync("lingcun", other.Code, Roles.Clerk)).KeyedAsync(_server);
         await EndAsync(Ended, Ended);
 
-        await NightOf(Ended.AddDays(31));
+        await NightOfAsync(Ended.AddDays(31));
 
-        Assert.Equal(other.Code, (await _server.InDb(db => db.Declarations.IgnoreQueryFilters().SingleAsync())).OfficeCode);
-        var record = await _server.InDb(db => db.AuditRecords.SingleAsync(each => each.Action == "销毁"));
+        Assert.Equal(other.Code, (await _server.InDbAsync(db => db.Declarations.IgnoreQueryFilters().SingleAsync())).OfficeCode);
+        var record = await _server.InDbAsync(db => db.AuditRecords.SingleAsync(each => each.Action == "销毁"));
         Assert.Equal($"村居 {_office}", record.Subject);
         Assert.Equal("申报、通行卡、草稿共 3 份", record.Detail);
     }
 
     /// <summary>One person through a gate, one held back there, one more in the hour.</summary>
-    private Task PassedAsync(Checkpoint gate, string name) => _server.InDb(db => db.InOneTransaction(() =>
+    private Task PassedAsync(Checkpoint gate, string name) => _server.InDbAsync(db => db.InOneTransactionAsync(() =>
     {
         var number = LawfulCase.Number().Value;
         db.Passages.Add(Passage.Of(gate, number, new(name, "", "", PassageReason.BackHome, PassageDirection.In), new() { FoundNormal = true }, LawfulCase.Now, Ended));
@@ -212,19 +212,19 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
     }));
 
     /// <summary>Passages and incidents.</summary>
-    private Task<(int Passages, int Incidents)> KeptAsync() => _server.InDb(async db => (await db.Passages.IgnoreQueryFilters().CountAsync(), await db.GateIncidents.IgnoreQueryFilters().CountAsync()));
+    private Task<(int Passages, int Incidents)> KeptAsync() => _server.InDbAsync(async db => (await db.Passages.IgnoreQueryFilters().CountAsync(), await db.GateIncidents.IgnoreQueryFilters().CountAsync()));
 
-    private Task EndAsync(DateOnly? on, DateOnly enteredOn) => _server.InDb(db => db.InOneTransaction(async () =>
+    private Task EndAsync(DateOnly? on, DateOnly enteredOn) => _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         (await db.Offices.SingleAsync(office => office.Code == _office)).EndEpidemic(on, enteredOn)));
 
-    private async Task<int> NightOf(DateOnly day)
+    private async Task<int> NightOfAsync(DateOnly day)
     {
         _server.Clock.SetTo(OfficeClock.StartOf(day));
         await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
         return (await scope.ServiceProvider.GetRequiredService<RetentionPurge>().DestroyDueAsync()).Count;
     }
 
-    private Task<int> PapersAsync() => _server.InDb(async db =>
+    private Task<int> PapersAsync() => _server.InDbAsync(async db =>
         await db.Declarations.IgnoreQueryFilters().CountAsync() + await db.Passes.IgnoreQueryFilters().CountAsync()
         + await db.Drafts.IgnoreQueryFilters().CountAsync() + await db.SearchKeys.IgnoreQueryFilters().CountAsync()
         + await db.Set<DeclarationVersion>().CountAsync()

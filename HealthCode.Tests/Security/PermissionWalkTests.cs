@@ -24,8 +24,8 @@ public sealed class PermissionWalkTests
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         var office = (await server.FirstVillageAsync()).Value;
-        var things = await Door.ThingsAsync(server, office);
-        var doors = await Door.AllAsync(server);
+        var things = await PageEndpoint.ThingsAsync(server, office);
+        var doors = await PageEndpoint.AllAsync(server);
         Assert.InRange(doors.Count, 100, 400);
 
         var opens = doors.ToDictionary(door => door, _ => new List<string>());
@@ -49,7 +49,7 @@ public sealed class PermissionWalkTests
         }
 
         var stranger = server.Browser();
-        var open = new HashSet<Door>();
+        var open = new HashSet<PageEndpoint>();
         foreach (var door in doors)
         {
             if (await OpensAsync(stranger, door, things, ""))
@@ -79,7 +79,7 @@ public sealed class PermissionWalkTests
     {
         await using var server = await OfficeServer.WithOfficeAsync();
 
-        var walked = (await Door.AllAsync(server)).Select(door => door.Template).ToHashSet();
+        var walked = (await PageEndpoint.AllAsync(server)).Select(door => door.Template).ToHashSet();
 
         var routed = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
             .Where(route => !route.EndsWith("/Index", StringComparison.Ordinal)).ToHashSet();
@@ -101,7 +101,7 @@ public sealed class PermissionWalkTests
         return () => server.SignedInAsync(role);
     }
 
-    private static async Task<bool> OpensAsync(OfficeBrowser browser, Door door, Dictionary<string, string> things, string token)
+    private static async Task<bool> OpensAsync(OfficeBrowser browser, PageEndpoint door, Dictionary<string, string> things, string token)
     {
         using var request = new HttpRequestMessage(new HttpMethod(door.Method), door.Address(things));
         if (door.Method == "POST")
@@ -124,7 +124,7 @@ public sealed class PermissionWalkTests
         private OfficeBrowser? _browser;
         private string _token = "";
 
-        public async Task<bool> OpensAsync(Door door)
+        public async Task<bool> OpensAsync(PageEndpoint door)
         {
             if (_browser is null)
             {

@@ -36,7 +36,7 @@ public sealed class RateLimitsTests
     {
         await using var server = await LimitedAsync(RateLimits.ChecksPerSecond, "2");
         var guard = await server.AtGateAsync("zhishou1");
-        var other = await server.AtGateAsync("zhishou2", at: await server.InDb(db => db.Checkpoints.Select(each => each.Id).SingleAsync()));
+        var other = await server.AtGateAsync("zhishou2", at: await server.InDbAsync(db => db.Checkpoints.Select(each => each.Id).SingleAsync()));
         await guard.OpenAsync("/Verification/Check");
         await other.OpenAsync("/Verification/Check");
 

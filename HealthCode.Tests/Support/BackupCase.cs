@@ -23,7 +23,7 @@ public static class BackupCase
     public static BackupKeyPair Lock => BackupKeyPair.Of(Kept.Value);
 
     /// <summary>Sets the passphrase, now by the server's clock.</summary>
-    public static Task LockAsync(this OfficeServer server, string second = "") => server.InDb(db => db.InOneTransaction(() =>
+    public static Task LockAsync(this OfficeServer server, string second = "") => server.InDbAsync(db => db.InOneTransactionAsync(() =>
     {
         var plan = new BackupPlan();
         plan.SetKeyPair(Kept.Value, server.Clock.GetUtcNow());

@@ -26,12 +26,12 @@ public sealed class DemoTownship : IAsyncLifetime
         }
 
         var gate = await server.AddCheckpointAsync(Village.Code);
-        await server.InDb(db => db.InOneTransaction(async () =>
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var offices = await db.Offices.OrderBy(office => office.Code).ToListAsync();
             offices[0].CountResidents(2_000);
             offices[1].CountResidents(333);
-            await new DemoOffice(db, new(server.Clock), seed: 30).Fill(offices[1], 60);
+            await new DemoOffice(db, new(server.Clock), seed: 30).FillAsync(offices[1], 60);
             var tally = GateTally.Of(gate, DateOnly.FromDateTime(DemoVillage.Now.DateTime), 9);
             tally.Add();
             tally.Add();

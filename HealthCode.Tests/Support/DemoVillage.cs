@@ -22,10 +22,10 @@ public sealed class DemoVillage : IAsyncLifetime
     {
         Server = await OfficeServer.WithOfficeAsync();
         Server.Clock.SetTo(Now);
-        Code = await Server.InDb(db => db.InOneTransaction(async () =>
+        Code = await Server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var office = await db.Offices.SingleAsync();
-            await new DemoOffice(db, new(Server.Clock)).Fill(office);
+            await new DemoOffice(db, new(Server.Clock)).FillAsync(office);
             return office.Code;
         }));
     }
@@ -36,7 +36,7 @@ public sealed class DemoVillage : IAsyncLifetime
     public ReportScope Month => new(DateOnly.FromDateTime(Now.DateTime).AddDays(-30), DateOnly.FromDateTime(Now.DateTime), Now) { OfficeCode = Code };
 
     /// <summary>The report as its reader opens it.</summary>
-    public Task<Spreadsheet> DrawAsync(Report report, ReportScope scope) => Server.InDb(async db =>
+    public Task<Spreadsheet> DrawAsync(Report report, ReportScope scope) => Server.InDbAsync(async db =>
     {
         using var file = new MemoryStream();
         await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope), scope, new("样例村村民委员会", Now, "王秀兰", "0951-1234567", LawfulCase.Pack), file);
@@ -45,7 +45,7 @@ public sealed class DemoVillage : IAsyncLifetime
     });
 
     /// <summary>One figure, counted in SQL by hand and not by the report.</summary>
-    public Task<long> CountAsync(string sql) => Server.InDb(async db =>
+    public Task<long> CountAsync(string sql) => Server.InDbAsync(async db =>
     {
         await Server.LetSqlOpenAsync(db);
         await using var command = db.Database.GetDbConnection().CreateCommand();

@@ -39,7 +39,7 @@ public static class FilledOffice
         await server.AddUserAsync("guanli", office, Roles.SystemAdministrator);
         // The township's key is made when it is first asked for.
         await (await server.AtDeskAsync("zhen", office[..9], Roles.TownshipOfficial)).Http.GetByteArrayAsync(StickCase.Receive + "?handler=Key");
-        await server.InDb(db => db.InOneTransaction(() => AddRowsAsync(server, db, cards[0])));
+        await server.InDbAsync(db => db.InOneTransactionAsync(() => AddRowsAsync(server, db, cards[0])));
         await server.LockAsync();
         await server.BackUpAsync();
 
@@ -72,7 +72,7 @@ public static class FilledOffice
         db.SealUses.Add(SealUse.OnCard(pass, false, LawfulCase.Clerk, LawfulCase.Reviewer, now, today));
         db.Seals.Add(OfficeSeal.Register(office, PaintedSeal.Sheet(240, 240, (120, 120), 200).File(), "样政办函〔2020〕5号", LawfulCase.Reviewer, now));
         db.StockEntries.Add(StockEntry.Receive(office, CardSheet.A6.Product.Stock, 100, "乡镇发", LawfulCase.Clerk, now, today));
-        db.PrintedForms.Add(PrintedForm.Of(await db.NextPrintedFormNumber(office), office.Code, now));
+        db.PrintedForms.Add(PrintedForm.Of(await db.NextPrintedFormNumberAsync(office), office.Code, now));
         var workstation = db.Workstations.Add(Workstation.Register("w-1", office.Code, "窗口一")).Entity;
         workstation.Calibrate("窗口一", Calibration.Of(0.5m, -0.3m, 100.2m));
         db.Residents.Add(Resident.Enter(office, new() { Person = LawfulCase.Applicant, Address = "样例村3组8号", GridWorker = new(PersonName.Restore("马晓燕"), null) }, today));

@@ -16,11 +16,11 @@ public static class GateCase
     {
         var ids = await server.IssueAsync(count);
         await server.HandOverAsync(ids);
-        return await server.InDb(db => db.Passes.AsNoTracking().OrderBy(pass => pass.Id).ToListAsync());
+        return await server.InDbAsync(db => db.Passes.AsNoTracking().OrderBy(pass => pass.Id).ToListAsync());
     }
 
     /// <summary>停用.</summary>
-    public static Task RevokeAsync(this OfficeServer server, long id) => server.InDb(db => db.InOneTransaction(async () =>
+    public static Task RevokeAsync(this OfficeServer server, long id) => server.InDbAsync(db => db.InOneTransactionAsync(async () =>
     {
         var clock = server.Services.GetRequiredService<OfficeClock>();
         (await db.Passes.SingleAsync(pass => pass.Id == id)).Revoke(RefusalClause.CloseContact, "接县疾控中心通知", clock.Now, clock.Today);
@@ -29,7 +29,7 @@ public static class GateCase
     /// <summary>Believes another office's key, and its list when there is one.</summary>
     public static async Task TrustAsync(this OfficeServer server, TrustedKey key, StopList? list = null)
     {
-        await server.InDb(async db =>
+        await server.InDbAsync(async db =>
         {
             if (!await db.TrustedKeys.IgnoreQueryFilters().AnyAsync(each => each.OfficeCode == key.OfficeCode))
             {

@@ -70,12 +70,12 @@ public static class ImportSheet
     public static IReadOnlyList<ImportRow> Rows(params IEnumerable<ImportCells> rows) => [.. rows.Select((row, i) => new ImportRow(i + 2, row.Cells))];
 
     /// <summary>Takes rows in as the office does: in one transaction, given up when anything is wrong.</summary>
-    public static Task TakeInAsync(this OfficeServer server, Import import, IReadOnlyList<ImportRow> rows, Action<int>? told = null) => server.InDb(async db =>
+    public static Task TakeInAsync(this OfficeServer server, Import import, IReadOnlyList<ImportRow> rows, Action<int>? told = null) => server.InDbAsync(async db =>
     {
         var clock = server.Services.GetRequiredService<OfficeClock>();
         try
         {
-            await db.InOneTransaction(async () =>
+            await db.InOneTransactionAsync(async () =>
             {
                 var office = await db.Offices.OrderBy(each => each.Code).FirstAsync();
                 await import.ApplyAsync(new(db, office, new StaffMember("luru", "李录入"), clock), rows, new Told(told), CancellationToken.None);

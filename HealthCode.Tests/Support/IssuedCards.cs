@@ -15,14 +15,14 @@ namespace HealthCode.Tests.Support;
 public static class IssuedCards
 {
     /// <summary>Issues so many cards to different people, in village groups of a size, of one office or of the first; gives their ids.</summary>
-    public static Task<List<long>> IssueAsync(this OfficeServer server, int count, int groupOf = int.MaxValue, int from = 0, string? office = null) => server.InDb(db => db.InOneTransaction(async () =>
+    public static Task<List<long>> IssueAsync(this OfficeServer server, int count, int groupOf = int.MaxValue, int from = 0, string? office = null) => server.InDbAsync(db => db.InOneTransactionAsync(async () =>
     {
         var clock = server.Services.GetRequiredService<OfficeClock>();
         var of = await db.Offices.OrderBy(each => each.Code).FirstAsync(each => office == null || each.Code == office);
         List<long> issued = [];
         for (var i = from; i < from + count; i++)
         {
-            var pass = await Issue(db, of, clock, Resident(i), $"宁夏回族自治区银川市兴庆区样例街道样例村{1 + (i / groupOf)}组{1 + (i % groupOf)}号");
+            var pass = await IssueAsync(db, of, clock, Resident(i), $"宁夏回族自治区银川市兴庆区样例街道样例村{1 + (i / groupOf)}组{1 + (i % groupOf)}号");
             issued.Add(pass.Id);
             // What the people before left would be searched for changes at every save.
             await db.SaveChangesAsync();
@@ -34,7 +34,7 @@ public static class IssuedCards
     }));
 
     /// <summary>Prints, stamps and hands over a card, so that it is good at a gate.</summary>
-    public static Task HandOverAsync(this OfficeServer server, params IReadOnlyList<long> ids) => server.InDb(db => db.InOneTransaction(async () =>
+    public static Task HandOverAsync(this OfficeServer server, params IReadOnlyList<long> ids) => server.InDbAsync(db => db.InOneTransactionAsync(async () =>
     {
         var clock = server.Services.GetRequiredService<OfficeClock>();
         var offices = await db.Offices.ToDictionaryAsync(office => office.Code);
@@ -47,21 +47,21 @@ public static class IssuedCards
     }));
 
     /// <summary>What the code on the back of a card says.</summary>
-    public static Task<string> CodeAsync(this OfficeServer server, long id) => server.InDb(async db =>
+    public static Task<string> CodeAsync(this OfficeServer server, long id) => server.InDbAsync(async db =>
     {
         var pass = await db.Passes.SingleAsync(each => each.Id == id);
         var sign = await server.Services.GetRequiredService<SigningKeyStore>().SignerAsync(db, await db.Offices.SingleAsync(office => office.Code == pass.OfficeCode));
         return sign(pass);
     });
 
-    private static async Task<HealthPass> Issue(OfficeDb db, Office office, OfficeClock clock, Person resident, string address)
+    private static async Task<HealthPass> IssueAsync(OfficeDb db, Office office, OfficeClock clock, Person resident, string address)
     {
         var content = LawfulCase.Form with { Person = resident, Stays = [LawfulCase.Form.Stays[0] with { Address = address }], SignedOn = clock.Today };
-        var declaration = Declaration.Submit(office, await db.NextDeclarationNumber(office, clock.Today), Guid.NewGuid().ToString("n"), content, LawfulCase.Clerk, clock.Now, clock.Today);
+        var declaration = Declaration.Submit(office, await db.NextDeclarationNumberAsync(office, clock.Today), Guid.NewGuid().ToString("n"), content, LawfulCase.Clerk, clock.Now, clock.Today);
         db.Declarations.Add(declaration);
         await db.SaveChangesAsync();
         declaration.Approve(LawfulCase.NothingFound, 1, office.RulesOn(clock.Today), LawfulCase.Reviewer, clock.Now, clock.Today);
-        return await db.IssuePass(declaration, office, false, clock);
+        return await db.IssuePassAsync(declaration, office, false, clock);
     }
 
     private static Person Resident(int i)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HealthCode.Tests.Support;
 
 /// <summary>The scheduled jobs of a server, at a moment by Beijing time.</summary>
-public static class Duty
+public static class JobRuns
 {
     /// <summary>2020-03-05 21:00.</summary>
     public static DateTimeOffset At(string moment) => DateTimeOffset.Parse(moment + " +08:00", CultureInfo.InvariantCulture);
@@ -37,7 +37,7 @@ public static class Duty
 
     /// <summary>What is written down, oldest first.</summary>
     public static Task<List<JobRun>> RunsAsync(this OfficeServer server, string? job = null) =>
-        server.InDb(db => db.JobRuns.AsNoTracking().Where(run => job == null || run.Job == job).OrderBy(run => run.Id).ToListAsync());
+        server.InDbAsync(db => db.JobRuns.AsNoTracking().Where(run => job == null || run.Job == job).OrderBy(run => run.Id).ToListAsync());
 
     /// <summary>The reports that lie ready, as <c>2020-03-05/name.xlsx</c>.</summary>
     public static IReadOnlyList<string> Reports(this OfficeServer server) =>

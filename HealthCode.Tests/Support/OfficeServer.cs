@@ -116,24 +116,24 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     }
 
     /// <summary>Works on the database as the program itself, or as somebody with a narrower reach.</summary>
-    public async Task<T> InDb<T>(Func<OfficeDb, Task<T>> work, CurrentUser? currentUser = null)
+    public async Task<T> InDbAsync<T>(Func<OfficeDb, Task<T>> work, CurrentUser? currentUser = null)
     {
         await using var scope = Services.CreateScopeFor(currentUser ?? new SystemUser("test"));
         return await work(scope.ServiceProvider.GetRequiredService<OfficeDb>());
     }
 
-    public Task InDb(Func<OfficeDb, Task> work) => InDb(async db =>
+    public Task InDbAsync(Func<OfficeDb, Task> work) => InDbAsync(async db =>
     {
         await work(db);
         return true;
     });
 
     /// <summary>The n-th village of Ningxia's list, all in different townships.</summary>
-    public async Task<DivisionCode> FirstVillageAsync(int skip = 0) => DivisionCode.Parse(await InDb(db => db.Divisions
+    public async Task<DivisionCode> FirstVillageAsync(int skip = 0) => DivisionCode.Parse(await InDbAsync(db => db.Divisions
         .Where(division => division.Level == 5 && division.Code.EndsWith("001")).OrderBy(division => division.Code)
         .Select(division => division.Code).Skip(skip).FirstAsync()));
 
-    public Task<Office> AddOfficeAsync(DivisionCode code, RulePack? pack = null) => InDb(db => db.InOneTransaction(async () =>
+    public Task<Office> AddOfficeAsync(DivisionCode code, RulePack? pack = null) => InDbAsync(db => db.InOneTransactionAsync(async () =>
     {
         var path = await new DivisionList(db).PathAsync(code);
         var office = Office.Establish(code, [.. path.Select(unit => unit.Name)], code.ProposedKind, pack ?? Ningxia.Pack);
@@ -148,7 +148,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         await using var scoped = Services.CreateScopeFor(new SystemUser("test"));
         var db = scoped.ServiceProvider.GetRequiredService<OfficeDb>();
         var accounts = scoped.ServiceProvider.GetRequiredService<StaffAccounts>();
-        return await db.InOneTransaction(() => accounts.OpenAsync(
+        return await db.InOneTransactionAsync(() => accounts.OpenAsync(
             new() { UserName = userName, StaffName = "测试" + userName, OfficeScope = scope }, Password, roles));
     }
 
@@ -174,7 +174,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     }
 
     /// <summary>Adds a checkpoint of an office.</summary>
-    public Task<Checkpoint> AddCheckpointAsync(string office, string name = "村口卡点", CheckMode mode = CheckMode.Venue) => InDb(db => db.InOneTransaction(async () =>
+    public Task<Checkpoint> AddCheckpointAsync(string office, string name = "村口卡点", CheckMode mode = CheckMode.Venue) => InDbAsync(db => db.InOneTransactionAsync(async () =>
         db.Checkpoints.Add(Checkpoint.Open(await db.Offices.SingleAsync(each => each.Code == office), name, CheckpointKind.Road, "兴庆区", "样例街道", "村东头路口", mode)).Entity));
 
     /// <summary>Adds a guard of the only office and signs him in.</summary>
@@ -183,11 +183,11 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     /// <param name="at">A checkpoint there is, instead of a new one.</param>
     public async Task<OfficeBrowser> AtGateAsync(string userName, CheckMode mode = CheckMode.Venue, long? at = null)
     {
-        var office = await InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         var checkpoint = at ?? (await AddCheckpointAsync(office, mode: mode)).Id;
         await using var scoped = Services.CreateScopeFor(new SystemUser("test"));
         var accounts = scoped.ServiceProvider.GetRequiredService<StaffAccounts>();
-        await scoped.ServiceProvider.GetRequiredService<OfficeDb>().InOneTransaction(() => accounts.OpenAsync(
+        await scoped.ServiceProvider.GetRequiredService<OfficeDb>().InOneTransactionAsync(() => accounts.OpenAsync(
             new() { UserName = userName, StaffName = "测试" + userName, OfficeScope = office, CheckpointId = checkpoint }, Pin, [Roles.Guard]));
         return await SignedInAsync(userName, Pin);
     }

@@ -66,7 +66,7 @@ public static class PaperForm
     {
         await clerk.KeyAsync(changes);
         Assert.Empty(clerk.Errors);
-        return await server.InDb(db => db.Declarations.MaxAsync(declaration => declaration.Id));
+        return await server.InDbAsync(db => db.Declarations.MaxAsync(declaration => declaration.Id));
     }
 
     /// <summary>Opens the decision page and presses one of its buttons: Approve, Return, Refuse, Measure, Count.</summary>
@@ -82,7 +82,7 @@ public static class PaperForm
         await both.DecideAsync(await both.KeyedAsync(server, changes), "Approve");
         Assert.Empty(both.Errors);
         Assert.Equal(System.Net.HttpStatusCode.OK, both.Status);
-        return await server.InDb(db => db.Passes.MaxAsync(pass => pass.Id));
+        return await server.InDbAsync(db => db.Passes.MaxAsync(pass => pass.Id));
     }
 
     /// <summary>The fields of the page's form with a paper's answers over them. Several values of one field are separated by a vertical bar.</summary>

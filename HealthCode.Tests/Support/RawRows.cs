@@ -6,7 +6,7 @@ namespace HealthCode.Tests.Support;
 public static class RawRows
 {
     /// <summary>The first column of every row.</summary>
-    public static Task<List<T>> RawAsync<T>(this OfficeServer server, string sql) => server.InDb(async db =>
+    public static Task<List<T>> RawAsync<T>(this OfficeServer server, string sql) => server.InDbAsync(async db =>
     {
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();

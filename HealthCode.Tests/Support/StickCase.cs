@@ -38,13 +38,13 @@ public sealed class StickCase : IAsyncDisposable
     {
         var office = await OfficeServer.WithOfficeAsync();
         var stick = new StickCase(office, await OfficeServer.WithOfficeAsync(await office.FirstVillageAsync(1)));
-        (stick.Code, stick.Name) = await office.InDb(async db => await db.Offices.Select(each => new ValueTuple<string, string>(each.Code, each.OfficialName)).SingleAsync());
+        (stick.Code, stick.Name) = await office.InDbAsync(async db => await db.Offices.Select(each => new ValueTuple<string, string>(each.Code, each.OfficialName)).SingleAsync());
         stick.Office = await office.AtDeskAsync(stick._clerk, stick.Code, Roles.Clerk);
         stick.Township = await stick.TownshipServer.AtDeskAsync("zhen", stick.Code[..9], Roles.TownshipOfficial);
         if (trusted)
         {
-            var file = await InScope<TrustExchange, byte[]>(office, desk => desk.WriteAsync());
-            await InScope<TrustExchange, bool>(stick.TownshipServer, async desk =>
+            var file = await InScopeAsync<TrustExchange, byte[]>(office, desk => desk.WriteAsync());
+            await InScopeAsync<TrustExchange, bool>(stick.TownshipServer, async desk =>
             {
                 var section = TrustSection.Read(file)!.Single();
                 await desk.TakeAsync(section, await desk.JudgeAsync(section));
@@ -86,7 +86,7 @@ public sealed class StickCase : IAsyncDisposable
     {
         await MakeAsync(first, last, ledger: ledger);
         Assert.Empty(Office.Errors);
-        return await DownloadAsync(await OfficeServer.InDb(db => db.PackagesSent.IgnoreQueryFilters().MaxAsync(package => package.Number)));
+        return await DownloadAsync(await OfficeServer.InDbAsync(db => db.PackagesSent.IgnoreQueryFilters().MaxAsync(package => package.Number)));
     }
 
     public async Task<List<byte[]>> PackagesAsync(int count)
@@ -165,7 +165,7 @@ public sealed class StickCase : IAsyncDisposable
         await TownshipServer.DisposeAsync();
     }
 
-    private static async Task<T> InScope<TDesk, T>(OfficeServer server, Func<TDesk, Task<T>> work)
+    private static async Task<T> InScopeAsync<TDesk, T>(OfficeServer server, Func<TDesk, Task<T>> work)
         where TDesk : notnull
     {
         await using var scope = server.Services.CreateScopeFor(new SystemUser("test"));

@@ -90,7 +90,7 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
     /// <param name="db">The database.</param>
     /// <param name="officeCode">The office whose records are emptied; null for every record.</param>
     /// <returns>How many.</returns>
-    public static Task<int> DestroyPayloadsAsync(OfficeDb db, string? officeCode = null) => db.InOneTransaction(async () =>
+    public static Task<int> DestroyPayloadsAsync(OfficeDb db, string? officeCode = null) => db.InOneTransactionAsync(async () =>
     {
         await db.SaveChangesAsync();
         var due = db.AuditRecords.Where(record => record.Subject != "" && record.Action != AuditRecord.PayloadsDestroyed && (officeCode == null || record.OfficeCode == officeCode));

@@ -111,7 +111,7 @@ public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseE
             return SecondCopy.Failed;
         }
 
-        await db.InOneTransaction(async () => (await db.BackupPlans.SingleAsync()).Copied(name, clock.Now), CancellationToken.None);
+        await db.InOneTransactionAsync(async () => (await db.BackupPlans.SingleAsync()).Copied(name, clock.Now), CancellationToken.None);
         return SecondCopy.Made;
     }
 

@@ -65,7 +65,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
         }
 
         // Counted and noted under one lock: two tries at the same moment are two.
-        return await db.InOneTransaction(async () =>
+        return await db.InOneTransactionAsync(async () =>
         {
             var (midnight, subject) = (BeijingTime.StartOf(clock.Today), "通行卡 " + holder.Number.Value);
             // The audit is of all offices: a card is tried at any gate.
@@ -83,7 +83,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
 
     /// <summary>放行: what the province wants written down, and no more.</summary>
     /// <exception cref="RuleBrokenException">The form of the province is not complete.</exception>
-    public Task LetPassAsync(Checkpoint checkpoint, RulePack pack, CheckVerdict verdict, GateFinding finding, PassageForm form) => db.InOneTransaction(async () =>
+    public Task LetPassAsync(Checkpoint checkpoint, RulePack pack, CheckVerdict verdict, GateFinding finding, PassageForm form) => db.InOneTransactionAsync(async () =>
     {
         await db.RequireNotDestroyedAsync(checkpoint.OfficeCode);
         var number = verdict.Number?.Value ?? "";
@@ -109,7 +109,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
 
     /// <summary>登记情况, and 上报 when somebody was named.</summary>
     /// <exception cref="RuleBrokenException">Nothing said of what was done.</exception>
-    public Task<GateIncident> NoteAsync(Checkpoint checkpoint, CheckVerdict verdict, GateFinding finding, string handling, string reportedTo) => db.InOneTransaction(async () =>
+    public Task<GateIncident> NoteAsync(Checkpoint checkpoint, CheckVerdict verdict, GateFinding finding, string handling, string reportedTo) => db.InOneTransactionAsync(async () =>
     {
         await db.RequireNotDestroyedAsync(checkpoint.OfficeCode);
         var incident = GateIncident.Note(checkpoint, verdict, finding, handling, currentUser.Staff!, clock.Now, clock.Today);

@@ -26,7 +26,7 @@ public sealed class IncomingPackages(OfficeDb db, CurrentUser currentUser, Signi
         {
             try
             {
-                await db.InOneTransaction(() => TakeAsync(reading));
+                await db.InOneTransactionAsync(() => TakeAsync(reading));
                 done.Add((name, reading, null));
             }
             catch (RuleBrokenException broken)

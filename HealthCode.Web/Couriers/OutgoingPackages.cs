@@ -42,12 +42,12 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
     /// <param name="corrects">更正.</param>
     /// <param name="ledger">The ledger of the days, open, or null.</param>
     /// <exception cref="RuleBrokenException">See <see cref="AgainstAsync"/>.</exception>
-    public Task<PackageSent> MakeAsync(DateOnly firstDay, DateOnly lastDay, bool corrects, byte[]? ledger) => db.InOneTransaction(async () =>
+    public Task<PackageSent> MakeAsync(DateOnly firstDay, DateOnly lastDay, bool corrects, byte[]? ledger) => db.InOneTransactionAsync(async () =>
     {
         RuleBrokenException.ThrowIfAny(await AgainstAsync(firstDay, lastDay, corrects, ledger is not null));
-        var office = await db.OfficeAt(currentUser);
+        var office = await db.OfficeAtAsync(currentUser);
         var key = (await keys.OwnAsync(db, office))[0];
-        var number = await db.NextPackageNumber(office);
+        var number = await db.NextPackageNumberAsync(office);
         var package = new CourierPackage(office.Code, key.Trusted.Number, number, firstDay, lastDay, clock.Now, await db.DayReportsAsync(office.Code, firstDay, lastDay));
 
         var file = package.Write(key, ledger is null ? [] : (await ReaderAsync(office.Code))!.Seal(ledger, office.Code, number));
@@ -60,7 +60,7 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
     /// <summary>下载 — the same bytes each time; null when there is no such package, or its receipt has come.</summary>
     public async Task<(byte[] Bytes, string Name)?> FileAsync(int number)
     {
-        var office = await db.OfficeAt(currentUser);
+        var office = await db.OfficeAtAsync(currentUser);
         if (await db.PackagesSent.AsNoTracking().SingleOrDefaultAsync(package => package.Number == number) is not { } sent
             || await db.PackageFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Number == number) is not { } file)
         {
@@ -78,7 +78,7 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
     /// <summary>导入回执 — marks what the township holds, and lets go of the files.</summary>
     /// <returns>The packages marked just now, and those the township holds that are not this server's.</returns>
     /// <exception cref="RuleBrokenException">It is no receipt for this office, or not signed by the key taken in.</exception>
-    public Task<(IReadOnlyList<int> Marked, IReadOnlyList<int> Strange)> TakeReceiptAsync(byte[] file) => db.InOneTransaction<(IReadOnlyList<int>, IReadOnlyList<int>)>(async () =>
+    public Task<(IReadOnlyList<int> Marked, IReadOnlyList<int> Strange)> TakeReceiptAsync(byte[] file) => db.InOneTransactionAsync<(IReadOnlyList<int>, IReadOnlyList<int>)>(async () =>
     {
         var trusted = await db.Townships.AsNoTracking().ToListAsync();
         var (receipt, against) = CourierReceipt.Read(file, currentUser.OfficeCode!, trusted);
@@ -97,7 +97,7 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
         // An old backup was restored here: the numbers the township knows are not given to other packages.
         if (strange.Count > 0)
         {
-            await db.RaisePackageNumber(await db.OfficeAt(currentUser), strange[^1]);
+            await db.RaisePackageNumberAsync(await db.OfficeAtAsync(currentUser), strange[^1]);
         }
 
         db.Audit("导入回执", $"村居 {currentUser.OfficeCode}", $"{receipt.Packages.Count} 包");
@@ -115,7 +115,7 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
     }
 
     /// <summary>导入收件密钥, after the fingerprint has been compared; another key of the same unit takes the place of the old one.</summary>
-    public Task TakeKeyAsync(TrustedTownship key) => db.InOneTransaction(async () =>
+    public Task TakeKeyAsync(TrustedTownship key) => db.InOneTransactionAsync(async () =>
     {
         if (await db.Townships.SingleOrDefaultAsync(township => township.Code == key.Code) is { } before)
         {

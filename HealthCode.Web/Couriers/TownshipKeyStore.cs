@@ -20,7 +20,7 @@ public sealed class TownshipKeyStore(OfficeDb db, IDataProtectionProvider protec
         if (kept.Count == 0)
         {
             // Of two who ask first at once, one makes it.
-            kept = await db.InOneTransaction(async () =>
+            kept = await db.InOneTransactionAsync(async () =>
             {
                 if (!await db.TownshipKeys.AnyAsync(key => key.Code == unit))
                 {
@@ -35,7 +35,7 @@ public sealed class TownshipKeyStore(OfficeDb db, IDataProtectionProvider protec
     }
 
     /// <summary>换一把新密钥 — from now on; the old ones still open what was closed for them.</summary>
-    public Task RenewAsync(string unit) => db.InOneTransaction(async () =>
+    public Task RenewAsync(string unit) => db.InOneTransactionAsync(async () =>
     {
         var earlier = await db.TownshipKeys.CountAsync(key => key.Code == unit);
         var name = await db.Divisions.Where(division => division.Code == unit).Select(division => division.Name).FirstOrDefaultAsync() ?? unit;

@@ -13,29 +13,29 @@ namespace HealthCode.Web.Data;
 public static class Numbering
 {
     /// <summary>The next declaration number of the office for this day.</summary>
-    public static async Task<DeclarationNumber> NextDeclarationNumber(this OfficeDb db, Office office, DateOnly day) =>
-        DeclarationNumber.Of(day, await Next(db, DeclarationSeries(office, day)));
+    public static async Task<DeclarationNumber> NextDeclarationNumberAsync(this OfficeDb db, Office office, DateOnly day) =>
+        DeclarationNumber.Of(day, await NextAsync(db, DeclarationSeries(office, day)));
 
     /// <summary>The next declaration numbers of the office for this day, in order.</summary>
-    public static async Task<IReadOnlyList<DeclarationNumber>> NextDeclarationNumbers(this OfficeDb db, Office office, DateOnly day, int count)
+    public static async Task<IReadOnlyList<DeclarationNumber>> NextDeclarationNumbersAsync(this OfficeDb db, Office office, DateOnly day, int count)
     {
-        var last = await Next(db, DeclarationSeries(office, day), count);
+        var last = await NextAsync(db, DeclarationSeries(office, day), count);
         return [.. Enumerable.Range(last - count + 1, count).Select(place => DeclarationNumber.Of(day, place))];
     }
 
     /// <summary>The office's next card number.</summary>
-    public static async Task<PassNumber> NextPassNumber(this OfficeDb db, Office office) =>
-        PassNumber.Of(DivisionCode.Parse(office.Code), await Next(db, $"pass {office.Code}"));
+    public static async Task<PassNumber> NextPassNumberAsync(this OfficeDb db, Office office) =>
+        PassNumber.Of(DivisionCode.Parse(office.Code), await NextAsync(db, $"pass {office.Code}"));
 
     /// <summary>The office's next number of a printed blank form.</summary>
-    public static async Task<PrintedFormNumber> NextPrintedFormNumber(this OfficeDb db, Office office) =>
-        PrintedFormNumber.Of(DivisionCode.Parse(office.Code), await Next(db, $"form {office.Code}"));
+    public static async Task<PrintedFormNumber> NextPrintedFormNumberAsync(this OfficeDb db, Office office) =>
+        PrintedFormNumber.Of(DivisionCode.Parse(office.Code), await NextAsync(db, $"form {office.Code}"));
 
     /// <summary>The office's next package number.</summary>
-    public static Task<int> NextPackageNumber(this OfficeDb db, Office office) => Next(db, Packages(office));
+    public static Task<int> NextPackageNumberAsync(this OfficeDb db, Office office) => NextAsync(db, Packages(office));
 
     /// <summary>Raises the series to this number: the township may hold packages made after the backup that was restored.</summary>
-    public static Task RaisePackageNumber(this OfficeDb db, Office office, int last)
+    public static Task RaisePackageNumberAsync(this OfficeDb db, Office office, int last)
     {
         var series = Packages(office);
         return db.Database.ExecuteSqlInterpolatedAsync(
@@ -49,7 +49,7 @@ public static class Numbering
 
     private static string DeclarationSeries(Office office, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"declaration {office.Code} {day:yyyyMMdd}");
 
-    private static async Task<int> Next(OfficeDb db, string series, int count = 1)
+    private static async Task<int> NextAsync(OfficeDb db, string series, int count = 1)
     {
         var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("a number is taken inside a transaction");
         await using var command = db.Database.GetDbConnection().CreateCommand();

@@ -116,7 +116,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
         AuditRecords.Add(AuditRecord.Of(actor ?? currentUser.Actor, clock.Now, action, subject, detail));
 
     /// <summary>Runs the work in one transaction. A nested call joins the outer transaction.</summary>
-    public async Task<T> InOneTransaction<T>(Func<Task<T>> work, CancellationToken cancellationToken = default)
+    public async Task<T> InOneTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null)
         {
@@ -149,8 +149,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
         }
     }
 
-    /// <inheritdoc cref="InOneTransaction{T}"/>
-    public Task InOneTransaction(Func<Task> work, CancellationToken cancellationToken = default) => InOneTransaction(
+    /// <inheritdoc cref="InOneTransactionAsync{T}"/>
+    public Task InOneTransactionAsync(Func<Task> work, CancellationToken cancellationToken = default) => InOneTransactionAsync(
         async () =>
         {
             await work();
@@ -162,7 +162,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
         Database.CurrentTransaction is not null || !ChangeTracker.HasChanges()
             ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : await InOneTransaction(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+            : await InOneTransactionAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
 
     /// <summary>A context used only for its model; no database access.</summary>
     internal static OfficeDb ForModel(IDatabaseEngine engine)

@@ -21,7 +21,7 @@ public static class DeclarationSearch
     private const int MostRows = 400;
 
     /// <summary>Puts a declaration into the index, in place of what stood there for it. Its id must be known, and a transaction open.</summary>
-    public static async Task IndexDeclaration(this OfficeDb db, Declaration declaration)
+    public static async Task IndexDeclarationAsync(this OfficeDb db, Declaration declaration)
     {
         if (declaration.Version > 1)
         {
@@ -32,18 +32,18 @@ public static class DeclarationSearch
     }
 
     /// <summary>Puts many new declarations of one office into the index.</summary>
-    public static Task IndexDeclarations(this OfficeDb db, string officeCode, IEnumerable<Declaration> declarations) =>
+    public static Task IndexDeclarationsAsync(this OfficeDb db, string officeCode, IEnumerable<Declaration> declarations) =>
         InsertAsync(db, officeCode, declarations.SelectMany(db.KeysOf, (declaration, key) => (declaration.Id, key)));
 
     /// <summary>Lets a declaration be found by its card, too.</summary>
-    public static Task IndexPass(this OfficeDb db, HealthPass pass) =>
+    public static Task IndexPassAsync(this OfficeDb db, HealthPass pass) =>
         InsertAsync(db, pass.OfficeCode, KeysOf(pass.Number).Select(key => (pass.DeclarationId, key)));
 
     /// <summary>The declarations that fit, best and newest first.</summary>
     /// <param name="db">Seen through the user's scope.</param>
     /// <param name="text">As typed; empty lists all.</param>
     /// <param name="state">Only this state, or null.</param>
-    public static async Task<IReadOnlyList<Declaration>> FindDeclarations(this OfficeDb db, string? text, DeclarationState? state = null)
+    public static async Task<IReadOnlyList<Declaration>> FindDeclarationsAsync(this OfficeDb db, string? text, DeclarationState? state = null)
     {
         var declarations = db.Declarations.AsNoTracking();
         if (state is { } wanted)

@@ -35,10 +35,10 @@ public static class FormRules
     public static Rule TakenInOnce { get; } = new("form-taken-in-once", "这一行以前已经导入过，没有再导入一份：", "DECISIONS.md D29");
 
     /// <summary>What this very sheet was saved as, or null.</summary>
-    public static Task<Declaration?> Saved(OfficeDb db, string formKey) => ByFormKey.For(db)(db, formKey);
+    public static Task<Declaration?> SavedAsync(OfficeDb db, string formKey) => ByFormKey.For(db)(db, formKey);
 
     /// <summary>Of many sheets those that are saved already: <c>FormKey</c> → the number of the form.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> SavedOf(OfficeDb db, IEnumerable<string> formKeys, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, string>> SavedOfAsync(OfficeDb db, IEnumerable<string> formKeys, CancellationToken cancellationToken)
     {
         // One parameter for all keys: an import has thousands.
         var keys = formKeys.ToList();
@@ -48,7 +48,7 @@ public static class FormRules
 
     /// <summary>Refuses a number that an earlier form of the office gives to somebody of another name.</summary>
     /// <exception cref="RuleBrokenException">It does.</exception>
-    public static async Task RequireNobodyElses(OfficeDb db, Person person, long exceptId = 0)
+    public static async Task RequireNobodyElsesAsync(OfficeDb db, Person person, long exceptId = 0)
     {
         if (person.Document.Key is null || person.Document.SavedDespiteFault)
         {
@@ -63,7 +63,7 @@ public static class FormRules
     }
 
     /// <summary>The latest form of each person in an office, by the stored <c>PersonKey</c>: one query for a whole heap of papers.</summary>
-    public static async Task<IReadOnlyDictionary<string, EarlierForm>> LatestOf(OfficeDb db, string officeCode, IEnumerable<string> personKeys, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, EarlierForm>> LatestOfAsync(OfficeDb db, string officeCode, IEnumerable<string> personKeys, CancellationToken cancellationToken)
     {
         var keys = personKeys.Select(db.Keys.Hash).ToList();
         var ids = await db.Declarations.Where(declaration => declaration.OfficeCode == officeCode && EF.Parameter(keys).Contains(declaration.PersonKey))
@@ -74,7 +74,7 @@ public static class FormRules
     }
 
     /// <summary>Who waits for review in an office: the mark of <c>Person.Key</c> → the number of the form.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> WaitingOf(OfficeDb db, string officeCode, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, string>> WaitingOfAsync(OfficeDb db, string officeCode, CancellationToken cancellationToken)
     {
         var waiting = await db.Declarations.AsNoTracking()
             .Where(declaration => declaration.State == DeclarationState.AwaitingReview && declaration.OfficeCode == officeCode)

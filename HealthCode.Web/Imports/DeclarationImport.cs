@@ -81,9 +81,9 @@ public sealed class DeclarationImport : Import
     /// <summary>With each other, with who waits, and with who stood under the number before.</summary>
     private static async Task CompareAsync(ImportContext context, IReadOnlyList<Paper> papers, CancellationToken cancellationToken)
     {
-        var saved = await FormRules.SavedOf(context.Db, papers.Select(paper => paper.FormKey), cancellationToken);
-        var waiting = await FormRules.WaitingOf(context.Db, context.Office.Code, cancellationToken);
-        var earlier = await FormRules.LatestOf(context.Db, context.Office.Code, papers.Select(paper => paper.Content.Person.Key), cancellationToken);
+        var saved = await FormRules.SavedOfAsync(context.Db, papers.Select(paper => paper.FormKey), cancellationToken);
+        var waiting = await FormRules.WaitingOfAsync(context.Db, context.Office.Code, cancellationToken);
+        var earlier = await FormRules.LatestOfAsync(context.Db, context.Office.Code, papers.Select(paper => paper.Content.Person.Key), cancellationToken);
         Dictionary<string, int> seen = [];
         foreach (var (row, content, formKey) in papers)
         {
@@ -117,7 +117,7 @@ public sealed class DeclarationImport : Import
     private static async Task SaveAsync(ImportContext context, IReadOnlyList<Paper> papers, IProgress<int> done, CancellationToken cancellationToken)
     {
         var (db, office, now, today) = (context.Db, context.Office, context.Clock.Now, context.Clock.Today);
-        var numbers = await db.NextDeclarationNumbers(office, today, papers.Count);
+        var numbers = await db.NextDeclarationNumbersAsync(office, today, papers.Count);
         var detected = db.ChangeTracker.AutoDetectChangesEnabled;
         // Nothing is changed here but what is added: looking through 10,000 papers a hundred times would take most of the time.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -130,7 +130,7 @@ public sealed class DeclarationImport : Import
                 var declarations = batch.Select(each => Declaration.Submit(office, each.Second, each.First.FormKey, each.First.Content, context.By, now, today)).ToList();
                 db.Declarations.AddRange(declarations);
                 await db.SaveChangesAsync(cancellationToken);
-                await db.IndexDeclarations(office.Code, declarations);
+                await db.IndexDeclarationsAsync(office.Code, declarations);
                 done.Report(saved += batch.Length);
             }
         }

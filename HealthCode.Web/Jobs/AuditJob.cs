@@ -5,7 +5,7 @@ namespace HealthCode.Web.Jobs;
 /// <summary>校验审计 — every night the whole chain; what is wrong is read on the page of the jobs and on that of the audit.</summary>
 public sealed partial class AuditJob(AuditCheck check, ILogger<AuditJob> log) : IOfficeJob
 {
-    public async Task<JobOutcome> DoAsync(JobContext turn, CancellationToken cancellationToken)
+    public async Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken)
     {
         var verdict = await check.CheckAsync(cancellationToken);
         if (verdict.Faults.Count > 0)

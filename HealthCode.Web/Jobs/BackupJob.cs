@@ -11,5 +11,5 @@ public sealed class BackupJob(BackupRunner backups) : IOfficeJob
     public static async Task<DateTimeOffset?> SinceAsync(OfficeDb db, CancellationToken cancellationToken) =>
         await db.BackupPlans.Select(plan => plan.PassphraseSetAt).SingleOrDefaultAsync(cancellationToken);
 
-    public async Task<JobOutcome> DoAsync(JobContext turn, CancellationToken cancellationToken) => new(await backups.MakeAsync(cancellationToken));
+    public async Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken) => new(await backups.MakeAsync(cancellationToken));
 }

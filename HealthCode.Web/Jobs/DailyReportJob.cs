@@ -11,11 +11,11 @@ public sealed class DailyReportJob(ReportFolder reports, OfficeClock clock) : IO
 
     private const string Report = "daily";
 
-    public async Task<JobOutcome> DoAsync(JobContext turn, CancellationToken cancellationToken)
+    public async Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken)
     {
         // What is sent tonight does not count the whole day: the sheet of tomorrow morning lies beside it.
-        var drawn = await reports.DrawAsync(Report, turn.Day, turn.Day, turn.Job.DaysLater == 0 ? "当晚" : "", cancellationToken);
-        return turn.Deadline is { } deadline && clock.Now > deadline
+        var drawn = await reports.DrawAsync(Report, context.Day, context.Day, context.Job.DaysLater == 0 ? "当晚" : "", cancellationToken);
+        return context.Deadline is { } deadline && clock.Now > deadline
             ? drawn with { Sentence = $"{drawn.Sentence}晚了：应在 {DateOnly.FromDateTime(deadline.DateTime).ChineseShort()} {TimeOnly.FromDateTime(deadline.DateTime).Typed()} 以前报。" }
             : drawn;
     }

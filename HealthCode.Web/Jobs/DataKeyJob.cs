@@ -6,11 +6,11 @@ using HealthCode.Web.Foundation;
 namespace HealthCode.Web.Jobs;
 
 /// <summary>数据密钥 — after a year a new one; all rows are closed with it behind the scenes, in the data key rotation.</summary>
-public sealed class DataKeyJob(OfficeDb db, DataKeyStore box, KeyRotationJob rotation, OfficeClock clock) : IOfficeJob
+public sealed class DataKeyJob(OfficeDb db, DataKeyStore dataKeys, KeyRotationJob rotation, OfficeClock clock) : IOfficeJob
 {
-    public async Task<JobOutcome> DoAsync(JobContext turn, CancellationToken cancellationToken)
+    public async Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken)
     {
-        var set = box.Keys.Set;
+        var set = dataKeys.Keys.Set;
         if (set.Keys.Count > 1)
         {
             return new("正在换，已经启用新的密钥。");

@@ -12,12 +12,12 @@ namespace HealthCode.Web.Jobs;
 /// <summary>到期 — after midnight: counts expired passes, destroys what is past its retention, renews signing keys. Expiry is computed, never stored.</summary>
 public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, RetentionPurge destruction, SigningKeyStore keys, ILogger<ExpiryJob> log) : IOfficeJob
 {
-    public async Task<JobOutcome> DoAsync(JobContext turn, CancellationToken cancellationToken)
+    public async Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken)
     {
         // A wrong clock must not destroy anything: on the first day it shows that they are due, a person has until the next one to look at the date.
-        var seen = await SeenAsync(turn.Job, cancellationToken);
+        var seen = await SeenAsync(context.Job, cancellationToken);
         var destroyed = clock.ClockError is null
-            ? await destruction.DestroyDueAsync(turn.AfterStart, office => office.HasBeenSeenToEnd(seen, clock.Today), cancellationToken)
+            ? await destruction.DestroyDueAsync(context.AfterStart, office => office.HasBeenSeenToEnd(seen, clock.Today), cancellationToken)
             : await destruction.ResumeAsync(cancellationToken);
         foreach (var office in destroyed)
         {
@@ -28,10 +28,10 @@ public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, RetentionP
 
         await keys.RenewDueAsync(db);
 
-        var before = turn.DoneUpTo ?? turn.Day.AddDays(-1);
-        var expired = await db.Passes.Where(pass => pass.State == PassState.HandedOver && pass.Validity.LastDay > before && pass.Validity.LastDay <= turn.Day)
+        var before = context.DoneUpTo ?? context.Day.AddDays(-1);
+        var expired = await db.Passes.Where(pass => pass.State == PassState.HandedOver && pass.Validity.LastDay > before && pass.Validity.LastDay <= context.Day)
             .GroupBy(pass => pass.IsCurrent).Select(group => new { IsCurrent = group.Key, Count = group.Count() }).ToListAsync(cancellationToken);
-        return new(Days(before.AddDays(1), turn.Day)
+        return new(Days(before.AddDays(1), context.Day)
             + $"到期 {expired.Sum(group => group.Count)} 张，还有 {expired.Where(group => group.IsCurrent).Sum(group => group.Count)} 张没有续办。"
             + (destroyed.Count == 0 ? "" : $"保存期满，已销毁{string.Join('、', destroyed.Select(office => office.OfficialName))}的居民资料。")
             + (await IsPutOffAsync(cancellationToken) ? PutOff(seen) : "")

@@ -4,7 +4,7 @@ namespace HealthCode.Web.Jobs;
 public interface IOfficeJob
 {
     /// <summary>Does it for one day.</summary>
-    /// <param name="turn">Which day, and what is known of earlier times.</param>
+    /// <param name="context">Which day, and what is known of earlier times.</param>
     /// <param name="cancellationToken">The program is being stopped.</param>
-    Task<JobOutcome> DoAsync(JobContext turn, CancellationToken cancellationToken);
+    Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken);
 }

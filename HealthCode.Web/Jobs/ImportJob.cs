@@ -135,7 +135,7 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
         await using var scope = scopes.CreateScopeFor(new ImportUser(run.By));
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, cancellationToken);
-        await db.InOneTransaction(
+        await db.InOneTransactionAsync(
             async () =>
             {
                 await db.RequireNotDestroyedAsync(office.Code);

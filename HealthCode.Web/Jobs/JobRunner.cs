@@ -110,7 +110,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
         var deadlines = await db.DeadlinesAsync(cancellationToken);
         var last = job.LastDue(deadlines, clock.Now);
         List<DateOnly> due = [];
-        for (var day = last.AddDays(1 - job.MakesUp); day <= last; day = day.AddDays(1))
+        for (var day = last.AddDays(1 - job.CatchUpDays); day <= last; day = day.AddDays(1))
         {
             if (job.DueFor(day, deadlines) >= opened && !await IsDoneAsync(db, job, day, deadlines, cancellationToken))
             {
@@ -154,9 +154,9 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         var deadlines = await db.DeadlinesAsync(cancellationToken);
         var doneUpTo = await db.JobRuns.Where(run => run.Job == job.Code && run.Succeeded && run.ForDay < day).MaxAsync(run => (DateOnly?)run.ForDay, cancellationToken);
-        var turn = new JobContext(job, day, doneUpTo, job.DeadlineFor(day, deadlines), !_doneSinceStart.Contains(job.Code));
-        var outcome = await ((IOfficeJob)scope.ServiceProvider.GetRequiredService(job.Work)).DoAsync(turn, cancellationToken);
-        var done = await db.InOneTransaction(
+        var context = new JobContext(job, day, doneUpTo, job.DeadlineFor(day, deadlines), !_doneSinceStart.Contains(job.Code));
+        var outcome = await ((IOfficeJob)scope.ServiceProvider.GetRequiredService(job.Work)).DoAsync(context, cancellationToken);
+        var done = await db.InOneTransactionAsync(
             async () =>
             {
                 if (by is null && await IsDoneAsync(db, job, day, deadlines, cancellationToken))
@@ -176,7 +176,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
     {
         await using var scope = scopes.CreateScopeFor(new SystemUser("job runner"));
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
-        return await db.InOneTransaction(() => Task.FromResult(db.JobRuns.Add(Run(job, day, by, started, sentence, succeeded: false, isMadeUp: false)).Entity));
+        return await db.InOneTransactionAsync(() => Task.FromResult(db.JobRuns.Add(Run(job, day, by, started, sentence, succeeded: false, isMadeUp: false)).Entity));
     }
 
     private JobRun Run(ScheduledJob job, DateOnly day, StaffMember? by, DateTimeOffset started, string result, bool succeeded, bool isMadeUp) => new()

@@ -8,7 +8,7 @@ using HealthCode.Web.KeyRotation;
 namespace HealthCode.Web.Jobs;
 
 /// <summary>换数据密钥 — encrypts every row with the new data key, then deletes the old ones. The next start continues what a power cut interrupted.</summary>
-public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyStore box, IBackgroundJobClient jobs, ILogger<KeyRotationJob> log)
+public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyStore dataKeys, IBackgroundJobClient jobs, ILogger<KeyRotationJob> log)
 {
     private volatile ReencryptionProgress? _progress;
     private volatile string? _fault;
@@ -23,11 +23,11 @@ public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyS
     /// <exception cref="Domain.Rules.RuleBrokenException">The last one has not been finished.</exception>
     public async Task BeginAsync(OfficeDb db)
     {
-        await db.InOneTransaction(() =>
+        await db.InOneTransactionAsync(() =>
         {
-            DataKeyRules.OneAtATime.Require(box.Keys.Set.Keys.Count == 1);
+            DataKeyRules.OneAtATime.Require(dataKeys.Keys.Set.Keys.Count == 1);
             db.Audit("换数据密钥", "数据密钥");
-            box.Add();
+            dataKeys.Add();
             return Task.CompletedTask;
         });
         Enqueue();
@@ -43,7 +43,7 @@ public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyS
     /// <summary>The same, at the start of the program.</summary>
     public void EnqueueUnfinished()
     {
-        if (box.Keys.Set.Keys.Count > 1)
+        if (dataKeys.Keys.Set.Keys.Count > 1)
         {
             Enqueue();
         }
@@ -56,7 +56,7 @@ public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyS
         _fault = null;
         try
         {
-            if (box.Keys.Set.Keys.Count > 1)
+            if (dataKeys.Keys.Set.Keys.Count > 1)
             {
                 await RotateAsync(cancellationToken);
             }
@@ -76,8 +76,8 @@ public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyS
     private async Task RotateAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateScopeFor(new SystemUser("key rotation job"));
-        var (db, resealing) = (scope.ServiceProvider.GetRequiredService<OfficeDb>(), scope.ServiceProvider.GetRequiredService<Reencryption>());
-        var done = await resealing.DoAsync(progress => _progress = progress, cancellationToken);
+        var (db, reencryption) = (scope.ServiceProvider.GetRequiredService<OfficeDb>(), scope.ServiceProvider.GetRequiredService<Reencryption>());
+        var done = await reencryption.DoAsync(progress => _progress = progress, cancellationToken);
         if (done.Broken.Count > 0)
         {
             // The keys stay: whoever restores the rows from a backup needs them.
@@ -86,11 +86,11 @@ public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyS
             return;
         }
 
-        await db.InOneTransaction(
+        await db.InOneTransactionAsync(
             () =>
             {
                 db.Audit("删去旧数据密钥", "数据密钥", $"重新加密 {done.Rows} 行");
-                box.DropOld();
+                dataKeys.DropOld();
                 return Task.CompletedTask;
             },
             cancellationToken);

@@ -30,7 +30,7 @@ public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFil
     /// <summary>Asks for every run that was being laid out when the program ended.</summary>
     public async Task EnqueueUnfinishedAsync(OfficeDb db, CancellationToken cancellationToken)
     {
-        await files.Sweep(db, cancellationToken);
+        await files.SweepAsync(db, cancellationToken);
         foreach (var runId in await db.PrintRuns.Where(run => run.State == PrintRunState.Laying).OrderBy(run => run.Id).Select(run => run.Id).ToListAsync(cancellationToken))
         {
             Enqueue(runId);
@@ -68,19 +68,19 @@ public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFil
         }
 
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, cancellationToken);
-        var passes = await services.GetRequiredService<PrintRunCommands>().PassesOf(run);
-        await db.InOneTransaction(
+        var passes = await services.GetRequiredService<PrintRunCommands>().PassesOfAsync(run);
+        await db.InOneTransactionAsync(
             () => Task.FromResult(run.Withdraw([.. passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today))])), cancellationToken);
         var sheets = run.ToPrint.Select(sheet => (IReadOnlyList<HealthPass?>)[.. sheet.Places.Select(id => id is { } pass ? passes.GetValueOrDefault(pass) : null)]).ToList();
         var job = new SheetJob(office, await services.GetRequiredService<SigningKeyStore>().SignerAsync(db, office))
         {
             Seal = await SealAsync(db, run, cancellationToken),
-            Calibration = await db.CalibrationOf(run.Workstation, cancellationToken),
+            Calibration = await db.CalibrationOfAsync(run.Workstation, cancellationToken),
             Drawn = done => _progress[runId] = new(done, sheets.Count, false),
             Stopping = cancellationToken,
         };
         files.Keep(runId, to => design.Draw(sheets, job, to));
-        await db.InOneTransaction(
+        await db.InOneTransactionAsync(
             async () =>
             {
                 // Somebody may have given it up while it was drawn.

@@ -17,7 +17,7 @@ public sealed record ScheduledJob(string Code, string Name, string What, Type Wo
     public int DaysLater { get; init; }
 
     /// <summary>How many missed days are caught up, newest first; 1 for a job that only looks at the present.</summary>
-    public int MakesUp { get; init; } = 1;
+    public int CatchUpDays { get; init; } = 1;
 
     /// <summary>Until when a report must have been sent, or null.</summary>
     public Func<ReportDeadlines, TimeOnly>? Deadline { get; init; }

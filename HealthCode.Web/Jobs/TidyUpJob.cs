@@ -15,10 +15,10 @@ public sealed class TidyUpJob(OfficeDb db, OfficeClock clock, DataFolder folder,
     private const int DaysOfFailedJobs = 30;
     private static readonly TimeSpan OnTheWay = TimeSpan.FromDays(1);
 
-    public async Task<JobOutcome> DoAsync(JobContext turn, CancellationToken cancellationToken)
+    public async Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken)
     {
         ReportFolder.Sweep(folder);
-        await prints.Sweep(db, cancellationToken);
+        await prints.SweepAsync(db, cancellationToken);
         failed.DeleteBefore(clock.Now.AddDays(-DaysOfFailedJobs));
         var old = (clock.Now - OnTheWay).UtcDateTime;
         var temporary = Directory.GetFiles(folder.Temporary, "*", SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) < old).ToList();
@@ -30,7 +30,7 @@ public sealed class TidyUpJob(OfficeDb db, OfficeClock clock, DataFolder folder,
             Directory.Delete(day);
         }
 
-        await db.InOneTransaction(() => DeleteOldRowsAsync(cancellationToken), cancellationToken);
+        await db.InOneTransactionAsync(() => DeleteOldRowsAsync(cancellationToken), cancellationToken);
         return new($"删除临时文件 {temporary.Count} 个、旧报表 {reports.Count} 份。" + (open == 0 ? "" : $"其中 {open} 个正有人打开，明天再删。"));
     }
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace HealthCode.Web.KeyRotation;
 
 /// <summary>重新加密 — re-encrypts values of older keys with the newest one, a few rows per transaction so that other saves do not wait. Can be interrupted and restarted at any time.</summary>
-public sealed class Reencryption(OfficeDb db, DataKeyStore box)
+public sealed class Reencryption(OfficeDb db, DataKeyStore dataKeys)
 {
     private const int Step = 200;
 
@@ -22,16 +22,16 @@ public sealed class Reencryption(OfficeDb db, DataKeyStore box)
     {
         var samples = await SamplesAsync(cancellationToken);
         // A single damaged value is not taken for a wrong key file.
-        if (samples.Exists(row => row.Count > 0 && row.TrueForAll(box.Keys.IsStrange)))
+        if (samples.Exists(row => row.Count > 0 && row.TrueForAll(dataKeys.Keys.IsStrange)))
         {
             throw new CannotStartException(
                 "居民资料是用另一套数据密钥加密的，这里打不开。请从同一天的备份里把数据库和 keys 目录一起恢复。",
                 "the database is encrypted with other data keys. Restore database and keys folder from the same backup.");
         }
 
-        if (!box.IsKept)
+        if (!dataKeys.IsKept)
         {
-            box.Keep();
+            dataKeys.Keep();
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class Reencryption(OfficeDb db, DataKeyStore box)
             object? last = null;
             for (var count = Step; count == Step;)
             {
-                (last, count) = await db.InOneTransaction(() => StepAsync(table, last), cancellationToken);
+                (last, count) = await db.InOneTransactionAsync(() => StepAsync(table, last), cancellationToken);
                 told?.Invoke(new(done += count, all));
             }
         }
@@ -101,9 +101,9 @@ public sealed class Reencryption(OfficeDb db, DataKeyStore box)
         Dictionary<string, object> changed = [];
         foreach (var (column, value) in table.Columns.Zip(values))
         {
-            if (value is byte[] bytes && !box.Keys.IsCurrent(bytes) && TryOpen(table, row, column, bytes) is { } text)
+            if (value is byte[] bytes && !dataKeys.Keys.IsCurrent(bytes) && TryOpen(table, row, column, bytes) is { } text)
             {
-                changed.Add(column, box.Keys.Encrypt(text, $"{table.Name}.{column}"));
+                changed.Add(column, dataKeys.Keys.Encrypt(text, $"{table.Name}.{column}"));
             }
         }
 
@@ -123,7 +123,7 @@ public sealed class Reencryption(OfficeDb db, DataKeyStore box)
     {
         try
         {
-            return box.Keys.Decrypt(value, $"{table.Name}.{column}");
+            return dataKeys.Keys.Decrypt(value, $"{table.Name}.{column}");
         }
         catch (DecryptionFailedException)
         {

@@ -30,7 +30,7 @@ public sealed class DivisionList(OfficeDb db)
 
         await using var embedded = typeof(DivisionList).Assembly.GetManifestResourceStream(ShippedFile)!;
         var read = await ReadAsync(embedded);
-        await db.InOneTransaction(() =>
+        await db.InOneTransactionAsync(() =>
         {
             db.Divisions.AddRange(read.Units.Select(unit => Division.Listed(unit.Code, unit.Name)));
             return Task.CompletedTask;
@@ -58,7 +58,7 @@ public sealed class DivisionList(OfficeDb db)
             return (0, read.Faults);
         }
 
-        await db.InOneTransaction(async () =>
+        await db.InOneTransactionAsync(async () =>
         {
             var known = await db.Divisions.ToDictionaryAsync(division => division.Code);
             foreach (var (code, name, _) in read.Units)

@@ -11,7 +11,7 @@ public static class DivisionNames
     /// <param name="db">Any scope: divisions are public.</param>
     /// <param name="path">Names from the province down, separated by '/'; empty for the provinces.</param>
     /// <param name="office">Whose own unit comes first.</param>
-    public static async Task<IReadOnlyList<string>> DivisionNamesBelow(this OfficeDb db, string? path, Office office)
+    public static async Task<IReadOnlyList<string>> DivisionNamesBelowAsync(this OfficeDb db, string? path, Office office)
     {
         string? parent = null;
         var names = (path ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);

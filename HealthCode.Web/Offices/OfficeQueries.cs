@@ -16,10 +16,10 @@ public static class OfficeQueries
 
     /// <summary>The office of this user.</summary>
     /// <exception cref="InvalidOperationException">A township official works for several; no page of his asks.</exception>
-    public static Task<Office> OfficeAt(this OfficeDb db, CurrentUser currentUser) => ByCode.For(db)(db, currentUser.OfficeCode);
+    public static Task<Office> OfficeAtAsync(this OfficeDb db, CurrentUser currentUser) => ByCode.For(db)(db, currentUser.OfficeCode);
 
     /// <summary>Addresses to begin with: the office's own place first, then its neighbours in the township.</summary>
-    public static async Task<IReadOnlyList<string>> NearbyAddresses(this OfficeDb db, Office office)
+    public static async Task<IReadOnlyList<string>> NearbyAddressesAsync(this OfficeDb db, Office office)
     {
         var township = DivisionCode.Parse(office.Code).Parent!.Value.Value;
         var names = await db.Divisions.Where(division => division.ParentCode == township && division.Code != office.Code)

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages;
 
 /// <summary>首页 — what waits for whom, what has waited longest, today's figures.</summary>
-public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, BackupFiles files, PageAuthorization access) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, BackupFiles files, PageAuthorization authorization) : PageModel
 {
     private const int LongestWaits = 8;
 
@@ -41,19 +41,19 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         }
 
         // The administrator of the server is reminded of every office on it.
-        var keepsServer = await access.AllowsAsync(Policies.Administration);
+        var keepsServer = await authorization.AllowsAsync(Policies.Administration);
         var reach = keepsServer ? "" : currentUser.Scope!;
         Ended = await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null && office.Code.StartsWith(reach)).OrderBy(office => office.Code).ToListAsync();
         Destroyed = Ended.Count == 0 ? [] : await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync();
-        if (keepsServer || await access.AllowsAsync(Policies.Review))
+        if (keepsServer || await authorization.AllowsAsync(Policies.Review))
         {
             BackupReminder = await db.BackupReminderAsync(files, clock.Now);
         }
 
-        if (await access.AllowsAsync(Policies.Figures))
+        if (await authorization.AllowsAsync(Policies.Figures))
         {
-            Figures = await DashboardFigures.Of(db, clock);
-            Longest = [.. (await db.FindDeclarations(null, DeclarationState.AwaitingReview)).Take(LongestWaits)];
+            Figures = await DashboardFigures.OfAsync(db, clock);
+            Longest = [.. (await db.FindDeclarationsAsync(null, DeclarationState.AwaitingReview)).Take(LongestWaits)];
         }
 
         return Page();

@@ -85,7 +85,7 @@ public sealed class SetupModel(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!await TryAsync(() => db.InOneTransaction(SetUpAsync), () => _prefix))
+        if (!await TryAsync(() => db.InOneTransactionAsync(SetUpAsync), () => _prefix))
         {
             return Page();
         }

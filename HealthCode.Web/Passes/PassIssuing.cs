@@ -17,7 +17,7 @@ public static class PassIssuing
     /// <param name="office">Its office.</param>
     /// <param name="takeBack">续办: the old card has been handed back at the desk.</param>
     /// <param name="clock">Now.</param>
-    public static async Task<HealthPass> IssuePass(this OfficeDb db, Declaration declaration, Office office, bool takeBack, OfficeClock clock)
+    public static async Task<HealthPass> IssuePassAsync(this OfficeDb db, Declaration declaration, Office office, bool takeBack, OfficeClock clock)
     {
         clock.RequireRight();
         // 一人一卡 holds on the whole server, beyond what this office may see.
@@ -27,7 +27,7 @@ public static class PassIssuing
             previous.TakeBackForRenewal(clock.Now, clock.Today);
         }
 
-        var pass = HealthPass.Issue(declaration, office, await db.NextPassNumber(office), previous, clock.Today);
+        var pass = HealthPass.Issue(declaration, office, await db.NextPassNumberAsync(office), previous, clock.Today);
         return await db.ReplaceAsync(pass);
     }
 
@@ -41,7 +41,7 @@ public static class PassIssuing
     public static async Task<HealthPass> ReprintPassAsync(this OfficeDb db, HealthPass old, bool isLost, string reason, Office office, OfficeClock clock)
     {
         clock.RequireRight();
-        return await db.ReplaceAsync(old.Reprint(isLost, reason, await db.NextPassNumber(office), office, clock.Now, clock.Today));
+        return await db.ReplaceAsync(old.Reprint(isLost, reason, await db.NextPassNumberAsync(office), office, clock.Now, clock.Today));
     }
 
     private static async Task<HealthPass> ReplaceAsync(this OfficeDb db, HealthPass pass)
@@ -50,7 +50,7 @@ public static class PassIssuing
         await db.SaveChangesAsync();
         db.Passes.Add(pass);
         await db.SaveChangesAsync();
-        await db.IndexPass(pass);
+        await db.IndexPassAsync(pass);
         return pass;
     }
 }

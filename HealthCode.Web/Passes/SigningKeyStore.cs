@@ -50,11 +50,11 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
         if (trusted.Count == 0)
         {
             // An office of before there were keys. Of two who print first at once, one makes it.
-            await db.InOneTransaction(async () =>
+            await db.InOneTransactionAsync(async () =>
             {
                 if (!await Own(db, office).AnyAsync())
                 {
-                    await AddKey(db, office);
+                    await AddKeyAsync(db, office);
                 }
             });
             Forget();
@@ -66,7 +66,7 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
     }
 
     /// <summary>换签发密钥 — a new one from today on; the old one stays believed for the cards it signed. Saved with the surrounding transaction.</summary>
-    public Task<TrustedKey> AddKey(OfficeDb db, Office office) => AddKey(db, office, clock.Today);
+    public Task<TrustedKey> AddKeyAsync(OfficeDb db, Office office) => AddKeyAsync(db, office, clock.Today);
 
     /// <summary>密钥失窃 — ends a key of this server's own from a moment on, and lets a new one take over at once. Saved with the surrounding transaction.</summary>
     /// <param name="db">The database.</param>
@@ -98,10 +98,10 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
         // A reprint and a card not yet printed keep their issue day: the new key signs for every card that is still in its days.
         var pack = office.RulesOn(clock.Today);
         var firstDay = clock.Today.AddDays(pack.IssuesPasses ? -pack.Pass.ValidityDays : 0);
-        return await AddKey(db, office, firstDay < pack.FirstDay ? pack.FirstDay : firstDay);
+        return await AddKeyAsync(db, office, firstDay < pack.FirstDay ? pack.FirstDay : firstDay);
     }
 
-    private async Task<TrustedKey> AddKey(OfficeDb db, Office office, DateOnly from)
+    private async Task<TrustedKey> AddKeyAsync(OfficeDb db, Office office, DateOnly from)
     {
         var earlier = await db.TrustedKeys.IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code).OrderBy(key => key.Number).ToListAsync();
         // The first one signs for every day on which cards could be issued at all.
@@ -125,7 +125,7 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
         foreach (var due in newest.Where(key => key.MadeOn.AddYears(YearsOfOneKey) <= clock.Today))
         {
             var office = await db.Offices.SingleAsync(each => each.Code == due.Office);
-            await db.InOneTransaction(() => AddKey(db, office));
+            await db.InOneTransactionAsync(() => AddKeyAsync(db, office));
         }
 
         Forget();

@@ -89,7 +89,7 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
     }
 
     /// <summary>导入. Saved in one transaction with its list. Keys that were dropped stay dropped.</summary>
-    public Task TakeAsync(TrustSection section, TrustFinding finding) => db.InOneTransaction(async () =>
+    public Task TakeAsync(TrustSection section, TrustFinding finding) => db.InOneTransactionAsync(async () =>
     {
         var (known, dropped) = (await KnownAsync(section), await DroppedAsync(section));
         foreach (var key in section.Trusted())
@@ -126,7 +126,7 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
 
     /// <summary>不再信任 — remembered, so that no later file brings the key back.</summary>
     /// <exception cref="RuleBrokenException">No reason.</exception>
-    public Task DropAsync(TrustedKey key, string by, string reason) => db.InOneTransaction(() =>
+    public Task DropAsync(TrustedKey key, string by, string reason) => db.InOneTransactionAsync(() =>
     {
         TrustRules.ReasonGiven.Require(reason.Length > 0);
 
@@ -138,7 +138,7 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
 
     /// <summary>恢复信任 — by somebody who typed the fingerprint as the other office read it on the telephone.</summary>
     /// <exception cref="RuleBrokenException">Another fingerprint; no reason; its number belongs to another key by now.</exception>
-    public Task ReadmitAsync(DroppedKey dropped, string? fingerprint, string reason) => db.InOneTransaction(async () =>
+    public Task ReadmitAsync(DroppedKey dropped, string? fingerprint, string reason) => db.InOneTransactionAsync(async () =>
     {
         TrustRules.FingerprintAgrees.Require(Plain(fingerprint) == Plain(dropped.Fingerprint));
         TrustRules.ReasonGiven.Require(reason.Length > 0);

@@ -24,7 +24,7 @@ public sealed class PrintFiles(DataFolder folder)
     }
 
     /// <summary>Removes the PDFs of runs that are checked, given up or destroyed, whenever that was cut short.</summary>
-    public async Task Sweep(OfficeDb db, CancellationToken cancellationToken = default)
+    public async Task SweepAsync(OfficeDb db, CancellationToken cancellationToken = default)
     {
         var open = (await db.PrintRuns.IgnoreQueryFilters().Where(run => run.State == PrintRunState.Laying || run.State == PrintRunState.AwaitingCheck)
             .Select(run => run.Id).ToListAsync(cancellationToken)).Select(id => $"{id}.").ToList();

@@ -22,7 +22,7 @@ public sealed record PrintCandidate(HealthPass Pass, string Group, string School
 public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, OfficeClock clock)
 {
     /// <summary>Cards that wait for printing and lie in no run; for stickers every live card that has been printed.</summary>
-    public async Task<IReadOnlyList<PrintCandidate>> Candidates(PrintProduct product)
+    public async Task<IReadOnlyList<PrintCandidate>> CandidatesAsync(PrintProduct product)
     {
         var today = clock.Today;
         var code = currentUser.OfficeCode;
@@ -39,10 +39,10 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     /// <summary>开一批.</summary>
     /// <exception cref="Domain.Rules.RuleBrokenException">See <see cref="PrintRun.Against"/>.</exception>
-    public Task<PrintRun> Begin(PrintProduct product, IReadOnlyList<long> passIds, int firstPlace, bool withSeal, string workstation) => db.InOneTransaction(async () =>
+    public Task<PrintRun> BeginAsync(PrintProduct product, IReadOnlyList<long> passIds, int firstPlace, bool withSeal, string workstation) => db.InOneTransactionAsync(async () =>
     {
-        var office = await db.OfficeAt(currentUser);
-        var found = await Passes(passIds);
+        var office = await db.OfficeAtAsync(currentUser);
+        var found = await PassesAsync(passIds);
         var inOrder = passIds.Select(id => found.GetValueOrDefault(id)).OfType<HealthPass>().ToList();
         PrintRules.SealOnCards.Require(!withSeal || await db.Seals.AnyAsync(seal => seal.OfficeCode == office.Code));
         var run = PrintRun.Begin(office, product, inOrder, firstPlace, withSeal, workstation, currentUser.Staff!, clock.Now, clock.Today);
@@ -59,12 +59,12 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
     /// <summary>核对. With the seal printed over them, good cards are stamped as well, and each use of the seal is registered.</summary>
     /// <returns>Cards that were stopped meanwhile: their paper must be destroyed.</returns>
     /// <exception cref="Domain.Rules.RuleBrokenException">Not awaiting a check; no such sheet.</exception>
-    public Task<IReadOnlyList<HealthPass>> Check(long runId, IReadOnlyCollection<int> spoiled) => db.InOneTransaction(async () =>
+    public Task<IReadOnlyList<HealthPass>> CheckAsync(long runId, IReadOnlyCollection<int> spoiled) => db.InOneTransactionAsync(async () =>
     {
-        var run = await Run(runId);
-        var office = await db.OfficeAt(currentUser);
+        var run = await RunAsync(runId);
+        var office = await db.OfficeAtAsync(currentUser);
         var waiting = run.ToPrint;
-        var passes = await Passes([.. waiting.SelectMany(sheet => sheet.PassIds)]);
+        var passes = await PassesAsync([.. waiting.SelectMany(sheet => sheet.PassIds)]);
         var stopped = run.Check(spoiled, [.. passes.Values], office, clock.Now, clock.Today);
         if (run.WithSeal)
         {
@@ -89,20 +89,20 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     /// <summary>不印了.</summary>
     /// <exception cref="Domain.Rules.RuleBrokenException">Already checked; no such sheet.</exception>
-    public Task GiveUp(long runId, IReadOnlyCollection<int> spoiled) => db.InOneTransaction(async () =>
+    public Task GiveUpAsync(long runId, IReadOnlyCollection<int> spoiled) => db.InOneTransactionAsync(async () =>
     {
-        var run = await Run(runId);
-        run.GiveUp(spoiled, [.. (await Passes([.. run.ToPrint.SelectMany(sheet => sheet.PassIds)])).Values], clock.Today);
+        var run = await RunAsync(runId);
+        run.GiveUp(spoiled, [.. (await PassesAsync([.. run.ToPrint.SelectMany(sheet => sheet.PassIds)])).Values], clock.Today);
     });
 
     /// <summary>这批都盖好章了 — every printed card of the run, by hand.</summary>
     /// <returns>How many.</returns>
     /// <exception cref="Domain.Rules.RuleBrokenException">The keeper approved one of them himself where that is ruled out.</exception>
-    public Task<int> StampAll(long runId) => db.InOneTransaction(async () =>
+    public Task<int> StampAllAsync(long runId) => db.InOneTransactionAsync(async () =>
     {
-        var run = await Run(runId);
-        var office = await db.OfficeAt(currentUser);
-        var passes = await Passes([.. run.Sheets.Where(sheet => sheet.State == SheetState.Good).SelectMany(sheet => sheet.PassIds)]);
+        var run = await RunAsync(runId);
+        var office = await db.OfficeAtAsync(currentUser);
+        var passes = await PassesAsync([.. run.Sheets.Where(sheet => sheet.State == SheetState.Good).SelectMany(sheet => sheet.PassIds)]);
         var printed = passes.Values.Where(pass => pass.State == PassState.Printed && pass.IsPrintable(office, clock.Today)).OrderBy(pass => pass.Id).ToList();
         foreach (var pass in printed)
         {
@@ -113,7 +113,7 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
     });
 
     /// <summary>The cards of a run by their keys; one that was destroyed is missing.</summary>
-    public Task<Dictionary<long, HealthPass>> PassesOf(PrintRun run) => Passes([.. run.Sheets.SelectMany(sheet => sheet.PassIds).Distinct()]);
+    public Task<Dictionary<long, HealthPass>> PassesOfAsync(PrintRun run) => PassesAsync([.. run.Sheets.SelectMany(sheet => sheet.PassIds).Distinct()]);
 
     /// <summary>盖章 by hand, with its line in the register.</summary>
     public void Stamp(HealthPass pass, Office office)
@@ -122,9 +122,9 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
         db.SealUses.Add(Domain.Seals.SealUse.OnCard(pass, false, currentUser.Staff!, currentUser.Staff!, clock.Now, clock.Today));
     }
 
-    private Task<PrintRun> Run(long id) => db.PrintRuns.Include(run => run.Sheets.OrderBy(sheet => sheet.Number)).SingleAsync(run => run.Id == id);
+    private Task<PrintRun> RunAsync(long id) => db.PrintRuns.Include(run => run.Sheets.OrderBy(sheet => sheet.Number)).SingleAsync(run => run.Id == id);
 
-    private async Task<Dictionary<long, HealthPass>> Passes(IReadOnlyList<long> ids)
+    private async Task<Dictionary<long, HealthPass>> PassesAsync(IReadOnlyList<long> ids)
     {
         // Fewer than any engine takes as parameters of one statement.
         const int AtOnce = 500;

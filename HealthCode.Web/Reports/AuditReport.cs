@@ -34,9 +34,9 @@ public sealed class AuditReport(AuditQuery query) : Report
             Column.Text("记录号", 10), Column.Moment("时间"), Column.Text("登录名", 14), Column.Text("姓名", 12), Column.Text("操作", 16), Column.Text("对象", 36),
             Column.Text("说明", 44), Column.Text("代谁办理", 12), Column.Text("村居", 15), Column.Text("电脑", 16), Column.Text("校验值", 20),
         ],
-        Rows(db, scope)));
+        RowsAsync(db, scope)));
 
-    private async IAsyncEnumerable<object?[]> Rows(OfficeDb db, ReportScope scope)
+    private async IAsyncEnumerable<object?[]> RowsAsync(OfficeDb db, ReportScope scope)
     {
         await foreach (var record in (query with { FirstDay = scope.FirstDay, LastDay = scope.LastDay }).Of(db.AuditRecords.AsNoTracking()).OrderBy(record => record.Id).AsAsyncEnumerable())
         {

@@ -40,9 +40,9 @@ public sealed class DeclarationLedgerReport : Report
             Column.Text("电话", 14), Column.Text("现居住住址", 36), Column.Text("村民小组", 10), Column.Text("学校班级", 14), Column.Text("目的地", 24), Column.Day("出行日期"), Column.Text("交通工具", 9),
             Column.Text("体温", 9), Column.Text("测温结果", 9), Column.Text("结论", 12), Column.Text("审核人", 10), Column.Moment("审核时间"), Column.Text("卡号", 24),
         ],
-        Rows(db, scope)));
+        RowsAsync(db, scope)));
 
-    private static async IAsyncEnumerable<object?[]> Rows(OfficeDb db, ReportScope scope)
+    private static async IAsyncEnumerable<object?[]> RowsAsync(OfficeDb db, ReportScope scope)
     {
         // Asked row by row, each card would be looked for among all.
         var cards = new Dictionary<long, string>();

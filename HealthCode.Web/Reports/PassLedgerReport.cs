@@ -34,9 +34,9 @@ public sealed class PassLedgerReport : Report
             Column.Day("核发日期"), Column.Day("有效期至"), Column.Text("状态", 12), Column.Moment("打印"), Column.Moment("盖章"), Column.Moment("发放"),
             Column.Text("领取人", 14), Column.Text("停用、作废原因", 24), Column.Text("补打自", 24),
         ],
-        Rows(db, scope)));
+        RowsAsync(db, scope)));
 
-    private static async IAsyncEnumerable<object?[]> Rows(OfficeDb db, ReportScope scope)
+    private static async IAsyncEnumerable<object?[]> RowsAsync(OfficeDb db, ReportScope scope)
     {
         var offices = await db.Offices.AsNoTracking().ToDictionaryAsync(office => office.Code);
         await foreach (var pass in scope.Of(db.Passes).AsNoTracking()

@@ -25,9 +25,9 @@ public sealed class SealUseReport : Report
             Column.Moment("时间"), Column.Text("文件名称、事由", 38), Column.Count("份数", 7), Column.Text("申请人", 12), Column.Text("经办人", 12),
             Column.Text("批准人", 12), Column.Text("监印人", 12), Column.Text("盖法", 8), Column.Text("备注", 24),
         ],
-        Rows(db, scope)));
+        RowsAsync(db, scope)));
 
-    private static async IAsyncEnumerable<object?[]> Rows(OfficeDb db, ReportScope scope)
+    private static async IAsyncEnumerable<object?[]> RowsAsync(OfficeDb db, ReportScope scope)
     {
         await foreach (var use in scope.Of(db.SealUses).AsNoTracking().Where(use => use.On >= scope.FirstDay && use.On <= scope.LastDay).OrderBy(use => use.Id).AsAsyncEnumerable())
         {

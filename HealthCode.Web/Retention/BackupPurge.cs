@@ -33,7 +33,7 @@ public sealed class BackupPurge(OfficeDb db, BackupFiles backups, OfficeClock cl
     }
 
     /// <summary>手工销毁: a write-protected stick stops nothing, and the record names its files.</summary>
-    private Task LeaveToHandsAsync(string officeCode, IReadOnlyList<string> left, CancellationToken cancellationToken) => db.InOneTransaction(
+    private Task LeaveToHandsAsync(string officeCode, IReadOnlyList<string> left, CancellationToken cancellationToken) => db.InOneTransactionAsync(
         async () =>
         {
             var record = await db.DestructionRecords.IgnoreQueryFilters().Include(each => each.Steps.OrderBy(step => step.Id)).SingleAsync(each => each.OfficeCode == officeCode, cancellationToken);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Retention;
 
 /// <summary>销毁的数据密钥 — last of all, with the last office: what was ever closed, also in a copy of the database that nobody knows of, stays closed for good. A backup has keys of its own.</summary>
-public sealed class DataKeyPurge(OfficeDb db, DataKeyStore box, OfficeClock clock) : IPurgeStep
+public sealed class DataKeyPurge(OfficeDb db, DataKeyStore dataKeys, OfficeClock clock) : IPurgeStep
 {
     public string Code => "data-keys";
 
@@ -26,11 +26,11 @@ public sealed class DataKeyPurge(OfficeDb db, DataKeyStore box, OfficeClock cloc
         }
 
         // Who waited in line while the rows went has saved since, closed with the old keys: from here on nobody can.
-        await db.InOneTransaction(
+        await db.InOneTransactionAsync(
             async () =>
             {
                 await DestroyLateRowsAsync(officeCode, cancellationToken);
-                box.DestroyAll();
+                dataKeys.DestroyAll();
             },
             cancellationToken);
         return 1;

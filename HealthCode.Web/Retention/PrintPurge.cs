@@ -20,7 +20,7 @@ public sealed class PrintPurge(OfficeDb db, PrintFiles prints, DataFolder folder
     public async Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken cancellationToken)
     {
         var before = Directory.GetFiles(folder.Prints).Length;
-        await prints.Sweep(db, cancellationToken);
+        await prints.SweepAsync(db, cancellationToken);
         return before - Directory.GetFiles(folder.Prints).Length;
     }
 }

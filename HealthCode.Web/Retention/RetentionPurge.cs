@@ -81,7 +81,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
     /// <summary>后来又有的 — written with the clock set back, or left by a power cut. It goes all the same, and the backups that may hold it; the record has been signed and stays as it is, the audit tells of it.</summary>
     private async Task<bool> DestroyLateAsync(Office office, bool isLast, bool afterStart, CancellationToken cancellationToken)
     {
-        var late = await db.InOneTransaction(() => DestroyLateRowsAsync(office, isLast, cancellationToken), cancellationToken);
+        var late = await db.InOneTransactionAsync(() => DestroyLateRowsAsync(office, isLast, cancellationToken), cancellationToken);
         if (!late && !afterStart)
         {
             return false;
@@ -129,7 +129,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
             return;
         }
 
-        await db.InOneTransaction(
+        await db.InOneTransactionAsync(
             async () =>
             {
                 var end = await db.EpidemicEnds.IgnoreQueryFilters().Where(each => each.OfficeCode == office.Code && each.ConfirmedAt != null)
@@ -146,7 +146,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
         return !await db.Offices.AnyAsync(other => other.Code != office.Code && !done.Contains(other.Code), cancellationToken);
     }
 
-    private Task StepAsync(Office office, string code, string kind, string unit, string how, Func<Task<int>> destroy, CancellationToken cancellationToken) => db.InOneTransaction(
+    private Task StepAsync(Office office, string code, string kind, string unit, string how, Func<Task<int>> destroy, CancellationToken cancellationToken) => db.InOneTransactionAsync(
         async () =>
         {
             var count = await destroy();
@@ -157,7 +157,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
     private Task<DestructionRecord> RecordAsync(Office office, CancellationToken cancellationToken) =>
         db.DestructionRecords.IgnoreQueryFilters().Include(record => record.Steps.OrderBy(step => step.Id)).SingleAsync(record => record.OfficeCode == office.Code, cancellationToken);
 
-    private Task FinishAsync(Office office, CancellationToken cancellationToken) => db.InOneTransaction(
+    private Task FinishAsync(Office office, CancellationToken cancellationToken) => db.InOneTransactionAsync(
         async () =>
         {
             var record = await RecordAsync(office, cancellationToken);

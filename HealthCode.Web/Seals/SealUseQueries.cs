@@ -10,7 +10,7 @@ public static class SealUseQueries
     /// <summary>In the order of use.</summary>
     /// <param name="db">Seen from one desk.</param>
     /// <param name="firstDay">The first of the month.</param>
-    public static async Task<IReadOnlyList<SealUse>> SealUsesOf(this OfficeDb db, DateOnly firstDay)
+    public static async Task<IReadOnlyList<SealUse>> SealUsesOfAsync(this OfficeDb db, DateOnly firstDay)
     {
         var next = firstDay.AddMonths(1);
         return await db.SealUses.AsNoTracking().Where(use => use.On >= firstDay && use.On < next).OrderBy(use => use.Id).ToListAsync();

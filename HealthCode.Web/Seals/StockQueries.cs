@@ -23,7 +23,7 @@ public static class StockQueries
     /// <summary>The balance of each paper.</summary>
     /// <param name="db">Seen from one office's desk.</param>
     /// <param name="stocks">Which papers.</param>
-    public static async Task<IReadOnlyList<StockBalance>> StockBalances(this OfficeDb db, IReadOnlyList<string> stocks)
+    public static async Task<IReadOnlyList<StockBalance>> StockBalancesAsync(this OfficeDb db, IReadOnlyList<string> stocks)
     {
         var entries = (await db.StockEntries.AsNoTracking().ToListAsync()).ToLookup(entry => entry.Stock);
         var used = await db.PrintRuns.SelectMany(run => run.Sheets.Where(sheet => !sheet.WasStartedBefore), (run, sheet) => new { run.Stock, sheet.State })
@@ -33,7 +33,7 @@ public static class StockQueries
     }
 
     /// <summary>What became of cards on a day, and what lies in the drawer.</summary>
-    public static async Task<CardDay> CardDayOf(this OfficeDb db, DateOnly day)
+    public static async Task<CardDay> CardDayOfAsync(this OfficeDb db, DateOnly day)
     {
         var dawn = OfficeClock.StartOf(day);
         var sheets = db.PrintRuns.Where(run => run.IsOfCards).SelectMany(run => run.Sheets).Where(sheet => sheet.CheckedOn == day);

@@ -23,8 +23,8 @@ public static class SessionValidator
         cookie.ExpireTimeSpan = Idle;
         cookie.SlidingExpiration = true;
         cookie.Events.OnValidatePrincipal = ValidateAsync;
-        cookie.Events.OnCheckSlidingExpiration = Renew;
-        cookie.Events.OnRedirectToLogin = LeadToSignIn;
+        cookie.Events.OnCheckSlidingExpiration = RenewAsync;
+        cookie.Events.OnRedirectToLogin = LeadToSignInAsync;
     }
 
     /// <summary>Where somebody signs in again, and is told why.</summary>
@@ -71,7 +71,7 @@ public static class SessionValidator
     private static DateTimeOffset BeganAt(AuthenticationProperties properties) =>
         DateTimeOffset.FromUnixTimeSeconds(long.Parse(properties.Items[OfficeSignIn.Began]!, CultureInfo.InvariantCulture));
 
-    private static Task Renew(CookieSlidingExpirationContext context)
+    private static Task RenewAsync(CookieSlidingExpirationContext context)
     {
         context.ShouldRenew = context.ElapsedTime >= Renewal && !AsksByItself(context.Request);
         return Task.CompletedTask;
@@ -80,7 +80,7 @@ public static class SessionValidator
     /// <summary>A page that asks by itself how far a job is keeps nobody signed in.</summary>
     private static bool AsksByItself(HttpRequest request) => request.Query["handler"] == "Progress";
 
-    private static Task LeadToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    private static Task LeadToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
         // The address of a button is no page to come back to.

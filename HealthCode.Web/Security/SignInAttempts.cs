@@ -45,7 +45,7 @@ public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<Iden
             return wait;
         }
 
-        return await db.InOneTransaction(
+        return await db.InOneTransactionAsync(
             async () =>
             {
                 var row = await FindAsync(key, now);
@@ -67,7 +67,7 @@ public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<Iden
     /// <param name="isRight">Whether what was typed is right.</param>
     /// <param name="clears">Whether the failures are forgotten when it is.</param>
     /// <returns>Success, Failed or LockedOut.</returns>
-    public Task<SignInResult> SettleAsync(OfficeUser user, Func<Task<bool>> isRight, bool clears) => db.InOneTransaction(async () =>
+    public Task<SignInResult> SettleAsync(OfficeUser user, Func<Task<bool>> isRight, bool clears) => db.InOneTransactionAsync(async () =>
     {
         await db.Entry(user).ReloadAsync();
         if (IsLocked(user))
@@ -90,7 +90,7 @@ public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<Iden
     });
 
     /// <summary>The same for a name that nobody has: it is locked like any other, so that nobody learns which names there are.</summary>
-    public Task<DateTimeOffset?> FailUnknownAsync(string name) => db.InOneTransaction(async () =>
+    public Task<DateTimeOffset?> FailUnknownAsync(string name) => db.InOneTransactionAsync(async () =>
     {
         var row = await FindAsync($"name {db.Keys.Hash("登录名:" + normalizer.NormalizeName(name))}", clock.Now);
         if (!(row.LockedUntil > clock.Now))

@@ -16,7 +16,7 @@ namespace HealthCode.Web.Statistics;
 public sealed record DashboardFigures(int AwaitingReview, int AwaitingPaper, int EndingSoon, int HandedOverToday, IReadOnlyList<DashboardFigures.Day> Week)
 {
     /// <summary>Counts within the desk's scope.</summary>
-    public static async Task<DashboardFigures> Of(OfficeDb db, OfficeClock clock)
+    public static async Task<DashboardFigures> OfAsync(OfficeDb db, OfficeClock clock)
     {
         var today = clock.Today;
         var soon = today.AddDays(PassDisplayState.EndingSoonDays);

@@ -35,7 +35,7 @@ public sealed class SqliteWriteLockTests
         Assert.Equal(SqliteWriteLock.Longest, time.Passed);
         await held.DisposeAsync();
         await SaveAsync(server, engine, "后来");
-        Assert.Equal(["后来"], await server.InDb(db => db.AuditRecords.Where(record => record.Action == "打印").Select(record => record.Subject).ToListAsync()));
+        Assert.Equal(["后来"], await server.InDbAsync(db => db.AuditRecords.Where(record => record.Action == "打印").Select(record => record.Subject).ToListAsync()));
     }
 
     [Fact]

@@ -66,18 +66,18 @@ public sealed class GateFindingTests
     public void A_number_that_was_typed_is_none() => Assert.Empty(Normal.Incidents(Good with { ByNumberOnly = true }));
 
     [Theory]
-    [InlineData(OfficialWord.Yellow, "官方码：黄")]
-    [InlineData(OfficialWord.Red, "官方码：红")]
-    [InlineData(OfficialWord.Notice, "官方码：提示信息")]
-    public void Yellow_red_and_a_notice_of_the_official_code_are_incidents(OfficialWord word, string said) =>
+    [InlineData(HealthCodeResult.Yellow, "官方码：黄")]
+    [InlineData(HealthCodeResult.Red, "官方码：红")]
+    [InlineData(HealthCodeResult.Notice, "官方码：提示信息")]
+    public void Yellow_red_and_a_notice_of_the_official_code_are_incidents(HealthCodeResult word, string said) =>
         Assert.Equal([said], (Normal with { Official = word }).Incidents(Good));
 
     [Theory]
     [InlineData(null)]
-    [InlineData(OfficialWord.Green)]
-    [InlineData(OfficialWord.Gray)]
-    [InlineData(OfficialWord.NothingFound)]
-    public void Green_gray_nothing_found_and_no_code_at_all_are_none(OfficialWord? word) =>
+    [InlineData(HealthCodeResult.Green)]
+    [InlineData(HealthCodeResult.Gray)]
+    [InlineData(HealthCodeResult.NothingFound)]
+    public void Green_gray_nothing_found_and_no_code_at_all_are_none(HealthCodeResult? word) =>
         Assert.Empty((Normal with { Official = word }).Incidents(Good));
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class GateFindingTests
     [Fact]
     public void All_that_was_seen_is_told_together()
     {
-        var finding = new GateFinding { FoundNormal = false, PaperFits = false, Official = OfficialWord.Red };
+        var finding = new GateFinding { FoundNormal = false, PaperFits = false, Official = HealthCodeResult.Red };
 
         Assert.Equal(["已停用", "证件号码与卡不一致", "体温不正常", "官方码：红"], finding.Incidents(Good with { Outcome = CheckOutcome.Revoked }));
     }

@@ -78,7 +78,7 @@ public sealed class AuthenticatorPageTests : IAsyncLifetime
         await _clerk.SendAsync(("密码", OfficeServer.Password), ("验证码", "12345"));
 
         Assert.StartsWith("验证码不对", Assert.Single(_clerk.Errors), StringComparison.Ordinal);
-        Assert.False(await _server.InDb(db => db.Users.Select(user => user.TwoFactorEnabled).SingleAsync()));
+        Assert.False(await _server.InDbAsync(db => db.Users.Select(user => user.TwoFactorEnabled).SingleAsync()));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class AuthenticatorPageTests : IAsyncLifetime
         await _clerk.SendAsync(("密码", "Buzhidao-2020"), ("验证码", Code(Key())));
 
         Assert.StartsWith("密码不对", Assert.Single(_clerk.Errors), StringComparison.Ordinal);
-        Assert.False(await _server.InDb(db => db.Users.Select(user => user.TwoFactorEnabled).SingleAsync()));
+        Assert.False(await _server.InDbAsync(db => db.Users.Select(user => user.TwoFactorEnabled).SingleAsync()));
     }
 
     [Fact]
@@ -180,8 +180,8 @@ public sealed class AuthenticatorPageTests : IAsyncLifetime
     {
         var (key, recovery) = await SwitchOnAsync();
 
-        var kept = string.Join('\n', await _server.InDb(db => db.UserTokens.Select(token => token.Value).ToListAsync()));
-        var audit = string.Join('\n', await _server.InDb(db => db.AuditRecords.Select(record => record.Subject + record.Detail).ToListAsync()));
+        var kept = string.Join('\n', await _server.InDbAsync(db => db.UserTokens.Select(token => token.Value).ToListAsync()));
+        var audit = string.Join('\n', await _server.InDbAsync(db => db.AuditRecords.Select(record => record.Subject + record.Detail).ToListAsync()));
         Assert.All(recovery.Append(key), secret => Assert.DoesNotContain(secret, kept + audit, StringComparison.OrdinalIgnoreCase));
         Assert.Contains("登录验证码", audit, StringComparison.Ordinal);
         Assert.True(kept.Length > 100);

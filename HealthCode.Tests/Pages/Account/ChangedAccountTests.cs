@@ -84,7 +84,7 @@ public sealed class ChangedAccountTests : IAsyncLifetime
         }
 
         Assert.Matches("已锁定到 \\d+时\\d\\d分", Assert.Single(clerk.Errors));
-        Assert.Equal(5, await _server.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "密码或验证码输错")));
+        Assert.Equal(5, await _server.InDbAsync(db => db.AuditRecords.CountAsync(record => record.Action == "密码或验证码输错")));
         Assert.Matches("已锁定到 \\d+时\\d\\d分", Assert.Single((await _server.SignedInAsync("luru")).Errors));
     }
 
@@ -111,7 +111,7 @@ public sealed class ChangedAccountTests : IAsyncLifetime
             .Append(new("Input.Name", "丁路过的卡点")).ToList();
         _server.Clock.Advance(TimeSpan.FromMinutes(16));
         await clerk.PostAsync(clerk.Address, fields);
-        Assert.Equal(1, await _server.InDb(db => db.PendingPosts.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.PendingPosts.CountAsync()));
         Assert.Empty(_server.StandingIn(["丁路过的卡点"]));
 
         _server = await _server.RestartAsync(_server.Clock.GetUtcNow());
@@ -125,7 +125,7 @@ public sealed class ChangedAccountTests : IAsyncLifetime
         await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
         var (db, accounts) = (scope.ServiceProvider.GetRequiredService<OfficeDb>(), scope.ServiceProvider.GetRequiredService<StaffAccounts>());
         var user = await db.Users.SingleAsync(each => each.Id == _user.Id);
-        await db.InOneTransaction(() => change switch
+        await db.InOneTransactionAsync(() => change switch
         {
             "停用" => accounts.DisableAsync(user, true),
             "重设密码" => accounts.ResetPasswordAsync(user, "Chongshe-2020"),

@@ -91,7 +91,7 @@ public sealed class LoginPageTests : IAsyncLifetime
         await _server.SignedInAsync("马小兰", "Mistyped-Password-2");
         await _server.SignedInAsync("马小兰");
 
-        var records = await _server.InDb(db => db.AuditRecords.OrderBy(record => record.Id).ToListAsync());
+        var records = await _server.InDbAsync(db => db.AuditRecords.OrderBy(record => record.Id).ToListAsync());
         Assert.Equal(["登录失败 未知用户", "登录失败 用户 马小兰", "登录 用户 马小兰"],
             records.TakeLast(3).Select(record => $"{record.Action} {record.Subject}"));
         Assert.DoesNotContain(records, record => (record.Subject + record.Detail + record.UserName).Contains("Mistyped", StringComparison.Ordinal));

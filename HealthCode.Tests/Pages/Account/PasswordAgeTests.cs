@@ -76,7 +76,7 @@ public sealed class PasswordAgeTests : IAsyncLifetime
     [Fact]
     public async Task A_user_from_before_the_rule_has_ninety_days_from_his_next_sign_in()
     {
-        await _server.InDb(async db =>
+        await _server.InDbAsync(async db =>
         {
             (await db.Users.SingleAsync()).PasswordChangedAt = null;
             await db.SaveChangesAsync();
@@ -93,8 +93,8 @@ public sealed class PasswordAgeTests : IAsyncLifetime
     {
         await ChangeAsync(await _server.SignedInAsync("luru"), OfficeServer.Password, "Xin-Mima-2020");
 
-        var hashes = await _server.InDb(db => db.Users.Select(user => user.PasswordHash + "\n" + user.PasswordHistory).SingleAsync());
-        var records = await _server.InDb(db => db.AuditRecords.ToListAsync());
+        var hashes = await _server.InDbAsync(db => db.Users.Select(user => user.PasswordHash + "\n" + user.PasswordHistory).SingleAsync());
+        var records = await _server.InDbAsync(db => db.AuditRecords.ToListAsync());
         Assert.Contains(records, record => record is { Action: "修改", Subject: "用户 luru", Detail: "密码" });
         Assert.All(hashes.Split('\n').Append("Xin-Mima-2020").Append(OfficeServer.Password), secret =>
             Assert.DoesNotContain(records, record => (record.Subject + record.Detail).Contains(secret, StringComparison.Ordinal)));

@@ -33,7 +33,7 @@ public sealed class ResumePageTests : IAsyncLifetime
         Assert.Equal(0, await GatesAsync());
         await _clerk.PressAsync("接着交上去");
 
-        Assert.Equal("村口卡点", await _server.InDb(db => db.Checkpoints.Select(gate => gate.Name).SingleAsync()));
+        Assert.Equal("村口卡点", await _server.InDbAsync(db => db.Checkpoints.Select(gate => gate.Name).SingleAsync()));
         Assert.Contains("没有等着交的表", (await _clerk.OpenAsync("/Account/Resume")).Text, StringComparison.Ordinal);
     }
 
@@ -163,5 +163,5 @@ public sealed class ResumePageTests : IAsyncLifetime
         Assert.StartsWith("/Account/Login", _clerk.Address, StringComparison.Ordinal);
     }
 
-    private Task<int> GatesAsync() => _server.InDb(db => db.Checkpoints.CountAsync());
+    private Task<int> GatesAsync() => _server.InDbAsync(db => db.Checkpoints.CountAsync());
 }

@@ -44,14 +44,14 @@ public sealed class SignInCountTests : IAsyncLifetime
 
         await Task.WhenAll(browsers.Select(browser => browser.SendAsync(("登录名", "luru"), ("密码", "wrong"))));
 
-        Assert.Equal(10, await _server.InDb(db => db.SignInCounts.Where(row => row.Key.StartsWith("pc ")).Select(row => row.Count).SingleAsync()));
+        Assert.Equal(10, await _server.InDbAsync(db => db.SignInCounts.Where(row => row.Key.StartsWith("pc ")).Select(row => row.Count).SingleAsync()));
         Assert.Contains("已锁定到", Assert.Single((await _server.SignedInAsync("luru")).Errors), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Whoever_invents_names_does_not_fill_the_database()
     {
-        await _server.InDb(db => db.InOneTransaction(() =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
             db.SignInCounts.AddRange(Enumerable.Range(0, SignInAttempts.MostRows + 200).Select(i => SignInCount.Begin($"name {i}", _server.Clock.GetUtcNow())));
             return Task.FromResult(true);
@@ -59,7 +59,7 @@ public sealed class SignInCountTests : IAsyncLifetime
 
         await _server.SignedInAsync("nobody", "wrong");
 
-        Assert.InRange(await _server.InDb(db => db.SignInCounts.CountAsync()), 1, SignInAttempts.MostRows);
+        Assert.InRange(await _server.InDbAsync(db => db.SignInCounts.CountAsync()), 1, SignInAttempts.MostRows);
     }
 
     [Fact]
@@ -74,6 +74,6 @@ public sealed class SignInCountTests : IAsyncLifetime
         await _server.SignedInAsync("somebody", "wrong");
 
         // The PC's own row and the last name.
-        Assert.Equal(2, await _server.InDb(db => db.SignInCounts.CountAsync()));
+        Assert.Equal(2, await _server.InDbAsync(db => db.SignInCounts.CountAsync()));
     }
 }

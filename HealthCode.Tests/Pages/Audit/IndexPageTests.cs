@@ -20,6 +20,15 @@ public sealed class IndexPageTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
     [Fact]
+    public async Task An_address_cannot_say_what_was_done()
+    {
+        await _administrator.OpenAsync("/Audit?StatusMessage=forged");
+        await _administrator.OpenAsync("/Audit");
+
+        Assert.Equal("", _administrator.StatusMessage);
+    }
+
+    [Fact]
     public async Task The_newest_record_comes_first()
     {
         await _administrator.OpenAsync("/Audit");
@@ -55,7 +64,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     [Fact]
     public async Task Records_are_found_by_what_was_done_to_which_paper_at_which_PC_and_by_whom()
     {
-        await _server.InDb(async db =>
+        await _server.InDbAsync(async db =>
         {
             db.AuditRecords.Add(AuditRecord.Of(new(new("luru", "王秀兰"), null, "192.168.1.7"), _server.Clock.GetUtcNow(), "打印", "通行卡 640104001001 0001"));
             db.AuditRecords.Add(AuditRecord.Of(new(new("shenhe", "李建国"), null, "192.168.1.9"), _server.Clock.GetUtcNow(), "导出", "日报表"));
@@ -73,7 +82,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     [Fact]
     public async Task A_page_has_fifty_records_and_leads_to_the_older_ones()
     {
-        await _server.InDb(db => db.InOneTransaction(() =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
             for (var i = 0; i < 60; i++)
             {
@@ -93,7 +102,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     [Fact]
     public async Task What_was_looked_for_is_taken_along_as_a_workbook_with_its_explanations()
     {
-        await _server.InDb(db => db.InOneTransaction(() =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
             db.Audit("试", "甲");
             db.Audit("别的", "乙");
@@ -108,7 +117,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         Assert.Empty(book.Faults);
         Assert.Equal(["甲"], book.Column("对象"));
         Assert.Contains(book.Explanation, row => row.Any(cell => cell.Contains("缺号就是被删过", StringComparison.Ordinal)));
-        Assert.True(await _server.InDb(db => db.AuditRecords.AnyAsync(record => record.Action == "导出" && record.Subject == "审计记录")));
+        Assert.True(await _server.InDbAsync(db => db.AuditRecords.AnyAsync(record => record.Action == "导出" && record.Subject == "审计记录")));
     }
 
     [Fact]
@@ -119,10 +128,10 @@ public sealed class IndexPageTests : IAsyncLifetime
 
         Assert.Equal("校验完了：审计记录一条不少，没有被改动过。", _administrator.StatusMessage);
         Assert.Contains("没有被改动过", _administrator.Page.QuerySelector(".sheet")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("admin", (await _server.InDb(db => db.AuditRecords.SingleAsync(record => record.Action == AuditCheck.Word))).UserName);
+        Assert.Equal("admin", (await _server.InDbAsync(db => db.AuditRecords.SingleAsync(record => record.Action == AuditCheck.Word))).UserName);
     }
 
-    private async Task NoteAtAsync(DateTimeOffset at, string subject) => await _server.InDb(async db =>
+    private async Task NoteAtAsync(DateTimeOffset at, string subject) => await _server.InDbAsync(async db =>
     {
         db.AuditRecords.Add(HealthCode.Domain.Auditing.AuditRecord.Of(new(null, null, ""), at, "试", subject));
         await db.SaveChangesAsync();

@@ -21,7 +21,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         _guard = await _server.AtGateAsync("kakou");
     }
 
@@ -61,7 +61,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     public async Task A_lost_card_is_void_and_the_new_one_is_valid_once_it_is_handed_over()
     {
         var lost = (await _server.CardsInHandAsync())[0];
-        var reprint = await _server.InDb(db => db.InOneTransaction(async () =>
+        var reprint = await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var pass = await db.Passes.SingleAsync();
             var office = await db.Offices.SingleAsync();
@@ -99,7 +99,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     public async Task After_the_end_of_the_epidemic_no_card_is_asked_for()
     {
         var code = await _server.CodeAsync((await _server.CardsInHandAsync())[0].Id);
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(LawfulCase.Today, LawfulCase.Today)));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(LawfulCase.Today, LawfulCase.Today)));
 
         Assert.Equal("疫情解除，停止使用", (await _guard.ScanAsync(code)).Verdict());
     }
@@ -173,7 +173,7 @@ public sealed class CheckPageTests : IAsyncLifetime
             Assert.Equal(NotRead, _guard.Verdict());
         }
 
-        Assert.Equal((0, 0), await _server.InDb(async db => (await db.GateTallies.CountAsync(), await db.GateIncidents.CountAsync())));
+        Assert.Equal((0, 0), await _server.InDbAsync(async db => (await db.GateTallies.CountAsync(), await db.GateIncidents.CountAsync())));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         Assert.DoesNotContain("证件号码与卡", other.Text, StringComparison.Ordinal);
         Assert.Contains("证件号码与卡一致", (await other.ScanAsync(cards[1].Number, ("DocumentNumber", cards[1].Holder.Document.Number))).Text, StringComparison.Ordinal);
 
-        var noted = await _server.InDb(db => db.AuditRecords.Where(record => record.Subject == "通行卡 " + cards[0].Number).ToListAsync());
+        var noted = await _server.InDbAsync(db => db.AuditRecords.Where(record => record.Subject == "通行卡 " + cards[0].Number).ToListAsync());
         Assert.Equal(GateRules.MostMismatches, noted.Count(record => record.Action == CardVerification.Mismatch));
         Assert.Equal(["erhao"], noted.Where(record => record.Action == CardVerification.ComparisonClosed).Select(record => record.UserName));
         Assert.All(noted, record => Assert.DoesNotContain("640104195001", record.Detail + record.Subject, StringComparison.Ordinal));
@@ -220,7 +220,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         await _guard.RecordAsync(("Handling", "劝回"));
 
         Assert.StartsWith("/Verification/Incidents/Details/", _guard.Address, StringComparison.Ordinal);
-        Assert.Equal(1, await _server.InDb(db => db.AuditRecords.CountAsync(record => record.Action == CardVerification.Mismatch)));
+        Assert.Equal(1, await _server.InDbAsync(db => db.AuditRecords.CountAsync(record => record.Action == CardVerification.Mismatch)));
     }
 
     [Fact]
@@ -325,7 +325,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         }
 
         Assert.Equal(["已停用", "有效", "有效"], words.Values.Order(StringComparer.Ordinal));
-        Assert.Equal("已停用", words[await StoppedAmong(codes, cards[1].Number)]);
+        Assert.Equal("已停用", words[await StoppedAmongAsync(codes, cards[1].Number)]);
     }
 
     [Theory]
@@ -392,7 +392,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_gate_a_card_can_be_looked_up_and_nothing_is_recorded()
     {
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Checkpoints.SingleAsync()).Close()));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Checkpoints.SingleAsync()).Close()));
         var code = await _server.CodeAsync((await _server.CardsInHandAsync())[0].Id);
 
         await _guard.ScanAsync(code);
@@ -401,7 +401,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         Assert.Null(_guard.Page.QuerySelector("#steps button"));
         await _guard.RecordAsync(("FoundNormal", "true"));
         Assert.Equal(HttpStatusCode.OK, _guard.Status);
-        Assert.Equal((0, 0, 0), await _server.InDb(async db => (await db.GateTallies.CountAsync(), await db.Passages.CountAsync(), await db.GateIncidents.CountAsync())));
+        Assert.Equal((0, 0, 0), await _server.InDbAsync(async db => (await db.GateTallies.CountAsync(), await db.Passages.CountAsync(), await db.GateIncidents.CountAsync())));
     }
 
     [Fact]
@@ -409,14 +409,14 @@ public sealed class CheckPageTests : IAsyncLifetime
     {
         var other = await _server.AddCheckpointAsync(_office, "A村尾卡点");
         var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
-        var gate = await _server.InDb(db => db.Checkpoints.SingleAsync(each => each.Id != other.Id));
+        var gate = await _server.InDbAsync(db => db.Checkpoints.SingleAsync(each => each.Id != other.Id));
         await clerk.OpenAsync($"/Verification/Check?at={gate.Id}");
         await clerk.ScanAsync(await _server.CodeAsync((await _server.CardsInHandAsync())[0].Id), ("CheckpointId", $"{gate.Id}"));
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Checkpoints.SingleAsync(each => each.Id == gate.Id)).Close()));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Checkpoints.SingleAsync(each => each.Id == gate.Id)).Close()));
 
         await clerk.RecordAsync(("FoundNormal", "true"));
 
-        Assert.Equal(0, await _server.InDb(db => db.GateTallies.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.GateTallies.CountAsync()));
         Assert.Equal([GateRules.GateIsOpen.Sentence], clerk.Errors);
     }
 
@@ -425,15 +425,15 @@ public sealed class CheckPageTests : IAsyncLifetime
     {
         var pass = (await _server.CardsInHandAsync())[0];
         var pages = new List<string>();
-        async Task Read(Task<OfficeBrowser> page) => pages.Add((await page).Html);
-        await Read(_guard.ScanAsync(pass.Number));
-        await Read(_guard.ScanAsync(await _server.CodeAsync(pass.Id)));
-        await Read(_guard.RecordAsync(("FoundNormal", "false")));
-        await Read(_guard.RecordAsync(("FoundNormal", "false"), ("Handling", "劝回")));
+        async Task ReadAsync(Task<OfficeBrowser> page) => pages.Add((await page).Html);
+        await ReadAsync(_guard.ScanAsync(pass.Number));
+        await ReadAsync(_guard.ScanAsync(await _server.CodeAsync(pass.Id)));
+        await ReadAsync(_guard.RecordAsync(("FoundNormal", "false")));
+        await ReadAsync(_guard.RecordAsync(("FoundNormal", "false"), ("Handling", "劝回")));
         Assert.StartsWith("/Verification/Incidents/Details/", _guard.Address, StringComparison.Ordinal);
-        await Read(_guard.OpenAsync("/Verification/Incidents"));
-        await Read(_guard.OpenAsync("/Verification/History/" + pass.Number));
-        await Read(_guard.OpenAsync("/Verification/Check"));
+        await ReadAsync(_guard.OpenAsync("/Verification/Incidents"));
+        await ReadAsync(_guard.OpenAsync("/Verification/History/" + pass.Number));
+        await ReadAsync(_guard.OpenAsync("/Verification/Check"));
 
         Assert.Equal(7, pages.Count);
         Assert.All(pages, page => Assert.All(
@@ -462,7 +462,7 @@ public sealed class CheckPageTests : IAsyncLifetime
 
     private async Task<IssuingKey> NeighbourAsync() => IssuingKey.Make((await _server.FirstVillageAsync(7)).Value, "邻村村民委员会", 1, new(2020, 2, 28));
 
-    private async Task<string> StoppedAmong(IEnumerable<string> codes, string number)
+    private async Task<string> StoppedAmongAsync(IEnumerable<string> codes, string number)
     {
         var trusted = await ((SigningKeyStore)_server.Services.GetService(typeof(SigningKeyStore))!).TrustedAsync();
         return codes.Single(code => trusted.Read(code).Token!.Number.Value == number);

@@ -19,7 +19,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
     }
 
@@ -31,7 +31,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
         await AddAsync("村口卡点");
 
         Assert.Equal("村口卡点已保存。", _clerk.StatusMessage);
-        var (office, gate) = await _server.InDb(async db => (await db.Offices.SingleAsync(), await db.Checkpoints.SingleAsync()));
+        var (office, gate) = await _server.InDbAsync(async db => (await db.Offices.SingleAsync(), await db.Checkpoints.SingleAsync()));
         Assert.Equal((office.Code, office.County, office.Township), (gate.OfficeCode, gate.County, gate.Township));
         Assert.Equal(["村口卡点", "路口", office.County, office.Township, "村东头路口", "机场、车站、省界", "使用中"], Row().Take(7));
     }
@@ -48,7 +48,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
             _clerk.Errors.Order());
         Assert.Equal("村口卡点", _clerk.Field("名称").GetAttribute("value"));
         Assert.Equal("true", _clerk.Field("详细地址").GetAttribute("aria-invalid"));
-        Assert.Equal(0, await _server.InDb(db => db.Checkpoints.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Checkpoints.CountAsync()));
     }
 
     [Theory]
@@ -69,17 +69,17 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
         await AddAsync("村口卡点");
         Assert.Equal([CheckpointRules.NameIsNew.Sentence], _clerk.Errors);
 
-        var gate = await _server.InDb(db => db.Checkpoints.SingleAsync());
+        var gate = await _server.InDbAsync(db => db.Checkpoints.SingleAsync());
         await _clerk.OpenAsync($"{List}/Edit/{gate.Id}");
         await _clerk.SendAsync(("详细地址", "村西头路口"));
-        Assert.Equal("村西头路口", (await _server.InDb(db => db.Checkpoints.SingleAsync())).Address);
+        Assert.Equal("村西头路口", (await _server.InDbAsync(db => db.Checkpoints.SingleAsync())).Address);
     }
 
     [Fact]
     public async Task A_gate_is_closed_and_opened_again_and_every_step_is_in_the_audit_by_name_of_field()
     {
         await AddAsync("村口卡点");
-        var gate = await _server.InDb(db => db.Checkpoints.SingleAsync());
+        var gate = await _server.InDbAsync(db => db.Checkpoints.SingleAsync());
         var stale = new OfficeBrowser(_clerk.Http);
         await stale.OpenAsync($"{List}/Edit/{gate.Id}");
 
@@ -94,7 +94,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
         await _clerk.PressAsync("重新启用这个关口");
         Assert.Equal("使用中", Row()[6]);
 
-        var records = await _server.InDb(db => db.AuditRecords.Where(record => record.Subject == "关口 村口卡点").OrderBy(record => record.Id).ToListAsync());
+        var records = await _server.InDbAsync(db => db.AuditRecords.Where(record => record.Subject == "关口 村口卡点").OrderBy(record => record.Id).ToListAsync());
         Assert.Equal(["新建 ", "修改 关闭：否→是", "修改 关闭：是→否"], records.Select(record => $"{record.Action} {record.Detail}"));
         Assert.All(records, record => Assert.Equal("luru", record.UserName));
     }
@@ -133,7 +133,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
         var token = clerk.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         await clerk.PostAsync("/Declarations/Create", [new("__RequestVerificationToken", token), .. PaperForm.Filled.Select(field => new KeyValuePair<string, string>("Input." + field.Key, field.Value))]);
         Assert.Contains("本省通知没有规定健康通行卡，本系统在这里只做查验。", clerk.Text, StringComparison.Ordinal);
-        Assert.Equal(0, await hebei.InDb(db => db.Declarations.CountAsync()));
+        Assert.Equal(0, await hebei.InDbAsync(db => db.Declarations.CountAsync()));
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.OpenAsync("/Printing/DeclarationForm")).Status);
         await clerk.OpenAsync("/Printing/Forms");
         await clerk.SendAsync();

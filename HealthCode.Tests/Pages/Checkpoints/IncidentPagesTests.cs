@@ -18,7 +18,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         _guard = await _server.AtGateAsync("kakou");
         _card = (await _server.CardsInHandAsync())[0];
     }
@@ -34,15 +34,15 @@ public sealed class IncidentPagesTests : IAsyncLifetime
         Assert.Equal([GateRules.Handled.Sentence], _guard.Errors);
         Assert.Contains("要登记的情况：体温不正常", _guard.Text, StringComparison.Ordinal);
         Assert.Equal("36.0", _guard.Field("体温").GetAttribute("value"));
-        Assert.Equal(0, await _server.InDb(db => db.GateIncidents.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.GateIncidents.CountAsync()));
 
         await _guard.RecordAsync(("Handling", "请到发热门诊"));
 
-        var incident = await _server.InDb(db => db.GateIncidents.SingleAsync());
+        var incident = await _server.InDbAsync(db => db.GateIncidents.SingleAsync());
         Assert.Equal($"/Verification/Incidents/Details/{incident.Id}", _guard.Address);
         Assert.Equal(("体温不正常", "请到发热门诊", _card.Number, 36.0m), (incident.Findings, incident.Handling, incident.Number, incident.Temperature!.Value.Celsius));
         Assert.Equal(("村口卡点", "测试kakou", ""), (incident.CheckpointName, incident.By.Name, incident.ReportedTo));
-        Assert.Equal((0, 0), await _server.InDb(async db => (await db.GateTallies.CountAsync(), await db.Passages.CountAsync())));
+        Assert.Equal((0, 0), await _server.InDbAsync(async db => (await db.GateTallies.CountAsync(), await db.Passages.CountAsync())));
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
     {
         await NotedAsync(("FoundNormal", "true"), ("Official", word));
 
-        Assert.Equal(seen, (await _server.InDb(db => db.GateIncidents.SingleAsync())).Findings);
+        Assert.Equal(seen, (await _server.InDbAsync(db => db.GateIncidents.SingleAsync())).Findings);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, _guard.Status);
         Assert.NotEmpty(_guard.Errors);
-        Assert.Equal((0, 0), await _server.InDb(async db => (await db.GateTallies.CountAsync(), await db.GateIncidents.CountAsync())));
+        Assert.Equal((0, 0), await _server.InDbAsync(async db => (await db.GateTallies.CountAsync(), await db.GateIncidents.CountAsync())));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
 
         Assert.Equal([GateRules.Handled.Sentence], _guard.Errors);
         Assert.Contains("证件号码与卡不一致", _guard.Text, StringComparison.Ordinal);
-        Assert.Equal(0, await _server.InDb(db => db.GateTallies.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.GateTallies.CountAsync()));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
 
         Assert.Equal(
             [(_card.Number, "已停用"), ("", "不是本系统签发")],
-            (await _server.InDb(db => db.GateIncidents.OrderBy(incident => incident.Id).ToListAsync())).Select(incident => (incident.Number, incident.Findings)));
+            (await _server.InDbAsync(db => db.GateIncidents.OrderBy(incident => incident.Id).ToListAsync())).Select(incident => (incident.Number, incident.Findings)));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
         await stale.PressAsync("已上报", ("报给了谁", "别人"));
 
         Assert.Equal(HttpStatusCode.OK, stale.Status);
-        Assert.All(await _server.InDb(db => db.GateIncidents.ToListAsync()), incident => Assert.Equal("镇防疫办 李主任", incident.ReportedTo));
+        Assert.All(await _server.InDbAsync(db => db.GateIncidents.ToListAsync()), incident => Assert.Equal("镇防疫办 李主任", incident.ReportedTo));
         Assert.Contains(GateRules.ReportedOnce.Sentence, stale.Text, StringComparison.Ordinal);
     }
 
@@ -143,7 +143,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
 
         Assert.DoesNotContain(_card.Holder.Name.Value, words, StringComparison.Ordinal);
         Assert.DoesNotContain(_card.Holder.Document.Number, words, StringComparison.Ordinal);
-        Assert.Equal(1, await _server.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "打印查验处置单")));
+        Assert.Equal(1, await _server.InDbAsync(db => db.AuditRecords.CountAsync(record => record.Action == "打印查验处置单")));
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
 
         Assert.StartsWith("当场怎样处理", Assert.Single(_guard.Errors), StringComparison.Ordinal);
         Assert.Equal(handling, _guard.Field("当场怎样处理").GetAttribute("value"));
-        Assert.Equal(0, await _server.InDb(db => db.GateIncidents.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.GateIncidents.CountAsync()));
     }
 
     private async Task NotedAsync(params (string Field, string? Value)[] found)

@@ -40,7 +40,7 @@ public sealed class LetPassTests : IAsyncLifetime
     public async Task Who_is_well_is_one_more_in_the_hour_and_nothing_else_is_written_anywhere()
     {
         var number = await AtNingxiaAsync();
-        var audited = await _server.InDb(db => db.AuditRecords.CountAsync());
+        var audited = await _server.InDbAsync(db => db.AuditRecords.CountAsync());
         for (var i = 0; i < 2; i++)
         {
             await _guard.ScanAsync(number);
@@ -53,10 +53,10 @@ public sealed class LetPassTests : IAsyncLifetime
         await _guard.ScanAsync(number);
         await _guard.RecordAsync(("FoundNormal", "true"));
 
-        Assert.Equal([(9, 2), (10, 1)], (await _server.InDb(db => db.GateTallies.OrderBy(tally => tally.Hour).ToListAsync())).Select(tally => (tally.Hour, tally.People)));
+        Assert.Equal([(9, 2), (10, 1)], (await _server.InDbAsync(db => db.GateTallies.OrderBy(tally => tally.Hour).ToListAsync())).Select(tally => (tally.Hour, tally.People)));
         Assert.Equal((2, 0, 0), await WrittenAsync());
         Assert.Contains("今天已放行 3 人", _guard.Text, StringComparison.Ordinal);
-        var records = await _server.InDb(db => db.AuditRecords.OrderBy(record => record.Id).Skip(audited).ToListAsync());
+        var records = await _server.InDbAsync(db => db.AuditRecords.OrderBy(record => record.Id).Skip(audited).ToListAsync());
         Assert.DoesNotContain(records, record => record.Subject.Contains(number, StringComparison.Ordinal) || record.Detail.Contains(number, StringComparison.Ordinal));
     }
 
@@ -143,7 +143,7 @@ public sealed class LetPassTests : IAsyncLifetime
 
         await _guard.RecordAsync(("FoundNormal", "true"), ("Name", "马德山"), ("Phone", "13995000001"));
 
-        var passage = await _server.InDb(db => db.Passages.SingleAsync());
+        var passage = await _server.InDbAsync(db => db.Passages.SingleAsync());
         Assert.Equal(("村口卡点", "兴庆区样例街道村东头路口", _server.Clock.GetUtcNow()), (passage.CheckpointName, passage.CheckpointAddress, passage.At.ToUniversalTime()));
         Assert.Equal(("", "", "", null, null, null), (passage.Name, passage.Phone, passage.Plate, passage.Reason, passage.Direction, passage.FoundNormal));
         Assert.Equal((1, 1, 0), await WrittenAsync());
@@ -170,7 +170,7 @@ public sealed class LetPassTests : IAsyncLifetime
             ("FoundNormal", "true"), ("Temperature", "365"), ("Name", "王秀兰"), ("Phone", "13995000001"), ("Plate", "宁A12345"), ("Reason", "BackHome"), ("Direction", "In"));
         Assert.Equal("已放行。", _guard.StatusMessage);
 
-        var passage = await _server.InDb(db => db.Passages.SingleAsync());
+        var passage = await _server.InDbAsync(db => db.Passages.SingleAsync());
         Assert.Equal(("王秀兰", "13995000001", "宁A12345", PassageReason.BackHome, PassageDirection.In), (passage.Name, passage.Phone, passage.Plate, passage.Reason!.Value, passage.Direction!.Value));
         Assert.Equal((true, 36.5m), (passage.FoundNormal, passage.Temperature!.Value.Celsius));
 
@@ -231,7 +231,7 @@ public sealed class LetPassTests : IAsyncLifetime
         Assert.DoesNotContain("王秀兰", _guard.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("13995000001", _guard.Html, StringComparison.Ordinal);
         await _guard.OpenAsync(_guard.Address);
-        var looks = await _server.InDb(db => db.AuditRecords.Where(record => record.Action == "查看关口记录").ToListAsync());
+        var looks = await _server.InDbAsync(db => db.AuditRecords.Where(record => record.Action == "查看关口记录").ToListAsync());
         Assert.Equal(2, looks.Count);
         Assert.All(looks, look => Assert.Equal(("kakou", "通行卡 " + Number().Value), (look.UserName, look.Subject)));
     }
@@ -263,6 +263,6 @@ public sealed class LetPassTests : IAsyncLifetime
     }
 
     /// <summary>Hours with people, passages, incidents.</summary>
-    private Task<(int Tallies, int Passages, int Incidents)> WrittenAsync() => _server.InDb(async db =>
+    private Task<(int Tallies, int Passages, int Incidents)> WrittenAsync() => _server.InDbAsync(async db =>
         (await db.GateTallies.CountAsync(), await db.Passages.CountAsync(), await db.GateIncidents.CountAsync()));
 }

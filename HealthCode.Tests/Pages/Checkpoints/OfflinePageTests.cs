@@ -20,7 +20,7 @@ public sealed class OfflinePageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         _guard = await _server.AtGateAsync("kakou");
     }
 
@@ -48,7 +48,7 @@ public sealed class OfflinePageTests : IAsyncLifetime
 
         Assert.InRange(file.Length, 10_000, 150_000);
         var html = Encoding.UTF8.GetString(file);
-        var key = await _server.InDb(db => db.TrustedKeys.SingleAsync());
+        var key = await _server.InDbAsync(db => db.TrustedKeys.SingleAsync());
         Assert.Contains(_office, html, StringComparison.Ordinal);
         var keys = JsonDocument.Parse(new HtmlParser().ParseDocument(html).GetElementById("list")!.TextContent).RootElement.GetProperty("keys");
         Assert.Equal(Convert.ToBase64String(key.PublicKey), Assert.Single(keys.EnumerateArray()).GetProperty("spki").GetString());
@@ -101,7 +101,7 @@ public sealed class OfflinePageTests : IAsyncLifetime
         await _guard.Http.GetByteArrayAsync(Offline);
         await _guard.Http.GetByteArrayAsync("/Verification/StopList");
 
-        var records = await _server.InDb(db => db.AuditRecords.Where(record => record.UserName == "kakou" && record.Subject == "停用名单").OrderBy(record => record.Id).ToListAsync());
+        var records = await _server.InDbAsync(db => db.AuditRecords.Where(record => record.UserName == "kakou" && record.Subject == "停用名单").OrderBy(record => record.Id).ToListAsync());
         Assert.Equal([("下载离线查验文件", "1 张"), ("打印停用名单", "1 张")], records.Select(record => (record.Action, record.Detail)));
     }
 

@@ -15,7 +15,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
     }
 
@@ -33,7 +33,7 @@ public sealed class CreatePageTests : IAsyncLifetime
         Assert.Equal("/Declarations/Create", _clerk.Address);
         Assert.Equal("已保存，编号 20200305-0001。下一步：测温审核。", _clerk.StatusMessage);
         Assert.Equal("", _clerk.Field("姓名").GetAttribute("value") ?? "");
-        var saved = await Saved();
+        var saved = await SavedAsync();
         Assert.Equal(DeclarationState.AwaitingReview, saved.State);
         Assert.Equal("马德山", saved.Content.Person.Name.Value);
         Assert.Equal(SignatureKind.Thumbprint, saved.Content.Signature);
@@ -44,7 +44,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     {
         await _clerk.KeyAsync(("BirthDate", null), ("Sex", null));
 
-        var person = (await Saved()).Content.Person;
+        var person = (await SavedAsync()).Content.Person;
         Assert.Equal(new DateOnly(1948, 2, 29), person.BirthDate);
         Assert.Equal(HealthCode.Domain.People.Sex.Male, person.Sex);
     }
@@ -54,7 +54,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     {
         await _clerk.KeyAsync(("Phone", null));
 
-        Assert.Null((await Saved()).Content.Phone);
+        Assert.Null((await SavedAsync()).Content.Phone);
     }
 
     [Fact]
@@ -63,11 +63,11 @@ public sealed class CreatePageTests : IAsyncLifetime
         await _clerk.KeyAsync(("MetHighRisk", null), ("Signature", null));
 
         Assert.Contains(_clerk.Errors, error => error.Contains("第(6)项、申报人签字", StringComparison.Ordinal));
-        Assert.Equal(0, await Count());
+        Assert.Equal(0, await CountAsync());
 
         await _clerk.PostAsync("/Declarations/Create", [.. _clerk.MainFields(), new("Input.AcceptBlanks", "true")]);
 
-        Assert.Equal(["第(6)项", "申报人签字"], (await Saved()).Content.BlankItems(LawfulCase.Pack.Pass));
+        Assert.Equal(["第(6)项", "申报人签字"], (await SavedAsync()).Content.BlankItems(LawfulCase.Pack.Pass));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class CreatePageTests : IAsyncLifetime
         await _clerk.PostAsync("/Declarations/Create", fields);
 
         Assert.Contains("20200305-0001", _clerk.StatusMessage, StringComparison.Ordinal);
-        Assert.Equal(1, await Count());
+        Assert.Equal(1, await CountAsync());
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class CreatePageTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
         }));
 
-        Assert.Equal(1, await Count());
+        Assert.Equal(1, await CountAsync());
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     {
         await _clerk.OpenAsync("/Declarations/Create");
         await _clerk.PostAsync("/Declarations/Create", _clerk.Over(PaperForm.Filled));
-        var first = await Saved();
+        var first = await SavedAsync();
         await _clerk.OpenAsync("/Declarations/Create");
         await _clerk.PostAsync("/Declarations/Create", _clerk.Over(PaperForm.Filled, ("FormKey", first.FormKey), ("House", "5号")));
 
@@ -135,7 +135,7 @@ public sealed class CreatePageTests : IAsyncLifetime
         var box = _clerk.Page.QuerySelector($"[name='Input.{field}']")!;
         Assert.Contains(sentence, box.Closest(".field")!.QuerySelector(".error")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("true", box.GetAttribute("aria-invalid"));
-        Assert.Equal(0, await Count());
+        Assert.Equal(0, await CountAsync());
         foreach (var (name, value) in PaperForm.Filled.Where(each => each.Key != field))
         {
             Assert.Contains(_clerk.MainFields(), kept => kept.Key == "Input." + name && kept.Value == value);
@@ -159,10 +159,10 @@ public sealed class CreatePageTests : IAsyncLifetime
 
         await _clerk.KeyAsync(("Name", "马德海"));
         Assert.Contains(_clerk.Errors, error => error.Contains("马德山", StringComparison.Ordinal));
-        Assert.Equal(1, await Count());
+        Assert.Equal(1, await CountAsync());
 
         await _clerk.KeyAsync(("Name", "马德海"), ("SaveDocumentDespiteFault", "true"), ("DocumentReason", "户籍底册重号，已向派出所核实"));
-        Assert.Equal(2, await Count());
+        Assert.Equal(2, await CountAsync());
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     {
         await _clerk.KeyAsync(("DocumentNumber", "640104194802290011"), ("SaveDocumentDespiteFault", "true"), ("DocumentReason", "户口簿上就是这个号"));
 
-        Assert.True((await Saved()).Content.Person.Document.SavedDespiteFault);
+        Assert.True((await SavedAsync()).Content.Person.Document.SavedDespiteFault);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     {
         await _clerk.KeyAsync(("DocumentKind", "None"), ("DocumentNumber", null), ("DocumentReason", "身份证遗失，补办中"));
 
-        Assert.Equal("无证件", (await Saved()).Content.Person.Document.Masked);
+        Assert.Equal("无证件", (await SavedAsync()).Content.Person.Document.Masked);
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class CreatePageTests : IAsyncLifetime
         Assert.Contains(_clerk.Errors, error => error.Contains("未满 14 周岁", StringComparison.Ordinal));
 
         await _clerk.KeyAsync([.. child, ("GuardianName", "马秀英"), ("GuardianRelation", "母亲")]);
-        Assert.Equal("马秀英", (await Saved()).Content.Guardian!.Name.Value);
+        Assert.Equal("马秀英", (await SavedAsync()).Content.Guardian!.Name.Value);
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class CreatePageTests : IAsyncLifetime
         await _clerk.PostAsync("/Declarations/Create", [new("Input.Name", "马德山")]);
 
         Assert.Equal(HttpStatusCode.BadRequest, _clerk.Status);
-        Assert.Equal(0, await Count());
+        Assert.Equal(0, await CountAsync());
     }
 
     [Fact]
@@ -231,7 +231,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     [Fact]
     public async Task The_address_cascade_gives_the_offices_own_unit_first()
     {
-        var own = await _server.InDb(db => db.Offices.SingleAsync());
+        var own = await _server.InDbAsync(db => db.Offices.SingleAsync());
 
         await _clerk.OpenAsync($"/Declarations/Create?handler=Divisions&path={Uri.EscapeDataString($"{own.Province}/{own.City}/{own.County}")}");
 
@@ -243,14 +243,14 @@ public sealed class CreatePageTests : IAsyncLifetime
     {
         await _clerk.KeyAsync();
 
-        var records = await _server.InDb(db => db.AuditRecords.Where(record => record.UserName == "luru" && record.Subject.StartsWith("申报")).ToListAsync());
+        var records = await _server.InDbAsync(db => db.AuditRecords.Where(record => record.UserName == "luru" && record.Subject.StartsWith("申报")).ToListAsync());
         Assert.Contains(records, record => record.Action == "新建" && record.Subject == "申报 20200305-0001");
         Assert.DoesNotContain(records, record => (record.Subject + record.Detail).Contains("马德山", StringComparison.Ordinal));
     }
 
     private static string Numbered(string seventeen) => seventeen + HealthCode.Domain.People.CheckCharacter.Mod11Radix2(seventeen);
 
-    private Task<int> Count() => _server.InDb(db => db.Declarations.CountAsync());
+    private Task<int> CountAsync() => _server.InDbAsync(db => db.Declarations.CountAsync());
 
-    private Task<Declaration> Saved() => _server.InDb(db => db.Declarations.OrderByDescending(declaration => declaration.Id).FirstAsync());
+    private Task<Declaration> SavedAsync() => _server.InDbAsync(db => db.Declarations.OrderByDescending(declaration => declaration.Id).FirstAsync());
 }

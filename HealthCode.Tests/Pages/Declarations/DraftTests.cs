@@ -17,7 +17,7 @@ public sealed class DraftTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
     }
 
@@ -56,7 +56,7 @@ public sealed class DraftTests : IAsyncLifetime
         Assert.DoesNotContain("马德山", other.Html, StringComparison.Ordinal);
 
         await _clerk.PostAsync("/Declarations/Create", fields);
-        Assert.Equal(0, await _server.InDb(db => db.Drafts.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Drafts.CountAsync()));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class DraftTests : IAsyncLifetime
 
         await stranger.PostAsync("/Declarations/Create", [new("ticket", _office + "luru"), new("Input.FormKey", "x"), new("Input.Name", "伪造")]);
 
-        Assert.Equal(0, await _server.InDb(db => db.Drafts.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Drafts.CountAsync()));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class DraftTests : IAsyncLifetime
             await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
             var (db, accounts) = (scope.ServiceProvider.GetRequiredService<Web.Data.OfficeDb>(), scope.ServiceProvider.GetRequiredService<StaffAccounts>());
             var user = await db.Users.SingleAsync();
-            await db.InOneTransaction(() => how == "停用" ? accounts.DisableAsync(user, true) : accounts.ResetPasswordAsync(user, "Xinmima-2020"));
+            await db.InOneTransactionAsync(() => how == "停用" ? accounts.DisableAsync(user, true) : accounts.ResetPasswordAsync(user, "Xinmima-2020"));
         }
 
         _server.Clock.Advance(TimeSpan.FromMinutes(16));
@@ -164,7 +164,7 @@ public sealed class DraftTests : IAsyncLifetime
     public async Task A_clerk_has_fifty_drafts_and_goes_on_with_those_he_has()
     {
         var fields = await TypedAsync();
-        await _server.InDb(db => db.InOneTransaction(() =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
             db.Drafts.AddRange(Enumerable.Range(0, DraftRules.MostOfOneClerk - 1).Select(i => DeclarationDraft.Begin($"key{i}", _office, "luru", "{}", "", _server.Clock.GetUtcNow())));
             return Task.CompletedTask;
@@ -188,5 +188,5 @@ public sealed class DraftTests : IAsyncLifetime
         return _clerk.Over(PaperForm.Filled, changes);
     }
 
-    private Task<int> DraftsAsync() => _server.InDb(db => db.Drafts.CountAsync());
+    private Task<int> DraftsAsync() => _server.InDbAsync(db => db.Drafts.CountAsync());
 }

@@ -13,7 +13,7 @@ public sealed class OnePersonTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        var office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        var office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         _desk = await _server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
     }
 
@@ -42,7 +42,7 @@ public sealed class OnePersonTests : IAsyncLifetime
             Assert.Contains(_desk.Errors, error => error.Contains("一人只能有一张", StringComparison.Ordinal));
         }
 
-        Assert.Single(await _server.InDb(db => db.Passes.ToListAsync()));
+        Assert.Single(await _server.InDbAsync(db => db.Passes.ToListAsync()));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class OnePersonTests : IAsyncLifetime
     {
         await _desk.KeyAsync(("Name", "⻢⽂⼭"), ("VillageGroup", "⼆组"), ("DomicileAddress", "⻘铜峡⻢家湾"));
 
-        var content = (await _server.InDb(db => db.Declarations.SingleAsync())).Content;
+        var content = (await _server.InDbAsync(db => db.Declarations.SingleAsync())).Content;
         Assert.Equal(("马文山", "二组", "青铜峡马家湾"), (content.Person.Name.Value, content.VillageGroup, content.DomicileAddress));
         await _desk.OpenAsync("/Declarations?q=" + Uri.EscapeDataString(typed));
         Assert.Contains("20200305-0001", _desk.Text, StringComparison.Ordinal);

@@ -15,7 +15,7 @@ public sealed class SearchPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
         await _desk.KeyAsync(("Name", "马买买提·阿卜"), ("Phone", "13800001234"));
         await _desk.KeyAsync(("Name", "单国强"), ("DocumentNumber", "34052419800101001X"), ("BirthDate", null), ("Sex", null));
@@ -81,7 +81,7 @@ public sealed class SearchPageTests : IAsyncLifetime
     public async Task A_person_is_found_by_his_card()
     {
         var pass = await _desk.ApprovedAsync(_server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
-        var number = await _server.InDb(db => db.Passes.Where(each => each.Id == pass).Select(each => each.Number).SingleAsync());
+        var number = await _server.InDbAsync(db => db.Passes.Where(each => each.Id == pass).Select(each => each.Number).SingleAsync());
 
         await _desk.OpenAsync("/Declarations?q=" + Uri.EscapeDataString(HealthCode.Domain.Passes.PassNumber.Restore(number).Grouped));
 
@@ -141,7 +141,7 @@ public sealed class SearchPageTests : IAsyncLifetime
     [Fact]
     public async Task Another_offices_people_do_not_exist()
     {
-        var id = await _server.InDb(db => db.Declarations.MinAsync(declaration => declaration.Id));
+        var id = await _server.InDbAsync(db => db.Declarations.MinAsync(declaration => declaration.Id));
         var elsewhere = await _server.FirstVillageAsync(1);
         await _server.AddOfficeAsync(elsewhere);
         var neighbour = await _server.AtDeskAsync("linju", elsewhere.Value, Roles.Clerk, Roles.Reviewer);
@@ -159,7 +159,7 @@ public sealed class SearchPageTests : IAsyncLifetime
     [Fact]
     public async Task The_township_sees_its_offices_and_writes_nothing()
     {
-        var id = await _server.InDb(db => db.Declarations.MinAsync(declaration => declaration.Id));
+        var id = await _server.InDbAsync(db => db.Declarations.MinAsync(declaration => declaration.Id));
         var official = await _server.AtDeskAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
 
         await official.OpenAsync("/Declarations?q=马买");
@@ -177,7 +177,7 @@ public sealed class SearchPageTests : IAsyncLifetime
     [Fact]
     public async Task A_later_change_is_a_version_with_its_reason_and_is_found_by_the_new_words()
     {
-        var id = await _server.InDb(db => db.Declarations.MinAsync(declaration => declaration.Id));
+        var id = await _server.InDbAsync(db => db.Declarations.MinAsync(declaration => declaration.Id));
         await _desk.OpenAsync($"/Declarations/Edit/{id}");
         await _desk.PostAsync($"/Declarations/Edit/{id}", _desk.Over(new Dictionary<string, string> { ["Name"] = "马麦麦提·阿卜" }));
         Assert.Contains(_desk.Errors, error => error.Contains("为什么修改", StringComparison.Ordinal));
@@ -185,10 +185,10 @@ public sealed class SearchPageTests : IAsyncLifetime
         await _desk.PostAsync($"/Declarations/Edit/{id}", _desk.Over(new Dictionary<string, string> { ["Name"] = "马麦麦提·阿卜", ["ChangeReason"] = "名字抄错一个字" }));
 
         Assert.Contains("名字抄错一个字", _desk.Text, StringComparison.Ordinal);
-        var versions = await _server.InDb(db => db.Declarations.Where(declaration => declaration.Id == id).SelectMany(declaration => declaration.Versions).OrderBy(version => version.Number).ToListAsync());
+        var versions = await _server.InDbAsync(db => db.Declarations.Where(declaration => declaration.Id == id).SelectMany(declaration => declaration.Versions).OrderBy(version => version.Number).ToListAsync());
         Assert.Equal(["马买买提·阿卜", "马麦麦提·阿卜"], versions.Select(version => version.Content.Person.Name.Value));
-        Assert.Equal(["马麦麦提·阿卜"], (await _server.InDb(db => db.FindDeclarations("马麦麦"))).Select(each => each.Content.Person.Name.Value));
-        Assert.Empty(await _server.InDb(db => db.FindDeclarations("马买买")));
+        Assert.Equal(["马麦麦提·阿卜"], (await _server.InDbAsync(db => db.FindDeclarationsAsync("马麦麦"))).Select(each => each.Content.Person.Name.Value));
+        Assert.Empty(await _server.InDbAsync(db => db.FindDeclarationsAsync("马买买")));
     }
 
     private List<string> Names() => [.. _desk.Page.QuerySelectorAll("table.list tbody tr td:first-child").Select(cell => cell.TextContent.Trim())];

@@ -15,7 +15,7 @@ public sealed class UnmaskPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
         _form = await _desk.KeyedAsync(_server, ("Phone", "13800001234"), ("PhoneOwner", "Self"));
     }
@@ -68,7 +68,7 @@ public sealed class UnmaskPageTests : IAsyncLifetime
     {
         await LiftAsync(("别的原因", "送药上门"));
 
-        var record = await _server.InDb(db => db.AuditRecords.SingleAsync(each => each.Action == "显示完整信息"));
+        var record = await _server.InDbAsync(db => db.AuditRecords.SingleAsync(each => each.Action == "显示完整信息"));
         Assert.Equal(("yiren", "申报 20200305-0001", "送药上门", _office), (record.UserName, record.Subject, record.Detail, record.OfficeCode));
     }
 
@@ -81,7 +81,7 @@ public sealed class UnmaskPageTests : IAsyncLifetime
         await LiftAsync(("别的原因", other));
 
         Assert.Contains(sentence, Assert.Single(_desk.Errors), StringComparison.Ordinal);
-        Assert.False(await _server.InDb(db => db.AuditRecords.AnyAsync(each => each.Action == "显示完整信息")));
+        Assert.False(await _server.InDbAsync(db => db.AuditRecords.AnyAsync(each => each.Action == "显示完整信息")));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class UnmaskPageTests : IAsyncLifetime
     public async Task A_card_is_masked_and_shown_the_same_way()
     {
         await _desk.DecideAsync(_form, "Approve");
-        var card = await _server.InDb(db => db.Passes.Select(pass => pass.Id).SingleAsync());
+        var card = await _server.InDbAsync(db => db.Passes.Select(pass => pass.Id).SingleAsync());
         await _desk.OpenAsync($"/Passes/Details/{card}");
         Masked(_desk);
 
@@ -144,5 +144,5 @@ public sealed class UnmaskPageTests : IAsyncLifetime
         await _desk.SendAsync(reason);
     }
 
-    private Task<List<string>> ViewsAsync() => _server.InDb(db => db.AuditRecords.Where(record => record.Action == "查看").OrderBy(record => record.Id).Select(record => record.Detail).ToListAsync());
+    private Task<List<string>> ViewsAsync() => _server.InDbAsync(db => db.AuditRecords.Where(record => record.Action == "查看").OrderBy(record => record.Id).Select(record => record.Detail).ToListAsync());
 }

@@ -18,7 +18,7 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
         _form = await _desk.KeyedAsync(_server);
     }
@@ -57,7 +57,7 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
 
         await AskAsync();
 
-        var number = await _server.InDb(db => db.Declarations.Where(form => form.Id == neighbour).Select(form => form.Number).SingleAsync());
+        var number = await _server.InDbAsync(db => db.Declarations.Where(form => form.Id == neighbour).Select(form => form.Number).SingleAsync());
         Assert.NotEmpty(Rows());
         Assert.DoesNotContain(Rows(), row => row.Contains(number, StringComparison.Ordinal) || row.Contains("导出", StringComparison.Ordinal));
         Assert.DoesNotContain("纳福贵", _desk.Text, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
 
         Assert.DoesNotContain(PaperForm.Number, _desk.Address, StringComparison.Ordinal);
         Assert.DoesNotContain(PaperForm.Number, _desk.Html, StringComparison.Ordinal);
-        var record = await _server.InDb(db => db.AuditRecords.SingleAsync(each => each.Action == "告知本人谁看过"));
+        var record = await _server.InDbAsync(db => db.AuditRecords.SingleAsync(each => each.Action == "告知本人谁看过"));
         Assert.Equal(("yiren", "申报 20200305-0001", ""), (record.UserName, record.Subject, record.Detail));
     }
 
@@ -138,7 +138,7 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
         var run = _desk.Address.Split('/')[^1];
         await _desk.SaysAsync("打开要打印的 PDF");
         await _desk.PressAsync("核对完了");
-        Assert.Equal(PassState.Printed, await _server.InDb(db => db.Passes.Where(pass => pass.Id == card).Select(pass => pass.State).SingleAsync()));
+        Assert.Equal(PassState.Printed, await _server.InDbAsync(db => db.Passes.Where(pass => pass.Id == card).Select(pass => pass.State).SingleAsync()));
         await _desk.OpenAsync("/Requests/Create?number=20200305-0001");
         await _desk.SendAsync(("申请什么", "查阅"), ("怎样核对了身份", "看过身份证原件"), ("要求", "看保存着什么"));
         Assert.Empty(_desk.Errors);
@@ -191,9 +191,9 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
         }
 
         Assert.Contains("本人已收到（签字）", slip.Words(pages), StringComparison.Ordinal);
-        Assert.Contains((await _server.InDb(db => db.Offices.SingleAsync())).OfficialName, slip.Words(1), StringComparison.Ordinal);
+        Assert.Contains((await _server.InDbAsync(db => db.Offices.SingleAsync())).OfficialName, slip.Words(1), StringComparison.Ordinal);
         Assert.DoesNotContain("马德山", string.Concat(Enumerable.Range(1, pages).Select(slip.Words)), StringComparison.Ordinal);
-        Assert.True(await _server.InDb(db => db.AuditRecords.AnyAsync(record => record.Action == "打印谁看过我的信息")));
+        Assert.True(await _server.InDbAsync(db => db.AuditRecords.AnyAsync(record => record.Action == "打印谁看过我的信息")));
     }
 
     private async Task AskAsync()

@@ -21,7 +21,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         _first = await _server.AtDeskAsync("shenhe", _office, Roles.Reviewer, Roles.Clerk);
         _second = await _server.AtDeskAsync("guanli", _office, Roles.SystemAdministrator);
     }
@@ -50,7 +50,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     {
         await EnterAsync();
         Assert.DoesNotContain(_first.Page.QuerySelectorAll("button"), button => button.TextContent.Trim() == "确认");
-        var id = await _server.InDb(db => db.EpidemicEnds.Select(end => end.Id).SingleAsync());
+        var id = await _server.InDbAsync(db => db.EpidemicEnds.Select(end => end.Id).SingleAsync());
 
         await _first.PostAsync($"/Closing/{_office}?handler=Confirm&id={id}", [.. _first.MainFields(), new("Input.ReadAloud", "true")]);
 
@@ -97,7 +97,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         await ConfirmAsync(_first);
         Assert.Equal(new DateOnly(2020, 5, 1), await EndAsync());
         await NightAsync(new(2020, 4, 6));
-        Assert.Equal(0, await _server.InDb(db => db.DestructionRecords.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.DestructionRecords.CountAsync()));
 
         await NightAsync(new(2020, 6, 1));
         await AtAsync(new(2020, 6, 1));
@@ -118,7 +118,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         await EnterAsync((label, typed));
 
         Assert.Contains(sentence, _first.Errors);
-        Assert.Equal(0, await _server.InDb(db => db.EpidemicEnds.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.EpidemicEnds.CountAsync()));
     }
 
     [Fact]
@@ -254,5 +254,5 @@ public sealed class IndexPageTests : IAsyncLifetime
         await scope.ServiceProvider.GetRequiredService<RetentionPurge>().DestroyDueAsync();
     }
 
-    private Task<DateOnly?> EndAsync() => _server.InDb(db => db.Offices.Select(office => office.EpidemicEndedOn).SingleAsync());
+    private Task<DateOnly?> EndAsync() => _server.InDbAsync(db => db.Offices.Select(office => office.EpidemicEndedOn).SingleAsync());
 }

@@ -25,7 +25,7 @@ public sealed class HelpPagesTests
     public async Task Every_role_opens_it_from_the_top_of_a_page()
     {
         await using var server = await OfficeServer.WithOfficeAsync();
-        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         foreach (var (role, _, _) in Roles.All)
         {
             var desk = role == Roles.Guard ? await server.AtGateAsync(role)
@@ -49,9 +49,9 @@ public sealed class HelpPagesTests
     public async Task Somebody_who_must_change_his_password_first_can_read_how()
     {
         await using var server = await OfficeServer.WithOfficeAsync();
-        var office = await server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         await server.AddUserAsync("yiren", office, Roles.Clerk);
-        await server.InDb(db => db.Users.ExecuteUpdateAsync(user => user.SetProperty(each => each.MustChangePassword, true)));
+        await server.InDbAsync(db => db.Users.ExecuteUpdateAsync(user => user.SetProperty(each => each.MustChangePassword, true)));
         var desk = await server.SignedInAsync("yiren");
 
         Assert.Equal("/Account/ChangePassword", (await desk.OpenAsync("/Declarations")).Address);

@@ -26,7 +26,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
     }
 
@@ -40,8 +40,8 @@ public sealed class ImportPagesTests : IAsyncLifetime
         await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
 
         Assert.Contains("导入 312 行", _clerk.Text, StringComparison.Ordinal);
-        Assert.Equal(312, await _server.InDb(db => db.StockEntries.CountAsync()));
-        var records = (await _server.InDb(db => db.AuditRecords.ToListAsync())).Where(record => record.Workstation == "10.0.0.7").ToList();
+        Assert.Equal(312, await _server.InDbAsync(db => db.StockEntries.CountAsync()));
+        var records = (await _server.InDbAsync(db => db.AuditRecords.ToListAsync())).Where(record => record.Workstation == "10.0.0.7").ToList();
         Assert.Equal("312 行", Assert.Single(records, record => record is { Action: "导入", Subject: "卡片领入" }).Detail);
         Assert.Equal(312, records.Count(record => record is { Action: "新建", Subject: "卡片库存 A6 卡纸" } && record.UserName == "luru"));
         Assert.Empty(Directory.GetFiles(Temporary));
@@ -56,8 +56,8 @@ public sealed class ImportPagesTests : IAsyncLifetime
 
         Assert.Contains("没有导入，什么都没有改动：301 行里有 1 行要改", _clerk.Text, StringComparison.Ordinal);
         Assert.Equal(["302", "张数", "张数：请填 1 到 100000 的数"], _clerk.Page.QuerySelectorAll("tbody td").Select(cell => cell.TextContent));
-        Assert.Equal(0, await _server.InDb(db => db.StockEntries.CountAsync()));
-        Assert.DoesNotContain(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "导入" || record.Subject.StartsWith("卡片库存", StringComparison.Ordinal));
+        Assert.Equal(0, await _server.InDbAsync(db => db.StockEntries.CountAsync()));
+        Assert.DoesNotContain(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Action == "导入" || record.Subject.StartsWith("卡片库存", StringComparison.Ordinal));
 
         using var book = await _clerk.Http.GetAsync(_clerk.Page.QuerySelector("a[download]")!.GetAttribute("href"));
         Assert.Contains("filename*=UTF-8''" + Uri.EscapeDataString("卡片领入_错误.xlsx"), book.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
@@ -131,7 +131,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
         Assert.All(remarks, remark => Assert.Contains(remark, _clerk.Text, StringComparison.Ordinal));
         Assert.Contains("导入 2 行", _clerk.Text, StringComparison.Ordinal);
-        Assert.Equal("2 行，其中 1 行在表里是隐藏的", Assert.Single(await _server.InDb(db => db.AuditRecords.Where(record => record.Action == "导入").ToListAsync())).Detail);
+        Assert.Equal("2 行，其中 1 行在表里是隐藏的", Assert.Single(await _server.InDbAsync(db => db.AuditRecords.Where(record => record.Action == "导入").ToListAsync())).Detail);
 
         var wrong = await FinishedAsync(await Imports.TakeAsync(new StockImport(), _office, Clerk, new MemoryStream(SampleFiles.Xlsx(rows.Replace("100", "许多", StringComparison.Ordinal)))));
         await _clerk.OpenAsync($"/Imports/Details/{wrong.Id}");
@@ -183,7 +183,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
 
         _server = await _server.RestartAsync();
 
-        Assert.Equal(0, await _server.InDb(db => db.StockEntries.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.StockEntries.CountAsync()));
         var desk = await _server.SignedInAsync("luru");
         await desk.OpenAsync($"/Imports/Details/{run.Id}");
         Assert.Contains("没有做完的导入没有留下任何改动", desk.StatusMessage, StringComparison.Ordinal);

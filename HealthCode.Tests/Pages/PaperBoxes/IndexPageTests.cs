@@ -18,7 +18,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
     }
 
@@ -30,7 +30,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         await EnterAsync();
 
         Assert.StartsWith("已登记箱子 2020-01", _clerk.StatusMessage, StringComparison.Ordinal);
-        var box = await _server.InDb(db => db.PaperBoxes.SingleAsync());
+        var box = await _server.InDbAsync(db => db.PaperBoxes.SingleAsync());
         Assert.Equal(("2020-01", "申报表", 120, "档案柜二层"), (box.Number, box.Content, box.Copies, box.Place));
         using var label = new PdfInspector(await _clerk.Http.GetByteArrayAsync($"/PaperBoxes/Label/{box.Id}"));
         Assert.Equal((105, 148), (Math.Round(label.Sizes[0].Width), Math.Round(label.Sizes[0].Height)));
@@ -46,7 +46,7 @@ public sealed class IndexPageTests : IAsyncLifetime
 
         await EnterAsync(("箱号", "2020-02"), ("份数", "0"));
         Assert.Equal([PaperBoxRules.CopiesCounted.Sentence], _clerk.Errors);
-        Assert.Equal(1, await _server.InDb(db => db.PaperBoxes.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.PaperBoxes.CountAsync()));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class IndexPageTests : IAsyncLifetime
 
         await _clerk.SendAsync(("另一位监销人", "李建国"));
 
-        var box = await _server.InDb(db => db.PaperBoxes.SingleAsync());
+        var box = await _server.InDbAsync(db => db.PaperBoxes.SingleAsync());
         Assert.Equal((new DateOnly(2020, 4, 5), BoxDisposal.Shredded, "王秀兰", "李建国"), (box.DestroyedOn, box.Disposal, box.FirstWitness, box.SecondWitness));
         Assert.Contains("2020年4月5日碎纸", _clerk.Text, StringComparison.Ordinal);
     }
@@ -103,7 +103,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         _clerk = await _server.SignedInAsync("luru");
     }
 
-    private Task<long> IdAsync() => _server.InDb(db => db.PaperBoxes.Select(box => box.Id).SingleAsync());
+    private Task<long> IdAsync() => _server.InDbAsync(db => db.PaperBoxes.Select(box => box.Id).SingleAsync());
 
-    private Task EndAsync() => _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(Ended, Ended)));
+    private Task EndAsync() => _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(Ended, Ended)));
 }

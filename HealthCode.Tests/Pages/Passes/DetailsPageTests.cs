@@ -17,7 +17,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
         _id = await _desk.ApprovedAsync(_server);
     }
@@ -31,13 +31,13 @@ public sealed class DetailsPageTests : IAsyncLifetime
     [Fact]
     public async Task A_card_is_printed_stamped_and_handed_over_in_this_order()
     {
-        await Press("已打印");
-        Assert.Equal(PassState.Printed, (await Card()).State);
-        await Press("已盖章");
-        Assert.Equal("测试yiren", (await Card()).StampedBy);
-        await Press("已发放", ("领取人", "马小龙（儿子）"));
+        await PressAsync("已打印");
+        Assert.Equal(PassState.Printed, (await CardAsync()).State);
+        await PressAsync("已盖章");
+        Assert.Equal("测试yiren", (await CardAsync()).StampedBy);
+        await PressAsync("已发放", ("领取人", "马小龙（儿子）"));
 
-        var card = await Card();
+        var card = await CardAsync();
         Assert.Equal(PassState.HandedOver, card.State);
         Assert.Equal("马小龙（儿子）", card.CollectedBy);
         Assert.Contains("● 有效", "● " + _desk.Page.QuerySelector(".state")!.TextContent, StringComparison.Ordinal);
@@ -52,15 +52,15 @@ public sealed class DetailsPageTests : IAsyncLifetime
         await _desk.PostAsync($"/Passes/Details/{_id}?handler=HandOver", [.. fields, new("Input.CollectedBy", "本人")]);
 
         Assert.Contains(_desk.Errors, error => error.Contains("先盖章，再发放", StringComparison.Ordinal));
-        Assert.Equal(PassState.AwaitingPrint, (await Card()).State);
+        Assert.Equal(PassState.AwaitingPrint, (await CardAsync()).State);
     }
 
     [Fact]
     public async Task Handing_over_names_who_collected()
     {
-        await Press("已打印");
-        await Press("已盖章");
-        await Press("已发放", ("领取人", ""));
+        await PressAsync("已打印");
+        await PressAsync("已盖章");
+        await PressAsync("已发放", ("领取人", ""));
 
         Assert.Contains(_desk.Errors, error => error.Contains("领取人", StringComparison.Ordinal));
     }
@@ -73,7 +73,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
         await _desk.OpenAsync($"/Passes/Reprint/{_id}");
         await _desk.SendAsync(("为什么补打", "遗失"), ("经过", "赶集时丢失"));
 
-        var cards = await _server.InDb(db => db.Passes.OrderBy(pass => pass.Id).ToListAsync());
+        var cards = await _server.InDbAsync(db => db.Passes.OrderBy(pass => pass.Id).ToListAsync());
         Assert.Equal([PassState.Lost, PassState.AwaitingPrint], cards.Select(card => card.State));
         Assert.Equal(cards[0].Validity, cards[1].Validity);
         Assert.Equal(cards[0].Number, cards[1].ReprintOf);
@@ -89,7 +89,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
 
         await _desk.PostAsync($"/Passes/Revoke/{_id}", [.. _desk.MainFields().Where(field => field.Key != "Input.Reason"), new("Input.Clause", "CloseContact"), new("Input.Reason", "接疾控通知")]);
 
-        Assert.Equal((PassState.Revoked, RefusalClause.CloseContact), ((await Card()).State, (await Card()).RevocationClause));
+        Assert.Equal((PassState.Revoked, RefusalClause.CloseContact), ((await CardAsync()).State, (await CardAsync()).RevocationClause));
         Assert.Contains("未解除隔离医学观察的", _desk.Text, StringComparison.Ordinal);
     }
 
@@ -100,7 +100,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
 
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal("%PDF"u8.ToArray(), (await answer.Content.ReadAsByteArrayAsync())[..4]);
-        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "打印" && record.Subject.StartsWith("通行卡", StringComparison.Ordinal));
+        Assert.Contains(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Action == "打印" && record.Subject.StartsWith("通行卡", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
     {
         var waiting = await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
 
-        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync(pass => pass.DeclarationId == waiting)));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Passes.CountAsync(pass => pass.DeclarationId == waiting)));
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
         await official.PostAsync($"/Passes/Details/{_id}?handler=Print", [new("__RequestVerificationToken", token)]);
 
         Assert.StartsWith("/Account/Denied", official.Address, StringComparison.Ordinal);
-        Assert.Equal(PassState.AwaitingPrint, (await Card()).State);
+        Assert.Equal(PassState.AwaitingPrint, (await CardAsync()).State);
     }
 
     [Fact]
@@ -149,11 +149,11 @@ public sealed class DetailsPageTests : IAsyncLifetime
         Assert.Contains("纳福贵", _desk.Text, StringComparison.Ordinal);
     }
 
-    private async Task Press(string button, params (string Label, string? Value)[] values)
+    private async Task PressAsync(string button, params (string Label, string? Value)[] values)
     {
         await _desk.OpenAsync($"/Passes/Details/{_id}");
         await _desk.PressAsync(button, values);
     }
 
-    private Task<HealthPass> Card() => _server.InDb(db => db.Passes.SingleAsync(pass => pass.Id == _id));
+    private Task<HealthPass> CardAsync() => _server.InDbAsync(db => db.Passes.SingleAsync(pass => pass.Id == _id));
 }

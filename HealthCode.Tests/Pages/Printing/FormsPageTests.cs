@@ -14,7 +14,7 @@ public sealed class FormsPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        var office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         _desk = await _server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
     }
 
@@ -25,10 +25,10 @@ public sealed class FormsPageTests : IAsyncLifetime
     {
         using var forms = await PrintAsync("3");
 
-        var numbers = await _server.InDb(db => db.PrintedForms.OrderBy(form => form.Number).Select(form => form.Number).ToListAsync());
+        var numbers = await _server.InDbAsync(db => db.PrintedForms.OrderBy(form => form.Number).Select(form => form.Number).ToListAsync());
         Assert.Equal(3, numbers.Distinct().Count());
         Assert.Equal(numbers, Enumerable.Range(1, 3).SelectMany(page => forms.Codes(page, 200)));
-        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "打印编号空白表");
+        Assert.Contains(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Action == "打印编号空白表");
     }
 
     [Theory]
@@ -42,14 +42,14 @@ public sealed class FormsPageTests : IAsyncLifetime
         await _desk.SendAsync(("印几张", count));
 
         Assert.Single(_desk.Errors);
-        Assert.Equal(0, await _server.InDb(db => db.PrintedForms.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.PrintedForms.CountAsync()));
     }
 
     [Fact]
     public async Task Scanned_it_opens_a_new_entry_and_afterwards_what_was_keyed_from_it()
     {
         (await PrintAsync("1")).Dispose();
-        var number = await _server.InDb(db => db.PrintedForms.Select(form => form.Number).SingleAsync());
+        var number = await _server.InDbAsync(db => db.PrintedForms.Select(form => form.Number).SingleAsync());
 
         await _desk.OpenAsync("/Declarations?q=" + number.ToLowerInvariant());
         Assert.Equal("/Declarations/Create?form=" + number, _desk.Address);
@@ -63,7 +63,7 @@ public sealed class FormsPageTests : IAsyncLifetime
     [Fact]
     public async Task A_number_this_office_never_printed_opens_nothing()
     {
-        var office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         var number = PrintedFormNumber.Of(HealthCode.Domain.Offices.DivisionCode.Parse(office), 77).Value;
 
         await _desk.OpenAsync("/Declarations?q=" + number);
@@ -75,7 +75,7 @@ public sealed class FormsPageTests : IAsyncLifetime
     public async Task A_half_filled_renewal_form_carries_identity_only_and_opens_a_renewal()
     {
         var card = await _desk.ApprovedAsync(_server);
-        var declaration = await _server.InDb(db => db.Passes.Where(pass => pass.Id == card).Select(pass => pass.DeclarationId).SingleAsync());
+        var declaration = await _server.InDbAsync(db => db.Passes.Where(pass => pass.Id == card).Select(pass => pass.DeclarationId).SingleAsync());
         await _desk.OpenAsync($"/Declarations/Details/{declaration}");
 
         using var answer = await _desk.Http.PostAsync(

@@ -14,7 +14,7 @@ public sealed class PapersTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        var office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         _desk = await _server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
     }
 
@@ -64,7 +64,7 @@ public sealed class PapersTests : IAsyncLifetime
         var neighbour = await _server.AtDeskAsync("lingcun", other.Code, Roles.Clerk);
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.OpenAsync($"/Printing/Card/{card}")).Status);
 
-        await _server.InDb(db => db.InOneTransaction(async () =>
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
             (await db.Offices.OrderBy(office => office.Code).FirstAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
         await _desk.OpenAsync($"/Printing/Card/{card}");
 
@@ -92,5 +92,5 @@ public sealed class PapersTests : IAsyncLifetime
     }
 
     private async Task InAuditAsync(string action, string subject) => Assert.Equal(
-        subject, (await _server.InDb(db => db.AuditRecords.SingleAsync(record => record.Action == action))).Subject);
+        subject, (await _server.InDbAsync(db => db.AuditRecords.SingleAsync(record => record.Action == action))).Subject);
 }

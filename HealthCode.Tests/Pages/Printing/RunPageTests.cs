@@ -23,7 +23,7 @@ public sealed class RunPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
     }
 
@@ -41,13 +41,13 @@ public sealed class RunPageTests : IAsyncLifetime
         using (var pdf = await PdfAsync())
         {
             Assert.Equal(10, pdf.Sizes.Count);
-            Assert.Equal(await Numbers(), Enumerable.Range(1, 5).SelectMany(card => Read(pdf, card * 2)));
+            Assert.Equal(await NumbersAsync(), Enumerable.Range(1, 5).SelectMany(card => Read(pdf, card * 2)));
         }
 
         await _desk.PressAsync("核对完了");
 
         Assert.Contains("已核对，每张纸都登记了", _desk.StatusMessage, StringComparison.Ordinal);
-        Assert.All(await Cards(), card => Assert.Equal((PassState.Printed, null), (card.State, card.PrintRunId)));
+        Assert.All(await CardsAsync(), card => Assert.Equal((PassState.Printed, null), (card.State, card.PrintRunId)));
         Assert.False(File.Exists(Path.Combine(_server.Folder, "prints", "1.pdf")), "the PDF with names stays no longer than it is needed");
     }
 
@@ -59,16 +59,16 @@ public sealed class RunPageTests : IAsyncLifetime
 
         await _desk.PressAsync("核对完了", ("印坏了哪几张", "2"));
         await LaidAsync();
-        Assert.Equal([PassState.Printed, PassState.Printed, PassState.Printed, PassState.Printed, PassState.AwaitingPrint, PassState.AwaitingPrint], (await Cards()).Select(card => card.State));
+        Assert.Equal([PassState.Printed, PassState.Printed, PassState.Printed, PassState.Printed, PassState.AwaitingPrint, PassState.AwaitingPrint], (await CardsAsync()).Select(card => card.State));
         using (var pdf = await PdfAsync())
         {
-            Assert.Equal((await Numbers())[4..].Order(), Read(pdf, 2).Order());
+            Assert.Equal((await NumbersAsync())[4..].Order(), Read(pdf, 2).Order());
         }
 
         await _desk.PressAsync("核对完了");
 
-        Assert.All(await Cards(), card => Assert.Equal(PassState.Printed, card.State));
-        Assert.Equal([(1, SheetState.Good), (2, SheetState.Spoiled), (3, SheetState.Good)], (await Run()).Sheets.Select(sheet => (sheet.Number, sheet.State)));
+        Assert.All(await CardsAsync(), card => Assert.Equal(PassState.Printed, card.State));
+        Assert.Equal([(1, SheetState.Good), (2, SheetState.Spoiled), (3, SheetState.Good)], (await RunAsync()).Sheets.Select(sheet => (sheet.Number, sheet.State)));
         await _desk.OpenAsync("/Stock");
         Assert.Contains("印好 2 张，印坏 1 张", Words(_desk.Text), StringComparison.Ordinal);
     }
@@ -96,8 +96,8 @@ public sealed class RunPageTests : IAsyncLifetime
 
         await _desk.PressAsync("不印了", ("印坏了哪几张", "1"));
 
-        Assert.All(await Cards(), card => Assert.Equal((PassState.AwaitingPrint, null), (card.State, card.PrintRunId)));
-        Assert.Equal([SheetState.Spoiled, SheetState.Unused], (await Run()).Sheets.Select(sheet => sheet.State));
+        Assert.All(await CardsAsync(), card => Assert.Equal((PassState.AwaitingPrint, null), (card.State, card.PrintRunId)));
+        Assert.Equal([SheetState.Spoiled, SheetState.Unused], (await RunAsync()).Sheets.Select(sheet => sheet.State));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class RunPageTests : IAsyncLifetime
         await LaidAsync();
 
         using var pdf = await PdfAsync();
-        Assert.Equal([(await Numbers())[0], (await Numbers())[2]], Enumerable.Range(1, pdf.Sizes.Count).SelectMany(page => Read(pdf, page)));
+        Assert.Equal([(await NumbersAsync())[0], (await NumbersAsync())[2]], Enumerable.Range(1, pdf.Sizes.Count).SelectMany(page => Read(pdf, page)));
     }
 
     [Fact]
@@ -125,8 +125,8 @@ public sealed class RunPageTests : IAsyncLifetime
         await _desk.OpenAsync("/Printing/Run/1");
         await _desk.PressAsync("核对完了");
 
-        Assert.Contains("请把印出的销毁：" + PassNumber.Restore((await Numbers())[1]).Grouped, _desk.StatusMessage, StringComparison.Ordinal);
-        Assert.Equal([PassState.Printed, PassState.Revoked], (await Cards()).Select(card => card.State));
+        Assert.Contains("请把印出的销毁：" + PassNumber.Restore((await NumbersAsync())[1]).Grouped, _desk.StatusMessage, StringComparison.Ordinal);
+        Assert.Equal([PassState.Printed, PassState.Revoked], (await CardsAsync()).Select(card => card.State));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class RunPageTests : IAsyncLifetime
 
         await _desk.PostAsync("/Printing", [.. _desk.MainFields().Where(field => field.Key != "ids" && field.Key != "__RequestVerificationToken"), .. Token(), new("ids", $"{ids[2]}"), new("ids", $"{ids[0]}")]);
 
-        Assert.Equal([ids[2], ids[0]], (await Run()).Sheets.SelectMany(sheet => sheet.PassIds));
+        Assert.Equal([ids[2], ids[0]], (await RunAsync()).Sheets.SelectMany(sheet => sheet.PassIds));
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class RunPageTests : IAsyncLifetime
         Assert.Contains("2 张卡，用 A6 卡纸 2 张", _desk.Text, StringComparison.Ordinal);
         await _desk.PressAsync("排版，准备打印");
 
-        Assert.Equal(2, (await Run()).Sheets.Count);
+        Assert.Equal(2, (await RunAsync()).Sheets.Count);
         await _desk.OpenAsync("/Printing");
         Assert.Contains("村民小组 3组（2 张）", _desk.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("村民小组 2组", _desk.Text, StringComparison.Ordinal);
@@ -164,10 +164,10 @@ public sealed class RunPageTests : IAsyncLifetime
 
         await BeginAsync("sticker-24-70x37", ("从第几格开始", "23"));
 
-        Assert.Equal([2, 1], (await _server.InDb(db => db.PrintRuns.Include(run => run.Sheets).SingleAsync(run => !run.IsOfCards))).Sheets.Select(sheet => sheet.PassIds.Count()));
+        Assert.Equal([2, 1], (await _server.InDbAsync(db => db.PrintRuns.Include(run => run.Sheets).SingleAsync(run => !run.IsOfCards))).Sheets.Select(sheet => sheet.PassIds.Count()));
         using (var pdf = await PdfAsync(2))
         {
-            Assert.Equal((await Numbers())[..2].Order(), Read(pdf, 1).Order());
+            Assert.Equal((await NumbersAsync())[..2].Order(), Read(pdf, 1).Order());
         }
 
         await _desk.OpenAsync("/Printing/Run/2");
@@ -176,7 +176,7 @@ public sealed class RunPageTests : IAsyncLifetime
         var row = _desk.Page.QuerySelectorAll("tbody tr").First(each => each.Children[0].TextContent == "A4 不干胶 24 格 70 × 37");
         // The sheet that an earlier run began was counted then.
         Assert.Equal("1", row.Children[2].TextContent);
-        Assert.All(await Cards(), card => Assert.Equal(PassState.Printed, card.State));
+        Assert.All(await CardsAsync(), card => Assert.Equal(PassState.Printed, card.State));
     }
 
     [Theory]
@@ -208,7 +208,7 @@ public sealed class RunPageTests : IAsyncLifetime
     public async Task Five_thousand_cards_at_once_get_a_sentence_and_stay_as_they_are()
     {
         await _server.IssueAsync(1);
-        await _server.InDb(CopyCards);
+        await _server.InDbAsync(CopyCardsAsync);
         await _desk.OpenAsync("/Printing");
         Assert.Contains("5001 张卡", _desk.Text, StringComparison.Ordinal);
         Assert.Equal(300, _desk.Page.QuerySelectorAll("tbody tr").Length);
@@ -216,7 +216,7 @@ public sealed class RunPageTests : IAsyncLifetime
         await _desk.PressAsync("排版，准备打印");
 
         Assert.StartsWith(PrintRules.NotTooMany.Sentence, Assert.Single(_desk.Errors), StringComparison.Ordinal);
-        Assert.Equal(0, await _server.InDb(db => db.PrintRuns.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.PrintRuns.CountAsync()));
     }
 
     [Fact]
@@ -258,9 +258,9 @@ public sealed class RunPageTests : IAsyncLifetime
 
         await _desk.PressAsync("3 张卡都盖好章了");
 
-        Assert.All(await Cards(), card => Assert.Equal(PassState.Stamped, card.State));
-        var uses = await _server.InDb(db => db.SealUses.OrderBy(use => use.Id).ToListAsync());
-        Assert.Equal((await Numbers()).Select(number => "健康通行卡 " + PassNumber.Restore(number).Grouped), uses.Select(use => use.Subject));
+        Assert.All(await CardsAsync(), card => Assert.Equal(PassState.Stamped, card.State));
+        var uses = await _server.InDbAsync(db => db.SealUses.OrderBy(use => use.Id).ToListAsync());
+        Assert.Equal((await NumbersAsync()).Select(number => "健康通行卡 " + PassNumber.Restore(number).Grouped), uses.Select(use => use.Subject));
         Assert.All(uses, use => Assert.Equal(("测试yiren", LawfulCase.Reviewer.Name, false), (use.SealKeeper, use.ApprovedBy, use.IsOverprint)));
         Assert.All(uses, use => Assert.Contains("*", use.Applicant, StringComparison.Ordinal));
     }
@@ -279,7 +279,7 @@ public sealed class RunPageTests : IAsyncLifetime
         Assert.Contains(_desk.Errors, error => error.StartsWith(PrintRules.SheetOfRun.Sentence, StringComparison.Ordinal));
 
         await _desk.PressAsync("核对完了", ("印坏了哪几张", "1，3-4"));
-        Assert.Equal([1, 3, 4], (await Run()).Sheets.Where(sheet => sheet.State == SheetState.Spoiled).Select(sheet => sheet.Number));
+        Assert.Equal([1, 3, 4], (await RunAsync()).Sheets.Where(sheet => sheet.State == SheetState.Spoiled).Select(sheet => sheet.Number));
     }
 
     [Fact]
@@ -298,7 +298,7 @@ public sealed class RunPageTests : IAsyncLifetime
     }
 
     /// <summary>5,000 cards like the first, each with its own number and holder.</summary>
-    private static async Task CopyCards(OfficeDb db)
+    private static async Task CopyCardsAsync(OfficeDb db)
     {
         var passes = db.Model.FindEntityType(typeof(HealthPass))!;
         var table = StoreObjectIdentifier.Table("Passes", null);
@@ -344,10 +344,10 @@ public sealed class RunPageTests : IAsyncLifetime
     private IEnumerable<KeyValuePair<string, string>> Token() =>
         [new("__RequestVerificationToken", _desk.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)];
 
-    private Task RevokeAsync(long id) => _server.InDb(db => db.InOneTransaction(async () =>
+    private Task RevokeAsync(long id) => _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         (await db.Passes.SingleAsync(pass => pass.Id == id)).Revoke(RefusalClause.CloseContact, "接通知", LawfulCase.Now, LawfulCase.Today)));
 
-    private Task<List<HealthPass>> Cards() => _server.InDb(db => db.Passes.AsNoTracking().OrderBy(pass => pass.Id).ToListAsync());
+    private Task<List<HealthPass>> CardsAsync() => _server.InDbAsync(db => db.Passes.AsNoTracking().OrderBy(pass => pass.Id).ToListAsync());
 
     /// <summary>The numbers of the cards whose codes a scanner reads from a page, in the order of the page; each believed by the server itself.</summary>
     private IEnumerable<string> Read(PdfInspector pdf, int page)
@@ -356,9 +356,9 @@ public sealed class RunPageTests : IAsyncLifetime
         return pdf.Codes(page, 200).Select(code => trusted.Read(code).Token!.Number.Value);
     }
 
-    private async Task<List<string>> Numbers() => [.. (await Cards()).Select(card => card.Number)];
+    private async Task<List<string>> NumbersAsync() => [.. (await CardsAsync()).Select(card => card.Number)];
 
-    private Task<PrintRun> Run() => _server.InDb(db => db.PrintRuns.AsNoTracking().Include(run => run.Sheets.OrderBy(sheet => sheet.Number)).SingleAsync(run => run.IsOfCards));
+    private Task<PrintRun> RunAsync() => _server.InDbAsync(db => db.PrintRuns.AsNoTracking().Include(run => run.Sheets.OrderBy(sheet => sheet.Number)).SingleAsync(run => run.IsOfCards));
 
     private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

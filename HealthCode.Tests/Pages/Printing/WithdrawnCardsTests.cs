@@ -19,10 +19,10 @@ public sealed class WithdrawnCardsTests
     public async Task A_card_taken_off_its_run_has_left_it(bool laidOut)
     {
         await using var server = await OfficeServer.WithOfficeAsync();
-        var desk = await server.AtDeskAsync("yiren", await server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
+        var desk = await server.AtDeskAsync("yiren", await server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
         await desk.ApprovedAsync(server);
         var run = await BegunAsync(server, laidOut);
-        await server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(Today, Today)));
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(Today, Today)));
 
         if (laidOut)
         {
@@ -34,11 +34,11 @@ public sealed class WithdrawnCardsTests
         }
 
         await LaidAnewAsync(server);
-        Assert.Null(await server.InDb(db => db.Passes.Select(pass => pass.PrintRunId).SingleAsync()));
-        Assert.Empty((await server.InDb(db => db.PrintRuns.Include(each => each.Sheets).SingleAsync())).ToPrint.SelectMany(sheet => sheet.PassIds));
+        Assert.Null(await server.InDbAsync(db => db.Passes.Select(pass => pass.PrintRunId).SingleAsync()));
+        Assert.Empty((await server.InDbAsync(db => db.PrintRuns.Include(each => each.Sheets).SingleAsync())).ToPrint.SelectMany(sheet => sheet.PassIds));
     }
 
-    private static Task<long> BegunAsync(OfficeServer server, bool laidOut) => server.InDb(db => db.InOneTransaction(async () =>
+    private static Task<long> BegunAsync(OfficeServer server, bool laidOut) => server.InDbAsync(db => db.InOneTransactionAsync(async () =>
     {
         var (office, pass) = (await db.Offices.SingleAsync(), await db.Passes.SingleAsync());
         var run = PrintRun.Begin(office, CardSheet.A6.Product, [pass], 1, false, "", new("yiren", "测试"), server.Clock.GetUtcNow(), Today);
@@ -54,5 +54,5 @@ public sealed class WithdrawnCardsTests
     }));
 
     private static Task LaidAnewAsync(OfficeServer server) =>
-        Eventually.TrueAsync(() => server.InDb(db => db.PrintRuns.AllAsync(run => run.State != PrintRunState.Laying)));
+        Eventually.TrueAsync(() => server.InDbAsync(db => db.PrintRuns.AllAsync(run => run.State != PrintRunState.Laying)));
 }

@@ -15,7 +15,7 @@ public sealed class WorkstationPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         _desk = await _server.AtDeskAsync("luru", _office, Roles.Clerk, Roles.Reviewer);
     }
 
@@ -46,7 +46,7 @@ public sealed class WorkstationPageTests : IAsyncLifetime
 
         Assert.Contains(Assert.Single(_desk.Errors), new[] { PrintRules.OffsetInRange.Sentence, PrintRules.ScaleInRange.Sentence });
         Assert.Equal(x, _desk.Field("左右（毫米）").GetAttribute("value"));
-        Assert.Equal(0, await _server.InDb(db => db.Workstations.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Workstations.CountAsync()));
     }
 
     [Fact]

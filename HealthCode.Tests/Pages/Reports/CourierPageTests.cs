@@ -27,7 +27,7 @@ public sealed class CourierPageTests : IAsyncLifetime
         Assert.Contains("测试luru", row, StringComparison.Ordinal);
         Assert.Contains("未回执", row, StringComparison.Ordinal);
         using var answer = await _stick.Office.Http.GetAsync(StickCase.FileOf(1));
-        var village = await _stick.OfficeServer.InDb(async db => (await db.Offices.SingleAsync()).ShortVillage);
+        var village = await _stick.OfficeServer.InDbAsync(async db => (await db.Offices.SingleAsync()).ShortVillage);
         Assert.Equal($"{village}_报送_第0001包_20200305.hcp", answer.Content.Headers.ContentDisposition?.FileNameStar);
     }
 
@@ -55,7 +55,7 @@ public sealed class CourierPageTests : IAsyncLifetime
         await _stick.MakeAsync("20200305", "20200306", corrects: true);
 
         Assert.StartsWith("第 2 包已做好", _stick.Office.StatusMessage, StringComparison.Ordinal);
-        Assert.Equal([1, 2], await _stick.OfficeServer.InDb(db => db.PackagesSent.IgnoreQueryFilters().OrderBy(package => package.Number).Select(package => package.Number).ToListAsync()));
+        Assert.Equal([1, 2], await _stick.OfficeServer.InDbAsync(db => db.PackagesSent.IgnoreQueryFilters().OrderBy(package => package.Number).Select(package => package.Number).ToListAsync()));
     }
 
     [Fact]
@@ -78,11 +78,11 @@ public sealed class CourierPageTests : IAsyncLifetime
         var ids = await _stick.OfficeServer.IssueAsync(5);
         await _stick.OfficeServer.HandOverAsync(ids[0], ids[1], ids[2]);
         await _stick.OfficeServer.RevokeAsync(ids[0]);
-        await _stick.OfficeServer.InDb(db => db.InOneTransaction(async () =>
+        await _stick.OfficeServer.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var (office, now) = (await db.Offices.SingleAsync(), _stick.OfficeServer.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)));
             var lost = await db.Passes.SingleAsync(pass => pass.Id == ids[1]);
-            db.Passes.Add(lost.Reprint(true, "赶集时", await Web.Data.Numbering.NextPassNumber(db, office), office, now, LawfulCase.Today));
+            db.Passes.Add(lost.Reprint(true, "赶集时", await Web.Data.Numbering.NextPassNumberAsync(db, office), office, now, LawfulCase.Today));
             var refused = Declaration.Submit(office, DeclarationNumber.Of(LawfulCase.Today, 900), "f-900", LawfulCase.Form, LawfulCase.Clerk, now, LawfulCase.Today);
             refused.RecordTemperature(LawfulCase.Measured("38.1", false));
             refused.RecordTemperature(LawfulCase.Measured("38.2", false));
@@ -119,8 +119,8 @@ public sealed class CourierPageTests : IAsyncLifetime
         await _stick.TakeKeyAsync();
         await _stick.Office.PressAsync("制作报送包", ("附健康通行卡台账（加密，只有乡镇能打开）", "on"));
         Assert.Equal(["附台账请写明原因。"], _stick.Office.Errors);
-        Assert.Equal(0, await _stick.OfficeServer.InDb(db => db.PackagesSent.IgnoreQueryFilters().CountAsync()));
-        Assert.Equal(0, await _stick.OfficeServer.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "导出")));
+        Assert.Equal(0, await _stick.OfficeServer.InDbAsync(db => db.PackagesSent.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(0, await _stick.OfficeServer.InDbAsync(db => db.AuditRecords.CountAsync(record => record.Action == "导出")));
     }
 
     [Fact]
@@ -133,12 +133,12 @@ public sealed class CourierPageTests : IAsyncLifetime
         await _stick.Township.OpenAsync(StickCase.Receive);
         var fingerprint = _stick.Township.Page.QuerySelector("p strong.figure")!.TextContent;
         Assert.Contains(fingerprint, _stick.Office.Text, StringComparison.Ordinal);
-        Assert.Equal(0, await _stick.OfficeServer.InDb(db => db.Townships.CountAsync()));
+        Assert.Equal(0, await _stick.OfficeServer.InDbAsync(db => db.Townships.CountAsync()));
 
         await _stick.Office.PressAsync("指纹一样，导入");
 
         Assert.StartsWith("已导入", _stick.Office.StatusMessage, StringComparison.Ordinal);
-        Assert.Equal(1, await _stick.OfficeServer.InDb(db => db.Townships.CountAsync()));
+        Assert.Equal(1, await _stick.OfficeServer.InDbAsync(db => db.Townships.CountAsync()));
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class CourierPageTests : IAsyncLifetime
         await _stick.TakeKeyAsync();
         await StickCase.UploadAsync(_stick.Office, StickCase.Courier + "?handler=Receipt", "file", CourierCase.Turned(receipt, receipt.Length / 2));
         Assert.Contains("签名不对", Assert.Single(_stick.Office.Errors), StringComparison.Ordinal);
-        Assert.Equal(0, await _stick.OfficeServer.InDb(db => db.PackagesSent.IgnoreQueryFilters().CountAsync(package => package.ReceiptedAt != null)));
+        Assert.Equal(0, await _stick.OfficeServer.InDbAsync(db => db.PackagesSent.IgnoreQueryFilters().CountAsync(package => package.ReceiptedAt != null)));
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class CourierPageTests : IAsyncLifetime
         await _stick.TakeKeyAsync();
         await _stick.ReceiveAsync(await _stick.PackageAsync(), await _stick.PackageAsync());
         // The backup of before both packages.
-        await _stick.OfficeServer.InDb(db => db.Database.ExecuteSqlRawAsync("DELETE FROM PackagesSent; DELETE FROM PackageFiles; DELETE FROM Series WHERE Name LIKE 'package%'"));
+        await _stick.OfficeServer.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM PackagesSent; DELETE FROM PackageFiles; DELETE FROM Series WHERE Name LIKE 'package%'"));
 
         await StickCase.UploadAsync(_stick.Office, StickCase.Courier + "?handler=Receipt", "file", await _stick.ReceiptAsync());
 
@@ -215,13 +215,13 @@ public sealed class CourierPageTests : IAsyncLifetime
 
         _stick.OfficeServer.Clock.Advance(TimeSpan.FromHours(2));
         await _stick.SignInAgainAsync();
-        await _stick.TownshipServer.InDb(db => db.Database.ExecuteSqlRawAsync("UPDATE PackagesReceived SET Number = 99999"));
+        await _stick.TownshipServer.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE PackagesReceived SET Number = 99999"));
         var far = await _stick.ReceiptAsync();
         await _stick.Office.OpenAsync(StickCase.Courier);
         await StickCase.UploadAsync(_stick.Office, StickCase.Courier + "?handler=Receipt", "file", far);
         Assert.Contains("大得太多", Assert.Single(_stick.Office.Errors), StringComparison.Ordinal);
 
-        Assert.Equal(0, await _stick.OfficeServer.InDb(db => db.PackagesSent.IgnoreQueryFilters().CountAsync(package => package.ReceiptedAt != null)));
+        Assert.Equal(0, await _stick.OfficeServer.InDbAsync(db => db.PackagesSent.IgnoreQueryFilters().CountAsync(package => package.ReceiptedAt != null)));
         await _stick.MakeAsync();
         Assert.StartsWith("第 2 包已做好", _stick.Office.StatusMessage, StringComparison.Ordinal);
     }
@@ -235,7 +235,7 @@ public sealed class CourierPageTests : IAsyncLifetime
         await _stick.ReceiveAsync(await _stick.PackageAsync(ledger: "镇里核查"));
         await StickCase.UploadAsync(_stick.Office, StickCase.Courier + "?handler=Receipt", "file", await _stick.ReceiptAsync());
 
-        var records = await _stick.OfficeServer.InDb(db => db.AuditRecords.Select(record => record.Action + " " + record.Subject + " " + record.Detail).ToListAsync());
+        var records = await _stick.OfficeServer.InDbAsync(db => db.AuditRecords.Select(record => record.Action + " " + record.Subject + " " + record.Detail).ToListAsync());
         Assert.Contains(records, record => record.StartsWith($"新建 报送包 {_stick.Code} 第 1 包", StringComparison.Ordinal));
         Assert.Contains($"下载 报送包 {_stick.Code} 第 1 包 附台账（加密）", records);
         Assert.Contains(records, record => record.StartsWith("导出 健康通行卡台账", StringComparison.Ordinal) && record.Contains("镇里核查", StringComparison.Ordinal));
@@ -247,10 +247,10 @@ public sealed class CourierPageTests : IAsyncLifetime
     [Fact]
     public async Task A_power_cut_while_a_package_is_made_leaves_neither_number_nor_record()
     {
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _stick.OfficeServer.InDb(db => db.InOneTransaction(async () =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _stick.OfficeServer.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var office = await db.Offices.SingleAsync();
-            Assert.Equal(1, await Web.Data.Numbering.NextPackageNumber(db, office));
+            Assert.Equal(1, await Web.Data.Numbering.NextPackageNumberAsync(db, office));
             throw new InvalidOperationException("power cut");
         })));
 

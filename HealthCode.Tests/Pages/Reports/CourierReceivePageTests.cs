@@ -74,7 +74,7 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
 
         Assert.Equal(5, _stick.Figure(_stick.Code, "申报"));
         Assert.Equal(5, _stick.Figure("all", "申报"));
-        Assert.Equal(2, await _stick.TownshipServer.InDb(db => db.PackagesReceived.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(2, await _stick.TownshipServer.InDbAsync(db => db.PackagesReceived.IgnoreQueryFilters().CountAsync()));
     }
 
     [Fact]
@@ -88,14 +88,14 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
             Assert.StartsWith("■", Assert.Single(_stick.Told), StringComparison.Ordinal);
         }
 
-        Assert.Equal(0, await _stick.TownshipServer.InDb(db => db.PackagesReceived.IgnoreQueryFilters().CountAsync()));
+        Assert.Equal(0, await _stick.TownshipServer.InDbAsync(db => db.PackagesReceived.IgnoreQueryFilters().CountAsync()));
     }
 
     [Fact]
     public async Task Another_package_under_a_number_that_was_received_is_refused_with_the_advice_to_ring()
     {
         await _stick.ReceiveAsync(await _stick.PackageAsync());
-        await _stick.OfficeServer.InDb(db => db.Database.ExecuteSqlRawAsync("DELETE FROM PackagesSent; DELETE FROM PackageFiles; DELETE FROM Series WHERE Name LIKE 'package%'"));
+        await _stick.OfficeServer.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM PackagesSent; DELETE FROM PackageFiles; DELETE FROM Series WHERE Name LIKE 'package%'"));
         await _stick.OfficeServer.IssueAsync(1);
 
         await _stick.ReceiveAsync(await _stick.PackageAsync());
@@ -119,10 +119,10 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
     [Fact]
     public async Task A_key_renewed_since_the_trust_file_is_refused_with_its_number()
     {
-        await _stick.OfficeServer.InDb(async db =>
+        await _stick.OfficeServer.InDbAsync(async db =>
         {
             var office = await db.Offices.SingleAsync();
-            await db.InOneTransaction(() => _stick.OfficeServer.Services.GetRequiredService<SigningKeyStore>().AddKey(db, office));
+            await db.InOneTransactionAsync(() => _stick.OfficeServer.Services.GetRequiredService<SigningKeyStore>().AddKeyAsync(db, office));
         });
 
         await _stick.ReceiveAsync(await _stick.PackageAsync());
@@ -174,7 +174,7 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
         await _stick.TakeKeyAsync();
         await _stick.ReceiveAsync(await _stick.PackageAsync(ledger: "镇里核查"));
         var address = $"{StickCase.Courier}/Ledger/{_stick.Code}/1";
-        var holder = await _stick.OfficeServer.InDb(async db => (await db.Passes.SingleAsync(pass => pass.Id == ids[0])).Holder);
+        var holder = await _stick.OfficeServer.InDbAsync(async db => (await db.Passes.SingleAsync(pass => pass.Id == ids[0])).Holder);
         Assert.StartsWith("/Account/Denied", (await _stick.Township.OpenAsync(address)).Address, StringComparison.Ordinal);
 
         var exporter = await _stick.TownshipServer.AtDeskAsync("taizhang", _stick.Code[..9], Roles.TownshipOfficial, Roles.LedgerExporter);
@@ -188,13 +188,13 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
         var ledger = Spreadsheet.Open(await answer.Content.ReadAsStreamAsync());
         Assert.Equal([holder.Name.Value], ledger.Column("姓名"));
         Assert.Equal([holder.Document.Number], ledger.Column("证件号码"));
-        Assert.Equal(1, await _stick.TownshipServer.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "导出" && record.UserName == "taizhang" && record.Detail == "完整；县里核查")));
+        Assert.Equal(1, await _stick.TownshipServer.InDbAsync(db => db.AuditRecords.CountAsync(record => record.Action == "导出" && record.UserName == "taizhang" && record.Detail == "完整；县里核查")));
 
         // Another township's key, and a database without the keys of its data folder, open nothing.
-        var closed = await _stick.TownshipServer.InDb(async db => (await db.ReceivedRegisters.IgnoreQueryFilters().SingleAsync()).Ciphertext);
+        var closed = await _stick.TownshipServer.InDbAsync(async db => (await db.ReceivedRegisters.IgnoreQueryFilters().SingleAsync()).Ciphertext);
         using var other = TownshipKey.Make(_stick.Code[..9] + "000", "样例镇");
         Assert.Null(other.Open(closed, _stick.Code, 1));
-        await _stick.TownshipServer.InDb(db => db.Database.ExecuteSqlRawAsync("DELETE FROM TownshipKeys"));
+        await _stick.TownshipServer.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM TownshipKeys"));
         await exporter.OpenAsync(address);
         await exporter.SendAsync(("导出原因", "再看"));
         Assert.Contains("打不开", Assert.Single(exporter.Errors), StringComparison.Ordinal);
@@ -235,7 +235,7 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
     public async Task The_keys_of_the_data_folder_close_the_private_key_in_the_database()
     {
         await _stick.KeyFileAsync();
-        var (closed, code, name) = await _stick.TownshipServer.InDb(async db =>
+        var (closed, code, name) = await _stick.TownshipServer.InDbAsync(async db =>
         {
             var kept = await db.TownshipKeys.SingleAsync();
             return (kept.EncryptedPrivateKey, kept.Code, kept.Name);

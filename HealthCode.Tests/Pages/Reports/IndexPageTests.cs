@@ -16,7 +16,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         await _server.IssueAsync(2);
     }
 
@@ -52,7 +52,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         Assert.EndsWith("_健康通行卡台账_20200301-20200305.xlsx", name, StringComparison.Ordinal);
         Assert.All(sheet.Column("姓名"), each => Assert.Contains('*', each));
         Assert.Contains("填报人：测试luru", sheet.Rows[^1][0], StringComparison.Ordinal);
-        var record = await _server.InDb(db => db.AuditRecords.SingleAsync(each => each.Action == "导出"));
+        var record = await _server.InDbAsync(db => db.AuditRecords.SingleAsync(each => each.Action == "导出"));
         Assert.Equal(("luru", "健康通行卡台账", "2020年3月1日至2020年3月5日；脱敏"), (record.UserName, record.Subject, record.Detail));
     }
 
@@ -68,7 +68,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         await exporter.OpenAsync(exporter.Page.QuerySelector("a[aria-label='完整的健康通行卡台账']")!.GetAttribute("href")!);
         await exporter.SendAsync(("导出原因", ""));
         Assert.Contains("请填写导出原因", exporter.Text, StringComparison.Ordinal);
-        Assert.Equal(0, await _server.InDb(db => db.AuditRecords.CountAsync(each => each.Action == "导出")));
+        Assert.Equal(0, await _server.InDbAsync(db => db.AuditRecords.CountAsync(each => each.Action == "导出")));
 
         using var form = new FormUrlEncodedContent([.. exporter.MainFields().Where(field => field.Key != "Input.Reason"), new("Input.Reason", "镇防疫办核查")]);
         using var answer = await exporter.Http.PostAsync("/Reports/Full?report=passes&firstDay=20200305&lastDay=20200305", form);
@@ -77,7 +77,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         Assert.Equal(2, sheet.Body.Count);
         Assert.DoesNotContain(sheet.Column("姓名"), each => each.Contains('*', StringComparison.Ordinal));
         Assert.Contains("导出人：测试daochu　导出时间：2020-03-05 09:00　原因：镇防疫办核查", sheet.Rows[^1][0], StringComparison.Ordinal);
-        Assert.EndsWith("完整；镇防疫办核查", (await _server.InDb(db => db.AuditRecords.SingleAsync(each => each.Action == "导出"))).Detail, StringComparison.Ordinal);
+        Assert.EndsWith("完整；镇防疫办核查", (await _server.InDbAsync(db => db.AuditRecords.SingleAsync(each => each.Action == "导出"))).Detail, StringComparison.Ordinal);
     }
 
     [Fact]

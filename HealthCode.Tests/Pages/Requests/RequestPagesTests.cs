@@ -18,11 +18,11 @@ public sealed class RequestPagesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
         _reviewer = await _server.AtDeskAsync("shenhe", _office, Roles.Reviewer);
         await _clerk.KeyedAsync(_server);
-        _number = await _server.InDb(db => db.Declarations.Select(declaration => declaration.Number).SingleAsync());
+        _number = await _server.InDbAsync(db => db.Declarations.Select(declaration => declaration.Number).SingleAsync());
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -55,7 +55,7 @@ public sealed class RequestPagesTests : IAsyncLifetime
 
         var words = string.Concat(Enumerable.Range(1, slip.Sizes.Count).Select(slip.Words));
         Assert.All(["查阅答复单", "马德山", PaperForm.Number, _number, "待测温审核", "已当面核对身份"], word => Assert.Contains(word, words, StringComparison.Ordinal));
-        Assert.DoesNotContain(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => (record.Subject + record.Detail).Contains("马德山", StringComparison.Ordinal));
+        Assert.DoesNotContain(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => (record.Subject + record.Detail).Contains("马德山", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class RequestPagesTests : IAsyncLifetime
     {
         await ReceiveAsync("查阅", ("谁的资料（姓名）", "马得山"));
         Assert.Equal([RequestRules.FormIsHis.Sentence], _clerk.Errors);
-        Assert.Equal(0, await _server.InDb(db => db.Requests.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Requests.CountAsync()));
 
         await ReceiveAsync("纠错", ("谁的资料（姓名）", "马得山"), ("要求", "姓名录错了，是“得”"));
         Assert.StartsWith("已受理", _clerk.StatusMessage, StringComparison.Ordinal);
@@ -96,7 +96,7 @@ public sealed class RequestPagesTests : IAsyncLifetime
         await AnswerAsync(("答复", "同意"), ("说明", "户籍地址改好了"));
 
         Assert.Empty(_reviewer.Errors);
-        Assert.Equal($"{_number} 第 2 版", await _server.InDb(db => db.Requests.Select(request => request.CorrectedIn).SingleAsync()));
+        Assert.Equal($"{_number} 第 2 版", await _server.InDbAsync(db => db.Requests.Select(request => request.CorrectedIn).SingleAsync()));
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class RequestPagesTests : IAsyncLifetime
         await ReceiveAsync("纠错", (label, typed));
 
         Assert.Contains(sentence, _clerk.Errors);
-        Assert.Equal(0, await _server.InDb(db => db.Requests.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Requests.CountAsync()));
     }
 
     [Fact]

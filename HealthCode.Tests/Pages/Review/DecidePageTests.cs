@@ -15,7 +15,7 @@ public sealed class DecidePageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
     }
 
@@ -31,11 +31,11 @@ public sealed class DecidePageTests : IAsyncLifetime
         await _desk.ApprovedAsync(_server);
 
         Assert.StartsWith("/Passes/Details/", _desk.Address, StringComparison.Ordinal);
-        var pass = await _server.InDb(db => db.Passes.SingleAsync());
+        var pass = await _server.InDbAsync(db => db.Passes.SingleAsync());
         Assert.Equal(PassState.AwaitingPrint, pass.State);
         Assert.Equal(new DateOnly(2020, 3, 19), pass.Validity.LastDay);
         Assert.StartsWith(_office, pass.Number, StringComparison.Ordinal);
-        var decision = await Decision();
+        var decision = await DecisionAsync();
         Assert.Equal(36.5m, decision.Findings.Temperature!.Temperature.Celsius);
         Assert.Equal("测试yiren", decision.By.Name);
     }
@@ -51,7 +51,7 @@ public sealed class DecidePageTests : IAsyncLifetime
         Assert.Contains(_desk.Errors, error => error.Contains("请确认", StringComparison.Ordinal));
 
         await _desk.DecideAsync(id, "Measure", ("Temperature", value), ("FoundNormal", tick), ("TemperatureConfirmed", "true"));
-        var reading = (await _server.InDb(db => db.Declarations.SingleAsync())).TemperatureReadings.Single();
+        var reading = (await _server.InDbAsync(db => db.Declarations.SingleAsync())).TemperatureReadings.Single();
         Assert.Equal(tick == "True", reading.FoundNormal);
     }
 
@@ -62,7 +62,7 @@ public sealed class DecidePageTests : IAsyncLifetime
 
         await _desk.DecideAsync(id, "Approve", ("Temperature", "38.4"), ("TemperatureConfirmed", "true"));
 
-        Assert.Equal(ReviewOutcome.Approve, (await Decision()).Outcome);
+        Assert.Equal(ReviewOutcome.Approve, (await DecisionAsync()).Outcome);
     }
 
     [Theory]
@@ -77,8 +77,8 @@ public sealed class DecidePageTests : IAsyncLifetime
 
         Assert.Contains(_desk.Errors, error => error.Contains(sentence, StringComparison.Ordinal));
         Assert.Equal(typed, _desk.Field("体温（℃）").GetAttribute("value"));
-        Assert.Equal("20200305-0001", (await _server.InDb(db => db.Declarations.SingleAsync())).Number);
-        Assert.Equal(DeclarationState.AwaitingReview, (await _server.InDb(db => db.Declarations.SingleAsync())).State);
+        Assert.Equal("20200305-0001", (await _server.InDbAsync(db => db.Declarations.SingleAsync())).Number);
+        Assert.Equal(DeclarationState.AwaitingReview, (await _server.InDbAsync(db => db.Declarations.SingleAsync())).State);
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class DecidePageTests : IAsyncLifetime
         Assert.Contains("来宁、返宁人员隔离医学观察未满 14 天的", _desk.Text, StringComparison.Ordinal);
         Assert.Contains("宁疫指办发〔2020〕63号 一(二)3", _desk.Text, StringComparison.Ordinal);
         Assert.Contains("最早 2020年3月11日 可以再来", _desk.Text, StringComparison.Ordinal);
-        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "不予办理" && record.Detail == "63-1-2-3");
+        Assert.Contains(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Action == "不予办理" && record.Detail == "63-1-2-3");
     }
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class DecidePageTests : IAsyncLifetime
         Assert.Contains(_desk.Errors, error => error.Contains("不予办理必须至少认定五条之一", StringComparison.Ordinal));
 
         await _desk.DecideAsync(id, "Approve");
-        Assert.Equal(ReviewOutcome.Approve, (await Decision()).Outcome);
+        Assert.Equal(ReviewOutcome.Approve, (await DecisionAsync()).Outcome);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class DecidePageTests : IAsyncLifetime
         Assert.NotEmpty(_desk.Errors);
 
         await _desk.DecideAsync(id, "Approve", ("LivedHere", "False"), ("ResidentSince", "20200101"));
-        Assert.Equal(ReviewOutcome.Approve, (await Decision()).Outcome);
+        Assert.Equal(ReviewOutcome.Approve, (await DecisionAsync()).Outcome);
     }
 
     [Fact]
@@ -127,18 +127,18 @@ public sealed class DecidePageTests : IAsyncLifetime
     {
         await _desk.KeyAsync(("MetHighRisk", null));
         await _desk.PostAsync("/Declarations/Create", [.. _desk.MainFields(), new("Input.AcceptBlanks", "true")]);
-        var id = await _server.InDb(db => db.Declarations.MaxAsync(each => each.Id));
+        var id = await _server.InDbAsync(db => db.Declarations.MaxAsync(each => each.Id));
 
         await _desk.DecideAsync(id, "Approve");
         Assert.Contains(_desk.Errors, error => error.Contains("第(6)项", StringComparison.Ordinal));
         await _desk.DecideAsync(id, "Return", ("MissingItems", "第(6)项|签字"), ("Reason", "请当面补填"));
-        Assert.Equal(["第(6)项", "签字"], (await Decision()).MissingItems);
+        Assert.Equal(["第(6)项", "签字"], (await DecisionAsync()).MissingItems);
 
         await _desk.OpenAsync($"/Declarations/Edit/{id}");
         Assert.Contains("第(6)项", _desk.Text, StringComparison.Ordinal);
         await _desk.PostAsync($"/Declarations/Edit/{id}", _desk.Over(new Dictionary<string, string> { ["MetHighRisk"] = "False", ["ChangeReason"] = "当面补填第(6)项" }));
         await _desk.DecideAsync(id, "Approve");
-        Assert.Equal(DeclarationState.Approved, (await _server.InDb(db => db.Declarations.SingleAsync())).State);
+        Assert.Equal(DeclarationState.Approved, (await _server.InDbAsync(db => db.Declarations.SingleAsync())).State);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class DecidePageTests : IAsyncLifetime
         await second.PostAsync($"/Review/Decide/{id}?handler=Approve", fields);
 
         Assert.Contains(second.Errors, error => error.Contains("测试yiren 已于 09:00 作出“符合”", StringComparison.Ordinal));
-        Assert.Equal(1, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.Passes.CountAsync()));
     }
 
     [Fact]
@@ -178,11 +178,11 @@ public sealed class DecidePageTests : IAsyncLifetime
 
         await _desk.DecideAsync(id, "Approve");
         Assert.Contains(_desk.Errors, error => error.Contains("一人只能有一张", StringComparison.Ordinal));
-        Assert.Equal(DeclarationState.AwaitingReview, (await _server.InDb(db => db.Declarations.SingleAsync(each => each.Id == id))).State);
+        Assert.Equal(DeclarationState.AwaitingReview, (await _server.InDbAsync(db => db.Declarations.SingleAsync(each => each.Id == id))).State);
 
         await _desk.DecideAsync(id, "Approve", ("TakeBackOldPass", "true"));
-        Assert.Equal(PassState.Renewed, (await _server.InDb(db => db.Passes.SingleAsync(pass => pass.Id == first))).State);
-        Assert.Equal(1, await _server.InDb(db => db.Passes.CountAsync(pass => pass.IsCurrent)));
+        Assert.Equal(PassState.Renewed, (await _server.InDbAsync(db => db.Passes.SingleAsync(pass => pass.Id == first))).State);
+        Assert.Equal(1, await _server.InDbAsync(db => db.Passes.CountAsync(pass => pass.IsCurrent)));
     }
 
     [Fact]
@@ -208,20 +208,20 @@ public sealed class DecidePageTests : IAsyncLifetime
 
         await _desk.ApprovedAsync(_server);
 
-        Assert.Equal(new DateOnly(2020, 4, 3), (await _server.InDb(db => db.Passes.SingleAsync(pass => pass.IsCurrent))).Validity.LastDay);
+        Assert.Equal(new DateOnly(2020, 4, 3), (await _server.InDbAsync(db => db.Passes.SingleAsync(pass => pass.IsCurrent))).Validity.LastDay);
     }
 
     [Fact]
     public async Task Nothing_is_issued_from_the_day_the_epidemic_ends()
     {
         var id = await _desk.KeyedAsync(_server);
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).EndEpidemic(new DateOnly(2020, 3, 5), new DateOnly(2020, 3, 5))));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(new DateOnly(2020, 3, 5), new DateOnly(2020, 3, 5))));
 
         await _desk.DecideAsync(id, "Approve");
 
         Assert.Contains(_desk.Errors, error => error.Contains("疫情已经解除", StringComparison.Ordinal));
-        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Passes.CountAsync()));
     }
 
-    private Task<ReviewDecision> Decision() => _server.InDb(db => db.Declarations.SelectMany(declaration => declaration.Decisions).OrderByDescending(decision => decision.Id).FirstAsync());
+    private Task<ReviewDecision> DecisionAsync() => _server.InDbAsync(db => db.Declarations.SelectMany(declaration => declaration.Decisions).OrderByDescending(decision => decision.Id).FirstAsync());
 }

@@ -20,7 +20,7 @@ public sealed class ImagePageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         _keeper = await _server.AtDeskAsync("gaizhang", _office, Roles.SealKeeper);
     }
 
@@ -32,9 +32,9 @@ public sealed class ImagePageTests : IAsyncLifetime
         await UploadAsync(Sheet, "样政办函〔2020〕5号");
 
         Assert.Contains("图样已保存", _keeper.StatusMessage, StringComparison.Ordinal);
-        var seal = await _server.InDb(db => db.Seals.SingleAsync());
+        var seal = await _server.InDbAsync(db => db.Seals.SingleAsync());
         Assert.Equal(("样政办函〔2020〕5号", "测试gaizhang"), (seal.ApprovingDocument, seal.RegisteredBy.Name));
-        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Action == "新建" && record.Subject.StartsWith("公章图样", StringComparison.Ordinal));
+        Assert.Contains(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Action == "新建" && record.Subject.StartsWith("公章图样", StringComparison.Ordinal));
     }
 
     public static TheoryData<byte[], string> Unfit => new()
@@ -54,7 +54,7 @@ public sealed class ImagePageTests : IAsyncLifetime
 
         Assert.Contains(says, Assert.Single(_keeper.Errors), StringComparison.Ordinal);
         Assert.Equal("样政办函〔2020〕5号", _keeper.Field("批准文件文号").GetAttribute("value"));
-        Assert.Equal(0, await _server.InDb(db => db.Seals.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Seals.CountAsync()));
     }
 
     [Fact]
@@ -74,11 +74,11 @@ public sealed class ImagePageTests : IAsyncLifetime
 
         Assert.Empty(_keeper.Errors);
         Assert.Equal(["做成公章红色", "保持原来的颜色"], _keeper.Page.QuerySelectorAll(".seal-previews figcaption").Select(words => words.TextContent));
-        Assert.Equal(0, await _server.InDb(db => db.Seals.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Seals.CountAsync()));
 
         await _keeper.PressAsync("保存图样", ("印迹颜色", color), ("批准文件文号", "样政办函〔2020〕5号"));
 
-        using var picture = SKBitmap.Decode(await _server.InDb(db => db.Seals.Select(seal => seal.Image).SingleAsync()));
+        using var picture = SKBitmap.Decode(await _server.InDbAsync(db => db.Seals.Select(seal => seal.Image).SingleAsync()));
         var star = picture.GetPixel(picture.Width / 2, picture.Height / 2);
         Assert.Equal((red, green, blue), (star.Red, star.Green, star.Blue));
     }
@@ -89,7 +89,7 @@ public sealed class ImagePageTests : IAsyncLifetime
         await UploadAsync(Sheet, "");
 
         Assert.NotEmpty(_keeper.Errors);
-        Assert.Equal(0, await _server.InDb(db => db.Seals.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Seals.CountAsync()));
     }
 
     [Fact]
@@ -133,9 +133,9 @@ public sealed class ImagePageTests : IAsyncLifetime
         await LaidAsync();
         await _keeper.PressAsync("核对完了");
 
-        Assert.All(await _server.InDb(db => db.Passes.ToListAsync()), card => Assert.Equal((PassState.Stamped, "测试gaizhang"), (card.State, card.StampedBy)));
-        Assert.Equal(["", "印坏，已作废", ""], (await _server.InDb(db => db.SealUses.OrderBy(use => use.Id).ToListAsync())).Select(use => use.Note));
-        Assert.All(await _server.InDb(db => db.SealUses.ToListAsync()), use => Assert.True(use.IsOverprint));
+        Assert.All(await _server.InDbAsync(db => db.Passes.ToListAsync()), card => Assert.Equal((PassState.Stamped, "测试gaizhang"), (card.State, card.StampedBy)));
+        Assert.Equal(["", "印坏，已作废", ""], (await _server.InDbAsync(db => db.SealUses.OrderBy(use => use.Id).ToListAsync())).Select(use => use.Note));
+        Assert.All(await _server.InDbAsync(db => db.SealUses.ToListAsync()), use => Assert.True(use.IsOverprint));
     }
 
     [Fact]
@@ -149,13 +149,13 @@ public sealed class ImagePageTests : IAsyncLifetime
         await clerk.PostAsync("/Printing", [.. Token(clerk), new("Input.WithSeal", "true"), new("ids", $"{id}")]);
 
         Assert.StartsWith("/Account/Denied", clerk.Address, StringComparison.Ordinal);
-        Assert.Equal(0, await _server.InDb(db => db.PrintRuns.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.PrintRuns.CountAsync()));
     }
 
     [Fact]
     public async Task Where_approval_and_seal_are_separated_the_reviewer_does_not_stamp_his_own_card()
     {
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Offices.SingleAsync()).SeparateSealKeeper(true)));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).SeparateSealKeeper(true)));
         var reviewer = await _server.AtDeskAsync(LawfulCase.Reviewer.UserName, _office, Roles.Clerk, Roles.Reviewer);
         var id = Assert.Single(await _server.IssueAsync(1));
         await reviewer.OpenAsync($"/Passes/Details/{id}");
@@ -166,8 +166,8 @@ public sealed class ImagePageTests : IAsyncLifetime
 
         await _keeper.OpenAsync($"/Passes/Details/{id}");
         await _keeper.PressAsync("已盖章");
-        Assert.Equal(PassState.Stamped, await _server.InDb(db => db.Passes.Select(pass => pass.State).SingleAsync()));
-        Assert.Equal(1, await _server.InDb(db => db.SealUses.CountAsync()));
+        Assert.Equal(PassState.Stamped, await _server.InDbAsync(db => db.Passes.Select(pass => pass.State).SingleAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.SealUses.CountAsync()));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class DataFaultTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        var office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         _desk = await _server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
     }
 
@@ -72,7 +72,7 @@ public sealed class DataFaultTests : IAsyncLifetime
         Assert.StartsWith("数据库或者数据目录成了只读的", Assert.Single(_desk.Errors), StringComparison.Ordinal);
         await _desk.OpenAsync("/Review");
         Assert.DoesNotContain("已作出", _desk.Text, StringComparison.Ordinal);
-        Assert.Equal(0, await _server.InDb(db => db.Passes.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.Passes.CountAsync()));
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class DataFaultTests : IAsyncLifetime
         Assert.All([30, unchecked((int)0x80070013)], code => Assert.Contains("只读", DataFaults.SentenceOf(new IOException("", code)), StringComparison.Ordinal));
     }
 
-    private Task<(int Declarations, int Audit, int Keys)> CountsAsync() => _server.InDb(async db =>
+    private Task<(int Declarations, int Audit, int Keys)> CountsAsync() => _server.InDbAsync(async db =>
         (await db.Declarations.CountAsync(), await db.AuditRecords.CountAsync(), await db.SearchKeys.CountAsync()));
 
     /// <summary>Tells every connection the server will use.</summary>
@@ -179,7 +179,7 @@ public sealed class DataFaultTests : IAsyncLifetime
     /// <summary>Overwrites the first page of a table, as a dying disk does.</summary>
     private async Task SpoilAsync(string table)
     {
-        var (page, size) = await _server.InDb(async db =>
+        var (page, size) = await _server.InDbAsync(async db =>
         {
             await db.Database.OpenConnectionAsync();
             await using var command = db.Database.GetDbConnection().CreateCommand();

@@ -134,7 +134,7 @@ public sealed class FullDiskTests : IAsyncLifetime
     {
         await _server.LockAsync();
         _disk.Fill();
-        _server.Clock.SetTo(Duty.At("2020-03-05 21:00"));
+        _server.Clock.SetTo(JobRuns.At("2020-03-05 21:00"));
 
         Assert.StartsWith("没有做成：" + Full, await _server.DoDueNowAsync(), StringComparison.Ordinal);
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => _server.Services.GetRequiredService<BackupRunner>().MakeAsync());
@@ -155,7 +155,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         _server = await _server.RestartAsync();
 
         Assert.Equal(HttpStatusCode.OK, (await _server.Browser().OpenAsync("/Account/Login")).Status);
-        Assert.Equal(2, await _server.InDb(db => db.Declarations.CountAsync()));
+        Assert.Equal(2, await _server.InDbAsync(db => db.Declarations.CountAsync()));
     }
 
     /// <summary>Lays the office out on the small disk: somebody at his desk, a form and a card.</summary>
@@ -163,7 +163,7 @@ public sealed class FullDiskTests : IAsyncLifetime
     {
         await using (var first = await OfficeServer.WithOfficeAsync())
         {
-            var office = await first.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+            var office = await first.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
             await first.AddUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
             _card = Assert.Single(await first.IssueAsync(1));
             _form = await (await first.SignedInAsync("yiren")).KeyedAsync(first);
@@ -183,6 +183,6 @@ public sealed class FullDiskTests : IAsyncLifetime
         _desk = await _server.SignedInAsync("yiren");
     }
 
-    private Task<(int Declarations, int Audit, int Keys)> CountsAsync() => _server.InDb(async db =>
+    private Task<(int Declarations, int Audit, int Keys)> CountsAsync() => _server.InDbAsync(async db =>
         (await db.Declarations.CountAsync(), await db.AuditRecords.CountAsync(), await db.SearchKeys.CountAsync()));
 }

@@ -14,7 +14,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        var office = await _server.InDb(db => db.Offices.Select(each => each.Code).SingleAsync());
+        var office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         _desk = await _server.AtDeskAsync("luru", office, Roles.Clerk);
         await _desk.OpenAsync("/Stock");
     }
@@ -46,7 +46,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         await EnterAsync("Counted", "498", "两张撕坏，没有登记");
 
         Assert.Equal(["A6 卡纸", "500", "0", "0", "-2", "498"], Row("A6 卡纸"));
-        Assert.Equal(-2, (await _server.InDb(db => db.StockEntries.SingleAsync(entry => entry.Kind == StockEntryKind.Counted))).Difference);
+        Assert.Equal(-2, (await _server.InDbAsync(db => db.StockEntries.SingleAsync(entry => entry.Kind == StockEntryKind.Counted))).Difference);
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class IndexPageTests : IAsyncLifetime
 
         Assert.NotEmpty(_desk.Errors);
         Assert.All(_desk.Errors, error => Assert.DoesNotMatch("[A-Za-z]{4}", error));
-        Assert.Equal(0, await _server.InDb(db => db.StockEntries.CountAsync()));
+        Assert.Equal(0, await _server.InDbAsync(db => db.StockEntries.CountAsync()));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     {
         await EnterAsync("Received", "500");
 
-        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record is { Action: "新建", Subject: "卡片库存 A6 卡纸" });
+        Assert.Contains(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record is { Action: "新建", Subject: "卡片库存 A6 卡纸" });
     }
 
     private Task<OfficeBrowser> EnterAsync(string kind, string sheets, string note = "") => _desk.PostAsync("/Stock",

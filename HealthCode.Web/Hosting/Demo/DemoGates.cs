@@ -20,7 +20,7 @@ internal static class DemoGates
         (9, 8, CheckOutcome.NotOurs, new() { FoundNormal = true }, "按外来人员登记劝返", "样例镇防疫办"),
         (7, 15, CheckOutcome.Valid, new() { FoundNormal = false, Temperature = BodyTemperature.Restore(37.9m) }, "劝返并通知村医", "样例镇防疫办"),
         (4, 10, CheckOutcome.Revoked, new() { FoundNormal = true }, "收回卡片，联系村委会", "样例村委会"),
-        (1, 17, CheckOutcome.Valid, new() { FoundNormal = true, Official = OfficialWord.Notice }, "核对后放行", ""),
+        (1, 17, CheckOutcome.Valid, new() { FoundNormal = true, Official = HealthCodeResult.Notice }, "核对后放行", ""),
     ];
 
     /// <summary>Fills the gates; call inside a transaction, when they have their keys.</summary>

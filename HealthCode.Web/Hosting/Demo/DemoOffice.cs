@@ -32,7 +32,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
     private DateOnly Today => DateOnly.FromDateTime(_now.DateTime);
 
     /// <summary>Fills an office; call inside a transaction.</summary>
-    public async Task Fill(Office office, int residents = Residents)
+    public async Task FillAsync(Office office, int residents = Residents)
     {
         _office = office;
         var special = seed == 0 ? _people.Special().ToList() : [];
@@ -41,11 +41,11 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         var order = everybody.Select((person, i) => (person, Place: i < special.Count ? i * residents / special.Count : i)).OrderBy(each => each.Place).Select(each => each.person).ToList();
         for (var i = 0; i < order.Count; i++)
         {
-            await OneDay(order[i], i, i, order.Count);
+            await OneDayAsync(order[i], i, i, order.Count);
             // Ten days later some come again to renew; the last of them still waits.
             if (i >= FirstRenewal && i % 15 == 0)
             {
-                await OneDay(order[i - TenDays], i - TenDays, i, order.Count);
+                await OneDayAsync(order[i - TenDays], i - TenDays, i, order.Count);
             }
         }
 
@@ -60,16 +60,16 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         db.Drafts.Add(DeclarationDraft.Begin(key, office.Code, Clerk.UserName, fields, "马德山", clock.Now.AddMinutes(-25)));
     }
 
-    private async Task OneDay(Person person, int home, int i, int all)
+    private async Task OneDayAsync(Person person, int home, int i, int all)
     {
-        await LiveDay(person, home, i, all);
+        await LiveDayAsync(person, home, i, all);
         // What the days before left would be searched for changes at every save.
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         db.Attach(_office);
     }
 
-    private async Task LiveDay(Person person, int home, int i, int all)
+    private async Task LiveDayAsync(Person person, int home, int i, int all)
     {
         // The last tenth came in today and is still on its way.
         var fromEnd = all - 1 - i;
@@ -90,10 +90,10 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
             content = content with { Answers = content.Answers with { MetHighRisk = null }, Signature = null };
         }
 
-        var declaration = Declaration.Submit(_office, await db.NextDeclarationNumber(_office, Today), Guid.NewGuid().ToString("N"), content, Clerk, _now, Today);
+        var declaration = Declaration.Submit(_office, await db.NextDeclarationNumberAsync(_office, Today), Guid.NewGuid().ToString("N"), content, Clerk, _now, Today);
         db.Declarations.Add(declaration);
         await db.SaveChangesAsync();
-        await db.IndexDeclaration(declaration);
+        await db.IndexDeclarationAsync(declaration);
         if (awaits)
         {
             return;
@@ -112,11 +112,11 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         else
         {
             declaration.Approve(findings, declaration.Version, _office.RulesOn(Today), Reviewer, _now, Today);
-            await Card(declaration, i, day, fromEnd);
+            await CardAsync(declaration, i, day, fromEnd);
         }
     }
 
-    private async Task Card(Declaration declaration, int i, int day, int fromEnd)
+    private async Task CardAsync(Declaration declaration, int i, int day, int fromEnd)
     {
         var previous = await db.Passes.SingleOrDefaultAsync(each => each.PersonKey == declaration.PersonKey && each.IsCurrent);
         if (previous?.IsLive(Today) == true)
@@ -124,11 +124,11 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
             previous.TakeBackForRenewal(_now, Today);
         }
 
-        var pass = HealthPass.Issue(declaration, _office, await db.NextPassNumber(_office), previous, Today);
+        var pass = HealthPass.Issue(declaration, _office, await db.NextPassNumberAsync(_office), previous, Today);
         await db.SaveChangesAsync();
         db.Passes.Add(pass);
         await db.SaveChangesAsync();
-        await db.IndexPass(pass);
+        await db.IndexPassAsync(pass);
         // Today's last ones are left in each of the steps.
         if (day == 0 && fromEnd < 23)
         {
@@ -155,18 +155,18 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
                 pass.Revoke(RefusalClause.CloseContact, "接县疾控中心通知为密切接触者", _now.AddHours(1), Today);
                 break;
             case 23 or 47:
-                await Reprint(pass, i % 60 == 23);
+                await ReprintAsync(pass, i % 60 == 23);
                 break;
         }
     }
 
-    private async Task Reprint(HealthPass pass, bool lost)
+    private async Task ReprintAsync(HealthPass pass, bool lost)
     {
-        var next = pass.Reprint(lost, lost ? "赶集时丢失" : "洗衣服时洗坏", await db.NextPassNumber(_office), _office, _now.AddHours(2), Today);
+        var next = pass.Reprint(lost, lost ? "赶集时丢失" : "洗衣服时洗坏", await db.NextPassNumberAsync(_office), _office, _now.AddHours(2), Today);
         await db.SaveChangesAsync();
         db.Passes.Add(next);
         await db.SaveChangesAsync();
-        await db.IndexPass(next);
+        await db.IndexPassAsync(next);
         Print(next, _now.AddHours(2));
         Stamp(next, _now.AddHours(2));
         next.HandOver("本人", _office, _now.AddHours(2), Today);

@@ -14,7 +14,7 @@ public static class DemoPapers
     private static readonly StaffMember Clerk = new("luru", "王秀兰");
 
     /// <summary>Call inside a transaction, when the office has its forms.</summary>
-    public static async Task Fill(OfficeDb db, Office office, OfficeClock clock)
+    public static async Task FillAsync(OfficeDb db, Office office, OfficeClock clock)
     {
         await db.SaveChangesAsync();
         var (opened, half) = (clock.Today.AddDays(-19), clock.Today.AddDays(-10));

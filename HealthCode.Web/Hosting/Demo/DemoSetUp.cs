@@ -53,7 +53,7 @@ public static class DemoSetUp
         if (!await db.Offices.AnyAsync())
         {
             Console.WriteLine("==> 正在准备演示数据（约 330 人）……");
-            await db.InOneTransaction(() => Fill(db, services.GetRequiredService<OfficeClock>(), scope.ServiceProvider.GetRequiredService<UserManager<OfficeUser>>(), services.GetRequiredService<SigningKeyStore>()));
+            await db.InOneTransactionAsync(() => FillAsync(db, services.GetRequiredService<OfficeClock>(), scope.ServiceProvider.GetRequiredService<UserManager<OfficeUser>>(), services.GetRequiredService<SigningKeyStore>()));
         }
 
         Console.WriteLine($"==> 演示登录，密码是 {Password}");
@@ -70,7 +70,7 @@ public static class DemoSetUp
         }
     }
 
-    private static async Task Fill(OfficeDb db, OfficeClock clock, UserManager<OfficeUser> users, SigningKeyStore keys)
+    private static async Task FillAsync(OfficeDb db, OfficeClock clock, UserManager<OfficeUser> users, SigningKeyStore keys)
     {
         string[] above = ["宁夏回族自治区", "银川市", "金凤区", "样例镇"];
         db.Divisions.Add(Division.Listed(DivisionCode.Parse(Township + "000"), "样例镇"));
@@ -84,16 +84,16 @@ public static class DemoSetUp
         }
 
         await db.SaveChangesAsync();
-        await keys.AddKey(db, village);
-        await keys.AddKey(db, community);
-        await PostGuard(db, users, village, clock);
-        await new DemoOffice(db, clock).Fill(village);
-        await DemoPapers.Fill(db, village, clock);
+        await keys.AddKeyAsync(db, village);
+        await keys.AddKeyAsync(db, community);
+        await PostGuardAsync(db, users, village, clock);
+        await new DemoOffice(db, clock).FillAsync(village);
+        await DemoPapers.FillAsync(db, village, clock);
         // Another people of the same seed would be the same people: one person has one card on the whole server.
-        await new DemoOffice(db, clock, Neighbours).Fill(community, Neighbours);
+        await new DemoOffice(db, clock, Neighbours).FillAsync(community, Neighbours);
     }
 
-    private static async Task PostGuard(OfficeDb db, UserManager<OfficeUser> users, Office village, OfficeClock clock)
+    private static async Task PostGuardAsync(OfficeDb db, UserManager<OfficeUser> users, Office village, OfficeClock clock)
     {
         var gate = Checkpoint.Open(village, "村口卡点", CheckpointKind.Road, village.County, village.Township, "样例村东头乡道路口", CheckMode.Venue);
         var station = Checkpoint.Open(village, "乡镇汽车站", CheckpointKind.Road, village.County, village.Township, "样例镇汽车站进站口", CheckMode.Port);

@@ -44,7 +44,7 @@ public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSign
             return;
         }
 
-        Recovery = await db.InOneTransaction(async () =>
+        Recovery = await db.InOneTransactionAsync(async () =>
         {
             await users.SetTwoFactorEnabledAsync(Account, true);
             return (IReadOnlyList<string>)[.. await users.GenerateNewTwoFactorRecoveryCodesAsync(Account, Codes) ?? []];
@@ -57,7 +57,7 @@ public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSign
     {
         if (IsOn && await IsRightAsync())
         {
-            Recovery = await db.InOneTransaction(async () =>
+            Recovery = await db.InOneTransactionAsync(async () =>
                 (IReadOnlyList<string>)[.. await users.GenerateNewTwoFactorRecoveryCodesAsync(Account, Codes) ?? []]);
         }
     }
@@ -70,7 +70,7 @@ public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSign
             return Page();
         }
 
-        await db.InOneTransaction(async () =>
+        await db.InOneTransactionAsync(async () =>
         {
             await users.SetTwoFactorEnabledAsync(Account, false);
             await users.ResetAuthenticatorKeyAsync(Account);
@@ -100,7 +100,7 @@ public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSign
 
         if (await users.GetAuthenticatorKeyAsync(Account) is not { Length: > 0 } key)
         {
-            await db.InOneTransaction(() => users.ResetAuthenticatorKeyAsync(Account));
+            await db.InOneTransactionAsync(() => users.ResetAuthenticatorKeyAsync(Account));
             await signIn.RefreshSignInAsync(Account);
             key = (await users.GetAuthenticatorKeyAsync(Account))!;
         }

@@ -46,7 +46,7 @@ public sealed class ChangePasswordModel(UserManager<OfficeUser> users, OfficeSig
         return await SaveAsync(
             async () =>
             {
-                await db.InOneTransaction(() => accounts.ChangePasswordAsync(user, Input.OldPassword!, Input.Password!));
+                await db.InOneTransactionAsync(() => accounts.ChangePasswordAsync(user, Input.OldPassword!, Input.Password!));
                 await signIn.RefreshSignInAsync(user);
             },
             "密码已改，下次登录用新密码。",

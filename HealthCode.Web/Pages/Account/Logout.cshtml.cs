@@ -23,7 +23,7 @@ public sealed partial class LogoutModel(OfficeSignIn signIn, UnrecordedSignOuts 
         await signIn.SignOutAsync();
         try
         {
-            await db.InOneTransaction(async () =>
+            await db.InOneTransactionAsync(async () =>
             {
                 await signIn.EndAsync(User);
                 await kept.DropAsync(User, null, HttpContext.RequestAborted);

@@ -11,7 +11,7 @@ public sealed class PendingPostStore(OfficeDb db, OfficeClock clock)
 {
     /// <summary>Keeps what a sign-in that has run out posted; his earlier one makes room, and so do all whose hour is over.</summary>
     public Task KeepAsync(ClaimsPrincipal user, string address, IReadOnlyList<PostedField> fields, CancellationToken cancellationToken) =>
-        db.InOneTransaction(
+        db.InOneTransactionAsync(
             async () =>
             {
                 var (id, scope, oldest) = (Id(user), user.FindFirstValue(OfficeClaims.Scope) ?? "", Oldest);
@@ -44,7 +44,7 @@ public sealed class PendingPostStore(OfficeDb db, OfficeClock clock)
         // Hardly anybody has one: a look at the key is all that a post usually costs.
         if (await db.PendingPosts.AnyAsync(form => form.UserId == id, cancellationToken))
         {
-            await db.InOneTransaction(
+            await db.InOneTransactionAsync(
                 async () =>
                 {
                     if (await db.PendingPosts.FindAsync([id], cancellationToken) is { } form && (address is null || form.Address == address))

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Checkpoints;
 
 /// <summary>查验 — one person at the gate: the card, the temperature, and on.</summary>
-public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerification gate, OfficeClock clock, TimeLimitedToken tickets) : OfficePageModel
+public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerification verification, OfficeClock clock, TimeLimitedToken tokens) : OfficePageModel
 {
     /// <summary>What the guard does when the card is good and something else is not.</summary>
     public const string HeldAdvice = "先不要放行。请在下面写明当场怎样处理，再登记。";
@@ -47,7 +47,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
     public string SeenBefore => JsonSerializer.Serialize(new GateFinding { PaperFits = PaperFits }.Incidents(Verdict!));
 
     /// <summary>For the same script: the words of the official code that keep somebody back, by their lower-case values.</summary>
-    public static string KeptBackBy { get; } = JsonSerializer.Serialize(Enum.GetValues<OfficialWord>()
+    public static string KeptBackBy { get; } = JsonSerializer.Serialize(Enum.GetValues<HealthCodeResult>()
         .Select(word => (Value: word.ToString().ToLowerInvariant(), Kinds: GateFinding.IncidentsOf(word)))
         .Where(word => word.Kinds.Count > 0).ToDictionary(word => word.Value, word => word.Kinds[0]));
 
@@ -55,7 +55,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
 
     public static IReadOnlyList<Choice> NormalOrNot { get; } = [new("true", "正常"), new("false", "不正常")];
 
-    public static IReadOnlyList<Choice> OfficialWords { get; } = Choice.Of<OfficialWord>(word => word.ChineseName());
+    public static IReadOnlyList<Choice> OfficialResults { get; } = Choice.Of<HealthCodeResult>(word => word.ChineseName());
 
     public bool MeasuresFirst => Standing?.Mode == CheckMode.Port;
 
@@ -143,11 +143,11 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
             RuleBrokenException.ThrowIfAny(finding.Open(checkpoint.Mode, Pack, verdict));
             if (Incidents.Count > 0)
             {
-                var incident = await gate.NoteAsync(checkpoint, verdict, finding, LineAttribute.Clean(Input.Handling), LineAttribute.Clean(Input.ReportedTo));
+                var incident = await verification.NoteAsync(checkpoint, verdict, finding, LineAttribute.Clean(Input.Handling), LineAttribute.Clean(Input.ReportedTo));
                 return RedirectToPage("/Checkpoints/Incidents/Details", new { id = incident.Id });
             }
 
-            await gate.LetPassAsync(checkpoint, Pack, verdict, finding, Input.Form());
+            await verification.LetPassAsync(checkpoint, Pack, verdict, finding, Input.Form());
             StatusMessage = "已放行。";
             return RedirectToPage(new { at = Input.CheckpointId });
         });
@@ -155,14 +155,14 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
 
     protected override async Task<IActionResult?> LoadAsync()
     {
-        Pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
+        Pack = (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today);
         Checkpoints = await db.Checkpoints.AsNoTracking()
             .Where(checkpoint => !checkpoint.IsClosed && (currentUser.CheckpointId == null || checkpoint.Id == currentUser.CheckpointId)).OrderBy(checkpoint => checkpoint.Name).ToListAsync();
         Stand(Input.CheckpointId);
         return null;
     }
 
-    protected override async Task ShowAsync() => PeopleToday = Standing is null ? 0 : await gate.PeopleTodayAsync(Standing);
+    protected override async Task ShowAsync() => PeopleToday = Standing is null ? 0 : await verification.PeopleTodayAsync(Standing);
 
     /// <summary>At the gate that was asked for, or else at the first.</summary>
     private void Stand(long? at)
@@ -187,7 +187,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
             return;
         }
 
-        Verdict = await gate.JudgeAsync(Input.Code);
+        Verdict = await verification.JudgeAsync(Input.Code);
         await CompareAsync(Verdict);
         Incidents = Verdict.IsRead ? (Finding() ?? new()).Incidents(Verdict) : [];
     }
@@ -201,21 +201,21 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
         }
 
         var asked = $"{verdict.Number?.Value}\n{Input.DocumentNumber}";
-        if (tickets.Read(Input.Compared)?.What.Split('\n', 2) is [var said, var of] && of == asked && Enum.TryParse(said, out PaperComparison known))
+        if (tokens.Read(Input.Compared)?.What.Split('\n', 2) is [var said, var of] && of == asked && Enum.TryParse(said, out PaperComparison known))
         {
             Paper = known;
             return;
         }
 
-        Paper = await gate.CompareAsync(Input.Code, Input.DocumentNumber, Standing);
-        Input.Compared = Paper is PaperComparison.Fits or PaperComparison.Differs ? tickets.Issue($"{Paper}\n{asked}", ComparedFor) : null;
+        Paper = await verification.CompareAsync(Input.Code, Input.DocumentNumber, Standing);
+        Input.Compared = Paper is PaperComparison.Fits or PaperComparison.Differs ? tokens.Issue($"{Paper}\n{asked}", ComparedFor) : null;
         ModelState.SetModelValue("Input.Compared", Input.Compared, Input.Compared);
     }
 
     /// <summary>一次登记、多次进出: only when the card is scanned. What the guard clears afterwards stays clear.</summary>
     private async Task FillInAsync(PassNumber number)
     {
-        if (await gate.LastAsync(number) is { } last)
+        if (await verification.LastAsync(number) is { } last)
         {
             (Input.Name, Input.Phone, Input.Plate) = (last.Name, last.Phone, last.Plate);
         }

@@ -34,7 +34,7 @@ public sealed class CheckInput
     public string? Compared { get; set; }
 
     [Display(Name = "官方健康码")]
-    public OfficialWord? Official { get; set; }
+    public HealthCodeResult? Official { get; set; }
 
     [Display(Name = "已代扫（人工代扫）")]
     public bool ScannedForHolder { get; set; }

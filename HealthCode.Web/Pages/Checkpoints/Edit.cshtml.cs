@@ -41,7 +41,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     protected override async Task ShowAsync()
     {
-        var pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
+        var pack = (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today);
         Modes = Choice.Of<CheckMode>(mode => $"{mode.ChineseName()}：{mode.ChineseOrder(pack)}");
     }
 
@@ -50,7 +50,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     private async Task<CheckpointInput> ForOfficeAsync()
     {
-        var office = await db.OfficeAt(currentUser);
+        var office = await db.OfficeAtAsync(currentUser);
         return new() { County = office.County, Township = office.Township };
     }
 
@@ -70,7 +70,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
             return known;
         }
 
-        return db.Checkpoints.Add(Checkpoint.Open(await db.OfficeAt(currentUser), name, kind, county, township, address, mode)).Entity;
+        return db.Checkpoints.Add(Checkpoint.Open(await db.OfficeAtAsync(currentUser), name, kind, county, township, address, mode)).Entity;
     }
 
     private async Task<IActionResult> ChangeExistingAsync(Action<Checkpoint> verb, string done)
@@ -94,7 +94,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     private Task<IActionResult> ChangeAsync(Func<Task<Checkpoint>> change, string done) => SaveAsync(async () =>
     {
-        StatusMessage = (await db.InOneTransaction(change)).Name + done;
+        StatusMessage = (await db.InOneTransactionAsync(change)).Name + done;
         return RedirectToPage("Index", new { id = "" });
     });
 }

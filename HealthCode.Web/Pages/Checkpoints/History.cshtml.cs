@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Checkpoints;
 
 /// <summary>近几天的关口记录 of a card: places and times, no name.</summary>
-public sealed class HistoryModel(OfficeDb db, CurrentUser currentUser, CardVerification gate, OfficeClock clock) : PageModel
+public sealed class HistoryModel(OfficeDb db, CurrentUser currentUser, CardVerification verification, OfficeClock clock) : PageModel
 {
     public PassNumber Number { get; private set; }
 
@@ -25,8 +25,8 @@ public sealed class HistoryModel(OfficeDb db, CurrentUser currentUser, CardVerif
             return NotFound();
         }
 
-        Days = (await db.OfficeAt(currentUser)).RulesOn(clock.Today).HistoryDays;
-        (Number, Passages) = (parsed, await gate.HistoryAsync(parsed, Days));
+        Days = (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today).HistoryDays;
+        (Number, Passages) = (parsed, await verification.HistoryAsync(parsed, Days));
         return Page();
     }
 }

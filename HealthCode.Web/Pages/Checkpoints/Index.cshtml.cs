@@ -17,7 +17,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     public async Task OnGetAsync()
     {
-        Pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
+        Pack = (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today);
         Known = await db.Checkpoints.AsNoTracking().OrderBy(checkpoint => checkpoint.IsClosed).ThenBy(checkpoint => checkpoint.Id).ToListAsync();
     }
 }

@@ -14,7 +14,7 @@ public sealed class OfflineModel(OfficeDb db, SigningKeyStore keys, CurrentUser 
 {
     public async Task<IActionResult> OnGetAsync()
     {
-        var office = await db.OfficeAt(currentUser);
+        var office = await db.OfficeAtAsync(currentUser);
         await keys.OwnAsync(db, office);
         var lines = await db.EveryStoppedAsync(clock.Today);
         db.Audit("下载离线查验文件", "停用名单", $"{lines.Count} 张");

@@ -16,6 +16,6 @@ public sealed class StopListModel(OfficeDb db, CurrentUser currentUser, OfficeCl
         var lines = await db.EveryStoppedAsync(clock.Today);
         db.Audit("打印停用名单", "停用名单", $"{lines.Count} 张");
         await db.SaveChangesAsync();
-        return File(StopListSheet.Draw(lines, await db.OfficeAt(currentUser), clock.Now), "application/pdf");
+        return File(StopListSheet.Draw(lines, await db.OfficeAtAsync(currentUser), clock.Now), "application/pdf");
     }
 }

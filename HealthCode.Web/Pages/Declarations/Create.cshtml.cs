@@ -18,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>录入 — one paper form, keyed in the order of the paper.</summary>
-public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DraftStore drafts, DraftToken ticket, AccessLog views) : OfficePageModel, IDeclarationFormPage
+public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DraftStore drafts, DraftToken tokens, AccessLog accessLog) : OfficePageModel, IDeclarationFormPage
 {
     [BindProperty]
     public DeclarationInput Input { get; set; } = new();
@@ -41,7 +41,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     public DateOnly Today => clock.Today;
 
     /// <summary>Says whose form this is, should the sign-in end while it is being typed.</summary>
-    public string Ticket => ticket.Issue(User, currentUser.OfficeCode!);
+    public string Ticket => tokens.Issue(User, currentUser.OfficeCode!);
 
     /// <summary>A fresh form, one under a printed number, a draft taken up again, or a renewal that takes over identity only.</summary>
     public async Task<IActionResult> OnGetAsync(string? draft, long? renew, string? form)
@@ -54,9 +54,9 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
         var formKey = printed?.Number ?? DraftStore.NewKey();
         (draft, renew) = (draft ?? printed?.Number, renew ?? printed?.RenewalOf);
-        Office = await db.OfficeAt(currentUser);
-        NearbyAddresses = await db.NearbyAddresses(Office);
-        if (draft is not null && await drafts.Open(draft) is { } kept)
+        Office = await db.OfficeAtAsync(currentUser);
+        NearbyAddresses = await db.NearbyAddressesAsync(Office);
+        if (draft is not null && await drafts.OpenAsync(draft) is { } kept)
         {
             await TryUpdateModelAsync(Input, nameof(Input), new FormValueProvider(BindingSource.Form, kept, CultureInfo.CurrentCulture));
         }
@@ -68,14 +68,14 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
                 return NotFound();
             }
 
-            await views.OpenedAsync(earlier, "续办页（完整）");
+            await accessLog.OpenedAsync(earlier, "续办页（完整）");
             Input = DeclarationInput.Of(earlier.Content.IdentityOnly(), formKey);
-            History = await PersonHistory.Of(db, earlier.Content.Person, Office, Today);
+            History = await PersonHistory.OfAsync(db, earlier.Content.Person, Office, Today);
         }
         else
         {
             Input = new() { FormKey = formKey };
-            Drafts = await drafts.Mine();
+            Drafts = await drafts.MineAsync();
         }
 
         return Page();
@@ -84,7 +84,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     /// <summary>保存 — ends on the next empty form, or on this one when asked.</summary>
     public async Task<IActionResult> OnPostAsync(string? then)
     {
-        Office = await db.OfficeAt(currentUser);
+        Office = await db.OfficeAtAsync(currentUser);
         if (!Pack.IssuesPasses)
         {
             return Page();
@@ -95,7 +95,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         ModelState.Add(reading.Faults, pathOf: DeclarationInput.PathOf);
         if (reading.Content is null)
         {
-            return await Again();
+            return await AgainAsync();
         }
 
         Questions = [.. Questions, .. Handwriting.NoticesOf(reading.Content)];
@@ -103,13 +103,13 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         if (BlankItems.Count > 0 && !Input.AcceptBlanks)
         {
             ModelState.AddModelError("Input.AcceptBlanks", $"还空着：{string.Join("、", BlankItems)}。能当面问清的请补上；纸上确实空着的，勾选后仍可保存，审核时退回补正。");
-            return await Again(reading.Content);
+            return await AgainAsync(reading.Content);
         }
 
         Declaration? saved = null;
-        if (!await TryAsync(async () => saved = await db.InOneTransaction(() => Submit(reading.Content))))
+        if (!await TryAsync(async () => saved = await db.InOneTransactionAsync(() => SubmitAsync(reading.Content))))
         {
-            return await Again(reading.Content);
+            return await AgainAsync(reading.Content);
         }
 
         StatusMessage = $"已保存，编号 {saved!.Number}。下一步：测温审核。{string.Concat(Handwriting.NoticesOf(reading.Content))}";
@@ -122,11 +122,11 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         // A draft need not be a form that could be saved.
         ModelState.Clear();
         var kept = false;
-        if (!await TryAsync(async () => kept = await drafts.Keep(Request.Form)))
+        if (!await TryAsync(async () => kept = await drafts.KeepAsync(Request.Form)))
         {
-            Office = await db.OfficeAt(currentUser);
-            Drafts = await drafts.Mine();
-            return await Again();
+            Office = await db.OfficeAtAsync(currentUser);
+            Drafts = await drafts.MineAsync();
+            return await AgainAsync();
         }
 
         StatusMessage = kept ? "草稿已保存，可以随时从“没录完的表”继续。" : DestructionRules.NothingNew.Sentence;
@@ -138,7 +138,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     {
         ModelState.Clear();
         var kept = false;
-        if (!await TryAsync(async () => kept = await drafts.Keep(Request.Form)))
+        if (!await TryAsync(async () => kept = await drafts.KeepAsync(Request.Form)))
         {
             return new JsonResult(new { refused = string.Join("；", ModelState.Values.SelectMany(field => field.Errors).Select(error => error.ErrorMessage)) });
         }
@@ -149,43 +149,43 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     /// <summary>丢弃草稿.</summary>
     public async Task<IActionResult> OnPostDiscardAsync(string draft)
     {
-        await drafts.Discard(draft);
+        await drafts.DiscardAsync(draft);
         StatusMessage = "草稿已丢弃。";
         return RedirectToPage();
     }
 
     /// <summary>What the number tells, and who this is: asked by the page when the number has been typed.</summary>
     public async Task<IActionResult> OnPostIdentityAsync() =>
-        Partial("_Identity", await IdentityAnswer.Of(db, Input, await db.OfficeAt(currentUser), Today));
+        Partial("_Identity", await IdentityAnswer.OfAsync(db, Input, await db.OfficeAtAsync(currentUser), Today));
 
     /// <summary>The units below a place, for the address boxes; the office's own first.</summary>
-    public async Task<IActionResult> OnGetDivisionsAsync(string path) => new JsonResult(await db.DivisionNamesBelow(path, await db.OfficeAt(currentUser)));
+    public async Task<IActionResult> OnGetDivisionsAsync(string path) => new JsonResult(await db.DivisionNamesBelowAsync(path, await db.OfficeAtAsync(currentUser)));
 
     protected override Func<Field, string> PathOf => DeclarationInput.PathOf;
 
-    private async Task<Declaration> Submit(DeclarationContent content)
+    private async Task<Declaration> SubmitAsync(DeclarationContent content)
     {
         await db.RequireNotDestroyedAsync(Office.Code);
-        if (await FormRules.Saved(db, Input.FormKey) is { } saved)
+        if (await FormRules.SavedAsync(db, Input.FormKey) is { } saved)
         {
             // A form posted twice is saved once; the same sheet with other words on it is not quietly dropped.
             FormRules.SavedOnce.Require(content.SameAs(saved.Content), $"编号 {saved.Number}。");
             return saved;
         }
 
-        await FormRules.RequireNobodyElses(db, content.Person);
-        var declaration = Declaration.Submit(Office, await db.NextDeclarationNumber(Office, Today), Input.FormKey, content, currentUser.Staff!, clock.Now, Today);
+        await FormRules.RequireNobodyElsesAsync(db, content.Person);
+        var declaration = Declaration.Submit(Office, await db.NextDeclarationNumberAsync(Office, Today), Input.FormKey, content, currentUser.Staff!, clock.Now, Today);
         db.Declarations.Add(declaration);
         await db.SaveChangesAsync();
-        await db.IndexDeclaration(declaration);
-        await drafts.Close(Input.FormKey);
+        await db.IndexDeclarationAsync(declaration);
+        await drafts.CloseAsync(Input.FormKey);
         return declaration;
     }
 
-    private async Task<PageResult> Again(DeclarationContent? content = null)
+    private async Task<PageResult> AgainAsync(DeclarationContent? content = null)
     {
-        NearbyAddresses = await db.NearbyAddresses(Office);
-        History = content is null ? null : await PersonHistory.Of(db, content.Person, Office, Today);
+        NearbyAddresses = await db.NearbyAddressesAsync(Office);
+        History = content is null ? null : await PersonHistory.OfAsync(db, content.Person, Office, Today);
         return Page();
     }
 }

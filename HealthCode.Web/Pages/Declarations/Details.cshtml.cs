@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>申报详情 — the form as paper, its versions and decisions, and the cards it led to.</summary>
-public sealed class DetailsModel(OfficeDb db, OfficeClock clock, Unmasking unmasking, AccessLog views) : OfficePageModel
+public sealed class DetailsModel(OfficeDb db, OfficeClock clock, Unmasking unmasking, AccessLog accessLog) : OfficePageModel
 {
     public Declaration Declaration { get; private set; } = null!;
 
@@ -37,7 +37,7 @@ public sealed class DetailsModel(OfficeDb db, OfficeClock clock, Unmasking unmas
             return NotFound();
         }
 
-        await views.OpenedAsync(declaration, "申报表");
+        await accessLog.OpenedAsync(declaration, "申报表");
         (Declaration, Masking) = (declaration, unmasking.Over(declaration, shown, HttpContext));
         Office = await db.Offices.AsNoTracking().SingleAsync(office => office.Code == declaration.OfficeCode);
         Passes = await db.Passes.AsNoTracking().Where(pass => pass.DeclarationId == id).OrderBy(pass => pass.Id).ToListAsync();

@@ -37,7 +37,7 @@ public static class DraftOnExpiredSession
     {
         try
         {
-            return await drafts.Keep(form, userName, officeCode);
+            return await drafts.KeepAsync(form, userName, officeCode);
         }
         catch (RuleBrokenException)
         {

@@ -23,24 +23,24 @@ public sealed class DraftStore(OfficeDb db, CurrentUser currentUser, OfficeClock
     public static string NewKey() => Guid.NewGuid().ToString("N");
 
     /// <summary>Unfinished forms, newest first.</summary>
-    public async Task<IReadOnlyList<DeclarationDraft>> Mine() =>
+    public async Task<IReadOnlyList<DeclarationDraft>> MineAsync() =>
         await db.Drafts.AsNoTracking().Where(draft => draft.UserName == currentUser.Staff!.UserName)
             .OrderByDescending(draft => draft.SavedAt).Take(DraftRules.MostOfOneClerk).ToListAsync();
 
     /// <summary>What was typed on a form, or null when there is no such draft of this clerk.</summary>
-    public async Task<FormCollection?> Open(string formKey) => await Find(formKey, currentUser.Staff!.UserName) is { } draft
+    public async Task<FormCollection?> OpenAsync(string formKey) => await FindAsync(formKey, currentUser.Staff!.UserName) is { } draft
         ? new(JsonSerializer.Deserialize<Dictionary<string, string?[]>>(draft.Fields)!.ToDictionary(field => field.Key, field => new StringValues(field.Value)))
         : null;
 
     /// <summary>Keeps what the signed-in clerk has typed.</summary>
     /// <returns>Whether it could: not when the office's papers have been destroyed.</returns>
     /// <exception cref="RuleBrokenException">It is too long, or there are too many.</exception>
-    public Task<bool> Keep(IFormCollection typed) => Keep(typed, currentUser.Staff!.UserName, currentUser.OfficeCode!);
+    public Task<bool> KeepAsync(IFormCollection typed) => KeepAsync(typed, currentUser.Staff!.UserName, currentUser.OfficeCode!);
 
     /// <summary>Keeps what a clerk has typed; a form that was saved meanwhile needs no draft.</summary>
     /// <returns>Whether it could: not when the office's papers have been destroyed.</returns>
     /// <exception cref="RuleBrokenException">It is too long, or there are too many.</exception>
-    public Task<bool> Keep(IFormCollection typed, string userName, string officeCode) => db.InOneTransaction(async () =>
+    public Task<bool> KeepAsync(IFormCollection typed, string userName, string officeCode) => db.InOneTransactionAsync(async () =>
     {
         if (await db.IsDestroyedAsync(officeCode))
         {
@@ -57,7 +57,7 @@ public sealed class DraftStore(OfficeDb db, CurrentUser currentUser, OfficeClock
             typed.Where(field => field.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(field => field.Key, field => field.Value.ToArray()), Plain);
         var name = typed[Prefix + nameof(DeclarationInput.Name)].ToString().Trim();
         name = name.Length <= LongestName ? name : "";
-        if (await Find(formKey, userName) is { } draft)
+        if (await FindAsync(formKey, userName) is { } draft)
         {
             draft.Keep(fields, name, clock.Now);
         }
@@ -71,13 +71,13 @@ public sealed class DraftStore(OfficeDb db, CurrentUser currentUser, OfficeClock
     });
 
     /// <summary>丢弃.</summary>
-    public Task Discard(string formKey) => db.InOneTransaction(() => Close(formKey));
+    public Task DiscardAsync(string formKey) => db.InOneTransactionAsync(() => CloseAsync(formKey));
 
     /// <summary>Removes a draft whose form has been saved, within the caller's transaction.</summary>
-    public Task Close(string formKey) =>
+    public Task CloseAsync(string formKey) =>
         db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "Drafts" WHERE "FormKey" = {formKey} AND "UserName" = {currentUser.Staff!.UserName}""");
 
-    private Task<DeclarationDraft?> Find(string formKey, string userName) => Written(formKey, userName).SingleOrDefaultAsync();
+    private Task<DeclarationDraft?> FindAsync(string formKey, string userName) => Written(formKey, userName).SingleOrDefaultAsync();
 
     // By its writer, not by the current user: after the sign-in has ended there is none.
     private IQueryable<DeclarationDraft> Written(string formKey, string userName) =>

@@ -17,9 +17,9 @@ public sealed class DraftToken(IDataProtectionProvider protection, IOptions<Iden
         _protector.Protect($"{officeCode}\n{clerk.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType)}\n{clerk.Identity!.Name}");
 
     /// <summary>Whose ticket it is, or null when it is forged or has ended.</summary>
-    public async Task<(string UserName, string OfficeCode)?> ReadAsync(OfficeDb db, string? ticket, CancellationToken cancellationToken)
+    public async Task<(string UserName, string OfficeCode)?> ReadAsync(OfficeDb db, string? token, CancellationToken cancellationToken)
     {
-        if (Open(ticket) is not [var officeCode, { Length: > 0 } stamp, var userName])
+        if (Open(token) is not [var officeCode, { Length: > 0 } stamp, var userName])
         {
             return null;
         }
@@ -29,11 +29,11 @@ public sealed class DraftToken(IDataProtectionProvider protection, IOptions<Iden
             : null;
     }
 
-    private string[]? Open(string? ticket)
+    private string[]? Open(string? token)
     {
         try
         {
-            return string.IsNullOrEmpty(ticket) ? null : _protector.Unprotect(ticket).Split('\n', 3);
+            return string.IsNullOrEmpty(token) ? null : _protector.Unprotect(token).Split('\n', 3);
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

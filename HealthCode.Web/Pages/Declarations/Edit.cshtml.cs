@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>修改、补正 — a new version of a form that has not been decided, with its reason.</summary>
-public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog views) : OfficePageModel, IDeclarationFormPage
+public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog accessLog) : OfficePageModel, IDeclarationFormPage
 {
     [FromRoute]
     public long Id { get; set; }
@@ -36,7 +36,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     public async Task OnGetAsync()
     {
-        await views.OpenedAsync(Declaration, "修改页（完整）");
+        await accessLog.OpenedAsync(Declaration, "修改页（完整）");
         Input = DeclarationInput.Of(Declaration.Content, Declaration.FormKey);
     }
 
@@ -56,7 +56,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
         }
 
         return await SaveAsync(
-            () => db.InOneTransaction(() => Correct(reading.Content, reason)),
+            () => db.InOneTransactionAsync(() => CorrectAsync(reading.Content, reason)),
             $"修改已保存，待测温审核。{string.Concat(Handwriting.NoticesOf(reading.Content))}",
             RedirectToPage("Details", new { Id }),
             whole: "Input.ChangeReason");
@@ -71,17 +71,17 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
             return NotFound();
         }
 
-        (Declaration, Office) = (declaration, await db.OfficeAt(currentUser));
+        (Declaration, Office) = (declaration, await db.OfficeAtAsync(currentUser));
         return null;
     }
 
-    protected override async Task ShowAsync() => NearbyAddresses = await db.NearbyAddresses(Office);
+    protected override async Task ShowAsync() => NearbyAddresses = await db.NearbyAddressesAsync(Office);
 
-    private async Task Correct(DeclarationContent content, string reason)
+    private async Task CorrectAsync(DeclarationContent content, string reason)
     {
-        await FormRules.RequireNobodyElses(db, content.Person, Id);
+        await FormRules.RequireNobodyElsesAsync(db, content.Person, Id);
         var declaration = await db.Declarations.Include(each => each.Decisions).SingleAsync(each => each.Id == Id);
         declaration.Correct(content, reason, currentUser.Staff!, clock.Now, Today);
-        await db.IndexDeclaration(declaration);
+        await db.IndexDeclarationAsync(declaration);
     }
 }

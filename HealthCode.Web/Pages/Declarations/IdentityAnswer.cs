@@ -11,7 +11,7 @@ namespace HealthCode.Web.Pages.Declarations;
 public sealed record IdentityAnswer(string? BirthDate, Sex? Sex, IReadOnlyList<string> Faults, IReadOnlyList<string> Notes, PersonHistory? History)
 {
     /// <summary>Reads name and paper alone; the rest of the form may still be empty.</summary>
-    public static async Task<IdentityAnswer> Of(OfficeDb db, DeclarationInput input, Office office, DateOnly today)
+    public static async Task<IdentityAnswer> OfAsync(OfficeDb db, DeclarationInput input, Office office, DateOnly today)
     {
         var paper = IdentityDocument.Read(input.DocumentKind, input.DocumentNumber, input.DocumentReason, input.SaveDocumentDespiteFault, today);
         _ = PersonName.TryParse(input.Name, out var name, out _);
@@ -19,7 +19,7 @@ public sealed record IdentityAnswer(string? BirthDate, Sex? Sex, IReadOnlyList<s
         var (born, sex) = (paper.Document?.BirthDate ?? typed, paper.Document?.Sex ?? input.Sex);
         var history = paper.Document is null || name is null || born is null || sex is null
             ? null
-            : await PersonHistory.Of(db, new Person(name, sex.Value, born.Value, paper.Document), office, today);
+            : await PersonHistory.OfAsync(db, new Person(name, sex.Value, born.Value, paper.Document), office, today);
         return new(
             paper.Document?.BirthDate?.Typed(), paper.Document?.Sex,
             string.IsNullOrWhiteSpace(input.DocumentNumber) ? [] : [.. paper.Faults.Select(fault => fault.Sentence)],

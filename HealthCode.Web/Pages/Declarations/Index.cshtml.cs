@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>查询 — by name, pinyin initials, number, phone, declaration or card number.</summary>
-public sealed class IndexModel(OfficeDb db, CardVerification gate, TimeLimitedToken tickets, OfficeClock clock, PageAuthorization access) : PageModel
+public sealed class IndexModel(OfficeDb db, CardVerification verification, TimeLimitedToken tokens, OfficeClock clock, PageAuthorization authorization) : PageModel
 {
     // So many digits are the number of a paper or a telephone.
     private const int MostDigits = 6;
@@ -45,7 +45,7 @@ public sealed class IndexModel(OfficeDb db, CardVerification gate, TimeLimitedTo
     /// <summary>扫表号, 扫卡 — opens what was keyed from a printed form, a new entry under its number, or the card.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
-        Text ??= tickets.Read(Ticket)?.What;
+        Text ??= tokens.Read(Ticket)?.What;
         var scanned = ScannedCode.Read(Text);
         if (PrintedFormNumber.TryParse(scanned.Text, out var formNumber) && await db.PrintedForms.AnyAsync(form => form.Number == formNumber.Value))
         {
@@ -55,7 +55,7 @@ public sealed class IndexModel(OfficeDb db, CardVerification gate, TimeLimitedTo
                 return RedirectToPage("Details", new { id });
             }
 
-            if (await access.OpensAsync("/Declarations/Create"))
+            if (await authorization.OpensAsync("/Declarations/Create"))
             {
                 return RedirectToPage("Create", new { form = formNumber.Value });
             }
@@ -63,9 +63,9 @@ public sealed class IndexModel(OfficeDb db, CardVerification gate, TimeLimitedTo
 
         if (scanned.Kind == ScannedKind.Token)
         {
-            var number = await gate.NumberOfAsync(scanned);
+            var number = await verification.NumberOfAsync(scanned);
             var card = number is { } known ? await db.Passes.Where(pass => pass.Number == known.Value).Select(pass => (long?)pass.Id).SingleOrDefaultAsync() : null;
-            if (card is { } pass && await access.OpensAsync("/Passes/Details"))
+            if (card is { } pass && await authorization.OpensAsync("/Passes/Details"))
             {
                 return RedirectToPage("/Passes/Details", new { id = pass });
             }
@@ -78,7 +78,7 @@ public sealed class IndexModel(OfficeDb db, CardVerification gate, TimeLimitedTo
             ScanFault = "二维码没读全，请再扫一次。";
         }
 
-        var found = await db.FindDeclarations(Text, State);
+        var found = await db.FindDeclarationsAsync(Text, State);
         HasMore = found.Count > DeclarationSearch.Most;
         Found = [.. found.Take(DeclarationSearch.Most)];
         return Page();
@@ -86,6 +86,6 @@ public sealed class IndexModel(OfficeDb db, CardVerification gate, TimeLimitedTo
 
     /// <summary>A number goes into no address, and so into no browser's history.</summary>
     public RedirectToPageResult OnPost() => Text?.Count(char.IsDigit) > MostDigits
-        ? RedirectToPage(new { of = tickets.Issue(Text, TicketLife), State })
+        ? RedirectToPage(new { of = tokens.Issue(Text, TicketLife), State })
         : RedirectToPage(new { q = Text, State });
 }

@@ -11,7 +11,7 @@ namespace HealthCode.Web.Pages.Declarations;
 public sealed record PersonHistory(IReadOnlyList<Declaration> Earlier, HealthPass? LivePass, PassDisplayState? Standing)
 {
     /// <summary>Looks the person up in the office.</summary>
-    public static async Task<PersonHistory> Of(OfficeDb db, Person person, Office office, DateOnly today, long exceptId = 0)
+    public static async Task<PersonHistory> OfAsync(OfficeDb db, Person person, Office office, DateOnly today, long exceptId = 0)
     {
         var earlier = await db.Declarations.AsNoTracking()
             .Where(declaration => declaration.PersonKey == person.Key && declaration.Id != exceptId)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Disclosures;
 
 /// <summary>查询结果 — who opened, printed, exported and changed what, and when.</summary>
-public sealed class HistoryModel(DisclosureQuery trail, DisclosureToken tickets, CurrentUser currentUser) : PageModel
+public sealed class HistoryModel(DisclosureQuery disclosures, DisclosureToken tokens, CurrentUser currentUser) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "of")]
     public string? Ticket { get; set; }
@@ -16,12 +16,12 @@ public sealed class HistoryModel(DisclosureQuery trail, DisclosureToken tickets,
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (tickets.Read(Ticket) is not { } papers)
+        if (tokens.Read(Ticket) is not { } papers)
         {
             return RedirectToPage("Index");
         }
 
-        Traces = await trail.FollowAsync(papers, currentUser.OfficeCode!);
+        Traces = await disclosures.FollowAsync(papers, currentUser.OfficeCode!);
         return Page();
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Disclosures;
 
 /// <summary>谁看过我的信息 — the resident stands at the window and shows his paper; its number is typed and not kept.</summary>
-public sealed class IndexModel(OfficeDb db, DisclosureQuery trail, DisclosureToken tickets, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, DisclosureQuery disclosures, DisclosureToken tokens, OfficeClock clock) : PageModel
 {
     [BindProperty]
     public DisclosureInput Input { get; set; } = new();
@@ -25,9 +25,9 @@ public sealed class IndexModel(OfficeDb db, DisclosureQuery trail, DisclosureTok
             return Page();
         }
 
-        db.Audit("告知本人谁看过", await trail.SubjectOfAsync(papers));
+        db.Audit("告知本人谁看过", await disclosures.SubjectOfAsync(papers));
         await db.SaveChangesAsync();
-        return RedirectToPage("History", new { of = tickets.Issue(papers) });
+        return RedirectToPage("History", new { of = tokens.Issue(papers) });
     }
 
     /// <summary>His papers, or null and what is wrong beside its box.</summary>
@@ -57,7 +57,7 @@ public sealed class IndexModel(OfficeDb db, DisclosureQuery trail, DisclosureTok
             return null;
         }
 
-        var papers = await trail.PapersOfAsync(name, day);
+        var papers = await disclosures.PapersOfAsync(name, day);
         return papers.IsEmpty ? Unknown("Input.Name", "本村（居）没有这个姓名和出生日期、又没有证件的申报。请核对。") : papers;
     }
 
@@ -70,7 +70,7 @@ public sealed class IndexModel(OfficeDb db, DisclosureQuery trail, DisclosureTok
             return Unknown("Input.Number", asWritten is null ? "请选择证件类型。" : string.Join("；", asWritten.Faults.Select(fault => fault.Sentence)));
         }
 
-        var papers = await trail.PapersOfAsync(paper, name);
+        var papers = await disclosures.PapersOfAsync(paper, name);
         return papers.MayBeShared ? Unknown("Input.Name", "这个号码是核对无误后强制保存的，可能和别人相同。请填姓名再查。")
             : !papers.IsEmpty ? papers
             : asWritten!.Document is null ? Unknown("Input.Number", string.Join("；", asWritten.Faults.Select(fault => fault.Sentence)))

@@ -9,18 +9,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Disclosures;
 
 /// <summary>谁看过我的信息 as PDF, for the resident.</summary>
-public sealed class PrintModel(OfficeDb db, DisclosureQuery trail, DisclosureToken tickets, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class PrintModel(OfficeDb db, DisclosureQuery disclosures, DisclosureToken tokens, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? of)
     {
-        if (tickets.Read(of) is not { } papers)
+        if (tokens.Read(of) is not { } papers)
         {
             return RedirectToPage("Index");
         }
 
-        var traces = await trail.FollowAsync(papers, currentUser.OfficeCode!);
-        db.Audit("打印谁看过我的信息", await trail.SubjectOfAsync(papers), $"{traces.Count} 条");
+        var traces = await disclosures.FollowAsync(papers, currentUser.OfficeCode!);
+        db.Audit("打印谁看过我的信息", await disclosures.SubjectOfAsync(papers), $"{traces.Count} 条");
         await db.SaveChangesAsync();
-        return File(DisclosureSlip.Draw(traces, await db.OfficeAt(currentUser), clock.Now), "application/pdf");
+        return File(DisclosureSlip.Draw(traces, await db.OfficeAtAsync(currentUser), clock.Now), "application/pdf");
     }
 }

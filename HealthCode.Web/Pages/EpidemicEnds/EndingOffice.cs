@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
 /// <summary>办哪个村居的疫情解除 — a reviewer his own, the administrator of the server any of them.</summary>
-public sealed class EndingOffice(OfficeDb db, CurrentUser currentUser, PageAuthorization access)
+public sealed class EndingOffice(OfficeDb db, CurrentUser currentUser, PageAuthorization authorization)
 {
     /// <summary>Whether one keeps the server, and so may end any office's epidemic.</summary>
-    public Task<bool> MayBeAnyAsync() => access.AllowsAsync(Policies.Administration);
+    public Task<bool> MayBeAnyAsync() => authorization.AllowsAsync(Policies.Administration);
 
     /// <summary>The office of the address, or one's own; null when it is not one's business.</summary>
     public async Task<Office?> FindAsync(string? code)

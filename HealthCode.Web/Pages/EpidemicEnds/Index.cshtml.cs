@@ -103,7 +103,7 @@ public sealed class IndexModel(OfficeDb db, EndingOffice ending, CurrentUser cur
     }
 
     private Task<IActionResult> ChangeAsync(Action change, string done) => SaveAsync(
-        () => db.InOneTransaction(async () =>
+        () => db.InOneTransactionAsync(async () =>
         {
             db.ChangeTracker.Clear();
             await LoadAsync();

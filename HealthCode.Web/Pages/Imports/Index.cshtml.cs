@@ -24,7 +24,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         }
 
         var book = new MemoryStream();
-        ImportTemplate.Write(import, (await db.OfficeAt(currentUser)).RulesOn(clock.Today), book);
+        ImportTemplate.Write(import, (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today), book);
         book.Position = 0;
         return File(book, Workbook.MediaType, ImportTemplate.FileName(import));
     }

@@ -32,7 +32,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     }
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
-        () => db.InOneTransaction(() =>
+        () => db.InOneTransactionAsync(() =>
         {
             Box.Destroy(Input.Disposal!.Value, LineAttribute.Clean(Input.FirstWitness), LineAttribute.Clean(Input.SecondWitness), Input.DestroyedOn!.Value, Office, Today);
             return Task.CompletedTask;
@@ -47,7 +47,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
             return NotFound();
         }
 
-        (Box, Office) = (found, await db.OfficeAt(currentUser));
+        (Box, Office) = (found, await db.OfficeAtAsync(currentUser));
         return null;
     }
 }

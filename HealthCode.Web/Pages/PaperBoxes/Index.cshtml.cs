@@ -27,7 +27,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(async () =>
     {
-        var box = await db.InOneTransaction(EnterAsync);
+        var box = await db.InOneTransactionAsync(EnterAsync);
         StatusMessage = $"已登记箱子 {box.Number}。下一步：打印箱签，贴在箱子上。";
         return RedirectToPage();
     });
@@ -35,7 +35,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     protected override async Task ShowAsync()
     {
         Boxes = await db.PaperBoxes.AsNoTracking().OrderBy(box => box.DestroyedOn != null).ThenBy(box => box.Id).ToListAsync();
-        KeepsUntil = (await db.OfficeAt(currentUser)).KeepsPapersUntil;
+        KeepsUntil = (await db.OfficeAtAsync(currentUser)).KeepsPapersUntil;
     }
 
     private async Task<PaperBox> EnterAsync()
@@ -47,7 +47,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         }
 
         return db.PaperBoxes.Add(PaperBox.Enter(
-            await db.OfficeAt(currentUser), number, LineAttribute.Clean(Input.Content), Input.Copies!.Value, LineAttribute.Clean(Input.Place),
+            await db.OfficeAtAsync(currentUser), number, LineAttribute.Clean(Input.Content), Input.Copies!.Value, LineAttribute.Clean(Input.Place),
             Input.FirstDay!.Value, Input.LastDay!.Value, currentUser.Staff!, clock.Now, clock.Today)).Entity;
     }
 }

@@ -20,6 +20,6 @@ public sealed class LabelModel(OfficeDb db, CurrentUser currentUser) : PageModel
 
         db.Audit("打印箱签", $"纸箱 {box.Number}");
         await db.SaveChangesAsync();
-        return File(BoxLabel.Draw(box, await db.OfficeAt(currentUser)), "application/pdf");
+        return File(BoxLabel.Draw(box, await db.OfficeAtAsync(currentUser)), "application/pdf");
     }
 }

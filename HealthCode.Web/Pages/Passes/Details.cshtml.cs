@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>一张卡 — front and back as they will look, and its steps: 打印, 盖章, 发放.</summary>
-public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, OfficeClock clock, PageAuthorization access, Unmasking unmasking, AccessLog views) : OfficePageModel
+public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, OfficeClock clock, PageAuthorization authorization, Unmasking unmasking, AccessLog accessLog) : OfficePageModel
 {
     private const int LongestCollector = 40;
 
@@ -43,7 +43,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunC
 
     public async Task OnGetAsync(string? shown)
     {
-        await views.OpenedAsync(Pass, "通行卡");
+        await accessLog.OpenedAsync(Pass, "通行卡");
         Masking = unmasking.Over(Pass, shown, HttpContext);
     }
 
@@ -73,11 +73,11 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunC
         Standing = PassDisplayState.Of(pass, Office, Today);
         ReprintedAs = await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.ReprintOf == pass.Number);
         Reprints = await db.Passes.CountAsync(each => each.DeclarationId == pass.DeclarationId && each.ReprintOf != null);
-        MayWrite = await access.AllowsAsync(Policies.PassesWrite) && currentUser.OfficeCode == pass.OfficeCode;
+        MayWrite = await authorization.AllowsAsync(Policies.PassesWrite) && currentUser.OfficeCode == pass.OfficeCode;
         return null;
     }
 
     private async Task<IActionResult> StepAsync(string done, Action<HealthPass> step) => MayWrite
-        ? await SaveAsync(() => db.InOneTransaction(async () => step(await db.Passes.SingleAsync(pass => pass.Id == Id))), done, RedirectToPage(new { Id }), "")
+        ? await SaveAsync(() => db.InOneTransactionAsync(async () => step(await db.Passes.SingleAsync(pass => pass.Id == Id))), done, RedirectToPage(new { Id }), "")
         : Forbid();
 }

@@ -37,7 +37,7 @@ public sealed class ReprintModel(OfficeDb db, CurrentUser currentUser, OfficeClo
 
         return await SaveAsync(async () =>
         {
-            var pass = await db.InOneTransaction(() => ReprintAsync(reason));
+            var pass = await db.InOneTransactionAsync(() => ReprintAsync(reason));
             StatusMessage = $"旧卡已作废。新卡号 {PassNumber.Restore(pass.Number).Grouped}，有效期不变。下一步：打印。";
             return RedirectToPage("Details", new { id = pass.Id });
         });
@@ -55,5 +55,5 @@ public sealed class ReprintModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     }
 
     private async Task<HealthPass> ReprintAsync(string reason) =>
-        await db.ReprintPassAsync(await db.Passes.SingleAsync(pass => pass.Id == Id), Input.Kind == ReprintCause.Lost, reason, await db.OfficeAt(currentUser), clock);
+        await db.ReprintPassAsync(await db.Passes.SingleAsync(pass => pass.Id == Id), Input.Kind == ReprintCause.Lost, reason, await db.OfficeAtAsync(currentUser), clock);
 }

@@ -36,7 +36,7 @@ public sealed class RevokeModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         }
 
         return await SaveAsync(
-            () => db.InOneTransaction(async () => (await db.Passes.SingleAsync(pass => pass.Id == Id)).Revoke(clause, reason, clock.Now, clock.Today)),
+            () => db.InOneTransactionAsync(async () => (await db.Passes.SingleAsync(pass => pass.Id == Id)).Revoke(clause, reason, clock.Now, clock.Today)),
             "已停用。请收回卡片，并报告乡镇。",
             RedirectToPage("Details", new { Id }));
     }
@@ -54,7 +54,7 @@ public sealed class RevokeModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     protected override async Task ShowAsync()
     {
-        var pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
+        var pack = (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today);
         Clauses = [.. pack.Clauses.Select(clause => new Choice(((RefusalClause)clause.Number).ToString(), clause.Citation.Quote))];
     }
 }

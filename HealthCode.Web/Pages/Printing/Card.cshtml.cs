@@ -37,6 +37,6 @@ public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo, Sig
 
         db.Audit("打印", "通行卡 " + pass.Number);
         await db.SaveChangesAsync();
-        return File(CardSheet.A6.Draw(pass, new(office, await keys.SignerAsync(db, office)) { Seal = demo.IsOn ? SampleSeal.Draw : null, Calibration = await db.CalibrationOf(WorkstationMark.Of(HttpContext)) }), "application/pdf");
+        return File(CardSheet.A6.Draw(pass, new(office, await keys.SignerAsync(db, office)) { Seal = demo.IsOn ? SampleSeal.Draw : null, Calibration = await db.CalibrationOfAsync(WorkstationMark.Of(HttpContext)) }), "application/pdf");
     }
 }

@@ -12,7 +12,7 @@ public sealed class DeclarationFormModel(OfficeDb db, CurrentUser currentUser, O
 {
     public async Task<IActionResult> OnGetAsync()
     {
-        var pack = (await db.OfficeAt(currentUser)).RulesOn(clock.Today);
+        var pack = (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today);
         if (!pack.IssuesPasses)
         {
             return NotFound();

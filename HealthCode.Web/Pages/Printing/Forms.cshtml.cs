@@ -34,10 +34,10 @@ public sealed class FormsModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     private Task<IActionResult> PrintAsync(int count, Declaration? earlier) => SaveAsync(async () =>
     {
-        var office = await db.OfficeAt(currentUser);
+        var office = await db.OfficeAtAsync(currentUser);
         List<FormCopy> copies = [];
-        await db.InOneTransaction(() => RegisterAsync(office, count, earlier, copies));
-        return File(DeclarationForm.Draw(office.RulesOn(clock.Today).Pass, clock.Today.Year, copies, await db.CalibrationOf(WorkstationMark.Of(HttpContext))), "application/pdf");
+        await db.InOneTransactionAsync(() => RegisterAsync(office, count, earlier, copies));
+        return File(DeclarationForm.Draw(office.RulesOn(clock.Today).Pass, clock.Today.Year, copies, await db.CalibrationOfAsync(WorkstationMark.Of(HttpContext))), "application/pdf");
     });
 
     private async Task RegisterAsync(Office office, int count, Declaration? earlier, List<FormCopy> copies)
@@ -46,7 +46,7 @@ public sealed class FormsModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         await db.RequireNotDestroyedAsync(office.Code);
         for (var i = 0; i < count; i++)
         {
-            var number = await db.NextPrintedFormNumber(office);
+            var number = await db.NextPrintedFormNumberAsync(office);
             db.PrintedForms.Add(PrintedForm.Of(number, office.Code, clock.Now, earlier?.Id));
             copies.Add(new(number, earlier?.Content.IdentityOnly()));
         }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>打印 — choose what to print and for whom, see how many, begin a run; and the runs that are not finished.</summary>
-public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthorization access, PrintRunCommands prints, PrintLayoutJob layout) : OfficePageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthorization authorization, PrintRunCommands prints, PrintLayoutJob layout) : OfficePageModel
 {
     /// <summary>Rows of the list; of a longer one all cards are printed.</summary>
     public const int MostRows = 300;
@@ -59,7 +59,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthori
         IReadOnlyList<long> wanted = Chosen.Count > MostRows ? [.. Chosen.Select(each => each.Pass.Id)] : ids;
         return await SaveAsync(async () =>
         {
-            var run = await prints.Begin(Product, wanted, Input.FirstPlace ?? 1, Input.WithSeal, WorkstationMark.Of(HttpContext));
+            var run = await prints.BeginAsync(Product, wanted, Input.FirstPlace ?? 1, Input.WithSeal, WorkstationMark.Of(HttpContext));
             layout.Enqueue(run.Id);
             return RedirectToPage("Run", new { id = run.Id });
         });
@@ -68,7 +68,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthori
     protected override async Task<IActionResult?> LoadAsync()
     {
         Product = (PrintCatalog.Find(Input.Product) ?? PrintCatalog.All[0]).Product;
-        var all = await prints.Candidates(Product);
+        var all = await prints.CandidatesAsync(Product);
         Chosen = [.. all.Where(each => IsChosen(each, Input.Whose ?? ""))];
         Whose =
         [
@@ -77,7 +77,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthori
             .. Kinds(all, "c:", "班级 ", each => each.SchoolClass),
             .. Kinds(all, "h:", "同户 ", each => each.Household, 2),
         ];
-        MayOverprint = await access.AllowsAsync(Policies.SealKeeping) && await db.Seals.AnyAsync(seal => seal.OfficeCode == currentUser.OfficeCode);
+        MayOverprint = await authorization.AllowsAsync(Policies.SealKeeping) && await db.Seals.AnyAsync(seal => seal.OfficeCode == currentUser.OfficeCode);
         return null;
     }
 

@@ -47,18 +47,18 @@ public sealed class RunModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJo
 
     public Task<IActionResult> OnPostCheckAsync() => CarryOutAsync(async spoiled =>
     {
-        var stopped = await prints.Check(Id, spoiled);
+        var stopped = await prints.CheckAsync(Id, spoiled);
         StatusMessage = (spoiled.Count == 0 ? "已核对，每张纸都登记了。" : $"印坏 {spoiled.Count} 张已登记，请销毁。重印的已经排好，请再打印。")
             + (stopped.Count == 0 ? "" : $"打印时有 {stopped.Count} 张卡停用，请把印出的销毁：{string.Join("、", stopped.Select(pass => PassNumber.Restore(pass.Number).Grouped))}。");
     });
 
     public Task<IActionResult> OnPostGiveUpAsync() => CarryOutAsync(async spoiled =>
     {
-        await prints.GiveUp(Id, spoiled);
+        await prints.GiveUpAsync(Id, spoiled);
         StatusMessage = "这批不印了，卡回到“待打印”。已经印出来的纸请销毁。";
     });
 
-    public Task<IActionResult> OnPostStampAsync() => CarryOutAsync(async _ => StatusMessage = $"{await prints.StampAll(Id)} 张卡已记为盖章，登入用印登记簿。下一步：发给本人。");
+    public Task<IActionResult> OnPostStampAsync() => CarryOutAsync(async _ => StatusMessage = $"{await prints.StampAllAsync(Id)} 张卡已记为盖章，登入用印登记簿。下一步：发给本人。");
 
     /// <summary>再排一次, when it could not be laid out.</summary>
     public Task<IActionResult> OnPostAgainAsync() => CarryOutAsync(_ => Task.CompletedTask);
@@ -77,7 +77,7 @@ public sealed class RunModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJo
 
     protected override async Task ShowAsync()
     {
-        Passes = await prints.PassesOf(Run);
+        Passes = await prints.PassesOfAsync(Run);
         ToStamp = Run.IsOfCards ? Run.Sheets.Where(sheet => sheet.State == SheetState.Good).SelectMany(sheet => sheet.PassIds)
             .Count(pass => Passes.TryGetValue(pass, out var card) && card.State == PassState.Printed && card.IsLive(clock.Today)) : 0;
     }
@@ -94,7 +94,7 @@ public sealed class RunModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJo
             return Page();
         }
 
-        await files.Sweep(db);
+        await files.SweepAsync(db);
         if (await db.PrintRuns.AnyAsync(run => run.Id == Id && run.State == PrintRunState.Laying))
         {
             layout.Enqueue(Id);

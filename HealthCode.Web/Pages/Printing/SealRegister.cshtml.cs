@@ -16,6 +16,6 @@ public sealed class SealRegisterModel(OfficeDb db, CurrentUser currentUser, Offi
         var firstDay = Month.FirstDay(month, clock.Today);
         db.Audit("打印用印登记簿", Month.Typed(firstDay));
         await db.SaveChangesAsync();
-        return File(Web.Printing.Forms.SealRegister.Draw(await db.SealUsesOf(firstDay), await db.OfficeAt(currentUser), firstDay), "application/pdf");
+        return File(Web.Printing.Forms.SealRegister.Draw(await db.SealUsesOfAsync(firstDay), await db.OfficeAtAsync(currentUser), firstDay), "application/pdf");
     }
 }

@@ -17,11 +17,11 @@ namespace HealthCode.Web.Pages.Printing;
 /// <summary>待印的 PDF of a run, or for a label printer the dots of each label. A card that was stopped while it waited is taken off first.</summary>
 public sealed class SheetsModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJob layout, PrintFiles files, OfficeClock clock, SigningKeyStore keys) : OfficePageModel
 {
-    public Task<IActionResult> OnGetAsync(long id) => Give(id, "打印", (run, _, _) =>
+    public Task<IActionResult> OnGetAsync(long id) => GiveAsync(id, "打印", (run, _, _) =>
         PhysicalFile(files.PathOf(run.Id), "application/pdf"));
 
     /// <summary>One black and white PNG a label, packed together.</summary>
-    public Task<IActionResult> OnGetDotsAsync(long id) => Give(id, "打印点阵图片", (run, passes, codeOf) =>
+    public Task<IActionResult> OnGetDotsAsync(long id) => GiveAsync(id, "打印点阵图片", (run, passes, codeOf) =>
         PrintCatalog.Find(run.ProductCode) is StickerSheet { IsThermal: true } roll ? File(Packed(run, passes, roll, codeOf), "application/zip", $"标签-{run.Id}.zip") : NotFound());
 
     private static byte[] Packed(PrintRun run, Dictionary<long, HealthPass> passes, StickerSheet roll, Func<HealthPass, string> codeOf)
@@ -43,7 +43,7 @@ public sealed class SheetsModel(OfficeDb db, PrintRunCommands prints, PrintLayou
         return packed.ToArray();
     }
 
-    private async Task<IActionResult> Give(long id, string action, Func<PrintRun, Dictionary<long, HealthPass>, Func<HealthPass, string>, IActionResult> give)
+    private async Task<IActionResult> GiveAsync(long id, string action, Func<PrintRun, Dictionary<long, HealthPass>, Func<HealthPass, string>, IActionResult> give)
     {
         var run = await db.PrintRuns.Include(each => each.Sheets.OrderBy(sheet => sheet.Number)).SingleOrDefaultAsync(each => each.Id == id);
         if (run is null)
@@ -52,9 +52,9 @@ public sealed class SheetsModel(OfficeDb db, PrintRunCommands prints, PrintLayou
         }
 
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode);
-        var passes = await prints.PassesOf(run);
+        var passes = await prints.PassesOfAsync(run);
         var stopped = passes.Values.Where(pass => !pass.IsPrintable(office, clock.Today)).ToList();
-        var taken = await db.InOneTransaction(() =>
+        var taken = await db.InOneTransactionAsync(() =>
         {
             db.Audit(action, $"打印批次 {run.Id}", $"{run.ToPrint.Count} 张纸");
             var withdrawn = run.Withdraw(stopped);

@@ -10,6 +10,6 @@ public sealed class TestSheetModel(OfficeDb db) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string paper) =>
         WorkstationModel.Papers.FirstOrDefault(each => each.Name == paper) is { } known
-            ? File(Web.Printing.TestSheet.Draw(known, await db.CalibrationOf(WorkstationMark.Of(HttpContext))), "application/pdf")
+            ? File(Web.Printing.TestSheet.Draw(known, await db.CalibrationOfAsync(WorkstationMark.Of(HttpContext))), "application/pdf")
             : NotFound();
 }

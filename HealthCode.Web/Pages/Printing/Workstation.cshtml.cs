@@ -32,7 +32,7 @@ public sealed class WorkstationModel(OfficeDb db, CurrentUser currentUser) : Off
     {
         var calibration = Calibration.Of(Input.OffsetX!.Value, Input.OffsetY!.Value, Input.Scale!.Value);
         var mark = WorkstationMark.Give(HttpContext);
-        await db.InOneTransaction(async () =>
+        await db.InOneTransactionAsync(async () =>
         {
             var workstation = await db.Workstations.SingleOrDefaultAsync(each => each.Key == mark);
             if (workstation is null)

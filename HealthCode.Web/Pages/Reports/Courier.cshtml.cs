@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>报送 — where there is no network the figures go up on a stick, and a receipt comes back.</summary>
-public sealed class CourierModel(PageAuthorization access, OutgoingPackages courier, ReportExport reports, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
+public sealed class CourierModel(PageAuthorization authorization, OutgoingPackages packages, ReportExport reports, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     private const int LargestFile = 1_000_000;
 
@@ -34,12 +34,12 @@ public sealed class CourierModel(PageAuthorization access, OutgoingPackages cour
     }
 
     public async Task<IActionResult> OnGetFileAsync(int number) =>
-        await courier.FileAsync(number) is var (bytes, name) ? File(bytes, "application/octet-stream", name) : NotFound();
+        await packages.FileAsync(number) is var (bytes, name) ? File(bytes, "application/octet-stream", name) : NotFound();
 
     /// <summary>制作报送包.</summary>
     public async Task<IActionResult> OnPostMakeAsync(CancellationToken cancellationToken)
     {
-        if (Input.WithLedger && !await access.AllowsAsync(Policies.FullReports))
+        if (Input.WithLedger && !await authorization.AllowsAsync(Policies.FullReports))
         {
             return Forbid();
         }
@@ -47,10 +47,10 @@ public sealed class CourierModel(PageAuthorization access, OutgoingPackages cour
         return await SaveAsync(async () =>
         {
             var (firstDay, lastDay, reason) = (Input.FirstDay ?? DateOnly.MaxValue, Input.LastDay ?? DateOnly.MaxValue, LineAttribute.Clean(Input.Reason));
-            RuleBrokenException.ThrowIfAny(await courier.AgainstAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger));
+            RuleBrokenException.ThrowIfAny(await packages.AgainstAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger));
             CourierRules.LedgerHasReason.Require(!Input.WithLedger || reason.Length > 0);
 
-            var sent = await courier.MakeAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger ? await LedgerAsync(firstDay, lastDay, reason, cancellationToken) : null);
+            var sent = await packages.MakeAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger ? await LedgerAsync(firstDay, lastDay, reason, cancellationToken) : null);
             (Made, StatusMessage) = (sent.Number, $"第 {sent.Number} 包已做好。请点“下载第 {sent.Number} 包”，存到优盘，送到乡镇。");
             return RedirectToPage();
         });
@@ -59,7 +59,7 @@ public sealed class CourierModel(PageAuthorization access, OutgoingPackages cour
     /// <summary>导入回执.</summary>
     public Task<IActionResult> OnPostReceiptAsync(IFormFile? file) => SaveAsync(async () =>
     {
-        var (marked, strange) = await courier.TakeReceiptAsync(await BytesAsync(file));
+        var (marked, strange) = await packages.TakeReceiptAsync(await BytesAsync(file));
         StatusMessage = (marked.Count > 0 ? $"{CourierNames.Packages(marked)}已回执。" : "回执里没有新的包。")
             + (strange.Count > 0 ? $"乡镇手里的{CourierNames.Packages(strange)}和本机的对不上，本机可能用旧备份恢复过；这些包里的日子，请勾选“更正”重新报。" : "");
         return RedirectToPage();
@@ -69,7 +69,7 @@ public sealed class CourierModel(PageAuthorization access, OutgoingPackages cour
     public Task OnPostReadKeyAsync(IFormFile? file) => TryAsync(async () =>
     {
         var bytes = await BytesAsync(file);
-        Read = (courier.ReadKey(bytes), Convert.ToBase64String(bytes));
+        Read = (packages.ReadKey(bytes), Convert.ToBase64String(bytes));
     });
 
     /// <summary>导入 — after the fingerprint has been compared.</summary>
@@ -77,8 +77,8 @@ public sealed class CourierModel(PageAuthorization access, OutgoingPackages cour
     {
         var given = new byte[LargestFile];
         CourierRules.IsKeyFile.Require(Convert.TryFromBase64String(bytes ?? "", given, out var length));
-        var key = courier.ReadKey(given[..length]);
-        await courier.TakeKeyAsync(key);
+        var key = packages.ReadKey(given[..length]);
+        await packages.TakeKeyAsync(key);
         StatusMessage = $"已导入{key.Name}的收件密钥。台账只有{key.Name}能打开。";
         return RedirectToPage();
     });
@@ -88,8 +88,8 @@ public sealed class CourierModel(PageAuthorization access, OutgoingPackages cour
 
     protected override async Task ShowAsync()
     {
-        (Sent, AtHand, Reader) = (await courier.SentAsync(), await courier.AtHandAsync(), await courier.ReaderAsync(currentUser.OfficeCode!));
-        Input.FirstDay ??= await courier.FirstDayToSendAsync();
+        (Sent, AtHand, Reader) = (await packages.SentAsync(), await packages.AtHandAsync(), await packages.ReaderAsync(currentUser.OfficeCode!));
+        Input.FirstDay ??= await packages.FirstDayToSendAsync();
         Input.LastDay ??= clock.Today;
     }
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>打开收到的台账 — for who is permitted, with a reason.</summary>
-public sealed class CourierLedgerModel(IncomingPackages township) : OfficePageModel
+public sealed class CourierLedgerModel(IncomingPackages packages) : OfficePageModel
 {
     [FromRoute]
     public string Office { get; set; } = "";
@@ -28,7 +28,7 @@ public sealed class CourierLedgerModel(IncomingPackages township) : OfficePageMo
     {
         if (ModelState.IsValid)
         {
-            if (await township.LedgerAsync(Office, Number, Input.Reason) is var (bytes, name))
+            if (await packages.LedgerAsync(Office, Number, Input.Reason) is var (bytes, name))
             {
                 return File(bytes, Workbook.MediaType, name);
             }
@@ -41,7 +41,7 @@ public sealed class CourierLedgerModel(IncomingPackages township) : OfficePageMo
 
     protected override async Task<IActionResult?> LoadAsync()
     {
-        if (await township.PackageAsync(Office, Number) is not { HasRegister: true } package)
+        if (await packages.PackageAsync(Office, Number) is not { HasRegister: true } package)
         {
             return NotFound();
         }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HealthCode.Web.Pages.Reports;
 
 /// <summary>接收报送包 — the township takes in what its villages bring on sticks, sees what is missing, and gives receipts back.</summary>
-public sealed class CourierReceiveModel(IncomingPackages township, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
+public sealed class CourierReceiveModel(IncomingPackages packages, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     private const int DaysShown = 7;
 
@@ -48,22 +48,22 @@ public sealed class CourierReceiveModel(IncomingPackages township, CurrentUser c
             ModelState.AddModelError("", "请先选择文件。");
         }
 
-        Received = await township.ReceiveAsync(given);
+        Received = await packages.ReceiveAsync(given);
     }
 
     public async Task<IActionResult> OnGetReceiptAsync(string office) =>
-        await township.ReceiptAsync(office) is var (bytes, name) ? File(bytes, "application/octet-stream", name) : NotFound();
+        await packages.ReceiptAsync(office) is var (bytes, name) ? File(bytes, "application/octet-stream", name) : NotFound();
 
     public async Task<IActionResult> OnGetKeyAsync()
     {
-        var (bytes, name) = await township.KeyFileAsync();
+        var (bytes, name) = await packages.KeyFileAsync();
         return File(bytes, "application/octet-stream", name);
     }
 
     /// <summary>换一把新密钥.</summary>
     public async Task<IActionResult> OnPostRenewAsync()
     {
-        await township.RenewKeyAsync();
+        await packages.RenewKeyAsync();
         StatusMessage = "已换新密钥。请把新的收件密钥文件发给各村居；他们导入以前，认不了新的回执。";
         return RedirectToPage();
     }
@@ -75,7 +75,7 @@ public sealed class CourierReceiveModel(IncomingPackages township, CurrentUser c
     {
         LastDay ??= clock.Today;
         FirstDay = FirstDay is { } first && first <= LastDay ? first : LastDay.Value.AddDays(1 - DaysShown);
-        Fingerprint = await township.FingerprintAsync();
-        Offices = await township.OfficesAsync(FirstDay.Value, LastDay.Value);
+        Fingerprint = await packages.FingerprintAsync();
+        Offices = await packages.OfficesAsync(FirstDay.Value, LastDay.Value);
     }
 }

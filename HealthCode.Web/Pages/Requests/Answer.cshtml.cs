@@ -31,7 +31,7 @@ public sealed class AnswerModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     }
 
     public Task<IActionResult> OnPostAsync() =>
-        SaveAsync(() => db.InOneTransaction(SettleAsync), "已答复。下一步：打印答复单，交给本人。", RedirectToPage("Details", new { Id }));
+        SaveAsync(() => db.InOneTransactionAsync(SettleAsync), "已答复。下一步：打印答复单，交给本人。", RedirectToPage("Details", new { Id }));
 
     protected override async Task<IActionResult?> LoadAsync()
     {

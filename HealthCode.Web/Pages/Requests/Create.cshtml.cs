@@ -40,7 +40,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
         return await SaveAsync(async () =>
         {
-            var request = await db.InOneTransaction(() => ReceiveAsync(declaration));
+            var request = await db.InOneTransactionAsync(() => ReceiveAsync(declaration));
             StatusMessage = $"已受理，第 {request.Id} 号，最晚 {request.DueOn.Chinese()} 答复。下一步：审核员答复。";
             return RedirectToPage("Details", new { id = request.Id });
         });
@@ -48,7 +48,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     private async Task<ResidentRequest> ReceiveAsync(Declaration? declaration)
     {
-        var office = await db.OfficeAt(currentUser);
+        var office = await db.OfficeAtAsync(currentUser);
         await db.RequireNotDestroyedAsync(office.Code);
         var received = db.Requests.Add(ResidentRequest.Receive(
             office, Input.Kind!.Value, LineAttribute.Clean(Input.Applicant), LineAttribute.Clean(Input.Guardian),

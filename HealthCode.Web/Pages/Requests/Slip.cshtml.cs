@@ -37,6 +37,6 @@ public sealed class SlipModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
         db.Audit("打印答复单", $"{found.Kind.ChineseName()}申请 {id}", shows ? $"申报 {declarations.Count} 份，通行卡 {passes.Count} 张" : "");
         await db.SaveChangesAsync();
-        return File(RequestSlip.Draw(found, await db.OfficeAt(currentUser), declarations, passes, resident, clock.Today), "application/pdf");
+        return File(RequestSlip.Draw(found, await db.OfficeAtAsync(currentUser), declarations, passes, resident, clock.Today), "application/pdf");
     }
 }

@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Review;
 
 /// <summary>测温审核 — the form, the temperature, the five clauses, and one of three decisions.</summary>
-public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog views) : OfficePageModel
+public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog accessLog) : OfficePageModel
 {
     [FromRoute]
     public long Id { get; set; }
@@ -43,7 +43,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     public async Task OnGetAsync()
     {
-        await views.OpenedAsync(Declaration, "审核页（完整）");
+        await accessLog.OpenedAsync(Declaration, "审核页（完整）");
         Input.Version = Declaration.Version;
         if (Declaration.TemperatureReadings is [.., var latest])
         {
@@ -69,7 +69,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         var declaration = await AwaitingAsync();
         clock.RequireRight();
         declaration.Approve(reading.Findings, Input.Version, Pack, currentUser.Staff!, clock.Now, Today);
-        var pass = await db.IssuePass(declaration, Office, Input.TakeBackOldPass, clock);
+        var pass = await db.IssuePassAsync(declaration, Office, Input.TakeBackOldPass, clock);
         StatusMessage = $"已作出“符合”，卡号 {PassNumber.Restore(pass.Number).Grouped}。下一步：打印。";
         return RedirectToPage("/Passes/Details", new { id = pass.Id });
     });
@@ -101,7 +101,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
             return NotFound();
         }
 
-        (Declaration, Office) = (declaration, await db.OfficeAt(currentUser));
+        (Declaration, Office) = (declaration, await db.OfficeAtAsync(currentUser));
         return null;
     }
 
@@ -117,7 +117,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         }
 
         IActionResult? next = null;
-        return await TryAsync(async () => next = await db.InOneTransaction(() => decide(reading))) ? next! : Again(reading);
+        return await TryAsync(async () => next = await db.InOneTransactionAsync(() => decide(reading))) ? next! : Again(reading);
     }
 
     private ReviewParser Read()

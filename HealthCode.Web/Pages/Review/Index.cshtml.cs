@@ -6,7 +6,6 @@ using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
-using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.Review;
 
@@ -26,8 +25,8 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     public async Task OnGetAsync()
     {
-        Office = await db.OfficeAt(currentUser);
-        Waiting = await db.FindDeclarations(null, DeclarationState.AwaitingReview);
-        Returned = await db.FindDeclarations(null, DeclarationState.Returned);
+        Office = await db.OfficeAtAsync(currentUser);
+        Waiting = await db.FindDeclarationsAsync(null, DeclarationState.AwaitingReview);
+        Returned = await db.FindDeclarationsAsync(null, DeclarationState.Returned);
     }
 }

@@ -52,12 +52,12 @@ public sealed class ImageModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
         var picture = scan.Png(Input.Color);
         return await SaveAsync(
-            () => db.InOneTransaction(() => RegisterAsync(picture)), "图样已保存。打印一批卡时可以勾选“套印公章”，每次使用都会登记。", RedirectToPage(), "");
+            () => db.InOneTransactionAsync(() => RegisterAsync(picture)), "图样已保存。打印一批卡时可以勾选“套印公章”，每次使用都会登记。", RedirectToPage(), "");
     }
 
     public async Task<IActionResult> OnPostRemoveAsync()
     {
-        await db.InOneTransaction(RemoveSealAsync);
+        await db.InOneTransactionAsync(RemoveSealAsync);
         StatusMessage = "图样已删去，以后手工盖章。";
         return RedirectToPage();
     }
@@ -72,7 +72,7 @@ public sealed class ImageModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     {
         await RemoveSealAsync();
         await db.SaveChangesAsync();
-        db.Seals.Add(OfficeSeal.Register(await db.OfficeAt(currentUser), picture, LineAttribute.Clean(Input.ApprovingDocument), currentUser.Staff!, clock.Now));
+        db.Seals.Add(OfficeSeal.Register(await db.OfficeAtAsync(currentUser), picture, LineAttribute.Clean(Input.ApprovingDocument), currentUser.Staff!, clock.Now));
     }
 
     private async Task RemoveSealAsync() => db.Seals.RemoveRange(await db.Seals.Where(each => each.OfficeCode == currentUser.OfficeCode).ToListAsync());

@@ -22,7 +22,7 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
     public async Task OnGetAsync(string? month)
     {
         FirstDay = Month.FirstDay(month, clock.Today);
-        Uses = await db.SealUsesOf(FirstDay);
+        Uses = await db.SealUsesOfAsync(FirstDay);
         Seal = await db.Seals.AsNoTracking().SingleOrDefaultAsync();
     }
 }

@@ -15,11 +15,11 @@ public sealed class TimeLimitedToken(IDataProtectionProvider protection, Current
         string.Create(CultureInfo.InvariantCulture, $"{(clock.Now + life).UtcTicks}\n{currentUser.Staff?.UserName}\n{what}"));
 
     /// <summary>What it says and how long it still holds; null when it is forged, somebody else's or too old.</summary>
-    public (string What, TimeSpan Left)? Read(string? ticket)
+    public (string What, TimeSpan Left)? Read(string? token)
     {
         try
         {
-            return !string.IsNullOrEmpty(ticket) && _protector.Unprotect(ticket).Split('\n', 3) is [var until, var user, var what] && user == currentUser.Staff?.UserName
+            return !string.IsNullOrEmpty(token) && _protector.Unprotect(token).Split('\n', 3) is [var until, var user, var what] && user == currentUser.Staff?.UserName
                 && new DateTimeOffset(long.Parse(until, CultureInfo.InvariantCulture), TimeSpan.Zero) - clock.Now is { Ticks: > 0 } left
                 ? (what, left) : null;
         }

@@ -50,25 +50,25 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
             ModelState.AddModelError("Input.Stock", "请选择哪种纸。");
         }
 
-        return await SaveAsync(() => db.InOneTransaction(EnterAsync), "已登记。", RedirectToPage());
+        return await SaveAsync(() => db.InOneTransactionAsync(EnterAsync), "已登记。", RedirectToPage());
     }
 
     protected override async Task ShowAsync()
     {
-        Balances = await db.StockBalances(PrintCatalog.Stocks);
+        Balances = await db.StockBalancesAsync(PrintCatalog.Stocks);
         Entries = await db.StockEntries.AsNoTracking().OrderByDescending(entry => entry.Id).Take(RecentEntries).ToListAsync();
-        Day = await db.CardDayOf(Today);
+        Day = await db.CardDayOfAsync(Today);
     }
 
     private async Task EnterAsync()
     {
-        var office = await db.OfficeAt(currentUser);
+        var office = await db.OfficeAtAsync(currentUser);
         var (stock, sheets, note, staff) = (Input.Stock!, Input.Sheets!.Value, LineAttribute.Clean(Input.Note), currentUser.Staff!);
         db.StockEntries.Add(Input.Kind switch
         {
             StockEntryKind.Received => StockEntry.Receive(office, stock, sheets, note, staff, clock.Now, Today),
             StockEntryKind.Spoiled => StockEntry.Spoil(office, stock, sheets, note, staff, clock.Now, Today),
-            _ => StockEntry.Count(office, stock, sheets, (await db.StockBalances([stock]))[0].Left, note, staff, clock.Now, Today),
+            _ => StockEntry.Count(office, stock, sheets, (await db.StockBalancesAsync([stock]))[0].Left, note, staff, clock.Now, Today),
         });
     }
 }

@@ -50,8 +50,8 @@ public sealed class BackupPageTests : IAsyncLifetime
         BackupRestorer.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(_server), BackupCase.Lying(_server)[0]), folder, BackupCase.Passphrase + "新");
         Directory.Delete(folder, true);
         Assert.DoesNotContain(BackupCase.Passphrase, await File.ReadAllTextAsync(BackupCase.Database(_server)), StringComparison.Ordinal);
-        Assert.DoesNotContain(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Detail.Contains(BackupCase.Passphrase, StringComparison.Ordinal));
-        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Subject == "备份设置" && record.UserName == "admin");
+        Assert.DoesNotContain(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Detail.Contains(BackupCase.Passphrase, StringComparison.Ordinal));
+        Assert.Contains(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Subject == "备份设置" && record.UserName == "admin");
         Assert.Equal("测试admin", (await _server.RunsAsync("backup-night"))[0].StartedBy);
     }
 
@@ -69,7 +69,7 @@ public sealed class BackupPageTests : IAsyncLifetime
         var expected = rule == nameof(BackupRules.PassphraseIsLong) ? BackupRules.PassphraseIsLong : BackupRules.PassphraseIsTypedTwice;
         Assert.Contains(expected.Sentence, _administrator.Errors);
         Assert.True(string.IsNullOrEmpty(_administrator.Field("备份口令").GetAttribute("value")));
-        Assert.False(await _server.InDb(db => db.BackupPlans.AnyAsync()));
+        Assert.False(await _server.InDbAsync(db => db.BackupPlans.AnyAsync()));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class BackupPageTests : IAsyncLifetime
         await _administrator.OpenAsync(Address);
         await _administrator.PressAsync("保存", ("第二个地方", _second), ("下班时间", "１８点"));
         Assert.Contains("那个地方现在不在", _administrator.StatusMessage, StringComparison.Ordinal);
-        Assert.Equal(new TimeOnly(18, 0), (await _server.InDb(db => db.DeadlinesAsync())).Closing);
+        Assert.Equal(new TimeOnly(18, 0), (await _server.InDbAsync(db => db.DeadlinesAsync())).Closing);
         await _server.BackUpAsync();
 
         Directory.CreateDirectory(_second);

@@ -26,7 +26,7 @@ public sealed class StolenKeyTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _office = await _server.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         await _server.AddUserAsync("admin", _office, Roles.SystemAdministrator, Roles.Clerk);
         await CardAsync();
         _thief = (await OwnAsync())[0];
@@ -51,7 +51,7 @@ public sealed class StolenKeyTests : IAsyncLifetime
         // A number that was never given, and a true number with another holder or another day: none of them stands in the register.
         var (number, holder) = (PassNumber.Restore(_cards[0].Number), LawfulCase.Applicant);
         var (first, second) = (new DateOnly(2020, 3, 5), new DateOnly(2020, 3, 6));
-        var real = (await _server.InDb(db => db.Passes.SingleAsync(pass => pass.Id == _cards[0].Id))).Holder;
+        var real = (await _server.InDbAsync(db => db.Passes.SingleAsync(pass => pass.Id == _cards[0].Id))).Holder;
         Assert.Equal("不是本系统签发", await CheckAsync(Forged(PassNumber.Of(DivisionCode.Parse(_office), 900), first, holder)));
         Assert.Equal("不是本系统签发", await CheckAsync(Forged(number, first, holder)));
         Assert.Equal("不是本系统签发", await CheckAsync(Forged(number, second, real)));
@@ -80,7 +80,7 @@ public sealed class StolenKeyTests : IAsyncLifetime
 
         await _desk.OpenAsync("/Passes?list=replace");
         Assert.Equal([_cards[1].Number], Numbers());
-        var reprint = await _server.InDb(db => db.Passes.SingleAsync(pass => pass.ReprintOf == _cards[2].Number));
+        var reprint = await _server.InDbAsync(db => db.Passes.SingleAsync(pass => pass.ReprintOf == _cards[2].Number));
         await _server.HandOverAsync(reprint.Id);
         Assert.Equal("有效", await CheckAsync(await _server.CodeAsync(reprint.Id)));
         Assert.Equal("已遗失作废", await CheckAsync(_cards[2].Code));
@@ -121,7 +121,7 @@ public sealed class StolenKeyTests : IAsyncLifetime
 
         Assert.Equal(2, (await OwnAsync()).Count);
         Assert.Equal(["须换卡", "须换卡", "须换卡"], await CheckAllAsync());
-        var said = await _server.InDb(db => db.AuditRecords.Where(record => record.Action == "密钥失窃").Select(record => record.Detail).ToListAsync());
+        var said = await _server.InDbAsync(db => db.AuditRecords.Where(record => record.Action == "密钥失窃").Select(record => record.Detail).ToListAsync());
         Assert.Equal(["从 2020年3月6日 12:00:00 起；电脑被偷", "从 2020年3月5日 00:00:00 起；电脑被偷"], said);
     }
 
@@ -130,7 +130,7 @@ public sealed class StolenKeyTests : IAsyncLifetime
     {
         await using var other = await OfficeServer.WithOfficeAsync(await _server.FirstVillageAsync(1));
         other.Clock.SetTo(_server.Clock.GetUtcNow());
-        var desk = await other.AtDeskAsync("admin", await other.InDb(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.SystemAdministrator, Roles.Clerk);
+        var desk = await other.AtDeskAsync("admin", await other.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.SystemAdministrator, Roles.Clerk);
         await ImportAsync(desk, "指纹一样，导入");
         Assert.Equal(["有效", "有效", "有效"], await CheckAllAsync(desk));
 
@@ -139,7 +139,7 @@ public sealed class StolenKeyTests : IAsyncLifetime
 
         Assert.Contains("对方已报失窃", desk.Text, StringComparison.Ordinal);
         Assert.Equal(["有效", "须换卡", "须换卡"], await CheckAllAsync(desk));
-        var key = (await other.InDb(db => db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(each => each.OfficeCode == _office).OrderBy(each => each.Number).ToListAsync()))[0];
+        var key = (await other.InDbAsync(db => db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(each => each.OfficeCode == _office).OrderBy(each => each.Number).ToListAsync()))[0];
         Assert.NotNull(key.CompromisedAt);
         // Nothing that the stolen key signs is received any more, whatever day it says.
         var package = new CourierPackage(_office, 1, 1, new(2020, 3, 5), new(2020, 3, 5), new(2020, 3, 5, 12, 0, 0, TimeSpan.FromHours(8)), [new(new(2020, 3, 5))]);
@@ -167,14 +167,14 @@ public sealed class StolenKeyTests : IAsyncLifetime
     {
         var id = Assert.Single(await _server.IssueAsync(1, from: _cards.Count));
         await _server.HandOverAsync(id);
-        _cards.Add((id, await _server.CodeAsync(id), await _server.InDb(db => db.Passes.Where(pass => pass.Id == id).Select(pass => pass.Number).SingleAsync())));
+        _cards.Add((id, await _server.CodeAsync(id), await _server.InDbAsync(db => db.Passes.Where(pass => pass.Id == id).Select(pass => pass.Number).SingleAsync())));
     }
 
     private Task<IReadOnlyList<IssuingKey>> OwnAsync() =>
-        _server.InDb(async db => await _server.Services.GetRequiredService<SigningKeyStore>().OwnAsync(db, await db.Offices.SingleAsync()));
+        _server.InDbAsync(async db => await _server.Services.GetRequiredService<SigningKeyStore>().OwnAsync(db, await db.Offices.SingleAsync()));
 
     private Task<IReadOnlyList<StoppedPass>> StoppedAsync() =>
-        _server.InDb(async db => (await db.StopListOfAsync(_office, OfficeClock.AtOffice(_server.Clock.GetUtcNow()))).Lines);
+        _server.InDbAsync(async db => (await db.StopListOfAsync(_office, OfficeClock.AtOffice(_server.Clock.GetUtcNow()))).Lines);
 
     private async Task EndAsync(string at, string reason = "电脑被偷", int number = 1)
     {

@@ -37,8 +37,8 @@ public sealed class TrustPageTests : IAsyncLifetime
     {
         _here = await OfficeServer.WithOfficeAsync();
         _there = await OfficeServer.WithOfficeAsync(await _here.FirstVillageAsync(1));
-        _desk = await _here.AtDeskAsync("admin", await _here.InDb(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.SystemAdministrator, Roles.Clerk);
-        _theirs = await _there.InDb(db => db.Offices.Select(office => office.Code).SingleAsync());
+        _desk = await _here.AtDeskAsync("admin", await _here.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.SystemAdministrator, Roles.Clerk);
+        _theirs = await _there.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
         _sender = await _there.AtDeskAsync("admin", _theirs, Roles.SystemAdministrator);
         _card = (await _there.IssueAsync(2))[0];
         await _there.HandOverAsync(_card);
@@ -84,7 +84,7 @@ public sealed class TrustPageTests : IAsyncLifetime
     {
         await _there.RevokeAsync(_card);
         var number = await NumberAsync();
-        var own = await _there.InDb(async db => await _there.Services.GetRequiredService<SigningKeyStore>().OwnAsync(db, await db.Offices.SingleAsync()));
+        var own = await _there.InDbAsync(async db => await _there.Services.GetRequiredService<SigningKeyStore>().OwnAsync(db, await db.Offices.SingleAsync()));
 
         using var answer = await _sender.Http.GetAsync(Export);
 
@@ -99,7 +99,7 @@ public sealed class TrustPageTests : IAsyncLifetime
         var text = Encoding.UTF8.GetString(file);
         Assert.DoesNotContain(Convert.ToBase64String(own[0].PrivateKey()), text, StringComparison.Ordinal);
         Assert.Equal(-1, file.AsSpan().IndexOf(own[0].PrivateKey()));
-        var holder = await _there.InDb(db => db.Passes.Where(pass => pass.Id == _card).Select(pass => pass.Holder).SingleAsync());
+        var holder = await _there.InDbAsync(db => db.Passes.Where(pass => pass.Id == _card).Select(pass => pass.Holder).SingleAsync());
         var plain = Regex.Unescape(text);
         Assert.DoesNotContain(holder.Name.Value, plain, StringComparison.Ordinal);
         Assert.DoesNotContain(holder.Document.Number, plain, StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public sealed class TrustPageTests : IAsyncLifetime
         Assert.Equal("已导入 1 个村居的密钥和停用名单。", _desk.StatusMessage);
         Assert.Contains(fingerprint, _desk.Text, StringComparison.Ordinal);
         Assert.Equal("有效", await CheckAsync());
-        Assert.Contains(await _there.InDb(db => db.Offices.Select(office => office.OfficialName).SingleAsync()), _desk.Text, StringComparison.Ordinal);
+        Assert.Contains(await _there.InDbAsync(db => db.Offices.Select(office => office.OfficialName).SingleAsync()), _desk.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,11 +145,11 @@ public sealed class TrustPageTests : IAsyncLifetime
     [Fact]
     public async Task A_card_that_was_reported_lost_there_is_void_here()
     {
-        await _there.InDb(db => db.InOneTransaction(async () =>
+        await _there.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var office = await db.Offices.SingleAsync();
             var pass = await db.Passes.SingleAsync(each => each.Id == _card);
-            db.Passes.Add(pass.Reprint(true, "赶集时", await db.NextPassNumber(office), office, _there.Clock.GetUtcNow(), new(2020, 3, 5)));
+            db.Passes.Add(pass.Reprint(true, "赶集时", await db.NextPassNumberAsync(office), office, _there.Clock.GetUtcNow(), new(2020, 3, 5)));
         }));
         await ImportAsync(await ExportAsync());
 
@@ -240,7 +240,7 @@ public sealed class TrustPageTests : IAsyncLifetime
     public async Task A_further_key_that_no_believed_one_signed_is_refused()
     {
         await ImportAsync(await ExportAsync());
-        var real = await _here.InDb(db => db.TrustedKeys.IgnoreQueryFilters().SingleAsync(key => key.OfficeCode == _theirs));
+        var real = await _here.InDbAsync(db => db.TrustedKeys.IgnoreQueryFilters().SingleAsync(key => key.OfficeCode == _theirs));
         using var forger = IssuingKey.Make(_theirs, real.OfficeName, 2, LawfulCase.Pack.FirstDay);
 
         await RefusedAsync(Written(Section(real.OfficeName, forger, real)), NotSigned);
@@ -331,7 +331,7 @@ public sealed class TrustPageTests : IAsyncLifetime
 
         Assert.Equal("有效", await CheckAsync(code));
         Assert.Equal("有效", await CheckAsync());
-        var keys = await _here.InDb(db => db.TrustedKeys.IgnoreQueryFilters().Where(key => key.OfficeCode == _theirs).OrderBy(key => key.Number).Select(key => key.LastDay).ToListAsync());
+        var keys = await _here.InDbAsync(db => db.TrustedKeys.IgnoreQueryFilters().Where(key => key.OfficeCode == _theirs).OrderBy(key => key.Number).Select(key => key.LastDay).ToListAsync());
         Assert.Equal([new DateOnly(2020, 3, 7), null], keys);
     }
 
@@ -339,7 +339,7 @@ public sealed class TrustPageTests : IAsyncLifetime
     public async Task Every_export_and_every_import_is_audited()
     {
         var file = await ExportAsync();
-        Assert.Equal(1, await _there.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "导出信任名单" && record.UserName == "admin")));
+        Assert.Equal(1, await _there.InDbAsync(db => db.AuditRecords.CountAsync(record => record.Action == "导出信任名单" && record.UserName == "admin")));
 
         await ImportAsync(file);
         var first = await AuditedAsync();
@@ -348,10 +348,10 @@ public sealed class TrustPageTests : IAsyncLifetime
 
         await AdvanceAsync(TimeSpan.FromHours(1));
         await ImportAsync(await ExportAsync());
-        Assert.Equal(2, await _there.InDb(db => db.AuditRecords.CountAsync(record => record.Action == "导出信任名单")));
+        Assert.Equal(2, await _there.InDbAsync(db => db.AuditRecords.CountAsync(record => record.Action == "导出信任名单")));
         var second = (await AuditedAsync()).Skip(first.Count).ToList();
         Assert.Contains($"修改 停用名单 {_theirs}", second);
-        Assert.All(await _here.InDb(db => db.AuditRecords.Where(record => record.Subject.StartsWith("停用名单")).ToListAsync()), record => Assert.DoesNotMatch("[A-Za-z]", record.Detail));
+        Assert.All(await _here.InDbAsync(db => db.AuditRecords.Where(record => record.Subject.StartsWith("停用名单")).ToListAsync()), record => Assert.DoesNotMatch("[A-Za-z]", record.Detail));
     }
 
     [Fact]
@@ -364,7 +364,7 @@ public sealed class TrustPageTests : IAsyncLifetime
         await _sender.OpenAsync(Address);
         await _sender.PressAsync("换一把新密钥");
 
-        Assert.Equal(1, await _there.InDb(db => db.AuditRecords.CountAsync(record => record.Subject == $"签发密钥 {_theirs} 第 2 号" && record.UserName == "admin")));
+        Assert.Equal(1, await _there.InDbAsync(db => db.AuditRecords.CountAsync(record => record.Subject == $"签发密钥 {_theirs} 第 2 号" && record.UserName == "admin")));
     }
 
     [Fact]
@@ -482,10 +482,10 @@ public sealed class TrustPageTests : IAsyncLifetime
     }
 
     private Task<List<TrustedKey>> TrustedHereAsync() =>
-        _here.InDb(db => db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == _theirs).OrderBy(key => key.Number).ToListAsync());
+        _here.InDbAsync(db => db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == _theirs).OrderBy(key => key.Number).ToListAsync());
 
     private Task<IReadOnlyList<IssuingKey>> OwnThereAsync() =>
-        _there.InDb(async db => await _there.Services.GetRequiredService<SigningKeyStore>().OwnAsync(db, await db.Offices.SingleAsync()));
+        _there.InDbAsync(async db => await _there.Services.GetRequiredService<SigningKeyStore>().OwnAsync(db, await db.Offices.SingleAsync()));
 
     private static string Token(OfficeBrowser browser) => browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
@@ -568,7 +568,7 @@ public sealed class TrustPageTests : IAsyncLifetime
         (_desk, _sender) = (await _here.SignedInAsync("admin"), await _there.SignedInAsync("admin"));
     }
 
-    private Task<string> NumberAsync() => _there.InDb(db => db.Passes.Where(pass => pass.Id == _card).Select(pass => pass.Number).SingleAsync());
+    private Task<string> NumberAsync() => _there.InDbAsync(db => db.Passes.Where(pass => pass.Id == _card).Select(pass => pass.Number).SingleAsync());
 
     private Task<byte[]> ExportAsync(OfficeBrowser? from = null) => (from ?? _sender).Http.GetByteArrayAsync(Export);
 
@@ -621,12 +621,12 @@ public sealed class TrustPageTests : IAsyncLifetime
         Assert.Equal((0, 0), await BelievedAsync());
     }
 
-    private Task<(int Keys, int Lists)> BelievedAsync() => _here.InDb(async db => (
+    private Task<(int Keys, int Lists)> BelievedAsync() => _here.InDbAsync(async db => (
         await db.TrustedKeys.IgnoreQueryFilters().CountAsync(key => key.OfficeCode == _theirs), await db.StopLists.CountAsync()));
 
-    private Task<List<string>> ListAsync() => _here.InDb(db => db.StopLists.Select(list => list.Issuer + list.Lines).ToListAsync());
+    private Task<List<string>> ListAsync() => _here.InDbAsync(db => db.StopLists.Select(list => list.Issuer + list.Lines).ToListAsync());
 
-    private Task<List<string>> AuditedAsync() => _here.InDb(db => db.AuditRecords.OrderBy(record => record.Id).Select(record => record.Action + " " + record.Subject).ToListAsync());
+    private Task<List<string>> AuditedAsync() => _here.InDbAsync(db => db.AuditRecords.OrderBy(record => record.Id).Select(record => record.Action + " " + record.Subject).ToListAsync());
 
     private async Task<string> CheckAsync(string? code = null)
     {

@@ -30,7 +30,7 @@ public sealed class OfficePageTests : IAsyncLifetime
             ("监督电话", "12345"), ("体温提示值（℃）", "37.2"), ("提示值的出处", "额温枪说明书"));
 
         Assert.Equal("已保存。", _administrator.StatusMessage);
-        var office = await _server.InDb(db => db.Offices.SingleAsync());
+        var office = await _server.InDbAsync(db => db.Offices.SingleAsync());
         Assert.Equal("12345", office.SupervisionPhone);
         Assert.Equal(37.2m, office.TemperaturePrompt);
         Assert.Null(office.EpidemicEndedOn);
@@ -39,7 +39,7 @@ public sealed class OfficePageTests : IAsyncLifetime
         Assert.Contains(_administrator.Page.QuerySelectorAll("main a"), link => link.GetAttribute("href") == $"/Closing/{_office}");
         await _administrator.PostAsync($"/Administration/Office/{_office}", [.. _administrator.MainFields(), new("Input.EpidemicEndedOn", "20200305")]);
         Assert.Equal("已保存。", _administrator.StatusMessage);
-        Assert.Null(await _server.InDb(db => db.Offices.Select(each => each.EpidemicEndedOn).SingleAsync()));
+        Assert.Null(await _server.InDbAsync(db => db.Offices.Select(each => each.EpidemicEndedOn).SingleAsync()));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class OfficePageTests : IAsyncLifetime
         await _administrator.OpenAsync($"/Administration/Office/{_office}");
         await _administrator.SendAsync(("监督电话", "12345"));
 
-        var record = await _server.InDb(db => db.AuditRecords.OrderByDescending(one => one.Id).FirstAsync());
+        var record = await _server.InDbAsync(db => db.AuditRecords.OrderByDescending(one => one.Id).FirstAsync());
         Assert.Equal(("修改", "监督电话：0951-12345→12345", "admin"), (record.Action, record.Detail, record.UserName));
         Assert.Equal(_server.Clock.GetUtcNow(), record.At);
     }
@@ -58,7 +58,7 @@ public sealed class OfficePageTests : IAsyncLifetime
     {
         await _administrator.OpenAsync($"/Administration/Office/{_office}");
         await _administrator.SendAsync(("居民数", "1860"));
-        Assert.Equal(1860, await _server.InDb(db => db.Offices.Select(office => office.Residents).SingleAsync()));
+        Assert.Equal(1860, await _server.InDbAsync(db => db.Offices.Select(office => office.Residents).SingleAsync()));
 
         await _administrator.OpenAsync($"/Administration/Office/{_office}");
         await _administrator.SendAsync(("居民数", "0"));
@@ -66,7 +66,7 @@ public sealed class OfficePageTests : IAsyncLifetime
 
         await _administrator.OpenAsync($"/Administration/Office/{_office}");
         await _administrator.SendAsync(("居民数", ""));
-        Assert.Null(await _server.InDb(db => db.Offices.Select(office => office.Residents).SingleAsync()));
+        Assert.Null(await _server.InDbAsync(db => db.Offices.Select(office => office.Residents).SingleAsync()));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class OfficePageTests : IAsyncLifetime
         var second = await _server.FirstVillageAsync(1);
         await AddAsync(second);
         Assert.Contains("已设立", _administrator.StatusMessage, StringComparison.Ordinal);
-        Assert.Equal(2, await _server.InDb(db => db.Offices.CountAsync()));
+        Assert.Equal(2, await _server.InDbAsync(db => db.Offices.CountAsync()));
 
         await AddAsync(second);
         Assert.Contains(OfficeRules.IsNew.Sentence, _administrator.Errors);

@@ -41,7 +41,7 @@ public sealed class AddressesPageTests : IAsyncLifetime
         Assert.Equal("/", (await _server.SignedInAsync("admin")).Address);
         _server.From = IPAddress.Loopback;
         Assert.Equal("/", (await _server.SignedInAsync("admin")).Address);
-        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record is { Action: "登录失败", Detail: "不在管理员电脑名单内", Workstation: "192.168.1.99" });
+        Assert.Contains(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record is { Action: "登录失败", Detail: "不在管理员电脑名单内", Workstation: "192.168.1.99" });
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class AddressesPageTests : IAsyncLifetime
         await AddAsync("192.168.1.20-30");
         await _security.PressAsync("移出192.168.1.8");
         Assert.Equal([StaffRules.OwnPcStays.Sentence + "192.168.1.8。"], _security.Errors);
-        Assert.Equal(2, await _server.InDb(db => db.AdministratorPcs.CountAsync()));
+        Assert.Equal(2, await _server.InDbAsync(db => db.AdministratorPcs.CountAsync()));
 
         await _security.PressAsync("移出192.168.1.20-192.168.1.30");
         await _security.PressAsync("移出192.168.1.8");
@@ -101,7 +101,7 @@ public sealed class AddressesPageTests : IAsyncLifetime
 
         Assert.Equal(
             ["新建", "删除"],
-            await _server.InDb(db => db.AuditRecords.Where(record => record.Subject == "管理员电脑 192.168.1.8" && record.UserName == "anquan").OrderBy(record => record.Id).Select(record => record.Action).ToListAsync()));
+            await _server.InDbAsync(db => db.AuditRecords.Where(record => record.Subject == "管理员电脑 192.168.1.8" && record.UserName == "anquan").OrderBy(record => record.Id).Select(record => record.Action).ToListAsync()));
     }
 
     private async Task AddAsync(string range)

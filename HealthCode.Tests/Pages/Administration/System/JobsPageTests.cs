@@ -47,14 +47,14 @@ public sealed class JobsPageTests : IAsyncLifetime
         Assert.Equal("到期：昨天（3月4日）到期 0 张，还有 0 张没有续办。", _administrator.StatusMessage);
         Assert.Contains("● 2020年3月5日 09:00:00，测试admin点的", Row("到期"), StringComparison.Ordinal);
         Assert.Contains("2020年3月4日", _administrator.Page.QuerySelectorAll("section")[^1].TextContent, StringComparison.Ordinal);
-        var record = await _server.InDb(db => db.AuditRecords.OrderBy(each => each.Id).LastAsync());
+        var record = await _server.InDbAsync(db => db.AuditRecords.OrderBy(each => each.Id).LastAsync());
         Assert.Equal(("立即运行", "到期", "admin"), (record.Action, record.Subject, record.UserName));
     }
 
     [Fact]
     public async Task What_was_made_up_and_what_failed_is_told_apart()
     {
-        await File.WriteAllTextAsync(Path.Combine(Duty.Folder(_server), "2020-03-06"), "");
+        await File.WriteAllTextAsync(Path.Combine(JobRuns.Folder(_server), "2020-03-06"), "");
         await _server.DoDueAsync("2020-03-06 09:00");
 
         // By then nobody has touched the keyboard for a day.
@@ -76,12 +76,12 @@ public sealed class JobsPageTests : IAsyncLifetime
         Assert.Equal("已保存。当天的日报 17:30 出，前一天的日报 08:00 出。", _administrator.StatusMessage);
         Assert.Contains("每天 17:30", Row("日报（报组长）"), StringComparison.Ordinal);
         Assert.Equal("18:30", _administrator.Field("当晚报组长，最晚").GetAttribute("value"));
-        var kept = await _server.InDb(db => db.DeadlinesAsync());
+        var kept = await _server.InDbAsync(db => db.DeadlinesAsync());
         Assert.Equal((new TimeOnly(18, 30), new TimeOnly(9, 0)), (kept.Group, kept.Office));
 
         await _administrator.SendAsync(("当晚报组长，最晚", "20"));
-        Assert.Equal(new TimeOnly(20, 0), (await _server.InDb(db => db.ReportDeadlines.SingleAsync())).Group);
-        Assert.Equal(("修改", "报组长的时限：18:30→20:00"), await _server.InDb(async db => (await db.AuditRecords.OrderBy(each => each.Id).LastAsync()) is var last ? (last.Action, last.Detail) : default));
+        Assert.Equal(new TimeOnly(20, 0), (await _server.InDbAsync(db => db.ReportDeadlines.SingleAsync())).Group);
+        Assert.Equal(("修改", "报组长的时限：18:30→20:00"), await _server.InDbAsync(async db => (await db.AuditRecords.OrderBy(each => each.Id).LastAsync()) is var last ? (last.Action, last.Detail) : default));
     }
 
     [Theory]
@@ -98,7 +98,7 @@ public sealed class JobsPageTests : IAsyncLifetime
         Assert.StartsWith(sentence ?? OfficeRules.DeadlineLeavesAnHour.Sentence, Assert.Single(_administrator.Errors), StringComparison.Ordinal);
         Assert.Equal(typed, _administrator.Field("当晚报组长，最晚").GetAttribute("value") ?? "");
         Assert.Equal(Schedule.All.Count, _administrator.Page.QuerySelectorAll("td:first-child strong").Length);
-        Assert.False(await _server.InDb(db => db.ReportDeadlines.AnyAsync()));
+        Assert.False(await _server.InDbAsync(db => db.ReportDeadlines.AnyAsync()));
     }
 
     [Fact]

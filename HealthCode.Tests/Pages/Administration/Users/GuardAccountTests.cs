@@ -50,7 +50,7 @@ public sealed class GuardAccountTests : IAsyncLifetime
         await AddAsync(password, _gate, "值守员");
 
         Assert.Equal([sentence], _administrator.Errors);
-        Assert.Equal(1, await _server.InDb(db => db.Users.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.Users.CountAsync()));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class GuardAccountTests : IAsyncLifetime
         Assert.Equal([StaffRules.GuardHasCheckpoint.Sentence], _administrator.Errors);
 
         await _administrator.OpenAsync("/Administration/AddUser");
-        await _server.InDb(db => db.InOneTransaction(async () => (await db.Checkpoints.SingleAsync(gate => gate.Id == _gate)).Close()));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Checkpoints.SingleAsync(gate => gate.Id == _gate)).Close()));
         await SendAsync(OfficeServer.Pin, _gate, "值守员");
         Assert.Equal([StaffRules.GuardHasCheckpoint.Sentence], _administrator.Errors);
         Assert.DoesNotContain("村口卡点", _administrator.Field("关口").TextContent, StringComparison.Ordinal);
@@ -142,7 +142,7 @@ public sealed class GuardAccountTests : IAsyncLifetime
 
         Assert.StartsWith("/Account/Login", (await guard.OpenAsync("/")).Address, StringComparison.Ordinal);
         Assert.Contains("汽车站", (await _server.SignedInAsync("守卫", OfficeServer.Pin)).Text, StringComparison.Ordinal);
-        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record.Subject == "用户 守卫" && record.Detail.Contains("关口", StringComparison.Ordinal));
+        Assert.Contains(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Subject == "用户 守卫" && record.Detail.Contains("关口", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class GuardAccountTests : IAsyncLifetime
         Assert.Equal("/Account/ChangePassword", (await _server.SignedInAsync("守卫", "602914")).Address);
     }
 
-    private Task<OfficeUser> UserAsync(string name = "守卫") => _server.InDb(db => db.Users.SingleAsync(user => user.UserName == name));
+    private Task<OfficeUser> UserAsync(string name = "守卫") => _server.InDbAsync(db => db.Users.SingleAsync(user => user.UserName == name));
 
     private async Task AddAsync(string password, long? gate, params string[] roles)
     {

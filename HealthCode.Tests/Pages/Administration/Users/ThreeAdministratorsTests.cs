@@ -78,7 +78,7 @@ public sealed class ThreeAdministratorsTests : IAsyncLifetime
         var successor = await _server.SignedInAsync("anquan", "Jieren-2020");
 
         Assert.Equal("/Account/ChangePassword", successor.Address);
-        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record is { UserName: "guanli", Subject: "用户 anquan", Action: "修改" });
+        Assert.Contains(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record is { UserName: "guanli", Subject: "用户 anquan", Action: "修改" });
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class ThreeAdministratorsTests : IAsyncLifetime
         await security.OpenAsync($"/Administration/EditUser/{_clerk.Id}");
         await security.PressAsync("现在解除锁定");
         Assert.Equal("/", (await _server.SignedInAsync("luru")).Address);
-        Assert.Contains(await _server.InDb(db => db.AuditRecords.ToListAsync()), record => record is { Action: "解除锁定", Subject: "用户 luru", UserName: "anquan" });
+        Assert.Contains(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record is { Action: "解除锁定", Subject: "用户 luru", UserName: "anquan" });
     }
 
     [Fact]
@@ -151,7 +151,7 @@ public sealed class ThreeAdministratorsTests : IAsyncLifetime
         await AddAsync("anquan", "安全管理员");
         Assert.Equal([StaffRules.NobodyTwoHatted.Sentence + "alone。"], _system.Errors);
 
-        var alone = await _server.InDb(db => db.Users.SingleAsync(user => user.UserName == "alone"));
+        var alone = await _server.InDbAsync(db => db.Users.SingleAsync(user => user.UserName == "alone"));
         await _system.OpenAsync($"/Administration/EditUser/{alone.Id}");
         await _system.PressAsync("保存角色", ("录入员", null));
         await AddAsync("anquan", "安全管理员");

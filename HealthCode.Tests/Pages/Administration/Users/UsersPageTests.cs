@@ -48,7 +48,7 @@ public sealed class UsersPageTests : IAsyncLifetime
         await AddAsync("马小兰", _office);
 
         Assert.Contains(StaffRules.HasRole.Sentence, _administrator.Errors);
-        Assert.Equal(1, await _server.InDb(db => db.Users.CountAsync()));
+        Assert.Equal(1, await _server.InDbAsync(db => db.Users.CountAsync()));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class UsersPageTests : IAsyncLifetime
     [Fact]
     public async Task The_last_administrator_can_neither_be_disabled_nor_lose_the_role()
     {
-        var id = await _server.InDb(db => db.Users.Select(user => user.Id).SingleAsync());
+        var id = await _server.InDbAsync(db => db.Users.Select(user => user.Id).SingleAsync());
 
         await _administrator.OpenAsync($"/Administration/EditUser/{id}");
         await _administrator.PressAsync("停用这个用户");
@@ -124,7 +124,7 @@ public sealed class UsersPageTests : IAsyncLifetime
     {
         await AddAsync("马小兰", _office, "录入员");
 
-        var records = await _server.InDb(db => db.AuditRecords.Where(record => record.UserName == "admin" && record.Subject == "用户 马小兰").ToListAsync());
+        var records = await _server.InDbAsync(db => db.AuditRecords.Where(record => record.UserName == "admin" && record.Subject == "用户 马小兰").ToListAsync());
         Assert.Contains(records, record => record is { Action: "新建", Workstation: not null });
         Assert.Contains(records, record => record is { Action: "角色", Detail: "录入员" });
         Assert.DoesNotContain(records, record => record.Detail.Contains(OfficeServer.Password, StringComparison.Ordinal));

@@ -54,7 +54,7 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
         }
 
         var made = BackupKeyPair.Make(typed).ToBytes();
-        await db.InOneTransaction(async () => (await PlanAsync()).SetKeyPair(made, clock.Now));
+        await db.InOneTransactionAsync(async () => (await PlanAsync()).SetKeyPair(made, clock.Now));
         await recurring.RescheduleAsync(db);
         backupNow.Enqueue(currentUser.Staff!);
         StatusMessage = "口令已设好，正在做第一份备份。请把口令写在纸上，装进信封封好，锁进柜子；忘了口令，谁也打不开备份。";
@@ -74,7 +74,7 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
         return await SaveAsync(
             async () =>
             {
-                await db.InOneTransaction(async () =>
+                await db.InOneTransactionAsync(async () =>
                 {
                     (await PlanAsync()).CopyTo(second);
                     await db.SetClosingAsync(closing);

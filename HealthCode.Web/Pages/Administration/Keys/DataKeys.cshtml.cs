@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace HealthCode.Web.Pages.Administration.Keys;
 
 /// <summary>数据密钥 — which key closes since when, and a new one when the administrator wants it.</summary>
-public sealed class DataKeysModel(OfficeDb db, DataKeyStore box, KeyRotationJob rotation) : OfficePageModel
+public sealed class DataKeysModel(OfficeDb db, DataKeyStore dataKeys, KeyRotationJob rotation) : OfficePageModel
 {
     /// <summary>The newest first.</summary>
-    public IReadOnlyList<DataKey> Keys => [.. box.Keys.Set.Keys.Reverse()];
+    public IReadOnlyList<DataKey> Keys => [.. dataKeys.Keys.Set.Keys.Reverse()];
 
     public ReencryptionProgress? Progress => rotation.Progress;
 

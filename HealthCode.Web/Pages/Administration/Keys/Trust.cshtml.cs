@@ -55,7 +55,7 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
             return NotFound();
         }
 
-        var key = await db.InOneTransaction(() => keys.AddKey(db, office));
+        var key = await db.InOneTransactionAsync(() => keys.AddKeyAsync(db, office));
         keys.Forget();
         StatusMessage = $"{office.OfficialName}从今天起用第 {key.Number} 号密钥签发。已经发出去的卡照样有效。请把信任文件重新发给别的关口。";
         return RedirectToPage();
@@ -75,7 +75,7 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
                 && moment.Year is >= 2020 and < 2100;
             TrustRules.MomentGiven.Require(hasMoment);
             var why = Reason();
-            var key = await db.InOneTransaction(() => keys.EndStolenAsync(db, office, number, BeijingTime.StartOf(DateOnly.FromDateTime(moment)) + moment.TimeOfDay, why));
+            var key = await db.InOneTransactionAsync(() => keys.EndStolenAsync(db, office, number, BeijingTime.StartOf(DateOnly.FromDateTime(moment)) + moment.TimeOfDay, why));
             keys.Forget();
             var cards = (await db.CardsToReplaceAsync(db.Passes.Where(pass => pass.OfficeCode == code), clock.Today)).Count;
             StatusMessage = $"{office.OfficialName}第 {number} 号密钥已停用，现在用第 {key.Number} 号签发。要换的卡 {cards} 张。请照下面的步骤办完。";
@@ -153,7 +153,7 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
             return Page();
         }
 
-        await db.InOneTransaction(async () =>
+        await db.InOneTransactionAsync(async () =>
         {
             foreach (var (section, finding) in good)
             {

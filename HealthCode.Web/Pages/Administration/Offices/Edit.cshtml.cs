@@ -24,7 +24,7 @@ public sealed class EditModel(OfficeDb db) : OfficePageModel
     };
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
-        () => db.InOneTransaction(() =>
+        () => db.InOneTransactionAsync(() =>
         {
             Edited.Present(LineAttribute.Clean(Input.OfficialName), Input.Kind!.Value, LineAttribute.Clean(Input.ContactPhone), LineAttribute.Clean(Input.SupervisionPhone));
             Edited.CountResidents(Input.Residents);

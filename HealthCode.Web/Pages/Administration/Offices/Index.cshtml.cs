@@ -29,7 +29,7 @@ public sealed class IndexModel(OfficeDb db, DivisionList divisions, EstablishOff
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(async () =>
     {
-        var office = await db.InOneTransaction(() => establish.AddAsync(Input));
+        var office = await db.InOneTransactionAsync(() => establish.AddAsync(Input));
         StatusMessage = $"已设立{office.OfficialName}。下一步：为它添加用户。";
         return RedirectToPage("Index", new { code = "" });
     });

@@ -27,12 +27,12 @@ public sealed class AddressesModel(OfficeDb db, AdministratorPcs pcs) : OfficePa
     }
 
     public Task<IActionResult> OnPostAsync() =>
-        SaveAsync(() => db.InOneTransaction(() => pcs.AddAsync(Input.Range, LineAttribute.Clean(Input.Note), From)), "已加进名单。", RedirectToPage());
+        SaveAsync(() => db.InOneTransactionAsync(() => pcs.AddAsync(Input.Range, LineAttribute.Clean(Input.Note), From)), "已加进名单。", RedirectToPage());
 
     public Task<IActionResult> OnPostRemoveAsync(int id)
     {
         ModelState.Clear();
-        return SaveAsync(() => db.InOneTransaction(() => pcs.RemoveAsync(id, From)), "已移出名单。", RedirectToPage());
+        return SaveAsync(() => db.InOneTransactionAsync(() => pcs.RemoveAsync(id, From)), "已移出名单。", RedirectToPage());
     }
 
     protected override async Task ShowAsync() => Listed = await db.AdministratorPcs.AsNoTracking().OrderBy(pc => pc.Id).ToListAsync();

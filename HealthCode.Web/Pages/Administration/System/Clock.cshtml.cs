@@ -27,7 +27,7 @@ public sealed class ClockModel(OfficeDb db, OfficeClock clock) : OfficePageModel
             return RedirectToPage();
         }
 
-        await db.InOneTransaction(() =>
+        await db.InOneTransactionAsync(() =>
         {
             db.Audit(ClockDriftMonitor.Compared, "电脑时间", "和北京时间核对过，现在的时间是对的");
             return Task.CompletedTask;

@@ -59,7 +59,7 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser curren
         return SaveAsync(
             async () =>
             {
-                await db.InOneTransaction(() => db.SetDeadlinesAsync(group, office));
+                await db.InOneTransactionAsync(() => db.SetDeadlinesAsync(group, office));
                 await recurring.RescheduleAsync(db);
             },
             $"已保存。当天的日报 {ReportDeadlines.DrawnUpFor(group).Typed()} 出，前一天的日报 {ReportDeadlines.DrawnUpFor(office).Typed()} 出。",

@@ -16,7 +16,7 @@ public sealed class AddModel(OfficeDb db, StaffAccounts accounts) : OfficePageMo
     }
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
-        () => db.InOneTransaction(() => accounts.OpenAsync(
+        () => db.InOneTransactionAsync(() => accounts.OpenAsync(
             new()
             {
                 UserName = LineAttribute.Clean(Input.UserName), StaffName = LineAttribute.Clean(Input.StaffName),

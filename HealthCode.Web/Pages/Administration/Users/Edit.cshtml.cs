@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HealthCode.Web.Pages.Administration.Users;
 
 /// <summary>用户 — 停用 and a new password are the system administrator's, roles and locks the 安全管理员's.</summary>
-public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffAccounts accounts, OfficeSignIn signIn, PageAuthorization access,
+public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffAccounts accounts, OfficeSignIn signIn, PageAuthorization authorization,
     OfficeClock clock) : OfficePageModel
 {
     [FromRoute]
@@ -48,8 +48,8 @@ public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffA
 
     protected override async Task<IActionResult?> LoadAsync()
     {
-        KeepsRoles = await access.AllowsAsync(Policies.RoleKeeping);
-        KeepsUsers = await access.AllowsAsync(Policies.Administration);
+        KeepsRoles = await authorization.AllowsAsync(Policies.RoleKeeping);
+        KeepsUsers = await authorization.AllowsAsync(Policies.Administration);
         if (await users.FindByIdAsync(Id ?? "") is not { } account)
         {
             return NotFound();
@@ -75,7 +75,7 @@ public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffA
         return SaveAsync(
             async () =>
             {
-                await db.InOneTransaction(() => change(Account));
+                await db.InOneTransactionAsync(() => change(Account));
                 if (Account.UserName == User.Identity?.Name)
                 {
                     // Who changed himself goes on, with what he may do now.

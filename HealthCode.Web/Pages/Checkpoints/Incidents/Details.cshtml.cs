@@ -23,7 +23,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     }
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
-        () => db.InOneTransaction(() =>
+        () => db.InOneTransactionAsync(() =>
         {
             Incident.Report(LineAttribute.Clean(Input.ReportedTo), clock.Now);
             return Task.CompletedTask;

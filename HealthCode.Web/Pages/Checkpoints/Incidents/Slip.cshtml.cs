@@ -20,6 +20,6 @@ public sealed class SlipModel(OfficeDb db, CurrentUser currentUser) : PageModel
 
         db.Audit("打印查验处置单", $"查验情况 {id}");
         await db.SaveChangesAsync();
-        return File(IncidentSlip.Draw(incident, await db.OfficeAt(currentUser)), "application/pdf");
+        return File(IncidentSlip.Draw(incident, await db.OfficeAtAsync(currentUser)), "application/pdf");
     }
 }

@@ -14,25 +14,25 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HealthCode.Tests.Support;
 
 /// <summary>One page with one method and one handler, as the router knows it: a page that is added is tried without being named anywhere.</summary>
-public sealed partial record Door(string Template, string Method, string Handler)
+public sealed partial record PageEndpoint(string Template, string Method, string Handler)
 {
     /// <summary>Every page and every handler.</summary>
-    public static async Task<List<Door>> AllAsync(OfficeServer server)
+    public static async Task<List<PageEndpoint>> AllAsync(OfficeServer server)
     {
         var loader = server.Services.GetRequiredService<PageLoader>();
-        List<Door> doors = [];
+        List<PageEndpoint> doors = [];
         foreach (var page in Pages(server))
         {
             var handlers = (await loader.LoadAsync(page, EndpointMetadataCollection.Empty)).HandlerMethods.Select(handler => (Method: handler.HttpMethod.ToUpperInvariant(), Name: handler.Name ?? ""))
                 .Where(handler => handler.Method is "GET" or "POST").ToList();
             // A page without a handler of its own is shown all the same.
-            doors.AddRange(handlers.Append(("GET", "")).Distinct().Select(handler => new Door(TemplateOf(page), handler.Item1, handler.Item2)));
+            doors.AddRange(handlers.Append(("GET", "")).Distinct().Select(handler => new PageEndpoint(TemplateOf(page), handler.Item1, handler.Item2)));
         }
 
         doors.AddRange(server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null)
             .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]).Where(method => method is "GET" or "POST")
-                .Select(method => new Door("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), method, ""))));
+                .Select(method => new PageEndpoint("/" + endpoint.RoutePattern.RawText!.TrimStart('/'), method, ""))));
         return [.. doors.OrderBy(door => door.Template, StringComparer.Ordinal).ThenBy(door => door.Method, StringComparer.Ordinal).ThenBy(door => door.Handler, StringComparer.Ordinal)];
     }
 
@@ -51,7 +51,7 @@ public sealed partial record Door(string Template, string Method, string Handler
         {
             ["Imports/{id}"] = import.Id.ToString(), ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}",
             ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = spare.Id, ["Administration/{code}"] = office,
-            ["Verification/{number}"] = await server.InDb(db => db.Passes.Select(each => each.Number).SingleAsync()), ["Reports/{office}"] = office, ["Status/{code}"] = "404", ["Help/{name}"] = "keying",
+            ["Verification/{number}"] = await server.InDbAsync(db => db.Passes.Select(each => each.Number).SingleAsync()), ["Reports/{office}"] = office, ["Status/{code}"] = "404", ["Help/{name}"] = "keying",
         };
     }
 

@@ -1,7 +1,7 @@
 namespace HealthCode.Domain.Checkpoints;
 
 /// <summary>官方码的结果, as the guard reads it from the holder's telephone: noted beside our card at the same rank, never computed here (宁疫指办发〔2020〕71号 三; DECISIONS.md D16).</summary>
-public enum OfficialWord
+public enum HealthCodeResult
 {
     /// <summary>绿.</summary>
     Green = 1,

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace HealthCode.Web.Hosting.Https;
 
 /// <summary>一个端口两种连接 — a port for http answers https too. A browser that has been told to use https with this PC asks for it at the old port as well, and would find nobody there.</summary>
-public static class TlsSniffingMiddleware
+public static class TlsSniffingConnectionMiddleware
 {
     private const byte FirstByteOfTls = 0x16;
 
