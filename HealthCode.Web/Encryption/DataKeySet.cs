@@ -18,7 +18,7 @@ public sealed record DataKeySet(Guid Ring, IReadOnlyList<DataKey> Keys, byte[] L
     [JsonIgnore]
     public IReadOnlyList<DataKey> Retired { get; init; } = [];
 
-    /// <summary>Fingerprint of the set: equal for copies of one file.</summary>
+    /// <summary>Identifier of the set, of its id and key numbers: equal for copies of one file.</summary>
     [JsonIgnore]
     public string Print => string.Join(' ', Keys.Select(key => key.Number.ToString("x8", CultureInfo.InvariantCulture)).Prepend($"{Ring:N}"));
 

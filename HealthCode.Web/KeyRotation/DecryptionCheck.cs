@@ -7,7 +7,7 @@ namespace HealthCode.Web.KeyRotation;
 /// <summary>抽查加密 — whether a copied database can be decrypted with the keys copied with it: first and last row of every table.</summary>
 public static class DecryptionCheck
 {
-    /// <summary>False only if all sampled values of a row fail: a single damaged value must not prevent backups.</summary>
+    /// <summary>False if all values of a sampled row have an unknown key, or no sampled value of a table decrypts; a single damaged value does not prevent backups.</summary>
     /// <param name="engine">Engine of the database.</param>
     /// <param name="database">The copy.</param>
     /// <param name="keyFile">The data keys copied with it.</param>
