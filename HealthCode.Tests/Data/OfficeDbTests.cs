@@ -155,11 +155,11 @@ public sealed class OfficeDbTests : IAsyncLifetime
 
         foreach (var (digits, seen) in new[] { ("640104001002", 1), ("640104001", 2), ("640104", 3), ("640105", 0), (null, 0) })
         {
-            await using var db = At(new DeskOf(digits));
+            await using var db = At(new UserOf(digits));
             Assert.Equal(seen, await db.Set<Slip>().CountAsync());
         }
 
-        await using var explained = At(new DeskOf("640104001"));
+        await using var explained = At(new UserOf("640104001"));
         Assert.DoesNotContain("CASE", explained.Set<Slip>().ToQueryString(), StringComparison.Ordinal);
     }
 
@@ -170,7 +170,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
         public string OfficeCode { get; set; } = "";
     }
 
-    private sealed class DeskOf(string? digits) : CurrentUser(null)
+    private sealed class UserOf(string? digits) : CurrentUser(null)
     {
         public override string? Scope => digits;
     }

@@ -43,7 +43,7 @@ public sealed class TownshipReportTests(DemoTownship township)
     [Fact]
     public async Task A_township_sees_its_own_offices_and_no_others()
     {
-        var desk = new IncomingPackages(township.Village.Township);
+        var desk = new TownshipUser(township.Village.Township);
         var rows = await township.Village.Server.InDbAsync(async db => await (await new TownshipReport().TableAsync(db, township.Month)).Rows.ToListAsync(), desk);
 
         Assert.Equal(await township.Village.Server.InDbAsync(db => db.Offices.Where(office => office.Code == township.Village.Code).Select(office => office.OfficialName).SingleAsync()), Assert.Single(rows)[0]);
@@ -79,7 +79,7 @@ public sealed class TownshipReportTests(DemoTownship township)
         }
     }
 
-    private sealed class IncomingPackages(string scope) : CurrentUser(null)
+    private sealed class TownshipUser(string scope) : CurrentUser(null)
     {
         public override StaffMember? Staff => new("xiangzhen", "周副镇长");
 

@@ -1,5 +1,3 @@
-using HealthCode.Domain.Declarations;
-using HealthCode.Domain.Passes;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
@@ -14,20 +12,16 @@ public sealed class AccessLog(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     private static readonly TimeSpan Once = TimeSpan.FromMinutes(10);
 
-    /// <summary>A form was opened.</summary>
-    public Task OpenedAsync(Declaration form, string page) => OpenedAsync(db.DescriptionOf(form), form.OfficeCode, page);
-
-    /// <summary>A card was opened.</summary>
-    public Task OpenedAsync(HealthPass pass, string page) => OpenedAsync(db.DescriptionOf(pass), pass.OfficeCode, page);
-
-    private async Task OpenedAsync(string subject, string officeCode, string page)
+    /// <summary>A page showed an entity of a resident.</summary>
+    public async Task OpenedAsync(object entity, string page)
     {
+        var (subject, officeCode) = db.SubjectOf(entity);
         var (actor, since) = (currentUser.Actor, clock.Now - Once);
         var user = actor.Staff?.UserName ?? "";
         if (!await db.AuditRecords.AnyAsync(record => record.At > since && record.UserName == user && record.Subject == subject
                 && record.OfficeCode == officeCode && record.Action == Word && record.Detail == page))
         {
-            // The paper's office, not the reach of an official who looks into several.
+            // The entity's office, not the reach of an official who looks into several.
             db.Audit(Word, subject, page, actor with { OfficeCode = officeCode });
             await db.SaveChangesAsync();
         }

@@ -1,5 +1,6 @@
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Mappings;
+using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -11,6 +12,10 @@ public static class AuditDescriptions
     /// <summary>What the audit calls an entity that it records.</summary>
     public static string DescriptionOf(this OfficeDb db, object entity) =>
         db.Model.FindEntityType(entity.GetType())?.Audited()?.Describe?.Invoke(entity) ?? throw new InvalidOperationException($"{entity.GetType().Name} is not audited");
+
+    /// <summary>What the audit calls an entity of one office, and that office.</summary>
+    public static (string Description, string OfficeCode) SubjectOf(this OfficeDb db, object entity) =>
+        (db.DescriptionOf(entity), (string)db.Entry(entity).Property(nameof(CurrentUser.OfficeCode)).CurrentValue!);
 
     /// <summary>Kind and number of the entity, never a resident's name; null for what is not recorded row by row.</summary>
     public static string? Describe(EntityEntry entry) => entry.Metadata.Audited()?.Describe?.Invoke(entry.Entity);

@@ -1,7 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace HealthCode.Web.Security;
 
@@ -27,48 +24,5 @@ public sealed class PageAuthorization(IAuthorizationService authorization, IHttp
         }
 
         return true;
-    }
-}
-
-/// <summary>Gives every page what the table asks for.</summary>
-public sealed class PagePolicyConvention : IPageApplicationModelConvention
-{
-    public void Apply(PageApplicationModel model)
-    {
-        if (Policies.IsAnonymous(model.ViewEnginePath))
-        {
-            model.EndpointMetadata.Add(new AllowAnonymousAttribute());
-            return;
-        }
-
-        model.EndpointMetadata.Add(new AuthorizeAttribute());
-        foreach (var policy in Policies.Of(model.ViewEnginePath))
-        {
-            model.EndpointMetadata.Add(new AuthorizeAttribute(policy));
-        }
-    }
-}
-
-/// <summary>Asks for what the table says of a handler besides its page.</summary>
-public sealed class HandlerPolicyFilter(PageAuthorization authorization) : IAsyncPageFilter
-{
-    private const string Async = nameof(Async);
-
-    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
-
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
-    {
-        var method = context.HandlerMethod?.MethodInfo.Name ?? "";
-        var handler = method.EndsWith(Async, StringComparison.Ordinal) ? method[..^Async.Length] : method;
-        foreach (var policy in Policies.Of(context.ActionDescriptor.ViewEnginePath, handler))
-        {
-            if (!await authorization.AllowsAsync(policy))
-            {
-                context.Result = new ForbidResult();
-                return;
-            }
-        }
-
-        await next();
     }
 }

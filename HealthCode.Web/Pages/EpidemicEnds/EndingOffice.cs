@@ -10,13 +10,13 @@ namespace HealthCode.Web.Pages.EpidemicEnds;
 public sealed class EndingOffice(OfficeDb db, CurrentUser currentUser, PageAuthorization authorization)
 {
     /// <summary>Whether one keeps the server, and so may end any office's epidemic.</summary>
-    public Task<bool> MayBeAnyAsync() => authorization.AllowsAsync(Policies.Administration);
+    public Task<bool> MayEndAnyAsync() => authorization.AllowsAsync(Policies.Administration);
 
     /// <summary>The office of the address, or one's own; null when it is not one's business.</summary>
     public async Task<Office?> FindAsync(string? code)
     {
         var wanted = code ?? currentUser.OfficeCode;
-        return wanted == currentUser.OfficeCode || await MayBeAnyAsync() ? await db.Offices.SingleOrDefaultAsync(office => office.Code == wanted) : null;
+        return wanted == currentUser.OfficeCode || await MayEndAnyAsync() ? await db.Offices.SingleOrDefaultAsync(office => office.Code == wanted) : null;
     }
 
     /// <summary>The confirmed entry the end rests on, or null.</summary>

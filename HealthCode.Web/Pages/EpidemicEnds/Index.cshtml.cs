@@ -69,13 +69,17 @@ public sealed class IndexModel(OfficeDb db, EndingOffice ending, CurrentUser cur
         }
 
         Office = office;
-        Offices = await ending.MayBeAnyAsync() ? await db.Offices.AsNoTracking().OrderBy(each => each.Code).ToListAsync() : [];
         var entries = await db.EpidemicEnds.IgnoreQueryFilters().Where(end => end.OfficeCode == office.Code).OrderByDescending(end => end.Id).ToListAsync();
         (Open, Settled) = (entries.Find(end => end.IsOpen), entries.FindAll(end => !end.IsOpen));
         Destroyed = await db.DestructionRecords.AsNoTracking().IgnoreQueryFilters().Include(record => record.Steps.OrderBy(step => step.Id)).SingleOrDefaultAsync(record => record.OfficeCode == office.Code);
-        var keys = await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code).ToListAsync();
-        SignatureHolds = Destroyed is { Signature.Length: > 0 } record ? keys.Exists(key => RecordSignature.Holds(record.Signature, record.Text, key)) : null;
         return null;
+    }
+
+    protected override async Task ShowAsync()
+    {
+        Offices = await ending.MayEndAnyAsync() ? await db.Offices.AsNoTracking().OrderBy(each => each.Code).ToListAsync() : [];
+        var keys = await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == Office.Code).ToListAsync();
+        SignatureHolds = Destroyed is { Signature.Length: > 0 } record ? keys.Exists(key => RecordSignature.Holds(record.Signature, record.Text, key)) : null;
     }
 
     private void Enter() => db.EpidemicEnds.Add(EpidemicEnd.Enter(

@@ -17,7 +17,7 @@ public sealed class Unmasking(OfficeDb db, CurrentUser currentUser, TimeLimitedT
     /// <returns>The token that unmasks the page, for its address.</returns>
     public async Task<string> LiftAsync(object entity, string reason)
     {
-        var (subject, officeCode) = Named(entity);
+        var (subject, officeCode) = db.SubjectOf(entity);
         // The record first: what nobody knows of is never shown.
         db.Audit(Word, subject, reason, currentUser.Actor with { OfficeCode = officeCode });
         await db.SaveChangesAsync();
@@ -27,7 +27,7 @@ public sealed class Unmasking(OfficeDb db, CurrentUser currentUser, TimeLimitedT
     /// <summary>How an entity is shown: unmasked with its own token, for as long as that lasts.</summary>
     public Masking Over(object entity, string? shown, HttpContext page)
     {
-        var (subject, officeCode) = Named(entity);
+        var (subject, officeCode) = db.SubjectOf(entity);
         if (token.Read(shown) is not { } held || held.What != $"{officeCode} {subject}")
         {
             return Masking.Of(currentUser);
@@ -37,7 +37,4 @@ public sealed class Unmasking(OfficeDb db, CurrentUser currentUser, TimeLimitedT
         page.Response.Headers["Refresh"] = string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(held.Left.TotalSeconds)}; url={page.Request.PathBase}{page.Request.Path}");
         return Masking.Lifted;
     }
-
-    private (string Subject, string OfficeCode) Named(object entity) =>
-        (db.DescriptionOf(entity), (string)db.Entry(entity).Property(nameof(CurrentUser.OfficeCode)).CurrentValue!);
 }

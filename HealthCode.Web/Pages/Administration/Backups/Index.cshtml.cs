@@ -33,6 +33,8 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
 
     public BackupStep Step => backups.Step ?? BackupStep.Copy;
 
+    public string Says => $"正在备份：{Step.ChineseName()}……可以先离开，做别的事。";
+
     public string Folder => files.Folder;
 
     public void OnGet()
@@ -40,7 +42,7 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
     }
 
     /// <summary>How far it is, asked by the page once a second.</summary>
-    public IActionResult OnGetProgress() => new JobProgress(IsBusy, (int)Step, BackupStepNames.Count, $"正在备份：{Step.ChineseName()}……可以先离开，做别的事。").Answer();
+    public IActionResult OnGetProgress() => new JobProgress(IsBusy, (int)Step, BackupStepNames.Count, Says).Answer();
 
     /// <summary>设置口令, and the first backup under it at once.</summary>
     public async Task<IActionResult> OnPostPassphraseAsync()

@@ -9,8 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HealthCode.Web.Pages.Administration.Users;
 
 /// <summary>用户 — 停用 and a new password are the system administrator's, roles and locks the 安全管理员's.</summary>
-public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffAccounts accounts, OfficeSignIn signIn, PageAuthorization authorization,
-    OfficeClock clock) : OfficePageModel
+public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffAccounts accounts, OfficeSignIn signIn, OfficeClock clock) : OfficePageModel
 {
     [FromRoute]
     public string? Id { get; set; }
@@ -19,12 +18,6 @@ public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffA
     public EditUserInput Input { get; set; } = new();
 
     public OfficeUser Account { get; private set; } = null!;
-
-    /// <summary>Whether somebody may change roles here.</summary>
-    public bool KeepsRoles { get; private set; }
-
-    /// <summary>Whether somebody may reset passwords and disable users here.</summary>
-    public bool KeepsUsers { get; private set; }
 
     public bool IsLocked => Account.LockoutEnd > clock.Now;
 
@@ -48,8 +41,6 @@ public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffA
 
     protected override async Task<IActionResult?> LoadAsync()
     {
-        KeepsRoles = await authorization.AllowsAsync(Policies.RoleKeeping);
-        KeepsUsers = await authorization.AllowsAsync(Policies.Administration);
         if (await users.FindByIdAsync(Id ?? "") is not { } account)
         {
             return NotFound();
