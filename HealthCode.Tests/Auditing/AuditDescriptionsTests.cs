@@ -86,6 +86,24 @@ public sealed class AuditDescriptionsTests
     }
 
     [Fact]
+    public async Task An_enum_that_is_told_has_words() => Assert.Empty(await InModelAsync(Untranslated));
+
+    [Fact]
+    public void Twin_an_enum_that_would_be_told_in_english_would_be_found()
+    {
+        var model = new ModelBuilder();
+        model.Entity<Chosen>(chosen =>
+        {
+            chosen.Property(each => each.Day).Disclosed();
+            chosen.Property(each => each.Night).Disclosed(_ => "夜");
+            chosen.Property(each => each.Perhaps).Disclosed();
+            chosen.Property(each => each.Id).Disclosed();
+        });
+
+        Assert.Equal(["Chosen.Day", "Chosen.Perhaps"], Untranslated(model.Model));
+    }
+
+    [Fact]
     public async Task What_is_not_audited_has_no_description() => await Assert.ThrowsAsync<InvalidOperationException>(() =>
         InModelAsync(db => db.DescriptionOf(Division.Listed(DivisionCode.Parse("640181000000"), "样例县"))));
 
@@ -113,6 +131,9 @@ public sealed class AuditDescriptionsTests
 
     private static IReadOnlyList<string> Leaking(IReadOnlyModel model) => Names(model, property =>
         property.Audited() is { IsDisclosed: true } && (property.FindAnnotation("HealthCode:Encrypted") ?? property.FindAnnotation("HealthCode:Hashed")) is not null);
+
+    private static IReadOnlyList<string> Untranslated(IReadOnlyModel model) => Names(model, property =>
+        property.Audited() is { IsDisclosed: true, Words: null } && (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum);
 
     private static IReadOnlyList<string> Names(IReadOnlyModel model, Func<IReadOnlyProperty, bool> which) =>
         [.. model.GetEntityTypes().SelectMany(entity => entity.GetProperties()).Where(which).Select(property => $"{property.DeclaringType.ClrType.Name}.{property.Name}").Order(StringComparer.Ordinal)];
@@ -193,6 +214,8 @@ public sealed class AuditDescriptionsTests
     private sealed record Silent(int Id);
 
     private sealed record Told(int Id, string Name, string Key, string Place);
+
+    private sealed record Chosen(int Id, DayOfWeek Day, DayOfWeek Night, DayOfWeek? Perhaps);
 
     private sealed record Untold(int Id);
 

@@ -41,6 +41,29 @@ public sealed class RetentionPlanTests
     }
 
     [Fact]
+    public async Task What_is_destroyed_with_its_owner_has_a_foreign_key_that_deletes_it() => Assert.Empty(await InModelAsync(Outliving));
+
+    [Fact]
+    public void Twin_rows_that_would_outlive_their_owner_would_be_found()
+    {
+        var model = new ModelBuilder();
+        model.Entity<Gone>().HasKey(gone => gone.Id);
+        model.Entity<Line>(line =>
+        {
+            line.HasOne<Gone>().WithMany().HasForeignKey(each => each.Id).OnDelete(DeleteBehavior.Cascade);
+            line.PurgedWith<Gone>();
+        });
+        model.Entity<Both>(both =>
+        {
+            both.HasOne<Gone>().WithMany().HasForeignKey(each => each.Id).OnDelete(DeleteBehavior.Restrict);
+            both.PurgedWith<Gone>();
+        });
+        model.Entity<Orphan>().PurgedWith<Gone>();
+
+        Assert.Equal([nameof(Both), nameof(Orphan)], Outliving(model.Model));
+    }
+
+    [Fact]
     public async Task No_two_steps_have_the_same_place_or_code()
     {
         var steps = await InModelAsync(model => model.GetEntityTypes().Select(entity => entity.Purged()).OfType<PurgedTable>().ToList());
@@ -68,6 +91,13 @@ public sealed class RetentionPlanTests
         var planned = RetentionPlan.Rows(model).SelectMany(rows => rows.Tables).Concat(RetentionPlan.Staying(model).Keys).ToList();
         return [.. model.GetEntityTypes().Select(entity => entity.GetTableName()!).Distinct().Where(table => planned.Count(each => each == table) != 1).Order(StringComparer.Ordinal)];
     }
+
+    private static IReadOnlyList<string> Outliving(IReadOnlyModel model) =>
+    [
+        .. model.GetEntityTypes().Where(entity => entity.PurgedWith() is { } owner && !entity.GetForeignKeys().Any(key =>
+                key.PrincipalEntityType.ClrType == owner && key is { IsRequired: true, DeleteBehavior: DeleteBehavior.Cascade }))
+            .Select(entity => entity.ClrType.Name).Order(StringComparer.Ordinal),
+    ];
 
     private sealed record Silent(int Id);
 

@@ -5,6 +5,7 @@ using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
+using HealthCode.Web.Data.Mappings;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Declarations;
@@ -37,7 +38,7 @@ public static class DeclarationSearch
 
     /// <summary>Lets a declaration be found by its card, too.</summary>
     public static Task IndexPassAsync(this OfficeDb db, HealthPass pass) =>
-        InsertAsync(db, pass.OfficeCode, KeysOf(pass.Number).Select(key => (pass.DeclarationId, key)));
+        InsertAsync(db, pass.OfficeCode, db.KeysOf(pass).Select(key => (pass.DeclarationId, key)));
 
     /// <summary>The declarations that fit, best and newest first.</summary>
     /// <param name="db">Seen through the user's scope.</param>
@@ -104,18 +105,14 @@ public static class DeclarationSearch
         }
     }
 
-    private static IEnumerable<string> KeysOf(string passNumber) =>
-        new[] { passNumber, passNumber[12..], passNumber[12..].TrimStart('0') }.Distinct();
-
-    private static IEnumerable<string> KeysOf(this OfficeDb db, Declaration declaration)
+    /// <summary>The keys that the mapping of the entity declares.</summary>
+    private static IEnumerable<string> KeysOf<T>(this OfficeDb db, T entity)
+        where T : class => db.Model.FindEntityType(typeof(T))!.FoundBy()!(entity).SelectMany(term => term.Kind switch
     {
-        var (content, number) = (declaration.Content, declaration.Number);
-        var name = content.Person.Name.Value;
-        var texts = Suffixes(Normalise(name)).Concat(PinyinInitials.Of(name).SelectMany(Suffixes)).Append(number).Append(number.Replace("-", "", StringComparison.Ordinal));
-        var papers = WithLastFour(content.Person.Document.Number);
-        var phones = WithLastFour(content.Phone?.Value ?? "");
-        return texts.Concat(papers.Concat(phones).Select(db.HashOf)).Distinct();
-    }
+        SearchTermKind.Name => Suffixes(Normalise(term.Text)).Concat(PinyinInitials.Of(term.Text).SelectMany(Suffixes)),
+        SearchTermKind.Number => WithLastFour(term.Text).Select(db.HashOf),
+        _ => [term.Text],
+    }).Distinct();
 
     // What is typed has been put into capitals: no text begins like a mark.
     private static string HashOf(this OfficeDb db, string number) => "m:" + db.Keys.Hash("n:" + number);

@@ -16,6 +16,14 @@ internal sealed class DeclarationMapping :
         builder.AuditedAs(d => $"申报 {d.Number}");
         builder.ActedFor(nameof(Declaration.Version), d => string.Join('、', ((string[])[d.Content.Guardian is null ? "" : "监护人", d.Content.Scribe is null ? "" : "代填人"]).Where(word => word.Length > 0)));
         builder.Purged("declarations", "申报表（连同各版本、体温和审核决定）", "份", order: 40);
+        builder.FoundBy(d =>
+        [
+            new(SearchTermKind.Name, d.Content.Person.Name.Value),
+            new(SearchTermKind.Code, d.Number),
+            new(SearchTermKind.Code, d.Number.Replace("-", "", StringComparison.Ordinal)),
+            new(SearchTermKind.Number, d.Content.Person.Document.Number),
+            new(SearchTermKind.Number, d.Content.Phone?.Value ?? ""),
+        ]);
         builder.Property(d => d.OfficeCode).HasMaxLength(12);
         builder.Property(d => d.Content).AsJson().Encrypted().AuditedAs("申报内容");
         builder.Property(d => d.TemperatureReadings).AsJson().Encrypted().AuditedAs("体温");

@@ -14,6 +14,8 @@ internal sealed class HealthPassMapping : IEntityTypeConfiguration<HealthPass>
         builder.AuditedAs(p => $"通行卡 {p.Number}");
         builder.ActedFor(nameof(HealthPass.CollectedBy), p => p.CollectedBy is "" or "本人" ? "" : "代领人");
         builder.Purged("passes", "健康通行卡", "张", order: 30);
+        // The whole number, and its serial with and without zeros.
+        builder.FoundBy(p => new[] { p.Number, p.Number[12..], p.Number[12..].TrimStart('0') }.Select(text => new SearchTerm(SearchTermKind.Code, text)));
         builder.Property(p => p.OfficeCode).HasMaxLength(12);
         builder.Property(p => p.Number).HasMaxLength(20);
         builder.Property(p => p.Holder).AsJson().Encrypted();
