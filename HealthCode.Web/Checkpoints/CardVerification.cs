@@ -183,8 +183,8 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
 
     /// <summary>
     /// A code signed with this server's own stolen key proves nothing, because the thief can sign any data; so the database decides. A card that is
-    /// missing or
-    /// has other dates or another holder is a forgery; one first printed after the theft cannot be distinguished from a forgery and must be replaced.
+    /// missing or has other dates or another holder is a forgery; one first printed after the theft cannot be distinguished from a forgery and must
+    /// be replaced.
     /// </summary>
     private async Task<CheckVerdict> OwnOfStolenKeyAsync(PassToken token, TrustedKey key, DateTimeOffset stolenAt)
     {

@@ -7,7 +7,7 @@ using Hangfire.Storage;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>Background jobs that have failed, for the page of the jobs.</summary>
+/// <summary>Background jobs that have failed, for the jobs page.</summary>
 public sealed class FailedJobs(JobStorage storage, IBackgroundJobClient jobs)
 {
     /// <summary>How many of each kind are shown.</summary>

@@ -7,8 +7,7 @@ namespace HealthCode.Web.Jobs;
 
 /// <summary>
 /// Prepares the jobs after the server listens and before <see cref="JobServers"/> starts the workers, so that a server that cannot open its address
-/// changes nothing.
-/// Queues again what a power cut interrupted, and catches up what was missed while the PC was off.
+/// changes nothing. Queues again what a power cut interrupted, and catches up what was missed while the PC was off.
 /// </summary>
 public sealed partial class JobsStartup(IServiceProvider services, JobDatabase database, IConfiguration settings, ILogger<JobsStartup> log) : IHostedLifecycleService
 {

@@ -31,8 +31,7 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
     /// nothing.</summary>
     /// <remarks>
     /// No telephone call is needed if the file is signed by a trusted key that has not ended. Such a key vouches for a new one, unless the new key's
-    /// first day
-    /// lies before its own first day, before the office's last file, or before its own end: so a stolen key cannot vouch for a backdated key.
+    /// first day is before its own first day, before the office's last file, or before its own end: so a stolen key cannot vouch for a backdated key.
     /// </remarks>
     public async Task<TrustFinding> JudgeAsync(TrustSection section)
     {

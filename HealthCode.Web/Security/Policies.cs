@@ -112,7 +112,7 @@ public static class Policies
         _ = StandIns.Contains(name) ? policy.AddRequirements(new FallbackAdministratorRequirement(roles)) : policy.RequireRole(roles);
 }
 
-/// <summary>A row of the table.</summary>
+/// <summary>A row of <see cref="Policies.All"/>.</summary>
 /// <param name="Name">Name of the policy.</param>
 /// <param name="Title">What it permits, in Chinese.</param>
 /// <param name="Roles">Roles that fulfil the policy; any one is enough.</param>
