@@ -8,8 +8,7 @@ namespace HealthCode.Web.Passes;
 /// <summary>须换的卡 — valid cards that carry, or may carry, a signature of a stolen key made since the theft.</summary>
 /// <remarks>
 /// A card does not store which key signed it; this is derived from its first print date. If two keys were made on the same day, the stolen one is
-/// assumed:
-/// replacing a card unnecessarily does no harm, but a card that is no longer accepted does.
+/// assumed: replacing a card unnecessarily does no harm, but a card that is no longer accepted does.
 /// </remarks>
 public static class CardsToReplace
 {
