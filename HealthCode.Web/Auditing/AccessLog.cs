@@ -4,15 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Auditing;
 
-/// <summary>查看记录 — that somebody opened a resident's paper: once a user, paper and page in ten minutes, so that the resident can be told who saw it.</summary>
+/// <summary>查看记录 — audits that a user opened a resident's data, once per user, record and page in ten minutes, so that the resident can be told who
+/// saw it.</summary>
 public sealed class AccessLog(OfficeDb db, CurrentUser currentUser, OfficeClock clock)
 {
-    /// <summary>The office's word for it.</summary>
+    /// <summary>Name of the audit action.</summary>
     public const string Word = "查看";
 
     private static readonly TimeSpan Once = TimeSpan.FromMinutes(10);
 
-    /// <summary>A page showed an entity of a resident.</summary>
+    /// <summary>Records that a page showed an entity with resident data.</summary>
     public async Task OpenedAsync(object entity, string page)
     {
         var (subject, officeCode) = db.SubjectOf(entity);
@@ -21,7 +22,7 @@ public sealed class AccessLog(OfficeDb db, CurrentUser currentUser, OfficeClock 
         if (!await db.AuditRecords.AnyAsync(record => record.At > since && record.UserName == user && record.Subject == subject
                 && record.OfficeCode == officeCode && record.Action == Word && record.Detail == page))
         {
-            // The entity's office, not the reach of an official who looks into several.
+            // The office of the entity, because the user's scope may include several.
             db.Audit(Word, subject, page, actor with { OfficeCode = officeCode });
             await db.SaveChangesAsync();
         }

@@ -10,21 +10,22 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HealthCode.Web.Auditing;
 
-/// <summary>审计链 — ties every record to the one before it, inside the transaction that writes it, and keeps the newest head outside the database once it is committed.</summary>
+/// <summary>审计链 — chains every audit record to its predecessor in the same transaction, and after the commit stores the new head outside the
+/// database.</summary>
 public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditChain> log) : DbTransactionInterceptor
 {
-    // How far the chain has come in a transaction that is still open; there is one writer at a time.
+    // Head of the chain within each open transaction; there is only one writer at a time.
     private readonly ConditionalWeakTable<DbTransaction, AuditHead> _open = [];
     private volatile AuditHead _head = AuditHead.None;
 
-    /// <summary>The newest record this program knows of.</summary>
+    /// <summary>The newest committed record known to this process.</summary>
     public AuditHead Head => _head;
 
-    /// <summary>Says which record was written by us.</summary>
+    /// <summary>Key that authenticates the chain.</summary>
     public AuditKey Key => vault.Key;
 
-    /// <summary>Ties new records to the chain, in their order.</summary>
-    /// <exception cref="InvalidOperationException">No transaction is open: the number would not be safe.</exception>
+    /// <summary>Chains new records in order.</summary>
+    /// <exception cref="InvalidOperationException">No transaction is open, so the record number would not be safe.</exception>
     public void Append(OfficeDb db, IReadOnlyList<AuditRecord> records)
     {
         if (records.Count == 0)
@@ -42,7 +43,7 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
         _open.AddOrUpdate(transaction, head);
     }
 
-    /// <summary>A save inside a transaction has failed: how far the chain has come is read again.</summary>
+    /// <summary>Call after a failed save inside a transaction: the head is then read again.</summary>
     public void Rollback(OfficeDb db)
     {
         if (db.Database.CurrentTransaction is { } transaction)
@@ -67,12 +68,12 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
         return Task.CompletedTask;
     }
 
-    /// <summary>At start: takes up the chain where it ended. That key or head are gone is written into it.</summary>
+    /// <summary>At start: continues the chain at its end; records a lost key or head in the audit.</summary>
     public async Task OpenAsync(OfficeDb db)
     {
         var kept = vault.Head;
         var newest = await db.AuditRecords.AsNoTracking().OrderByDescending(record => record.Id).Select(record => new { record.Id, record.Hash }).FirstOrDefaultAsync();
-        // The file may be behind by what was committed just before the plug was pulled, never ahead.
+        // After a power cut the head file may be behind the table, but never ahead.
         var last = newest is null ? AuditHead.None : AuditHead.Of(newest.Id, newest.Hash);
         _head = kept is not null && kept.Number >= last.Number ? kept : last;
         Keep(_head);
@@ -86,10 +87,11 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
         }
     }
 
-    /// <summary>销毁审计内容 — empties the payloads of an office's records, or of all; numbers, moments, words and hashes stay, and the chain with them. Joins the surrounding transaction.</summary>
+    /// <summary>销毁审计内容 — clears the contents of an office's records, or of all; ids, times, actions and hashes stay, so that the chain remains valid.
+    /// Joins the surrounding transaction.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="officeCode">The office whose records are emptied; null for every record.</param>
-    /// <returns>How many.</returns>
+    /// <param name="officeCode">The office; null for all records.</param>
+    /// <returns>Number of cleared records.</returns>
     public static Task<int> DestroyPayloadsAsync(OfficeDb db, string? officeCode = null) => db.InOneTransactionAsync(async () =>
     {
         await db.SaveChangesAsync();
@@ -116,7 +118,8 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
         return count;
     });
 
-    /// <summary>The furthest of what is remembered, what was kept and the table: another process may have written since, or this one has only just begun; and when the tail was cut off, the gap must stay to be seen.</summary>
+    /// <summary>The most advanced of memory, head file and table: another process may have written, or this one just started; if the table was
+    /// truncated, the gap must remain visible.</summary>
     private AuditHead Newest(DbTransaction transaction)
     {
         var known = vault.Head is { } kept && kept.Number > _head.Number ? kept : _head;
@@ -133,7 +136,7 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
         await db.SaveChangesAsync();
     }
 
-    /// <summary>What is committed is not undone because a file cannot be written: the next one brings it up to date.</summary>
+    /// <summary>Stores the head; a failure is only logged, because the transaction is already committed and the next write repairs it.</summary>
     private void Keep(AuditHead head)
     {
         try

@@ -4,10 +4,11 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Auditing;
 
-/// <summary>审计保险柜 — the key of the audit chain and its newest head, outside the database: whoever changes the file of the database has neither.</summary>
+/// <summary>审计保险柜 — key and newest head of the audit chain, stored outside the database, so that access to the database file alone does not allow
+/// forging the chain.</summary>
 public sealed class AuditChainKeyStore
 {
-    /// <summary>In the folder of the keys.</summary>
+    /// <summary>File name in the keys folder.</summary>
     public const string HeadFile = "audit.head";
 
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -30,10 +31,10 @@ public sealed class AuditChainKeyStore
     /// <summary>The key.</summary>
     public AuditKey Key { get; }
 
-    /// <summary>Whether the key was made just now: the first start, or the old one is lost.</summary>
+    /// <summary>Whether the key was just created: at the first start, or after the old one was lost.</summary>
     public bool IsNew { get; }
 
-    /// <summary>The newest head as far as it was kept; null when there is none, or none of ours.</summary>
+    /// <summary>The stored head; null if missing or not authentic.</summary>
     public AuditHead? Head
     {
         get
@@ -43,13 +44,13 @@ public sealed class AuditChainKeyStore
                 return null;
             }
 
-            // Another process may be writing it; half a line is none of ours.
+            // Another process may be writing it; a partly written line does not verify.
             using var file = new StreamReader(new FileStream(_head, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
             return Key.Read(file.ReadToEnd());
         }
     }
 
-    /// <summary>Keeps the head. One short line written over the last one: a power cut leaves the old one or the new one.</summary>
+    /// <summary>Stores the head by overwriting the single short line, so that a power cut leaves either the old or the new one.</summary>
     public void Keep(AuditHead head)
     {
         var line = System.Text.Encoding.ASCII.GetBytes(Key.Sign(head));
@@ -63,7 +64,7 @@ public sealed class AuditChainKeyStore
         RandomAccess.Write(file, line, 0);
     }
 
-    /// <summary>Put there in one step, for the owner of the folder alone.</summary>
+    /// <summary>Writes a file atomically, readable by its owner only.</summary>
     private static void Replace(string file, byte[] bytes)
     {
         var part = file + ".part";

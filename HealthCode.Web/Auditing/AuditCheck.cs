@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HealthCode.Web.Auditing;
 
-/// <summary>审计校验 — goes along the whole chain as it lies in the file, and writes down what it found.</summary>
+/// <summary>审计校验 — verifies the whole chain in the database and records the result.</summary>
 public sealed class AuditCheck(OfficeDb db, AuditChain chain)
 {
-    /// <summary>The office's word for it.</summary>
+    /// <summary>Name of the audit action.</summary>
     public const string Word = "校验审计";
 
-    /// <summary>More are counted, not told: whoever reads ten knows enough.</summary>
+    /// <summary>Maximum number of faults listed; more are only counted.</summary>
     public const int MostTold = 10;
 
     private const string Lines =
@@ -21,7 +21,7 @@ public sealed class AuditCheck(OfficeDb db, AuditChain chain)
         FROM "AuditRecords" ORDER BY "Id"
         """;
 
-    /// <summary>Checks, and writes the result down as a record of its own.</summary>
+    /// <summary>Verifies the chain and writes the result as an audit record.</summary>
     public async Task<AuditChainReport> CheckAsync(CancellationToken cancellationToken = default)
     {
         var verdict = await WalkAsync(cancellationToken);
@@ -30,15 +30,15 @@ public sealed class AuditCheck(OfficeDb db, AuditChain chain)
         return verdict;
     }
 
-    /// <summary>Goes along the chain; nothing is written.</summary>
+    /// <summary>Verifies the chain without writing.</summary>
     public async Task<AuditChainReport> WalkAsync(CancellationToken cancellationToken = default)
     {
-        // Remembered first: what is written meanwhile is behind it, never before it.
+        // Take the head first: records written meanwhile come after it.
         var walk = new AuditWalk(chain.Key, chain.Head);
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            // One statement sees one state of the file, however long it takes.
+            // A single statement reads a consistent snapshot, however long it takes.
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
             command.CommandText = Lines;
@@ -56,7 +56,7 @@ public sealed class AuditCheck(OfficeDb db, AuditChain chain)
         return new(walk.Count, walk.Finish());
     }
 
-    /// <summary>As text, whatever somebody has put there.</summary>
+    /// <summary>Reads values as raw text, because a manipulated row may contain anything.</summary>
     private static AuditLine Line(DbDataReader line) => new(
         line.GetInt64(0), line.GetString(1), line.GetString(2),
         new(line.GetString(3), line.GetString(4), line.IsDBNull(5) ? null : line.GetString(5), line.GetString(6), line.GetString(7), line.GetString(8), line.GetString(9)),

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HealthCode.Web.Auditing;
 
-/// <summary>Writes an audit record for every change in the same save, tied to the chain: neither can be had without the other.</summary>
+/// <summary>Adds a chained audit record for every change to the same save, so that neither is stored without the other.</summary>
 public sealed class AuditInterceptor(AuditChain chain) : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
@@ -38,7 +38,7 @@ public sealed class AuditInterceptor(AuditChain chain) : SaveChangesInterceptor
         db.AuditRecords.AddRange(records);
     }
 
-    /// <summary>What was noted, in its order; taken out, because it gets its number only now.</summary>
+    /// <summary>Explicitly added records in their order; detached first, because they get their number only when chained.</summary>
     private static List<AuditRecord> Noted(IEnumerable<EntityEntry> entries)
     {
         var noted = entries.Where(entry => entry is { Entity: AuditRecord, State: EntityState.Added })

@@ -3,16 +3,16 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Auditing;
 
-/// <summary>查审计 — which records are looked for; what is left out is not asked for.</summary>
+/// <summary>查审计 — filter for audit records; null or empty values do not filter.</summary>
 /// <param name="FirstDay">从.</param>
-/// <param name="LastDay">到, counted in.</param>
-/// <param name="User">登录名 or 姓名, whole.</param>
-/// <param name="Action">操作, or part of it.</param>
-/// <param name="Subject">对象, or part of it.</param>
-/// <param name="Workstation">电脑, or part of it.</param>
+/// <param name="LastDay">到, inclusive.</param>
+/// <param name="User">登录名 or 姓名, exact.</param>
+/// <param name="Action">操作, or a part of it.</param>
+/// <param name="Subject">对象, or a part of it.</param>
+/// <param name="Workstation">电脑, or a part of it.</param>
 public sealed record AuditQuery(DateOnly? FirstDay, DateOnly? LastDay, string? User, string? Action, string? Subject, string? Workstation)
 {
-    /// <summary>Those that fit.</summary>
+    /// <summary>Applies the filter.</summary>
     public IQueryable<AuditRecord> Of(IQueryable<AuditRecord> records)
     {
         if (FirstDay is { } first)

@@ -5,19 +5,20 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace HealthCode.Web.Auditing;
 
-/// <summary>原值→新值 — of a field that holds nothing personal, the audit says what it was and what it is; of every other only that it was changed. Which they are is declared in the mappings.</summary>
+/// <summary>原值→新值 — for non-personal fields the audit contains old and new value, for all others only the field name. Declared in the EF
+/// mappings.</summary>
 public static class AuditValuePolicy
 {
     private const int Longest = 60;
 
-    /// <summary>：原值→新值, or nothing for a field that may hold something personal.</summary>
+    /// <summary>：原值→新值, or empty for a field that may be personal.</summary>
     public static string Change(PropertyEntry field) => field.Metadata.Audited() is { IsDisclosed: true } audited
         ? $"：{Format(field.OriginalValue, audited.Words)}→{Format(field.CurrentValue, audited.Words)}"
         : "";
 
-    /// <summary>A value as the office reads it.</summary>
-    /// <param name="value">Of a column.</param>
-    /// <param name="words">The office's words for it, where the column has its own.</param>
+    /// <summary>Formats a value for the user.</summary>
+    /// <param name="value">Value of a column.</param>
+    /// <param name="words">Converts the value to its display text; null for the default format.</param>
     public static string Format(object? value, Func<object, string>? words = null)
     {
         var said = value switch

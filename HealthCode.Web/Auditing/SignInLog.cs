@@ -8,29 +8,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Auditing;
 
-/// <summary>登录记录 — sign-ins and failures in the audit, and each user's own list of them.</summary>
+/// <summary>登录记录 — audits sign-ins and failures, and lists them for each user.</summary>
 public static class SignInLog
 {
-    /// <summary>How long a user finds his own.</summary>
+    /// <summary>How many days of his own records a user sees.</summary>
     public const int Days = 90;
 
-    /// <summary>A wrong password or code of somebody who is signed in.</summary>
+    /// <summary>Action for a wrong password or code of a signed-in user.</summary>
     private const string WrongAgain = "密码或验证码输错";
 
     private static readonly string[] Words = ["登录", "登录失败", "输对密码", WrongAgain, "退出"];
 
-    /// <summary>Writes down how a sign-in went, never what was typed.</summary>
+    /// <summary>Records the result of a sign-in, never what was typed.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="currentUser">Which PC.</param>
-    /// <param name="user">Who, or null when nobody has this name.</param>
-    /// <param name="result">How it went.</param>
-    /// <param name="detail">What else is said, e.g. that a recovery code was used.</param>
+    /// <param name="currentUser">Provides the PC.</param>
+    /// <param name="user">The user, or null for an unknown name.</param>
+    /// <param name="result">Result of the sign-in.</param>
+    /// <param name="detail">Additional detail, e.g. that a recovery code was used.</param>
     public static async Task NoteSignInAsync(this OfficeDb db, CurrentUser currentUser, OfficeUser? user, SignInResult result, string detail = "")
     {
-        // A name nobody has may be a password typed into the wrong box: it is not kept.
+        // Unknown names are not stored, because they may be a password typed into the wrong field.
         var actor = new AuditActor(user is null ? null : new StaffMember(user.UserName!, user.StaffName), user?.OfficeScope, currentUser.Actor.Workstation);
         db.Audit(
-            // Who has the password and not the telephone is seen, too.
+            // A correct password without a correct code is recorded too.
             result.Succeeded ? "登录" : result.RequiresTwoFactor ? "输对密码" : "登录失败",
             user is null ? "未知用户" : Subject(user.UserName!),
             result.IsLockedOut ? "已锁定" : !result.IsNotAllowed ? detail : user?.IsDisabled == true ? "已停用" : "不在管理员电脑名单内",
@@ -38,18 +38,18 @@ public static class SignInLog
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Writes down that somebody who is signed in gave a wrong password or code.</summary>
+    /// <summary>Records that a signed-in user gave a wrong password or code.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="user">Whose sign-in it is.</param>
-    /// <param name="what">What he was asked for it.</param>
-    /// <param name="locked">Whether he is locked.</param>
+    /// <param name="user">The signed-in user.</param>
+    /// <param name="what">The action it was required for.</param>
+    /// <param name="locked">Whether the account is now locked.</param>
     public static Task NoteWrongAgainAsync(this OfficeDb db, OfficeUser user, string what, bool locked)
     {
         db.Audit(WrongAgain, Subject(user.UserName!), locked ? $"{what}，已锁定" : what);
         return db.SaveChangesAsync();
     }
 
-    /// <summary>Writes down once that a PC tries too often; what it tries until the minute is over is neither looked at nor written down.</summary>
+    /// <summary>Records once that a PC tries too often; its further attempts within the minute are rejected and not recorded.</summary>
     public static void NoteTooOften(this OfficeDb db, CurrentUser currentUser) =>
         db.Audit("登录太频繁", $"电脑 {currentUser.Actor.Workstation}", "一分钟内试得太多，这一分钟内不再受理", new(null, null, currentUser.Actor.Workstation));
 

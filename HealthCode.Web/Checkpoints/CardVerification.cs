@@ -9,17 +9,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Checkpoints;
 
-/// <summary>关口 — what a code is worth now, and what is written down of who passed.</summary>
+/// <summary>关口 — checks cards at a checkpoint, and records passages and incidents.</summary>
 public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeClock clock, CurrentUser currentUser)
 {
-    /// <summary>The office's word for an identity number that did not fit a card.</summary>
+    /// <summary>Audit action for an ID number that did not match a card.</summary>
     public const string Mismatch = "证件比对不符";
 
-    /// <summary>The office's word for a comparison that was refused.</summary>
+    /// <summary>Audit action for a comparison refused after too many mismatches.</summary>
     public const string ComparisonClosed = "证件不再比对";
 
 
-    /// <summary>查验: a scanned code, or a typed number.</summary>
+    /// <summary>查验: checks a scanned code or a typed number.</summary>
     public async Task<CheckVerdict> JudgeAsync(string? code)
     {
         var scanned = ScannedCode.Read(code);
@@ -48,15 +48,15 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
             return CheckVerdict.OfStolenKey(token.Number, token.Validity.LastDay, key.OfficeName, byNumberOnly: false);
         }
 
-        // Our own cards are checked in the database; unknown ones (after an old backup was restored) by signature and stop list.
+        // Cards of this server are checked in the database; unknown ones (after restoring an old backup) by signature and stop list.
         return await OwnAsync(token.Number, byNumberOnly: false)
             ?? CheckVerdict.Of(token, key, await ListOfAsync(key), clock.Now, clock.Today);
     }
 
-    /// <summary>The number of the card whose code was scanned; null when the code is not believed here.</summary>
+    /// <summary>Card number in a scanned code; null if its signature is not trusted.</summary>
     public async Task<PassNumber?> NumberOfAsync(ScannedCode scanned) => (await keys.TrustedAsync()).Read(scanned.Text).Token?.Number;
 
-    /// <summary>持卡人与身份证一致. Each number that does not fit is written down, without the number; after some of one day the card is compared with no more.</summary>
+    /// <summary>持卡人与身份证一致. Audits each mismatch without the number; after too many on one day the card is not compared any more.</summary>
     public async Task<PaperComparison> CompareAsync(string? code, string? documentNumber, Checkpoint? checkpoint)
     {
         if (string.IsNullOrWhiteSpace(documentNumber) || await HolderTestAsync(code) is not { } holder)
@@ -64,11 +64,11 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
             return PaperComparison.None;
         }
 
-        // Counted and noted under one lock: two tries at the same moment are two.
+        // Counted and recorded in one transaction, so that parallel tries are all counted.
         return await db.InOneTransactionAsync(async () =>
         {
             var (midnight, subject) = (BeijingTime.StartOf(clock.Today), "通行卡 " + holder.Number.Value);
-            // The audit is of all offices: a card is tried at any gate.
+            // Audit records of all offices: the same card may be tried at several checkpoints.
             var tries = await db.AuditRecords.CountAsync(record => record.At >= midnight && record.Action == Mismatch && record.Subject == subject);
             if (tries < GateRules.MostMismatches && holder.Fits(documentNumber))
             {
@@ -81,8 +81,8 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
         });
     }
 
-    /// <summary>放行: what the province wants written down, and no more.</summary>
-    /// <exception cref="RuleBrokenException">The form of the province is not complete.</exception>
+    /// <summary>放行: records a passage as far as the province requires, and counts it.</summary>
+    /// <exception cref="RuleBrokenException">A field required by the province is missing.</exception>
     public Task LetPassAsync(Checkpoint checkpoint, RulePack pack, CheckVerdict verdict, GateFinding finding, PassageForm form) => db.InOneTransactionAsync(async () =>
     {
         await db.RequireNotDestroyedAsync(checkpoint.OfficeCode);
@@ -107,8 +107,8 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
         tally.Add();
     });
 
-    /// <summary>登记情况, and 上报 when somebody was named.</summary>
-    /// <exception cref="RuleBrokenException">Nothing said of what was done.</exception>
+    /// <summary>登记情况: records an incident, and 上报 if a recipient is given.</summary>
+    /// <exception cref="RuleBrokenException">The handling is missing.</exception>
     public Task<GateIncident> NoteAsync(Checkpoint checkpoint, CheckVerdict verdict, GateFinding finding, string handling, string reportedTo) => db.InOneTransactionAsync(async () =>
     {
         await db.RequireNotDestroyedAsync(checkpoint.OfficeCode);
@@ -123,7 +123,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
         return incident;
     });
 
-    /// <summary>关口记录 of a card in the last days, today among them. Each look is written down (琼肺炎指〔2020〕29号 3.1).</summary>
+    /// <summary>关口记录 of a card in the last days, including today. Each query is audited (琼肺炎指〔2020〕29号 3.1).</summary>
     public async Task<IReadOnlyList<Passage>> HistoryAsync(PassNumber number, int days)
     {
         var from = clock.Today.AddDays(1 - days);
@@ -132,7 +132,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
         return await db.Passages.AsNoTracking().Where(passage => passage.Number == number.Value && passage.On >= from).OrderByDescending(passage => passage.Id).ToListAsync();
     }
 
-    /// <summary>一次登记、多次扫码进出: what was filled in the last time, or null.</summary>
+    /// <summary>一次登记、多次扫码进出: the last passage with a completed form, or null.</summary>
     public Task<Passage?> LastAsync(PassNumber number) =>
         db.Passages.AsNoTracking().Where(passage => passage.Number == number.Value && passage.Direction != null).OrderByDescending(passage => passage.Id).FirstOrDefaultAsync();
 
@@ -140,7 +140,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
     public async Task<int> PeopleTodayAsync(Checkpoint checkpoint) =>
         await db.GateTallies.Where(tally => tally.CheckpointId == checkpoint.Id && tally.On == clock.Today).SumAsync(tally => tally.People);
 
-    /// <summary>Whose paper fits the card that was shown; null when nothing is known to compare with.</summary>
+    /// <summary>Returns a test whether an ID number belongs to the card; null if the card is unknown.</summary>
     private async Task<(PassNumber Number, Func<string, bool> Fits)?> HolderTestAsync(string? code)
     {
         var scanned = ScannedCode.Read(code);
@@ -157,7 +157,8 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
     private async Task<StopList?> ListOfAsync(TrustedKey key) =>
         (await db.StopLists.AsNoTracking().SingleOrDefaultAsync(list => list.Issuer == key.OfficeCode))?.Read();
 
-    /// <summary>A typed number of an office whose cards are believed here; one of this server that is not in the book is nobody's.</summary>
+    /// <summary>Verdict on a typed number not in the database: numbers of other trusted issuers are checked against the stop list; one of this
+    /// server's offices does not exist.</summary>
     private async Task<CheckVerdict> OthersAsync(PassNumber number)
     {
         var issuer = number.OfficeCode;
@@ -167,7 +168,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
 
     private async Task<CheckVerdict?> OwnAsync(PassNumber number, bool byNumberOnly)
     {
-        // A guard learns whether a card is in use; whose it is, he reads from the paper before him.
+        // Ignores the query filter: guards check cards of all offices, but get only the state, not the holder.
         var pass = await db.Passes.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Number == number.Value);
         if (pass is null)
         {
@@ -181,8 +182,9 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
     }
 
     /// <summary>
-    /// A code of this server's own stolen key proves nothing by itself: its thief writes any number, day and mark. The database decides. A card that is not in it, or
-    /// stands in it with other days or another holder, was not made here; one that was first printed after the theft cannot be told from the thief's and is replaced.
+    /// A code signed with this server's own stolen key proves nothing, because the thief can sign any data; so the database decides. A card that is
+    /// missing or has other dates or another holder is a forgery; one first printed after the theft cannot be distinguished from a forgery and must
+    /// be replaced.
     /// </summary>
     private async Task<CheckVerdict> OwnOfStolenKeyAsync(PassToken token, TrustedKey key, DateTimeOffset stolenAt)
     {

@@ -7,15 +7,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Couriers;
 
-/// <summary>收件台 — the township's side of the stick: packages in, key file and receipts out, and what the figures come to.</summary>
+/// <summary>收件台 — the township's side: receives packages from a USB stick, exports key file and receipts, and sums up the figures.</summary>
 public sealed class IncomingPackages(OfficeDb db, CurrentUser currentUser, SigningKeyStore keys, TownshipKeyStore own, OfficeClock clock)
 {
-    /// <summary>12 digits of the unit whose official sits here.</summary>
+    /// <summary>12-digit code of the user's unit.</summary>
     public string Unit => currentUser.UnitCode;
 
-    /// <summary>接收 — the packages of several files by number, each in a transaction of its own: one bad file keeps back no other.</summary>
-    /// <param name="files">Name and bytes.</param>
-    /// <returns>A line a file, in the order of the packages.</returns>
+    /// <summary>接收 — imports several packages in order of number, each in its own transaction, so that a bad file does not affect the
+    /// others.</summary>
+    /// <param name="files">Name and content of each file.</param>
+    /// <returns>One line per file, ordered by office and number.</returns>
     public async Task<IReadOnlyList<(string File, string Sentence, bool IsTaken)>> ReceiveAsync(IEnumerable<(string Name, byte[] Bytes)> files)
     {
         var trusted = await keys.TrustedAsync();
@@ -35,13 +36,13 @@ public sealed class IncomingPackages(OfficeDb db, CurrentUser currentUser, Signi
             }
         }
 
-        // After all of them: the stick may bring 8 before 7.
+        // After all of them, because the stick may contain 8 before 7.
         var missing = (await NumbersAsync()).ToDictionary(office => office.Key, office => PackageReceived.Missing([.. office]));
         return [.. done.Select(file => (file.File, file.Refused is null ? Taken(file.Reading, missing) : Refused(file.Reading, file.Refused), file.Refused is null))];
     }
 
-    /// <summary>回执 for one office: every package of it that lies here.</summary>
-    /// <returns>The file, or null when nothing of the office lies here.</returns>
+    /// <summary>回执 for an office, listing all its packages received.</summary>
+    /// <returns>The file, or null if no package of the office was received.</returns>
     public async Task<(byte[] Bytes, string Name)?> ReceiptAsync(string office)
     {
         var packages = await db.PackagesReceived.AsNoTracking().Where(package => package.OfficeCode == office).OrderBy(package => package.Number).ToListAsync();
@@ -57,7 +58,7 @@ public sealed class IncomingPackages(OfficeDb db, CurrentUser currentUser, Signi
         return (bytes, CourierNames.ReceiptFile(packages[^1].OfficeName, clock.Today));
     }
 
-    /// <summary>收件密钥文件.</summary>
+    /// <summary>收件密钥文件 — the unit's public key, for the offices.</summary>
     public async Task<(byte[] Bytes, string Name)> KeyFileAsync()
     {
         var key = (await own.OfAsync(Unit))[0];
@@ -66,13 +67,13 @@ public sealed class IncomingPackages(OfficeDb db, CurrentUser currentUser, Signi
         return (key.KeyFile(), CourierNames.KeyFile(key.Trusted.Name));
     }
 
-    /// <summary>指纹 of the key in use.</summary>
+    /// <summary>指纹 of the current key.</summary>
     public async Task<string> FingerprintAsync() => (await own.OfAsync(Unit))[0].Trusted.Fingerprint;
 
     /// <summary>换一把新密钥.</summary>
     public Task RenewKeyAsync() => own.RenewAsync(Unit);
 
-    /// <summary>Every office of which anything is believed or lies here, with what counts in these days.</summary>
+    /// <summary>All offices with trusted keys or received packages, with the figures valid for these days.</summary>
     public async Task<IReadOnlyList<CourierOffice>> OfficesAsync(DateOnly firstDay, DateOnly lastDay)
     {
         var mine = await db.Offices.Select(office => office.Code).ToListAsync();
@@ -89,8 +90,8 @@ public sealed class IncomingPackages(OfficeDb db, CurrentUser currentUser, Signi
         ];
     }
 
-    /// <summary>Opens a ledger for who is permitted, and writes down who and why.</summary>
-    /// <returns>The workbook; null when there is none, or none of this unit's keys opens it.</returns>
+    /// <summary>Decrypts a received ledger for a permitted user and records the access with its reason.</summary>
+    /// <returns>The workbook; null if there is none, or none of this unit's keys decrypts it.</returns>
     public async Task<(byte[] Bytes, string Name)?> LedgerAsync(string office, int number, string reason)
     {
         if (await PackageAsync(office, number) is not { } package
@@ -105,7 +106,7 @@ public sealed class IncomingPackages(OfficeDb db, CurrentUser currentUser, Signi
         return (plain, CourierNames.PackageFile(package.OfficeName, number, package.FirstDay, package.LastDay).Replace(".hcp", "_台账.xlsx", StringComparison.Ordinal));
     }
 
-    /// <summary>A package that lies here, or null.</summary>
+    /// <summary>Returns a received package, or null.</summary>
     public Task<PackageReceived?> PackageAsync(string office, int number) =>
         db.PackagesReceived.AsNoTracking().SingleOrDefaultAsync(package => package.OfficeCode == office && package.Number == number);
 
@@ -137,12 +138,12 @@ public sealed class IncomingPackages(OfficeDb db, CurrentUser currentUser, Signi
         reading.Against is null && reading.Package is { } package ? $"{reading.OfficeName}：第 {package.Number} 包{sentence}" : sentence;
 }
 
-/// <summary>一个村居的报送 — its packages, and the figures that count.</summary>
+/// <summary>一个村居的报送 — packages of an office, and the figures that count.</summary>
 /// <param name="Code">12 digits.</param>
-/// <param name="Name">As the trust list names it.</param>
-/// <param name="Numbers">Of all its packages that lie here.</param>
-/// <param name="Packages">Those that name one of the days, by number.</param>
-/// <param name="Days">Each day once.</param>
+/// <param name="Name">Name from the trust list.</param>
+/// <param name="Numbers">Numbers of all its received packages.</param>
+/// <param name="Packages">Packages overlapping the requested days, by number.</param>
+/// <param name="Days">Valid figures, one entry per day.</param>
 public sealed record CourierOffice(string Code, string Name, IReadOnlyList<int> Numbers, IReadOnlyList<PackageReceived> Packages, IReadOnlyList<DayReport> Days)
 {
     /// <summary>缺的包.</summary>

@@ -10,37 +10,37 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Couriers;
 
-/// <summary>报送台 — the office's side of the stick: packages out, key files and receipts in.</summary>
+/// <summary>报送台 — the office's side: makes packages, imports key files and receipts.</summary>
 public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, SigningKeyStore keys, OfficeClock clock)
 {
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
 
-    /// <summary>The office's packages, the newest first.</summary>
+    /// <summary>The office's packages, newest first.</summary>
     public Task<List<PackageSent>> SentAsync() => db.PackagesSent.AsNoTracking().OrderByDescending(package => package.Number).ToListAsync();
 
-    /// <summary>Where the packages go: the nearest unit above the office whose key was taken in, or null.</summary>
+    /// <summary>The recipient: the nearest unit above the office whose key was imported, or null.</summary>
     public async Task<TrustedTownship?> ReaderAsync(string office) =>
         (await db.Townships.AsNoTracking().ToListAsync()).Where(township => township.Covers(office)).MaxBy(township => DivisionCode.Parse(township.Code).Level);
 
-    /// <summary>The first day that has to be sent.</summary>
+    /// <summary>The first day not yet sent.</summary>
     public async Task<DateOnly> FirstDayToSendAsync()
     {
         var begin = await db.Declarations.OrderBy(paper => paper.SubmittedOn).Select(paper => (DateOnly?)paper.SubmittedOn).FirstOrDefaultAsync();
         return PackageSent.FirstDayToSend(await SentAsync(), begin ?? clock.Today, clock.Today);
     }
 
-    /// <summary>What forbids a package of these days; the same is asked again when it is made.</summary>
+    /// <summary>The rules a package of these days would break; checked again when it is made.</summary>
     public async Task<IReadOnlyList<Breach>> AgainstAsync(DateOnly firstDay, DateOnly lastDay, bool corrects, bool withLedger)
     {
         var against = CourierRules.AgainstDays(firstDay, lastDay, corrects, await SentAsync(), clock.Today);
         return withLedger && await ReaderAsync(currentUser.OfficeCode!) is null ? [.. against, CourierRules.LedgerHasReader.Broken(field: CourierField.WithLedger)] : against;
     }
 
-    /// <summary>制作 — figures, number, file and record in one transaction: a power cut leaves all of them or none.</summary>
-    /// <param name="firstDay">The first day.</param>
-    /// <param name="lastDay">The last day, counted in.</param>
+    /// <summary>制作 — writes figures, number, file and record in one transaction.</summary>
+    /// <param name="firstDay">First day.</param>
+    /// <param name="lastDay">Last day, inclusive.</param>
     /// <param name="corrects">更正.</param>
-    /// <param name="ledger">The ledger of the days, open, or null.</param>
+    /// <param name="ledger">Unencrypted ledger of the days, or null.</param>
     /// <exception cref="RuleBrokenException">See <see cref="AgainstAsync"/>.</exception>
     public Task<PackageSent> MakeAsync(DateOnly firstDay, DateOnly lastDay, bool corrects, byte[]? ledger) => db.InOneTransactionAsync(async () =>
     {
@@ -57,7 +57,7 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
         return sent;
     });
 
-    /// <summary>下载 — the same bytes each time; null when there is no such package, or its receipt has come.</summary>
+    /// <summary>下载 — returns the stored file, always the same bytes; null if there is no such package, or its receipt was imported.</summary>
     public async Task<(byte[] Bytes, string Name)?> FileAsync(int number)
     {
         var office = await db.OfficeAtAsync(currentUser);
@@ -72,12 +72,12 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
         return (file.Bytes, CourierNames.PackageFile(office.ShortVillage, number, sent.FirstDay, sent.LastDay));
     }
 
-    /// <summary>The packages whose files are still at hand.</summary>
+    /// <summary>Numbers of the packages whose files are still stored.</summary>
     public async Task<HashSet<int>> AtHandAsync() => [.. await db.PackageFiles.Select(file => file.Number).ToListAsync()];
 
-    /// <summary>导入回执 — marks what the township holds, and lets go of the files.</summary>
-    /// <returns>The packages marked just now, and those the township holds that are not this server's.</returns>
-    /// <exception cref="RuleBrokenException">It is no receipt for this office, or not signed by the key taken in.</exception>
+    /// <summary>导入回执 — marks packages the township has received, and deletes their files.</summary>
+    /// <returns>Packages newly marked, and received packages that are unknown on this server.</returns>
+    /// <exception cref="RuleBrokenException">Not a receipt for this office, or not signed with the imported key.</exception>
     public Task<(IReadOnlyList<int> Marked, IReadOnlyList<int> Strange)> TakeReceiptAsync(byte[] file) => db.InOneTransactionAsync<(IReadOnlyList<int>, IReadOnlyList<int>)>(async () =>
     {
         var trusted = await db.Townships.AsNoTracking().ToListAsync();
@@ -94,7 +94,7 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
 
         var own = (await SentAsync()).Select(package => new ReceiptLine(package.Number, package.Digest)).ToHashSet();
         var strange = receipt.Packages.Where(line => !own.Contains(line)).Select(line => line.Number).Order().ToList();
-        // An old backup was restored here: the numbers the township knows are not given to other packages.
+        // Happens after restoring an old backup: numbers the township already has must not be used again.
         if (strange.Count > 0)
         {
             await db.RaisePackageNumberAsync(await db.OfficeAtAsync(currentUser), strange[^1]);
@@ -104,8 +104,8 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
         return (marked, strange);
     });
 
-    /// <summary>A key file as it would be taken in.</summary>
-    /// <exception cref="RuleBrokenException">It is none, or of no unit above the office.</exception>
+    /// <summary>Reads a key file without importing it.</summary>
+    /// <exception cref="RuleBrokenException">Not a key file, or not of a unit above the office.</exception>
     public TrustedTownship ReadKey(byte[] file)
     {
         var (key, against) = TrustedTownship.Read(file);
@@ -114,7 +114,7 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
         return key;
     }
 
-    /// <summary>导入收件密钥, after the fingerprint has been compared; another key of the same unit takes the place of the old one.</summary>
+    /// <summary>导入收件密钥, after the user compared the fingerprint; replaces an older key of the same unit.</summary>
     public Task TakeKeyAsync(TrustedTownship key) => db.InOneTransactionAsync(async () =>
     {
         if (await db.Townships.SingleOrDefaultAsync(township => township.Code == key.Code) is { } before)

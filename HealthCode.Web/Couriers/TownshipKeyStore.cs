@@ -7,19 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Couriers;
 
-/// <summary>乡镇的钥匙串 — the keys that open ledgers and sign receipts.</summary>
+/// <summary>乡镇的钥匙串 — keys of a township that decrypt ledgers and sign receipts.</summary>
 public sealed class TownshipKeyStore(OfficeDb db, IDataProtectionProvider protection, OfficeClock clock)
 {
     private readonly IDataProtector _lock = protection.CreateProtector("收件密钥");
 
-    /// <summary>The unit's keys, the newest first; the first one is made when it is first asked for.</summary>
+    /// <summary>The unit's keys, newest first; the first one is created on first use.</summary>
     /// <param name="unit">12 digits.</param>
     public async Task<IReadOnlyList<TownshipKey>> OfAsync(string unit)
     {
         var kept = await KeptAsync(unit);
         if (kept.Count == 0)
         {
-            // Of two who ask first at once, one makes it.
+            // Of two concurrent first calls, only one creates it.
             kept = await db.InOneTransactionAsync(async () =>
             {
                 if (!await db.TownshipKeys.AnyAsync(key => key.Code == unit))
@@ -34,7 +34,7 @@ public sealed class TownshipKeyStore(OfficeDb db, IDataProtectionProvider protec
         return [.. kept.Select(key => TownshipKey.Restore(_lock.Unprotect(key.EncryptedPrivateKey), key.Code, key.Name))];
     }
 
-    /// <summary>换一把新密钥 — from now on; the old ones still open what was closed for them.</summary>
+    /// <summary>换一把新密钥 — adds a new key; old ones still decrypt what was encrypted for them.</summary>
     public Task RenewAsync(string unit) => db.InOneTransactionAsync(async () =>
     {
         var earlier = await db.TownshipKeys.CountAsync(key => key.Code == unit);

@@ -7,8 +7,10 @@ namespace HealthCode.Web.Declarations;
 /// <summary>某些天的审核决定.</summary>
 public static class DecisionQueries
 {
-    /// <summary>The decisions of these days with their forms. From the decisions to the forms: a day has few of them, the cabinet is full of forms.</summary>
-    /// <remarks>The engine keeps the order of a cross join; of an inner join it would read every form of the office first (0.7 s of 200,000).</remarks>
+    /// <summary>Decisions of a period with their declarations. Starts from the decisions, because a period has few of them among many
+    /// declarations.</summary>
+    /// <remarks>Written as a cross join, whose order the engine keeps; with an inner join it would read all declarations of the office first (0.7 s
+    /// for 200,000).</remarks>
     public static IQueryable<DecisionWithDeclaration> DecidedOn(this OfficeDb db, DateOnly firstDay, DateOnly lastDay) =>
         from decision in db.Set<ReviewDecision>()
         from form in db.Declarations
@@ -16,7 +18,7 @@ public static class DecisionQueries
         select new DecisionWithDeclaration { Form = form, Decision = decision };
 }
 
-/// <summary>决定和它的申报 — one decision and the form it was made on.</summary>
+/// <summary>决定和它的申报 — a decision and its declaration.</summary>
 public sealed class DecisionWithDeclaration
 {
     /// <summary>申报.</summary>

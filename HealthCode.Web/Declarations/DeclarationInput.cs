@@ -5,7 +5,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Declarations;
 
-/// <summary>The form as typed, field by field in the order of the paper; right or wrong, it comes back as it was typed.</summary>
+/// <summary>The declaration form as typed, with the fields in the order of the paper form; redisplayed unchanged after errors.</summary>
 public sealed class DeclarationInput
 {
     public string FormKey { get; set; } = "";
@@ -133,7 +133,7 @@ public sealed class DeclarationInput
     [Display(Name = "修改原因")]
     public string? ChangeReason { get; set; }
 
-    /// <summary>The input that shows what is said of a field: the property of the field's name; stays are rows.</summary>
+    /// <summary>Name of the input for a field's errors: the property with the field's name; for stays an indexed row.</summary>
     public static string PathOf(Field field) => field.Name switch
     {
         DeclarationField.StayAddress => OfStay(field, nameof(StayInput.Address)),
@@ -142,7 +142,7 @@ public sealed class DeclarationInput
         _ => field.Name.ToString(),
     };
 
-    /// <summary>A form whose content was kept before, to be typed over.</summary>
+    /// <summary>Fills the form from a saved declaration, for editing.</summary>
     public static DeclarationInput Of(DeclarationContent content, string formKey) => new()
     {
         FormKey = formKey,

@@ -5,7 +5,7 @@ using HealthCode.Web.Fields;
 
 namespace HealthCode.Web.Declarations;
 
-/// <summary>Reads a typed form into its content and collects every sentence on the way: faults stop it, questions only ask.</summary>
+/// <summary>Parses a typed form into a declaration; collects faults, which prevent saving, and questions, which do not.</summary>
 public sealed class DeclarationParser
 {
     private const int LongestAddress = 100;
@@ -15,21 +15,21 @@ public sealed class DeclarationParser
     private readonly FieldParser<Field> _fields;
     private readonly List<string> _questions = [];
 
-    /// <summary>The row of each stay: rules count those that are written down, the form its rows.</summary>
+    /// <summary>Row number of each stay: the rules number only non-blank stays, the form all rows.</summary>
     private readonly List<int> _rows = [];
 
     private DeclarationParser(DateOnly today) => _fields = new(_faults, today);
 
-    /// <summary>What was read, or null when something stands in the way.</summary>
+    /// <summary>The parsed content, or null if there are faults.</summary>
     public DeclarationContent? Content { get; private set; }
 
-    /// <summary>The sentences beside the fields.</summary>
+    /// <summary>The errors by field.</summary>
     public IReadOnlyList<FieldFault<Field>> Faults => _faults;
 
-    /// <summary>What to look at again; nothing here stops a form.</summary>
+    /// <summary>Hints to check something again; they do not prevent saving.</summary>
     public IReadOnlyList<string> Questions => _questions;
 
-    /// <summary>Reads the whole form.</summary>
+    /// <summary>Parses the whole form.</summary>
     public static DeclarationParser Of(DeclarationInput input, DateOnly today)
     {
         var reading = new DeclarationParser(today);

@@ -10,18 +10,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Declarations;
 
-/// <summary>查询 — by name, pinyin initials, full or last four of a number, phone, declaration or card number.</summary>
+/// <summary>查询 — by name, pinyin initials, full number or its last four digits, phone, declaration or card number.</summary>
 public static class DeclarationSearch
 {
-    /// <summary>Rows a page of results holds; a clerk who sees more types another character.</summary>
+    /// <summary>Maximum number of results; one more is returned if there are more, so that the page can ask to refine the search.</summary>
     public const int Most = 50;
 
     private const int MostCandidates = 500;
 
-    // Two parameters a row; what an engine takes in one statement is far above.
+    // Two parameters per row; well below the limit of every engine.
     private const int MostRows = 400;
 
-    /// <summary>Puts a declaration into the index, in place of what stood there for it. Its id must be known, and a transaction open.</summary>
+    /// <summary>Adds a declaration to the search index, replacing its previous entries. It must be saved, and a transaction open.</summary>
     public static async Task IndexDeclarationAsync(this OfficeDb db, Declaration declaration)
     {
         if (declaration.Version > 1)
@@ -32,18 +32,18 @@ public static class DeclarationSearch
         await InsertAsync(db, declaration.OfficeCode, db.KeysOf(declaration).Select(key => (declaration.Id, key)));
     }
 
-    /// <summary>Puts many new declarations of one office into the index.</summary>
+    /// <summary>Adds many new declarations of one office to the index.</summary>
     public static Task IndexDeclarationsAsync(this OfficeDb db, string officeCode, IEnumerable<Declaration> declarations) =>
         InsertAsync(db, officeCode, declarations.SelectMany(db.KeysOf, (declaration, key) => (declaration.Id, key)));
 
-    /// <summary>Lets a declaration be found by its card, too.</summary>
+    /// <summary>Makes a declaration searchable by its card number.</summary>
     public static Task IndexPassAsync(this OfficeDb db, HealthPass pass) =>
         InsertAsync(db, pass.OfficeCode, db.KeysOf(pass).Select(key => (pass.DeclarationId, key)));
 
-    /// <summary>The declarations that fit, best and newest first.</summary>
-    /// <param name="db">Seen through the user's scope.</param>
-    /// <param name="text">As typed; empty lists all.</param>
-    /// <param name="state">Only this state, or null.</param>
+    /// <summary>Finds matching declarations, newest first.</summary>
+    /// <param name="db">Filtered to the user's scope.</param>
+    /// <param name="text">Search text as typed; empty lists all.</param>
+    /// <param name="state">Only this state, or null for all.</param>
     public static async Task<IReadOnlyList<Declaration>> FindDeclarationsAsync(this OfficeDb db, string? text, DeclarationState? state = null)
     {
         var declarations = db.Declarations.AsNoTracking();
@@ -53,20 +53,20 @@ public static class DeclarationSearch
         }
 
         var key = Normalise(text);
-        // An old card of 15 digits finds the person who now has 18.
+        // An old 15-digit ID number finds the person by the 18-digit one.
         key = ResidentIdNumber.ToEighteen(key) ?? key;
         if (key.Length == 0)
         {
-            // Who waits is listed with the longest wait first, all else with the newest first.
+            // Pending declarations: longest wait first; all others: newest first.
             return await (state is DeclarationState.AwaitingReview or DeclarationState.Returned
                 ? declarations.OrderBy(declaration => declaration.WaitingSince)
                 : declarations.OrderByDescending(declaration => declaration.Id)).Take(Most + 1).ToListAsync();
         }
 
-        // A number is found by its mark, whole or by its last four, and by no other part.
+        // Numbers are indexed as keyed hashes, so they are found only in full or by the last four digits.
         var (mark, end) = (db.HashOf(key), key + "\U0010FFFF");
         var byNumber = await db.SearchKeys.Where(k => k.Key == mark).OrderByDescending(k => k.DeclarationId).Select(k => k.DeclarationId).Take(MostCandidates).ToListAsync();
-#pragma warning disable CA1309 // Translated to SQL, where text is compared by its bytes.
+#pragma warning disable CA1309 // Translated to SQL, where text is compared bytewise.
         var ids = await db.SearchKeys
             .Where(k => string.Compare(k.Key, key) >= 0 && string.Compare(k.Key, end) < 0)
             .OrderBy(k => k.Key)
@@ -79,16 +79,16 @@ public static class DeclarationSearch
             .OrderByDescending(declaration => declaration.Id).Take(Most + 1).ToListAsync();
     }
 
-    /// <summary>The declarations on which this number of an identity paper stands, whole.</summary>
+    /// <summary>Declarations with exactly this document number.</summary>
     public static async Task<IReadOnlyList<Declaration>> FormsWithNumberAsync(this OfficeDb db, string number)
     {
         var mark = db.HashOf(number);
         var found = await db.Declarations.AsNoTracking().Where(form => db.SearchKeys.Any(key => key.Key == mark && key.DeclarationId == form.Id)).ToListAsync();
-        // A telephone could read the same.
+        // The hash may also match a telephone number.
         return [.. found.Where(form => form.Content.Person.Document.Number == number)];
     }
 
-    /// <summary>Few statements with many rows: a save waits for one round through the database, not for fifteen.</summary>
+    /// <summary>Uses few multi-row statements instead of one per key, to save round trips.</summary>
     private static async Task InsertAsync(OfficeDb db, string officeCode, IEnumerable<(long DeclarationId, string Key)> keys)
     {
         foreach (var rows in keys.Chunk(MostRows))
@@ -114,7 +114,7 @@ public static class DeclarationSearch
         _ => [term.Text],
     }).Distinct();
 
-    // What is typed has been put into capitals: no text begins like a mark.
+    // Search texts are in capitals, so none can start with this lower-case prefix.
     private static string HashOf(this OfficeDb db, string number) => "m:" + db.Keys.Hash("n:" + number);
 
     private static IEnumerable<string> WithLastFour(string number) =>
@@ -126,7 +126,7 @@ public static class DeclarationSearch
         return starts.Select(start => text[start..]);
     }
 
-    /// <summary>What is typed and what is kept, made alike: half width, capitals, no blanks; · as in names.</summary>
+    /// <summary>Normalises typed and stored text alike: half width, upper case, no white space, uniform · in names.</summary>
     private static string Normalise(string? text) => text is null or { Length: > 200 } ? "" :
         new string([.. HalfWidth.Of(text).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c))])
             .ToUpperInvariant().Replace('•', '·').Replace('・', '·').Replace('‧', '·');

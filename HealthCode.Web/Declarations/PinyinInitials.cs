@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HealthCode.Web.Declarations;
 
-/// <summary>拼音首字母 — 马买买提 → MMMT, by the runtime's zh-CN collation; characters with two readings give both.</summary>
+/// <summary>拼音首字母 — 马买买提 → MMMT, using the zh-CN collation; characters with two readings give both.</summary>
 public static class PinyinInitials
 {
     private const string Boundaries = "阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥扨它穵夕丫帀";
@@ -12,7 +12,7 @@ public static class PinyinInitials
 
     private static readonly CompareInfo Pinyin = CultureInfo.GetCultureInfo("zh-CN").CompareInfo;
 
-    /// <summary>Readings the collation does not give: surnames with a reading of their own, and common second readings.</summary>
+    /// <summary>Readings the collation does not give: special readings of surnames, and common second readings.</summary>
     private static readonly Dictionary<string, string> Readings = new()
     {
         ["单"] = "SD", ["曾"] = "ZC", ["重"] = "CZ", ["仇"] = "QC", ["解"] = "XJ", ["查"] = "ZC", ["盖"] = "G", ["区"] = "OQ",
@@ -23,8 +23,8 @@ public static class PinyinInitials
         ["丁"] = "DZ", ["弹"] = "TD", ["调"] = "TD", ["朝"] = "CZ", ["参"] = "CS", ["省"] = "SX", ["降"] = "JX", ["藏"] = "ZC",
     };
 
-    /// <summary>The initials of a name, one string for each combination of readings (at most 8), the usual one first.</summary>
-    /// <param name="name">Any text; what is neither Han nor a Latin letter is left out.</param>
+    /// <summary>Initials of a name, one string per combination of readings (at most 8), the most usual first.</summary>
+    /// <param name="name">Any text; characters other than Han and Latin letters are skipped.</param>
     public static IReadOnlyList<string> Of(string name)
     {
         List<string> results = [""];

@@ -11,31 +11,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Disclosures;
 
-/// <summary>谁看过我的信息 — what the audit knows of one resident's papers, whole ledgers that had him in them included (PIPL 44, 45).</summary>
+/// <summary>谁看过我的信息 — finds in the audit who accessed one resident's data, including exports of whole ledgers that contain him (PIPL 44,
+/// 45).</summary>
 public sealed class DisclosureQuery(OfficeDb db)
 {
-    /// <summary>The papers of whoever shows this identity paper.</summary>
-    /// <param name="paper">As it was typed now; a number with a fault is looked for as it stands.</param>
-    /// <param name="name">Tells apart who shares a number that was saved in spite of a fault; null when none was asked for.</param>
+    /// <summary>Finds the data of the person with this identity document.</summary>
+    /// <param name="paper">As typed now; an invalid number is searched for as it is.</param>
+    /// <param name="name">Distinguishes people who share a number saved despite an error; null if the name was not asked.</param>
     public async Task<DisclosureSubject> PapersOfAsync(IdentityDocument paper, PersonName? name)
     {
         var forms = await db.FormsWithNumberAsync(paper.Number);
         var isShared = forms.Any(form => form.Content.Person.Document.SavedDespiteFault);
         var his = forms.Where(form => isShared && form.Content.Person.Name.Key == name?.Key).Select(form => form.Content.Person.Key);
         var papers = await PapersOfAsync([paper.Key!, .. his]);
-        // One number under two names: each is told of his own papers.
+        // One number under two names: everybody is shown only his own data.
         var others = forms.Where(form => isShared && form.Content.Person.Name.Key != name?.Key).Select(form => form.Id).ToHashSet();
         return papers with { Forms = [.. papers.Forms.Where(form => !others.Contains(form))], MayBeShared = isShared && name is null };
     }
 
-    /// <summary>The papers of somebody who has no identity paper.</summary>
+    /// <summary>Finds the data of a person without an identity document.</summary>
     public Task<DisclosureSubject> PapersOfAsync(PersonName name, DateOnly born)
     {
         var none = IdentityDocument.Restore(IdentityDocumentKind.None, "", null, false);
         return PapersOfAsync([.. Enum.GetValues<Sex>().Select(sex => new Person(name, sex, born, none).Key)]);
     }
 
-    /// <summary>What the audit calls the newest of them.</summary>
+    /// <summary>Audit description of the newest declaration, or of the roster entry if there is none.</summary>
     public async Task<string> SubjectOfAsync(DisclosureSubject papers)
     {
         if (papers.Forms.Count == 0)
@@ -47,9 +48,9 @@ public sealed class DisclosureQuery(OfficeDb db)
         return db.DescriptionOf(await db.Declarations.AsNoTracking().SingleAsync(form => form.Id == newest));
     }
 
-    /// <summary>Everything that was done with them, newest first.</summary>
-    /// <param name="papers">His.</param>
-    /// <param name="office">Whose papers they are, 12 digits.</param>
+    /// <summary>All accesses to the data, newest first.</summary>
+    /// <param name="papers">The person's data.</param>
+    /// <param name="office">12-digit code of the office that holds it.</param>
     public async Task<IReadOnlyList<DisclosureEntry>> FollowAsync(DisclosureSubject papers, string office)
     {
         var forms = await db.Declarations.AsNoTracking().Include(form => form.Decisions).Where(form => papers.Forms.Contains(form.Id)).ToListAsync();
@@ -71,7 +72,7 @@ public sealed class DisclosureQuery(OfficeDb db)
         await db.Declarations.Where(form => keys.Contains(form.PersonKey)).OrderBy(form => form.Id).Select(form => form.Id).ToListAsync(),
         await db.Residents.Where(resident => keys.Contains(resident.PersonKey)).Select(resident => resident.Id).ToListAsync());
 
-    /// <summary>The print runs that these cards lay in, the checked ones, too.</summary>
+    /// <summary>Ids of all print runs that contained these cards, including checked ones.</summary>
     private async Task<IEnumerable<long>> RunsOfAsync(HashSet<long> cards) => cards.Count == 0 ? [] :
         (await db.PrintRuns.AsNoTracking().SelectMany(run => run.Sheets, (run, sheet) => new { run.Id, sheet.Places }).ToListAsync())
         .Where(sheet => sheet.Places.Any(place => place is { } card && cards.Contains(card))).Select(sheet => sheet.Id).Distinct();
@@ -79,7 +80,7 @@ public sealed class DisclosureQuery(OfficeDb db)
     /// <summary>Whether the actor's scope covered this office.</summary>
     private static bool Reaches(AuditRecord record, string office) => record.OfficeCode is not { } scope || office.StartsWith(scope, StringComparison.Ordinal);
 
-    /// <summary>Whether a ledger that names people was drawn up over one of these days, or lay in a package of this office.</summary>
+    /// <summary>Whether the record is an export with names for one of these days, or of a package of this office.</summary>
     private static bool Covers(AuditRecord record, HashSet<DateOnly> days, IReadOnlyList<(Declaration Form, HealthPass Card)> cards, string office)
     {
         if (record.Subject.Contains($"报送包 {office} ", StringComparison.Ordinal))
@@ -91,7 +92,7 @@ public sealed class DisclosureQuery(OfficeDb db)
             && (report.Period == ReportPeriod.Today ? cards.Any(his => report.Names(his.Form, his.Card, last)) : days.Any(day => first <= day && day <= last));
     }
 
-    /// <summary>The days as <see cref="ReportScope.Days"/> says them.</summary>
+    /// <summary>Parses the period in the format of <see cref="ReportScope.Days"/>.</summary>
     private static (DateOnly First, DateOnly Last)? Period(string detail)
     {
         var ends = detail.Split('；')[0].Split('至');
@@ -99,7 +100,7 @@ public sealed class DisclosureQuery(OfficeDb db)
             && first is not null && last is not null ? (first.Value, last.Value) : null;
     }
 
-    /// <summary>Why somebody had a whole ledger may be about somebody else: told are the days, and whether it was masked.</summary>
+    /// <summary>Removes the reason of an export, which may concern other people; keeps the period and whether it was masked.</summary>
     private static string WithoutReason(string detail)
     {
         var parts = detail.Split('；');

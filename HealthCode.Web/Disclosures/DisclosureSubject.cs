@@ -1,13 +1,13 @@
 namespace HealthCode.Web.Disclosures;
 
-/// <summary>一个人的材料 — which of the office's papers are his, by their keys in the database; says neither name nor number.</summary>
-/// <param name="Forms">His forms.</param>
-/// <param name="Residents">His lines in the roster.</param>
+/// <summary>一个人的材料 — database ids of one person's data; contains neither name nor number.</summary>
+/// <param name="Forms">Ids of his declarations.</param>
+/// <param name="Residents">Ids of his roster entries.</param>
 public sealed record DisclosureSubject(IReadOnlyList<long> Forms, IReadOnlyList<long> Residents)
 {
-    /// <summary>Somebody else may have the same number (重号): without a name only what is certainly his is here.</summary>
+    /// <summary>Another person may have the same number (重号); without a name, only data that is certainly his is included.</summary>
     public bool MayBeShared { get; init; }
 
-    /// <summary>Whether there are none.</summary>
+    /// <summary>Whether nothing was found.</summary>
     public bool IsEmpty => Forms.Count + Residents.Count == 0;
 }

@@ -3,19 +3,19 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Fields;
 
-/// <summary>Everything wrong with a form or a row, in the order in which it was found.</summary>
+/// <summary>All errors of a form or row, in the order in which they were found.</summary>
 public sealed class FieldFaults<TField> : Collection<FieldFault<TField>>
     where TField : class
 {
-    /// <summary>Whether something is said of a field already.</summary>
+    /// <summary>Whether the field already has an error.</summary>
     public bool Has(TField field) => this.Any(fault => field.Equals(fault.Field));
 
-    /// <summary>Says what is wrong with a field.</summary>
+    /// <summary>Adds an error for a field.</summary>
     public void Add(TField? field, string sentence, string? code = null) => Add(new FieldFault<TField>(field, sentence, code));
 
-    /// <summary>Broken rules, each with its code.</summary>
-    /// <param name="breaches">What a rule list of the domain says.</param>
-    /// <param name="fieldOf">Where that is on this form or in this sheet.</param>
+    /// <summary>Adds broken rules, each with its code.</summary>
+    /// <param name="breaches">The broken rules.</param>
+    /// <param name="fieldOf">Maps the rule's field to the field of this form or sheet.</param>
     public void Add(IEnumerable<Breach> breaches, Func<Field?, TField?> fieldOf)
     {
         foreach (var breach in breaches)
@@ -24,7 +24,7 @@ public sealed class FieldFaults<TField> : Collection<FieldFault<TField>>
         }
     }
 
-    /// <summary>Asks for what is missing, unless something is said of the field already.</summary>
+    /// <summary>Adds an error for a missing value, unless the field already has one.</summary>
     public void Need(TField field, bool isMissing, string sentence)
     {
         if (isMissing && !Has(field))
@@ -34,10 +34,10 @@ public sealed class FieldFaults<TField> : Collection<FieldFault<TField>>
     }
 }
 
-/// <summary>What is wrong with one field.</summary>
-/// <typeparam name="TField">What tells fields apart: <see cref="Field"/> on a form, a column's title in a sheet.</typeparam>
-/// <param name="Field">Which, or null for the whole form or row.</param>
-/// <param name="Sentence">For who filled it in.</param>
-/// <param name="Code">The code of the rule that is broken; null for what cannot be read or is missing.</param>
+/// <summary>An error in a field.</summary>
+/// <typeparam name="TField">Identifies a field: a <see cref="Field"/> in a form, a column title in a sheet.</typeparam>
+/// <param name="Field">The field, or null for the whole form or row.</param>
+/// <param name="Sentence">Message for the user.</param>
+/// <param name="Code">Code of the broken rule; null for missing or unreadable input.</param>
 public sealed record FieldFault<TField>(TField? Field, string Sentence, string? Code = null)
     where TField : class;

@@ -4,20 +4,21 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Fields;
 
-/// <summary>Reads typed texts into values, for forms and for rows of a sheet. What cannot be read becomes a fault of its field, and reading goes on.</summary>
-/// <param name="faults">Where faults are collected.</param>
-/// <param name="today">For days without a year.</param>
+/// <summary>Parses typed texts into values, for forms and rows of a sheet. An unreadable text adds an error for its field, and parsing
+/// continues.</summary>
+/// <param name="faults">Collects the errors.</param>
+/// <param name="today">Used for dates without a year.</param>
 public sealed class FieldParser<TField>(FieldFaults<TField> faults, DateOnly today)
     where TField : class
 {
-    /// <summary>One line of words; empty when blank or unreadable.</summary>
+    /// <summary>Single-line text; empty if blank or unreadable.</summary>
     public string Text(TField field, string? typed, int longest)
     {
         Check(field, FreeText.TryParse(typed, longest, out var value, out var fault), fault);
         return value;
     }
 
-    /// <summary>One line of words that must be there.</summary>
+    /// <summary>Required single-line text.</summary>
     public string NeededText(TField field, string? typed, int longest, string ifMissing)
     {
         var value = Text(field, typed, longest);
@@ -25,14 +26,14 @@ public sealed class FieldParser<TField>(FieldFaults<TField> faults, DateOnly tod
         return value;
     }
 
-    /// <summary>A day; null when blank or unreadable.</summary>
+    /// <summary>A date; null if blank or unreadable.</summary>
     public DateOnly? Day(TField field, string? typed)
     {
         Check(field, TypedDate.TryParse(typed, today, out var day, out var fault), fault);
         return day;
     }
 
-    /// <summary>A telephone number; null when blank or unreadable.</summary>
+    /// <summary>A telephone number; null if blank or unreadable.</summary>
     public PhoneNumber? Phone(TField field, string? typed)
     {
         if (string.IsNullOrWhiteSpace(typed))
@@ -44,23 +45,23 @@ public sealed class FieldParser<TField>(FieldFaults<TField> faults, DateOnly tod
         return phone;
     }
 
-    /// <summary>Somebody's name; null when blank or unreadable.</summary>
+    /// <summary>A person's name; null if blank or unreadable.</summary>
     public PersonName? Name(TField field, string? typed) => string.IsNullOrWhiteSpace(typed) ? null : NeededName(field, typed);
 
-    /// <summary>Somebody's name that must be there.</summary>
+    /// <summary>Required person's name.</summary>
     public PersonName? NeededName(TField field, string? typed)
     {
         Check(field, PersonName.TryParse(typed, out var name, out var fault), fault);
         return name;
     }
 
-    /// <summary>A temperature; null when blank or unreadable.</summary>
+    /// <summary>A temperature; null if blank or unreadable.</summary>
     public BodyTemperature? Temperature(TField field, string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? null
         : Check(field, BodyTemperature.TryParse(typed, out var temperature, out var fault), fault) ? temperature
         : null;
 
-    /// <summary>An identity document, its faults beside the line each belongs to.</summary>
+    /// <summary>An identity document; errors are added to the number or the reason.</summary>
     public IdentityDocumentParseResult Document(
         IdentityDocumentKind kind, (TField Field, string? Typed) number, (TField Field, string? Typed) reason, bool saveDespiteFault)
     {

@@ -4,12 +4,12 @@ using System.Net;
 
 namespace HealthCode.Web.Foundation;
 
-/// <summary>地址段 — one address of the local network, or all from one to another.</summary>
-/// <param name="First">The lowest.</param>
-/// <param name="Last">The highest, of the same kind.</param>
+/// <summary>地址段 — a single IP address of the local network, or a range.</summary>
+/// <param name="First">Lowest address.</param>
+/// <param name="Last">Highest address, of the same address family.</param>
 public sealed record AddressRange(IPAddress First, IPAddress Last)
 {
-    /// <summary>Reads <c>192.168.1.8</c>, <c>192.168.1.10-20</c>, <c>192.168.1.10-192.168.1.20</c> and <c>192.168.1.0/24</c>.</summary>
+    /// <summary>Parses <c>192.168.1.8</c>, <c>192.168.1.10-20</c>, <c>192.168.1.10-192.168.1.20</c> and <c>192.168.1.0/24</c>.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out AddressRange? range)
     {
         range = null;
@@ -31,7 +31,7 @@ public sealed record AddressRange(IPAddress First, IPAddress Last)
         return range is not null;
     }
 
-    /// <summary>An address as people write it: on a socket for both kinds an IPv4 address arrives as ::ffff:192.168.1.8.</summary>
+    /// <summary>Converts an IPv4-mapped IPv6 address (::ffff:192.168.1.8, as dual-stack sockets report it) to IPv4.</summary>
     public static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     public bool Contains(IPAddress address)
@@ -60,7 +60,7 @@ public sealed record AddressRange(IPAddress First, IPAddress Last)
         return new(new IPAddress(first), new IPAddress(last));
     }
 
-    // The framework would read "8" as 0.0.0.8: somebody who types that has left something out.
+    // IPAddress would parse "8" as 0.0.0.8; an incomplete address is rejected instead.
     private static IPAddress? Read(string text) =>
         (text.Count(character => character == '.') == 3 || text.Contains(':', StringComparison.Ordinal)) && IPAddress.TryParse(text, out var address) ? Plain(address) : null;
 

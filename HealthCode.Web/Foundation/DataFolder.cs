@@ -1,9 +1,9 @@
 namespace HealthCode.Web.Foundation;
 
-/// <summary>数据目录 — everything that must survive and be backed up: the database, the keys, the logs, prints not yet checked, and reports not yet sent.</summary>
+/// <summary>数据目录 — all persistent data: database, keys, logs, prints not yet checked, and reports.</summary>
 public sealed record DataFolder(string Path)
 {
-    /// <summary>The environment variable that names it.</summary>
+    /// <summary>Name of the setting and environment variable with its path.</summary>
     public const string Setting = "HEALTHCODE_DATA";
 
     public string Database => System.IO.Path.Combine(Path, "healthcode.db");
@@ -13,29 +13,29 @@ public sealed record DataFolder(string Path)
     /// <summary>PDFs of print runs that have not been checked yet.</summary>
     public string Prints => System.IO.Path.Combine(Path, "prints");
 
-    /// <summary>Reports on their way out and files on their way in; what a power cut leaves there is swept away.</summary>
+    /// <summary>Temporary files of reports and uploads; files left by a power cut are deleted.</summary>
     public string Temporary => System.IO.Path.Combine(Path, "tmp");
 
-    /// <summary>Background jobs. A file of its own: its locks keep no clerk waiting, and it may be lost.</summary>
+    /// <summary>Database of the background jobs. Separate, so that its locks do not delay users; may be lost without harm.</summary>
     public string Jobs => System.IO.Path.Combine(Path, "jobs.db");
 
-    /// <summary>Reports that were drawn up by themselves, one folder a day.</summary>
+    /// <summary>Automatically created reports, one subfolder per day.</summary>
     public string Reports => System.IO.Path.Combine(Path, "reports");
 
-    /// <summary>Where backups lie, unless the settings name another place.</summary>
+    /// <summary>Default folder for backups, unless the settings name another.</summary>
     public string Backups => System.IO.Path.Combine(Path, "backups");
 
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
-    /// <summary>Where it is to be, whether or not it can be used.</summary>
+    /// <summary>Resolves the path without creating or checking the folder.</summary>
     public static DataFolder Named(string? configured) =>
         new(System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(configured) ? "data" : configured));
 
-    /// <summary>The same, as the command line and the environment say.</summary>
+    /// <summary>Resolves the path from the command line and environment variables.</summary>
     public static DataFolder Named(string[] args) => Named(
         new ConfigurationBuilder().AddEnvironmentVariables().AddCommandLine(CommandLine.Options(args).Args ?? []).Build()[Setting]);
 
-    /// <summary>Makes the folder ready, or says why it cannot be used.</summary>
+    /// <summary>Creates the folder with its subfolders and checks that it can be written.</summary>
     /// <exception cref="CannotStartException">The folder cannot be written.</exception>
     public static DataFolder Open(string? configured)
     {
@@ -63,7 +63,7 @@ public sealed record DataFolder(string Path)
         }
     }
 
-    /// <summary>What an earlier version, a copy or a restored backup left open to others on this PC.</summary>
+    /// <summary>Restricts access to files that an earlier version, a copy or a restored backup left readable for other users of this PC.</summary>
     private void Close()
     {
         OwnersAlone.Close(Path);

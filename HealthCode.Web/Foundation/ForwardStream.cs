@@ -1,6 +1,6 @@
 namespace HealthCode.Web.Foundation;
 
-/// <summary>A stream that is read or written once, from its beginning to its end.</summary>
+/// <summary>Base class of non-seekable streams that are read or written once, from start to end.</summary>
 public abstract class ForwardStream : Stream
 {
     public override bool CanRead => false;

@@ -1,13 +1,13 @@
 namespace HealthCode.Web.Foundation;
 
-/// <summary>Types of the claims that tell where a signed-in user works.</summary>
+/// <summary>Claim types for the office and checkpoint of the signed-in user.</summary>
 public static class OfficeClaims
 {
-    /// <summary>The digits that every office code within reach begins with.</summary>
+    /// <summary>Prefix of all office codes the user may access.</summary>
     public const string Scope = "office_scope";
 
     public const string StaffName = "staff_name";
 
-    /// <summary>Id of the checkpoint a guard stands at.</summary>
+    /// <summary>Id of the guard's checkpoint.</summary>
     public const string Checkpoint = "checkpoint";
 }

@@ -3,19 +3,19 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Foundation;
 
-/// <summary>办公时钟 — now and today as the office's wall shows them, Beijing time; and whether the PC's clock can be right.</summary>
+/// <summary>办公时钟 — current time and date in Beijing time, and whether the PC's clock can be right.</summary>
 public sealed class OfficeClock(TimeProvider time)
 {
     private long _latest;
 
-    /// <summary>启用日, the first on which any province could issue a card: a PC whose clock stands before it has an empty battery.</summary>
+    /// <summary>启用日, the first day any province could issue a card; a clock before it is certainly wrong (empty battery).</summary>
     public static DateTimeOffset FirstDay => StartOf(RulePacks.FirstPassDay);
 
     public DateTimeOffset Now => BeijingTime.At(time.GetUtcNow());
 
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
-    /// <summary>时间可疑 — what is wrong with the PC's clock, as a sentence; null when nothing is. A few minutes put right within a day harm no card.</summary>
+    /// <summary>时间可疑 — message about a wrong PC clock, or null. Corrections within the same day are not reported.</summary>
     public string? ClockError
     {
         get
@@ -29,19 +29,19 @@ public sealed class OfficeClock(TimeProvider time)
         }
     }
 
-    /// <summary>A moment as the office's clock shows it.</summary>
+    /// <summary>Converts a time to Beijing time.</summary>
     public static DateTimeOffset AtOffice(DateTimeOffset moment) => BeijingTime.At(moment);
 
-    /// <summary>The first moment of a day.</summary>
+    /// <summary>Midnight, Beijing time, at the start of a day.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => BeijingTime.StartOf(day);
 
-    /// <summary>This moment has been: a clock that stands on an earlier day is wrong.</summary>
+    /// <summary>Records a time known to have passed; a clock on an earlier day is then reported as wrong.</summary>
     public void Observe(DateTimeOffset moment) => Interlocked.Exchange(ref _latest, Math.Max(Interlocked.Read(ref _latest), moment.UtcTicks));
 
-    /// <summary>核对 — somebody has looked: it is now, whatever was written down before.</summary>
+    /// <summary>核对 — an administrator has checked the clock: forgets later times observed before.</summary>
     public void Confirm() => Interlocked.Exchange(ref _latest, Now.UtcTicks);
 
-    /// <summary>No card is issued by a clock that is wrong.</summary>
-    /// <exception cref="RuleBrokenException">It is.</exception>
+    /// <summary>Prevents issuing cards while the clock is wrong.</summary>
+    /// <exception cref="RuleBrokenException">The clock is wrong.</exception>
     public void RequireRight() => PassRules.ClockIsRight.Require(ClockError is null, ClockError);
 }

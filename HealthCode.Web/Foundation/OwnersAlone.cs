@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace HealthCode.Web.Foundation;
 
-/// <summary>只归办公室 — what lies in the data folder is read by the user the program runs as and by nobody else on this PC: folders 0700, files 0600, however they were made. On Windows the installation does it.</summary>
+/// <summary>只归办公室 — restricts the data folder to the account the server runs as: folders 0700, files 0600. On Windows the installer sets the
+/// permissions.</summary>
 internal static class OwnersAlone
 {
     private const int GroupAndOthers = 0x3F;
@@ -11,7 +12,8 @@ internal static class OwnersAlone
 
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
 
-    /// <summary>From now on whatever the program and its libraries make is the owner's alone: logs, the database and its log, reports.</summary>
+    /// <summary>Sets the umask, so that everything the process creates from now on is accessible to its owner only: logs, database files,
+    /// reports.</summary>
     public static void FromNowOn()
     {
         if (OperatingSystem.IsLinux())
@@ -20,7 +22,7 @@ internal static class OwnersAlone
         }
     }
 
-    /// <summary>Closes a folder itself, unless it is one of the system's where everybody has something.</summary>
+    /// <summary>Restricts a folder itself, unless it is a root folder or a shared one such as /tmp (sticky bit).</summary>
     public static void Close(string folder)
     {
         if (!OperatingSystem.IsWindows() && Path.GetDirectoryName(folder) is not null && !File.GetUnixFileMode(folder).HasFlag(UnixFileMode.StickyBit))
@@ -29,7 +31,7 @@ internal static class OwnersAlone
         }
     }
 
-    /// <summary>Closes a folder of ours and everything below it.</summary>
+    /// <summary>Restricts a folder and everything below it.</summary>
     public static void CloseAll(string folder)
     {
         if (OperatingSystem.IsWindows() || !Directory.Exists(folder))
@@ -44,7 +46,7 @@ internal static class OwnersAlone
         }
     }
 
-    /// <summary>Closes a file, and what the database engine lays beside it.</summary>
+    /// <summary>Restricts a database file and the files the engine creates beside it.</summary>
     public static void CloseWithCompanions(string file)
     {
         if (!OperatingSystem.IsWindows())
@@ -56,7 +58,7 @@ internal static class OwnersAlone
         }
     }
 
-    // Nothing is added: a file that was made read-only stays so.
+    // Only removes permissions: a read-only file stays read-only.
     private static void TryTighten(FileSystemInfo entry, UnixFileMode most)
     {
         if (OperatingSystem.IsWindows())
@@ -73,7 +75,7 @@ internal static class OwnersAlone
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // A stick formatted for Windows knows no modes, and somebody else's file is not ours to close.
+            // FAT drives have no permissions, and files of other users cannot be changed.
         }
     }
 

@@ -1,11 +1,11 @@
 namespace HealthCode.Web.Foundation;
 
-/// <summary>A file that nobody else on this PC may read (0600).</summary>
+/// <summary>Creates files that only their owner may read (0600).</summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>A new one in place of an old one.</summary>
+    /// <summary>Creates a file, replacing an existing one.</summary>
     public static FileStream Create(string path)
     {
         File.Delete(path);

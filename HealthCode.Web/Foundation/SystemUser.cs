@@ -3,11 +3,11 @@ using HealthCode.Domain.Offices;
 
 namespace HealthCode.Web.Foundation;
 
-/// <summary>The program's own work: its start, a job, a command. Every office is within its reach.</summary>
-/// <param name="name">Whose scope it is, for whoever debugs it.</param>
+/// <summary>The user for the program's own work: start-up, jobs, commands. May access every office.</summary>
+/// <param name="name">Name of the scope, for debugging.</param>
 public sealed class SystemUser(string name) : CurrentUser(null)
 {
-    /// <summary>What the audit calls the program.</summary>
+    /// <summary>Actor of the program in audit records.</summary>
     public static AuditActor Program { get; } = new(null, null, "本机");
 
     public override StaffMember? Staff => null;

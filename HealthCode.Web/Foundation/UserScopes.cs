@@ -1,6 +1,6 @@
 namespace HealthCode.Web.Foundation;
 
-/// <summary>Scopes of services outside a request. Each is opened for a named user; one that is not sees no database at all.</summary>
+/// <summary>Creates service scopes outside a request, each for a given user; resolving the database in a scope without a user throws.</summary>
 public static class UserScopes
 {
     /// <summary>Registers the <see cref="CurrentUser"/> of a scope.</summary>
@@ -11,7 +11,7 @@ public static class UserScopes
         services.AddScoped(Find);
     }
 
-    /// <summary>Opens a scope in which this user works, whoever's request it is opened in.</summary>
+    /// <summary>Creates a scope that works as this user, even inside another user's request.</summary>
     public static AsyncServiceScope CreateScopeFor(this IServiceScopeFactory scopes, CurrentUser user)
     {
         var scope = scopes.CreateAsyncScope();

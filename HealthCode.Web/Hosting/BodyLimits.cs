@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace HealthCode.Web.Hosting;
 
-/// <summary>提交上限 — how much a page takes in at once. Whoever sends more gets a sentence, and nothing of it is kept.</summary>
+/// <summary>提交上限 — limits the size of request bodies; a larger one gets 413 with an explanation, and nothing of it is stored.</summary>
 public static class BodyLimits
 {
-    /// <summary>From somebody who is not signed in: a name, a password, a form of ours.</summary>
+    /// <summary>For requests of users who are not signed in: user name, password, small forms.</summary>
     public const int SignedOut = 64 * Kilobyte;
 
-    /// <summary>A typed form whose sign-in has run out.</summary>
+    /// <summary>For a form posted after its session has expired.</summary>
     public const int LateForm = 512 * Kilobyte;
 
     private const string Item = "BodyLimits.Passed";
@@ -17,7 +17,8 @@ public static class BodyLimits
     private const int Megabyte = 1024 * Kilobyte;
     private const int LargeAtOnce = 3;
 
-    /// <summary>Where less is enough than anybody could paste: what one signs in with, and files that are known to be small. A page that says itself how large its file may be gets room to say it, so that nothing typed beside it is lost.</summary>
+    /// <summary>Paths with a limit below the default: sign-in data, and uploads known to be small. Pages that check the size of their file themselves
+    /// keep the default, so that their own message can redisplay the other fields.</summary>
     private static readonly (string Path, int Megabytes)[] Pages =
     [
         ("/Account", 1),
@@ -26,16 +27,16 @@ public static class BodyLimits
         ("/Administration/Trust", 16),
     ];
 
-    /// <summary>Call when it is known who is signed in.</summary>
-    /// <param name="app">The program.</param>
-    /// <param name="signedOut">How much may come from somebody who is not signed in, in bytes, where that is not <see cref="SignedOut"/>; else null.</param>
+    /// <summary>Call after authentication.</summary>
+    /// <param name="app">The application.</param>
+    /// <param name="signedOut">Limit in bytes for a request that is not signed in; null for <see cref="SignedOut"/>.</param>
     public static void UseBodyLimits(this IApplicationBuilder app, Func<HttpContext, ValueTask<int?>> signedOut)
     {
-        // A form is held in memory while its request is worked on: who comes with another large one waits, his browser with it.
+        // A form is buffered in memory during its request, so only a few large ones run at once; the others wait.
         var (large, late) = (new SemaphoreSlim(LargeAtOnce), new SemaphoreSlim(LargeAtOnce));
         app.Use(async (context, next) =>
         {
-            // The page that says that it was too much is reached with the same body.
+            // The error page is re-executed with the same body.
             if (!HasBody(context) || Passed(context) is not null)
             {
                 await next(context);
@@ -50,7 +51,7 @@ public static class BodyLimits
                 return;
             }
 
-            // What does not say its length is cut off where it becomes too long.
+            // A body without Content-Length is cut off by Kestrel at the limit.
             if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
             {
                 body.MaxRequestBodySize = limit;
@@ -62,15 +63,15 @@ public static class BodyLimits
                 return;
             }
 
-            // Strangers' forms and the desks' do not wait for each other.
+            // Anonymous and signed-in requests wait in separate queues.
             await InTurnAsync(known ? large : late, () => next(context), context.RequestAborted);
         });
     }
 
-    /// <summary>The limit that was passed, as a reader reads it; null when none was.</summary>
+    /// <summary>The exceeded limit as text, e.g. "64 KB"; null if none was exceeded.</summary>
     public static string? Passed(HttpContext context) => context.Items[Item] as string;
 
-    /// <summary>The limit of an address for who is signed in, in bytes.</summary>
+    /// <summary>The limit of a path for signed-in users, in bytes.</summary>
     public static int Of(PathString path)
     {
         foreach (var (page, megabytes) in Pages)
@@ -104,11 +105,11 @@ public static class BodyLimits
     {
         if (context.Request.ContentLength <= HostingSetUp.LargestRequest)
         {
-            // A browser shows the answer only when it could send to the end; of what it sends nothing is held.
+            // A browser shows the response only after it has sent the whole body, so read and discard it.
             await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
         }
 
-        // The page that says so looks for a form in it otherwise, and stumbles over a file that was not read.
+        // Otherwise the error page would try to parse the form, and fail because the body was not read.
         context.Request.Form = FormCollection.Empty;
         context.Items[Item] = limit < Megabyte
             ? string.Create(CultureInfo.InvariantCulture, $"{limit / Kilobyte} KB")

@@ -4,22 +4,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Hosting;
 
-/// <summary>看钟 — at the start and every hour the PC's clock is held against the newest audit record.</summary>
+/// <summary>看钟 — compares the PC's clock with the newest audit record, at start and every hour.</summary>
 public sealed partial class ClockDriftMonitor(IServiceScopeFactory scopes, OfficeClock clock, ILogger<ClockDriftMonitor> log) : BackgroundService
 {
-    /// <summary>What the audit calls it when an administrator has compared the clock.</summary>
+    /// <summary>Action name of the audit record written when an administrator has checked the clock.</summary>
     public const string Compared = "核对时间";
 
     private static readonly TimeSpan Between = TimeSpan.FromHours(1);
 
-    /// <summary>Before the first page is asked for.</summary>
+    /// <summary>Runs the first check before the server accepts requests.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await TryLookAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Remembers how late it has been, since somebody last compared the clock.</summary>
+    /// <summary>Passes the newest time in the audit log since the last manual check to the <see cref="OfficeClock"/>.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateScopeFor(new SystemUser("clock monitor"));
@@ -33,7 +33,7 @@ public sealed partial class ClockDriftMonitor(IServiceScopeFactory scopes, Offic
 
         if (clock.ClockError is null)
         {
-            // An hour in which nothing was written down has been, too.
+            // Also counts an hour without audit records.
             clock.Observe(clock.Now);
         }
     }
@@ -53,7 +53,7 @@ public sealed partial class ClockDriftMonitor(IServiceScopeFactory scopes, Offic
         }
     }
 
-    /// <summary>A database that does not answer for a moment is asked again in an hour; the desks go on.</summary>
+    /// <summary>Logs a failed check (e.g. database not available) and leaves it to the next hour; requests go on.</summary>
     private async Task TryLookAsync(CancellationToken cancellationToken)
     {
         try

@@ -3,10 +3,10 @@ using HealthCode.Web.Data;
 
 namespace HealthCode.Web.Hosting;
 
-/// <summary>故障页 — when the database cannot be reached no page of ours can be drawn: this one needs nothing but the sentence.</summary>
+/// <summary>故障页 — error page for database failures. Plain HTML, because a Razor page would need the database itself.</summary>
 public static partial class DataFaultPages
 {
-    /// <summary>Under this name the request keeps the sentence of a fault that was caught, should the page with it fail too.</summary>
+    /// <summary>Key in HttpContext.Items of the message of a fault already caught, in case rendering the page with it fails too.</summary>
     public const string Told = "DataFault";
 
     public static void UseDataFaults(this WebApplication app)

@@ -1,4 +1,4 @@
 namespace HealthCode.Web.Hosting;
 
-/// <summary>演示模式 — the office is a sample; every page says so.</summary>
+/// <summary>演示模式 — whether this server runs on sample data; if so, every page says it.</summary>
 public sealed record DemoMode(bool IsOn);

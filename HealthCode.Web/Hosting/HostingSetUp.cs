@@ -10,10 +10,11 @@ using NLog.Extensions.Logging;
 
 namespace HealthCode.Web.Hosting;
 
-/// <summary>The ground the office stands on: data folder, clock, keys, logs, limits.</summary>
+/// <summary>Registers the infrastructure: data folder, clock, data protection keys, logging, request limits.</summary>
 public static class HostingSetUp
 {
-    /// <summary>A pasted book must reach the field that says it is too long (10 MB of Chinese is 30 MB in a form post); only beyond this the whole request is refused.</summary>
+    /// <summary>Limit of a request body in bytes. Large enough that over-long text still reaches the validation of its field (10 MB of Chinese is 30
+    /// MB in a form post).</summary>
     public const int LargestRequest = 48 * 1024 * 1024;
 
     public static void AddHosting(this WebApplicationBuilder builder)
@@ -28,7 +29,7 @@ public static class HostingSetUp
         builder.Services.AddSingleton<FirstStart>();
         builder.Services.AddSingleton<SetupCode>();
 
-        // What works behind the scenes says in the log what it could not do; it never closes the desks.
+        // A failing background service logs its error and must not stop the server.
         builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
 
         builder.Services.AddDataProtection()
@@ -36,17 +37,17 @@ public static class HostingSetUp
             .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
 
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        // Its warning that the keys lie in the data folder as they are: so does the database; the folder is the office's alone.
+        // Suppresses the warning that the keys are stored unencrypted: the data folder is accessible to the server's account only.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        // Why the program cannot start is said in Chinese; a job that fails says so itself.
+        // StartFailure reports in Chinese why the start failed; a failed job logs its own error.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        // What a job does is in our own record.
+        // Job runs are recorded in the JobRuns table.
         builder.Logging.AddFilter("Hangfire", LogLevel.Error);
-        // Its warnings quote sign-in names.
+        // Its warnings contain user names.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Identity", LogLevel.Error);
         var log = OfficeLog.Open(folder);
         builder.Services.AddSingleton(log);
-        // Without this option NLog lifts the filters above, and every address with its ?q=姓名 would be kept for a year.
+        // Without this option NLog ignores the filters above, and would keep every URL with its ?q=姓名 for a year.
         builder.Logging.AddNLog(new NLogProviderOptions { RemoveLoggerFactoryFilter = false }, _ => log);
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LargestRequest);
@@ -55,15 +56,15 @@ public static class HostingSetUp
             form.ValueLengthLimit = LargestRequest;
             form.MultipartBodyLengthLimit = LargestRequest;
             form.BufferBodyLengthLimit = LargestRequest;
-            // Beyond this a roster on its way in would lie open in the system's temporary folder, and stay there after a power cut.
+            // A larger body would be buffered unencrypted in the system's temporary folder, and stay there after a power cut.
             form.MemoryBufferThreshold = LargestRequest;
         });
 
-        // Otherwise every Chinese character is sent as an entity.
+        // Otherwise every Chinese character is encoded as an HTML entity.
         builder.Services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
 
-    /// <summary>Runs as a service where Windows or systemd started it; does these steps, in this order, before anything is served.</summary>
+    /// <summary>Runs as a service if Windows or systemd started the process; runs the steps in order before the server accepts requests.</summary>
     public static void AddStartUp(this WebApplicationBuilder builder, params Func<IServiceProvider, Task>[] steps)
     {
         builder.Services.AddWindowsService();
@@ -71,7 +72,7 @@ public static class HostingSetUp
         builder.Services.AddSingleton<IHostedService>(services => new StartUpSteps(services, steps));
     }
 
-    /// <summary>/healthz answers 200 when the database does.</summary>
+    /// <summary>/healthz returns 200 if the database can be reached, else 503.</summary>
     public static void MapHealth(this WebApplication app) =>
         app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], async (OfficeDb db, CancellationToken cancellationToken) =>
                 await db.Database.CanConnectAsync(cancellationToken) ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable))

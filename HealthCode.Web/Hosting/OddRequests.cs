@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace HealthCode.Web.Hosting;
 
-/// <summary>看不懂的提交 — what no page of ours sends: another verb, a form that cannot be read, a character no keyboard types. Each gets a true sentence instead of a fault of ours.</summary>
+/// <summary>看不懂的提交 — rejects requests that no page of this application sends (other HTTP methods, unreadable forms, NUL characters) with 4xx and an
+/// explanation instead of a 500.</summary>
 public static class OddRequests
 {
     private const string Item = "OddRequests.Sentence";
@@ -11,13 +12,13 @@ public static class OddRequests
     private const string TooMuch = "提交的格子太多，或者有一格太长，这一次没有收下。请返回上一页，删短或分几次提交。";
     private const string Broken = "提交的内容在路上断了或者乱了，没有收下。请返回上一页，再提交一次；带文件的请重新选文件。";
 
-    /// <summary>What the page about a refusal says; null when nothing was odd.</summary>
+    /// <summary>Explanation for the error page; null if this request was not rejected here.</summary>
     public static string? Sentence(HttpContext context) => context.Items[Item] as string;
 
-    /// <summary>Stands outside whatever reads a form.</summary>
+    /// <summary>Add before every middleware that reads the form.</summary>
     public static void UseOddRequests(this WebApplication app) => app.Use(async (context, next) =>
     {
-        // The page that says so is reached with the same request.
+        // The error page is re-executed with the same request.
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             await next(context);
@@ -55,7 +56,7 @@ public static class OddRequests
         }
     });
 
-    /// <summary>Reads the form of whoever may post here, before anything else does that would hide why it cannot be read.</summary>
+    /// <summary>Reads the form before other middleware does, which would hide why it cannot be read. Add after authorization.</summary>
     public static void UseReadableForms(this WebApplication app) => app.Use(async (context, next) =>
     {
         if (context.Request.HasFormContentType && HttpMethods.IsPost(context.Request.Method)
@@ -85,7 +86,7 @@ public static class OddRequests
         Answer(context, StatusCodes.Status400BadRequest);
     }
 
-    /// <summary>The page that says so is one to look at: it binds nothing of what could not be read.</summary>
+    /// <summary>Turns the request into a GET without a form, so that the error page does not bind the rejected input.</summary>
     private static void Answer(HttpContext context, int status)
     {
         context.Request.Method = HttpMethods.Get;

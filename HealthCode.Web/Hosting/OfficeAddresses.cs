@@ -3,7 +3,7 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Hosting;
 
-/// <summary>地址 — where the program answers: as <c>--urls</c> says, or else on one port without a certificate and on one with.</summary>
+/// <summary>地址 — the addresses the server listens on: those of <c>--urls</c>, or by default one http and one https port.</summary>
 public sealed record OfficeAddresses(IReadOnlyList<BindingAddress> All)
 {
     private const string Default = "http://0.0.0.0:5000;https://0.0.0.0:5001";
@@ -11,11 +11,11 @@ public sealed record OfficeAddresses(IReadOnlyList<BindingAddress> All)
     /// <summary>Configuration keys that override the default addresses.</summary>
     private static readonly string[] Settings = ["urls", "http_ports", "https_ports"];
 
-    /// <summary>The port of https, or null when everything goes without a certificate.</summary>
+    /// <summary>The https port, or null if no address uses https.</summary>
     public int? HttpsPort => All.FirstOrDefault(IsHttps)?.Port;
 
-    /// <summary>The addresses from the settings; where these name none, the default becomes one of them.</summary>
-    /// <exception cref="CannotStartException">An address cannot be read.</exception>
+    /// <summary>Reads the addresses from the settings; writes the default there if none is set.</summary>
+    /// <exception cref="CannotStartException">An address cannot be parsed.</exception>
     public static OfficeAddresses Of(IConfiguration settings)
     {
         if (Settings.All(setting => settings[setting] is null) && !settings.GetSection("Kestrel:Endpoints").Exists())
@@ -34,13 +34,13 @@ public sealed record OfficeAddresses(IReadOnlyList<BindingAddress> All)
         }
     }
 
-    /// <summary>What to type into a browser at the PC itself, or null when it answers to other names only.</summary>
+    /// <summary>URL for a browser on this PC, or null if the server listens on other names only.</summary>
     public string? Here => All.OrderBy(IsHttps).Where(address => IsEverywhere(address) || IsLoopback(address)).Select(address => Typed(address, "localhost")).FirstOrDefault();
 
-    /// <summary>What to type at another PC of the office: with a certificate if there is one.</summary>
+    /// <summary>URLs for other PCs of the office, https if there is an https port.</summary>
     public IReadOnlyList<string> Elsewhere(IEnumerable<string> names) => Over(HttpsPort is null ? Uri.UriSchemeHttp : Uri.UriSchemeHttps, names);
 
-    /// <summary>What to type at another PC that has no certificate yet.</summary>
+    /// <summary>The http URLs, for other PCs that have not installed the certificate yet.</summary>
     public IReadOnlyList<string> WithoutCertificate(IEnumerable<string> names) => Over(Uri.UriSchemeHttp, names);
 
     private static bool IsHttps(BindingAddress address) => address.Scheme.Equals(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ using NLog.Targets;
 
 namespace HealthCode.Web.Hosting;
 
-/// <summary>运行日志 — for whoever mends the program. It never carries what was typed: no addresses with query, no form values, no parameters of a statement.</summary>
+/// <summary>运行日志 — log for maintainers. Contains no user input: no query strings, form values or SQL parameters.</summary>
 public static class OfficeLog
 {
     /// <summary>One file a day, kept a year (网络安全法: at least six months).</summary>

@@ -3,12 +3,13 @@ using HealthCode.Web.Hosting.Https;
 
 namespace HealthCode.Web.Hosting;
 
-/// <summary>自己的名字 — an answer never repeats the Host a browser sends, which anybody can write: where it is none of our names, the address the request arrived at takes its place before anything looks at it.</summary>
+/// <summary>自己的名字 — replaces a Host header that is none of this server's names by the local address of the connection, so that no response repeats a
+/// forged Host.</summary>
 public static class OwnHost
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
-    /// <summary>Call first.</summary>
+    /// <summary>Call before all other middleware.</summary>
     public static void UseOwnHost(this WebApplication app)
     {
         var (names, addresses) = (app.Services.GetRequiredService<Func<CertificateNames>>(), app.Services.GetRequiredService<OfficeAddresses>());
@@ -26,7 +27,7 @@ public static class OwnHost
             return next(context);
         });
 
-        // The router may give the PC another address tomorrow; looking takes a while, and is not done for every picture of a page.
+        // DHCP may assign another address at any time. Enumerating the addresses is slow, so the result is cached for a minute.
         HashSet<string> Ours()
         {
             if (looked is not { } at || TimeProvider.System.GetElapsedTime(at) > Remembered)

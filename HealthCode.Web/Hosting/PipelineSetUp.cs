@@ -5,17 +5,17 @@ using Microsoft.AspNetCore.Localization;
 
 namespace HealthCode.Web.Hosting;
 
-/// <summary>What every request passes through.</summary>
+/// <summary>Middleware that applies to every request.</summary>
 public static class PipelineSetUp
 {
-    /// <summary>A wrong address, a forged form and our own faults each get a page in Chinese.</summary>
+    /// <summary>Unknown URLs, forged forms and unhandled exceptions each get an error page in Chinese.</summary>
     public static void UseErrorPages(this WebApplication app)
     {
         app.UseExceptionHandler("/Error");
         app.UseStatusCodePagesWithReExecute("/Status/{0}");
     }
 
-    /// <summary>Numbers and dates are read and written the Chinese way, whatever the PC is set to.</summary>
+    /// <summary>Parses and formats numbers and dates as zh-CN, whatever the culture of the PC.</summary>
     public static void UseChineseCulture(this WebApplication app)
     {
         var chinese = new CultureInfo("zh-CN");
@@ -28,7 +28,7 @@ public static class PipelineSetUp
         });
     }
 
-    /// <summary>Leads everybody to the set-up page until it is done.</summary>
+    /// <summary>Redirects to the set-up page until an office exists.</summary>
     public static void UseFirstStart(this WebApplication app) => app.Use(async (context, next) =>
     {
         var path = context.Request.Path;

@@ -3,12 +3,13 @@ using System.Security.Cryptography;
 
 namespace HealthCode.Web.Hosting;
 
-/// <summary>页面的规矩 — what every answer tells the browser: nothing about a resident stays in its cache (GB/T 22239-2019 剩余信息保护), and it runs, loads and sends nothing but what this server wrote.</summary>
+/// <summary>页面的规矩 — security headers of every response: pages are not cached (GB/T 22239-2019 剩余信息保护), and the browser runs, loads and submits only
+/// what comes from this server.</summary>
 public static class SecurityHeaders
 {
     private const string NonceItem = "SecurityHeaders.Nonce";
 
-    // The camera reads codes at a gate; nothing else of the PC is ever asked for.
+    // The camera reads QR codes at a checkpoint; no other device is used.
     private const string Permissions =
         "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), midi=(), display-capture=()";
 
@@ -22,7 +23,7 @@ public static class SecurityHeaders
         return next(context);
     });
 
-    /// <summary>一次性标记 — a script without it does not run, whoever has managed to write one into a page.</summary>
+    /// <summary>一次性标记 — the CSP nonce of this response; an injected script does not have it and is not run.</summary>
     public static string Nonce(this HttpContext context)
     {
         if (context.Items[NonceItem] is not string nonce)
@@ -63,7 +64,7 @@ public static class SecurityHeaders
         }
     }
 
-    /// <summary>A browser keeps the promise for a name, for every port of it; for an address it does not, and localhost is everybody's.</summary>
+    /// <summary>HSTS applies to host names only (on all their ports), not to IP addresses; localhost is shared with other programs.</summary>
     private static bool HasName(string host) =>
         host.Length > 0 && !host.Equals("localhost", StringComparison.OrdinalIgnoreCase) && !IPAddress.TryParse(host.Trim('[', ']'), out _);
 
@@ -71,5 +72,6 @@ public static class SecurityHeaders
         context.Request.Path.StartsWithSegments("/css") || context.Request.Path.StartsWithSegments("/js");
 }
 
-/// <summary>Metadata of an endpoint whose pages a library draws: it knows no nonce, its scripts are files of this server and none is inline.</summary>
+/// <summary>Endpoint metadata for pages rendered by a library: it cannot set the nonce, but its scripts are files of this server, none
+/// inline.</summary>
 public sealed class OwnScriptFiles;

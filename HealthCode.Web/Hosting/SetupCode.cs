@@ -4,15 +4,16 @@ using HealthCode.Web.Hosting.Https;
 
 namespace HealthCode.Web.Hosting;
 
-/// <summary>首次设置码 — until there is an administrator, the set-up page answers this PC alone, or whoever types the code that stands in the window where the program was started. Made anew at every start, kept nowhere.</summary>
+/// <summary>首次设置码 — until set-up is done, the set-up page is open to this PC, and to browsers where the code printed on the console was typed.
+/// Generated at every start, never stored.</summary>
 public sealed class SetupCode
 {
-    /// <summary>So often may it be typed, by everybody together; then only this PC sets up, or the program is started anew.</summary>
+    /// <summary>Wrong codes allowed in total, from all browsers; after that only this PC can set up until the server is restarted.</summary>
     public const int MostTries = 10;
 
     private const string Cookie = "HealthCode.Setup";
 
-    // Without figures and letters that look alike.
+    // Without digits and letters that look alike.
     private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private const int Half = 4;
 
@@ -20,21 +21,21 @@ public sealed class SetupCode
     private readonly string _mark = RandomNumberGenerator.GetHexString(64);
     private int _tries;
 
-    /// <summary>As it stands in the window.</summary>
+    /// <summary>The code as printed on the console.</summary>
     public string Text => _code.Insert(Half, "-");
 
-    /// <summary>Whether it has been typed wrong too often.</summary>
+    /// <summary>Whether too many wrong codes were typed.</summary>
     public bool IsUsedUp => Volatile.Read(ref _tries) >= MostTries;
 
-    /// <summary>Whether this request may set up.</summary>
+    /// <summary>Whether this request may use the set-up page.</summary>
     public bool Allows(HttpContext context) =>
         HttpsSetUp.IsThisPc(context.Connection.RemoteIpAddress) || Same(context.Request.Cookies[Cookie] ?? "", _mark);
 
-    /// <summary>Takes the code; whoever has it may set up in this browser.</summary>
-    /// <returns>False when it is another, or has been typed too often.</returns>
+    /// <summary>Checks a typed code; if correct, sets a cookie that allows this browser to set up.</summary>
+    /// <returns>False if the code is wrong or too many wrong ones were typed.</returns>
     public bool TryAllow(HttpContext context, string? typed)
     {
-        // Counted before it is looked at: many at once have no more tries than one.
+        // Counted before the comparison, so that parallel requests get no extra tries.
         if (Interlocked.Increment(ref _tries) > MostTries)
         {
             Interlocked.Exchange(ref _tries, MostTries);
@@ -53,7 +54,7 @@ public sealed class SetupCode
 
     private static bool Same(string one, string other) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 
-    /// <summary>However it is typed: in small letters, full width, with or without the hyphen.</summary>
+    /// <summary>Normalises the input: lower case, full-width characters, with or without the hyphen.</summary>
     private static string Plain(string? typed) =>
         new([.. (typed ?? "").Normalize(NormalizationForm.FormKC).ToUpperInvariant().Where(Alphabet.Contains)]);
 }

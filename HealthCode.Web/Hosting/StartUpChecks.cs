@@ -5,15 +5,15 @@ using Microsoft.AspNetCore.Connections;
 
 namespace HealthCode.Web.Hosting;
 
-/// <summary>启动检查 — what would otherwise be found out at the desk or at the printer.</summary>
+/// <summary>启动检查 — checks the environment at start, so that problems do not show up first while working or printing.</summary>
 public static class StartUpChecks
 {
-    /// <summary>Pinyin search and Chinese sorting come from ICU.</summary>
-    /// <exception cref="CannotStartException">The runtime has no cultures.</exception>
+    /// <summary>Checks that ICU is available; pinyin search and Chinese sorting need it.</summary>
+    /// <exception cref="CannotStartException">The runtime has no culture data.</exception>
     public static void RequireChineseCulture() => RequirePinyinOrder(new CultureInfo("zh-CN").CompareInfo.Compare);
 
-    /// <summary>A font that is missing is named here, not found out at the printer.</summary>
-    /// <exception cref="CannotStartException">One is.</exception>
+    /// <summary>Checks that all fonts used for printing are installed.</summary>
+    /// <exception cref="CannotStartException">A font is missing.</exception>
     public static void RequireFonts(IEnumerable<string> folders)
     {
         if (Typography.MissingFonts(folders) is { Count: > 0 } missing)
@@ -22,8 +22,8 @@ public static class StartUpChecks
         }
     }
 
-    /// <summary>Serves until it is stopped.</summary>
-    /// <exception cref="CannotStartException">The address is taken: most often the program is open already.</exception>
+    /// <summary>Runs the server until it is stopped.</summary>
+    /// <exception cref="CannotStartException">The address is in use, usually because the program is already running.</exception>
     public static async Task RunAtAddressAsync(this WebApplication app)
     {
         var stopping = app.Lifetime.ApplicationStopping;
@@ -33,7 +33,7 @@ public static class StartUpChecks
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // Stopped while it was still opening: nothing has failed.
+            // Stopped during start-up: not an error.
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {

@@ -1,9 +1,10 @@
 namespace HealthCode.Web.Hosting;
 
-/// <summary>启动步骤 — run in order when Windows or systemd has been told that the program is starting, and before a worker or an address is opened.</summary>
-/// <remarks>Windows waits 30 seconds for a service to report; the backup and the migration of a large database take longer.</remarks>
-/// <param name="services">Of the program.</param>
-/// <param name="steps">The first that fails ends the start.</param>
+/// <summary>启动步骤 — runs the steps in order, after the service manager has been notified and before background services start or ports are
+/// opened.</summary>
+/// <remarks>Windows waits 30 seconds for a service to report; backing up and migrating a large database takes longer.</remarks>
+/// <param name="services">The root service provider.</param>
+/// <param name="steps">Run in order; an exception aborts the start.</param>
 public sealed class StartUpSteps(IServiceProvider services, IReadOnlyList<Func<IServiceProvider, Task>> steps) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)

@@ -1,22 +1,22 @@
 namespace HealthCode.Web.Imports;
 
 /// <summary>
-/// 标记 — what stands before a cell in the 错误表, so that what was refused for its kind is known again when the sheet comes back as text.
+/// 标记 — prefix of a cell in the 错误表 whose content cannot be trusted; still recognised when the corrected sheet comes back with text cells only.
 /// </summary>
 internal static class CellMarks
 {
-    /// <summary>What the cell says is not what was typed: it has to be typed again.</summary>
+    /// <summary>The value is known to be wrong and must be typed again.</summary>
     public const string Refill = "【重填】";
 
-    /// <summary>What the cell says may be damaged: it has to be compared.</summary>
+    /// <summary>The value may be damaged and must be checked against the original.</summary>
     public const string Check = "【核对】";
 
-    /// <summary>The column in which one answers that everything asked about in a row is right.</summary>
+    /// <summary>Column in which the user confirms that all marked values of the row are right.</summary>
     public const string Confirmed = "已核对";
 
     private static readonly string[] All = [Refill, Check];
 
-    /// <summary>A cell's words without its mark, and the mark or nothing.</summary>
+    /// <summary>Splits a cell into its mark (or an empty string) and the remaining text.</summary>
     public static (string Mark, string Text) Split(string text)
     {
         var trimmed = text.TrimStart();

@@ -6,10 +6,10 @@ using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>Reads one cell by its column, and says what a spreadsheet has done to it.</summary>
-/// <param name="Text">What it says.</param>
-/// <param name="Fault">What is wrong, without the row; null when nothing is.</param>
-/// <param name="Mark">What has to stand before it when it goes back, mostly nothing.</param>
+/// <summary>Reads one cell according to its column, and detects damage done by spreadsheet programs.</summary>
+/// <param name="Text">The text read.</param>
+/// <param name="Fault">Error message without the row number; null if none.</param>
+/// <param name="Mark">Prefix for the cell in the 错误表, usually empty.</param>
 internal readonly partial record struct CellReading(string Text, string? Fault = null, string Mark = "")
 {
     private const string AsText = "请把这一栏改成文本后重新填写";
@@ -17,14 +17,14 @@ internal readonly partial record struct CellReading(string Text, string? Fault =
 
     private static string Compare => $"请对照证件或原表核对，错了就改；没有错的，在“{CellMarks.Confirmed}”栏填“是”（错误表里已经加好这一栏）";
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads a cell.</summary>
     public static CellReading Of(ImportColumn column, SheetCell cell)
     {
         var (mark, words) = CellMarks.Split(cell.Text);
         var text = Plain(column, words);
         return mark switch
         {
-            // An empty cell behind the mark is as empty as any.
+            // An empty cell with a mark counts as empty.
             CellMarks.Refill when text.Length > 0 => new(text, $"“{column.Title}”还没有重新填写：请照原表填写，连“{CellMarks.Refill}”一起删去", mark),
             CellMarks.Check when text.Length > 0 => new(text, $"“{column.Title}”还没有核对：{Compare}", mark),
             _ => Against(column, cell, text),
@@ -62,11 +62,11 @@ internal readonly partial record struct CellReading(string Text, string? Fault =
         _ => PlainHan.Of(text.Trim()),
     };
 
-    /// <summary>Of a number, what people and keyboards put around it is left out: a leading ', spaces, full width, a phone's marks.</summary>
+    /// <summary>Removes from a number what people and keyboards add: a leading ', white space, full-width and invisible characters.</summary>
     private static string Bare(string text) => string.Concat(HalfWidth.Of(text)
         .Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)).TrimStart('\'', '‘', '’', '`');
 
-    // Excel keeps fifteen figures: the last three of an identity number are gone for good.
+    // Excel keeps fifteen digits: the last three of an ID number are lost.
     private static string Damaged(ImportColumn column) => $"{column.Title}已被 Excel 损坏，{AsText}";
 
     private static string NoDay(ImportColumn column, string text) =>
@@ -76,27 +76,27 @@ internal readonly partial record struct CellReading(string Text, string? Fault =
 
     private static bool IsHour(string text) => text.Length == 5;
 
-    /// <summary>Half a surrogate pair is no character.</summary>
+    /// <summary>Whether the text has no unpaired surrogate.</summary>
     private static bool IsWhole(string text) => text.EnumerateRunes().Count(rune => rune == Rune.ReplacementChar) == text.Count(c => c == '\uFFFD');
 
     [GeneratedRegex(@"^\d(\.\d+)?[Ee]\+\d+$")]
     private static partial Regex Scientific();
 
-    /// <summary>As a spreadsheet writes a number: 12.1, and not 0305.</summary>
+    /// <summary>A number as a spreadsheet writes it: 12.1, but not 0305.</summary>
     [GeneratedRegex(@"^(0|[1-9]\d*)(\.\d+)?$")]
     private static partial Regex Figure();
 
-    /// <summary>Eighteen figures of which fifteen can be known.</summary>
+    /// <summary>Eighteen digits of which only the first fifteen are reliable.</summary>
     [GeneratedRegex(@"^\d{15}000$")]
     private static partial Regex Rounded();
 
-    /// <summary>As a spreadsheet saves a day: 4月1日, 1-Apr, Apr-20, 2020/4/1, 2020年4月1日.</summary>
+    /// <summary>A date as a spreadsheet saves it: 4月1日, 1-Apr, Apr-20, 2020/4/1, 2020年4月1日.</summary>
     [GeneratedRegex(
         @"^(\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}(-\d{2,4})?|[A-Z][a-z]{2}-\d{2,4}"
         + @"|\d{4}[/-]\d{1,2}[/-]\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}年\d{1,2}月(\d{1,2}日)?)$")]
     private static partial Regex DayAsSaved();
 
-    /// <summary>What programs that know only moments put behind a day.</summary>
+    /// <summary>Midnight, appended to a date by programs that know only date and time together.</summary>
     [GeneratedRegex(@"[ T]0?0:00(:00(\.0+)?)?$")]
     private static partial Regex Midnight();
 }

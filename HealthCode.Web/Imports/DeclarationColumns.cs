@@ -4,7 +4,7 @@ using HealthCode.Web.Declarations;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>申报批量录入的栏 — the paper form as columns, in its order.</summary>
+/// <summary>申报批量录入的栏 — the columns of the declaration form, in its order.</summary>
 internal static class DeclarationColumns
 {
     private static readonly string[] ShortWords = ["确诊或疑似", "密切接触者", "发热干咳乏力", "到过外省区", "接触高风险人员", "接触发热人员", "承诺立即报告", "承诺不聚集"];
@@ -16,7 +16,7 @@ internal static class DeclarationColumns
         (form, yes) => form.WillReport = yes, (form, yes) => form.WillKeepAway = yes,
     ];
 
-    /// <summary>All of them.</summary>
+    /// <summary>All columns.</summary>
     public static IReadOnlyList<FormColumn> All { get; } =
     [
         FormColumn.Of(DeclarationField.Name, PersonColumns.OfName, (form, cell) => form.Name = cell),
@@ -46,7 +46,7 @@ internal static class DeclarationColumns
             new(question.Mark + ShortWords[i], 12, false, "照纸上勾选填“是”或“否”，纸上空着的留空。", ImportColumnKind.Words, PersonColumns.Choices(ImportVocabulary.Answers))
             {
                 FormHint = terms => question.TextIn(terms) + "。",
-                // Its title until 0.2.0.
+                // Former title, until 0.2.0.
                 OtherTitles = question.Clause == RefusalClause.Returnee ? [.. RulePacks.All.Where(pack => pack.IssuesPasses).Select(pack => $"{question.Mark}到过{pack.Name}以外").Distinct()] : [],
             },
             ImportVocabulary.Answers, (form, yes) => Answers[i](form, yes))),
@@ -67,7 +67,7 @@ internal static class DeclarationColumns
 
     private static readonly Dictionary<Field, string> Titles = All.ToDictionary(each => each.Field, each => each.Column.Title);
 
-    /// <summary>The column that shows what is said of a field; 姓名 for what is said of the whole row.</summary>
+    /// <summary>Title of the column for an error in a field; 姓名 for an error of the whole row.</summary>
     public static string TitleOf(Field? field) => field is not null && Titles.TryGetValue(field, out var title) ? title : PersonColumns.Name;
 
     private static FormColumn Line(

@@ -9,7 +9,7 @@ using HealthCode.Web.Declarations;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>申报批量录入 — a heap of papers from market day, each row a declaration as if it had been keyed; nobody gets a card by it.</summary>
+/// <summary>申报批量录入 — imports declarations, one per row, as if typed in; they still have to be reviewed before a card is issued.</summary>
 public sealed class DeclarationImport : Import
 {
     private const int Step = 100;
@@ -66,7 +66,7 @@ public sealed class DeclarationImport : Import
         foreach (var (field, sentence, code) in reading.Faults)
         {
             var title = DeclarationColumns.TitleOf(field);
-            // What the number would have told is not asked for beside it.
+            // Missing values derivable from the number are not reported in addition to a wrong number.
             if (isNumberWrong && field?.Name is DeclarationField.BirthDate or DeclarationField.Sex && row[title].Length == 0)
             {
                 continue;
@@ -78,7 +78,8 @@ public sealed class DeclarationImport : Import
         return reading.Content;
     }
 
-    /// <summary>With each other, with who waits, and with who stood under the number before.</summary>
+    /// <summary>Checks for duplicates within the file, among pending declarations and among saved ones, and for numbers used by another
+    /// person.</summary>
     private static async Task CompareAsync(ImportContext context, IReadOnlyList<Paper> papers, CancellationToken cancellationToken)
     {
         var saved = await FormRules.SavedOfAsync(context.Db, papers.Select(paper => paper.FormKey), cancellationToken);
@@ -107,7 +108,8 @@ public sealed class DeclarationImport : Import
         }
     }
 
-    /// <summary>The same row is the same paper, in whatever file it comes: it has the day of the journey and of the signature in it.</summary>
+    /// <summary>Idempotency key: an identical row, even in another file, is the same declaration, since it includes the travel and signature
+    /// dates.</summary>
     private static string KeyOf(Office office, ImportRow row) => Convert.ToHexStringLower(SHA256.HashData(
         Encoding.UTF8.GetBytes(string.Join('\u001f', DeclarationColumns.All.Select(each => row[each.Column.Title]).Prepend(office.Code)))));
 
@@ -119,7 +121,7 @@ public sealed class DeclarationImport : Import
         var (db, office, now, today) = (context.Db, context.Office, context.Clock.Now, context.Clock.Today);
         var numbers = await db.NextDeclarationNumbersAsync(office, today, papers.Count);
         var detected = db.ChangeTracker.AutoDetectChangesEnabled;
-        // Nothing is changed here but what is added: looking through 10,000 papers a hundred times would take most of the time.
+        // Only inserts here: detecting changes for 10,000 entities a hundred times would take most of the time.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {

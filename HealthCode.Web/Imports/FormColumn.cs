@@ -3,24 +3,24 @@ using HealthCode.Web.Declarations;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>申报表的一栏 — a column of the sheet, the field of the form it stands for, and how a cell gets there.</summary>
-/// <param name="Field">Whose sentences are shown in it.</param>
-/// <param name="Column">In the sheet.</param>
-/// <param name="Fill">Puts the cell's words on the form; false when they are not among the choices.</param>
+/// <summary>申报表的一栏 — a column of the sheet, the form field it fills, and how.</summary>
+/// <param name="Field">The field whose errors are shown in this column.</param>
+/// <param name="Column">The column of the sheet.</param>
+/// <param name="Fill">Sets the field from the cell text; false if the text is not one of the choices.</param>
 internal sealed record FormColumn(Field Field, ImportColumn Column, Func<DeclarationInput, string, bool> Fill)
 {
-    /// <summary>A column that goes onto the form as typed.</summary>
+    /// <summary>A column with free text.</summary>
     public static FormColumn Of(Field field, ImportColumn column, Action<DeclarationInput, string> fill) => new(field, column, (form, cell) =>
     {
         fill(form, cell);
         return true;
     });
 
-    /// <summary>A column with a list of words.</summary>
+    /// <summary>A column with a fixed list of words.</summary>
     public static FormColumn Of<T>(Field field, string title, double width, string hint, IReadOnlyList<(string Word, T Value)> words, Action<DeclarationInput, T?> fill) =>
         Of(field, new(title, width, false, hint, ImportColumnKind.Words, PersonColumns.Choices(words)), words, fill);
 
-    /// <summary>A column with a list of words, described elsewhere.</summary>
+    /// <summary>A column with a fixed list of words, for an existing column definition.</summary>
     public static FormColumn Of<T>(Field field, ImportColumn column, IReadOnlyList<(string Word, T Value)> words, Action<DeclarationInput, T?> fill) => new(field, column, (form, cell) =>
     {
         if (!RowParser.TryWord(cell, words, out var value))
@@ -28,7 +28,7 @@ internal sealed record FormColumn(Field Field, ImportColumn Column, Func<Declara
             return false;
         }
 
-        // A blank cell is a blank on the paper, whatever the first word of the list means.
+        // A blank cell leaves the field empty, even if the default of T is one of the choices.
         if (cell.Length > 0)
         {
             fill(form, value);

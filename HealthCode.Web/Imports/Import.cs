@@ -2,28 +2,29 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>导入 — one kind of sheet that comes in: its columns, and what is done with its rows. All or nothing: one wrong row and nothing has changed.</summary>
+/// <summary>导入 — one kind of import: its columns and how its rows are processed. All or nothing: one wrong row, and nothing is saved.</summary>
 public abstract class Import
 {
-    /// <summary>In addresses, e.g. <c>residents</c>.</summary>
+    /// <summary>Used in URLs, e.g. <c>residents</c>.</summary>
     public abstract string Code { get; }
 
-    /// <summary>As the office calls it, e.g. 居民名册.</summary>
+    /// <summary>Display name, e.g. 居民名册.</summary>
     public abstract string Name { get; }
 
-    /// <summary>One line for whoever looks for it.</summary>
+    /// <summary>One-line description for the page.</summary>
     public abstract string Purpose { get; }
 
-    /// <summary>The columns of its template, in order. A file may have them in any order, and more beside them.</summary>
+    /// <summary>Columns of the template, in order. A file may have them in any order, and additional ones.</summary>
     public abstract IReadOnlyList<ImportColumn> Columns { get; }
 
-    /// <summary>The title of the column that shows what is said of a field; null stands for the whole row.</summary>
+    /// <summary>Title of the column for an error in a field; null means the whole row.</summary>
     public virtual string ColumnOf(Field? field) => Columns[0].Title;
 
-    /// <summary>Takes the rows in, within a transaction. What is wrong is said with <see cref="ImportRow.Wrong(string, string, string?)"/>; if anything is, the transaction is given up.</summary>
-    /// <param name="context">For whom and with what.</param>
-    /// <param name="rows">Every row that is not empty.</param>
-    /// <param name="done">Told how many rows have been dealt with.</param>
-    /// <param name="cancellationToken">The program is being stopped.</param>
+    /// <summary>Processes the rows within a transaction. Errors are added with <see cref="ImportRow.Wrong(string, string, string?)"/>; if there are
+    /// any, the transaction is rolled back.</summary>
+    /// <param name="context">Database, office, user and clock.</param>
+    /// <param name="rows">All rows that are not empty.</param>
+    /// <param name="done">Receives the number of rows processed so far.</param>
+    /// <param name="cancellationToken">Cancelled when the server stops.</param>
     public abstract Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken cancellationToken);
 }

@@ -1,9 +1,9 @@
 namespace HealthCode.Web.Imports;
 
-/// <summary>导入目录 — every kind of sheet that can come in, in the order of the page.</summary>
+/// <summary>导入目录 — all kinds of imports, in the order of the page.</summary>
 public static class ImportCatalog
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All imports.</summary>
     public static IReadOnlyList<Import> All { get; } =
     [
         new ResidentImport(),
@@ -11,6 +11,6 @@ public static class ImportCatalog
         new SchoolImport(),
     ];
 
-    /// <summary>The import of a code, or null.</summary>
+    /// <summary>Returns the import with this code, or null.</summary>
     public static Import? Find(string? code) => All.FirstOrDefault(import => import.Code == code);
 }

@@ -4,9 +4,9 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>For whom rows are taken in, by whom, and when.</summary>
-/// <param name="Db">In a transaction.</param>
-/// <param name="Office">Whose papers they become.</param>
-/// <param name="By">Who handed the file in.</param>
-/// <param name="Clock">The office's.</param>
+/// <summary>What an import needs to process its rows.</summary>
+/// <param name="Db">Inside a transaction.</param>
+/// <param name="Office">The office the rows belong to.</param>
+/// <param name="By">Who uploaded the file.</param>
+/// <param name="Clock">The office clock.</param>
 public sealed record ImportContext(OfficeDb Db, Office Office, StaffMember By, OfficeClock Clock);

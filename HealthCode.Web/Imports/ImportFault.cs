@@ -1,7 +1,7 @@
 namespace HealthCode.Web.Imports;
 
-/// <summary>What is wrong with one cell.</summary>
-/// <param name="Row">As the spreadsheet counts it.</param>
-/// <param name="Title">The column.</param>
-/// <param name="Sentence">For who typed it.</param>
+/// <summary>An error in one cell.</summary>
+/// <param name="Row">Row number in the spreadsheet, from 1.</param>
+/// <param name="Title">Title of the column.</param>
+/// <param name="Sentence">Message for the user.</param>
 public sealed record ImportFault(int Row, string Title, string Sentence);

@@ -2,10 +2,11 @@ using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>错误表 — the rows come back as they were handed in, each in its own row, wrong cells red, with what is wrong in the last column. Corrected, the same file can be handed in again; what was refused for its kind carries a mark, for here every cell is text.</summary>
+/// <summary>错误表 — returns the uploaded rows at their original row numbers, wrong cells in red, messages in the last column. The corrected file can be
+/// uploaded again; marks replace the cell types, because all its cells are text.</summary>
 public static class ImportFaults
 {
-    /// <summary>The last column.</summary>
+    /// <summary>Title of the last column.</summary>
     public const string Title = "错误";
 
     private const double OtherWidth = 16;
@@ -14,17 +15,17 @@ public static class ImportFaults
     /// <summary>居民名册_错误.xlsx.</summary>
     public static string FileName(Import import) => import.Name + "_错误.xlsx";
 
-    /// <summary>What is wrong with a row, one sentence a cell: what was seen first is said.</summary>
+    /// <summary>The errors of a row, one message per cell: the first one found.</summary>
     public static IReadOnlyList<(string Title, string Sentence)> Of(ImportRow row) =>
         [.. row.Faults.DistinctBy(fault => fault.Field).Select(fault => (fault.Field!, fault.Sentence.Contains(fault.Field!, StringComparison.Ordinal) ? fault.Sentence : $"{fault.Field}：{fault.Sentence}"))];
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the workbook.</summary>
     public static void Write(Import import, SheetRows sheet, Stream to) =>
         Workbook.Write(to, (import.Name, part => WriteSheet(part, import, sheet)));
 
     private static void WriteSheet(SheetWriter part, Import import, SheetRows sheet)
     {
-        // A file that comes back a second time has the column already.
+        // A file uploaded a second time already has this column.
         List<string> titles = [.. sheet.Titles.Where(title => title != Title)];
         if (sheet.Rows.Any(row => row.IsAsked) && !titles.Contains(CellMarks.Confirmed))
         {

@@ -2,19 +2,19 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>Files on their way in and sheets of faults on their way back: they hold residents' names, and lie in the data folder no longer than needed.</summary>
+/// <summary>Uploaded files and error sheets in the data folder. They contain resident data and are deleted as soon as possible.</summary>
 public sealed class ImportFiles(DataFolder folder)
 {
     private const string Incoming = ".in";
     private const string Faulty = ".faults";
 
-    /// <summary>Where the file handed in lies until it has been read.</summary>
+    /// <summary>Path of an uploaded file until it has been read.</summary>
     public string IncomingOf(Guid id) => PathOf(id, Incoming);
 
-    /// <summary>Where the sheet of faults lies until it is fetched.</summary>
+    /// <summary>Path of the error sheet until it is downloaded.</summary>
     public string FaultsOf(Guid id) => PathOf(id, Faulty);
 
-    /// <summary>Opens the sheet of faults and takes it away; null when it has been fetched.</summary>
+    /// <summary>Opens the error sheet and deletes it when closed; null if it was already downloaded.</summary>
     public Stream? Fetch(Guid id)
     {
         try
@@ -27,7 +27,7 @@ public sealed class ImportFiles(DataFolder folder)
         }
     }
 
-    /// <summary>Removes what belongs to none of these.</summary>
+    /// <summary>Deletes the files of all imports except these.</summary>
     public void Sweep(IReadOnlySet<Guid> kept)
     {
         foreach (var file in Directory.GetFiles(folder.Temporary, "import-*").Where(file => !kept.Any(id => Path.GetFileName(file).StartsWith($"import-{id:n}", StringComparison.Ordinal))))

@@ -3,9 +3,9 @@ using HealthCode.Web.Fields;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>One row of a sheet that came in.</summary>
-/// <param name="number">As the spreadsheet counts it, from 1.</param>
-/// <param name="cells">Title of the column → what the cell says, trimmed; dates as yyyyMMdd.</param>
+/// <summary>One row of an imported sheet.</summary>
+/// <param name="number">Row number in the spreadsheet, from 1.</param>
+/// <param name="cells">Column title → cell text, trimmed; dates as yyyyMMdd.</param>
 public sealed class ImportRow(int number, IReadOnlyDictionary<string, string> cells)
 {
     private Dictionary<string, string>? _marks;
@@ -13,22 +13,22 @@ public sealed class ImportRow(int number, IReadOnlyDictionary<string, string> ce
     /// <summary>第几行.</summary>
     public int Number => number;
 
-    /// <summary>What is wrong with it, cell by cell: the fields are titles.</summary>
+    /// <summary>Errors of the row by column title.</summary>
     public FieldFaults<string> Faults { get; } = [];
 
-    /// <summary>Whether one of its cells is to be compared and answered for.</summary>
+    /// <summary>Whether one of its cells must be checked and confirmed by the user.</summary>
     internal bool IsAsked => _marks?.ContainsValue(CellMarks.Check) == true;
 
-    /// <summary>What a cell says; empty when the column or the cell is not there.</summary>
+    /// <summary>Text of a cell; empty if the column or the cell does not exist.</summary>
     public string this[string title] => cells.GetValueOrDefault(title, "");
 
-    /// <summary>Says what is wrong with a cell, in a sentence for who typed it.</summary>
+    /// <summary>Adds an error for a cell, with a message for the user.</summary>
     public void Wrong(string title, string fault, string? code = null) => Faults.Add(title, fault, code);
 
-    /// <summary>Says which rule a cell breaks.</summary>
+    /// <summary>Adds an error for a cell that breaks a rule.</summary>
     public void Wrong(string title, Breach breach) => Wrong(title, breach.Sentence, breach.Rule.Code);
 
-    /// <summary>Says what is wrong with a cell that must not come back as it is.</summary>
+    /// <summary>Adds an error for a cell that must carry a mark in the 错误表.</summary>
     internal void WrongAsMarked(string title, string fault, string mark)
     {
         Wrong(title, fault);
@@ -38,6 +38,6 @@ public sealed class ImportRow(int number, IReadOnlyDictionary<string, string> ce
         }
     }
 
-    /// <summary>What stands before the cell in the 错误表, mostly nothing.</summary>
+    /// <summary>Mark before the cell in the 错误表, usually empty.</summary>
     internal string MarkOf(string title) => _marks?.GetValueOrDefault(title) ?? "";
 }

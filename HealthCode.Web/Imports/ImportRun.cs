@@ -2,52 +2,52 @@ using HealthCode.Domain.Auditing;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>一次导入 — a file on its way in: who handed it in, how far it is, what came of it. Kept in memory; what it changed is in the database.</summary>
-/// <param name="import">What kind of sheet.</param>
-/// <param name="officeCode">Whose papers the rows become.</param>
-/// <param name="by">Who handed it in, from where.</param>
-/// <param name="at">When.</param>
+/// <summary>一次导入 — one upload with its user, progress and result. Kept in memory only; imported data is in the database.</summary>
+/// <param name="import">Kind of import.</param>
+/// <param name="officeCode">Office the rows belong to.</param>
+/// <param name="by">User and address of the upload.</param>
+/// <param name="at">Time of the upload.</param>
 public sealed class ImportRun(Import import, string officeCode, AuditActor by, DateTimeOffset at)
 {
     private const int MostNamed = 30;
 
-    /// <summary>In its address; nobody guesses another's.</summary>
+    /// <summary>Id in the URL; random, so that it cannot be guessed.</summary>
     public Guid Id { get; } = Guid.NewGuid();
 
-    /// <summary>What kind of sheet.</summary>
+    /// <summary>Kind of import.</summary>
     public Import Import => import;
 
-    /// <summary>Whose papers the rows become.</summary>
+    /// <summary>Office the rows belong to.</summary>
     public string OfficeCode => officeCode;
 
-    /// <summary>Who handed it in, from where.</summary>
+    /// <summary>User and address of the upload.</summary>
     public AuditActor By => by;
 
-    /// <summary>When it was handed in.</summary>
+    /// <summary>Time of the upload.</summary>
     public DateTimeOffset At => at;
 
-    /// <summary>How far it is.</summary>
+    /// <summary>Current state.</summary>
     public ImportState State { get; private set; }
 
-    /// <summary>Rows of the file; 0 until it has been read.</summary>
+    /// <summary>Number of rows; 0 until the file has been read.</summary>
     public int Total { get; private set; }
 
-    /// <summary>Rows dealt with.</summary>
+    /// <summary>Rows processed so far.</summary>
     public int Done { get; private set; }
 
-    /// <summary>What one does not expect who sees only the sheet: columns that were not read, rows that are hidden.</summary>
+    /// <summary>Remarks about what the user may not expect: ignored columns, hidden rows.</summary>
     public IReadOnlyList<string> Remarks { get; private set; } = [];
 
-    /// <summary>Why nothing was taken in.</summary>
+    /// <summary>Why the file was refused; else empty.</summary>
     public string Refusal { get; private set; } = "";
 
-    /// <summary>The first faults, for the page.</summary>
+    /// <summary>The first errors, for the page.</summary>
     public IReadOnlyList<ImportFault> Faults { get; private set; } = [];
 
-    /// <summary>Rows with a fault.</summary>
+    /// <summary>Number of rows with errors.</summary>
     public int WrongRows { get; private set; }
 
-    /// <summary>Whether it is still being worked on.</summary>
+    /// <summary>Whether it is queued or running.</summary>
     public bool IsOpen => State is ImportState.Waiting or ImportState.Reading or ImportState.Applying;
 
     internal void Read() => State = ImportState.Reading;

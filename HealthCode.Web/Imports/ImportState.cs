@@ -1,6 +1,6 @@
 namespace HealthCode.Web.Imports;
 
-/// <summary>How far a file on its way in is.</summary>
+/// <summary>State of an import.</summary>
 public enum ImportState
 {
     /// <summary>排队.</summary>
@@ -21,6 +21,6 @@ public enum ImportState
     /// <summary>文件不能用.</summary>
     Refused,
 
-    /// <summary>Our own fault; the log says why.</summary>
+    /// <summary>Failed because of an internal error; the log says why.</summary>
     Failed,
 }

@@ -3,27 +3,27 @@ using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>导入模板 — an empty sheet to fill in: every cell is text beforehand, so that no number is damaged while it is typed.</summary>
+/// <summary>导入模板 — an empty workbook whose cells are preformatted as text, so that typed numbers are not damaged.</summary>
 public static class ImportTemplate
 {
-    /// <summary>The number of the header row: a title and a line of how to fill in stand above it.</summary>
+    /// <summary>Number of the header row; above it are a title and a line of instructions.</summary>
     public const int HeaderRow = 3;
 
-    /// <summary>Rows laid out to be filled in.</summary>
+    /// <summary>Number of prepared rows.</summary>
     public const int Rows = 2_000;
 
     private const string Explanation = "填表说明";
 
-    // What a file can hold as a list of its own (ECMA-376 part 1, 18.3.1.32).
+    // Maximum length of an inline validation list (ECMA-376 part 1, 18.3.1.32).
     private const int LongestList = 255;
 
     /// <summary>居民名册模板.xlsx.</summary>
     public static string FileName(Import import) => import.Name + "模板.xlsx";
 
-    /// <summary>Writes it.</summary>
-    /// <param name="import">Whose.</param>
-    /// <param name="pack">Of the office that fills it in.</param>
-    /// <param name="to">Stays open.</param>
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="import">The kind of import.</param>
+    /// <param name="pack">Rule pack of the office.</param>
+    /// <param name="to">Target stream; not closed.</param>
     public static void Write(Import import, RulePack pack, Stream to) => Workbook.Write(
         to,
         (import.Name, sheet => WriteSheet(sheet, import)),
@@ -51,7 +51,7 @@ public static class ImportTemplate
 
         foreach (var (column, i) in import.Columns.Select((column, i) => (column, i)))
         {
-            // A longer list stands in 填表说明 only.
+            // A longer list is given in 填表说明 only.
             if (column.Choices.Length > 0 && string.Join(',', column.Choices) is { Length: <= LongestList } list && !column.Choices.Any(choice => choice.Contains(',', StringComparison.Ordinal)))
             {
                 sheet.Choose(i + 1, HeaderRow + 1, HeaderRow + Rows, list);
@@ -77,7 +77,7 @@ public static class ImportTemplate
 
     private static void Row(SheetWriter sheet, CellStyle style, string title, string required, string hint)
     {
-        // Long words wrap, and no program makes the row higher by itself on a server.
+        // Wrapped text needs an explicit row height, because nothing computes it for a generated file.
         sheet.NextRow(18 * Math.Max(1, Math.Ceiling(hint.Length / 42.0)));
         sheet.Text(title, style);
         sheet.Text(required, style);

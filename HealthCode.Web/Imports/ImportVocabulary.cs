@@ -3,13 +3,13 @@ using HealthCode.Domain.People;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>选项 — the words one may write in a cell, and what they stand for; the word of the template first.</summary>
+/// <summary>选项 — the words allowed in a cell and their values; the template offers the first word of each value.</summary>
 internal static class ImportVocabulary
 {
     /// <summary>男, 女.</summary>
     public static IReadOnlyList<(string Word, Sex Value)> Sexes { get; } = Of<Sex>(SexNames.ChineseName);
 
-    /// <summary>居民身份证, 户口簿 …; 身份证 as everybody says.</summary>
+    /// <summary>居民身份证, 户口簿 …; also 身份证, as it is usually called.</summary>
     public static IReadOnlyList<(string Word, IdentityDocumentKind Value)> Papers { get; } = [.. Of<IdentityDocumentKind>(IdentityDocumentKindNames.ChineseName), ("身份证", IdentityDocumentKind.ResidentIdCard)];
 
     /// <summary>本人, 家人代接, 邻居代接.</summary>

@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>人员栏 — the columns that say who it is, alike on every sheet.</summary>
+/// <summary>人员栏 — the columns that identify a person, the same in all imports.</summary>
 internal static class PersonColumns
 {
     public const string Name = "姓名";
@@ -44,7 +44,7 @@ internal static class PersonColumns
 
     public static ImportColumn OfForce { get; } = new(Force, 10, false, "号码经核对无误仍通不过核对的，填“是”，并写明原因。", ImportColumnKind.Words, Choices(ImportVocabulary.Answers));
 
-    /// <summary>The column that shows what a rule says of the person; 姓名 for what is said of the whole row.</summary>
+    /// <summary>Title of the column for an error about the person; 姓名 for an error of the whole row.</summary>
     public static string TitleOf(Field? field) => field?.Name switch
     {
         RosterField.BirthDate => BirthDate,
@@ -52,16 +52,16 @@ internal static class PersonColumns
         _ => Name,
     };
 
-    /// <summary>The kind of paper, with what a blank cell means.</summary>
+    /// <summary>The document type column; its hint names the default for a blank cell.</summary>
     public static ImportColumn OfKind(string usual) => new(DocumentKind, 14, false, $"不填就是{usual}。", ImportColumnKind.Words, Choices(ImportVocabulary.Papers))
     {
         OtherTitles = ["证件种类", "证件类别"],
     };
 
-    /// <summary>A telephone number.</summary>
+    /// <summary>A telephone column.</summary>
     public static ImportColumn OfPhone(string title, string hint, params string[] otherTitles) =>
         new(title, 15, false, hint, ImportColumnKind.Telephone) { OtherTitles = otherTitles };
 
-    /// <summary>The words of a list, for the template.</summary>
+    /// <summary>The first word of each value, for the template.</summary>
     public static string[] Choices<T>(IReadOnlyList<(string Word, T Value)> words) => [.. words.DistinctBy(each => each.Value).Select(each => each.Word)];
 }

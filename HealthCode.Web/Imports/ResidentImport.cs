@@ -4,7 +4,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>居民名册 — who lives here, household by household; a newer sheet brings the roster up to date.</summary>
+/// <summary>居民名册 — imports the residents by household; importing a newer file updates the roster.</summary>
 public sealed class ResidentImport : Import
 {
     private const string FormerName = "曾用名";

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>The roster of an office while a sheet is being taken over: read once, written once.</summary>
+/// <summary>The roster of an office during an import: read once at the start, saved once at the end.</summary>
 internal sealed class Roster
 {
     private const int Step = 100;
@@ -17,18 +17,18 @@ internal sealed class Roster
 
     private Roster(ImportContext context, Dictionary<string, Resident> known) => (_context, _known) = (context, known);
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the roster.</summary>
     public static async Task<Roster> OpenAsync(ImportContext context, CancellationToken cancellationToken) => new(
         context,
         await context.Db.Residents.Where(resident => resident.OfficeCode == context.Office.Code).ToDictionaryAsync(resident => resident.PersonKey, cancellationToken));
 
-    /// <summary>Who stands in it already, or null.</summary>
+    /// <summary>Returns an existing resident, or null.</summary>
     public Resident? Find(string personKey) => _known.GetValueOrDefault(personKey);
 
-    /// <summary>Lays a line aside until all have been read.</summary>
-    /// <param name="row">Where faults are said.</param>
-    /// <param name="line">What it says.</param>
-    /// <param name="formerName">The name he stood under, if it was another one.</param>
+    /// <summary>Checks a row and collects it for saving.</summary>
+    /// <param name="row">The row, for errors.</param>
+    /// <param name="line">Its content.</param>
+    /// <param name="formerName">The person's former name, if it has changed.</param>
     public void Take(ImportRow row, RosterLine line, string formerName = "")
     {
         var key = line.Person.Key;
@@ -47,7 +47,7 @@ internal sealed class Roster
         }
     }
 
-    /// <summary>One more row is done; every hundredth is told.</summary>
+    /// <summary>Counts a processed row; reports every hundredth.</summary>
     public void Tell(IProgress<int> done)
     {
         if (++_taken % Step == 0)
@@ -56,7 +56,7 @@ internal sealed class Roster
         }
     }
 
-    /// <summary>Takes all lines over and saves them, if every row was right; a line of somebody new is added.</summary>
+    /// <summary>Saves all collected rows if there are no errors: updates existing residents and adds new ones.</summary>
     public async Task SaveAsync(IReadOnlyList<ImportRow> rows, CancellationToken cancellationToken)
     {
         if (rows.Any(row => row.Faults.Count > 0))

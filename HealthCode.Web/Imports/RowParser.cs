@@ -3,15 +3,15 @@ using HealthCode.Web.Fields;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>Reads the cells of one row into values, and says beside each cell what is wrong with it.</summary>
+/// <summary>Parses the cells of one row into values, and adds an error to each invalid cell.</summary>
 internal sealed class RowParser(ImportRow row, DateOnly today)
 {
     private readonly FieldParser<string> _cells = new(row.Faults, today);
 
-    /// <summary>Whether nothing has been found so far.</summary>
+    /// <summary>Whether no error has been found so far.</summary>
     public bool IsFaultless => row.Faults.Count == 0;
 
-    /// <summary>A word of the list; nothing for a blank cell.</summary>
+    /// <summary>Looks up a word; succeeds with the default value for a blank cell.</summary>
     public static bool TryWord<T>(string cell, IReadOnlyList<(string Word, T Value)> words, out T? value)
     {
         value = default;
@@ -27,31 +27,31 @@ internal sealed class RowParser(ImportRow row, DateOnly today)
         return cell.Length == 0;
     }
 
-    /// <summary>What to write instead of a word that is not on the list.</summary>
+    /// <summary>Message for a word that is not in the list.</summary>
     public static string NotOneOf(IEnumerable<string> words) => $"请填写：{string.Join("、", words)}";
 
-    /// <summary>A word of the list; null for a blank cell.</summary>
+    /// <summary>Value of a word from the list; null for a blank or invalid cell.</summary>
     public T? One<T>(string title, IReadOnlyList<(string Word, T Value)> words)
         where T : struct => TryWord(row[title], words, out var value) ? row[title].Length == 0 ? null : value : Not<T>(title, words.Select(each => each.Word));
 
-    /// <summary>A word of the list, one of which means that nobody knows.</summary>
+    /// <summary>Value of a word from a list in which one word means unknown (null).</summary>
     public T? One<T>(string title, IReadOnlyList<(string Word, T? Value)> words)
         where T : struct => TryWord(row[title], words, out var value) ? value : Not<T>(title, words.Select(each => each.Word));
 
-    /// <summary>One line of words.</summary>
+    /// <summary>Optional single-line text.</summary>
     public string Text(string title, int longest) => _cells.Text(title, row[title], longest);
 
-    /// <summary>One line of words that must be there.</summary>
+    /// <summary>Required single-line text.</summary>
     public string Needed(string title, int longest, string sentence) => _cells.NeededText(title, row[title], longest, sentence);
 
-    /// <summary>A telephone number, or null for a blank cell.</summary>
+    /// <summary>A telephone number, or null for a blank or invalid cell.</summary>
     public PhoneNumber? Phone(string title) => _cells.Phone(title, row[title]);
 
-    /// <summary>Somebody's name, or null for a blank cell.</summary>
+    /// <summary>A person's name, or null for a blank or invalid cell.</summary>
     public PersonName? Name(string title) => _cells.Name(title, row[title]);
 
-    /// <summary>Whose row it is, by the columns of <see cref="PersonColumns"/>.</summary>
-    /// <param name="usual">The kind of paper when the cell is blank.</param>
+    /// <summary>Reads the person from the columns of <see cref="PersonColumns"/>; null if anything required is missing.</summary>
+    /// <param name="usual">Document type if the cell is blank.</param>
     public Person? Person(IdentityDocumentKind usual)
     {
         var name = _cells.NeededName(PersonColumns.Name, row[PersonColumns.Name]);

@@ -4,7 +4,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>学校名单 — a school's own list; school, class and guardian are noted on the roster, so that 返校 lists can be drawn up.</summary>
+/// <summary>学校名单 — imports a school's list; adds school, class and guardian to the roster, for the 返校 lists.</summary>
 public sealed class SchoolImport : Import
 {
     private const string School = "学校";
@@ -47,7 +47,7 @@ public sealed class SchoolImport : Import
             cancellationToken.ThrowIfCancellationRequested();
             if (Read(row, context.Clock.Today) is { } line)
             {
-                // The school knows the name and the number; which paper was shown at the window stays.
+                // The school's list has only name and number; the identity document recorded by the office is kept.
                 roster.Take(row, roster.Find(line.Person.Key) is { } known && known.Person.Name.Value == line.Person.Name.Value ? line with { Person = known.Person } : line);
             }
 
@@ -87,7 +87,7 @@ public sealed class SchoolImport : Import
             Guardian = guardian is null ? null : new(guardian, AttendantRole.Guardian, relation, phone),
             Note = note,
         };
-        // An empty cell has been named above; no second sentence follows from it.
+        // If an error was already reported for the row, skip the rules that would report its consequences.
         row.Faults.Add(cells.IsFaultless ? RosterRules.Against(line, today) : [], ColumnOf);
         return line;
     }

@@ -2,7 +2,7 @@ using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>Finds the titles among the first rows, and reads the rows below by them.</summary>
+/// <summary>Finds the header row among the first rows, and reads the rows below it.</summary>
 internal sealed class SheetRowCollector(Import import, SheetTitles titles)
 {
     private const string Yes = "是";
@@ -15,8 +15,8 @@ internal sealed class SheetRowCollector(Import import, SheetTitles titles)
     private int _hidden;
     private int _confirmed;
 
-    /// <summary>Takes what is there.</summary>
-    /// <exception cref="SheetRefusedException">No titles, no rows, or too many.</exception>
+    /// <summary>Reads the rows.</summary>
+    /// <exception cref="SheetRefusedException">No header row, no rows, or too many.</exception>
     public SheetRows Take(IEnumerable<SheetLine> lines)
     {
         List<SheetLine> top = [];
@@ -76,7 +76,7 @@ internal sealed class SheetRowCollector(Import import, SheetTitles titles)
             }
         }
 
-        // A title of the template's own goes before one that means the same; of two such ones nobody knows which is meant.
+        // An exact title takes precedence over an alternative one; two alternative titles for the same column are ambiguous.
         var own = _known.Values.ToHashSet();
         foreach (var cell in cells.Where(cell => titles.Own(cell.Text) is null))
         {
@@ -100,12 +100,12 @@ internal sealed class SheetRowCollector(Import import, SheetTitles titles)
 
     private bool Take(SheetCell cell, ImportColumn column) => !_known.ContainsValue(column) && _known.TryAdd(cell.Column, column);
 
-    /// <summary>Known titles as the import has them, others as they stand.</summary>
+    /// <summary>Known titles as defined by the import, others as in the file.</summary>
     private IEnumerable<string> Titles(SheetLine header) => header.Cells.Select(cell => cell.Column).Distinct()
         .Select(column => _known.TryGetValue(column, out var known) ? known.Title : _others.GetValueOrDefault(column, ""))
         .Where(title => title.Length > 0).Distinct();
 
-    /// <summary>What stands in the file and was not taken, from left to right.</summary>
+    /// <summary>Columns of the file that are ignored, from left to right.</summary>
     private IEnumerable<string> Unread() => _others.Where(each => each.Value is not (ImportFaults.Title or CellMarks.Confirmed))
         .Concat(_untitled.Select(column => KeyValuePair.Create(column, $"{Workbook.Letters(column + 1)} 列（没有标题）")))
         .OrderBy(each => each.Key).Select(each => each.Value).Distinct();

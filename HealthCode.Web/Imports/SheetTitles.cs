@@ -4,7 +4,7 @@ using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>标题 — which titles an import knows, its own and those under which offices keep the same thing.</summary>
+/// <summary>标题 — the column titles an import accepts, its own and alternative ones.</summary>
 internal sealed partial class SheetTitles
 {
     private readonly Dictionary<string, ImportColumn> _own;
@@ -17,17 +17,17 @@ internal sealed partial class SheetTitles
             .ToDictionary(each => Key(each.Title), each => each.Column);
     }
 
-    /// <summary>A title without what offices put around it: spaces, full width, * and （必填）.</summary>
+    /// <summary>Normalises a title: removes white space, * and （必填）, converts full-width characters.</summary>
     public static string Key(string title) =>
         string.Concat(Remark().Replace(HalfWidth.Of(title), "").Where(c => !char.IsWhiteSpace(c) && c != '*'));
 
-    /// <summary>The column of this very title, or null.</summary>
+    /// <summary>The column with exactly this title, or null.</summary>
     public ImportColumn? Own(string title) => _own.GetValueOrDefault(Key(title));
 
-    /// <summary>The column that is also called this, or null.</summary>
+    /// <summary>The column with this alternative title, or null.</summary>
     public ImportColumn? Other(string title) => _others.GetValueOrDefault(Key(title));
 
-    /// <summary>How many titles stand in a row.</summary>
+    /// <summary>Number of known titles in a row.</summary>
     public int Known(SheetLine line) => line.Cells.Count(cell => (Own(cell.Text) ?? Other(cell.Text)) is not null);
 
     [GeneratedRegex(@"\((必填|选填|可不填|没有可不填|如有)\)")]

@@ -2,7 +2,7 @@ using HealthCode.Web.Auditing;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>校验审计 — every night the whole chain; what is wrong is read on the page of the jobs and on that of the audit.</summary>
+/// <summary>校验审计 — verifies the whole audit chain every night; faults are shown on the jobs page and the audit page.</summary>
 public sealed partial class AuditJob(AuditCheck check, ILogger<AuditJob> log) : IOfficeJob
 {
     public async Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken)

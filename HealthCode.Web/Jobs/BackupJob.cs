@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>备份 — at night and at closing time. What a power cut leaves is half a file without its name.</summary>
+/// <summary>备份 — at night and at closing time. A power cut leaves only a temporary file, never an incomplete backup.</summary>
 public sealed class BackupJob(BackupRunner backups) : IOfficeJob
 {
-    /// <summary>There is nothing to lock a backup with before a passphrase is set.</summary>
+    /// <summary>When the passphrase was set; null before, because backups cannot be encrypted without it.</summary>
     public static async Task<DateTimeOffset?> SinceAsync(OfficeDb db, CancellationToken cancellationToken) =>
         await db.BackupPlans.Select(plan => plan.PassphraseSetAt).SingleOrDefaultAsync(cancellationToken);
 

@@ -8,26 +8,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>立即备份 — makes the backup somebody asks for in the background; and copies when a stick has come.</summary>
+/// <summary>立即备份 — makes a backup on request in the background, and copies backups when the second folder becomes available.</summary>
 public sealed class BackupNowJob(IServiceScopeFactory scopes, JobRunner runner, IBackgroundJobClient jobs)
 {
     private int _waiting;
 
-    /// <summary>Whether one is being made or waits its turn.</summary>
+    /// <summary>Whether a backup is running or queued.</summary>
     public bool IsBusy => Volatile.Read(ref _waiting) > 0;
 
-    /// <summary>立即备份.</summary>
+    /// <summary>立即备份 — queues a backup.</summary>
     public void Enqueue(StaffMember by)
     {
         Interlocked.Increment(ref _waiting);
         jobs.Enqueue<BackupNowJob>(job => job.RunAsync(by.UserName));
     }
 
-    /// <summary>Looks whether the second place is there.</summary>
+    /// <summary>Queues a check whether the second folder is available.</summary>
     public void EnqueueCopy() => jobs.Enqueue<BackupRunner>(desk => desk.CopyAsync(CancellationToken.None));
 
-    /// <summary>Makes one now.</summary>
-    /// <param name="userName">Sign-in name of who asked for it.</param>
+    /// <summary>Makes a backup now; called by Hangfire.</summary>
+    /// <param name="userName">User name of the person who requested it.</param>
     [DisplayName("立即备份")]
     public async Task RunAsync(string userName)
     {
@@ -39,7 +39,7 @@ public sealed class BackupNowJob(IServiceScopeFactory scopes, JobRunner runner, 
         {
             if (Interlocked.Decrement(ref _waiting) < 0)
             {
-                // An earlier start of the program was asked for it, and counted it.
+                // Queued, and counted, before the last restart of the program.
                 Interlocked.Increment(ref _waiting);
             }
         }

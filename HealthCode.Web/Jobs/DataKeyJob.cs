@@ -5,7 +5,7 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>数据密钥 — after a year a new one; all rows are closed with it behind the scenes, in the data key rotation.</summary>
+/// <summary>数据密钥 — replaces the data key after a year; all rows are then re-encrypted in the background.</summary>
 public sealed class DataKeyJob(OfficeDb db, DataKeyStore dataKeys, KeyRotationJob rotation, OfficeClock clock) : IOfficeJob
 {
     public async Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken)

@@ -9,12 +9,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>到期 — after midnight: counts expired passes, destroys what is past its retention, renews signing keys. Expiry is computed, never stored.</summary>
+/// <summary>到期 — after midnight: counts expired passes, deletes resident data past its retention, renews signing keys. Expiry is computed, never
+/// stored.</summary>
 public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, RetentionPurge destruction, SigningKeyStore keys, ILogger<ExpiryJob> log) : IOfficeJob
 {
     public async Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken)
     {
-        // A wrong clock must not destroy anything: on the first day it shows that they are due, a person has until the next one to look at the date.
+        // Protects against a wrong clock: data is deleted only on a day after the job has first reported it as due, so that somebody can check the
+        // date.
         var seen = await SeenAsync(context.Job, cancellationToken);
         var destroyed = clock.ClockError is null
             ? await destruction.DestroyDueAsync(context.AfterStart, office => office.HasBeenSeenToEnd(seen, clock.Today), cancellationToken)
@@ -38,7 +40,7 @@ public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, RetentionP
             + reminders);
     }
 
-    /// <summary>At 7, 3 and 1 days the administrator is told, here and on his first page.</summary>
+    /// <summary>Warns the administrator 7, 3 and 1 days before deletion, in the log and in the result shown on his home page.</summary>
     private async Task<string> RemindersAsync(CancellationToken cancellationToken)
     {
         var ending = (await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null).OrderBy(office => office.Code).ToListAsync(cancellationToken)).Where(office => office.IsReminderDay(clock.Today)).ToList();
@@ -50,7 +52,7 @@ public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, RetentionP
         return string.Concat(ending.Select(office => $"提醒：{office.OfficialName}的居民资料还有 {office.DaysOfPapersLeft(clock.Today)} 天销毁。"));
     }
 
-    /// <summary>The days on which this very job was done, by the clock of that time, in the order of doing.</summary>
+    /// <summary>The days on which this job ran, by the clock of that time, in order of execution.</summary>
     private async Task<IReadOnlyList<DateOnly>> SeenAsync(ScheduledJob job, CancellationToken cancellationToken) =>
         [.. (await db.JobRuns.AsNoTracking().Where(run => run.Job == job.Code).OrderBy(run => run.Id).Select(run => run.StartedAt).ToListAsync(cancellationToken)).Select(BeijingTime.DayOf)];
 

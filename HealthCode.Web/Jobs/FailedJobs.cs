@@ -7,13 +7,13 @@ using Hangfire.Storage;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>Background jobs that have failed, for the page of the jobs.</summary>
+/// <summary>Background jobs that have failed, for the jobs page.</summary>
 public sealed class FailedJobs(JobStorage storage, IBackgroundJobClient jobs)
 {
-    /// <summary>So many of a kind are shown.</summary>
+    /// <summary>How many of each kind are shown.</summary>
     public const int Most = 20;
 
-    /// <summary>Those that wait for their retry, the next first; then those that are not retried any more, the newest first.</summary>
+    /// <summary>Jobs waiting for a retry, soonest first; then jobs that failed for good, newest first.</summary>
     public IReadOnlyList<FailedJob> All()
     {
         var monitoring = storage.GetMonitoringApi();
@@ -24,7 +24,7 @@ public sealed class FailedJobs(JobStorage storage, IBackgroundJobClient jobs)
         ];
     }
 
-    /// <summary>Deletes those that failed for good before a moment.</summary>
+    /// <summary>Deletes the jobs that failed for good before the given time.</summary>
     public void DeleteBefore(DateTimeOffset moment)
     {
         foreach (var (id, _) in storage.GetMonitoringApi().FailedJobs(0, int.MaxValue).Where(each => each.Value.FailedAt < moment.UtcDateTime))
@@ -33,21 +33,21 @@ public sealed class FailedJobs(JobStorage storage, IBackgroundJobClient jobs)
         }
     }
 
-    /// <summary>As the attribute of its method says; that of the schedule for a scheduled one.</summary>
+    /// <summary>Name of the scheduled job, or the display name attribute of the method.</summary>
     private static string Name(Job? job) =>
         job is null ? "以前版本的工作"
         : job.Args is [string code, ..] && Schedule.Find(code) is { } scheduled ? scheduled.Name
         : job.Method.GetCustomAttribute<DisplayNameAttribute>() is { } named ? string.Format(CultureInfo.InvariantCulture, named.DisplayName, [.. job.Args])
         : job.Method.Name;
 
-    /// <summary>The sentence that was stored in place of the exception.</summary>
+    /// <summary>The message stored in place of the exception.</summary>
     private static string Reason(IMonitoringApi monitoring, string id) => monitoring.JobDetails(id)?.History.FirstOrDefault()?.Reason ?? "";
 
     private static DateTimeOffset Utc(DateTime at) => new(DateTime.SpecifyKind(at, DateTimeKind.Utc));
 }
 
-/// <summary>One of <see cref="FailedJobs"/>.</summary>
-/// <param name="Name">What it does, in Chinese.</param>
-/// <param name="Reason">Why it failed, a sentence for the office.</param>
-/// <param name="NextAt">When it is tried again, or null when it is not.</param>
+/// <summary>A failed job, see <see cref="FailedJobs"/>.</summary>
+/// <param name="Name">Display name, in Chinese.</param>
+/// <param name="Reason">Why it failed, in Chinese.</param>
+/// <param name="NextAt">Time of the next retry, or null if there is none.</param>
 public sealed record FailedJob(string Name, string Reason, DateTimeOffset? NextAt);

@@ -1,10 +1,10 @@
 namespace HealthCode.Web.Jobs;
 
-/// <summary>一项定时工作 — may be cut short at any moment and is then done again from the beginning.</summary>
+/// <summary>一项定时工作 — may be interrupted at any time and is then run again from the beginning.</summary>
 public interface IOfficeJob
 {
-    /// <summary>Does it for one day.</summary>
-    /// <param name="context">Which day, and what is known of earlier times.</param>
-    /// <param name="cancellationToken">The program is being stopped.</param>
+    /// <summary>Runs the job for one day.</summary>
+    /// <param name="context">The day, and what is known of earlier runs.</param>
+    /// <param name="cancellationToken">Cancelled when the server stops.</param>
     Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken);
 }

@@ -13,19 +13,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>Takes in uploaded files, one after another, each whole or not at all. What a power cut interrupts has changed nothing and is uploaded again.</summary>
+/// <summary>Imports uploaded files one after another, each completely or not at all. An import interrupted by a power cut has changed nothing; the
+/// file must be uploaded again.</summary>
 public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles files, OfficeClock clock, IBackgroundJobClient jobs, ILogger<ImportJob> log)
 {
     private const int FaultsOnPage = 20;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
     private readonly ConcurrentDictionary<Guid, ImportRun> _runs = new();
 
-    /// <summary>Takes a file over; it is worked on when those before it are done.</summary>
+    /// <summary>Saves an uploaded file and queues its import.</summary>
     public async Task<ImportRun> TakeAsync(Import import, string officeCode, AuditActor by, Stream file, CancellationToken cancellationToken = default)
     {
         DeleteLeftovers();
         var run = new ImportRun(import, officeCode, by, clock.Now);
-        // Known before its file exists: what belongs to no known run is swept away.
+        // Registered before the file exists, because files without a run are deleted.
         _runs[run.Id] = run;
         await using (var copy = File.Create(files.IncomingOf(run.Id)))
         {
@@ -36,10 +37,10 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
         return run;
     }
 
-    /// <summary>A run of this member of staff; nobody sees another's.</summary>
+    /// <summary>Returns a run started by this user; null for an unknown run or another user's.</summary>
     public ImportRun? Find(Guid id, StaffMember? by) => _runs.TryGetValue(id, out var run) && run.By.Staff is { } owner && owner.UserName == by?.UserName ? run : null;
 
-    /// <summary>Takes in the file of a run; one of an earlier start of the program is not known any more.</summary>
+    /// <summary>Imports the file of a run; does nothing for a run from before the last restart.</summary>
     [Queue(JobQueues.Interactive), DisplayName("导入文件")]
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -63,7 +64,7 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // Whoever uploaded it reads so on the page and uploads it again.
+            // The user sees the failure on the page and can upload the file again.
             LogUnfinished(run.Import.Name, fault);
             run.Fail();
         }
@@ -73,7 +74,7 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
         }
     }
 
-    /// <summary>Deletes files that belong to no import any more; one that another program holds is deleted an hour later.</summary>
+    /// <summary>Deletes files that belong to no import any more; a file locked by another process is left to the next hourly run.</summary>
     [DisplayName("删除导入用过的文件")]
     public void DeleteLeftovers()
     {
@@ -177,7 +178,7 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
 
     private sealed class GivenUpException : Exception;
 
-    /// <summary>At once and in order, unlike the runtime's own.</summary>
+    /// <summary>Reports synchronously and in order, unlike <see cref="Progress{T}"/>.</summary>
     private sealed class Reached(ImportRun run) : IProgress<int>
     {
         public void Report(int value) => run.Reach(value);

@@ -4,7 +4,7 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>The desk of who handed a file in, after he has gone: the same reach, and his name in the audit.</summary>
+/// <summary>The user on whose behalf an import runs in the background: same scope, and his name in the audit.</summary>
 internal sealed class ImportUser(AuditActor by) : CurrentUser(null)
 {
     public override StaffMember? Staff => by.Staff;

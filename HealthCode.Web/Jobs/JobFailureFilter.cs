@@ -3,20 +3,20 @@ using Hangfire.States;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>Retries a failed job a few times, and has a Chinese sentence stored in place of the exception, which may carry a resident's data.</summary>
+/// <summary>Retries a failed job a few times, and stores a Chinese message in place of the exception, which may contain resident data.</summary>
 public sealed partial class JobFailureFilter(ILogger<JobFailureFilter> log) : IServerFilter, IElectStateFilter
 {
-    /// <summary>Waits before each retry; after the last one it stays failed.</summary>
+    /// <summary>Delay before each retry; after the last one the job stays failed.</summary>
     public static readonly IReadOnlyList<TimeSpan> Waits = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30)];
 
-    // Parameter of the job: how often it has been retried.
+    // Name of the job parameter that counts the retries.
     private const string Retries = "Retries";
 
     public void OnPerforming(PerformingContext context)
     {
     }
 
-    /// <exception cref="JobFailedException">In place of the exception, before any state is made of it: every state a job passes is stored.</exception>
+    /// <exception cref="JobFailedException">Replaces the original exception before Hangfire creates and stores a state from it.</exception>
     public void OnPerformed(PerformedContext context)
     {
         var fault = context.Exception is JobPerformanceException performance ? performance.InnerException : context.Exception;

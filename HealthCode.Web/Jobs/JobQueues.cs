@@ -1,11 +1,11 @@
 namespace HealthCode.Web.Jobs;
 
-/// <summary>Two queues with one worker each: a clerk who waits for a print run never waits for the night's backup.</summary>
+/// <summary>Two queues with one worker each, so that a user waiting for a print run never waits for the nightly backup.</summary>
 public static class JobQueues
 {
-    /// <summary>What somebody at a desk waits for: print layout, imports.</summary>
+    /// <summary>Jobs a user waits for: print layout, imports.</summary>
     public const string Interactive = "interactive";
 
-    /// <summary>Everything else: scheduled jobs, backups, key rotation. The library's own name for the queue of a job that names none.</summary>
+    /// <summary>Everything else: scheduled jobs, backups, key rotation. Hangfire's default queue name.</summary>
     public const string Background = "default";
 }

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>Runs what is due, one job after the other. What is due is decided by the office's own record alone, so that nothing is done twice, whoever asks, and what was missed while the PC was off is made up once.</summary>
+/// <summary>Runs due jobs one after another. What is due is decided from the JobRuns table alone, so that nothing runs twice, and runs missed while
+/// the PC was off are caught up once.</summary>
 public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock clock, ILogger<JobRunner> log) : IDisposable
 {
     private static readonly TimeSpan Punctual = TimeSpan.FromMinutes(10);
@@ -16,8 +17,8 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly HashSet<string> _doneSinceStart = [];
 
-    /// <summary>Runs what is due of every job, the missed days included.</summary>
-    /// <exception cref="JobFailedException">One of them failed; the others have been run.</exception>
+    /// <summary>Runs all due jobs, including missed days.</summary>
+    /// <exception cref="JobFailedException">At least one failed; the others have still been run.</exception>
     [DisplayName("补做到时间的工作")]
     public async Task RunAllDueAsync(CancellationToken cancellationToken = default)
     {
@@ -40,10 +41,10 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
         }
     }
 
-    /// <summary>Runs what is due of one job, the missed days included.</summary>
-    /// <param name="code">Of the schedule; one that an earlier version knew is nothing any more.</param>
-    /// <param name="cancellationToken">The program is being stopped.</param>
-    /// <exception cref="JobFailedException">It failed, and running it again may help.</exception>
+    /// <summary>Runs one job if it is due, including missed days.</summary>
+    /// <param name="code">Code of the job in the schedule; an unknown one (from an earlier version) is ignored.</param>
+    /// <param name="cancellationToken">Cancelled when the server stops.</param>
+    /// <exception cref="JobFailedException">It failed, and a retry may succeed.</exception>
     [DisplayName("定时工作 {0}")]
     public async Task RunDueAsync(string code, CancellationToken cancellationToken = default)
     {
@@ -77,7 +78,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
         }
     }
 
-    /// <summary>立即运行 — whatever has been done already. What is done before its time is done again when it is due.</summary>
+    /// <summary>立即运行 — runs the job now, even if it is already done. A run before its scheduled time does not replace the scheduled one.</summary>
     public async Task<JobRun?> RunNowAsync(ScheduledJob job, StaffMember by)
     {
         await _oneAtATime.WaitAsync();
@@ -93,7 +94,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
 
     public void Dispose() => _oneAtATime.Dispose();
 
-    /// <summary>The days it was due for and is not done for, oldest first.</summary>
+    /// <summary>The days the job is due for but not done, oldest first.</summary>
     private async Task<IReadOnlyList<DateOnly>> DueAsync(ScheduledJob job, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateScopeFor(new SystemUser("job runner"));
@@ -103,7 +104,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
             return [];
         }
 
-        // Nothing was missed before the office was set up.
+        // Days before the office was set up do not count as missed.
         var opened = job.Since is null
             ? await db.AuditRecords.OrderBy(record => record.Id).Select(record => record.At).FirstOrDefaultAsync(cancellationToken)
             : await job.Since(db, cancellationToken) ?? DateTimeOffset.MaxValue;
@@ -127,8 +128,8 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
         return db.JobRuns.AnyAsync(run => run.Job == job.Code && run.ForDay == day && run.Succeeded && run.StartedAt >= due, cancellationToken);
     }
 
-    /// <summary>Runs it for a day and writes down how that went.</summary>
-    /// <returns>The record, or null when it had been done meanwhile; and the failure when running it again may help.</returns>
+    /// <summary>Runs the job for a day and records the result.</summary>
+    /// <returns>The record, or null if it had been done meanwhile; and the failure if a retry may succeed.</returns>
     private async Task<(JobRun? Run, JobFailedException? Failure)> TryAsync(ScheduledJob job, DateOnly day, StaffMember? by, CancellationToken cancellationToken)
     {
         var started = clock.Now;
@@ -181,7 +182,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
 
     private JobRun Run(ScheduledJob job, DateOnly day, StaffMember? by, DateTimeOffset started, string result, bool succeeded, bool isMadeUp) => new()
     {
-        // The clock may have been put back meanwhile.
+        // The clock may have been set back meanwhile.
         Job = job.Code, ForDay = day, StartedAt = started, EndedAt = clock.Now < started ? started : clock.Now, Succeeded = succeeded, IsCatchUp = isMadeUp, StartedBy = by?.Name ?? "",
         Result = result.Length > JobRun.LongestResult ? result[..JobRun.LongestResult] : result,
     };
@@ -194,14 +195,14 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
 }
 
 /// <summary>做完以后 — the result sentence, and an action run in the transaction that records it.</summary>
-/// <param name="Sentence">The result, for the office; names nobody.</param>
-/// <param name="Settle">The last step, done inside the transaction that writes the result down.</param>
+/// <param name="Sentence">The result in Chinese, without personal data.</param>
+/// <param name="Settle">Final step, run inside the transaction that records the result.</param>
 public sealed record JobOutcome(string Sentence, Action? Settle = null);
 
-/// <summary>这一次 — for which day a job is done now.</summary>
-/// <param name="Job">Its line of the schedule.</param>
-/// <param name="Day">The day it is done for.</param>
-/// <param name="DoneUpTo">The last earlier day it was done for, or null.</param>
-/// <param name="Deadline">Until when a report for the day must have been sent, or null.</param>
-/// <param name="AfterStart">It has not been done since the program started: an earlier time may have been cut short.</param>
+/// <summary>这一次 — context of one run of a job.</summary>
+/// <param name="Job">The scheduled job.</param>
+/// <param name="Day">The day it is run for.</param>
+/// <param name="DoneUpTo">The latest earlier day it succeeded for, or null.</param>
+/// <param name="Deadline">When a report for the day must have been sent, or null.</param>
+/// <param name="AfterStart">True for the first run since the server started: an earlier run may have been interrupted.</param>
 public sealed record JobContext(ScheduledJob Job, DateOnly Day, DateOnly? DoneUpTo, DateTimeOffset? Deadline, bool AfterStart);

@@ -3,10 +3,11 @@ using Hangfire.Common;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>The workers of both queues. Started when the address is open; the library's own hosted service opens its file earlier, that of a folder in which this program does not start too.</summary>
+/// <summary>Hangfire workers of both queues. Started only after the server listens: Hangfire's own hosted service would open the job database
+/// earlier, even if the start then fails.</summary>
 public sealed class JobServers(IServiceProvider services) : IHostedLifecycleService
 {
-    /// <summary>More than one would run a job beside itself that takes longer than the invisibility timeout.</summary>
+    /// <summary>With more workers, a job that takes longer than the invisibility timeout would be run a second time in parallel.</summary>
     public const int WorkersOfAQueue = 1;
 
     private IReadOnlyList<BackgroundJobServer> _servers = [];
@@ -19,7 +20,7 @@ public sealed class JobServers(IServiceProvider services) : IHostedLifecycleServ
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        // A host that is disposed of while it stops calls this a second time.
+        // The host may call StopAsync a second time when it is disposed while stopping.
         var servers = Interlocked.Exchange(ref _servers, []);
         foreach (var server in servers)
         {
@@ -41,8 +42,8 @@ public sealed class JobServers(IServiceProvider services) : IHostedLifecycleServ
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <param name="queue">Its queue; jobs of another one wait for the other server.</param>
-    /// <param name="isLightweight">Without the schedulers: one server has them for both.</param>
+    /// <param name="queue">The only queue this server processes.</param>
+    /// <param name="isLightweight">True: without Hangfire's schedulers, which one server runs for both.</param>
     private BackgroundJobServer Server(string queue, bool isLightweight) => new(
         new()
         {

@@ -11,16 +11,16 @@ using SQLite;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>Scheduled and enqueued work: Hangfire over a file of its own.</summary>
+/// <summary>Registers scheduled and queued jobs: Hangfire with its own database file.</summary>
 public static class JobsSetUp
 {
-    /// <summary>The setting that keeps everything from running by itself when it is <c>false</c>: for looking into a copy of a data folder.</summary>
+    /// <summary>Setting that disables all automatic jobs when <c>false</c>, e.g. to inspect a copy of a data folder.</summary>
     public const string Setting = "jobs";
 
-    /// <summary>Hangfire's own page: read-only, for the system administrator.</summary>
+    /// <summary>Path of Hangfire's dashboard: read-only, for the system administrator.</summary>
     public const string Dashboard = "/Administration/Jobs/Dashboard";
 
-    // Longer than any job: one that lies in Processing longer than this is fetched a second time.
+    // Longer than any job runs: a job in state Processing for longer is fetched a second time.
     private static readonly TimeSpan InvisibilityTimeout = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
@@ -55,7 +55,7 @@ public static class JobsSetUp
     public static void MapJobsDashboard(this WebApplication app) =>
         app.MapHangfireDashboard(Dashboard, new DashboardOptions
             {
-                // Who may see it is decided by the policy below.
+                // Access is controlled by the authorization policy below.
                 Authorization = [],
                 IsReadOnlyFunc = _ => true,
                 AppPath = "/Administration/Jobs",
@@ -67,7 +67,7 @@ public static class JobsSetUp
 
     private static void AddHangfire(this IServiceCollection services, bool runsByItself)
     {
-        // Registered before the library's own, which are static and shared by all servers of a process.
+        // Registered first to override Hangfire's defaults, which are static and shared by all servers of the process.
         services.AddSingleton<JobStorage>(provider => OpenStorage(provider.GetRequiredService<JobDatabase>(), provider.GetRequiredService<DataFolder>().Jobs, runsByItself));
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton<JobFailureFilter>();
@@ -100,7 +100,7 @@ public static class JobsSetUp
     private static SQLiteConnection Connect(string path)
     {
         var connection = new SQLiteConnection(path, SQLiteOpenFlags.ReadWrite | SQLiteOpenFlags.Create | SQLiteOpenFlags.NoMutex, storeDateTimeAsTicks: true) { BusyTimeout = TimeSpan.FromSeconds(10) };
-        // It may lose the last jobs in a power cut, but is never damaged: they are enqueued again from the office's own record.
+        // A power cut may lose the last jobs but cannot corrupt the file; lost jobs are queued again from the office's database.
         connection.ExecuteScalar<string>("PRAGMA synchronous = NORMAL");
         return connection;
     }

@@ -6,8 +6,8 @@ using HealthCode.Web.Foundation;
 namespace HealthCode.Web.Jobs;
 
 /// <summary>
-/// Puts the jobs in order once the address is open and before <see cref="JobServers"/> starts the workers: a program that cannot open its address ends and touches nothing.
-/// What a power cut interrupted is enqueued again, what was missed while the PC was off is made up.
+/// Prepares the jobs after the server listens and before <see cref="JobServers"/> starts the workers, so that a server that cannot open its address
+/// changes nothing. Queues again what a power cut interrupted, and catches up what was missed while the PC was off.
 /// </summary>
 public sealed partial class JobsStartup(IServiceProvider services, JobDatabase database, IConfiguration settings, ILogger<JobsStartup> log) : IHostedLifecycleService
 {
@@ -26,12 +26,13 @@ public sealed partial class JobsStartup(IServiceProvider services, JobDatabase d
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // The desks stay open; every scheduled job can be run by hand.
+            // The server keeps running; every scheduled job can still be started by hand.
             LogNotReady(fault);
         }
     }
 
-    /// <summary>Sets the schedule and enqueues what the office's own record says is unfinished or due; a job itself when that could not be read at the start.</summary>
+    /// <summary>Sets the schedule and queues what is unfinished or due according to the office's database. Runs as a job itself if that failed at
+    /// start.</summary>
     [DisplayName("接着做上次没有做完的工作")]
     public async Task ResumeAsync(CancellationToken cancellationToken)
     {
@@ -56,7 +57,7 @@ public sealed partial class JobsStartup(IServiceProvider services, JobDatabase d
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>This is the only server of the file: whatever still lies in Processing belonged to a program that was killed.</summary>
+    /// <summary>No other process uses this job database, so every job still in state Processing belonged to a process that was killed.</summary>
     private void Recover()
     {
         if (!database.Exists || !RunsByItself)

@@ -7,20 +7,20 @@ using HealthCode.Web.KeyRotation;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>换数据密钥 — encrypts every row with the new data key, then deletes the old ones. The next start continues what a power cut interrupted.</summary>
+/// <summary>换数据密钥 — encrypts every row with the new data key, then deletes the old ones. After a power cut the next start continues.</summary>
 public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyStore dataKeys, IBackgroundJobClient jobs, ILogger<KeyRotationJob> log)
 {
     private volatile ReencryptionProgress? _progress;
     private volatile string? _fault;
 
-    /// <summary>How far it is, or null when there is nothing to do.</summary>
+    /// <summary>Current progress, or null if no rotation is running.</summary>
     public ReencryptionProgress? Progress => _progress;
 
-    /// <summary>What kept it from its end the last time, in words for the office; null when nothing did.</summary>
+    /// <summary>Why the last run did not finish, in Chinese; null if it did.</summary>
     public string? Fault => _fault;
 
-    /// <summary>换一把新密钥.</summary>
-    /// <exception cref="Domain.Rules.RuleBrokenException">The last one has not been finished.</exception>
+    /// <summary>换一把新密钥 — adds a new key and queues the re-encryption.</summary>
+    /// <exception cref="Domain.Rules.RuleBrokenException">The previous rotation is not finished.</exception>
     public async Task BeginAsync(OfficeDb db)
     {
         await db.InOneTransactionAsync(() =>
@@ -33,14 +33,14 @@ public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyS
         Enqueue();
     }
 
-    /// <summary>Goes on with what was interrupted.</summary>
+    /// <summary>Queues the re-encryption; continues an interrupted one.</summary>
     public void Enqueue()
     {
         (_progress, _fault) = (new(0, 0), null);
         jobs.Enqueue<KeyRotationJob>(job => job.RunAsync(CancellationToken.None));
     }
 
-    /// <summary>The same, at the start of the program.</summary>
+    /// <summary>Called at start: queues an interrupted rotation, if there is one.</summary>
     public void EnqueueUnfinished()
     {
         if (dataKeys.Keys.Set.Keys.Count > 1)
@@ -49,7 +49,7 @@ public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyS
         }
     }
 
-    /// <summary>Encrypts what is not encrypted with the new key yet.</summary>
+    /// <summary>Encrypts all rows that do not use the new key yet.</summary>
     [DisplayName("换数据密钥")]
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -80,7 +80,7 @@ public sealed partial class KeyRotationJob(IServiceScopeFactory scopes, DataKeyS
         var done = await reencryption.DoAsync(progress => _progress = progress, cancellationToken);
         if (done.Broken.Count > 0)
         {
-            // The keys stay: whoever restores the rows from a backup needs them.
+            // Keeps the old keys: they are needed when these rows are restored from a backup.
             LogBroken(string.Join('、', done.Broken));
             _fault = $"有 {done.Broken.Count} 处打不开（{string.Join('、', done.Broken.Take(5))}{(done.Broken.Count > 5 ? "……" : "")}），旧密钥先留着。请从备份里恢复这几行，再点“接着做”。";
             return;

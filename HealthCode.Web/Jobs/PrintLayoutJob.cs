@@ -15,19 +15,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>Lays out a print run. What a power cut interrupts is laid out again at the next start; nothing is printed by itself.</summary>
+/// <summary>Creates the PDF of a print run. After a power cut the layout is repeated at the next start; nothing is sent to a printer
+/// automatically.</summary>
 public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFiles files, DemoMode demo, IBackgroundJobClient jobs, ILogger<PrintLayoutJob> log)
 {
     private readonly ConcurrentDictionary<long, PrintProgress> _progress = new();
 
-    /// <summary>Asks for a run to be laid out.</summary>
+    /// <summary>Queues the layout of a print run.</summary>
     public void Enqueue(long runId)
     {
         _progress[runId] = new(0, 0, false);
         jobs.Enqueue<PrintLayoutJob>(job => job.RunAsync(runId, CancellationToken.None));
     }
 
-    /// <summary>Asks for every run that was being laid out when the program ended.</summary>
+    /// <summary>Queues every print run whose layout was unfinished when the program ended.</summary>
     public async Task EnqueueUnfinishedAsync(OfficeDb db, CancellationToken cancellationToken)
     {
         await files.SweepAsync(db, cancellationToken);
@@ -37,10 +38,10 @@ public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFil
         }
     }
 
-    /// <summary>How far a run is, or null when nothing is known of it.</summary>
+    /// <summary>Progress of a run, or null if it is not known.</summary>
     public PrintProgress? ProgressOf(long runId) => _progress.GetValueOrDefault(runId);
 
-    /// <summary>Lays it out, unless that has been done meanwhile.</summary>
+    /// <summary>Lays out a run, unless that has been done meanwhile.</summary>
     [Queue(JobQueues.Interactive), DisplayName("打印排版：第 {0} 批")]
     public async Task RunAsync(long runId, CancellationToken cancellationToken)
     {
@@ -83,7 +84,7 @@ public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFil
         await db.InOneTransactionAsync(
             async () =>
             {
-                // Somebody may have given it up while it was drawn.
+                // The run may have been cancelled meanwhile.
                 await db.Entry(run).ReloadAsync(cancellationToken);
                 run.Laid();
             },

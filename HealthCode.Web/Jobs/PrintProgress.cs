@@ -1,7 +1,7 @@
 namespace HealthCode.Web.Jobs;
 
-/// <summary>排版进度.</summary>
-/// <param name="Done">Sheets laid out.</param>
-/// <param name="Of">Sheets in all; 0 while it waits its turn.</param>
-/// <param name="Failed">It could not be laid out; the log says why.</param>
+/// <summary>排版进度 — progress of a print layout.</summary>
+/// <param name="Done">Sheets done.</param>
+/// <param name="Of">Total number of sheets; 0 while the job is queued.</param>
+/// <param name="Failed">Whether the layout failed; the reason is in the log.</param>
 public sealed record PrintProgress(int Done, int Of, bool Failed);

@@ -8,22 +8,23 @@ using HealthCode.Web.Offices;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>The schedule as recurring jobs. They only say when to look: what is due is decided by <see cref="JobRunner"/> from the office's own record.</summary>
+/// <summary>Registers the schedule with Hangfire. The recurring jobs only trigger a check; <see cref="JobRunner"/> decides from the JobRuns table
+/// what is due.</summary>
 public sealed class RecurringJobs(IRecurringJobManager recurring, IBackgroundJobClient jobs, JobStorage storage)
 {
-    /// <summary>Deletes uploaded files that belong to no import any more.</summary>
+    /// <summary>Id of the job that deletes uploaded files of finished imports.</summary>
     public const string ImportFiles = "import-files";
 
     private static readonly RecurringJobOptions InUtc = new() { TimeZone = TimeZoneInfo.Utc };
 
-    /// <summary>Sets every job to its time by the office's deadlines, and has it looked at once what is due by them.</summary>
+    /// <summary>Sets the time of every job from the office's deadlines, and queues a check for jobs already due.</summary>
     public async Task RescheduleAsync(OfficeDb db, CancellationToken cancellationToken = default)
     {
         Set(await db.DeadlinesAsync(cancellationToken));
         jobs.Enqueue<JobRunner>(runner => runner.RunAllDueAsync(CancellationToken.None));
     }
 
-    /// <summary>Those that an earlier version knew are removed.</summary>
+    /// <summary>Also removes jobs of earlier versions.</summary>
     private void Set(ReportDeadlines deadlines)
     {
         foreach (var job in Schedule.All)
@@ -39,7 +40,8 @@ public sealed class RecurringJobs(IRecurringJobManager recurring, IBackgroundJob
         }
     }
 
-    /// <summary>Every day at a time by Beijing, which is the same time by UTC every day: no time zone files are needed.</summary>
+    /// <summary>Cron expression for a daily Beijing time. In UTC it is the same time every day (no daylight saving), so no time zone data is
+    /// needed.</summary>
     private static string Cron(TimeOnly at)
     {
         var utc = (OfficeClock.StartOf(DateOnly.FromDateTime(DateTime.UnixEpoch)) + at.ToTimeSpan()).UtcDateTime;

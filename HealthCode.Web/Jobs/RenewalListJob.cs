@@ -2,7 +2,7 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>续办名单 — whose card ends within three days, as it stands now: a missed morning is not made up with what was true then.</summary>
+/// <summary>续办名单 — cards that expire within three days or expired recently, as of today; a missed day is not caught up.</summary>
 public sealed class RenewalListJob(ReportFolder reports, OfficeClock clock) : IOfficeJob
 {
     private const string Report = "renewals";

@@ -7,17 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>报表夹 — masked reports drawn up without anybody asking, one folder a day in the data folder. Half a file is never found there.</summary>
+/// <summary>报表夹 — writes masked reports automatically, one subfolder per day in the data folder. Files are renamed into place only when
+/// complete.</summary>
 public sealed class ReportFolder(OfficeDb db, OfficeClock clock, DataFolder folder)
 {
     private const string Unfinished = ".part";
 
-    /// <summary>Draws a report up for each office that still keeps papers; the files get their names when the result is written down.</summary>
-    /// <param name="code">Of <see cref="ReportCatalog"/>.</param>
-    /// <param name="firstDay">Of the report.</param>
-    /// <param name="lastDay">Of the report, and the name of the day's folder.</param>
-    /// <param name="mark">Stands behind the name where a day has two.</param>
-    /// <param name="cancellationToken">The program is being stopped.</param>
+    /// <summary>Writes a report for each office that still keeps resident data; the files get their final names when the result is
+    /// recorded.</summary>
+    /// <param name="code">Code in <see cref="ReportCatalog"/>.</param>
+    /// <param name="firstDay">First day of the report.</param>
+    /// <param name="lastDay">Last day of the report; also names the subfolder.</param>
+    /// <param name="mark">Suffix of the file name, for a day with two reports; else empty.</param>
+    /// <param name="cancellationToken">Cancelled when the server stops.</param>
     public async Task<JobOutcome> DrawAsync(string code, DateOnly firstDay, DateOnly lastDay, string mark, CancellationToken cancellationToken)
     {
         var report = ReportCatalog.Find(code) ?? throw new InvalidOperationException($"there is no report {code}");
@@ -27,7 +29,7 @@ public sealed class ReportFolder(OfficeDb db, OfficeClock clock, DataFolder fold
         foreach (var office in (await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync(cancellationToken)).Where(office => !office.MustDestroyPapers(clock.Today)))
         {
             var scope = new ReportScope(firstDay, lastDay, clock.Now) { OfficeCode = office.Code };
-            // Two offices may bear the same name; the code tells them apart and says whose file must go when the papers go.
+            // Two offices may have the same name; the code keeps the files apart and tells whose files to delete when an office's data is deleted.
             var name = ReportExport.FileName($"{office.Code}_{office.ShortVillage}", report, scope);
             var file = Path.Combine(day.FullName, mark.Length == 0 ? name : $"{Path.GetFileNameWithoutExtension(name)}_{mark}.xlsx");
             await using (var draft = new FileStream(file + Unfinished, FileMode.Create, FileAccess.ReadWrite))
@@ -43,7 +45,7 @@ public sealed class ReportFolder(OfficeDb db, OfficeClock clock, DataFolder fold
         return new($"出表 {drawn.Count} 份，在数据目录的 reports/{day.Name} 里。", () => drawn.ForEach(file => File.Move(file + Unfinished, file, overwrite: true)));
     }
 
-    /// <summary>Removes what a power cut left half written.</summary>
+    /// <summary>Deletes incomplete files left by a power cut.</summary>
     public static void Sweep(DataFolder folder)
     {
         foreach (var file in Directory.GetFiles(folder.Reports, "*" + Unfinished, SearchOption.AllDirectories))

@@ -3,7 +3,8 @@ using HealthCode.Web.Retention;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>接着销毁 — at every start, before the doors open, what a power cut left half destroyed is finished, whatever the clock says now.</summary>
+/// <summary>接着销毁 — at every start, before requests are accepted, finishes a deletion of resident data that was interrupted, regardless of the
+/// clock.</summary>
 public sealed partial class ResumePurgeOnStartup(IServiceScopeFactory scopes, ILogger<ResumePurgeOnStartup> log) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -18,7 +19,7 @@ public sealed partial class ResumePurgeOnStartup(IServiceScopeFactory scopes, IL
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // The doors open all the same; the night's job tries again.
+            // The server starts anyway; the nightly job tries again.
             LogUnfinished(fault);
         }
     }

@@ -2,10 +2,10 @@ using HealthCode.Domain.Offices;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>作息表 — everything that is done by itself, and when, by Beijing time.</summary>
+/// <summary>作息表 — all scheduled jobs and their times, in Beijing time.</summary>
 public static class Schedule
 {
-    /// <summary>In the order of the night.</summary>
+    /// <summary>Ordered by time of day.</summary>
     public static IReadOnlyList<ScheduledJob> All { get; } =
     [
         new("expiry", "到期", "数一数昨天到期、还没有续办的卡；保存期满的居民资料销毁；签发密钥满一年换新。", typeof(ExpiryJob), _ => new(0, 5)) { DaysLater = 1 },
@@ -25,6 +25,6 @@ public static class Schedule
         },
     ];
 
-    /// <summary>The job of a code, or null.</summary>
+    /// <summary>Returns the job with this code, or null.</summary>
     public static ScheduledJob? Find(string? code) => All.FirstOrDefault(job => job.Code == code);
 }

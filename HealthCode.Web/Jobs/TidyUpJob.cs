@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>清理 — what was only there for a while: files on their way, prints that are checked, reports long since sent, old lines of this record.</summary>
+/// <summary>清理 — deletes temporary files, PDFs of checked print runs, old reports, and old rows of job runs, pending forms and sign-in
+/// data.</summary>
 public sealed class TidyUpJob(OfficeDb db, OfficeClock clock, DataFolder folder, PrintFiles prints, FailedJobs failed) : IOfficeJob
 {
     private const int DaysOfReports = 60;

@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Offices;
 
-/// <summary>日报时限 — the one row, or the usual times until somebody changes them.</summary>
+/// <summary>日报时限 — stored in a single row; defaults until changed.</summary>
 public static class DeadlineQueries
 {
     public static async Task<ReportDeadlines> DeadlinesAsync(this OfficeDb db, CancellationToken cancellationToken = default) =>
         await db.ReportDeadlines.AsNoTracking().SingleOrDefaultAsync(cancellationToken) ?? ReportDeadlines.Usual;
 
-    /// <summary>Changes them. Saved with the surrounding transaction.</summary>
+    /// <summary>Changes the report deadlines. Saved with the surrounding transaction.</summary>
     public static async Task SetDeadlinesAsync(this OfficeDb db, TimeOnly group, TimeOnly office)
     {
         var deadlines = await db.ReportDeadlines.SingleOrDefaultAsync() ?? db.ReportDeadlines.Add(ReportDeadlines.Usual).Entity;

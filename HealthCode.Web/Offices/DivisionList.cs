@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Offices;
 
-/// <summary>区划表 — the list of provinces to villages: Ningxia's comes with the program, others by CSV.</summary>
+/// <summary>区划表 — administrative divisions from provinces to villages: Ningxia's list is embedded, others are imported as CSV.</summary>
 public sealed class DivisionList(OfficeDb db)
 {
-    /// <summary>Whose list comes with the program.</summary>
+    /// <summary>Name of the province whose list is embedded.</summary>
     public const string Shipped = "宁夏";
 
     private const string ShippedFile = "HealthCode.Web.Data.Divisions.ningxia_divisions_2023.csv";
@@ -17,10 +17,10 @@ public sealed class DivisionList(OfficeDb db)
     // All of China has about 660,000.
     private const int MostUnits = 1_000_000;
 
-    // Longer is no line of a list, and is not held.
+    // Longer lines are truncated, so that they do not fill the memory.
     private const int LongestLine = 500;
 
-    /// <summary>Puts Ningxia's units into an empty table.</summary>
+    /// <summary>Fills an empty table with Ningxia's divisions.</summary>
     public async Task SeedAsync()
     {
         if (await db.Divisions.AnyAsync())
@@ -38,8 +38,8 @@ public sealed class DivisionList(OfficeDb db)
         db.ChangeTracker.Clear();
     }
 
-    /// <summary>Takes in a CSV of code12, an optional level, and name. All lines or none.</summary>
-    /// <returns>How many units it lists, and what is wrong line by line.</returns>
+    /// <summary>Imports a CSV with 12-digit code, optional level, and name. All or nothing.</summary>
+    /// <returns>Number of divisions, and the errors by line.</returns>
     public async Task<(int Units, IReadOnlyList<string> Faults)> ImportAsync(Stream csv, string fileName)
     {
         var read = await ReadAsync(csv);
@@ -78,11 +78,11 @@ public sealed class DivisionList(OfficeDb db)
         return (read.Units.Count, []);
     }
 
-    /// <summary>The units below one, or the provinces.</summary>
+    /// <summary>The children of a division, or the provinces if null.</summary>
     public Task<List<Division>> BelowAsync(string? parent) => db.Divisions.AsNoTracking()
         .Where(division => division.ParentCode == parent).OrderBy(division => division.Code).ToListAsync();
 
-    /// <summary>Province to village of a code, in that order; empty when the list does not hold it.</summary>
+    /// <summary>The divisions from province to village for a code; empty if one is missing in the list.</summary>
     public async Task<IReadOnlyList<Division>> PathAsync(DivisionCode code)
     {
         var path = new List<Division>();
@@ -119,7 +119,7 @@ public sealed class DivisionList(OfficeDb db)
                 var cells = line.Split(',', StringSplitOptions.TrimEntries).Select(cell => cell.Trim('"')).ToArray();
                 if (Fault(cells, lines, out var code) is { } fault)
                 {
-                    // A whole file of nonsense is not held line by line.
+                    // Limits the number of messages kept for an unsuitable file.
                     more += faults.Count < FaultsShown ? 0 : 1;
                     faults.AddRange(faults.Count < FaultsShown ? [$"第 {number} 行：{fault}"] : []);
                 }

@@ -4,13 +4,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Offices;
 
-/// <summary>Place names for the address boxes.</summary>
+/// <summary>Place names for address suggestions.</summary>
 public static class DivisionNames
 {
-    /// <summary>The names of the units below a place, the office's own first, then in the order of the codes.</summary>
+    /// <summary>Names of the divisions below a place, the office's own first, then by code.</summary>
     /// <param name="db">Any scope: divisions are public.</param>
     /// <param name="path">Names from the province down, separated by '/'; empty for the provinces.</param>
-    /// <param name="office">Whose own unit comes first.</param>
+    /// <param name="office">The office whose own division comes first.</param>
     public static async Task<IReadOnlyList<string>> DivisionNamesBelowAsync(this OfficeDb db, string? path, Office office)
     {
         string? parent = null;

@@ -5,20 +5,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Offices;
 
-/// <summary>The office one works for.</summary>
+/// <summary>Queries for the user's office.</summary>
 public static class OfficeQueries
 {
     private const int MostNeighbours = 40;
 
-    // Compiled once: every page asks.
+    // Compiled once, because every page runs it.
     private static readonly CompiledQuery<Func<OfficeDb, string?, Task<Office>>> ByCode = new(() => EF.CompileAsyncQuery(
         (OfficeDb db, string? code) => db.Offices.AsNoTracking().Single(office => office.Code == code)));
 
     /// <summary>The office of this user.</summary>
-    /// <exception cref="InvalidOperationException">A township official works for several; no page of his asks.</exception>
+    /// <exception cref="InvalidOperationException">The user does not work for a single office (township official).</exception>
     public static Task<Office> OfficeAtAsync(this OfficeDb db, CurrentUser currentUser) => ByCode.For(db)(db, currentUser.OfficeCode);
 
-    /// <summary>Addresses to begin with: the office's own place first, then its neighbours in the township.</summary>
+    /// <summary>Address suggestions: the office's own place first, then its neighbours in the township.</summary>
     public static async Task<IReadOnlyList<string>> NearbyAddressesAsync(this OfficeDb db, Office office)
     {
         var township = DivisionCode.Parse(office.Code).Parent!.Value.Value;

@@ -5,21 +5,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Passes;
 
-/// <summary>须换的卡 — live cards that bear, or may bear, the signature of a stolen key from the day of the theft on.</summary>
+/// <summary>须换的卡 — valid cards that carry, or may carry, a signature of a stolen key made since the theft.</summary>
 /// <remarks>
-/// A card does not keep which key signed it. It follows from when it was first printed, and of two keys made on one day the stolen one is supposed:
-/// a card replaced for nothing does no harm, a card that stays and is not believed does.
+/// A card does not store which key signed it; this is derived from its first print date. If two keys were made on the same day, the stolen one is
+/// assumed: replacing a card unnecessarily does no harm, but a card that is no longer accepted does.
 /// </remarks>
 public static class CardsToReplace
 {
-    /// <summary>What the list of them is called in the address of the cards.</summary>
+    /// <summary>Name of this list in the URL of the cards page.</summary>
     public const string ListKey = "replace";
 
-    /// <summary>Those among these cards.</summary>
+    /// <summary>Finds the cards to replace among the given ones.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="among">Which to look at, of any office of this server; filters are not asked.</param>
+    /// <param name="among">Cards to examine, of any office of this server; query filters are ignored.</param>
     /// <param name="today">Today.</param>
-    /// <returns>Each with whether it is still believed where the database can be asked: printed before the moment of the theft, though on its day.</returns>
+    /// <returns>Each card with whether an online check still accepts it: printed before the theft, though on the same day.</returns>
     public static async Task<IReadOnlyList<(HealthPass Pass, bool IsBelievedHere)>> CardsToReplaceAsync(this OfficeDb db, IQueryable<HealthPass> among, DateOnly today)
     {
         var stolen = await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.CompromiseEnteredAt != null).ToListAsync();
@@ -28,7 +28,7 @@ public static class CardsToReplace
             return [];
         }
 
-        // Which key was made when is known of one's own keys alone: of other offices' cards there are none here.
+        // The creation date is known only for keys of this server; it has no cards of others.
         var kept = await db.SigningKeys.AsNoTracking().IgnoreQueryFilters().ToListAsync();
         var firstDays = await db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().ToDictionaryAsync(key => (key.OfficeCode, key.Number), key => key.FirstDay);
         List<(HealthPass Pass, bool IsBelievedHere)> found = [];

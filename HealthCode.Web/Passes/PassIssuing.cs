@@ -8,19 +8,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Passes;
 
-/// <summary>发卡 — the approved declaration's card, in the transaction of the approval.</summary>
+/// <summary>发卡 — issues the card of an approved declaration, in the transaction of the approval.</summary>
 public static class PassIssuing
 {
-    /// <summary>Issues the card; a live card of the same person stands in the way unless it is taken back now.</summary>
+    /// <summary>Issues the card; a live card of the same person is an error unless it is taken back now.</summary>
     /// <param name="db">Inside a transaction.</param>
-    /// <param name="declaration">Approved.</param>
+    /// <param name="declaration">The approved declaration.</param>
     /// <param name="office">Its office.</param>
-    /// <param name="takeBack">续办: the old card has been handed back at the desk.</param>
-    /// <param name="clock">Now.</param>
+    /// <param name="takeBack">续办: the old card was returned by the resident.</param>
+    /// <param name="clock">The office clock.</param>
     public static async Task<HealthPass> IssuePassAsync(this OfficeDb db, Declaration declaration, Office office, bool takeBack, OfficeClock clock)
     {
         clock.RequireRight();
-        // 一人一卡 holds on the whole server, beyond what this office may see.
+        // 一人一卡 applies to the whole server, so the query filter of the office is ignored.
         var previous = await db.Passes.IgnoreQueryFilters().SingleOrDefaultAsync(pass => pass.PersonKey == declaration.PersonKey && pass.IsCurrent);
         if (takeBack && previous is not null && previous.OfficeCode == office.Code && previous.IsLive(clock.Today))
         {
@@ -31,13 +31,13 @@ public static class PassIssuing
         return await db.ReplaceAsync(pass);
     }
 
-    /// <summary>补打: a new number for a card that was lost or damaged, with the same end.</summary>
+    /// <summary>补打: replaces a lost or damaged card by one with a new number and the same last day.</summary>
     /// <param name="db">Inside a transaction.</param>
     /// <param name="old">The card; void at once.</param>
     /// <param name="isLost">Lost, not damaged.</param>
-    /// <param name="reason">How it came about.</param>
+    /// <param name="reason">How it was lost or damaged.</param>
     /// <param name="office">Its office.</param>
-    /// <param name="clock">Now.</param>
+    /// <param name="clock">The office clock.</param>
     public static async Task<HealthPass> ReprintPassAsync(this OfficeDb db, HealthPass old, bool isLost, string reason, Office office, OfficeClock clock)
     {
         clock.RequireRight();
@@ -46,7 +46,7 @@ public static class PassIssuing
 
     private static async Task<HealthPass> ReplaceAsync(this OfficeDb db, HealthPass pass)
     {
-        // The old card steps aside before the new one takes its place: the database keeps one current card a person.
+        // Saves the old card first: a unique index allows only one current card per person.
         await db.SaveChangesAsync();
         db.Passes.Add(pass);
         await db.SaveChangesAsync();

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Passes;
 
-/// <summary>钥匙串 — the keys that sign cards and the keys that are believed, kept in the database and at hand in memory.</summary>
+/// <summary>钥匙串 — the keys that sign cards and the trusted public keys, stored in the database and cached in memory.</summary>
 public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtectionProvider protection, OfficeClock clock)
 {
     private const int YearsOfOneKey = 1;
@@ -20,7 +20,7 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
     private readonly IDataProtector _lock = protection.CreateProtector("签发密钥");
     private volatile Known? _trusted;
 
-    /// <summary>信任名单: the office's own keys, old and new, and those of the offices it took in.</summary>
+    /// <summary>信任名单: all public keys of this server's offices, and the imported ones of other offices.</summary>
     public async Task<TrustList> TrustedAsync()
     {
         if (_trusted is { } known && Stopwatch.GetElapsedTime(known.ReadAt) < Fresh)
@@ -35,21 +35,21 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
         return list;
     }
 
-    /// <summary>What the codes of an office's cards say: each signed by the key of its day of issue.</summary>
+    /// <summary>Returns a function that signs a card's QR code with the key valid on its issue day.</summary>
     public async Task<Func<HealthPass, string>> SignerAsync(OfficeDb db, Office office)
     {
         var own = await OwnAsync(db, office);
-        // A stolen key signs nothing any more: the one that took over covers every card that can still be printed.
+        // A stolen key signs nothing any more; its successor covers every card that can still be printed.
         return pass => own.First(key => key.Trusted.CompromisedAt is null && key.Trusted.SignsFor(pass.Validity.FirstDay)).Sign(pass);
     }
 
-    /// <summary>The office's keys, the newest first.</summary>
+    /// <summary>The office's keys, newest first; creates the first one if there is none.</summary>
     public async Task<IReadOnlyList<IssuingKey>> OwnAsync(OfficeDb db, Office office)
     {
         var trusted = await Own(db, office).ToListAsync();
         if (trusted.Count == 0)
         {
-            // An office of before there were keys. Of two who print first at once, one makes it.
+            // Only offices from before keys existed. Of two concurrent calls, only one creates the key.
             await db.InOneTransactionAsync(async () =>
             {
                 if (!await Own(db, office).AnyAsync())
@@ -65,16 +65,19 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
         return [.. trusted.OrderByDescending(key => key.Number).Select(key => IssuingKey.Restore(_lock.Unprotect(kept[key.Number]), key))];
     }
 
-    /// <summary>换签发密钥 — a new one from today on; the old one stays believed for the cards it signed. Saved with the surrounding transaction.</summary>
+    /// <summary>换签发密钥 — adds a new key valid from today; the old one remains trusted for cards it signed. Saved with the surrounding
+    /// transaction.</summary>
     public Task<TrustedKey> AddKeyAsync(OfficeDb db, Office office) => AddKeyAsync(db, office, clock.Today);
 
-    /// <summary>密钥失窃 — ends a key of this server's own from a moment on, and lets a new one take over at once. Saved with the surrounding transaction.</summary>
+    /// <summary>密钥失窃 — marks one of this server's keys as compromised from a given time and replaces it at once. Saved with the surrounding
+    /// transaction.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="office">Whose.</param>
-    /// <param name="number">Which of its keys.</param>
-    /// <param name="at">From when on it may have been in other hands.</param>
-    /// <param name="reason">Why it is believed to be stolen; stands in the audit.</param>
-    /// <exception cref="RuleBrokenException">There is no such key; the moment lies ahead, before the key was made, or after the one entered before; no reason.</exception>
+    /// <param name="office">Owner of the key.</param>
+    /// <param name="number">Number of the key.</param>
+    /// <param name="at">Since when the key may have been in other hands.</param>
+    /// <param name="reason">Why it is considered stolen; written to the audit.</param>
+    /// <exception cref="RuleBrokenException">No such key; no reason; or the time is in the future, before the key was made, or after the one entered
+    /// before.</exception>
     public async Task<TrustedKey> EndStolenAsync(OfficeDb db, Office office, int number, DateTimeOffset at, string reason)
     {
         var key = await db.TrustedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office.Code && each.Number == number);
@@ -91,11 +94,11 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
         await db.SaveChangesAsync();
         if (wasEnded)
         {
-            // Only the moment has moved: a new key took over then.
+            // Only the time was changed; the replacement was created the first time.
             return (await Own(db, office).ToListAsync()).MaxBy(each => each.Number)!;
         }
 
-        // A reprint and a card not yet printed keep their issue day: the new key signs for every card that is still in its days.
+        // Reprints and cards not yet printed keep their issue day, so the new key is valid for all issue days of cards still valid.
         var pack = office.RulesOn(clock.Today);
         var firstDay = clock.Today.AddDays(pack.IssuesPasses ? -pack.Pass.ValidityDays : 0);
         return await AddKeyAsync(db, office, firstDay < pack.FirstDay ? pack.FirstDay : firstDay);
@@ -104,7 +107,7 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
     private async Task<TrustedKey> AddKeyAsync(OfficeDb db, Office office, DateOnly from)
     {
         var earlier = await db.TrustedKeys.IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code).OrderBy(key => key.Number).ToListAsync();
-        // The first one signs for every day on which cards could be issued at all.
+        // The first key covers all days on which cards could be issued.
         var firstDay = earlier.Count == 0 ? office.RulesOn(clock.Today).FirstDay : from;
         if (earlier.LastOrDefault() is { HasEnded: false } inUse)
         {
@@ -118,7 +121,7 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
         return key.Trusted;
     }
 
-    /// <summary>Renews the keys that have signed for a year.</summary>
+    /// <summary>Renews keys that are a year old.</summary>
     public async Task RenewDueAsync(OfficeDb db)
     {
         var newest = await db.SigningKeys.AsNoTracking().IgnoreQueryFilters().GroupBy(key => key.OfficeCode).Select(keys => new { Office = keys.Key, MadeOn = keys.Max(key => key.MadeOn) }).ToListAsync();
@@ -131,7 +134,7 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
         Forget();
     }
 
-    /// <summary>The list has changed: it is read again when next asked for.</summary>
+    /// <summary>Clears the cache after a change of the trust list.</summary>
     public void Forget() => _trusted = null;
 
     private static IQueryable<TrustedKey> Own(OfficeDb db, Office office) =>

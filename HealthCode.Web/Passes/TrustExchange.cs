@@ -10,10 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Passes;
 
-/// <summary>信任名单的来往 — what this server gives to others so that its cards are believed there, and what it takes from them.</summary>
+/// <summary>信任名单的来往 — exports this server's keys and stop lists, and imports those of other servers.</summary>
 public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock clock)
 {
-    /// <summary>The file: every office of this server with its keys and its stop list of now.</summary>
+    /// <summary>Writes the trust file: every office of this server with its keys and current stop list.</summary>
     public async Task<byte[]> WriteAsync()
     {
         List<TrustSection> sections = [];
@@ -27,10 +27,11 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
         return JsonSerializer.SerializeToUtf8Bytes(sections);
     }
 
-    /// <summary>What a part of a file would bring, and whether somebody has to telephone first. Nothing is believed yet.</summary>
+    /// <summary>Examines a section of a trust file: whether it can be imported, and which fingerprints must first be compared by telephone. Changes
+    /// nothing.</summary>
     /// <remarks>
-    /// A file is taken without a telephone call when a key signed it that is believed and has not ended. Such a key introduces a new one, but none that begins
-    /// before it, before the last file of the office, or before its own end: whoever gets hold of a key cannot make another one that signed all along.
+    /// No telephone call is needed if the file is signed by a trusted key that has not ended. Such a key vouches for a new one, unless the new key's
+    /// first day is before its own first day, before the office's last file, or before its own end: so a stolen key cannot vouch for a backdated key.
     /// </remarks>
     public async Task<TrustFinding> JudgeAsync(TrustSection section)
     {
@@ -65,7 +66,7 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
             return Refused("只有已经停用的密钥签了名，不能凭它导入。请打电话问对方要新的信任文件。", remarks);
         }
 
-        // With nobody to introduce it, the file must be signed by the key that is asked about on the telephone.
+        // Without a vouching key, the file must be signed by the key whose fingerprint is compared by telephone.
         var signers = inUse.Count > 0 ? inUse : fresh.Exists(key => !key.HasEnded) ? fresh.FindAll(key => !key.HasEnded) : fresh;
         if (!section.IsSignedBy(signers))
         {
@@ -88,7 +89,7 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
         return new(null, fresh.FindAll(key => !IsIntroduced(key, section, inUse, given, list is null ? null : BeijingTime.DayOf(list.At))), remarks);
     }
 
-    /// <summary>导入. Saved in one transaction with its list. Keys that were dropped stay dropped.</summary>
+    /// <summary>导入. Saves keys and stop list in one transaction. Dropped keys stay dropped.</summary>
     public Task TakeAsync(TrustSection section, TrustFinding finding) => db.InOneTransactionAsync(async () =>
     {
         var (known, dropped) = (await KnownAsync(section), await DroppedAsync(section));
@@ -124,8 +125,8 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
         }
     });
 
-    /// <summary>不再信任 — remembered, so that no later file brings the key back.</summary>
-    /// <exception cref="RuleBrokenException">No reason.</exception>
+    /// <summary>不再信任 — also remembers the key, so that later files do not bring it back.</summary>
+    /// <exception cref="RuleBrokenException">The reason is missing.</exception>
     public Task DropAsync(TrustedKey key, string by, string reason) => db.InOneTransactionAsync(() =>
     {
         TrustRules.ReasonGiven.Require(reason.Length > 0);
@@ -136,8 +137,8 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
         return Task.CompletedTask;
     });
 
-    /// <summary>恢复信任 — by somebody who typed the fingerprint as the other office read it on the telephone.</summary>
-    /// <exception cref="RuleBrokenException">Another fingerprint; no reason; its number belongs to another key by now.</exception>
+    /// <summary>恢复信任 — the user must type the fingerprint as read out by the other office on the telephone.</summary>
+    /// <exception cref="RuleBrokenException">Wrong fingerprint; no reason; or its number belongs to another key by now.</exception>
     public Task ReadmitAsync(DroppedKey dropped, string? fingerprint, string reason) => db.InOneTransactionAsync(async () =>
     {
         TrustRules.FingerprintAgrees.Require(Plain(fingerprint) == Plain(dropped.Fingerprint));
@@ -159,7 +160,7 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
     private static bool IsSame(TrustedKey one, TrustedKey other) =>
         one.PublicKey.AsSpan().SequenceEqual(other.PublicKey) && one.DocumentTagKey.AsSpan().SequenceEqual(other.DocumentTagKey);
 
-    /// <summary>Whether a believed key that has not ended, and has signed the file, vouches for the new one and its first day.</summary>
+    /// <summary>Whether a trusted key that has not ended signed the file and vouches for the new key and its first day.</summary>
     private static bool IsIntroduced(TrustedKey key, TrustSection section, List<TrustedKey> inUse, List<TrustedKey> given, DateOnly? lastFile) =>
         inUse.Exists(by => given.Find(each => each.Number == by.Number) is { CompromisedAt: null } now && section.IsSignedBy([by])
             && key.Number > by.Number && key.FirstDay >= by.FirstDay && !(key.FirstDay < now.LastDay) && !(key.FirstDay < lastFile));
@@ -177,7 +178,7 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
         }
     }
 
-    /// <summary>As somebody types what he hears: with or without spaces, small letters, full-width figures.</summary>
+    /// <summary>Normalises a typed fingerprint: spaces, lower case and full-width characters are allowed.</summary>
     private static string Plain(string? fingerprint) => fingerprint is { Length: <= 64 }
         ? string.Concat(fingerprint.Normalize(NormalizationForm.FormKC).Where(char.IsAsciiHexDigit)).ToUpperInvariant() : "";
 
@@ -199,12 +200,12 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
     }
 }
 
-/// <summary>看一看的结果 — what a part of a trust file would bring.</summary>
-/// <param name="Against">The sentence that stands against it, or null.</param>
-/// <param name="ToCompare">Keys that nobody believed has introduced: their fingerprints are compared on the telephone first.</param>
-/// <param name="Remarks">What the reader should know besides.</param>
+/// <summary>看一看的结果 — result of examining a section of a trust file.</summary>
+/// <param name="Against">Why it cannot be imported, or null.</param>
+/// <param name="ToCompare">Keys without a vouching key: their fingerprints must be compared by telephone first.</param>
+/// <param name="Remarks">Further remarks for the user.</param>
 public sealed record TrustFinding(string? Against, IReadOnlyList<TrustedKey> ToCompare, IReadOnlyList<string> Remarks)
 {
-    /// <summary>The fingerprints to compare, as one text: what somebody confirms is what he was shown.</summary>
+    /// <summary>The fingerprints to compare, as one text; used to check that the user confirms exactly what was shown.</summary>
     public string Compared => string.Join('；', ToCompare.Select(key => key.Fingerprint));
 }

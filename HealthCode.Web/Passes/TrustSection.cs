@@ -6,19 +6,19 @@ using HealthCode.Web.Data.Entities;
 
 namespace HealthCode.Web.Passes;
 
-/// <summary>信任文件里一个村居的部分 — its keys and its stop list at one moment, under the signature of each of its keys.</summary>
+/// <summary>信任文件里一个村居的部分 — keys and stop list of one office at one time, signed by each of its keys.</summary>
 /// <param name="Office">12 digits.</param>
-/// <param name="Name">As guards read it.</param>
-/// <param name="At">When it was true.</param>
-/// <param name="Keys">Old and new.</param>
-/// <param name="Stopped">One line a card, as <see cref="ReceivedStopList.Write"/> gives it.</param>
-/// <param name="Signatures">Key number → 64 bytes.</param>
+/// <param name="Name">Name shown to guards.</param>
+/// <param name="At">Time of the export.</param>
+/// <param name="Keys">Current and former keys.</param>
+/// <param name="Stopped">One line per card, in the format of <see cref="ReceivedStopList.Write"/>.</param>
+/// <param name="Signatures">Key number → signature of 64 bytes.</param>
 public sealed record TrustSection(string Office, string Name, DateTimeOffset At, IReadOnlyList<TrustSectionKey> Keys, string Stopped, IReadOnlyDictionary<int, byte[]> Signatures)
 {
-    /// <summary>Bytes.</summary>
+    /// <summary>Maximum size of a file, in bytes.</summary>
     public const int LargestFile = 4_000_000;
 
-    /// <summary>Said of a file that is larger.</summary>
+    /// <summary>Error message for a larger file.</summary>
     public const string TooLarge = "文件太大，不像是信任文件。";
 
     private const string NoFile = "这不是信任文件，或者文件坏了。请让对方在“签发密钥和信任名单”里重新导出。";
@@ -26,30 +26,30 @@ public sealed record TrustSection(string Office, string Name, DateTimeOffset At,
     private const int MostStopped = 100_000;
     private const int StoppedLine = 23;
 
-    /// <summary>What is signed: everything but the signatures, as JSON.</summary>
+    /// <summary>The signed content: the section without its signatures, as JSON.</summary>
     public byte[] Content() => JsonSerializer.SerializeToUtf8Bytes(this with { Signatures = new Dictionary<int, byte[]>() });
 
-    /// <summary>The keys as they are believed.</summary>
-    /// <exception cref="ArgumentException">One of them is none.</exception>
-    /// <exception cref="FormatException">The office code is none.</exception>
+    /// <summary>The section's keys as trusted keys.</summary>
+    /// <exception cref="ArgumentException">A key is invalid.</exception>
+    /// <exception cref="FormatException">The office code is invalid.</exception>
     public IReadOnlyList<TrustedKey> Trusted() => [.. Keys.Select(key => key.Trusted(Office, Name))];
 
-    /// <summary>Whether one of these keys has signed it.</summary>
+    /// <summary>Whether one of these keys has signed the section.</summary>
     public bool IsSignedBy(IEnumerable<TrustedKey> keys)
     {
         var content = Content();
         return keys.Any(key => Signatures.TryGetValue(key.Number, out var signature) && signature is { Length: 64 } && key.VerifiesFile(content, signature));
     }
 
-    /// <summary>指纹 of all its keys in one, short enough for the telephone.</summary>
+    /// <summary>指纹 of all its keys, short enough to read out on the telephone.</summary>
     public string Fingerprint => string.Join("；", Trusted().Select(key => key.Fingerprint));
 
-    /// <summary>The parts of a file; null when it is none.</summary>
+    /// <summary>Parses a file; null if it is not a valid trust file.</summary>
     public static IReadOnlyList<TrustSection>? Read(byte[] file) => Read(file, out _);
 
-    /// <summary>The parts of a file; null when it is none, or holds what no office writes.</summary>
-    /// <param name="file">All its bytes.</param>
-    /// <param name="against">The sentence that stands against it, or null.</param>
+    /// <summary>Parses a file; null if it is not a valid trust file or exceeds a limit.</summary>
+    /// <param name="file">Content of the file.</param>
+    /// <param name="against">Error message, or null.</param>
     public static IReadOnlyList<TrustSection>? Read(byte[] file, out string? against)
     {
         against = NoFile;
@@ -67,7 +67,7 @@ public sealed record TrustSection(string Office, string Name, DateTimeOffset At,
                 return null;
             }
 
-            // What is too long is said before anything is made of it.
+            // Check the limits before anything is built from the data.
             against = sections.Count > MostOffices ? $"文件里的村居太多：最多 {MostOffices} 个。请让对方重新导出。" : sections.Select(BeyondLimits).FirstOrDefault(fault => fault is not null);
             if (against is not null)
             {
@@ -84,7 +84,7 @@ public sealed record TrustSection(string Office, string Name, DateTimeOffset At,
         }
     }
 
-    /// <summary>A sentence for a field that is longer or further away than any office writes it; null when all are within their limits.</summary>
+    /// <summary>Error message for a value beyond its limit; null if all are within.</summary>
     private static string? BeyondLimits(TrustSection section) => section switch
     {
         { Name: { } name } when !TrustedKey.IsName(name) => $"村居名称不对：要有 1 到 {TrustedKey.LongestName} 个字，不能有看不见的字符。没有导入，请打电话问对方。",

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.PrintRuns;
 
-/// <summary>待印的 PDF — kept in the data folder from the moment a run is laid out until its sheets are checked, and no longer: it holds residents' names.</summary>
+/// <summary>待印的 PDF — PDFs of print runs, stored from layout until the sheets are checked and no longer, because they contain residents'
+/// names.</summary>
 public sealed class PrintFiles(DataFolder folder)
 {
-    /// <summary>Where the PDF of a run lies.</summary>
+    /// <summary>Path of a run's PDF.</summary>
     public string PathOf(long runId) => Path.Combine(folder.Prints, $"{runId}.pdf");
 
-    /// <summary>Puts a PDF in its place in one step: half a file is never found there.</summary>
+    /// <summary>Writes a PDF atomically: to a temporary file that is then renamed.</summary>
     public void Keep(long runId, Action<Stream> write)
     {
         var draft = PathOf(runId) + ".part";
@@ -23,7 +24,7 @@ public sealed class PrintFiles(DataFolder folder)
         File.Move(draft, PathOf(runId), overwrite: true);
     }
 
-    /// <summary>Removes the PDFs of runs that are checked, given up or destroyed, whenever that was cut short.</summary>
+    /// <summary>Deletes PDFs of runs that are checked, cancelled or deleted, in case their deletion was interrupted.</summary>
     public async Task SweepAsync(OfficeDb db, CancellationToken cancellationToken = default)
     {
         var open = (await db.PrintRuns.IgnoreQueryFilters().Where(run => run.State == PrintRunState.Laying || run.State == PrintRunState.AwaitingCheck)

@@ -8,20 +8,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.PrintRuns;
 
-/// <summary>可打印的卡 — with what an office picks them by.</summary>
+/// <summary>可打印的卡 — a printable card with the criteria for selecting it.</summary>
 /// <param name="Pass">The card.</param>
 /// <param name="Group">村民小组, or empty.</param>
 /// <param name="SchoolClass">学校班级, or empty.</param>
 public sealed record PrintCandidate(HealthPass Pass, string Group, string SchoolClass)
 {
-    /// <summary>户: people at one address.</summary>
+    /// <summary>户: people at the same address.</summary>
     public string Household => Pass.ResidenceAddress;
 }
 
-/// <summary>打印桌 — which cards a product can be printed for, and how a run is begun, checked and given up: each in one transaction.</summary>
+/// <summary>打印桌 — finds printable cards; begins, checks and cancels print runs, each in one transaction.</summary>
 public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, OfficeClock clock)
 {
-    /// <summary>Cards that wait for printing and lie in no run; for stickers every live card that has been printed.</summary>
+    /// <summary>Cards that wait for printing and are in no run; for stickers, all valid cards already printed.</summary>
     public async Task<IReadOnlyList<PrintCandidate>> CandidatesAsync(PrintProduct product)
     {
         var today = clock.Today;
@@ -56,9 +56,9 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
         return run;
     });
 
-    /// <summary>核对. With the seal printed over them, good cards are stamped as well, and each use of the seal is registered.</summary>
-    /// <returns>Cards that were stopped meanwhile: their paper must be destroyed.</returns>
-    /// <exception cref="Domain.Rules.RuleBrokenException">Not awaiting a check; no such sheet.</exception>
+    /// <summary>核对. If the seal was printed too, marks good cards as stamped and records each use of the seal.</summary>
+    /// <returns>Cards stopped meanwhile; their prints must be destroyed.</returns>
+    /// <exception cref="Domain.Rules.RuleBrokenException">The run does not await a check, or has no such sheet.</exception>
     public Task<IReadOnlyList<HealthPass>> CheckAsync(long runId, IReadOnlyCollection<int> spoiled) => db.InOneTransactionAsync(async () =>
     {
         var run = await RunAsync(runId);
@@ -88,16 +88,16 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
     });
 
     /// <summary>不印了.</summary>
-    /// <exception cref="Domain.Rules.RuleBrokenException">Already checked; no such sheet.</exception>
+    /// <exception cref="Domain.Rules.RuleBrokenException">The run is already checked, or has no such sheet.</exception>
     public Task GiveUpAsync(long runId, IReadOnlyCollection<int> spoiled) => db.InOneTransactionAsync(async () =>
     {
         var run = await RunAsync(runId);
         run.GiveUp(spoiled, [.. (await PassesAsync([.. run.ToPrint.SelectMany(sheet => sheet.PassIds)])).Values], clock.Today);
     });
 
-    /// <summary>这批都盖好章了 — every printed card of the run, by hand.</summary>
-    /// <returns>How many.</returns>
-    /// <exception cref="Domain.Rules.RuleBrokenException">The keeper approved one of them himself where that is ruled out.</exception>
+    /// <summary>这批都盖好章了 — records all printed cards of the run as stamped by hand.</summary>
+    /// <returns>Number of cards.</returns>
+    /// <exception cref="Domain.Rules.RuleBrokenException">The seal keeper approved one of the cards himself, where that is forbidden.</exception>
     public Task<int> StampAllAsync(long runId) => db.InOneTransactionAsync(async () =>
     {
         var run = await RunAsync(runId);
@@ -112,10 +112,10 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
         return printed.Count;
     });
 
-    /// <summary>The cards of a run by their keys; one that was destroyed is missing.</summary>
+    /// <summary>The cards of a run by id; deleted cards are missing.</summary>
     public Task<Dictionary<long, HealthPass>> PassesOfAsync(PrintRun run) => PassesAsync([.. run.Sheets.SelectMany(sheet => sheet.PassIds).Distinct()]);
 
-    /// <summary>盖章 by hand, with its line in the register.</summary>
+    /// <summary>盖章 by hand, recorded in the seal register.</summary>
     public void Stamp(HealthPass pass, Office office)
     {
         pass.Stamp(currentUser.Staff!, office, clock.Now, clock.Today);
@@ -126,7 +126,7 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     private async Task<Dictionary<long, HealthPass>> PassesAsync(IReadOnlyList<long> ids)
     {
-        // Fewer than any engine takes as parameters of one statement.
+        // Below the parameter limit of every database engine.
         const int AtOnce = 500;
         Dictionary<long, HealthPass> found = [];
         foreach (var some in ids.Chunk(AtOnce))

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.PrintRuns;
 
-/// <summary>Printer offset and scale per workstation.</summary>
+/// <summary>Reads the printer calibration of a workstation.</summary>
 public static class WorkstationQueries
 {
-    /// <summary>The calibration of a workstation; one that nobody calibrated is not off.</summary>
+    /// <summary>Calibration of a workstation; no offset if it was never calibrated.</summary>
     public static async Task<Calibration> CalibrationOfAsync(this OfficeDb db, string workstation, CancellationToken cancellationToken = default) =>
         await db.Workstations.AsNoTracking().Where(each => each.Key == workstation).Select(each => each.Calibration).SingleOrDefaultAsync(cancellationToken) ?? Calibration.None;
 }

@@ -2,20 +2,21 @@ using SkiaSharp;
 
 namespace HealthCode.Web.Printing;
 
-/// <summary>热敏点阵 — a label as the dots of a thermal head, black and white: printed as they are, so that every character comes out and no driver's font is asked.</summary>
+/// <summary>热敏点阵 — renders a label as a black-and-white bitmap with the dots of a thermal print head, independent of the fonts of the printer
+/// driver.</summary>
 public sealed class BitmapCanvas : ICanvas, IDisposable
 {
-    /// <summary>203 dpi.</summary>
+    /// <summary>8 dots per mm (203 dpi).</summary>
     public const int DotsPerMillimetre = 8;
 
-    /// <summary>Where the first chunk of a PNG, its header, ends.</summary>
+    /// <summary>Offset of the end of the PNG signature and IHDR chunk.</summary>
     private const int BehindHeader = 33;
 
     private readonly SKBitmap _bitmap;
     private readonly SKCanvas _canvas;
     private readonly SKPaint _black = new() { Color = SKColors.Black, IsAntialias = false };
 
-    /// <summary>A white label.</summary>
+    /// <summary>Creates a white label.</summary>
     public BitmapCanvas(Paper label)
     {
         _bitmap = new(new SKImageInfo(Dots(label.Width), Dots(label.Height), SKColorType.Gray8, SKAlphaType.Opaque));
@@ -23,7 +24,8 @@ public sealed class BitmapCanvas : ICanvas, IDisposable
         _canvas.Clear(SKColors.White);
     }
 
-    /// <summary>The chunk pHYs: 8,000 dots to the metre both ways, and its checksum. Skia writes no size on paper, and without it a label is printed at 96 dpi.</summary>
+    /// <summary>A pHYs chunk with 8,000 dots per metre and its checksum. Skia does not write one, and without it the label is printed at 96
+    /// dpi.</summary>
     private static ReadOnlySpan<byte> Size => [0, 0, 0, 9, (byte)'p', (byte)'H', (byte)'Y', (byte)'s', 0, 0, 0x1F, 0x40, 0, 0, 0x1F, 0x40, 1, 0x93, 0xA8, 0x5B, 0xA7];
 
     public void Line(string text, double x, double y, double size, bool strong = false)
@@ -31,14 +33,14 @@ public sealed class BitmapCanvas : ICanvas, IDisposable
         var (pen, baseline, em) = (x * DotsPerMillimetre, (int)Math.Round(y * DotsPerMillimetre), Paper.Millimetres(size) * DotsPerMillimetre);
         foreach (var (face, run) in Typography.Runs(text, strong))
         {
-            // Without grey the font's rasteriser lets no thin stroke vanish between two dots; filled outlines do.
+            // Without antialiasing the font rasteriser keeps thin strokes; drawing filled outlines would lose them.
             using var font = face == Typography.Blank ? null : new SKFont(Typography.TypefaceOf(face), (float)em)
             {
                 Edging = SKFontEdging.Alias, Hinting = SKFontHinting.None, Subpixel = false,
             };
             foreach (var character in run.EnumerateRunes())
             {
-                // Each character begins at a whole dot, so that it looks the same wherever it stands.
+                // Each character starts at a whole dot, so that it looks the same everywhere.
                 var left = (int)Math.Round(pen);
                 if (font is null)
                 {
@@ -58,7 +60,7 @@ public sealed class BitmapCanvas : ICanvas, IDisposable
     {
         var (modules, bars) = code;
         var (left, top) = ((int)Math.Round(x * DotsPerMillimetre), (int)Math.Round(y * DotsPerMillimetre));
-        // Whole dots a module, or a scanner sees wide and narrow ones.
+        // A whole number of dots per module; otherwise modules would differ in width.
         var module = (int)Math.Round(side * DotsPerMillimetre) / modules;
         foreach (var (row, column, length) in bars)
         {
@@ -66,7 +68,7 @@ public sealed class BitmapCanvas : ICanvas, IDisposable
         }
     }
 
-    /// <summary>The label as a PNG that knows its size on paper.</summary>
+    /// <summary>The label as PNG with its physical size.</summary>
     public byte[] Png()
     {
         using var png = _bitmap.Encode(SKEncodedImageFormat.Png, 100);
@@ -83,7 +85,7 @@ public sealed class BitmapCanvas : ICanvas, IDisposable
 
     private static int Dots(double millimetres) => (int)(millimetres * DotsPerMillimetre);
 
-    /// <summary>What stands in the place of a character that no font has, as on paper.</summary>
+    /// <summary>Placeholder for a character missing in all fonts, as in PDFs.</summary>
     private void Hairline(int left, int baseline, double em)
     {
         var margin = (int)Math.Round(Typography.HairlineMargin * em);

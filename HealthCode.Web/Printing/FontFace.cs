@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace HealthCode.Web.Printing;
 
-/// <summary>One TrueType file, opened when first needed: its bytes for the PDF, its typeface for bitmaps.</summary>
+/// <summary>A TrueType file, loaded on first use: its bytes for PDFs, its typeface for bitmaps.</summary>
 internal sealed class FontFace(string path)
 {
     private readonly Lazy<byte[]> _bytes = new(() => File.ReadAllBytes(path));
@@ -12,7 +12,7 @@ internal sealed class FontFace(string path)
 
     public byte[] Bytes => _bytes.Value;
 
-    /// <exception cref="InvalidDataException">The file is no font.</exception>
+    /// <exception cref="InvalidDataException">The file is not a readable font.</exception>
     public SKTypeface Typeface => _font.Value.Typeface;
 
     /// <summary>Whether the font has a glyph for the character.</summary>

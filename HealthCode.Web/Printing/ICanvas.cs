@@ -1,11 +1,11 @@
 namespace HealthCode.Web.Printing;
 
-/// <summary>画布 — what a sticker is drawn on: a page of a PDF, or the dots of a thermal head. Places in millimetres, sizes of type in points.</summary>
+/// <summary>画布 — target for drawing a sticker: a PDF page or a thermal bitmap. Positions in millimetres, font sizes in points.</summary>
 public interface ICanvas
 {
-    /// <summary>One line with its baseline at y.</summary>
+    /// <summary>Draws a line of text with its baseline at y.</summary>
     void Line(string text, double x, double y, double size, bool strong = false);
 
-    /// <summary>A QR code in a square, its quiet zone included.</summary>
+    /// <summary>Draws a QR code, including its quiet zone, into a square.</summary>
     void Code(QrCode code, double x, double y, double side);
 }

@@ -3,18 +3,18 @@ using HealthCode.Domain.PrintRuns;
 
 namespace HealthCode.Web.Printing;
 
-/// <summary>打印品的样式 — draws many cards or stickers, sheet by sheet, into one PDF.</summary>
+/// <summary>打印品的样式 — draws cards or stickers, sheet by sheet, into a PDF.</summary>
 public interface ISheetDesign
 {
-    /// <summary>What the office chooses by.</summary>
+    /// <summary>Description for the user's choice.</summary>
     PrintProduct Product { get; }
 
-    /// <summary>On what.</summary>
+    /// <summary>Size of the sheet.</summary>
     Paper Paper { get; }
 
     /// <summary>Draws the sheets.</summary>
-    /// <param name="sheets">For each sheet its places; null leaves one empty.</param>
-    /// <param name="job">For whom, with which seal, on which printer.</param>
-    /// <param name="to">Takes the PDF; stays open.</param>
+    /// <param name="sheets">Passes of each sheet by place; null leaves a place empty.</param>
+    /// <param name="job">Office, seal and printer calibration.</param>
+    /// <param name="to">Target stream for the PDF; not closed.</param>
     void Draw(IReadOnlyList<IReadOnlyList<HealthPass?>> sheets, SheetJob job, Stream to);
 }

@@ -2,7 +2,7 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing;
 
-/// <summary>A page of a PDF as a canvas.</summary>
+/// <summary>Draws on a PDF page.</summary>
 public sealed class PdfCanvas(XGraphics page) : ICanvas
 {
     public void Line(string text, double x, double y, double size, bool strong = false) =>

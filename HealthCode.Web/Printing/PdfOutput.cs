@@ -9,18 +9,18 @@ using PdfSharp.Pdf.Advanced;
 
 namespace HealthCode.Web.Printing;
 
-/// <summary>PDF 输出 — the one way out for every document: how it is to be printed, and two faults of the library mended before it is written.</summary>
+/// <summary>PDF 输出 — saves every PDF document: sets the print preferences and works around two bugs of PDFsharp.</summary>
 /// <remarks>
-/// PDFsharp ends no zlib stream with its Adler-32 and gives characters beyond U+FFFF as five hex digits where a CMap has UTF-16BE, so that
-/// 𬱖 was copied, searched and read aloud as another character. Fonts and their maps are made within its Save, after all of our code has run
-/// and before the first byte is written: there they are mended.
+/// PDFsharp omits the Adler-32 checksum of zlib streams, and writes characters beyond U+FFFF as five hex digits where a CMap requires UTF-16BE,
+/// so that 𬱖 was copied, searched and read aloud as another character. Fonts and CMaps are created inside Save, before the first byte is written:
+/// <see cref="MendedStream"/> corrects them at that moment.
 /// </remarks>
 public static partial class PdfOutput
 {
-    /// <summary>Pages of documents that are not finished yet.</summary>
+    /// <summary>Compression tasks of the pages of unfinished documents.</summary>
     private static readonly ConditionalWeakTable<PdfDocument, List<Task>> Packing = [];
 
-    /// <summary>The finished document.</summary>
+    /// <summary>The finished document as bytes.</summary>
     public static byte[] Bytes(this PdfDocument document)
     {
         using var written = document.Written(false);
@@ -28,16 +28,16 @@ public static partial class PdfOutput
     }
 
     /// <summary>Writes the finished document.</summary>
-    /// <param name="document">All its pages disposed of.</param>
-    /// <param name="to">Takes the PDF; stays open.</param>
-    /// <param name="twoSided">Each back follows its front: the printer is asked to turn the sheet over its long edge, as the backs are laid out.</param>
+    /// <param name="document">All its pages must be disposed.</param>
+    /// <param name="to">Target stream for the PDF; not closed.</param>
+    /// <param name="twoSided">Pages alternate front and back; requests duplex printing along the long edge.</param>
     public static void SaveTo(this PdfDocument document, Stream to, bool twoSided = false)
     {
         using var written = document.Written(twoSided);
         written.WriteTo(to);
     }
 
-    /// <summary>Packs what was drawn on the last page while the next is drawn, so that a run of a thousand pages does not lie open in memory.</summary>
+    /// <summary>Compresses the last page in the background, so that a run of a thousand pages is not held uncompressed in memory.</summary>
     public static void PackLastPage(this PdfDocument document)
     {
         foreach (var content in document.Pages[^1].Contents.Elements)
@@ -54,14 +54,14 @@ public static partial class PdfOutput
         document.Language = "zh-CN";
         var preferences = document.ViewerPreferences;
         preferences.DisplayDocTitle = true;
-        // A card that is fitted to the paper is no longer the size of its stock.
+        // A card scaled to fit the paper would no longer match its card stock.
         preferences.Elements.SetName("/PrintScaling", "/None");
         if (twoSided)
         {
             preferences.Elements.SetName("/Duplex", "/DuplexFlipLongEdge");
         }
 
-        // Left to us, see Mend.
+        // Compressed in Mend instead.
         document.Options.NoCompression = true;
         document.Options.CompressContentStreams = false;
         var written = new MendedStream(document);
@@ -89,14 +89,15 @@ public static partial class PdfOutput
             }
         }
 
-        // Metadata stay plain, for those who look for them without reading PDF.
+        // Metadata stay uncompressed, for programs that search for them without parsing PDF.
         Parallel.ForEach(document.Internals.GetAllObjects().OfType<PdfDictionary>().Where(made => made.Stream is not null && made is not PdfMetadata), Pack);
     }
 
     private static string InUtf16(Match match) =>
         $"<{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(int.Parse(match.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture))))}>";
 
-    /// <summary>Compresses a stream that is not yet; what the library compressed when it was drawn (pictures), known by its header, has its checksum put behind it.</summary>
+    /// <summary>Compresses an uncompressed stream. Streams compressed by PDFsharp (pictures), recognised by their header, get the missing
+    /// checksum.</summary>
     private static void Pack(PdfDictionary owner)
     {
         var filter = owner.Elements["/Filter"];
@@ -122,11 +123,11 @@ public static partial class PdfOutput
         return packed.ToArray();
     }
 
-    /// <summary>The Adler-32 (RFC 1950) of what was compressed.</summary>
+    /// <summary>The Adler-32 checksum (RFC 1950) of the uncompressed data.</summary>
     private static byte[] Checksum(byte[] zlib)
     {
         const uint Largest = 65521;
-        // So many bytes cannot overflow the sums.
+        // The largest number of bytes for which the sums cannot overflow.
         var part = new byte[5552];
         var (one, two) = (1u, 0u);
         using var deflate = new DeflateStream(new MemoryStream(zlib, 2, zlib.Length - 2), CompressionMode.Decompress);
@@ -147,7 +148,7 @@ public static partial class PdfOutput
     [GeneratedRegex("<([0-9A-F]{5,6})>")]
     private static partial Regex BeyondFourDigits();
 
-    /// <summary>Takes the file. Its first bytes come when everything is made and nothing is written.</summary>
+    /// <summary>Receives the file; corrects the document at the first write, when all objects exist but none is written.</summary>
     private sealed class MendedStream(PdfDocument document) : MemoryStream
     {
         public override void Write(byte[] buffer, int offset, int count)

@@ -3,14 +3,14 @@ using HealthCode.Web.Printing.Stickers;
 
 namespace HealthCode.Web.Printing;
 
-/// <summary>打印品目录 — everything that is printed many at a time.</summary>
+/// <summary>打印品目录 — all products that can be printed in runs.</summary>
 public static class PrintCatalog
 {
     public static IReadOnlyList<ISheetDesign> All { get; } = [.. CardSheet.All, .. StickerSheet.All];
 
-    /// <summary>The papers an office may keep on its shelf.</summary>
+    /// <summary>All kinds of paper stock an office may have.</summary>
     public static IReadOnlyList<string> Stocks { get; } = [.. All.Select(design => design.Product.Stock).Distinct()];
 
-    /// <summary>A product by its code, or null.</summary>
+    /// <summary>Returns the product with this code, or null.</summary>
     public static ISheetDesign? Find(string? productCode) => All.FirstOrDefault(design => design.Product.Code == productCode);
 }

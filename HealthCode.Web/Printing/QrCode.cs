@@ -4,25 +4,25 @@ using SkiaSharp;
 
 namespace HealthCode.Web.Printing;
 
-/// <summary>二维码 — error correction Q, quiet zone of 4 modules, square modules drawn as vectors.</summary>
-/// <param name="Modules">On a side, quiet zone included.</param>
-/// <param name="Bars">Runs of dark modules, row by row.</param>
+/// <summary>二维码 — a QR code with error correction Q and a quiet zone of 4 modules, drawn as vectors.</summary>
+/// <param name="Modules">Modules per side, including the quiet zone.</param>
+/// <param name="Bars">Horizontal runs of dark modules, row by row.</param>
 public sealed record QrCode(int Modules, IReadOnlyList<(int Row, int Column, int Length)> Bars)
 {
     private const int QuietZone = 4;
 
-    /// <summary>Longer than any row.</summary>
+    /// <summary>Final gap of the dash pattern, longer than any row.</summary>
     private const int LightTail = 99;
 
-    /// <summary>A hair over one module, so that no printer leaves white between two rows.</summary>
+    /// <summary>Slightly more than a module, so that printers leave no white gaps between rows.</summary>
     private const double Thickness = 1.02;
 
-    /// <summary>The code of a text.</summary>
-    /// <param name="text">What a scanner types: figures, capitals and hyphens only.</param>
+    /// <summary>Creates the code for a text.</summary>
+    /// <param name="text">Only digits, capitals and hyphens (alphanumeric mode).</param>
     public static QrCode Of(string text)
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.Q);
-        // The matrix of the library already stands in a quiet zone of 4 modules.
+        // The library's matrix already includes a quiet zone of 4 modules.
         var rows = data.ModuleMatrix;
         List<(int, int, int)> bars = [];
         for (var row = QuietZone; row < rows.Count - QuietZone; row++)
@@ -45,17 +45,17 @@ public sealed record QrCode(int Modules, IReadOnlyList<(int Row, int Column, int
         return new(rows.Count, bars);
     }
 
-    /// <summary>Draws it into a square, its quiet zone included.</summary>
-    /// <param name="page">Where.</param>
-    /// <param name="x">Left edge of the quiet zone, points.</param>
-    /// <param name="y">Upper edge of the quiet zone, points.</param>
-    /// <param name="side">Points.</param>
+    /// <summary>Draws the code, including its quiet zone, into a square.</summary>
+    /// <param name="page">Target page.</param>
+    /// <param name="x">Left edge of the quiet zone, in points.</param>
+    /// <param name="y">Upper edge of the quiet zone, in points.</param>
+    /// <param name="side">Side of the square, in points.</param>
     public void Draw(XGraphics page, double x, double y, double side)
     {
         var state = page.Save();
         page.TranslateTransform(x, y);
         page.ScaleTransform(side / Modules);
-        // A row is one dashed line: a third of the bytes of its rectangles, which counts in a thousand cards.
+        // Each row is one dashed line: a third of the bytes of rectangles, which matters for a thousand cards.
         foreach (var row in Bars.GroupBy(bar => bar.Row))
         {
             var pen = new XPen(XColors.Black, Thickness) { DashStyle = XDashStyle.Custom, DashPattern = Dashes([.. row]) };
@@ -65,7 +65,7 @@ public sealed record QrCode(int Modules, IReadOnlyList<(int Row, int Column, int
         page.Restore(state);
     }
 
-    /// <summary>A small picture for a page, a pixel a module; the browser enlarges it.</summary>
+    /// <summary>A PNG for web pages, one pixel per module; enlarged by the browser.</summary>
     public byte[] Png()
     {
         using var bitmap = new SKBitmap(new SKImageInfo(Modules, Modules, SKColorType.Gray8, SKAlphaType.Opaque));
@@ -79,7 +79,7 @@ public sealed record QrCode(int Modules, IReadOnlyList<(int Row, int Column, int
         return png.ToArray();
     }
 
-    /// <summary>Dark, light, dark … from the first dark module on, in multiples of the pen.</summary>
+    /// <summary>Alternating dark and light lengths from the first dark module on, in multiples of the pen width.</summary>
     private static double[] Dashes(IReadOnlyList<(int Row, int Column, int Length)> row)
     {
         List<double> dashes = [];

@@ -2,9 +2,10 @@ using HealthCode.Domain.Passes;
 
 namespace HealthCode.Web.Printing;
 
-/// <summary>先做好的二维码 — the codes of many cards in the order they are drawn, a few of them made by the other processors while one card is drawn: a signed code costs as much as the rest of its card.</summary>
+/// <summary>先做好的二维码 — computes the next few QR codes on other cores while a card is drawn, because signing and encoding takes as long as drawing the
+/// rest of the card.</summary>
 /// <param name="passes">In the order of drawing.</param>
-/// <param name="text">What the code of each says.</param>
+/// <param name="text">Returns the text of a pass's code.</param>
 public sealed class QrCodePrefetcher(IEnumerable<HealthPass> passes, Func<HealthPass, string> text) : IDisposable
 {
     private const int Few = 16;
@@ -12,7 +13,7 @@ public sealed class QrCodePrefetcher(IEnumerable<HealthPass> passes, Func<Health
     private readonly IEnumerator<HealthPass> _passes = passes.GetEnumerator();
     private readonly Queue<Task<QrCode>> _made = new();
 
-    /// <summary>The next card's.</summary>
+    /// <summary>Returns the code of the next card.</summary>
     /// <exception cref="InvalidOperationException">There are no more cards.</exception>
     public QrCode Next()
     {

@@ -6,31 +6,31 @@ using HealthCode.Web.Printing.Cards;
 
 namespace HealthCode.Web.Printing;
 
-/// <summary>一次排版 — what a print needs to know besides its cards.</summary>
-/// <param name="Office">Who issues them.</param>
-/// <param name="CodeOf">What the code of a card says, see PassToken.</param>
+/// <summary>一次排版 — parameters of a print besides its cards.</summary>
+/// <param name="Office">The issuing office.</param>
+/// <param name="CodeOf">Returns the text of a card's QR code, see PassToken.</param>
 public sealed record SheetJob(Office Office, Func<HealthPass, string> CodeOf)
 {
-    /// <summary>套印 (DECISIONS.md D1), or null for the dashed circle alone.</summary>
+    /// <summary>套印 (DECISIONS.md D1), or null for only the dashed circle.</summary>
     public SealPainter? Seal { get; init; }
 
-    /// <summary>How the workstation's printer is off, or null.</summary>
+    /// <summary>Calibration of the workstation's printer, or null.</summary>
     public Calibration? Calibration { get; init; }
 
-    /// <summary>Told after each sheet how many are done.</summary>
+    /// <summary>Called after each sheet with the number of finished ones.</summary>
     public Action<int>? Drawn { get; init; }
 
-    /// <summary>Looked at after each sheet.</summary>
+    /// <summary>Checked after each sheet.</summary>
     public CancellationToken Stopping { get; init; }
 
-    /// <summary>The rules a card was issued by.</summary>
+    /// <summary>The rules in force when the card was issued.</summary>
     public PassTerms TermsOf(HealthPass pass) => Office.RulesOn(pass.Validity.FirstDay).Pass;
 
-    /// <summary>The codes of all its cards, in the order of the places.</summary>
+    /// <summary>QR codes of all cards, in drawing order.</summary>
     public QrCodePrefetcher Codes(IReadOnlyList<IReadOnlyList<HealthPass?>> sheets) => new(sheets.SelectMany(sheet => sheet).OfType<HealthPass>(), CodeOf);
 
-    /// <summary>A sheet more is done.</summary>
-    /// <exception cref="OperationCanceledException">The program is being stopped.</exception>
+    /// <summary>Reports progress after a sheet.</summary>
+    /// <exception cref="OperationCanceledException">The server is stopping.</exception>
     public void Done(int sheets)
     {
         Stopping.ThrowIfCancellationRequested();

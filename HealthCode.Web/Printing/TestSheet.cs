@@ -3,13 +3,13 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing;
 
-/// <summary>校准测试页 — a ruler from each edge and marks at the corners: what a reader measures, he types in.</summary>
+/// <summary>校准测试页 — page with rulers from two edges and marks at the corners; the user measures the print and enters the deviation.</summary>
 public static class TestSheet
 {
     private const double Mark = 10;
     private const double RulerLength = 50;
 
-    /// <summary>The sheet of a paper, drawn as the printer is calibrated now.</summary>
+    /// <summary>The test page for a paper size, drawn with the current calibration.</summary>
     public static byte[] Draw(Paper paper, Calibration calibration)
     {
         using var document = Typography.Document("打印机校准");
@@ -25,7 +25,7 @@ public static class TestSheet
         return document.Bytes();
     }
 
-    /// <summary>A cross 10 mm from both edges at each corner.</summary>
+    /// <summary>Crosses at the corners, 10 mm from both edges.</summary>
     private static void DrawCorners(XGraphics page, Paper paper)
     {
         foreach (var x in (double[])[Mark, paper.Width - Mark])
@@ -38,7 +38,7 @@ public static class TestSheet
         }
     }
 
-    /// <summary>50 mm in steps of 1, the tens with their number; the first line is 10 mm from the edge.</summary>
+    /// <summary>A ruler of 50 mm with a tick per mm and numbers every 10; it starts 10 mm from the edge.</summary>
     private static void DrawRuler(XGraphics page, double x, double y, bool across)
     {
         for (var i = 0; i <= RulerLength; i++)

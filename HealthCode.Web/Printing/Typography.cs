@@ -9,7 +9,8 @@ using SkiaSharp;
 
 namespace HealthCode.Web.Printing;
 
-/// <summary>文字 — fonts and their order, measuring, fitting, wrapping, drawing. Every character comes out: from the first font that has it, or as a blank to be filled by hand.</summary>
+/// <summary>文字 — fonts with fallback, measuring, fitting, wrapping and drawing of text. A character that no font has is left as a blank to fill in by
+/// hand.</summary>
 public static class Typography
 {
     private const string Text = "HealthCode Text";
@@ -17,18 +18,18 @@ public static class Typography
     private const string RareA = "HealthCode Rare A";
     private const string RareB = "HealthCode Rare B";
 
-    /// <summary>The face of characters that no font has: a hairline, and room above it to write by hand.</summary>
+    /// <summary>Pseudo font for characters that no font has: a hairline with room above it to write by hand.</summary>
     internal const string Blank = "HealthCode Blank";
 
-    /// <summary>A blank in ems: at the 9 points of a sticker 5 mm, which a ball pen needs; its hairline is that much shorter at either end.</summary>
+    /// <summary>Width of a blank in ems: 5 mm at 9 points, enough for a ball pen. The hairline is shorter by the margin at both ends.</summary>
     internal const double BlankWidth = 1.6;
     internal const double HairlineMargin = 0.1;
 
-    /// <summary>How far below the baseline the hairline runs, and how thick it is.</summary>
+    /// <summary>Depth of the hairline below the baseline, and its thickness, in ems.</summary>
     internal const double HairlineDepth = 0.14;
     internal const double HairlineWeight = 0.03;
 
-    /// <summary>Each role and the files that can play it, in the order of preference: Debian's, then what Windows has.</summary>
+    /// <summary>Fonts by role with candidate files in order of preference: Debian's first, then those of Windows.</summary>
     private static readonly (string Face, string Package, string[] Files)[] Wanted =
     [
         (Text, "fonts-lxgw-wenkai", ["LXGWWenKai-Regular.ttf", "simkai.ttf"]),
@@ -39,14 +40,14 @@ public static class Typography
 
     private static readonly Lazy<IReadOnlyDictionary<string, FontFace>> Fonts = new(() => FindFonts(Folders));
 
-    // A run of a thousand cards sets the same few sizes and measures the same few thousand characters.
+    // Cached: a run of a thousand cards uses few sizes and measures the same few thousand characters.
     private static readonly ConcurrentDictionary<(string Face, double Size), XFont> Cut = new();
     private static readonly ConcurrentDictionary<(string Face, Rune Character), double> Advances = new();
     private static readonly ConcurrentDictionary<(Rune Character, bool Strong), string> Faces = new();
 
     static Typography() => GlobalFontSettings.FontResolver = new Resolver();
 
-    /// <summary>Where fonts are looked for: the program's own first, so that a published office PC needs none of the system's.</summary>
+    /// <summary>Font folders; the program's own first, so that a published installation does not depend on system fonts.</summary>
     public static IReadOnlyList<string> Folders =>
     [
         Path.Combine(AppContext.BaseDirectory, "fonts"),
@@ -54,14 +55,14 @@ public static class Typography
         Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
     ];
 
-    /// <summary>What these folders lack, as sentences for whoever starts the program; empty when everything can be printed.</summary>
+    /// <summary>A message for each font missing in these folders; empty if everything can be printed.</summary>
     public static IReadOnlyList<string> MissingFonts(IEnumerable<string> folders)
     {
         var found = FindFonts(folders);
         return [.. Wanted.Where(font => !found.ContainsKey(font.Face)).Select(font => $"缺少字体 {string.Join(" 或 ", font.Files)}（Debian 软件包 {font.Package}），请安装后再启动。")];
     }
 
-    /// <summary>An empty document with its title; nothing about a person stands in its properties. It leaves by <see cref="PdfOutput"/>.</summary>
+    /// <summary>Creates an empty document with a title; its properties contain no personal data. Save it with <see cref="PdfOutput"/>.</summary>
     public static PdfDocument Document(string title)
     {
         var document = new PdfDocument();
@@ -70,7 +71,7 @@ public static class Typography
         return document;
     }
 
-    /// <summary>A page of a paper, to be drawn on in points.</summary>
+    /// <summary>Adds a page; the drawing unit is points.</summary>
     public static XGraphics Page(this PdfDocument document, Paper paper)
     {
         var page = document.AddPage();
@@ -79,7 +80,7 @@ public static class Typography
         return XGraphics.FromPdfPage(page);
     }
 
-    /// <summary>Moves and stretches what is drawn from here on, so that it comes out of this printer where it belongs.</summary>
+    /// <summary>Applies the printer's offset and scale to everything drawn afterwards.</summary>
     public static void Calibrate(this XGraphics page, Calibration? calibration)
     {
         if (calibration is { } off)
@@ -89,16 +90,16 @@ public static class Typography
         }
     }
 
-    /// <summary>Whether some font has the character.</summary>
+    /// <summary>Whether any font has the character.</summary>
     public static bool HasGlyph(Rune rune) => FaceOf(rune, false) != Blank;
 
-    /// <summary>The places, from 1, of the characters of a text that no font has: on paper they are left blank.</summary>
+    /// <summary>Positions, from 1, of the characters that no font has.</summary>
     public static IReadOnlyList<int> BlanksOf(string text) =>
     [
         .. Elements(text).Index().Where(each => Runs(each.Item, false).Any(run => run.Face == Blank)).Select(each => each.Index + 1),
     ];
 
-    /// <summary>Width in points.</summary>
+    /// <summary>Width of a text, in points.</summary>
     public static double Width(string text, double size, bool strong = false) => Runs(text, strong).Sum(run => Advance(run.Face, run.Text)) * size;
 
     /// <summary>Draws one line with its baseline at y; returns the width in points.</summary>
@@ -134,19 +135,20 @@ public static class Typography
         }
     }
 
-    /// <summary>Draws one line about a centre.</summary>
+    /// <summary>Draws a centred line.</summary>
     public static void Centred(XGraphics page, string text, double centre, double y, double size, bool strong = false, XBrush? brush = null) =>
         Line(page, text, centre - (Width(text, size, strong) / 2), y, size, strong, brush);
 
-    /// <summary>The largest size, in steps of half a point, at which the text fits on one line; the smallest when none does.</summary>
+    /// <summary>Largest font size, in steps of half a point, at which the text fits on one line; at least the smallest.</summary>
     public static double Fit(string text, double width, double largest, double smallest, bool strong = false)
     {
-        // The last figure of a width is rounded: what was measured at a size still fits at that size.
+        // Tolerance for rounding: a width measured at a size must fit at that size.
         var steps = Math.Ceiling(((largest - (width / Math.Max(Width(text, 1, strong), 0.001))) * 2) - 1e-6);
         return Math.Max(largest - (Math.Max(steps, 0) / 2), smallest);
     }
 
-    /// <summary>Breaks a text into lines that fit: behind · and punctuation where that is near the end, else between any two characters, never inside one.</summary>
+    /// <summary>Wraps a text: after · and punctuation if that loses less than half a line, else between characters, never inside a text
+    /// element.</summary>
     public static IReadOnlyList<string> Wrap(string text, double width, double size, bool strong = false)
     {
         if (text.Length > 0 && Width(text, size, strong) <= width)
@@ -160,7 +162,7 @@ public static class Typography
         {
             if (line.Length > 0 && Width(line + element, size, strong) > width)
             {
-                // A line never begins with a full stop: the character before it comes along.
+                // A line must not start with closing punctuation: the preceding character moves with it.
                 var keep = IsClosing(element) ? BreakBefore(line) : BreakBehind(line);
                 lines.Add(line[..keep].TrimEnd());
                 line = line[keep..].TrimStart();
@@ -177,7 +179,7 @@ public static class Typography
         return lines;
     }
 
-    /// <summary>Behind the clause before, when less than half a line is lost; else before the last character.</summary>
+    /// <summary>Break after the last clause if that loses less than half a line; else before the last character.</summary>
     private static int BreakBefore(string line)
     {
         var clause = line.LastIndexOfAny(['，', '；']) + 1;
@@ -187,7 +189,7 @@ public static class Typography
 
     private static bool IsClosing(string element) => "，。、；：！？）”》〕】".Contains(element, StringComparison.Ordinal);
 
-    /// <summary>A name is broken at ·, a Latin word at its blank, when less than half a line is lost.</summary>
+    /// <summary>Break after · in a name or at a space in Latin text if that loses less than half a line.</summary>
     private static int BreakBehind(string line)
     {
         var dot = line.LastIndexOf('·') + 1;
@@ -205,13 +207,14 @@ public static class Typography
         }
     }
 
-    /// <summary>The text in pieces of one font each. A character that no font has is of the face <see cref="Blank"/>: no code of it stands on a stamped card.</summary>
+    /// <summary>Splits the text into runs of one font. Characters missing in all fonts get the face <see cref="Blank"/>, because no code point may be
+    /// printed in place of a character on a stamped card.</summary>
     internal static IEnumerable<(string Face, string Text)> Runs(string text, bool strong)
     {
         var (face, run) = ("", new StringBuilder());
         foreach (var rune in text.EnumerateRunes())
         {
-            // A variation selector chooses among shapes of the character before it; the fonts here have one.
+            // Variation selectors are dropped: the fonts have only one form of each character.
             if (rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF))
             {
                 continue;
@@ -234,7 +237,7 @@ public static class Typography
         }
     }
 
-    /// <summary>The typeface of a run's face, for bitmaps.</summary>
+    /// <summary>Typeface of a font role, for bitmaps.</summary>
     internal static SKTypeface TypefaceOf(string face) => Fonts.Value[face].Typeface;
 
     private static string FaceOf(Rune rune, bool strong) => Faces.GetOrAdd((rune, strong), wanted =>
@@ -243,7 +246,7 @@ public static class Typography
 
     private static XFont Font(string face, double size) => Cut.GetOrAdd((face, size), wanted => new(wanted.Face, wanted.Size, XFontStyleEx.Regular));
 
-    /// <summary>Width in ems; the fonts know no kerning.</summary>
+    /// <summary>Width in ems; the fonts have no kerning.</summary>
     internal static double Advance(string face, string text)
     {
         var sum = 0.0;

@@ -3,13 +3,14 @@ using System.Threading.Channels;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>预读 — rows are read while the ones before them are written: a long ledger takes the longer of the two, not their sum.</summary>
+/// <summary>预读 — reads rows concurrently with writing the previous ones, so that a long ledger takes the longer of the two times, not their
+/// sum.</summary>
 internal static class AsyncPrefetch
 {
     private const int Rows = 512;
     private const int Batch = 128;
 
-    /// <summary>The same rows in the same order; reading stops when nobody takes them any more.</summary>
+    /// <summary>The same rows in the same order, read ahead; reading is cancelled when the enumeration ends.</summary>
     public static async IAsyncEnumerable<T> AheadAsync<T>(this IAsyncEnumerable<T> rows, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -25,7 +26,7 @@ internal static class AsyncPrefetch
                         await read.Writer.WriteAsync(row, stop.Token);
                     }
                 }
-#pragma warning disable CA1031 // whatever stopped the reading is thrown to whoever takes the rows
+#pragma warning disable CA1031 // the exception is rethrown to the consumer
                 catch (Exception exception)
 #pragma warning restore CA1031
                 {
@@ -47,15 +48,15 @@ internal static class AsyncPrefetch
         }
         finally
         {
-            // The desk's database is free again only when the reading has ended.
+            // The database context must not be used by others until the reading has ended.
             await stop.CancelAsync();
             await reading;
         }
     }
 
-    /// <summary>What is made of each, in the same order: made by the other processors while the next are read.</summary>
-    /// <param name="source">Read one after the other.</param>
-    /// <param name="make">Called on several threads at once.</param>
+    /// <summary>Maps the items on several threads while the next ones are read; keeps the order.</summary>
+    /// <param name="source">Enumerated sequentially.</param>
+    /// <param name="make">Called on several threads concurrently.</param>
     public static async IAsyncEnumerable<TMade> InParallelAsync<TRead, TMade>(this IAsyncEnumerable<TRead> source, Func<TRead, TMade> make)
     {
         var making = new Queue<Task<TMade[]>>();

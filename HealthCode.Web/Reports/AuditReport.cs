@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>审计记录 — as an inspector takes it along: every record that was looked for, with its place in the chain. For the audit desk alone, so it stands in no catalogue.</summary>
-/// <param name="query">What was looked for.</param>
+/// <summary>审计记录 — export of the audit records found by a query, with their hashes. For the audit page only, so it is not in the catalogue.</summary>
+/// <param name="query">The query.</param>
 public sealed class AuditReport(AuditQuery query) : Report
 {
     private const int ShownOfHash = 16;

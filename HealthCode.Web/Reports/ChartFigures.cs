@@ -7,17 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Reports;
 
 /// <summary>图表的数.</summary>
-/// <param name="Issued">发放, day by day.</param>
-/// <param name="Waits">等待小时 of each day: the median; null on a day without decisions.</param>
-/// <param name="Refusals">不予办理 by clause and condition; one refusal may rest on several. Empty where no cards are issued.</param>
-/// <param name="RunningOut">Cards in their holders' hands by their last day, from today on, for as many days as a card is valid. Empty where none are issued.</param>
+/// <param name="Issued">发放 per day.</param>
+/// <param name="Waits">等待小时 per day: median and maximum; null for a day without decisions.</param>
+/// <param name="Refusals">不予办理 by clause and condition; one refusal may count for several. Empty if the province issues no cards.</param>
+/// <param name="RunningOut">Cards handed over by their last day, for each day of a card's validity from today on. Empty if the province issues no
+/// cards.</param>
 public sealed record ChartFigures(
     IReadOnlyList<(DateOnly Day, int Cards)> Issued,
     IReadOnlyList<(DateOnly Day, decimal? Median, decimal? Longest)> Waits,
     IReadOnlyList<(string Mark, string Topic, int Refusals)> Refusals,
     IReadOnlyList<(DateOnly Day, int Cards)> RunningOut)
 {
-    /// <summary>Counts them.</summary>
+    /// <summary>Queries the figures.</summary>
     public static async Task<ChartFigures> OfAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
     {
         var (begin, end) = (scope.Begin, scope.End);

@@ -4,22 +4,22 @@ namespace HealthCode.Web.Reports;
 
 /// <summary>栏.</summary>
 /// <param name="Title">栏目名称.</param>
-/// <param name="Width">In characters of the sheet's font, as spreadsheets count: a Chinese character takes two.</param>
-/// <param name="Kind">What its cells hold.</param>
-/// <param name="IsSummed">Whether it stands in the 合计 row.</param>
-/// <param name="Band">What stands above it and its neighbours in a first header row, or empty.</param>
+/// <param name="Width">In characters of the default font; a Chinese character counts as two.</param>
+/// <param name="Kind">Type of its cells.</param>
+/// <param name="IsSummed">Whether it has a sum in the 合计 row.</param>
+/// <param name="Band">Title of a group of adjacent columns in an additional header row, or empty.</param>
 public sealed record Column(string Title, double Width, ColumnKind Kind, bool IsSummed = false, string Band = "")
 {
-    /// <summary>Words, and numbers of papers: a spreadsheet would cut an identity number after 15 digits.</summary>
+    /// <summary>Text, also for ID numbers: spreadsheets keep only 15 digits of a number.</summary>
     public static Column Text(string title, double width, string band = "") => new(title, width, ColumnKind.Text, Band: band);
 
-    /// <summary>A whole number that is summed up.</summary>
+    /// <summary>An integer with a sum.</summary>
     public static Column Count(string title, double width = 9, string band = "") => new(title, width, ColumnKind.Whole, true, band);
 
-    /// <summary>A whole number that a sum would make nonsense of: an age, a wait.</summary>
+    /// <summary>An integer for which a sum is meaningless, such as an age.</summary>
     public static Column Whole(string title, double width = 9, string band = "") => new(title, width, ColumnKind.Whole, Band: band);
 
-    /// <summary>A number with one decimal, never summed: an average, a rate.</summary>
+    /// <summary>A number with one decimal, without a sum, such as an average.</summary>
     public static Column Tenths(string title, double width = 10, string band = "") => new(title, width, ColumnKind.Tenths, Band: band);
 
     /// <summary>A date.</summary>
@@ -29,7 +29,7 @@ public sealed record Column(string Title, double Width, ColumnKind Kind, bool Is
     public static Column Moment(string title, string band = "") => new(title, 18, ColumnKind.Moment, Band: band);
 }
 
-/// <summary>What the cells of a column hold.</summary>
+/// <summary>Type of the cells of a column.</summary>
 public enum ColumnKind
 {
     /// <summary><see cref="string"/>.</summary>

@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>日报表 — what one day brought, morning, afternoon and evening.</summary>
+/// <summary>日报表 — figures of one day by morning, afternoon and evening.</summary>
 public sealed class DailyReport : Report
 {
-    /// <summary>The hours at which 下午 and 晚上 begin.</summary>
+    /// <summary>Hours at which 下午 and 晚上 begin.</summary>
     private static readonly int[] Turns = [12, 18];
 
     public override string Code => "daily";
@@ -66,7 +66,7 @@ public sealed class DailyReport : Report
             rows.Add(Counted(outcome.ChineseName(), waits.Where(wait => wait.Outcome == outcome).Select(wait => wait.Until)));
         }
 
-        // Few are refused: of no other decision the clauses are decrypted.
+        // Clauses are decrypted for refusals only, which are few.
         var refused = await scope.Of(db.DecidedOn(scope.LastDay, scope.LastDay)).AsNoTracking().Where(each => each.Decision.Outcome == ReviewOutcome.Refuse)
             .Select(each => new { each.Decision.At, each.Decision.Clauses, each.Decision.FailedConditions }).ToListAsync(cancellationToken);
         var pack = await scope.PackAsync(db, cancellationToken);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>申报台账 — every form handed in on the days asked for, and what became of it.</summary>
+/// <summary>申报台账 — all declarations of a period with their results.</summary>
 public sealed class DeclarationLedgerReport : Report
 {
     private static readonly JsonSerializerOptions Shown = ContentJson.Only<DeclarationContent>(
@@ -44,14 +44,14 @@ public sealed class DeclarationLedgerReport : Report
 
     private static async IAsyncEnumerable<object?[]> RowsAsync(OfficeDb db, ReportScope scope)
     {
-        // Asked row by row, each card would be looked for among all.
+        // Loaded once: a query per row would be slow.
         var cards = new Dictionary<long, string>();
         await foreach (var card in scope.Of(db.Passes).Where(pass => pass.Validity.FirstDay >= scope.FirstDay).OrderBy(pass => pass.Id).Select(pass => new { pass.DeclarationId, pass.Number }).AsAsyncEnumerable())
         {
             cards[card.DeclarationId] = card.Number;
         }
 
-        // Most of the time goes into decrypting and reading the forms: that is done by all processors, and only what a row needs of a form is kept.
+        // Most of the time is spent decrypting and parsing, so this runs on all cores and keeps only the fields needed.
         var forms = db.AsStoredAsync(Forms(db, scope), row => new Stored(
             row.GetInt64(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), (DeclarationState)row.GetInt32(3), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5),
             row.IsDBNull(6) ? null : OfficeClock.AtOffice(row.GetFieldValue<DateTimeOffset>(6)), row.IsDBNull(7) ? null : row.GetString(7)));
@@ -67,13 +67,13 @@ public sealed class DeclarationLedgerReport : Report
         var forms = db.Declarations.Where(form => form.SubmittedOn >= scope.FirstDay && form.SubmittedOn <= scope.LastDay);
         if (office is not null)
         {
-            // As a range: asked for one value, an engine takes an index of the offices instead and sorts each day with all its forms.
-#pragma warning disable CA1309 // The database compares, as its column does.
+            // A range instead of equality, because otherwise the engine would choose an index on the office and sort all rows of each day.
+#pragma warning disable CA1309 // The comparison is done by the database, with the collation of its column.
             forms = forms.Where(form => string.Compare(form.OfficeCode, office) >= 0 && string.Compare(form.OfficeCode, office) <= 0);
 #pragma warning restore CA1309
         }
 
-        // By the day first, as an index keeps them: sorted by the office first, all would have to lie in memory before the first is written.
+        // Ordered by day first, as in the index; ordering by office first would require sorting all rows in memory.
         return from form in forms.OrderBy(each => each.SubmittedOn).ThenBy(each => each.OfficeCode).ThenBy(each => each.Number)
                join decision in db.Set<ReviewDecision>() on form.Decisions.Max(each => (long?)each.Id) equals decision.Id into last
                from decision in last.DefaultIfEmpty()
@@ -93,6 +93,6 @@ public sealed class DeclarationLedgerReport : Report
         ];
     }
 
-    /// <summary>What is read of a form, still encrypted.</summary>
+    /// <summary>The columns read of a declaration, still encrypted.</summary>
     private sealed record Stored(long Id, string Number, DateOnly SubmittedOn, DeclarationState State, byte[] Content, byte[] Readings, DateTimeOffset? DecidedAt, string? DecidedBy);
 }

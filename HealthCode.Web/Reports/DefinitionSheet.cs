@@ -3,7 +3,7 @@ using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>说明页 — what each figure counts, so that two offices count alike (DECISIONS.md D23).</summary>
+/// <summary>说明页 — sheet with the definition of each figure, so that all offices count alike (DECISIONS.md D23).</summary>
 internal static class DefinitionSheet
 {
     private static readonly double[] Widths = [22, 80, 34];
@@ -21,7 +21,7 @@ internal static class DefinitionSheet
 
         foreach (var definition in report.Definitions(head.Pack))
         {
-            // Long words wrap, and no program makes the row higher by itself on a server.
+            // Wrapped text needs an explicit row height, because nothing computes it for a generated file.
             sheet.NextRow(18 * Math.Max(1, Math.Ceiling(definition.Meaning.Length / 38.0)));
             sheet.Text(definition.Figure, CellStyle.Text);
             sheet.Text(definition.Meaning, CellStyle.Text);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>逐日数字 — one row a day and office, without anybody: what an office keeps of its work when the papers are destroyed.</summary>
+/// <summary>逐日数字 — anonymous figures per day and office; exported before the resident data is deleted.</summary>
 public sealed class EveryDayReport : Report
 {
     public override string Code => "days";

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>查验汇总 — by gate and day: how many went through, how many stood in the register, whom something kept. Numbers only.</summary>
+/// <summary>查验汇总 — anonymous figures by checkpoint and day: people let through, registered passages, incidents.</summary>
 public sealed class GateChecksReport : Report
 {
     private const string Incidents = "情况";
 
-    /// <summary>The kinds of incidents, each with the words of the register it gathers.</summary>
+    /// <summary>Columns for kinds of incidents, each with a predicate for the stored words it includes.</summary>
     private static readonly (string Title, Func<string, bool> Gathers)[] Kinds =
     [
         ("卡已过期", Is(CheckOutcome.Expired)),

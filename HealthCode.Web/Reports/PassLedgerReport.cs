@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>健康通行卡台账 — every card issued in the days asked for.</summary>
+/// <summary>健康通行卡台账 — all cards issued in a period.</summary>
 public sealed class PassLedgerReport : Report
 {
     private const string Self = "本人";

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>排序表 — for a township its offices by cards handed over per hundred residents, for one office its 村民小组 by cards handed over (冀防领办〔2020〕169号 三(三); DECISIONS.md D23).</summary>
+/// <summary>排序表 — ranks the offices of a township by cards handed over per hundred residents, or the 村民小组 of one office by cards handed over
+/// (冀防领办〔2020〕169号 三(三); DECISIONS.md D23).</summary>
 public sealed class RankingReport : Report
 {
     private const string NoGroup = "未注明小组";
@@ -69,7 +70,7 @@ public sealed class RankingReport : Report
                 .Select(each => new object?[] { each.Unit.Group.Length == 0 ? NoGroup : each.Unit.Group, each.Unit.Forms, each.Unit.HandedOver, each.Unit.Live, each.Rank }));
     }
 
-    /// <summary>Most first; as many share a place.</summary>
+    /// <summary>Orders by value, descending; equal values share a rank.</summary>
     private static IEnumerable<(T Unit, int Rank)> Ranked<T>(IReadOnlyList<T> units, Func<T, decimal> by, Func<T, string> then) =>
         units.OrderByDescending(by).ThenBy(then, StringComparer.Ordinal).Select(unit => (unit, 1 + units.Count(other => by(other) > by(unit))));
 

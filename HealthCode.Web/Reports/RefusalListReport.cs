@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>不予办理清单 — each refusal with its ground, and when the applicant may come back.</summary>
+/// <summary>不予办理清单 — all refusals with their grounds and the earliest day to apply again.</summary>
 public sealed class RefusalListReport : Report
 {
     public override string Code => "refusals";

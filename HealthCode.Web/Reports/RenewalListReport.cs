@@ -10,13 +10,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>到期续办名单 — whose card ends in the next days or has just ended, so that the grid worker calls before somebody stands at a gate in vain.</summary>
+/// <summary>到期续办名单 — cards that expire soon or expired recently, so that grid workers can call their holders in time.</summary>
 public sealed class RenewalListReport : Report
 {
-    /// <summary>How long somebody whose card has ended is still called.</summary>
+    /// <summary>Days after the end for which a card remains in the list.</summary>
     private const int DaysAfterEnd = 7;
 
-    /// <summary>As one counts and reads aloud: 3组 before 10组, names by their pinyin.</summary>
+    /// <summary>Natural order: 3组 before 10组, names by pinyin.</summary>
     private static readonly StringComparer Chinese = StringComparer.Create(CultureInfo.GetCultureInfo("zh-CN"), CompareOptions.NumericOrdering);
 
     public override string Code => "renewals";
@@ -72,7 +72,7 @@ public sealed class RenewalListReport : Report
         return found.Where(each => StillUsesCards(offices[each.pass.OfficeCode], scope.Today)).Select(each => new Ending(each.pass, each.Content, each.entry));
     }
 
-    /// <summary>When the epidemic is over nobody needs another card.</summary>
+    /// <summary>After the end of the epidemic no cards are renewed.</summary>
     private static bool StillUsesCards(Office office, DateOnly today) => office.EpidemicEndedOn is not { } ended || today < ended;
 
     private sealed record Ending(HealthPass Pass, DeclarationContent Content, Resident? Entry)

@@ -5,41 +5,42 @@ using HealthCode.Web.Data;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>报表 — one ledger or sheet of figures: its name, its columns, where its rows come from, and what each figure means. A new report is one class and one line in the catalogue.</summary>
+/// <summary>报表 — base class of reports: name, columns, rows and definitions of the figures. To add one, write a class and add it to the
+/// catalogue.</summary>
 public abstract class Report
 {
-    /// <summary>In addresses and on the command line, e.g. <c>daily</c>.</summary>
+    /// <summary>Used in URLs and on the command line, e.g. <c>daily</c>.</summary>
     public abstract string Code { get; }
 
-    /// <summary>As the office calls it, e.g. 日报表.</summary>
+    /// <summary>Display name, e.g. 日报表.</summary>
     public abstract string Name { get; }
 
-    /// <summary>One line for whoever looks for it.</summary>
+    /// <summary>One-line description for the page.</summary>
     public abstract string Purpose { get; }
 
-    /// <summary>Whether it names residents: masked then, unless a full one is permitted.</summary>
+    /// <summary>Whether it contains residents' data; it is then masked, unless a full export is permitted.</summary>
     public virtual bool NamesPeople => false;
 
-    /// <summary>Whether it sums over several offices, for the township.</summary>
+    /// <summary>Whether it covers several offices, for the township.</summary>
     public virtual bool IsOfTownship => false;
 
-    /// <summary>What it covers: one day, some days, or what stands today.</summary>
+    /// <summary>Whether it covers one day, a period, or the current state.</summary>
     public virtual ReportPeriod Period => ReportPeriod.Days;
 
-    /// <summary>Of a list of what stands today: whether this card and its form stand on the one that is drawn up on a day.</summary>
+    /// <summary>For a report of the current state: whether the report of the given day contains this card and its declaration.</summary>
     public virtual bool Names(Declaration form, HealthPass card, DateOnly day) => false;
 
-    /// <summary>说明 — each figure or column that a reader could take for something else.</summary>
-    /// <param name="pack">Of the offices reported on: days and sources are the province's.</param>
+    /// <summary>说明 — definitions of all figures and columns that could be misunderstood.</summary>
+    /// <param name="pack">Rule pack of the offices: periods and sources depend on the province.</param>
     public abstract IReadOnlyList<Definition> Definitions(RulePack pack);
 
-    /// <summary>Its table.</summary>
-    /// <param name="db">Seen from the desk that asks; a job sees everything and names the office in the scope.</param>
-    /// <param name="scope">Whose, which days, masked or not.</param>
-    /// <param name="cancellationToken">The reader has gone.</param>
+    /// <summary>Creates the table.</summary>
+    /// <param name="db">Filtered to the current user's scope; in a job unfiltered, so that the office must be set in the scope.</param>
+    /// <param name="scope">Offices, days and masking.</param>
+    /// <param name="cancellationToken">Cancelled when the client disconnects.</param>
     public abstract Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default);
 
-    /// <summary>What is said of the days of validity.</summary>
+    /// <summary>Definition for the period of validity.</summary>
     protected static Definition Validity(string figure, RulePack pack, string more = "") => pack.IssuesPasses
         ? new(figure, pack.Pass.ValiditySentence + more, pack.Pass.Validity.Place)
         : new(figure, DeclarationRules.ProvinceIssuesPasses.Sentence);

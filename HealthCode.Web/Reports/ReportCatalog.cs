@@ -1,9 +1,9 @@
 namespace HealthCode.Web.Reports;
 
-/// <summary>报表目录 — every report, in the order of the page.</summary>
+/// <summary>报表目录 — all reports, in the order of the page.</summary>
 public static class ReportCatalog
 {
-    /// <summary>All of them.</summary>
+    /// <summary>All reports.</summary>
     public static IReadOnlyList<Report> All { get; } =
     [
         new DailyReport(),
@@ -16,6 +16,6 @@ public static class ReportCatalog
         new RenewalListReport(), new EveryDayReport(),
     ];
 
-    /// <summary>The report of a code, or null.</summary>
+    /// <summary>Returns the report with this code, or null.</summary>
     public static Report? Find(string? code) => All.FirstOrDefault(report => report.Code == code);
 }

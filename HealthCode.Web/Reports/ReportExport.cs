@@ -4,14 +4,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>报表室 — draws up a report for whoever asks: his unit's name over it, the audit record beside it, the file in the data folder for no longer than it is read.</summary>
+/// <summary>报表室 — creates a report for the current user, with his unit's name and an audit record; the file is temporary.</summary>
 public sealed class ReportExport(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DataFolder folder)
 {
-    /// <summary>What a report is drawn up over.</summary>
-    /// <param name="report">Which.</param>
-    /// <param name="firstDay">Asked for; today when null.</param>
-    /// <param name="lastDay">Asked for; today when null.</param>
-    /// <param name="officeCode">One office of several within reach, or null.</param>
+    /// <summary>Determines the scope of a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="firstDay">Requested first day; ignored if the report covers a single day.</param>
+    /// <param name="lastDay">Requested last day; today if null.</param>
+    /// <param name="officeCode">One of several accessible offices, or null for all.</param>
     public ReportScope Scope(Report report, DateOnly? firstDay, DateOnly? lastDay, string? officeCode)
     {
         var last = report.Period == ReportPeriod.Today ? clock.Today : lastDay ?? clock.Today;
@@ -19,11 +19,11 @@ public sealed class ReportExport(OfficeDb db, CurrentUser currentUser, OfficeClo
         return new(first, last, clock.Now) { OfficeCode = currentUser.OfficeCode ?? (string.IsNullOrEmpty(officeCode) || report.IsOfTownship ? null : officeCode) };
     }
 
-    /// <summary>Draws it up. The file is deleted when the stream is closed.</summary>
-    /// <param name="report">Which.</param>
-    /// <param name="scope">Whose, which days, masked or not.</param>
-    /// <param name="reason">Why, for a full one.</param>
-    /// <param name="cancellationToken">The reader has gone.</param>
+    /// <summary>Writes the report to a temporary file that is deleted when the stream is closed.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="scope">Offices, days and masking.</param>
+    /// <param name="reason">Reason for an unmasked export.</param>
+    /// <param name="cancellationToken">Cancelled when the client disconnects.</param>
     public async Task<(Stream File, string Name)> DrawUpAsync(Report report, ReportScope scope, string reason = "", CancellationToken cancellationToken = default)
     {
         var (unit, phone) = await UnitAsync(scope, cancellationToken);
@@ -36,7 +36,7 @@ public sealed class ReportExport(OfficeDb db, CurrentUser currentUser, OfficeClo
             new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
         try
         {
-            // The record first: what nobody knows of is never handed out.
+            // The audit record is saved first, so that no report is handed out without one.
             db.Audit("导出", report.Name, string.Join('；', ((string[])[scope.Days, scope.Masking.IsLifted ? "完整" : "脱敏", reason]).Where(part => part.Length > 0)));
             await db.SaveChangesAsync(cancellationToken);
             await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope, cancellationToken), scope, head, file, cancellationToken);
@@ -50,7 +50,7 @@ public sealed class ReportExport(OfficeDb db, CurrentUser currentUser, OfficeClo
         }
     }
 
-    /// <summary>样例村_日报表_20200305.xlsx — no name of a resident in it, nothing a file system forbids.</summary>
+    /// <summary>File name such as 样例村_日报表_20200305.xlsx: contains no resident's name and no invalid characters.</summary>
     public static string FileName(string unit, Report report, ReportScope scope)
     {
         var days = scope.FirstDay == scope.LastDay ? $"{scope.LastDay:yyyyMMdd}" : $"{scope.FirstDay:yyyyMMdd}-{scope.LastDay:yyyyMMdd}";

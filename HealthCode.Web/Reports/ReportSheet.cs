@@ -4,13 +4,14 @@ using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>报表页 — title, 填报单位 and 填报时间, header, rows with 序号, 合计, and who answers for it.</summary>
+/// <summary>报表页 — sheet with title, 填报单位 and 填报时间, header, numbered rows (序号), 合计, and a foot line.</summary>
 internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable table, ReportScope scope, ReportHead head)
 {
     private const double NumberWidth = 6;
     private const int RowsAboveHeader = 2;
 
-    /// <summary>A line of the title, points; and one of its characters, in those of the sheet: a narrow table has a title of two lines.</summary>
+    /// <summary>Height of a title line in points, and width of a title character in characters of the sheet; used to estimate the lines of the
+    /// title.</summary>
     private const double TitleLine = 30;
     private const double TitleWidth = 3.4;
 
@@ -20,7 +21,7 @@ internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable 
 
     private int HeaderRows => table.HasBands ? 2 : 1;
 
-    /// <summary>Writes it.</summary>
+    /// <summary>Writes the sheet; returns the number of rows and the print area.</summary>
     public async Task<(int Rows, PrintedArea Area)> WriteAsync(CancellationToken cancellationToken)
     {
         sheet.Begin(table.Columns.Select(column => column.Width).Prepend(NumberWidth), RowsAboveHeader + HeaderRows);

@@ -2,16 +2,16 @@ using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>A report as a workbook: its rows, and its 说明 sheet.</summary>
+/// <summary>Writes a report as a workbook with its rows and a 说明 sheet.</summary>
 public static class ReportWorkbook
 {
-    /// <summary>Writes it.</summary>
-    /// <param name="report">What it is called and what its figures mean.</param>
-    /// <param name="table">Its columns and rows.</param>
-    /// <param name="scope">Which days.</param>
-    /// <param name="head">Who reports.</param>
-    /// <param name="to">Written to its end and left open.</param>
-    /// <param name="cancellationToken">Stops between two rows.</param>
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="report">Name and definitions.</param>
+    /// <param name="table">Columns and rows.</param>
+    /// <param name="scope">The period.</param>
+    /// <param name="head">Head and foot.</param>
+    /// <param name="to">Target stream; not closed.</param>
+    /// <param name="cancellationToken">Checked between rows.</param>
     /// <returns>The number of rows.</returns>
     public static async Task<int> WriteAsync(Report report, ReportTable table, ReportScope scope, ReportHead head, Stream to, CancellationToken cancellationToken = default)
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>学校返校名单 — whoever goes to school or kindergarten, class by class, with the card he has (宁教办函〔2020〕38号 二、三).</summary>
+/// <summary>学校返校名单 — people registered with a school or kindergarten, by class, with their current card (宁教办函〔2020〕38号 二、三).</summary>
 public sealed class SchoolsReport : Report
 {
     public override string Code => "schools";
@@ -34,7 +34,7 @@ public sealed class SchoolsReport : Report
     public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)
     {
         var offices = await scope.Offices(db).ToDictionaryAsync(office => office.Code, cancellationToken);
-        // The card in use, or the stopped one of somebody who has no other.
+        // The current card, or the revoked one of a person who has no other.
         var pupils = await scope.Of(db.Passes).AsNoTracking()
             .Where(pass => pass.IsCurrent || (pass.State == PassState.Revoked && !db.Passes.Any(other => other.IsCurrent && other.PersonKey == pass.PersonKey)))
             .Join(db.FormsOfPupils(), pass => pass.DeclarationId, form => form.Id, (pass, form) => new { Pass = pass, form.Content }).ToListAsync(cancellationToken);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>用印登记 — every use of the seal, as the register has it.</summary>
+/// <summary>用印登记 — all uses of the seal in a period, from the register.</summary>
 public sealed class SealUseReport : Report
 {
     public override string Code => "seals";

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>库存日结 — each paper, day by day: what was there, came in, was used, is left.</summary>
+/// <summary>库存日结 — stock of each paper by day: opening balance, received, used, closing balance.</summary>
 public sealed class StockDayReport : Report
 {
     public override string Code => "stock";

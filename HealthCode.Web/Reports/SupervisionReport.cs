@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>督查表 — refusals, returns and waits as an inspection asks for them: 拒绝办理、无故推托的，一律及时纠正 (宁疫指办发〔2020〕73号 四(四)).</summary>
+/// <summary>督查表 — refusals, returns and waiting times, as required by inspections: 拒绝办理、无故推托的，一律及时纠正 (宁疫指办发〔2020〕73号 四(四)).</summary>
 public sealed class SupervisionReport : Report
 {
     private const int Longest = 10;

@@ -4,7 +4,7 @@ using HealthCode.Web.Spreadsheets;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>乡镇汇总 — one row an office, also one that has nothing to report: a missing row is a missing report.</summary>
+/// <summary>乡镇汇总 — one row per office, including offices without activity.</summary>
 public sealed class TownshipReport : Report
 {
     private const string Forms = "申报";

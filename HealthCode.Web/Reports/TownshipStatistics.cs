@@ -6,50 +6,50 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
 
-/// <summary>各村居的数 — what one office did in the days asked for. Counted by the database; no form is opened for it.</summary>
-/// <param name="Office">Whose.</param>
+/// <summary>各村居的数 — figures of one office in a period. Counted by the database, without decrypting declarations.</summary>
+/// <param name="Office">The office.</param>
 public sealed record TownshipStatistics(Office Office)
 {
-    /// <summary>Forms handed in in these days that now wait for review.</summary>
+    /// <summary>Declarations of the period that now await review.</summary>
     public int AwaitingReview { get; private init; }
 
-    /// <summary>… that now lie with their applicants.</summary>
+    /// <summary>Declarations of the period that are now returned for correction.</summary>
     public int Returned { get; private init; }
 
-    /// <summary>… that were approved.</summary>
+    /// <summary>Declarations of the period that were approved.</summary>
     public int Approved { get; private init; }
 
-    /// <summary>… that were refused.</summary>
+    /// <summary>Declarations of the period that were refused.</summary>
     public int Refused { get; private init; }
 
-    /// <summary>… for old people.</summary>
+    /// <summary>Declarations of the period for the elderly.</summary>
     public int Elderly { get; private init; }
 
-    /// <summary>… for children.</summary>
+    /// <summary>Declarations of the period for children.</summary>
     public int Minors { get; private init; }
 
-    /// <summary>… for other special reasons.</summary>
+    /// <summary>Declarations of the period for other special reasons.</summary>
     public int Special { get; private init; }
 
-    /// <summary>… with a temperature that a person ticked 不正常.</summary>
+    /// <summary>Declarations of the period with a temperature marked as 不正常 by staff.</summary>
     public int Abnormal { get; private init; }
 
-    /// <summary>Cards handed over in these days.</summary>
+    /// <summary>Cards handed over in the period.</summary>
     public int HandedOver { get; private init; }
 
-    /// <summary>Cards that are good today.</summary>
+    /// <summary>Cards valid today.</summary>
     public int Live { get; private init; }
 
-    /// <summary>Cards stopped in these days.</summary>
+    /// <summary>Cards revoked in the period.</summary>
     public int Revoked { get; private init; }
 
-    /// <summary>People let through the office's gates in these days.</summary>
+    /// <summary>People let through at the office's checkpoints in the period.</summary>
     public int Checked { get; private init; }
 
-    /// <summary>Every form handed in in these days.</summary>
+    /// <summary>All declarations of the period.</summary>
     public int Submitted => AwaitingReview + Returned + Approved + Refused;
 
-    /// <summary>Every office within reach, also one that did nothing, by its code.</summary>
+    /// <summary>All accessible offices by code, including those without activity.</summary>
     public static async Task<IReadOnlyList<TownshipStatistics>> AllAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
     {
         var (first, last, begin, end, today) = (scope.FirstDay, scope.LastDay, scope.Begin, scope.End, scope.Today);
@@ -86,7 +86,7 @@ public sealed record TownshipStatistics(Office Office)
                 Special = each.form?.Special ?? 0,
                 Abnormal = each.form?.Abnormal ?? 0,
                 HandedOver = handedOver.GetValueOrDefault(each.office.Code),
-                // After 疫情解除 no card is good, whatever its last day.
+                // After 疫情解除 no card is valid, whatever its last day.
                 Live = each.office.EpidemicEndedOn <= today ? 0 : live.GetValueOrDefault(each.office.Code),
                 Revoked = revoked.GetValueOrDefault(each.office.Code),
                 Checked = people.GetValueOrDefault(each.office.Code),

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Retention;
 
-/// <summary>销毁的审计内容 — who did what to which paper goes with the papers; the chain of hashes stays and still holds. Once: what is recorded afterwards speaks of no resident.</summary>
+/// <summary>销毁的审计内容 — clears the content of the office's audit records and keeps the hash chain, which remains verifiable. Runs once, because later
+/// records contain no resident data.</summary>
 public sealed class AuditPayloadPurge(OfficeDb db) : IPurgeStep
 {
     public string Code => "audit";

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Retention;
 
-/// <summary>销毁的备份 — every backup holds everybody; the next night makes one without this office. Copies that are not plugged in are destroyed by hand, as the record says.</summary>
+/// <summary>销毁的备份 — deletes all backups, because each contains every office; the next nightly backup is made without this one. Copies on media not
+/// plugged in must be destroyed by hand.</summary>
 public sealed class BackupPurge(OfficeDb db, BackupFiles backups, OfficeClock clock) : IPurgeStep
 {
     public string Code => "backups";
@@ -21,7 +22,7 @@ public sealed class BackupPurge(OfficeDb db, BackupFiles backups, OfficeClock cl
 
     public async Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken cancellationToken)
     {
-        // Those made since the papers were gone hold none of them.
+        // Backups made after the data was deleted do not contain it.
         var finished = await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.OfficeCode == officeCode).Select(record => record.FinishedAt).SingleOrDefaultAsync(cancellationToken);
         var removed = await backups.DestroyAsync(db, finished ?? DateTimeOffset.MaxValue, clock.Now, cancellationToken);
         if (finished is null && removed.Left.Count > 0)
@@ -32,7 +33,7 @@ public sealed class BackupPurge(OfficeDb db, BackupFiles backups, OfficeClock cl
         return removed.Count;
     }
 
-    /// <summary>手工销毁: a write-protected stick stops nothing, and the record names its files.</summary>
+    /// <summary>手工销毁: files that cannot be deleted (write-protected media) do not stop the deletion but are listed in the record.</summary>
     private Task LeaveToHandsAsync(string officeCode, IReadOnlyList<string> left, CancellationToken cancellationToken) => db.InOneTransactionAsync(
         async () =>
         {

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Retention;
 
-/// <summary>销毁的数据密钥 — last of all, with the last office: what was ever closed, also in a copy of the database that nobody knows of, stays closed for good. A backup has keys of its own.</summary>
+/// <summary>销毁的数据密钥 — last step, for the last office: without the keys, unknown copies of the database can never be decrypted. Backups contain their
+/// own keys.</summary>
 public sealed class DataKeyPurge(OfficeDb db, DataKeyStore dataKeys, OfficeClock clock) : IPurgeStep
 {
     public string Code => "data-keys";
@@ -25,7 +26,7 @@ public sealed class DataKeyPurge(OfficeDb db, DataKeyStore dataKeys, OfficeClock
             return 0;
         }
 
-        // Who waited in line while the rows went has saved since, closed with the old keys: from here on nobody can.
+        // Requests that waited for the lock during the deletion may have saved rows since, encrypted with the old keys; no more can follow.
         await db.InOneTransactionAsync(
             async () =>
             {
@@ -36,7 +37,7 @@ public sealed class DataKeyPurge(OfficeDb db, DataKeyStore dataKeys, OfficeClock
         return 1;
     }
 
-    /// <summary>Of every office: those of the others have been destroyed before.</summary>
+    /// <summary>Deletes late rows of all offices; the other offices' data was deleted earlier.</summary>
     private async Task DestroyLateRowsAsync(string officeCode, CancellationToken cancellationToken)
     {
         var record = await db.DestructionRecords.IgnoreQueryFilters().Include(each => each.Steps.OrderBy(step => step.Id)).SingleAsync(each => each.OfficeCode == officeCode, cancellationToken);

@@ -4,15 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Retention;
 
-/// <summary>资料已销毁 — asked at every door through which a resident's papers come in, inside the transaction that writes them.</summary>
+/// <summary>资料已销毁 — checked wherever resident data is saved, inside the same transaction.</summary>
 public static class DestructionGuard
 {
-    /// <summary>Whether the destruction of an office's papers has begun.</summary>
+    /// <summary>Whether the deletion of an office's data has begun.</summary>
     public static Task<bool> IsDestroyedAsync(this OfficeDb db, string officeCode) =>
         db.DestructionRecords.IgnoreQueryFilters().AnyAsync(record => record.OfficeCode == officeCode);
 
-    /// <summary>Refuses what would be destroyed tonight.</summary>
-    /// <exception cref="HealthCode.Domain.Rules.RuleBrokenException">It has.</exception>
+    /// <summary>Prevents saving new data after the deletion has begun.</summary>
+    /// <exception cref="HealthCode.Domain.Rules.RuleBrokenException">The deletion has begun.</exception>
     public static async Task RequireNotDestroyedAsync(this OfficeDb db, string officeCode) =>
         DestructionRules.NothingNew.Require(!await db.IsDestroyedAsync(officeCode));
 }

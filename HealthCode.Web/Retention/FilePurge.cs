@@ -2,12 +2,12 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Retention;
 
-/// <summary>销毁的文件 — what lies in a folder of the data folder. What is not there any more has been destroyed.</summary>
+/// <summary>销毁的文件 — deletes the files of a folder in the data folder.</summary>
 public sealed class FilePurge : IPurgeStep
 {
     private static readonly TimeSpan OnTheWay = TimeSpan.FromHours(1);
 
-    // As long as the running log is kept.
+    // Same period as the retention of the log.
     private static readonly TimeSpan LogsNeeded = TimeSpan.FromDays(366);
 
     private readonly Func<string, bool, IEnumerable<string>> _files;
@@ -24,14 +24,14 @@ public sealed class FilePurge : IPurgeStep
 
     public bool WithTheLastOffice => false;
 
-    /// <summary>Reports drawn up by themselves; a masked list still names people.</summary>
+    /// <summary>Automatic reports of the office; even masked lists contain resident data.</summary>
     public static FilePurge Reports(DataFolder folder) => new("reports", "自动出的报表", (office, _) => In(folder.Reports, office + "_*"));
 
-    /// <summary>Files on their way; those of an office that still works may be in use.</summary>
+    /// <summary>Temporary files; recent ones are kept while another office still works, because they may be in use.</summary>
     public static FilePurge Temporary(DataFolder folder, OfficeClock clock) => new("temporary", "临时文件", (_, isLast) =>
         In(folder.Temporary).Where(file => isLast || IsOlder(file, clock, OnTheWay)));
 
-    /// <summary>They carry nothing of a resident; what is old serves nobody.</summary>
+    /// <summary>Old log files; they contain no resident data.</summary>
     public static FilePurge Logs(DataFolder folder, OfficeClock clock) => new("logs", "一年以前的运行日志（不含居民资料）", (_, _) =>
         In(folder.Logs).Where(file => IsOlder(file, clock, LogsNeeded)));
 

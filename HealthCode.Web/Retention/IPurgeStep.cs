@@ -1,12 +1,12 @@
 namespace HealthCode.Web.Retention;
 
-/// <summary>销毁的一部分 — what lies outside the rows of the plan and knows best itself how it is destroyed. Whatever is registered is done, after the rows, in the order of registration.</summary>
+/// <summary>销毁的一部分 — a deletion step for data other than table rows. All registered steps run after the rows, in order of registration.</summary>
 public interface IPurgeStep
 {
-    /// <summary>In the record of destruction, at most 20 letters.</summary>
+    /// <summary>Code in the destruction record, at most 20 characters.</summary>
     string Code { get; }
 
-    /// <summary>种类, as the office calls it.</summary>
+    /// <summary>种类, display name.</summary>
     string Kind { get; }
 
     /// <summary>个, 份, 条.</summary>
@@ -15,13 +15,13 @@ public interface IPurgeStep
     /// <summary>销毁方式.</summary>
     string How { get; }
 
-    /// <summary>Only when the last office of the server has come to its end: it holds everybody's.</summary>
+    /// <summary>Whether it runs only for the last office on the server, because it affects all offices.</summary>
     bool WithTheLastOffice { get; }
 
-    /// <summary>Destroys what there is; done again after a power cut it destroys the rest.</summary>
-    /// <param name="officeCode">Whose.</param>
-    /// <param name="isLast">No other office keeps papers on this server.</param>
-    /// <param name="cancellationToken">The program is being stopped.</param>
-    /// <returns>How many were destroyed just now.</returns>
+    /// <summary>Deletes what exists; can be repeated after an interruption.</summary>
+    /// <param name="officeCode">The office.</param>
+    /// <param name="isLast">Whether no other office keeps resident data on this server.</param>
+    /// <param name="cancellationToken">Cancelled when the server stops.</param>
+    /// <returns>Number of items deleted by this call.</returns>
     Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken cancellationToken);
 }

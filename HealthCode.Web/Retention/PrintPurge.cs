@@ -4,7 +4,7 @@ using HealthCode.Web.PrintRuns;
 
 namespace HealthCode.Web.Retention;
 
-/// <summary>销毁待印的 PDF — those whose run is gone.</summary>
+/// <summary>销毁待印的 PDF — deletes PDFs whose print run no longer exists.</summary>
 public sealed class PrintPurge(OfficeDb db, PrintFiles prints, DataFolder folder) : IPurgeStep
 {
     public string Code => "prints";

@@ -12,17 +12,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Retention;
 
-/// <summary>销毁 — when the days of keeping are over, everything about an office's residents leaves for good: rows, files, whatever else is registered, step by step. Each step is written down with its count in the transaction that does it, so that what a power cut left half done is finished whatever the clock says (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D4).</summary>
+/// <summary>销毁 — deletes all resident data of an office after the retention period, step by step: rows, files and other registered steps. Each step
+/// is recorded with its count in its own transaction; an interrupted deletion is resumed regardless of the clock (宁疫指办发〔2020〕63号 附件1;
+/// DECISIONS.md D4).</summary>
 public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngine engine, SigningKeyStore keys, BackupFiles backups, IEnumerable<IPurgeStep> parts)
 {
-    /// <summary>What the audit calls it when something was found after the record was finished.</summary>
+    /// <summary>Audit action for data found after the deletion was finished.</summary>
     public const string DestroyedAgain = "再次销毁";
 
-    /// <summary>Destroys what is due today.</summary>
-    /// <param name="afterStart">The first time since the program started: what a power cut left is looked for.</param>
-    /// <param name="isSure">Whether the clock is to be believed about an office; always when not given.</param>
-    /// <param name="cancellationToken">Stops between two steps; the rest is done at the next start.</param>
-    /// <returns>The offices whose papers are gone just now.</returns>
+    /// <summary>Deletes the data of all offices that are due today.</summary>
+    /// <param name="afterStart">True for the first run since the server started: also repeats the steps for files left by a power cut.</param>
+    /// <param name="isSure">Whether the clock can be trusted for an office; null means always.</param>
+    /// <param name="cancellationToken">Checked between steps; the rest is done at the next start.</param>
+    /// <returns>The offices whose data was deleted by this call.</returns>
     public async Task<IReadOnlyList<Office>> DestroyDueAsync(bool afterStart = false, Func<Office, bool>? isSure = null, CancellationToken cancellationToken = default)
     {
         List<Office> destroyed = [];
@@ -38,7 +40,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
         return destroyed;
     }
 
-    /// <summary>接着销毁 — finishes what was begun and cut short. A clock that was set back does not stop it: half destroyed is worse than destroyed.</summary>
+    /// <summary>接着销毁 — finishes interrupted deletions, even if the clock was set back since.</summary>
     public async Task<IReadOnlyList<Office>> ResumeAsync(CancellationToken cancellationToken = default)
     {
         var begun = await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt == null).Select(record => record.OfficeCode).ToListAsync(cancellationToken);
@@ -51,7 +53,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
         return offices;
     }
 
-    /// <summary>Whether the office's papers are gone now and were not before.</summary>
+    /// <summary>Returns whether data was deleted by this call.</summary>
     private async Task<bool> DestroyAsync(Office office, bool afterStart, CancellationToken cancellationToken)
     {
         await BeginAsync(office, cancellationToken);
@@ -68,7 +70,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
 
         foreach (var part in parts.Where(part => isLast || !part.WithTheLastOffice))
         {
-            // Files know no transaction: what was deleted and not yet written down is counted no second time.
+            // File deletions are not transactional: files deleted but not yet recorded before an interruption are not counted again.
             var count = await part.DestroyAsync(office.Code, isLast, cancellationToken);
             await StepAsync(office, part.Code, part.Kind, part.Unit, part.How, () => Task.FromResult(count), cancellationToken);
         }
@@ -78,7 +80,8 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
         return true;
     }
 
-    /// <summary>后来又有的 — written with the clock set back, or left by a power cut. It goes all the same, and the backups that may hold it; the record has been signed and stays as it is, the audit tells of it.</summary>
+    /// <summary>后来又有的 — deletes data saved after the deletion (clock set back, power cut), and the backups that may contain it. The signed record
+    /// stays unchanged; the audit records it.</summary>
     private async Task<bool> DestroyLateAsync(Office office, bool isLast, bool afterStart, CancellationToken cancellationToken)
     {
         var late = await db.InOneTransactionAsync(() => DestroyLateRowsAsync(office, isLast, cancellationToken), cancellationToken);
@@ -116,7 +119,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
             return false;
         }
 
-        // Before the rows are gone for good: what a power cut interrupts here is found again.
+        // Before the rows are deleted for good, so that an interruption here is noticed again.
         var removed = await backups.DestroyAsync(db, clock.Now, clock.Now, cancellationToken);
         db.Audit(DestroyedAgain, $"村居 {office.Code}", string.Join('，', [.. found, $"备份 {removed.Count} 个文件{(removed.Left.Count > 0 ? $"，第二个地方还有 {removed.Left.Count} 个没有删掉，要手工销毁" : "")}"]), SystemUser.Program);
         return true;
@@ -139,7 +142,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
             cancellationToken);
     }
 
-    /// <summary>No other office keeps papers on this server.</summary>
+    /// <summary>Whether no other office keeps resident data on this server.</summary>
     private async Task<bool> IsLastAsync(Office office, CancellationToken cancellationToken)
     {
         var done = await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync(cancellationToken);
@@ -176,7 +179,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
         },
         cancellationToken);
 
-    /// <summary>Whoever keeps the paper sees whether the audit was cut behind it.</summary>
+    /// <summary>Head of the audit chain, so that the printed record shows later whether the chain was truncated.</summary>
     private async Task<string> HeadAsync(CancellationToken cancellationToken) =>
         await db.AuditRecords.AsNoTracking().OrderByDescending(record => record.Id).Select(record => new { record.Id, record.Hash }).FirstOrDefaultAsync(cancellationToken) is { } last
             ? $"到第 {last.Id} 号记录，链值 {Convert.ToHexString(last.Hash)[..16]}" : "没有记录";
@@ -190,7 +193,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
         }
         catch (CryptographicException)
         {
-            // A copied database without its keys: the paper is signed by hand alone, and says so.
+            // A database copied without its keys: the record is not signed digitally, and says so.
             return _ => "";
         }
     }

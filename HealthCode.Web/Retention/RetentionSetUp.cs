@@ -2,7 +2,7 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Retention;
 
-/// <summary>What is destroyed beside the rows, in this order; what must be last of all is registered last.</summary>
+/// <summary>Registers the deletion steps besides the rows, in the order of execution; the data keys are last.</summary>
 public static class RetentionSetUp
 {
     public static void AddRetention(this IServiceCollection services)

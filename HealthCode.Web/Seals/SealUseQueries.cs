@@ -7,9 +7,9 @@ namespace HealthCode.Web.Seals;
 /// <summary>用印登记 of a month.</summary>
 public static class SealUseQueries
 {
-    /// <summary>In the order of use.</summary>
-    /// <param name="db">Seen from one desk.</param>
-    /// <param name="firstDay">The first of the month.</param>
+    /// <summary>In chronological order.</summary>
+    /// <param name="db">Filtered to the user's office.</param>
+    /// <param name="firstDay">First day of the month.</param>
     public static async Task<IReadOnlyList<SealUse>> SealUsesOfAsync(this OfficeDb db, DateOnly firstDay)
     {
         var next = firstDay.AddMonths(1);

@@ -7,22 +7,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Seals;
 
-/// <summary>一天的卡 — for the balance at the end of the day.</summary>
-/// <param name="Printed">Sheets of cards printed well today.</param>
-/// <param name="Spoiled">Sheets of cards spoiled today.</param>
-/// <param name="Stamped">Cards stamped today.</param>
-/// <param name="HandedOver">Cards handed over today.</param>
-/// <param name="ToStamp">Live cards printed and not stamped.</param>
-/// <param name="ToHandOver">Live cards stamped and not handed over.</param>
-/// <param name="Reprints">Cards reprinted ever.</param>
+/// <summary>一天的卡 — figures for the daily balance.</summary>
+/// <param name="Printed">Card sheets printed successfully on the day.</param>
+/// <param name="Spoiled">Card sheets spoiled on the day.</param>
+/// <param name="Stamped">Cards stamped since the start of the day.</param>
+/// <param name="HandedOver">Cards handed over since the start of the day.</param>
+/// <param name="ToStamp">Valid cards printed but not stamped.</param>
+/// <param name="ToHandOver">Valid cards stamped but not handed over.</param>
+/// <param name="Reprints">All reprinted cards, of any day.</param>
 public sealed record CardDay(int Printed, int Spoiled, int Stamped, int HandedOver, int ToStamp, int ToHandOver, int Reprints);
 
-/// <summary>卡片库存账 — what lies on the shelf by the book: entries, and what the print runs used.</summary>
+/// <summary>卡片库存账 — stock of paper, computed from stock entries and print runs.</summary>
 public static class StockQueries
 {
-    /// <summary>The balance of each paper.</summary>
-    /// <param name="db">Seen from one office's desk.</param>
-    /// <param name="stocks">Which papers.</param>
+    /// <summary>Balance of each kind of paper.</summary>
+    /// <param name="db">Filtered to the user's office.</param>
+    /// <param name="stocks">Kinds of paper.</param>
     public static async Task<IReadOnlyList<StockBalance>> StockBalancesAsync(this OfficeDb db, IReadOnlyList<string> stocks)
     {
         var entries = (await db.StockEntries.AsNoTracking().ToListAsync()).ToLookup(entry => entry.Stock);
@@ -32,7 +32,7 @@ public static class StockQueries
         return [.. stocks.Select(stock => StockBalance.Of(stock, [.. entries[stock]], Used(stock, SheetState.Good), Used(stock, SheetState.Spoiled)))];
     }
 
-    /// <summary>What became of cards on a day, and what lies in the drawer.</summary>
+    /// <summary>Card figures for a day.</summary>
     public static async Task<CardDay> CardDayOfAsync(this OfficeDb db, DateOnly day)
     {
         var dawn = OfficeClock.StartOf(day);

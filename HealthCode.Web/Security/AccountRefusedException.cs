@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>The name or the password of a user cannot be taken; thrown so that nothing of the transaction remains.</summary>
+/// <summary>A user name or password was rejected; thrown to roll back the transaction.</summary>
 public sealed class AccountRefusedException(IEnumerable<IdentityError> errors) : Exception("account refused")
 {
     public IReadOnlyList<IdentityError> Errors { get; } = [.. errors];

@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>管理员电脑名单 — asked at the sign-in of an administrator and at each of his requests.</summary>
+/// <summary>管理员电脑名单 — addresses from which administrators may work; checked at their sign-in and at each of their requests.</summary>
 public sealed class AdministratorPcs(OfficeDb db)
 {
     public async Task<bool> AllowAsync(IPAddress? from) => Allow(await db.AdministratorPcs.AsNoTracking().Select(pc => pc.Range).ToListAsync(), from);
 
     /// <summary>加入名单. Call within a transaction.</summary>
     /// <param name="typed">One address or a range.</param>
-    /// <param name="note">Which PC that is.</param>
-    /// <param name="from">Where the request comes from: nobody shuts himself out.</param>
+    /// <param name="note">Description of the PC.</param>
+    /// <param name="from">Address of this request; must remain allowed, so that nobody locks himself out.</param>
     public async Task AddAsync(string? typed, string note, IPAddress? from)
     {
         if (!AddressRange.TryParse(typed, out var range))
@@ -43,7 +43,7 @@ public sealed class AdministratorPcs(OfficeDb db)
     private static void RequireOwn(IReadOnlyList<string> ranges, IPAddress? from) =>
         StaffRules.OwnPcStays.Require(Allow(ranges, from), (from is null ? "" : AddressRange.Plain(from)) + "。");
 
-    // Without an address it is a connection within the server itself.
+    // No address means an in-process connection (tests).
     private static bool Allow(IReadOnlyList<string> ranges, IPAddress? from) =>
         ranges.Count == 0 || from is null || IPAddress.IsLoopback(from)
         || ranges.Any(text => AddressRange.TryParse(text, out var range) && range.Contains(from));

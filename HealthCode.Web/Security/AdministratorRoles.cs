@@ -4,19 +4,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>人手 — which administrator roles are held by a user who can sign in.</summary>
+/// <summary>人手 — which administrator roles are held by enabled users.</summary>
 public sealed class AdministratorRoles(OfficeDb db)
 {
-    /// <summary>Whether somebody who is not disabled has this role.</summary>
-    /// <param name="role">A role.</param>
-    /// <param name="except">Who is not counted.</param>
+    /// <summary>Whether an enabled user has this role.</summary>
+    /// <param name="role">Name of the role.</param>
+    /// <param name="except">User not to count.</param>
     public Task<bool> HasAsync(string role, OfficeUser? except = null)
     {
         var id = except?.Id ?? "";
         return Holding(role).AnyAsync(user => user.Id != id);
     }
 
-    /// <summary>兼任 — real names of system administrators who do the work of a desk, too.</summary>
+    /// <summary>兼任 — real names of system administrators who also have other roles.</summary>
     public async Task<IReadOnlyList<string>> HoldersOfSeveralRolesAsync(OfficeUser? except = null)
     {
         var id = except?.Id ?? "";

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>What the sign-in framework says, as sentences for the clerk.</summary>
+/// <summary>Error messages of ASP.NET Core Identity, in Chinese.</summary>
 public sealed class ChineseIdentityErrors : IdentityErrorDescriber
 {
     public override IdentityError DefaultError() => Says(nameof(DefaultError), "没有保存，请再试一次。");

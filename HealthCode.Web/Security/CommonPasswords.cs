@@ -1,12 +1,12 @@
 namespace HealthCode.Web.Security;
 
-/// <summary>常用密码 — a word everybody tries first stays one with a capital, a year and a sign behind it: Password123!, Admin@2020, P@ssw0rd-99.</summary>
+/// <summary>常用密码 — detects common passwords even when decorated with capitals, digits and signs: Password123!, Admin@2020, P@ssw0rd-99.</summary>
 public static class CommonPasswords
 {
-    // What people put in the place of a letter.
+    // Common substitutions for letters.
     private static readonly Dictionary<char, char> Instead = new() { ['0'] = 'o', ['1'] = 'i', ['3'] = 'e', ['4'] = 'a', ['5'] = 's', ['7'] = 't', ['@'] = 'a', ['$'] = 's', ['!'] = 'i' };
 
-    /// <summary>The words of the lists that guessers begin with, and those that lie nearest in this office.</summary>
+    /// <summary>Words from common password lists, and words obvious in this office.</summary>
     private static readonly HashSet<string> Words =
     [
         "password", "passwd", "pass", "passw", "qwerty", "qwertyuiop", "qwer", "qwert", "asdf", "asdfg", "asdfgh", "asdfghjkl", "zxcv", "zxcvb", "zxcvbn", "zxcvbnm", "qaz", "qazwsx", "qazwsxedc", "qweasd", "qweasdzxc", "wsx",
@@ -15,7 +15,7 @@ public static class CommonPasswords
         "woaini", "woaiwojia", "aini", "mima", "denglu", "guanliyuan", "guanli", "jiankang", "jiankangma", "healthcode", "health", "tongxingka", "cunweihui", "juweihui", "cunweihuiguanli", "shequ", "bangongshi", "yiqing", "fangyi",
     ];
 
-    /// <summary>Whether it is such a word, however dressed up, or one said several times.</summary>
+    /// <summary>Whether the password is such a word, decorated or repeated.</summary>
     public static bool Has(string password)
     {
         var plain = Letters(password, c => c);

@@ -7,20 +7,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>账户现在的印记 — changes with the password, the roles, the authenticator and 停用; a cookie that carries another one is refused.</summary>
-/// <param name="SessionId">Which sign-in counts.</param>
+/// <summary>账户现在的印记 — changes with password, roles, authenticator and 停用; a cookie with another stamp is rejected.</summary>
+/// <param name="SessionId">Id of the only valid session.</param>
 /// <param name="Stamp">The security stamp.</param>
 public sealed record CurrentStamp(string? SessionId, string? Stamp)
 {
-    /// <summary>Where a cookie carries the stamp.</summary>
+    /// <summary>Type of the cookie claim that holds the stamp.</summary>
     public static string ClaimType { get; } = new ClaimsIdentityOptions().SecurityStampClaimType;
 
-    /// <summary>As the row of the user has it now, found by its key; null for nobody and for a disabled user.</summary>
+    /// <summary>Reads the current values by user id; null for an unknown or disabled user.</summary>
     public static async Task<CurrentStamp?> OfAsync(PrincipalContext<CookieAuthenticationOptions> context, string? userId) =>
         await context.HttpContext.RequestServices.GetRequiredService<OfficeDb>().Users.Where(user => user.Id == userId && !user.IsDisabled)
             .Select(user => new CurrentStamp(user.SessionId, user.SecurityStamp)).SingleOrDefaultAsync();
 
-    /// <summary>The cookie between password and code carries the stamp, too.</summary>
+    /// <summary>Adds the stamp also to the cookie between password and code (two-factor).</summary>
     public static void AddTo(CookieAuthenticationOptions cookie)
     {
         cookie.Events.OnSigningIn = async context =>

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>Users in the database; the secrets of their authenticators lie there sealed, so that a copy of the file gives no codes away.</summary>
+/// <summary>Stores users; encrypts authenticator secrets, so that a copy of the database does not reveal them.</summary>
 public sealed class EncryptedUserStore(OfficeDb db, IDataProtectionProvider protection, IdentityErrorDescriber errors)
     : UserStore<OfficeUser, IdentityRole, OfficeDb, string>(db, errors)
 {

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>过期的登录 — a sign-in that no longer counts still says whose it was: nobody can write its cookie for himself.</summary>
+/// <summary>过期的登录 — reads whose expired session a request belongs to; the encrypted cookie cannot be forged.</summary>
 public static class EndedSession
 {
     private static readonly TimeSpan LatestReturn = TimeSpan.FromDays(1);
 
-    /// <summary>Whose it was; null without a cookie of ours, or when it ended more than a day ago.</summary>
+    /// <summary>The user of the session; null without a valid cookie, or if it expired more than a day ago.</summary>
     public static ClaimsPrincipal? Of(HttpContext context)
     {
         var services = context.RequestServices;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>An office of one person is not locked out: its system administrator stands in for the 安全管理员 and the 审计管理员 until there is one.</summary>
+/// <summary>Lets the system administrator act as 安全管理员 and 审计管理员 while nobody has that role, so that a one-person office is not locked out.</summary>
 public sealed class FallbackAdministratorHandler(AdministratorRoles administratorRoles) : AuthorizationHandler<FallbackAdministratorRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, FallbackAdministratorRequirement requirement)
@@ -28,7 +28,7 @@ public sealed class FallbackAdministratorHandler(AdministratorRoles administrato
     }
 }
 
-/// <summary>代管 — one of the roles; or the system administrator, for as long as nobody else could.</summary>
+/// <summary>代管 — requires one of the roles; the system administrator also passes while no enabled user has any of them.</summary>
 public sealed class FallbackAdministratorRequirement(IReadOnlyList<string> roles) : IAuthorizationRequirement
 {
     public IReadOnlyList<string> Roles { get; } = roles;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>Asks for what the table says of a handler besides its page.</summary>
+/// <summary>Checks the policies that <see cref="Policies"/> defines for a single page handler, in addition to its page.</summary>
 public sealed class HandlerPolicyFilter(PageAuthorization authorization) : IAsyncPageFilter
 {
     private const string Async = nameof(Async);

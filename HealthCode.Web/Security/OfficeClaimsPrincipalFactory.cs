@@ -7,11 +7,11 @@ using Microsoft.Extensions.Options;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>What a sign-in carries besides name and roles.</summary>
+/// <summary>Adds this application's claims to the principal.</summary>
 public sealed class OfficeClaimsPrincipalFactory(UserManager<OfficeUser> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options, OfficeClock clock)
     : UserClaimsPrincipalFactory<OfficeUser, IdentityRole>(users, roles, options)
 {
-    /// <summary>Its value says why: the password was given by somebody else, or is older than 90 days.</summary>
+    /// <summary>Claim type; the value is the reason: the password was set by somebody else, or is older than 90 days.</summary>
     public const string MustChangePassword = "must_change_password";
 
     public const string GivenPassword = "1";

@@ -8,14 +8,15 @@ using Microsoft.Extensions.Options;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>登录 — every sign-in is numbered and knows when it began; every attempt costs one hash and is counted, whatever the name; an administrator's is checked against the list of PCs.</summary>
+/// <summary>登录 — gives every session an id and a start time; every attempt costs one hash and is counted, even for unknown names; administrators must
+/// use an allowed PC.</summary>
 public sealed class OfficeSignIn(
     UserManager<OfficeUser> users, IHttpContextAccessor request, IUserClaimsPrincipalFactory<OfficeUser> claims, IOptions<IdentityOptions> options,
     ILogger<SignInManager<OfficeUser>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<OfficeUser> confirmation,
     AdministratorPcs pcs, SignInAttempts attempts, UsedTotpCodes codes, DummyPassword dummy, OfficeClock clock)
     : SignInManager<OfficeUser>(users, request, claims, options, log, schemes, confirmation)
 {
-    /// <summary>Kept with the cookie, not among the claims: a refreshed sign-in writes those anew.</summary>
+    /// <summary>Stored in the authentication properties, not as a claim: claims are regenerated when a session is refreshed.</summary>
     public const string Session = "session";
 
     public const string Began = "began";
@@ -23,15 +24,15 @@ public sealed class OfficeSignIn(
     public override async Task<bool> CanSignInAsync(OfficeUser user) => await base.CanSignInAsync(user)
         && (!(await UserManager.GetRolesAsync(user)).Intersect(Roles.Administrators).Any() || await pcs.AllowAsync(Context.Connection.RemoteIpAddress));
 
-    /// <summary>A name that nobody has: takes as long, and is locked after as many attempts.</summary>
-    /// <returns>Until when it is locked, or null.</returns>
+    /// <summary>Handles an unknown user name: takes as long as an existing one, and is locked after as many attempts.</summary>
+    /// <returns>When the lock ends, or null if not locked.</returns>
     public Task<DateTimeOffset?> RefuseUnknownAsync(string name, string password)
     {
         dummy.Verify(UserManager.PasswordHasher, password);
         return attempts.FailUnknownAsync(name);
     }
 
-    /// <summary>First the hash, whoever it is; then the lock; and only who has the password learns what else is against it.</summary>
+    /// <summary>Always hashes first, then checks the lock; other reasons for refusal are disclosed only after a correct password.</summary>
     public override async Task<SignInResult> CheckPasswordSignInAsync(OfficeUser user, string password, bool lockoutOnFailure)
     {
         dummy.Prepare(UserManager.PasswordHasher);
@@ -58,7 +59,7 @@ public sealed class OfficeSignIn(
             return SignInResult.Failed;
         }
 
-        // The framework neither asks here whether the user may sign in nor counts what is wrong.
+        // The base method neither checks whether the user may sign in nor counts wrong codes.
         if (await PreSignInCheck(user) is { } refused)
         {
             return refused;
@@ -71,7 +72,7 @@ public sealed class OfficeSignIn(
     public override async Task SignInWithClaimsAsync(OfficeUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)
     {
         var properties = authenticationProperties ?? new();
-        // A sign-in that is only written anew, after a change of the password, goes on.
+        // A refreshed session (after a password change) keeps its id and start time.
         if (!properties.Items.ContainsKey(Session))
         {
             user.SessionId = Guid.NewGuid().ToString("N");
@@ -84,7 +85,7 @@ public sealed class OfficeSignIn(
         await base.SignInWithClaimsAsync(user, properties, additionalClaims);
     }
 
-    /// <summary>退出: a copy of the cookie is worth nothing from now on, and what was left open under this sign-in ends with it: tickets of drafts.</summary>
+    /// <summary>退出: invalidates all copies of the cookie and what depends on the session, such as draft tickets.</summary>
     public async Task EndAsync(ClaimsPrincipal principal)
     {
         if (await UserManager.GetUserAsync(principal) is { } user)
@@ -94,6 +95,6 @@ public sealed class OfficeSignIn(
         }
     }
 
-    // By the office's clock, as the lock was set.
+    // Uses the OfficeClock, like the code that sets the lock.
     protected override Task<bool> IsLockedOut(OfficeUser user) => Task.FromResult(attempts.IsLocked(user));
 }

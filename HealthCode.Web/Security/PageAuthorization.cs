@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>What the signed-in user may open, by the table of <see cref="Policies.All"/>: for menus, links and buttons.</summary>
+/// <summary>Checks what the signed-in user may open, by <see cref="Policies.All"/>; for menus, links and buttons.</summary>
 public sealed class PageAuthorization(IAuthorizationService authorization, IHttpContextAccessor request)
 {
-    /// <summary>Whether a page opens for him.</summary>
-    /// <param name="page">From the root, e.g. <c>/Passes/Revoke</c>.</param>
+    /// <summary>Whether the user may open a page.</summary>
+    /// <param name="page">Path, e.g. <c>/Passes/Revoke</c>.</param>
     public Task<bool> OpensAsync(string page) => AllowAsync(Policies.Of(page));
 
-    /// <summary>Whether he has what a policy asks for.</summary>
+    /// <summary>Whether the user fulfils a policy.</summary>
     public Task<bool> AllowsAsync(string policy) => AllowAsync([policy]);
 
     private async Task<bool> AllowAsync(IReadOnlyList<string> policies)

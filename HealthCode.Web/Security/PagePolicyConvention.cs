@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>Gives every page what the table asks for.</summary>
+/// <summary>Adds the policies of <see cref="Policies"/> to every page.</summary>
 public sealed class PagePolicyConvention : IPageApplicationModelConvention
 {
     public void Apply(PageApplicationModel model)

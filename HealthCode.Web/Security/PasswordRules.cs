@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>密码规则 — at least 10 characters, three of four kinds, and not built from the user's own name (GB/T 22239-2019 身份鉴别); a guard's is a PIN, see <see cref="PinRules"/>.</summary>
+/// <summary>密码规则 — at least 10 characters, three of four character classes, no user name, not a common password (GB/T 22239-2019 身份鉴别); guards have a
+/// PIN, see <see cref="PinRules"/>.</summary>
 public sealed class PasswordRules : IPasswordValidator<OfficeUser>
 {
     public const int ShortestLength = 10;
 
-    /// <summary>Former passwords that are not taken again, the present one among them.</summary>
+    /// <summary>Number of recent passwords that may not be reused, including the current one.</summary>
     public const int Remembered = 5;
 
     public const int LongestDays = 90;
@@ -23,17 +24,17 @@ public sealed class PasswordRules : IPasswordValidator<OfficeUser>
             : IdentityResult.Failed(new IdentityError { Code = "PasswordTooWeak", Description = fault }));
     }
 
-    /// <summary>What somebody is asked for.</summary>
+    /// <summary>Description of the requirements.</summary>
     public static string HintFor(bool guard) => guard ? PinRules.Hint : Hint;
 
-    /// <summary>Whether it is time for another password.</summary>
+    /// <summary>Whether the password has expired.</summary>
     public static bool IsOld(OfficeUser user, DateTimeOffset now) => user.PasswordChangedAt is { } since && now >= since.AddDays(LongestDays);
 
-    /// <summary>Puts the password that was replaced among the former ones.</summary>
+    /// <summary>Adds the replaced password's hash to the history.</summary>
     public static void Remember(OfficeUser user, string? replaced, DateTimeOffset now)
     {
         user.PasswordChangedAt = now;
-        // The present one counts with them.
+        // One less, because the current password counts too.
         user.PasswordHistory = string.Join('\n', Former(user).Prepend(replaced ?? "").Where(hash => hash.Length > 0).Take(Remembered - 1));
     }
 

@@ -1,12 +1,12 @@
 namespace HealthCode.Web.Security;
 
-/// <summary>值守员的密码 — six digits that a guard in gloves can type at a gate, and that nobody guesses in the five tries there are before the lock.</summary>
+/// <summary>值守员的密码 — six digits, easy to type at a checkpoint with gloves; five tries before the lock make guessing unlikely.</summary>
 public static class PinRules
 {
     public const int Length = 6;
     public const string Hint = "6 位数字；不能都一样，不能是 123456 这样连着的，不能是登录名里的日期";
 
-    /// <summary>What is wrong with it, or null.</summary>
+    /// <summary>Returns an error message, or null if the PIN is acceptable.</summary>
     public static string? Fault(string pin, string userName) =>
         pin.Length != Length || !pin.All(char.IsAsciiDigit) ? $"值守员的密码是 {Length} 位数字。"
         : pin.All(digit => digit == pin[0]) ? "6 位数字不能都一样。"
@@ -16,7 +16,7 @@ public static class PinRules
 
     private static bool IsRun(string pin, int step) => pin.Zip(pin.Skip(1)).All(pair => pair.Second - pair.First == step);
 
-    // 19850312 in a name gives 850312, 031285 and 120385 away.
+    // A user name with 19850312 rules out 850312, 031285 and 120385.
     private static bool IsInName(string pin, string userName)
     {
         var digits = string.Concat(userName.Where(char.IsAsciiDigit));

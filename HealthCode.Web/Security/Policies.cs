@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>Who may what. Reading and writing are separate, because the township reads only.</summary>
+/// <summary>Defines who may do what. Reading and writing are separate policies, because township officials may only read.</summary>
 public static class Policies
 {
     public const string Declare = "Declare";
@@ -29,10 +29,11 @@ public static class Policies
     public const string Audit = "Audit";
     public const string Disclosure = "Disclosure";
 
-    /// <summary>Of a page that stands in no row.</summary>
+    /// <summary>Policy of a page that is missing in the table; nobody fulfils it.</summary>
     public const string Nobody = "Nobody";
 
-    /// <summary>权限表 — page → policy → roles. Routes, menu, buttons and the printed table read it here; what stands in no row opens for nobody.</summary>
+    /// <summary>权限表 — policy, roles, pages. Used for routes, menu, buttons and the printed table; a page missing here is closed to
+    /// everybody.</summary>
     public static IReadOnlyList<PolicyRow> All { get; } =
     [
         new(Declare, "录入", [Roles.Clerk], "/Declarations/Create", "/Declarations/Edit", "/Printing/DeclarationForm", "/Printing/Forms"),
@@ -63,26 +64,27 @@ public static class Policies
         new(Disclosure, "告诉本人谁看过他的信息", [Roles.Clerk, Roles.Reviewer], "/Disclosures/"),
     ];
 
-    /// <summary>Pages of everybody who has signed in.</summary>
+    /// <summary>Pages open to every signed-in user.</summary>
     public static IReadOnlyList<string> SignedIn { get; } = ["/Index", "/Account/"];
 
-    /// <summary>Pages that open before anybody has signed in; they show nothing of the office.</summary>
+    /// <summary>Pages that need no sign-in; they show no office data.</summary>
     public static IReadOnlyList<string> Anonymous { get; } =
         ["/Setup", "/Account/Login", "/Account/Code", "/Account/Denied", "/Account/Certificate", "/Help/", "/Display", "/Status", "/Error"];
 
-    /// <summary>What a page asks for, all of it; <see cref="Nobody"/> when no row names it. A row that names the page goes before one that names its folder.</summary>
-    /// <param name="page">e.g. <c>/Passes/Revoke</c>.</param>
+    /// <summary>All policies a page requires; <see cref="Nobody"/> if it is not in the table. A row with the page itself overrides one with its
+    /// folder.</summary>
+    /// <param name="page">Path, e.g. <c>/Passes/Revoke</c>.</param>
     public static IReadOnlyList<string> Of(string page) => Named(page) is { Count: > 0 } named ? named
         : OpenTo(SignedIn, page) || OpenTo(Anonymous, page) ? []
         : Folder(page) is { } folder ? Named(folder)
         : [Nobody];
 
-    /// <summary>What a handler asks for besides its page.</summary>
-    /// <param name="page">e.g. <c>/Administration/Users/Edit</c>.</param>
-    /// <param name="handler">Its method without Async, e.g. <c>OnPostReset</c>.</param>
+    /// <summary>Policies a handler requires in addition to its page.</summary>
+    /// <param name="page">Path, e.g. <c>/Administration/Users/Edit</c>.</param>
+    /// <param name="handler">Method name without Async, e.g. <c>OnPostReset</c>.</param>
     public static IReadOnlyList<string> Of(string page, string handler) => Named($"{page} {handler}");
 
-    /// <summary>Whether a page opens before anybody has signed in.</summary>
+    /// <summary>Whether a page needs no sign-in.</summary>
     public static bool IsAnonymous(string page) => OpenTo(Anonymous, page);
 
     private static bool OpenTo(IReadOnlyList<string> pages, string page) => pages.Any(named => named == page || (named.EndsWith('/') && page.StartsWith(named, StringComparison.Ordinal)));
@@ -92,12 +94,12 @@ public static class Policies
     private static string? Folder(string page) => All.SelectMany(row => row.Pages)
         .Where(named => named.EndsWith('/') && page.StartsWith(named, StringComparison.Ordinal)).MaxBy(named => named.Length);
 
-    /// <summary>代管: what the system administrator may do, too, while nobody has the role.</summary>
+    /// <summary>代管: policies the system administrator also fulfils while nobody has the role.</summary>
     public static IReadOnlySet<string> StandIns { get; } = new HashSet<string> { RoleKeeping, Audit };
 
     public static void AddTo(AuthorizationOptions options)
     {
-        // Closed by default: a page nobody thought of needs a sign-in.
+        // Secure default: an endpoint without its own policy requires a sign-in.
         options.FallbackPolicy = options.DefaultPolicy;
         options.AddPolicy(Nobody, policy => policy.RequireAssertion(_ => false));
         foreach (var row in All)
@@ -110,9 +112,9 @@ public static class Policies
         _ = StandIns.Contains(name) ? policy.AddRequirements(new FallbackAdministratorRequirement(roles)) : policy.RequireRole(roles);
 }
 
-/// <summary>A row of the table.</summary>
-/// <param name="Name">The policy.</param>
-/// <param name="Title">What it lets one do, in the office's words.</param>
-/// <param name="Roles">Any of which is enough.</param>
-/// <param name="Pages">Pages; folders, with a slash at the end; or handlers of a page, after a space.</param>
+/// <summary>A row of <see cref="Policies.All"/>.</summary>
+/// <param name="Name">Name of the policy.</param>
+/// <param name="Title">What it permits, in Chinese.</param>
+/// <param name="Roles">Roles that fulfil the policy; any one is enough.</param>
+/// <param name="Pages">Pages; folders, ending with a slash; or page handlers, separated by a space.</param>
 public sealed record PolicyRow(string Name, string Title, string[] Roles, params string[] Pages);

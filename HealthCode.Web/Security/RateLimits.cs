@@ -5,13 +5,13 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>限速 — how often one PC may try to sign in, and how often one guard may check; a person never meets either.</summary>
+/// <summary>限速 — limits sign-in attempts per PC and checks per guard; never reached in normal use.</summary>
 public static class RateLimits
 {
-    /// <summary>The setting: attempts to sign in from one PC in a minute.</summary>
+    /// <summary>Setting: sign-in attempts per PC and minute.</summary>
     public const string SignInsPerMinute = nameof(SignInsPerMinute);
 
-    /// <summary>The setting: checks of one guard in a second.</summary>
+    /// <summary>Setting: checks per guard and second.</summary>
     public const string ChecksPerSecond = nameof(ChecksPerSecond);
 
     private const int UsualSignIns = 20;
@@ -21,13 +21,14 @@ public static class RateLimits
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         var checks = builder.Configuration.GetValue(ChecksPerSecond, UsualChecks);
-        // Not the framework's middleware: it never disposes of its limiters, whose timers keep a server in memory that has ended.
+        // Not the framework's rate limiting middleware: it never disposes its limiters, whose timers keep a stopped server in memory.
         builder.Services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, string>(context => IsCheck(context)
             ? Checks(context, checks)
             : RateLimitPartition.GetNoLimiter("")));
     }
 
-    /// <summary>Attempts to sign in are counted in the database: neither a restart nor another sign-in gives a PC new ones. Checks are counted in memory.</summary>
+    /// <summary>Sign-in attempts are counted in the database, so that neither a restart nor another user name resets them; checks in
+    /// memory.</summary>
     public static void UseRateLimits(this WebApplication app)
     {
         var most = app.Configuration.GetValue(SignInsPerMinute, UsualSignIns);
@@ -65,12 +66,12 @@ public static class RateLimits
         }
         catch (Exception fault) when (DataFaults.SentenceOf(fault) is not null)
         {
-            // The page says that the disk is full, with what was typed. Nobody gets in meanwhile: a sign-in is written down, too.
+            // Let the page report the full disk. Nobody can sign in meanwhile, because that is written to the database too.
             return null;
         }
     }
 
-    /// <summary>Whatever is sent with a password or a code to be tried, by whoever is signed in or not.</summary>
+    /// <summary>Whether the request submits a password or code, signed in or not.</summary>
     private static bool IsAttempt(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && Attempts.Any(page => request.Path.StartsWithSegments(page));
 

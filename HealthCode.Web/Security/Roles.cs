@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>角色 — what a member of staff does; one person may do several (DECISIONS.md D5).</summary>
+/// <summary>角色 — roles of staff; one person may have several (DECISIONS.md D5).</summary>
 public static class Roles
 {
     public const string Clerk = "Clerk";
@@ -15,7 +15,7 @@ public static class Roles
     public const string LedgerExporter = "LedgerExporter";
     public const string TownshipOfficial = "TownshipOfficial";
 
-    /// <summary>Role → its title and one sentence of what it opens.</summary>
+    /// <summary>All roles with title and a one-sentence description.</summary>
     public static IReadOnlyList<(string Name, string Title, string Opens)> All { get; } =
     [
         (Clerk, "录入员", "录入申报表，打印、登记盖章和发放"),
@@ -29,7 +29,7 @@ public static class Roles
         (TownshipOfficial, "乡镇干部", "查看本乡镇各村居，只读"),
     ];
 
-    /// <summary>三员 — each keeps an eye on the others; nobody is two of them.</summary>
+    /// <summary>三员 — separation of duties: nobody may have two of these roles.</summary>
     public static IReadOnlyList<string> Administrators { get; } = [SystemAdministrator, SecurityAdministrator, AuditAdministrator];
 
     public static string Title(string role) => All.Single(known => known.Name == role).Title;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>Sign-in, roles, lockout and the desk (GB/T 22239-2019 身份鉴别).</summary>
+/// <summary>Registers sign-in, roles, lockout and authorization (GB/T 22239-2019 身份鉴别).</summary>
 public static class SecuritySetUp
 {
     public const string CookieName = "HealthCode.Desk";
@@ -14,7 +14,7 @@ public static class SecuritySetUp
     public static void AddSecurity(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<IUserConfirmation<OfficeUser>, EnabledUserConfirmation>();
-        // Before the framework's own, which would ask a guard for ten characters, too.
+        // Registered before AddIdentity, whose default validator would require ten characters of guards too.
         builder.Services.AddScoped<IPasswordValidator<OfficeUser>, PasswordRules>();
         builder.Services.AddSingleton<DummyPassword>();
         builder.Services.AddScoped<UsedTotpCodes>();
@@ -56,7 +56,7 @@ public static class SecuritySetUp
         builder.Services.AddAuthorization(Policies.AddTo);
     }
 
-    /// <summary>Somebody whose password another person chose, or whose password is older than 90 days, changes it before anything else.</summary>
+    /// <summary>Redirects users whose password was set by another person, or is older than 90 days, to the page to change it.</summary>
     public static void UsePasswordChangeFirst(this WebApplication app) => app.Use((context, next) =>
     {
         if (context.User.HasClaim(claim => claim.Type == OfficeClaimsPrincipalFactory.MustChangePassword)
@@ -74,7 +74,7 @@ public static class SecuritySetUp
         identity.SignIn.RequireConfirmedAccount = true;
         identity.Lockout.MaxFailedAccessAttempts = 5;
         identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-        // Names of staff are Chinese; the page checks what may stand in a line.
+        // User names may be Chinese; the page validates the characters.
         identity.User.AllowedUserNameCharacters = "";
     }
 }

@@ -6,16 +6,17 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>登录是否还算数 — asked at every request: idle for 15 minutes, eight hours at most, one sign-in a user, nothing of his account changed, administrators at their own PCs.</summary>
+/// <summary>登录是否还算数 — validates the session at every request: 15 minutes idle, 8 hours at most, one session per user, account unchanged,
+/// administrators at allowed PCs.</summary>
 public static class SessionValidator
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
 
-    /// <summary>How long before the end the page says so.</summary>
+    /// <summary>How long before the end the page shows a warning.</summary>
     public static readonly TimeSpan Warning = TimeSpan.FromMinutes(2);
 
-    // Often enough that the fifteen minutes begin at the last click, and not at every picture of a page.
+    // Renews the cookie at most this often, so that it is not rewritten for every asset of a page.
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(15);
 
     public static void AddTo(CookieAuthenticationOptions cookie)
@@ -27,9 +28,9 @@ public static class SessionValidator
         cookie.Events.OnRedirectToLogin = LeadToSignInAsync;
     }
 
-    /// <summary>Where somebody signs in again, and is told why.</summary>
-    /// <param name="context">The request whose sign-in no longer counts.</param>
-    /// <param name="back">Path and query where he goes afterwards.</param>
+    /// <summary>URL of the sign-in page, with the reason why the session ended.</summary>
+    /// <param name="context">The request with the ended session.</param>
+    /// <param name="back">Path and query to return to after sign-in.</param>
     public static string SignInAddress(HttpContext context, string back)
     {
         var why = Why(context);
@@ -43,7 +44,7 @@ public static class SessionValidator
     {
         if (await EndAsync(context) is { } end)
         {
-            // The cookie stays where it is: it still says whose form is posted.
+            // The cookie is kept, because it still identifies the user whose form is posted.
             context.RejectPrincipal();
             context.HttpContext.Items[typeof(SignOutReason)] = end;
         }
@@ -52,7 +53,7 @@ public static class SessionValidator
     private static async Task<SignOutReason?> EndAsync(CookieValidatePrincipalContext context)
     {
         var (services, user) = (context.HttpContext.RequestServices, context.Principal!);
-        // One read of the user's row at every request, remembered nowhere: what was changed holds from the next click on.
+        // One query per request, not cached: changes apply from the next request.
         if (context.Properties.Items.TryGetValue(OfficeSignIn.Session, out var session) is false
             || (session is not null && services.GetRequiredService<UnrecordedSignOuts>().Contains(session))
             || await CurrentStamp.OfAsync(context, user.FindFirstValue(ClaimTypes.NameIdentifier)) is not { SessionId: not null } current
@@ -77,13 +78,13 @@ public static class SessionValidator
         return Task.CompletedTask;
     }
 
-    /// <summary>A page that asks by itself how far a job is keeps nobody signed in.</summary>
+    /// <summary>Automatic progress requests do not extend the session.</summary>
     private static bool AsksByItself(HttpRequest request) => request.Query["handler"] == "Progress";
 
     private static Task LeadToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
-        // The address of a button is no page to come back to.
+        // A POST handler URL is not a page to return to.
         var back = request.Path + (request.Query.ContainsKey("handler") && !HttpMethods.IsGet(request.Method) ? default : request.QueryString);
         context.Response.Redirect(SignInAddress(context.HttpContext, back));
         return Task.CompletedTask;

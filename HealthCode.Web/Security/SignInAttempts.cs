@@ -10,13 +10,14 @@ using Microsoft.Extensions.Options;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>登录次数 — counted by PC and by account, in the database, one after the other: who tries many at once is counted as often.</summary>
+/// <summary>登录次数 — counts attempts per PC and per account in the database, serialized by the write lock, so that parallel attempts are all
+/// counted.</summary>
 public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<IdentityOptions> options, ILookupNormalizer normalizer)
 {
-    /// <summary>For how long a PC is counted, and waits when it was too often.</summary>
+    /// <summary>Period for counting attempts of a PC, and for blocking it after too many.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    /// <summary>Rows that are kept at most: who invents names does not fill the database.</summary>
+    /// <summary>Upper limit of rows, so that invented names cannot fill the database.</summary>
     public const int MostRows = 5_000;
 
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
@@ -31,15 +32,15 @@ public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<Iden
     }
 
     /// <summary>Counts an attempt of a PC.</summary>
-    /// <param name="currentUser">Which PC, for the audit.</param>
-    /// <param name="from">Its address.</param>
-    /// <param name="most">Attempts in a minute.</param>
-    /// <param name="cancellationToken">The request's.</param>
-    /// <returns>How long it must wait; null when it may try.</returns>
+    /// <param name="currentUser">The user, for the audit.</param>
+    /// <param name="from">IP address of the PC.</param>
+    /// <param name="most">Allowed attempts per minute.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    /// <returns>How long the PC must wait; null if the attempt is allowed.</returns>
     public async Task<TimeSpan?> CountPcAsync(CurrentUser currentUser, IPAddress? from, int most, CancellationToken cancellationToken)
     {
         var (key, now) = ($"pc {Network(from)}", clock.Now);
-        // Who is over the limit is not written down again and holds up nobody's save.
+        // A PC over the limit causes no further writes.
         if (await db.SignInCounts.AsNoTracking().SingleOrDefaultAsync(row => row.Key == key, cancellationToken) is { } known && Wait(known) is { } wait)
         {
             return wait;
@@ -62,10 +63,10 @@ public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<Iden
         TimeSpan? Wait(SignInCount row) => row.Count > most && now >= row.At && now < row.At + Window ? row.At + Window - now : null;
     }
 
-    /// <summary>How an attempt at an account ended, decided in the order of the write lock: a lock holds for a right password that was tried at the same moment.</summary>
-    /// <param name="user">Whose account.</param>
-    /// <param name="isRight">Whether what was typed is right.</param>
-    /// <param name="clears">Whether the failures are forgotten when it is.</param>
+    /// <summary>Evaluates an attempt in a transaction, so that a lock also applies to a correct password tried at the same moment.</summary>
+    /// <param name="user">The account.</param>
+    /// <param name="isRight">Checks the password or code.</param>
+    /// <param name="clears">Whether success resets the failure count.</param>
     /// <returns>Success, Failed or LockedOut.</returns>
     public Task<SignInResult> SettleAsync(OfficeUser user, Func<Task<bool>> isRight, bool clears) => db.InOneTransactionAsync(async () =>
     {
@@ -89,7 +90,7 @@ public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<Iden
         return IsLocked(user) ? SignInResult.LockedOut : SignInResult.Failed;
     });
 
-    /// <summary>The same for a name that nobody has: it is locked like any other, so that nobody learns which names there are.</summary>
+    /// <summary>Counts an attempt for an unknown name: it is locked like an existing one, so that nobody learns which names exist.</summary>
     public Task<DateTimeOffset?> FailUnknownAsync(string name) => db.InOneTransactionAsync(async () =>
     {
         var row = await FindAsync($"name {db.Keys.Hash("登录名:" + normalizer.NormalizeName(name))}", clock.Now);
@@ -101,10 +102,10 @@ public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<Iden
         return row.LockedUntil > clock.Now ? row.LockedUntil : null;
     });
 
-    /// <summary>Whether a user is locked now.</summary>
+    /// <summary>Whether the user is locked now.</summary>
     public bool IsLocked(OfficeUser user) => user.LockoutEnd > clock.Now;
 
-    /// <summary>Removes what is old, and the oldest of what is too much.</summary>
+    /// <summary>Deletes expired rows, and the oldest ones above the limit.</summary>
     public static async Task SweepAsync(OfficeDb db, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var (pcs, names) = (now - Window, now - Remembered);
@@ -113,7 +114,7 @@ public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<Iden
         var over = await db.SignInCounts.CountAsync(cancellationToken) - old.Count - MostRows;
         if (over > 0)
         {
-            // A little room, so that not every attempt of somebody who invents names has to make it.
+            // Deletes some more, so that not every further attempt has to do so.
             db.SignInCounts.RemoveRange((await db.SignInCounts.OrderBy(row => row.At).Take(old.Count + over + (MostRows / 10)).ToListAsync(cancellationToken)).Except(old));
         }
     }
@@ -129,7 +130,7 @@ public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<Iden
         return db.SignInCounts.Add(SignInCount.Begin(key, now)).Entity;
     }
 
-    // Whoever has one address of an IPv6 network has them all.
+    // An IPv6 client usually owns its whole /64 network, so the network is counted.
     private static IPAddress Network(IPAddress? from)
     {
         var address = from is null ? IPAddress.Loopback : from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from;

@@ -1,6 +1,6 @@
 namespace HealthCode.Web.Security;
 
-/// <summary>登录为什么结束 — why somebody who was signed in stands before the sign-in page again.</summary>
+/// <summary>登录为什么结束 — why a session ended, shown on the sign-in page.</summary>
 public enum SignOutReason
 {
     /// <summary>15 minutes without a request.</summary>
@@ -15,6 +15,6 @@ public enum SignOutReason
     /// <summary>An administrator at a PC that is not on the list.</summary>
     Address,
 
-    /// <summary>Password, roles or the user himself were changed, or he was disabled.</summary>
+    /// <summary>Password, roles or other account data changed, or the user was disabled.</summary>
     Changed,
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>用户账户 — opening and changing what a member of staff signs in with. Call within a transaction.</summary>
+/// <summary>用户账户 — creates and changes user accounts. Call within a transaction.</summary>
 public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, AdministratorRoles administratorRoles, CurrentUser currentUser, OfficeClock clock)
 {
     /// <summary>新建用户.</summary>
@@ -27,13 +27,13 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, Ad
         return user;
     }
 
-    /// <summary>改角色与管辖范围: ends the sign-in of somebody who is signed in.</summary>
-    /// <param name="user">Who.</param>
+    /// <summary>改角色与管辖范围: ends the user's session.</summary>
+    /// <param name="user">The account.</param>
     /// <param name="scope">管辖范围.</param>
-    /// <param name="roles">All of them.</param>
-    /// <param name="checkpoint">关口, of a guard; not looked at for anybody else.</param>
-    /// <param name="password">A new initial password, for who becomes a guard or is one no longer.</param>
-    /// <exception cref="AccountRefusedException">The new password is none for this role.</exception>
+    /// <param name="roles">All roles he is to have.</param>
+    /// <param name="checkpoint">关口 of a guard; ignored for other roles.</param>
+    /// <param name="password">New initial password, required if the user becomes a guard or stops being one.</param>
+    /// <exception cref="AccountRefusedException">The new password is not acceptable for the role.</exception>
     public async Task AssignAsync(OfficeUser user, string scope, IReadOnlyList<string> roles, long? checkpoint = null, string? password = null)
     {
         StaffRules.HasRole.Require(roles.Count > 0);
@@ -63,7 +63,7 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, Ad
         NoteRoles(user, roles);
     }
 
-    /// <summary>重设密码: the user must change it at the next sign-in; a lock is lifted.</summary>
+    /// <summary>重设密码: the user must change it at the next sign-in; ends a lockout.</summary>
     public async Task ResetPasswordAsync(OfficeUser user, string password)
     {
         var replaced = user.PasswordHash;
@@ -74,8 +74,8 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, Ad
         Demand(await users.ResetAccessFailedCountAsync(user));
     }
 
-    /// <summary>改密码, by oneself.</summary>
-    /// <exception cref="AccountRefusedException">The old one is wrong, or the new one cannot be taken.</exception>
+    /// <summary>改密码, by the user himself.</summary>
+    /// <exception cref="AccountRefusedException">The old password is wrong, or the new one is rejected.</exception>
     public async Task ChangePasswordAsync(OfficeUser user, string old, string password)
     {
         var replaced = user.PasswordHash;
@@ -84,7 +84,7 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, Ad
         user.MustChangePassword = false;
     }
 
-    /// <summary>解除锁定: before the fifteen minutes are over.</summary>
+    /// <summary>解除锁定: ends a lockout early.</summary>
     public async Task UnlockAsync(OfficeUser user)
     {
         Demand(await users.SetLockoutEndDateAsync(user, null));
@@ -92,7 +92,7 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, Ad
         db.Audit("解除锁定", $"用户 {user.UserName}");
     }
 
-    /// <summary>关闭验证码, of somebody whose telephone and recovery codes are lost.</summary>
+    /// <summary>关闭验证码, for a user who lost his phone and recovery codes.</summary>
     public async Task DropAuthenticatorAsync(OfficeUser user)
     {
         Demand(await users.SetTwoFactorEnabledAsync(user, false));
@@ -116,7 +116,7 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, Ad
         Demand(await users.UpdateSecurityStampAsync(user));
     }
 
-    /// <summary>值守: where a guard is sent, an open checkpoint of his office; null for anybody else.</summary>
+    /// <summary>值守: validates a guard's checkpoint, which must be an open one of his office; null for other roles.</summary>
     private async Task<long?> PostAsync(string office, IReadOnlyList<string> roles, long? checkpoint)
     {
         if (!roles.Contains(Roles.Guard))
@@ -125,7 +125,7 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, Ad
         }
 
         StaffRules.GuardDoesNothingElse.Require(roles.Count == 1);
-        // An administrator sends guards to the checkpoints of every office on the server.
+        // Ignores the query filter: administrators assign guards of every office on the server.
         Require(
             await db.Checkpoints.IgnoreQueryFilters().AnyAsync(each => each.Id == checkpoint && each.OfficeCode == office && !each.IsClosed),
             StaffRules.GuardHasCheckpoint, StaffField.CheckpointId);
@@ -156,7 +156,7 @@ public sealed class StaffAccounts(UserManager<OfficeUser> users, OfficeDb db, Ad
             || administrators.Any(one => one.Id != user.Id && !one.IsDisabled));
     }
 
-    /// <summary>Whoever stands in for a keeper does not make himself the one who stands in.</summary>
+    /// <summary>A system administrator must not disable the last security or audit administrator, because he would then act in their place.</summary>
     private async Task RequireKeeperRemainsAsync(OfficeUser user)
     {
         foreach (var role in new[] { Roles.SecurityAdministrator, Roles.AuditAdministrator })

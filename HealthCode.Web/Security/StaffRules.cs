@@ -35,7 +35,7 @@ public static class StaffRules
 
     public static Rule GuardPasswordRenewed { get; } = new("staff-guard-password", "值守员用 6 位数字，别人用一般密码：改成值守员或不再做值守员时，请同时填新的初始密码。", "GB/T 22239-2019 身份鉴别；DECISIONS.md D37");
 
-    /// <summary>Whether somebody with these roles may see as far as this scope.</summary>
+    /// <summary>Whether a scope is valid for these roles: 12 digits for an office, 9 or 6 for a township or county.</summary>
     public static bool Fits(string scope, IReadOnlyCollection<string> roles)
     {
         var works = roles.Contains(Roles.Clerk) || roles.Contains(Roles.Reviewer) || roles.Contains(Roles.Guard);
@@ -49,15 +49,15 @@ public static class StaffRules
     }
 }
 
-/// <summary>The fields of users and of the administrators' PCs that a rule speaks of.</summary>
+/// <summary>Fields of the user and administrator PC forms that a rule can refer to.</summary>
 public enum StaffField
 {
-    /// <summary>关口, of a guard.</summary>
+    /// <summary>关口 of a guard.</summary>
     CheckpointId,
 
     /// <summary>初始密码.</summary>
     Password,
 
-    /// <summary>地址, of a PC.</summary>
+    /// <summary>地址 of a PC.</summary>
     Range,
 }

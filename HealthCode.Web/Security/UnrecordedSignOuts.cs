@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>没记下的退出 — sign-ins whose end could not be written because the disk is full: a copy of their cookie is refused all the same, until the program ends.</summary>
+/// <summary>没记下的退出 — sessions whose sign-out could not be saved because the disk is full; their cookies are rejected until the server
+/// restarts.</summary>
 public sealed class UnrecordedSignOuts
 {
     private readonly ConcurrentDictionary<string, bool> _sessions = [];

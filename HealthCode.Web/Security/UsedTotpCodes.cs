@@ -6,13 +6,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>输过的验证码 — each is good once, wherever it was typed, though a telephone shows it for half a minute and it is believed a little longer.</summary>
+/// <summary>输过的验证码 — makes each code valid only once, although authenticator codes are accepted for minutes.</summary>
 public sealed class UsedTotpCodes(UserManager<OfficeUser> users, OfficeDb db, OfficeClock clock)
 {
-    // The framework believes a code for two and a half minutes.
+    // Identity accepts a code for two and a half minutes.
     private static readonly TimeSpan Believed = TimeSpan.FromMinutes(3);
 
-    /// <summary>Whether a code is right and was not used; it is used now. Call within a transaction.</summary>
+    /// <summary>Whether a code is correct and unused; marks it as used. Call within a transaction.</summary>
     public async Task<bool> TakeAsync(OfficeUser user, string code)
     {
         if (!await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, code))
@@ -21,7 +21,7 @@ public sealed class UsedTotpCodes(UserManager<OfficeUser> users, OfficeDb db, Of
         }
 
         await SweepAsync(db, clock.Now);
-        // The framework reads a number: +12345 is 012345 to it and would be good a second time.
+        // Identity parses a number: it would accept +12345 as 012345, and so a second time.
         if (code.Length != UsedTotpCode.Figures || !code.All(char.IsAsciiDigit) || await db.UsedTotpCodes.AnyAsync(used => used.UserId == user.Id && used.Code == code))
         {
             return false;
@@ -31,7 +31,7 @@ public sealed class UsedTotpCodes(UserManager<OfficeUser> users, OfficeDb db, Of
         return true;
     }
 
-    /// <summary>Removes what is believed no longer anyway. Call within a transaction.</summary>
+    /// <summary>Deletes codes that have expired anyway. Call within a transaction.</summary>
     public static async Task SweepAsync(OfficeDb db, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
         var old = now - Believed;

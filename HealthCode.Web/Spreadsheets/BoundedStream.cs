@@ -2,9 +2,9 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>A part of a packed file, read only as far as all its parts together may unfold.</summary>
-/// <param name="part">The part.</param>
-/// <param name="take">Told of every byte; refuses when there are too many.</param>
+/// <summary>A decompressed zip entry whose bytes are counted, so that the total of all entries can be limited.</summary>
+/// <param name="part">The decompressed entry.</param>
+/// <param name="take">Receives the number of bytes read; throws if the total is too large.</param>
 internal sealed class BoundedStream(Stream part, Action<int> take) : ForwardStream
 {
     public override bool CanRead => true;

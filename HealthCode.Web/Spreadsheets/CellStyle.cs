@@ -1,6 +1,6 @@
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>How a cell looks; the values are the places in <see cref="SheetStyles"/>.</summary>
+/// <summary>Style of a cell; the values are the indexes of the cell formats in <see cref="SheetStyles"/>.</summary>
 internal enum CellStyle
 {
     Plain = 0,

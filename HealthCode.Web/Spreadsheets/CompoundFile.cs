@@ -3,7 +3,7 @@ using System.Text;
 
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>复合文档 — the container of .xls, of encrypted workbooks and of much else; only the names and one stream are asked for (MS-CFB).</summary>
+/// <summary>复合文档 — reads the container format of .xls, encrypted workbooks and others: the entry names, and a stream by name (MS-CFB).</summary>
 internal sealed class CompoundFile
 {
     private const int SmallStream = 4096;
@@ -14,8 +14,8 @@ internal sealed class CompoundFile
     private readonly Dictionary<string, (uint First, int Length)> _streams = [];
     private readonly (uint First, int Length) _root;
 
-    /// <summary>Opens it.</summary>
-    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    /// <summary>Reads the directory.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
     public CompoundFile(byte[] file)
     {
         _file = file;
@@ -35,10 +35,10 @@ internal sealed class CompoundFile
         }
     }
 
-    /// <summary>Whether it holds something of this name.</summary>
+    /// <summary>Whether it has an entry of this name.</summary>
     public bool Has(string name) => _streams.ContainsKey(name);
 
-    /// <summary>The bytes of a stream; null when there is none.</summary>
+    /// <summary>The content of a stream; null if it does not exist.</summary>
     public byte[]? Stream(string name)
     {
         if (!_streams.TryGetValue(name, out var place))
@@ -51,14 +51,14 @@ internal sealed class CompoundFile
             return Chain(place.First, _next, sector => _file.AsMemory(At(sector), _sector))[..place.Length];
         }
 
-        // Small streams lie together in pieces of 64 bytes inside the root's stream.
+        // Small streams are stored in 64-byte mini sectors inside the root entry's stream.
         var small = Chain(_root.First, _next, sector => _file.AsMemory(At(sector), _sector));
         var links = Chain(Long(60), _next, sector => _file.AsMemory(At(sector), _sector));
         uint[] next = [.. Enumerable.Range(0, links.Length / 4).Select(i => BinaryPrimitives.ReadUInt32LittleEndian(links.AsSpan(i * 4)))];
         return Chain(place.First, next, piece => small.AsMemory(checked((int)piece * 64), 64))[..place.Length];
     }
 
-    /// <summary>The first 109 stand in the header, the others in a chain of their own.</summary>
+    /// <summary>FAT sector numbers: the first 109 are in the header, the others in a chain of DIFAT sectors.</summary>
     private IEnumerable<uint> AllocationSectors()
     {
         var count = Math.Min(Long(44), (uint)(_file.Length / _sector));
@@ -77,7 +77,7 @@ internal sealed class CompoundFile
         }
     }
 
-    /// <summary>A chain that bites its own tail ends after as many links as there are.</summary>
+    /// <summary>Reads a chain of sectors; throws if the chain is cyclic.</summary>
     private static byte[] Chain(uint first, uint[] next, Func<uint, ReadOnlyMemory<byte>> piece)
     {
         using var all = new MemoryStream();

@@ -3,10 +3,10 @@ using CsvHelper;
 
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>Text with commas, tabs or semicolons, in UTF-8, in UTF-16, or in the GB18030 of older programs.</summary>
+/// <summary>Reads text with commas, tabs or semicolons, in UTF-8, UTF-16, or GB18030 of older programs.</summary>
 internal static class CsvFile
 {
-    // The runtime still decodes GB18030-2005 into private use; GB 18030-2022 gives these characters places of their own.
+    // .NET still decodes GB18030-2005 with private use characters; GB 18030-2022 assigns them to standard code points.
     private static readonly Dictionary<char, string> Moved = new()
     {
         ['\uE81E'] = "\u9FB4", ['\uE826'] = "\u9FB5", ['\uE82B'] = "\u9FB6", ['\uE82C'] = "\u9FB7",
@@ -15,15 +15,15 @@ internal static class CsvFile
         ['\uE831'] = "\U000215D7", ['\uE83B'] = "\U0002298F", ['\uE855'] = "\U000241FE",
         ['\uE78D'] = "\uFE10", ['\uE78E'] = "\uFE12", ['\uE78F'] = "\uFE11", ['\uE790'] = "\uFE13", ['\uE791'] = "\uFE14",
         ['\uE792'] = "\uFE15", ['\uE793'] = "\uFE16", ['\uE794'] = "\uFE17", ['\uE795'] = "\uFE18", ['\uE796'] = "\uFE19",
-        // 䶮, where old systems put it.
+        // 䶮, encoded this way by old systems.
         ['\uE863'] = "\u4DAE",
     };
 
     private static readonly char[] Separators = [',', '\t', ';'];
 
-    /// <summary>Its rows.</summary>
+    /// <summary>Reads the rows.</summary>
     /// <param name="file">At its beginning.</param>
-    /// <param name="knownTitles">How many titles a line has: what separates most of them separates the cells.</param>
+    /// <param name="knownTitles">Counts the known titles of a row; the separator that yields most is used.</param>
     public static IEnumerable<SheetLine> Lines(Stream file, Func<SheetLine, int> knownTitles)
     {
         var bytes = new byte[file.Length];
@@ -32,7 +32,7 @@ internal static class CsvFile
         return Rows(text, Separator(text, knownTitles));
     }
 
-    /// <summary>Whether a file begins as text in UTF-16, the “Unicode text” of a spreadsheet: by its mark, or by its line ends.</summary>
+    /// <summary>Whether the file starts like UTF-16 (the “Unicode text” of Excel): has a BOM, or line ends in UTF-16.</summary>
     public static bool IsUtf16(ReadOnlySpan<byte> head) => Utf16(head) is not null;
 
     private static string Decoded(byte[] bytes)
@@ -47,7 +47,7 @@ internal static class CsvFile
         }
     }
 
-    /// <summary>Without the mark, text with line ends has a zero in every second byte of them, and elsewhere none.</summary>
+    /// <summary>Without a BOM, UTF-16 is detected by zeros only at odd (or only at even) positions and a UTF-16 line end.</summary>
     private static UnicodeEncoding? Utf16(ReadOnlySpan<byte> bytes)
     {
         var head = bytes[..Math.Min(bytes.Length, 4096)];
@@ -95,7 +95,7 @@ internal static class CsvFile
     private static SheetRefusedException Unreadable(string why, Exception fault) =>
         new($"文件里的文字读不出来：{why}。请用 Excel 或 WPS 打开原表，另存为“Excel 工作簿（.xlsx）”后再上传。", fault);
 
-    /// <summary>What stands between the titles: whichever parts most of them.</summary>
+    /// <summary>The separator that yields the most known titles.</summary>
     private static char Separator(string text, Func<SheetLine, int> knownTitles) => Separators.MaxBy(
         separator => Rows(text, separator, mayBeTorn: true).Take(SheetFile.LastTitleRow).Max(line => (int?)knownTitles(line)) ?? 0);
 
@@ -132,11 +132,11 @@ internal static class CsvFile
         }
     }
 
-    /// <summary>Whether a quote opens the last cell and nothing closes it: it has taken in all that follows.</summary>
+    /// <summary>Whether the last cell starts with an unclosed quote, and so swallowed the rest of the file.</summary>
     private static bool IsTorn(CsvReader reader) =>
         reader.FieldCount > 0 && reader.GetRawSpan(reader.FieldCount - 1) is [(byte)'"', ..] last && last.Count((byte)'"') % 2 == 1;
 
-    /// <summary>What systems put around figures, ="640…" or a tab, says that they are text.</summary>
+    /// <summary>="640…" or a tab around digits are written by other systems to mark them as text.</summary>
     private static SheetCell Cell(int column, string cell) => cell switch
     {
         _ when cell.Trim() is ['=', '"', .. var text, '"'] && !text.Contains('"', StringComparison.Ordinal) => new(column, text),

@@ -1,11 +1,11 @@
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>合并单元格 — what one sees in a merged cell is said of every row it covers; what lies hidden under it is not.</summary>
+/// <summary>合并单元格 — applies the value of a merged cell to every row it covers; hidden values below it are ignored.</summary>
 internal sealed class MergedCells
 {
     private const int Most = 200_000;
 
-    // Whoever merges a thousand columns over the whole sheet, one over another, means no table.
+    // Limits the total work, against files with many large overlapping merged areas.
     private const long MostWork = 100_000_000;
 
     private readonly List<Area> _areas = [];
@@ -13,7 +13,7 @@ internal sealed class MergedCells
     private int _next;
     private long _work;
 
-    /// <summary>One more of them; rows from 1, columns from 0.</summary>
+    /// <summary>Adds an area; rows from 1, columns from 0.</summary>
     public void Add(int firstRow, int firstColumn, int lastRow, int lastColumn)
     {
         if (_areas.Count == Most)
@@ -24,10 +24,10 @@ internal sealed class MergedCells
         _areas.Add(new(firstRow, firstColumn, lastRow, lastColumn));
     }
 
-    /// <summary>To be called when all have been added.</summary>
+    /// <summary>Call after all areas have been added.</summary>
     public void Sort() => _areas.Sort((one, other) => one.FirstRow.CompareTo(other.FirstRow));
 
-    /// <summary>The cells of a row as one sees them; rows from the top down.</summary>
+    /// <summary>The cells of a row with merged cells applied; must be called with ascending rows.</summary>
     public List<SheetCell> Seen(int row, List<SheetCell> cells) => _areas.Count == 0 ? cells : Under(row, cells);
 
     private static SheetRefusedException TooMany() => new("表里的合并单元格太多了，读不过来。请取消合并，一人一行填好，再上传。");
@@ -64,7 +64,7 @@ internal sealed class MergedCells
 
     private readonly record struct Area(int FirstRow, int FirstColumn, int LastRow, int LastColumn)
     {
-        /// <summary>All but its first cell.</summary>
+        /// <summary>Whether the cell lies in the area but is not its first cell.</summary>
         public bool Hides(int row, int column) =>
             row >= FirstRow && row <= LastRow && column >= FirstColumn && column <= LastColumn && (row > FirstRow || column > FirstColumn);
     }

@@ -5,17 +5,18 @@ using System.Text.RegularExpressions;
 
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>单元格格式 — whether a figure is shown as a day or an hour; and how, when its format only adds zeros or words: 12 as 0012.</summary>
+/// <summary>单元格格式 — tells whether a number is shown as a date or time, and formats it if the format only adds zeros or text, e.g. 12 as
+/// 0012.</summary>
 internal sealed partial class NumberFormat
 {
-    // Beyond 15 figures a spreadsheet itself does not know them.
+    // Beyond 15 digits a spreadsheet itself loses precision.
     private const double MostExact = 1e15;
 
     private static readonly SearchValues<char> Marks = SearchValues.Create("yYdDhHmMsS");
 
     private static readonly SearchValues<char> Places = SearchValues.Create("0#?");
 
-    // ECMA-376 part 1, 18.8.30: those a figure is changed by.
+    // ECMA-376 part 1, 18.8.30: built-in formats that change how a number is shown.
     private static readonly Dictionary<int, string> BuiltIn = new() { [1] = "0", [2] = "0.00", [11] = "0.00E+00", [48] = "##0.0E+0" };
 
     private readonly List<(bool IsPlace, char Sign)>? _whole;
@@ -29,20 +30,20 @@ internal sealed partial class NumberFormat
         _whole = isMoment || _isScientific ? null : Signs(code, _broken);
     }
 
-    /// <summary>A figure as it is.</summary>
+    /// <summary>Shows a number unchanged.</summary>
     public static NumberFormat General { get; } = new("", false);
 
-    /// <summary>Whether it shows a moment.</summary>
+    /// <summary>Whether it shows a date or time.</summary>
     public bool IsMoment { get; }
 
-    /// <summary>The format of a number of the workbook's own list, or of everybody's.</summary>
+    /// <summary>The format with this id, from the workbook or built in.</summary>
     public static NumberFormat Of(int id, IReadOnlyDictionary<int, string> own) =>
         own.TryGetValue(id, out var code) ? Of(code) : new(BuiltIn.GetValueOrDefault(id, ""), IsBuiltInMoment(id));
 
-    /// <summary>The format of a code such as <c>0000</c>.</summary>
+    /// <summary>The format for a code such as <c>0000</c>.</summary>
     public static NumberFormat Of(string code) => new(code, ShowsMoment(code));
 
-    /// <summary>The figure, without the dust of binary fractions: 36.6, not 36.600000000000001; with the zeros and words its format adds.</summary>
+    /// <summary>Formats the number without binary rounding errors (36.6, not 36.600000000000001), with the zeros and text of the format.</summary>
     public string Show(double number)
     {
         if (!(Math.Abs(number) < MostExact))
@@ -63,7 +64,8 @@ internal sealed partial class NumberFormat
     private static bool ShowsMoment(string code) =>
         Quoted().Replace(code, "").AsSpan().ContainsAny(Marks) && !code.Contains("General", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Places of digits and words of the part for what is not negative, up to the point; null when it does more than add.</summary>
+    /// <summary>Parses the section for non-negative numbers into digit placeholders and text; null if it does more than add text. Decimals go to
+    /// <paramref name="broken"/>.</summary>
     private static List<(bool IsPlace, char Sign)>? Signs(string code, List<(bool IsPlace, char Sign)> broken)
     {
         List<(bool IsPlace, char Sign)> whole = [];
@@ -105,7 +107,7 @@ internal sealed partial class NumberFormat
         return whole.Exists(sign => sign.IsPlace) ? whole : null;
     }
 
-    /// <summary>Digits from the right into their places; what has no place of its own stands before the first.</summary>
+    /// <summary>Fills the digits into the placeholders from the right; excess digits go before the first one.</summary>
     private string Fill(string plain)
     {
         var (digits, rest) = plain.Split('.') is [var before, var after] ? (before, after) : (plain, "");
@@ -122,7 +124,7 @@ internal sealed partial class NumberFormat
                 continue;
             }
 
-            // The first place takes whatever the others have no room for.
+            // The first placeholder takes all digits for which there are no others.
             var at = digits.Length - left;
             _ = isFirst && at >= 0 ? shown.Append(digits.AsSpan(0, at + 1)) : at >= 0 ? shown.Append(digits[at]) : shown;
             (left, isFirst) = (left - 1, false);
@@ -144,7 +146,7 @@ internal sealed partial class NumberFormat
         return _broken.Exists(sign => sign.IsPlace) && broken.Length > 0 ? "." + broken : broken.ToString();
     }
 
-    /// <summary>What stands for itself in a format: "年", \年, and [Red] or [$-804].</summary>
+    /// <summary>Literals and sections to skip in a format: "年", \年, and [Red] or [$-804].</summary>
     [GeneratedRegex("""
         "[^"]*"|\\.|\[[^\]]*\]|_.
         """)]

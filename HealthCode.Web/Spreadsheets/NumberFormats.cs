@@ -3,10 +3,10 @@ using System.Xml;
 
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>The formats of a workbook's cells.</summary>
+/// <summary>Reads the number formats of a workbook's cell styles.</summary>
 internal static class NumberFormats
 {
-    /// <summary>For each cell format of the workbook, in order, what it makes of a figure.</summary>
+    /// <summary>Number format of each cell style, in order of the style index.</summary>
     public static IReadOnlyList<NumberFormat> Read(XlsxPackage package, string name)
     {
         using var part = package.Open(name);

@@ -2,24 +2,24 @@ using System.Text;
 
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>表格文件 — reads what was handed in, whatever its name says: .xlsx, .xls, or text with commas in UTF-8, UTF-16 or GB18030.</summary>
+/// <summary>表格文件 — reads an uploaded file by its content, not its extension: .xlsx, .xls, or CSV in UTF-8, UTF-16 or GB18030.</summary>
 public static class SheetFile
 {
-    /// <summary>The largest file taken in, in bytes.</summary>
+    /// <summary>Maximum file size, in bytes.</summary>
     public const int LargestFile = 20 * 1024 * 1024;
 
-    /// <summary>The most rows taken in at once.</summary>
+    /// <summary>Maximum number of rows per import.</summary>
     public const int MostRows = 20_000;
 
-    /// <summary>Titles stand in one of the rows up to this.</summary>
+    /// <summary>The header row is searched up to this row.</summary>
     internal const int LastTitleRow = 10;
 
-    /// <summary>The longest cell, in characters.</summary>
+    /// <summary>Maximum length of a cell, in characters.</summary>
     public const int LongestCell = 1_000;
 
     private const string SaveAs = "请用 Excel 或 WPS 打开原表，另存为“Excel 工作簿（.xlsx）”后再上传。";
 
-    // What people choose by mistake, by its first bytes.
+    // Signatures of files that users upload by mistake.
     private static readonly (byte[] Begin, string Sentence)[] NoTables =
     [
         ("%PDF"u8.ToArray(), "这是 PDF 文件，不是表格。" + SaveAs),
@@ -31,14 +31,14 @@ public static class SheetFile
         ([(byte)'P', (byte)'K', 5, 6], "这是空的压缩包，不是表格。" + SaveAs),
     ];
 
-    // Old workbooks name the code page they were written in.
+    // Old .xls files use legacy code pages.
     static SheetFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>Reads the lines of the first visible sheet.</summary>
-    /// <param name="file">At its beginning; can be read again from there.</param>
-    /// <param name="knownTitles">How many titles that are looked for a line has: of text, it tells what separates the cells.</param>
-    /// <param name="take">What is done with the lines while the file is read.</param>
-    /// <exception cref="SheetRefusedException">Nothing can be taken from it; the message says why.</exception>
+    /// <summary>Reads the rows of the first visible sheet.</summary>
+    /// <param name="file">A seekable stream, at its beginning.</param>
+    /// <param name="knownTitles">Counts the known titles of a row; used to detect the separator of a CSV.</param>
+    /// <param name="take">Processes the rows while the file is open.</param>
+    /// <exception cref="SheetRefusedException">The file cannot be used; the message says why.</exception>
     internal static T Read<T>(Stream file, Func<SheetLine, int> knownTitles, Func<IEnumerable<SheetLine>, T> take)
     {
         try
@@ -47,7 +47,7 @@ public static class SheetFile
         }
         catch (Exception damage) when (damage is not (SheetRefusedException or OutOfMemoryException))
         {
-            // A damaged file breaks its readers in many ways; the reason goes to the log.
+            // The parsers throw many kinds of exceptions for a damaged file; the original one is logged.
             throw new SheetRefusedException("文件已损坏，读不出来。" + SaveAs, damage);
         }
     }
@@ -80,11 +80,11 @@ public static class SheetFile
     }
 }
 
-/// <summary>A file that cannot be taken in at all; the message is a sentence for who handed it in.</summary>
+/// <summary>The file cannot be used; the message is for the user.</summary>
 public sealed class SheetRefusedException(string sentence, Exception? inner = null) : Exception(sentence, inner);
 
-/// <summary>A row as it lies in the file.</summary>
-/// <param name="Number">As the spreadsheet counts it, from 1.</param>
-/// <param name="Cells">Those that say something, from left to right.</param>
-/// <param name="IsHidden">Whether nobody sees it: filtered away, or hidden by hand.</param>
+/// <summary>A row as stored in the file.</summary>
+/// <param name="Number">Row number in the spreadsheet, from 1.</param>
+/// <param name="Cells">Non-empty cells, from left to right.</param>
+/// <param name="IsHidden">Whether it is hidden by a filter or by hand.</param>
 internal sealed record SheetLine(int Number, IReadOnlyList<SheetCell> Cells, bool IsHidden = false);

@@ -2,13 +2,13 @@ using System.Xml;
 
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>字体、边框、格式 — as offices set their tables: 宋体 11, title 18 bold, thin lines, figures to the right.</summary>
+/// <summary>字体、边框、格式 — usual style of office tables: 宋体 11, title 18 bold, thin borders, numbers right-aligned.</summary>
 internal static class SheetStyles
 {
     private const int TitleFont = 1;
     private const string Font = "宋体";
 
-    /// <summary>Writes the part; the order of the cell formats is that of <see cref="CellStyle"/>.</summary>
+    /// <summary>Writes the styles part; the cell formats are in the order of <see cref="CellStyle"/>.</summary>
     public static void Write(XmlWriter part, string main)
     {
         part.WriteStartElement("styleSheet", main);
@@ -27,7 +27,7 @@ internal static class SheetStyles
         });
         Group(part, "fills", 4, () =>
         {
-            // The first two are the standard's own.
+            // The first two fills are required by the standard.
             Fill(part, "none", null);
             Fill(part, "gray125", null);
             Fill(part, "solid", "FFEDEDED");

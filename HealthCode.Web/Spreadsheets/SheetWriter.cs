@@ -4,20 +4,21 @@ using System.Text;
 
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>One worksheet, cell by cell from the top. Text is text whatever it begins with: nothing a resident is called becomes a formula.</summary>
-/// <remarks>Written as UTF-8 and not by way of an XmlWriter, which takes as long for the four million cells of a year's ledger as all the rest together.</remarks>
-/// <param name="part">The part of the file; has all of it after <see cref="End"/> and stays open.</param>
+/// <summary>Writes a worksheet cell by cell from the top. Text is always written as text: user data never becomes a formula.</summary>
+/// <remarks>Writes UTF-8 directly: for the four million cells of a year's ledger an XmlWriter would double the time.</remarks>
+/// <param name="part">Target stream; complete after <see cref="End"/>, not closed.</param>
 internal sealed class SheetWriter(Stream part)
 {
-    /// <summary>The most a cell holds.</summary>
+    /// <summary>Maximum length of a cell in Excel.</summary>
     private const int LongestText = 32_767;
 
-    /// <summary>So many bytes are handed on at once.</summary>
+    /// <summary>Buffer size in bytes; written to the stream when exceeded.</summary>
     private const int Full = 32 * 1024;
 
     private static readonly DateTime Epoch = new(1899, 12, 30);
 
-    /// <summary>Controls, surrogates and non-characters, of which not all are XML; its own characters; and _, with which a spreadsheet's own escape begins. A tab and the end of a line stay.</summary>
+    /// <summary>Characters to escape or replace: control characters, surrogates, non-characters, XML markup, and _, which starts Excel's own escapes.
+    /// Not tab and line feed.</summary>
     private static readonly SearchValues<char> Special = SearchValues.Create(
         [.. Range('\0', '\b'), .. Range('\v', '\u001f'), '&', '<', '>', '_', .. Range('\ud800', '\udfff'), '\ufffe', '\uffff']);
 
@@ -29,13 +30,13 @@ internal sealed class SheetWriter(Stream part)
     private readonly List<(string Range, string Words)> _lists = [];
     private int _column;
 
-    /// <summary>The row being written, from 1.</summary>
+    /// <summary>Number of the current row, from 1.</summary>
     public int Row { get; private set; }
 
-    /// <summary>Begins: A4 across, one page wide, header rows that stay when one scrolls.</summary>
-    /// <param name="widths">Of the columns.</param>
-    /// <param name="frozenRows">Title and header.</param>
-    /// <param name="below">How cells look that are not written, far below the last row.</param>
+    /// <summary>Starts the sheet: A4 landscape, fit to one page width, frozen header rows.</summary>
+    /// <param name="widths">Column widths in characters.</param>
+    /// <param name="frozenRows">Number of rows with title and header.</param>
+    /// <param name="below">Style of unwritten cells below the last row.</param>
     public void Begin(IEnumerable<double> widths, int frozenRows, CellStyle below = CellStyle.Plain)
     {
         Raw("""<?xml version="1.0" encoding="utf-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>"""u8);
@@ -54,11 +55,11 @@ internal sealed class SheetWriter(Stream part)
         Raw("</cols><sheetData>"u8);
     }
 
-    /// <summary>A row of one text, across all columns.</summary>
+    /// <summary>Writes a row with a single text merged across all columns.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="style">How it looks.</param>
+    /// <param name="style">Its style.</param>
     /// <param name="height">In points.</param>
-    /// <param name="columns">How many are merged for it.</param>
+    /// <param name="columns">Number of columns to merge.</param>
     public void Line(string text, CellStyle style, double height, int columns)
     {
         NextRow(height);
@@ -66,7 +67,7 @@ internal sealed class SheetWriter(Stream part)
         Merge(1, Row, columns, Row);
     }
 
-    /// <summary>The next row, or one further down.</summary>
+    /// <summary>Starts the next row, or the row with the given number.</summary>
     public void NextRow(double? height = null, int? number = null)
     {
         EndRow();
@@ -84,7 +85,7 @@ internal sealed class SheetWriter(Stream part)
         Raw("\">"u8);
     }
 
-    /// <summary>The next cell, text.</summary>
+    /// <summary>Writes the next cell, text.</summary>
     public void Text(string text, CellStyle style)
     {
         Cell(style);
@@ -93,7 +94,7 @@ internal sealed class SheetWriter(Stream part)
         Raw("</t></is></c>"u8);
     }
 
-    /// <summary>The next cell, a number.</summary>
+    /// <summary>Writes the next cell, a number.</summary>
     public void Number<T>(T number, CellStyle style)
         where T : IUtf8SpanFormattable
     {
@@ -103,7 +104,7 @@ internal sealed class SheetWriter(Stream part)
         Raw("</v></c>"u8);
     }
 
-    /// <summary>The next cell, a formula and its value.</summary>
+    /// <summary>Writes the next cell, a formula with its value.</summary>
     public void Formula(string text, decimal value, CellStyle style)
     {
         Cell(style);
@@ -114,10 +115,10 @@ internal sealed class SheetWriter(Stream part)
         Raw("</v></c>"u8);
     }
 
-    /// <summary>The next cell, a date.</summary>
+    /// <summary>Writes the next cell, a date.</summary>
     public void Day(DateOnly day, CellStyle style) => Number(day.DayNumber - DateOnly.FromDateTime(Epoch).DayNumber, style);
 
-    /// <summary>The next cell, a moment.</summary>
+    /// <summary>Writes the next cell, a date with time.</summary>
     public void Moment(DateTime moment, CellStyle style)
     {
         Cell(style);
@@ -126,14 +127,14 @@ internal sealed class SheetWriter(Stream part)
         Raw("</v></c>"u8);
     }
 
-    /// <summary>The next cell, empty but framed.</summary>
+    /// <summary>Writes the next cell, empty but with its style.</summary>
     public void Empty(CellStyle style)
     {
         Cell(style);
         Raw("/>"u8);
     }
 
-    /// <summary>Makes one cell of several.</summary>
+    /// <summary>Merges cells.</summary>
     public void Merge(int firstColumn, int firstRow, int lastColumn, int lastRow)
     {
         if (firstColumn != lastColumn || firstRow != lastRow)
@@ -142,11 +143,11 @@ internal sealed class SheetWriter(Stream part)
         }
     }
 
-    /// <summary>List validation for a column; comma-separated.</summary>
+    /// <summary>Adds list validation to a column; <paramref name="list"/> is comma-separated.</summary>
     public void Choose(int column, int firstRow, int lastRow, string list) =>
         _lists.Add(($"{Workbook.Letters(column)}{firstRow}:{Workbook.Letters(column)}{lastRow}", list));
 
-    /// <summary>Ends, with paper and footer.</summary>
+    /// <summary>Ends the sheet, with page setup and footer.</summary>
     public void End()
     {
         EndRow();
@@ -216,7 +217,7 @@ internal sealed class SheetWriter(Stream part)
         _written.ResetWrittenCount();
     }
 
-    /// <summary>What XML cannot hold is shown as a box, never dropped in silence; what a spreadsheet would read as its own escape is escaped.</summary>
+    /// <summary>Writes escaped text. Characters not allowed in XML become a box; what Excel would read as its own escape is escaped.</summary>
     private void Said(ReadOnlySpan<char> text)
     {
         for (int at; (at = text.IndexOfAny(Special)) >= 0;)
@@ -229,7 +230,7 @@ internal sealed class SheetWriter(Stream part)
                 '&' => "&amp;",
                 '<' => "&lt;",
                 '>' => "&gt;",
-                // As it stands a reader would take it for the end of a line.
+                // An unescaped CR would be normalised to LF by XML readers.
                 '\r' => "&#xD;",
                 '_' => IsEscape(text) ? "_x005F_" : "_",
                 _ => "□",
@@ -240,7 +241,7 @@ internal sealed class SheetWriter(Stream part)
         Plain(text);
     }
 
-    /// <summary>_x0041_ is how a spreadsheet writes A.</summary>
+    /// <summary>Whether the text starts with an Excel escape such as _x0041_ for A.</summary>
     private static bool IsEscape(ReadOnlySpan<char> text) => text is ['_', 'x', _, _, _, _, '_', ..] && !text[2..6].ContainsAnyExcept(Hexadecimal);
 
     private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(c => (char)c);

@@ -4,11 +4,11 @@ using System.Xml;
 
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>工作簿 — an .xlsx file, written part by part straight into the stream: rows pass through and are not kept.</summary>
+/// <summary>工作簿 — writes an .xlsx file directly to a stream, without keeping rows in memory.</summary>
 /// <remarks>Office Open XML, ECMA-376 part 1.</remarks>
 public static class Workbook
 {
-    /// <summary>Its media type.</summary>
+    /// <summary>Media type of .xlsx.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -16,9 +16,9 @@ public static class Workbook
     private const string PackageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string ContentTypes = "http://schemas.openxmlformats.org/package/2006/content-types";
 
-    /// <summary>Writes sheets one after the other.</summary>
-    /// <param name="to">Written to its end and left open.</param>
-    /// <param name="sheets">Name and contents of each; one may say what of it is printed.</param>
+    /// <summary>Writes the sheets one after the other.</summary>
+    /// <param name="to">Target stream; not closed.</param>
+    /// <param name="sheets">Name and writer of each; the writer may return the print area.</param>
     internal static async Task WriteAsync(Stream to, params (string Name, Func<SheetWriter, Task<PrintedArea?>> WriteAsync)[] sheets)
     {
         using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
@@ -45,7 +45,7 @@ public static class Workbook
         WriteFrame(zip, [.. sheets.Select(sheet => sheet.Name)], []);
     }
 
-    /// <summary>A column's letters: 1 → A, 27 → AA.</summary>
+    /// <summary>Letters of a column: 1 → A, 27 → AA.</summary>
     internal static string Letters(int column) => column > 26 ? Letters((column - 1) / 26) + Letters(((column - 1) % 26) + 1) : ((char)('A' + column - 1)).ToString();
 
     private static Stream Open(ZipArchive zip, string name) => zip.CreateEntry(name, CompressionLevel.Fastest).Open();
@@ -166,7 +166,7 @@ public static class Workbook
     }
 }
 
-/// <summary>What of a sheet is printed.</summary>
-/// <param name="Area">From first to last cell, absolute.</param>
-/// <param name="HeaderRows">From first to last row, absolute: repeated on every page.</param>
+/// <summary>Print area of a sheet.</summary>
+/// <param name="Area">Absolute range of the cells.</param>
+/// <param name="HeaderRows">Absolute range of the rows repeated on every page.</param>
 public sealed record PrintedArea(string Area, string HeaderRows);

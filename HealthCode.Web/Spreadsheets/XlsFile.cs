@@ -4,7 +4,8 @@ using ExcelDataReader;
 
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>An .xls of Excel 97 to 2003, and of WPS: ExcelDataReader gives the cells; what it keeps to itself, formulas, error values and passwords, is read from the records (MS-XLS 2.4).</summary>
+/// <summary>Reads an .xls of Excel 97 to 2003 or WPS with ExcelDataReader; formulas, error values and passwords, which it does not expose, are read
+/// from the records (MS-XLS 2.4).</summary>
 internal static class XlsFile
 {
     private const int BeginOfSheet = 0x0809;
@@ -15,7 +16,7 @@ internal static class XlsFile
     private const int SheetRecord = 0x0085;
     private const string SaveAs = "请用 Excel 或 WPS 打开原表，另存为“Excel 工作簿（.xlsx）”后再上传。";
 
-    /// <summary>The rows of the first visible sheet.</summary>
+    /// <summary>Reads the rows of the first visible sheet.</summary>
     public static IEnumerable<SheetLine> Lines(Stream file)
     {
         var bytes = new byte[file.Length];
@@ -36,7 +37,7 @@ internal static class XlsFile
         for (var number = 1; sheet.Read(); number++)
         {
             List<SheetCell> cells = [.. Enumerable.Range(0, sheet.FieldCount).Select(column => Cell(sheet, number, column, others)).OfType<SheetCell>()];
-            // A hidden row has no height.
+            // ExcelDataReader reports height 0 for a hidden row.
             yield return new(number, merged.Seen(number, cells), sheet.RowHeight == 0);
         }
     }
@@ -74,7 +75,7 @@ internal static class XlsFile
         return others.TryGetValue((number - 1, column), out var kind) ? new(column, cell?.Text ?? (kind == SheetCellKind.Error ? "#N/A" : ""), kind) : cell;
     }
 
-    /// <summary>Where the first visible sheet has formulas and error values.</summary>
+    /// <summary>Positions of formulas and error values in the first visible sheet.</summary>
     private static Dictionary<(int Row, int Column), SheetCellKind> Others(byte[] book)
     {
         int? first = null;
@@ -85,7 +86,7 @@ internal static class XlsFile
                 throw Locked();
             }
 
-            // Visible (0), and a sheet of cells (0), not a chart.
+            // Visible (0), and a worksheet (0), not a chart.
             if (type == SheetRecord && (book[at + 4] & 3) == 0 && book[at + 5] == 0)
             {
                 first ??= BinaryPrimitives.ReadInt32LittleEndian(book.AsSpan(at));
@@ -106,7 +107,7 @@ internal static class XlsFile
 
     private static int Short(byte[] book, int at) => BinaryPrimitives.ReadUInt16LittleEndian(book.AsSpan(at));
 
-    /// <summary>Type and place of each record up to the end of the globals or of a sheet; a chart inside a sheet has an end of its own.</summary>
+    /// <summary>Type and offset of each record up to the end of the substream; nested substreams (charts) are skipped over.</summary>
     private static IEnumerable<(int Type, int At)> Records(byte[] book, int from)
     {
         var depth = 0;

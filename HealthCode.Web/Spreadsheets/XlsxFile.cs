@@ -5,7 +5,7 @@ using System.Xml;
 
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>An .xlsx, row by row (ECMA-376 part 1, transitional and strict): whatever is not yet needed is not yet read.</summary>
+/// <summary>Reads an .xlsx row by row, lazily (ECMA-376 part 1, transitional and strict).</summary>
 internal sealed partial class XlsxFile
 {
     private readonly List<string> _shared = [];
@@ -17,7 +17,7 @@ internal sealed partial class XlsxFile
     {
     }
 
-    /// <summary>The rows of the first visible sheet.</summary>
+    /// <summary>Reads the rows of the first visible sheet.</summary>
     public static IEnumerable<SheetLine> Lines(Stream file) => new XlsxFile().Read(file);
 
     [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
@@ -48,7 +48,7 @@ internal sealed partial class XlsxFile
         string PartOf(string kind) => parts.Values.FirstOrDefault(relation => relation.Kind == kind).Part ?? "";
     }
 
-    /// <summary>They stand behind the rows, and are needed before them.</summary>
+    /// <summary>Reads the merged cells in a separate pass: they come after the rows, but are needed with them.</summary>
     private static MergedCells Merged(XlsxPackage package, string name)
     {
         var merged = new MergedCells();
@@ -96,7 +96,7 @@ internal sealed partial class XlsxFile
         return first;
     }
 
-    /// <summary>The strict standard has a namespace of its own for it.</summary>
+    /// <summary>Finds an attribute by its local name, because the strict format uses another namespace.</summary>
     private static string? Attribute(XmlReader part, string localName)
     {
         string? value = null;
@@ -137,7 +137,7 @@ internal sealed partial class XlsxFile
         return cells;
     }
 
-    /// <summary>Reads past the cell.</summary>
+    /// <summary>Reads a cell and moves past it.</summary>
     private SheetCell? Cell(XmlReader sheet, int column)
     {
         var (type, style) = (sheet.GetAttribute("t"), Whole(sheet.GetAttribute("s")) ?? 0);
@@ -191,14 +191,14 @@ internal sealed partial class XlsxFile
 
     private SheetCell Figure(int column, double number, NumberFormat format)
     {
-        // Days since 1899-12-30, or on old Macintoshes since 1904; 2,958,466 is the year 10,000.
+        // Days since 1899-12-30, or since 1904 on old Macs; 2,958,466 is the year 10,000.
         var days = number + (_from1904 ? 1462 : 0);
         return !format.IsMoment || days is not (>= 0 and < 2_958_466) ? SheetCell.Number(column, number, format)
             : number < 1 ? SheetCell.Hour(column, TimeSpan.FromSeconds(Math.Round(number * 86_400)))
             : SheetCell.Moment(column, DateTime.UnixEpoch.AddDays(-25_569).AddSeconds(Math.Round(days * 86_400)));
     }
 
-    /// <summary>Spreadsheets write them in the order they first use them: one looks no further than needed.</summary>
+    /// <summary>Reads shared strings on demand: they are usually stored in order of first use.</summary>
     private string Shared(int place)
     {
         while (_shared.Count <= place)
@@ -217,7 +217,7 @@ internal sealed partial class XlsxFile
         return _shared[place];
     }
 
-    /// <summary>The words of a cell, without the pinyin set above them.</summary>
+    /// <summary>The text of a cell, without phonetic guides (pinyin).</summary>
     private static string Words(XmlReader part, bool leaveAtEnd = false)
     {
         var words = new StringBuilder();
@@ -250,7 +250,7 @@ internal sealed partial class XlsxFile
         return Unescaped(words.ToString());
     }
 
-    /// <summary>_x000D_ stands for what XML cannot hold.</summary>
+    /// <summary>Decodes escapes such as _x000D_ for characters XML cannot hold.</summary>
     private static string Unescaped(string text) => text.Contains("_x", StringComparison.Ordinal)
         ? Escape().Replace(text, match => ((char)Convert.ToUInt16(match.Groups[1].Value, 16)).ToString())
         : text;
@@ -263,7 +263,7 @@ internal sealed partial class XlsxFile
     /// <summary>AB12 → 27.</summary>
     private static int? Column(string? reference)
     {
-        // Asked for every cell of a sheet: it allocates nothing.
+        // Called for every cell, so it does not allocate.
         var (column, letters) = (0, 0);
         while (letters < reference?.Length && char.IsAsciiLetterUpper(reference[letters]))
         {

@@ -3,10 +3,10 @@ using System.Xml;
 
 namespace HealthCode.Web.Spreadsheets;
 
-/// <summary>The parts of an .xlsx. A bomb, macros and what is no workbook are refused before anything is unfolded.</summary>
+/// <summary>The parts of an .xlsx. Zip bombs, macros and other file types are refused before decompressing.</summary>
 /// <remarks>
-/// Read with the runtime's own zip and XML readers, not with the Open XML SDK: measured on 20,000 × 15 cells the SDK takes 6 s, refuses a whole
-/// workbook for one mistyped e-mail address among its links, and cannot be told to stop while a part unfolds.
+/// Uses the runtime's zip and XML readers instead of the Open XML SDK: for 20,000 × 15 cells the SDK takes 6 s, it rejects a whole
+/// workbook for one malformed e-mail address in a link, and it cannot be stopped while it decompresses a part.
 /// </remarks>
 internal sealed class XlsxPackage : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class XlsxPackage : IDisposable
     private const long AlwaysFine = 8L * 1024 * 1024;
     private const int MostParts = 2_000;
 
-    // A sheet of nothing but empty framed cells folds to about a hundredth; only a bomb to a thousandth.
+    // A sheet of empty framed cells compresses to about 1/100, a zip bomb to 1/1000.
     private const int MostFolded = 400;
 
     private const string SaveAs = "请用 Excel 或 WPS 打开，删去图片和多余的空行空列，另存为“Excel 工作簿（.xlsx）”后再上传。";
@@ -31,8 +31,8 @@ internal sealed class XlsxPackage : IDisposable
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
     private long _unfolded;
 
-    /// <summary>Opens it.</summary>
-    /// <exception cref="SheetRefusedException">It is not to be read.</exception>
+    /// <summary>Opens the package.</summary>
+    /// <exception cref="SheetRefusedException">The file is refused; the message says why.</exception>
     public XlsxPackage(Stream file)
     {
         _zip = new(file, ZipArchiveMode.Read, leaveOpen: true);
@@ -45,7 +45,7 @@ internal sealed class XlsxPackage : IDisposable
         RefuseOthers();
     }
 
-    /// <summary>A part, at its root element; null when there is none.</summary>
+    /// <summary>Opens a part at its root element; null if it does not exist.</summary>
     public XmlReader? Open(string name)
     {
         if (!_parts.TryGetValue(name, out var part))
@@ -66,7 +66,7 @@ internal sealed class XlsxPackage : IDisposable
         }
     }
 
-    /// <summary>What a part refers to: id → kind (the last word of its type) and the name of the other part.</summary>
+    /// <summary>The relationships of a part: id → kind (last segment of the type) and name of the target part.</summary>
     public Dictionary<string, (string Kind, string Part)> Relations(string of)
     {
         Dictionary<string, (string, string)> relations = [];
@@ -85,7 +85,7 @@ internal sealed class XlsxPackage : IDisposable
         return relations;
     }
 
-    /// <summary>Looks at a part that will be read once more: each time it may unfold as far as it may at all.</summary>
+    /// <summary>Reads a part that will be read again later, without counting its bytes twice.</summary>
     public T Aside<T>(Func<T> look)
     {
         var before = _unfolded;
@@ -112,7 +112,7 @@ internal sealed class XlsxPackage : IDisposable
 
     private void RefuseOthers()
     {
-        // Even a workbook without macros may call itself one with macros; the office is told in one sentence.
+        // The content type alone may declare macros; it is refused with the same message.
         if (_parts.Keys.Any(name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || name.Contains("/macrosheets/", StringComparison.OrdinalIgnoreCase)) || NamesMacros())
         {
             throw new SheetRefusedException("表格里有宏，不能导入。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后再上传。");
@@ -145,7 +145,7 @@ internal sealed class XlsxPackage : IDisposable
 
     private void Take(int bytes)
     {
-        // What a part says of its own length may be a lie.
+        // The sizes declared in the zip directory may be wrong, so the actual bytes are counted.
         _unfolded += bytes;
         if (_unfolded > MostUnfolded)
         {

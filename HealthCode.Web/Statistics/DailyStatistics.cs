@@ -9,10 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Statistics;
 
-/// <summary>数一数 — the figures of an office's days, counted by the database.</summary>
+/// <summary>数一数 — daily figures of an office, counted by the database.</summary>
 public static class DailyStatistics
 {
-    /// <summary>Every day of the range once, in order.</summary>
+    /// <summary>One report per day of the range, in order.</summary>
     public static async Task<IReadOnlyList<DayReport>> DayReportsAsync(this OfficeDb db, string office, DateOnly firstDay, DateOnly lastDay)
     {
         var counts = new Dictionary<(DateOnly Day, string Word), int>();
@@ -39,7 +39,7 @@ public static class DailyStatistics
         return [.. Enumerable.Range(firstDay.DayNumber, lastDay.DayNumber - firstDay.DayNumber + 1).Select(DateOnly.FromDayNumber).Select(day => Report(day, counts))];
     }
 
-    /// <summary>What became of cards in each hour. Moments are stored in UTC; an hour lies in one day, wherever midnight is.</summary>
+    /// <summary>Counts card events by UTC hour, the unit of the stored timestamps; the caller assigns each hour to its Beijing day.</summary>
     private static Task<List<HourCount>> CardsByHourAsync(OfficeDb db, string office, string begin, string end) => db.Database.SqlQuery<HourCount>(
         $"""
         SELECT substr("PrintedAt", 1, 13) AS "Hour", 'Printed' AS "Word", count(*) AS "Count" FROM "Passes"
@@ -75,7 +75,7 @@ public static class DailyStatistics
         };
     }
 
-    /// <summary>Temperatures lie closed: the few forms that have one ticked 不正常 are opened, each counted once a day.</summary>
+    /// <summary>Temperatures are encrypted: only declarations flagged as 不正常 are decrypted, each counted once per day.</summary>
     private static async Task CountFeverishAsync(OfficeDb db, string office, DateOnly lastDay, Dictionary<(DateOnly Day, string Word), int> counts)
     {
         var found = await db.Declarations.IgnoreQueryFilters().Where(form => form.FoundAbnormal && form.OfficeCode == office && form.SubmittedOn <= lastDay)

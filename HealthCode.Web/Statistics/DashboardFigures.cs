@@ -7,15 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Statistics;
 
-/// <summary>今日数字 — what stands on the first page.</summary>
+/// <summary>今日数字 — figures of the home page.</summary>
 /// <param name="AwaitingReview">待审核.</param>
 /// <param name="AwaitingPaper">待打印、盖章、发放.</param>
 /// <param name="EndingSoon">3 天内到期.</param>
 /// <param name="HandedOverToday">今日已发放.</param>
-/// <param name="Week">The last seven days, oldest first: forms in, cards handed over, refusals.</param>
+/// <param name="Week">The last seven days, oldest first.</param>
 public sealed record DashboardFigures(int AwaitingReview, int AwaitingPaper, int EndingSoon, int HandedOverToday, IReadOnlyList<DashboardFigures.Day> Week)
 {
-    /// <summary>Counts within the desk's scope.</summary>
+    /// <summary>Counts within the current user's scope.</summary>
     public static async Task<DashboardFigures> OfAsync(OfficeDb db, OfficeClock clock)
     {
         var today = clock.Today;
@@ -36,6 +36,6 @@ public sealed record DashboardFigures(int AwaitingReview, int AwaitingPaper, int
             [.. Enumerable.Range(0, 7).Select(first.AddDays).Select(day => new Day(day, submitted.GetValueOrDefault(day), handed.GetValueOrDefault(day), refused.GetValueOrDefault(day)))]);
     }
 
-    /// <summary>One day's forms in, cards handed over, refusals.</summary>
+    /// <summary>One day's declarations received, cards handed over and refusals.</summary>
     public sealed record Day(DateOnly On, int Submitted, int HandedOver, int Refused);
 }

@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Statistics;
 
-/// <summary>待办数 — how many papers wait at each desk, shown on the rail.</summary>
+/// <summary>待办数 — number of pending items per menu entry, shown in the navigation.</summary>
 public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
 {
-    /// <summary>CurrentUser title → number; a desk that is missing shows none.</summary>
+    /// <summary>Menu title → number; a title that is missing shows none.</summary>
     public async Task<IReadOnlyDictionary<string, int>> CountAsync(CancellationToken cancellationToken = default)
     {
         var today = clock.Today;
-        // Every page asks: one statement instead of six. It hangs on a table that always has a row.
+        // Runs on every page, so all counts are in one statement; it selects from a table that always has a row.
         var waiting = await db.Roles.OrderBy(role => role.Id).Take(1).Select(_ => new
         {
             Returned = db.Declarations.Count(declaration => declaration.State == DeclarationState.Returned),

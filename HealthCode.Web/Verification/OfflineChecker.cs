@@ -7,8 +7,9 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Verification;
 
-/// <summary>离线查验 — one page on a stick that checks cards on a PC without a network: the trusted keys, the stopped numbers and the scripts in one file.</summary>
-/// <remarks>It carries the keys of the paper marks: it is for the gates of the office, not for everybody.</remarks>
+/// <summary>离线查验 — builds a single HTML file that checks cards on a PC without a network; contains the trusted keys, the stop list and the
+/// scripts.</summary>
+/// <remarks>It contains the secret keys of the document tags, so it is only for the office's checkpoints and must not be published.</remarks>
 public static class OfflineChecker
 {
     private const int OfficeDigits = 12;
@@ -16,15 +17,15 @@ public static class OfflineChecker
 
     private static readonly DateOnly DayZero = new(2020, 1, 1);
 
-    /// <summary>The file, UTF-8.</summary>
-    /// <param name="trusted">Whose cards it believes.</param>
-    /// <param name="stopped">Which of them are stopped; of two entries for one card 作废 counts.</param>
-    /// <param name="at">Of when the list is.</param>
-    /// <param name="madeBy">The office that made it, as the guard reads it at the top; without it the offices whose cards it knows.</param>
-    /// <exception cref="ArgumentException">A stopped number is none.</exception>
+    /// <summary>Builds the file, in UTF-8.</summary>
+    /// <param name="trusted">Keys to trust.</param>
+    /// <param name="stopped">Stopped cards; if a card is listed twice, 作废 takes precedence.</param>
+    /// <param name="at">Time of the list.</param>
+    /// <param name="madeBy">Name of the office shown at the top; if null, the offices of the trusted keys.</param>
+    /// <exception cref="ArgumentException">An invalid card number.</exception>
     public static byte[] Build(TrustList trusted, IReadOnlyList<StoppedPass> stopped, DateTimeOffset at, string? madeBy = null)
     {
-        // The default encoder writes < > & as \u003c…: no name can close the element it stands in.
+        // The default encoder writes < > & as \u003c…, so no name can close the script element.
         var list = JsonSerializer.Serialize(new
         {
             at = BeijingTime.At(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture),
@@ -46,14 +47,14 @@ public static class OfflineChecker
         var (scanner, checker, page) = (Text("scanned-code.js") + Text("scanner.js"), Text("offline.js"), Text("offline.html"));
         var style = page.Split("<style>")[1].Split("</style>")[0];
         var policy = $"default-src 'none'; connect-src 'none'; base-uri 'none'; form-action 'none'; script-src {Hash(scanner)} {Hash(checker)}; style-src {Hash(style)}";
-        // The list comes last: nothing that stands in a name is taken for a place to fill.
+        // The list is inserted last, so that placeholders inside names are not replaced.
         return Encoding.UTF8.GetBytes(page.Replace("{{policy}}", policy, StringComparison.Ordinal)
             .Replace("{{scanner}}", scanner, StringComparison.Ordinal)
             .Replace("{{checker}}", checker, StringComparison.Ordinal)
             .Replace("{{list}}", list, StringComparison.Ordinal));
     }
 
-    /// <summary>By office two texts, one for each kind: the sequence numbers in their order, each as its distance from the one before, base 36.</summary>
+    /// <summary>Compressed stop list: for each office one text per kind, with ascending sequence numbers as base-36 differences.</summary>
     private static Dictionary<string, string[]> Packed(IReadOnlyList<StoppedPass> stopped) => stopped
         .Select(pass => (Number: Plain(pass.Number), pass.Kind))
         .GroupBy(pass => pass.Number[..OfficeDigits])
@@ -94,7 +95,7 @@ public static class OfflineChecker
     {
         using var embedded = typeof(OfflineChecker).Assembly.GetManifestResourceStream($"HealthCode.Web.Verification.{name}")!;
         using var reader = new StreamReader(embedded, Encoding.UTF8);
-        // A browser reads every line end as LF before it compares the hash.
+        // Browsers normalise line ends to LF before they compare the CSP hash.
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

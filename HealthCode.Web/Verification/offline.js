@@ -1,12 +1,12 @@
-// The page on the stick: reads a card, says what it is worth, keeps nothing. Nothing newer than Chromium 86.
+// Script of the offline page: checks a card and stores nothing. Uses no features newer than Chromium 86.
 (function () {
   'use strict';
 
   var DAY = 864e5;
   var DAY_ZERO = Date.UTC(2020, 0, 1);
-  var OLD_AFTER = DAY;           // the list is for reference only
-  var TOO_OLD_AFTER = 7 * DAY;   // the list says nothing of a card that is not on it
-  var WRONG_AFTER = 60;          // days; then it is the clock and not the list
+  var OLD_AFTER = DAY;           // ms; an older list is for reference only
+  var TOO_OLD_AFTER = 7 * DAY;   // ms; with an older list a card that is not on it cannot be confirmed
+  var WRONG_AFTER = 60;          // days; beyond that the clock is assumed to be wrong, not the list to be old
   var FORGET_AFTER = 60 * 1000;
   var HEAD = 16;
 
@@ -18,7 +18,7 @@
   var stopped = {};
   var keys = {};
 
-  // ---- Days, as the clock on this screen shows them: a PC set to another time zone still shows the village's day.
+  // ---- Dates in local time, as displayed: also right on a PC set to another time zone, if its clock shows Beijing time.
 
   function wallNow() {
     var now = new Date();
@@ -41,7 +41,7 @@
     return clockIsWrong() || age <= OLD_AFTER ? '' : '名单是 ' + Math.floor(age / DAY) + ' 天前的，只能作参考';
   }
 
-  // ---- The list, unpacked once: sorted numbers, searched by halves.
+  // ---- Stop list: unpacked once to sorted numbers, binary search.
 
   function unpack(text) {
     var distances = text ? text.split(',') : [];
@@ -89,7 +89,7 @@
     return holds(numbers[1], sequence) ? 'void' : holds(numbers[0], sequence) ? 'revoked' : '';
   }
 
-  // ---- Reading a card.
+  // ---- Parsing and verifying a scanned code.
 
   function tokenOf(text) {
     var bytes = window.HealthCodeScan.bytesOf(text);
@@ -101,7 +101,7 @@
     return token;
   }
 
-  // Of the two signatures (r, s) and (r, n - s) only one is taken.
+  // Of the two valid signatures (r, s) and (r, n - s) only the one with the low s is accepted.
   var HALF = bytesOf64('f////4AAAAB//////////95zfVbTi89CedzlYX4xkqg=');
   function isLow(signature) {
     for (var at = 0; at < 32; at++) {
@@ -123,7 +123,7 @@
     });
   }
 
-  // ---- What it is worth.
+  // ---- Verdict.
 
   function say(kind, look, word, until, lines, number) {
     return { kind: kind, look: look, word: word, until: until || '', lines: lines || [], number: number || '', holder: null };
@@ -190,7 +190,7 @@
     }, function () { return notOurs('forged', '签名读不出来。' + CALL); });
   }
 
-  // ---- The holder's paper.
+  // ---- Comparison with the holder's ID number.
 
   function plainPaper(text) {
     var typed = String(text);
@@ -212,13 +212,13 @@
     });
   }
 
-  // ---- The screen.
+  // ---- User interface.
 
   var at = function (id) { return document.getElementById(id); };
   var box = at('code');
   var paperBox = at('number');
   var holder = null;
-  var worth = null;   // the last card's verdict, while its paper is being checked
+  var worth = null;   // verdict on the last card, while its holder's ID number is compared
   var shown = '';
   var turn = 0;
   var forgetting = 0;
@@ -309,7 +309,7 @@
     if (!token || !plainPaper(text)) { return; }
     belongs(token, text).then(function (fits) {
       if (mine !== turn) { return; }
-      // Nobody who looks from afar may take another's card for a good one.
+      // Replace the large verdict too, so that a mismatch is visible from a distance.
       write(fits ? worth : say('misfit', 'stop', '✖ 与身份证不一致', '', worth.lines));
       var line = at('fits');
       line.hidden = false;
@@ -330,7 +330,7 @@
 
   at('card').addEventListener('submit', function (event) {
     event.preventDefault();
-    // A paper's number typed where the cursor stands is what the second step asks for.
+    // An ID number typed into the code field counts for the second step.
     if (isPaper(window.HealthCodeScan.read(box.value).text)) { checkPaper(box.value); box.value = ''; } else { check(box.value); }
   });
   at('paper').addEventListener('submit', function (event) { event.preventDefault(); checkPaper(paperBox.value); });
@@ -342,7 +342,7 @@
     if (isPaper(text)) { checkPaper(text); } else { check(text); }
   });
 
-  // ---- A camera, where the browser itself reads codes.
+  // ---- Camera, if the browser has a barcode detector.
 
   var seeing = null;
 
@@ -382,7 +382,7 @@
     });
   }
 
-  // ---- The top and the foot.
+  // ---- Header and footer.
 
   var names = Object.keys(offices).map(function (code) { return offices[code]; });
   var hour = String(made[3]).padStart(2, '0') + ':' + String(made[4]).padStart(2, '0');

@@ -7,7 +7,7 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Hosting.Demo;
 
-/// <summary>样例关口 — two weeks at two gates: who went through by the hour, and the few who could not simply go on.</summary>
+/// <summary>样例关口 — two weeks of sample data for two checkpoints: passages per hour, and a few incidents.</summary>
 internal static class DemoGates
 {
     private const int Days = 14;
@@ -23,7 +23,7 @@ internal static class DemoGates
         (1, 17, CheckOutcome.Valid, new() { FoundNormal = true, Official = HealthCodeResult.Notice }, "核对后放行", ""),
     ];
 
-    /// <summary>Fills the gates; call inside a transaction, when they have their keys.</summary>
+    /// <summary>Adds the sample data; call inside a transaction, after the checkpoints are saved and have their ids.</summary>
     public static void Fill(OfficeDb db, IReadOnlyList<Checkpoint> gates, StaffMember guard, OfficeClock clock)
     {
         foreach (var (gate, place) in gates.Select((gate, place) => (gate, place)))
@@ -51,7 +51,7 @@ internal static class DemoGates
         }
     }
 
-    /// <summary>Most come in the morning; on the third, sixth, ninth day is market.</summary>
+    /// <summary>Most come in the morning; every third day of the month is market day.</summary>
     private static int People(DateTimeOffset at, int place) => (((at.Hour * 7) + (at.Day * 5)) % 9) + (at.Hour is 8 or 9 ? 14 : 3) + (at.Day % 3 == 0 ? 8 : 0) - (place * 2);
 
     private static GateTally Hour(Checkpoint gate, DateTimeOffset at, int people)

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Hosting.Demo;
 
-/// <summary>样例村 — twenty days of an office that does not exist, lived through the same verbs as a real one.</summary>
+/// <summary>样例村 — twenty days of sample data for an invented office, created with the same domain methods as real data.</summary>
 public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
 {
     private const int Days = 20;
@@ -31,18 +31,18 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
 
     private DateOnly Today => DateOnly.FromDateTime(_now.DateTime);
 
-    /// <summary>Fills an office; call inside a transaction.</summary>
+    /// <summary>Fills an office with sample data; call inside a transaction.</summary>
     public async Task FillAsync(Office office, int residents = Residents)
     {
         _office = office;
         var special = seed == 0 ? _people.Special().ToList() : [];
         var everybody = special.Concat(Enumerable.Range(0, residents - special.Count).Select(_ => _people.Next())).ToList();
-        // The special ones are spread over all days, so that every list shows some.
+        // Spreads the special residents over all days, so that every list shows some of them.
         var order = everybody.Select((person, i) => (person, Place: i < special.Count ? i * residents / special.Count : i)).OrderBy(each => each.Place).Select(each => each.person).ToList();
         for (var i = 0; i < order.Count; i++)
         {
             await OneDayAsync(order[i], i, i, order.Count);
-            // Ten days later some come again to renew; the last of them still waits.
+            // Some come again ten days later to renew; the last renewal is still pending.
             if (i >= FirstRenewal && i % 15 == 0)
             {
                 await OneDayAsync(order[i - TenDays], i - TenDays, i, order.Count);
@@ -63,7 +63,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
     private async Task OneDayAsync(Person person, int home, int i, int all)
     {
         await LiveDayAsync(person, home, i, all);
-        // What the days before left would be searched for changes at every save.
+        // Clears tracked entities: otherwise every save would scan those of all earlier days for changes.
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         db.Attach(_office);
@@ -71,7 +71,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
 
     private async Task LiveDayAsync(Person person, int home, int i, int all)
     {
-        // The last tenth came in today and is still on its way.
+        // The last tenth was received today and is still being processed.
         var fromEnd = all - 1 - i;
         var day = fromEnd < all / 10 ? 0 : 1 + ((fromEnd - (all / 10)) * (Days - 1) / all);
         var at = OfficeClock.StartOf(clock.Today.AddDays(-day)).AddHours(8.5).AddMinutes((i * 7) % 460);
@@ -129,7 +129,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         db.Passes.Add(pass);
         await db.SaveChangesAsync();
         await db.IndexPassAsync(pass);
-        // Today's last ones are left in each of the steps.
+        // The last declarations of today are left at different steps.
         if (day == 0 && fromEnd < 23)
         {
             return;

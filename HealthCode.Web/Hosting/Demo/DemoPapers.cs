@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Hosting.Demo;
 
-/// <summary>样例纸质材料和申请 — two boxes on the shelf, and one resident who waits for a correction.</summary>
+/// <summary>样例纸质材料和申请 — two boxes of paper forms, and one pending correction request.</summary>
 public static class DemoPapers
 {
     private const int DaysWaited = 4;
 
     private static readonly StaffMember Clerk = new("luru", "王秀兰");
 
-    /// <summary>Call inside a transaction, when the office has its forms.</summary>
+    /// <summary>Call inside a transaction, after the office has its declarations.</summary>
     public static async Task FillAsync(OfficeDb db, Office office, OfficeClock clock)
     {
         await db.SaveChangesAsync();

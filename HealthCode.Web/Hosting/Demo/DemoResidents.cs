@@ -6,7 +6,8 @@ using Person = HealthCode.Domain.People.Person;
 
 namespace HealthCode.Web.Hosting.Demo;
 
-/// <summary>样例居民 — believable people who do not exist: zh_CN names, Hui and Uyghur names with ·, rare characters, children, the very old. The same every time.</summary>
+/// <summary>样例居民 — generates plausible invented residents: zh_CN names, Hui and Uyghur names with ·, rare characters, children, the very old.
+/// Deterministic for a seed.</summary>
 public sealed class DemoResidents
 {
     private const int Seed = 20200228;
@@ -19,8 +20,8 @@ public sealed class DemoResidents
     private readonly Name _names;
     private readonly DateOnly _today;
 
-    /// <param name="today">Ages are counted from here.</param>
-    /// <param name="seed">Another number, other people.</param>
+    /// <param name="today">Ages are relative to this day.</param>
+    /// <param name="seed">A different seed generates different people.</param>
     public DemoResidents(DateOnly today, int seed)
     {
         _today = today;
@@ -28,7 +29,7 @@ public sealed class DemoResidents
         _names = new Name("zh_CN") { Random = new Randomizer(Seed + seed + 1) };
     }
 
-    /// <summary>The people by whom one sees what the program can do; they come first.</summary>
+    /// <summary>The special cases that show what the program can do; used first.</summary>
     public IEnumerable<Person> Special()
     {
         yield return Of("马老太", Sex.Female, new DateOnly(_today.Year - 98, 1, 12), "642123");
@@ -53,14 +54,14 @@ public sealed class DemoResidents
         }
     }
 
-    /// <summary>Everybody else: mostly old, as at a real window.</summary>
+    /// <summary>An ordinary resident; mostly old, as in a real office.</summary>
     public Person Next()
     {
         var (name, sex) = Ordinary();
         return Of(name, sex, _faker.Random.Bool(0.6f) ? Born(60, 94) : Born(14, 60), Area());
     }
 
-    /// <summary>A mobile number of a block that is not given out.</summary>
+    /// <summary>A mobile number from an unassigned block, or null.</summary>
     public PhoneNumber? Phone() =>
         _faker.Random.Bool(0.55f) && PhoneNumber.TryParse(_faker.Random.ReplaceNumbers("1380000####"), out var phone, out _) ? phone : null;
 

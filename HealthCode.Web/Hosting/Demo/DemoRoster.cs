@@ -6,7 +6,7 @@ using HealthCode.Domain.Registers;
 
 namespace HealthCode.Web.Hosting.Demo;
 
-/// <summary>样例名册 — where the demo's residents live and who looks after them: nine groups, two grid workers, one school.</summary>
+/// <summary>样例名册 — addresses and contact people of the demo residents: nine groups, two grid workers, one school.</summary>
 internal static class DemoRoster
 {
     private const int Groups = 9;
@@ -14,17 +14,17 @@ internal static class DemoRoster
     private const string School = "样例小学";
     private const string Grades = "一二三四五六";
 
-    // Numbers of a block that is not given out.
+    // Numbers from an unassigned block.
     private static readonly GridWorker[] Workers =
     [
         new(PersonName.Restore("马晓燕"), PhoneNumber.Restore("13800000001")),
         new(PersonName.Restore("杨建军"), PhoneNumber.Restore("13800000002")),
     ];
 
-    /// <summary>Where the i-th lives.</summary>
+    /// <summary>Address of the resident with index i.</summary>
     public static string Address(Office office, int i) => $"{office.FullAddress}{Group(i)}{House(i)}号";
 
-    /// <summary>The line of the i-th, as his first form tells it.</summary>
+    /// <summary>Roster entry of the resident with index i, from his first declaration.</summary>
     public static Resident Entry(Office office, DeclarationContent form, int i, DateOnly today)
     {
         var (person, age, schoolClass) = (form.Person, form.Person.AgeOn(today), Class(form.Person, i, today));
@@ -47,7 +47,7 @@ internal static class DemoRoster
             today);
     }
 
-    /// <summary>School and class as a form tells them; empty for who goes to none.</summary>
+    /// <summary>School and class as written on a declaration; empty if the person does not go to school.</summary>
     public static string SchoolClass(Person person, int i, DateOnly today) => Class(person, i, today) is { Length: > 0 } schoolClass ? School + schoolClass : "";
 
     private static string Class(Person person, int i, DateOnly today) =>

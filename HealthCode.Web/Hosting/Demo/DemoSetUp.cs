@@ -11,13 +11,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Hosting.Demo;
 
-/// <summary>演示 — an office, its users and its people, laid out once in the demo's own data folder.</summary>
+/// <summary>演示 — creates the demo's offices, users and residents, once, in the demo's own data folder.</summary>
 public static class DemoSetUp
 {
-    /// <summary>The demo's one password; real offices choose theirs at set-up.</summary>
+    /// <summary>Password of all demo users except the guard; real offices choose theirs at set-up.</summary>
     public const string Password = "Yangli-2020";
 
-    /// <summary>A guard's six digits.</summary>
+    /// <summary>The guard's six-digit PIN.</summary>
     public const string Pin = "202063";
 
     private const string GuardName = "zhishou";
@@ -40,7 +40,7 @@ public static class DemoSetUp
         ("xiangzhen", "周副镇长", Township, [Roles.TownshipOfficial]),
     ];
 
-    /// <summary>Fills an empty demo data folder and prints the sign-ins.</summary>
+    /// <summary>In demo mode: fills the data folder if it is empty, and prints the user names and passwords.</summary>
     public static async Task OpenDemoAsync(this IServiceProvider services)
     {
         if (!services.GetRequiredService<DemoMode>().IsOn)
@@ -57,7 +57,7 @@ public static class DemoSetUp
         }
 
         Console.WriteLine($"==> 演示登录，密码是 {Password}");
-        // A demo laid out by an earlier version has fewer users.
+        // A demo folder created by an earlier version has fewer users.
         var known = await db.Users.Select(user => user.UserName).ToListAsync();
         foreach (var (userName, name, _, roles) in Users.Where(user => known.Contains(user.UserName)))
         {
@@ -89,7 +89,7 @@ public static class DemoSetUp
         await PostGuardAsync(db, users, village, clock);
         await new DemoOffice(db, clock).FillAsync(village);
         await DemoPapers.FillAsync(db, village, clock);
-        // Another people of the same seed would be the same people: one person has one card on the whole server.
+        // Needs another seed: the same one would generate the same people, and a person can have only one card on the server.
         await new DemoOffice(db, clock, Neighbours).FillAsync(community, Neighbours);
     }
 

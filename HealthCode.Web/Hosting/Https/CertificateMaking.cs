@@ -6,7 +6,7 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Hosting.Https;
 
-/// <summary>制证 — what stands in the office's two certificates.</summary>
+/// <summary>制证 — creates the office's CA certificate and the server certificate it signs.</summary>
 public static class CertificateMaking
 {
     private const int AuthorityYears = 10;
@@ -14,10 +14,11 @@ public static class CertificateMaking
     private const string NameConstraints = "2.5.29.30";
     private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
 
-    /// <summary>Clocks of the office's other PCs may be slow.</summary>
+    /// <summary>Tolerance for slow clocks on the other PCs of the office.</summary>
     private static readonly TimeSpan SlowClocks = TimeSpan.FromDays(30);
 
-    /// <summary>本机证书机构 — good for servers of this machine's name and for addresses; no site of the internet can be forged with it.</summary>
+    /// <summary>本机证书机构 — a CA whose name constraints allow only this machine's name and IP addresses, so that it cannot be misused to forge internet
+    /// sites.</summary>
     public static X509Certificate2 Authority(CertificateNames names, DateTimeOffset now)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -29,11 +30,11 @@ public static class CertificateMaking
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([ServerAuthentication], false));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         request.CertificateExtensions.Add(new X509Extension(NameConstraints, Permitted(names.Machine), true));
-        // From the beginning of all clocks: a PC whose battery is empty starts in some year of the past, and the other PCs need no new certificate for that.
+        // Valid from 1970: a PC with an empty battery starts with a date in the past, and the other PCs must not need a new CA for that.
         return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, LaterOf(now, OfficeClock.FirstDay).AddYears(AuthorityYears));
     }
 
-    /// <summary>服务器证书 — for everything this PC is called now.</summary>
+    /// <summary>服务器证书 — for all current names and addresses of this PC.</summary>
     public static X509Certificate2 Server(X509Certificate2 authority, CertificateNames names, DateTimeOffset now)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -52,14 +53,15 @@ public static class CertificateMaking
         return bare.CopyWithPrivateKey(key);
     }
 
-    /// <summary>Whether it holds now, for some time to come, and for everything this PC is called.</summary>
+    /// <summary>Whether the server certificate is valid now and for the period ahead, is signed by the authority, and covers all names of this
+    /// PC.</summary>
     public static bool Serves(X509Certificate2 server, X509Certificate2 authority, CertificateNames names, DateTimeOffset now, TimeSpan ahead) =>
         Holds(server, now, ahead) && IsSignedBy(server, authority)
         && server.Extensions.OfType<X509SubjectAlternativeNameExtension>().SingleOrDefault() is { } called
         && names.Addresses.All(called.EnumerateIPAddresses().Contains)
         && (AllowedBy(authority, names).Machine is not { } machine || called.EnumerateDnsNames().Contains(machine, StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>Whether it holds now and for some time to come.</summary>
+    /// <summary>Whether the certificate is valid now and for the period ahead.</summary>
     public static bool Holds(X509Certificate2 certificate, DateTimeOffset now, TimeSpan ahead) =>
         now >= certificate.NotBefore.ToUniversalTime() && now + ahead <= certificate.NotAfter.ToUniversalTime();
 
@@ -68,7 +70,8 @@ public static class CertificateMaking
         && authority.Extensions.OfType<X509SubjectKeyIdentifierExtension>().SingleOrDefault() is { } own
         && signer.Span.SequenceEqual(own.SubjectKeyIdentifierBytes.Span);
 
-    /// <summary>A PC that was renamed after its authority was made is reached by its addresses: the new name is not the authority's to sign.</summary>
+    /// <summary>Drops the machine name if the PC was renamed after its CA was created: the CA's constraints do not cover the new name, only addresses
+    /// work.</summary>
     private static CertificateNames AllowedBy(X509Certificate2 authority, CertificateNames names) =>
         authority.Extensions.Any(each => each.Oid?.Value == NameConstraints && each.RawData.AsSpan().SequenceEqual(Permitted(names.Machine)))
             ? names
@@ -92,7 +95,7 @@ public static class CertificateMaking
         return called.Build();
     }
 
-    /// <summary>RFC 5280 4.2.1.10: these names, and addresses of any office network (0.0.0.0/0).</summary>
+    /// <summary>RFC 5280 4.2.1.10: permitted subtrees for these names and for all IPv4 addresses (0.0.0.0/0).</summary>
     private static byte[] Permitted(string? machine)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);

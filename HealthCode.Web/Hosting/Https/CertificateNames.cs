@@ -5,22 +5,22 @@ using System.Net.Sockets;
 
 namespace HealthCode.Web.Hosting.Https;
 
-/// <summary>证书上的名字 — what other PCs of the office call this one.</summary>
-/// <param name="Machine">Its name as it stands in an address, or null when it cannot stand there.</param>
-/// <param name="Addresses">Its IPv4 addresses in the office's networks.</param>
+/// <summary>证书上的名字 — names and addresses under which other PCs of the office reach this one.</summary>
+/// <param name="Machine">Machine name as an ASCII host name, or null if it cannot be used as one.</param>
+/// <param name="Addresses">Its IPv4 addresses in local networks.</param>
 public sealed record CertificateNames(string? Machine, IReadOnlyList<IPAddress> Addresses)
 {
-    /// <summary>What one types at another PC; the addresses first, because they work in every office network.</summary>
+    /// <summary>Host names for a URL; addresses first, because they work in every office network.</summary>
     public IEnumerable<string> Typed => Addresses.Select(address => address.ToString()).Concat(Machine is null ? [] : [Machine]);
 
-    /// <summary>As they are now: the router may give the PC another address tomorrow.</summary>
+    /// <summary>The current ones; DHCP may assign another address at any time.</summary>
     public static CertificateNames OfThisPc() => new(InAddresses(Environment.MachineName), InNetworks());
 
     private static string? InAddresses(string machine)
     {
         try
         {
-            // A Chinese name goes into an address in ASCII.
+            // A Chinese name is converted to Punycode.
             return new IdnMapping().GetAscii(machine).ToLowerInvariant();
         }
         catch (ArgumentException)
@@ -45,7 +45,7 @@ public sealed record CertificateNames(string? Machine, IReadOnlyList<IPAddress> 
         }
         catch (NetworkInformationException)
         {
-            // A PC whose network is being set up has no address yet; it is asked again within the minute.
+            // A network that is just being configured has no address yet; the caller asks again within a minute.
             return [];
         }
     }

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace HealthCode.Web.Hosting.Https;
 
-/// <summary>加密连接 — between the office's PCs everything goes by https; what never leaves this PC needs no certificate.</summary>
+/// <summary>加密连接 — https between the office's PCs; requests from the server PC itself may use http.</summary>
 public static class HttpsSetUp
 {
-    /// <summary>Where another PC gets the certificate, before it has it.</summary>
+    /// <summary>Page where another PC downloads the CA certificate before it trusts it.</summary>
     public const string CertificatePage = "/Account/Certificate";
 
-    /// <summary>What another PC gets without a certificate: the certificate with its page, and whether the server runs.</summary>
+    /// <summary>Paths other PCs may request over http: the certificate page with its assets, and the health check.</summary>
     private static readonly string[] Open = [CertificatePage, "/Display", "/healthz", "/css", "/js", "/Status"];
 
     public static void AddHttps(this WebApplicationBuilder builder)
@@ -33,7 +33,7 @@ public static class HttpsSetUp
         });
     }
 
-    /// <summary>Leads other PCs to https, when there is https.</summary>
+    /// <summary>Redirects http requests from other PCs to https (308), if there is an https port.</summary>
     public static void UseHttpsFromElsewhere(this WebApplication app)
     {
         if (app.Services.GetRequiredService<OfficeAddresses>().HttpsPort is not { } port)
@@ -55,7 +55,7 @@ public static class HttpsSetUp
         });
     }
 
-    /// <summary>Whether a request comes from the PC the program runs on.</summary>
+    /// <summary>Whether a request comes from the server PC itself.</summary>
     public static bool IsThisPc(IPAddress? remote) => remote is null || IPAddress.IsLoopback(remote.IsIPv4MappedToIPv6 ? remote.MapToIPv4() : remote);
 
     private static void AnswerBothBut(ListenOptions port, int httpsPort)

@@ -5,12 +5,13 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Hosting.Https;
 
-/// <summary>本机证书 — the office's own authority and the server certificate it signs: made when first asked for, kept in the data folder, renewed by themselves while the program runs.</summary>
+/// <summary>本机证书 — the office's own CA and the server certificate it signs: created on first use, stored in the data folder, renewed
+/// automatically.</summary>
 public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider time, Func<CertificateNames> names, ILogger<OfficeCertificates> log)
 {
     private static readonly TimeSpan BeforeItsEnd = TimeSpan.FromDays(30);
 
-    /// <summary>How often it is looked whether the PC has another address.</summary>
+    /// <summary>How often the PC's names and addresses are read again.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
     private readonly Lock _door = new();
@@ -18,7 +19,7 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
     private X509Certificate2? _server;
     private DateTimeOffset _lookedAt;
 
-    /// <summary>What the other PCs are to trust, without its key.</summary>
+    /// <summary>The CA certificate for other PCs to trust, without its private key.</summary>
     public X509Certificate2 Authority
     {
         get
@@ -30,7 +31,7 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
         }
     }
 
-    /// <summary>What the server shows, with its key. Asked for at each connection, so that a renewed one needs no restart.</summary>
+    /// <summary>The server certificate with its private key. Read for every connection, so that a renewed one needs no restart.</summary>
     public X509Certificate2 Server
     {
         get
@@ -38,7 +39,7 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
             lock (_door)
             {
                 var now = time.GetUtcNow();
-                // A clock that was set back is a reason to look at once.
+                // Also checked at once when the clock was set back.
                 if (_server is null || now < _lookedAt || now >= _lookedAt + Fresh)
                 {
                     _server = ServerAt(now);
@@ -76,7 +77,7 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
             return server;
         }
 
-        // Whoever is connected keeps the old one, so it is not disposed of.
+        // Open connections still use the old certificate, so it is not disposed.
         using var made = CertificateMaking.Server(authority, called, now);
         server = Keep(made, ServerFile);
         LogMade("服务器证书", server.Thumbprint);
@@ -97,13 +98,14 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
         }
         catch (Exception fault) when (fault is CryptographicException or ArgumentException)
         {
-            // A spoilt file must not keep the office closed; a new authority has to be installed on the other PCs again.
+            // A damaged file must not prevent the start; a new CA then has to be installed on the other PCs again.
             LogSpoilt(Path.GetFileName(file), fault);
             return null;
         }
     }
 
-    /// <summary>Puts certificate and key into place in one step, readable by the program's own account alone. A full disk keeps nobody out: it serves from memory until the next start.</summary>
+    /// <summary>Writes certificate and key atomically, readable by the server's account only. If the disk is full they are kept in memory until the
+    /// next start.</summary>
     private X509Certificate2 Keep(X509Certificate2 certificate, string file)
     {
         using var key = certificate.GetECDsaPrivateKey()!;
@@ -139,7 +141,7 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
         File.Move(fresh, file, overwrite: true);
     }
 
-    /// <summary>Windows takes no key that lies in memory only.</summary>
+    /// <summary>Windows cannot use ephemeral keys for TLS, so the key is re-imported from PKCS#12.</summary>
     private static X509Certificate2 Usable(X509Certificate2 certificate)
     {
         if (!OperatingSystem.IsWindows())

@@ -3,10 +3,10 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Hosting.Https;
 
-/// <summary>启动窗口 — what to type into a browser, here and at the other PCs, and the fingerprint against which they compare their certificate.</summary>
+/// <summary>启动窗口 — prints the URLs for this and other PCs, and the CA fingerprint to compare when installing the certificate.</summary>
 public static class StartupBanner
 {
-    /// <summary>Says it when the program answers, not before.</summary>
+    /// <summary>Prints the lines once the server has started.</summary>
     public static async Task SayAddressesOnceOpenAsync(this IServiceProvider services)
     {
         var setupCode = await SetupCodeAsync(services);
@@ -19,11 +19,11 @@ public static class StartupBanner
         });
     }
 
-    /// <summary>One line a kind of address; none for a kind there is not.</summary>
-    /// <param name="addresses">Where it answers.</param>
-    /// <param name="names">What other PCs call this one.</param>
-    /// <param name="certificates">Of the office.</param>
-    /// <param name="setupCode">首次设置码, while there is no office.</param>
+    /// <summary>One line per kind of address; kinds without an address are omitted.</summary>
+    /// <param name="addresses">Addresses the server listens on.</param>
+    /// <param name="names">Names of this PC for other PCs.</param>
+    /// <param name="certificates">The office's certificates.</param>
+    /// <param name="setupCode">首次设置码, until there is an office.</param>
     public static IEnumerable<string> Lines(OfficeAddresses addresses, CertificateNames names, OfficeCertificates certificates, string? setupCode = null)
     {
         if (addresses.Here is { } here)
@@ -50,7 +50,7 @@ public static class StartupBanner
             yield return $"别的电脑第一次用，先安装证书 {first}{HttpsSetUp.CertificatePage}";
         }
 
-        // Made now, not when the first browser waits for it.
+        // Creates the certificate now, so that the first browser need not wait for it.
         _ = certificates.Server;
         yield return $"证书指纹 {certificates.Authority.Thumbprint.ToLowerInvariant()}";
     }

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace HealthCode.Web.Hosting.Https;
 
-/// <summary>一个端口两种连接 — a port for http answers https too. A browser that has been told to use https with this PC asks for it at the old port as well, and would find nobody there.</summary>
+/// <summary>一个端口两种连接 — lets an http port accept TLS too. A browser that received HSTS for this PC uses https on the old http port as well, and would
+/// fail to connect.</summary>
 public static class TlsSniffingConnectionMiddleware
 {
     private const byte FirstByteOfTls = 0x16;
 
-    /// <summary>As long as a browser may keep a connection open before it says anything.</summary>
+    /// <summary>How long to wait for the first byte; browsers open idle connections in advance.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     public static void AnswerBoth(this ListenOptions port)
@@ -22,11 +23,11 @@ public static class TlsSniffingConnectionMiddleware
             }
         });
         port.UseHttps();
-        // Behind the certificate: what comes without one goes straight to here.
+        // Registered after UseHttps; plain connections are passed directly to this delegate.
         port.Use(next => plain = next);
     }
 
-    /// <summary>The first byte, left where it is; null when none came.</summary>
+    /// <summary>Peeks at the first byte without consuming it; null if none arrived.</summary>
     private static async Task<byte?> FirstByteAsync(ConnectionContext connection)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);

@@ -6,33 +6,34 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Cards;
 
-/// <summary>卡式 — one design of the card: its size, and how its sides are drawn in millimetres from their upper left. What all cards of an office share is the frame, drawn once a document.</summary>
+/// <summary>卡式 — a card design: its size, and how its sides are drawn, in mm from the upper left corner. Content common to all cards of an office is
+/// the frame, drawn once per document.</summary>
 public abstract class CardDesign
 {
     private const double LineHeight = 1.15;
 
-    /// <summary>mm.</summary>
+    /// <summary>In mm.</summary>
     public abstract double Width { get; }
 
-    /// <summary>mm.</summary>
+    /// <summary>In mm.</summary>
     public abstract double Height { get; }
 
-    /// <summary>The middle of the seal on the front, and the baseline of 盖章处, mm.</summary>
+    /// <summary>Centre of the seal on the front, and baseline of 盖章处, mm.</summary>
     public abstract (double X, double Y, double WordY) Seal { get; }
 
-    /// <summary>What every front of the office says; title and foot are the notice's own words, the same in every design.</summary>
+    /// <summary>Draws the common content of the front; title and foot are the notice's wording in every design.</summary>
     public abstract void DrawFrontFrame(XGraphics side, Office office, PassTerms terms);
 
-    /// <summary>What this card's front says.</summary>
+    /// <summary>Draws the content of the front specific to this card.</summary>
     public abstract void DrawFront(XGraphics side, HealthPass pass);
 
-    /// <summary>What every back of the office says.</summary>
+    /// <summary>Draws the common content of the back.</summary>
     public abstract void DrawBackFrame(XGraphics side, Office office);
 
-    /// <summary>What this card's back says.</summary>
+    /// <summary>Draws the content of the back specific to this card.</summary>
     public abstract void DrawBack(XGraphics side, HealthPass pass, QrCode code);
 
-    /// <summary>The blanks of the front, and what every card of the office has filled in: the names of the unit, its telephone.</summary>
+    /// <summary>Draws the fields of the front, and the values common to all cards: names of the administrative units, telephone.</summary>
     protected static void DrawFrontFrame(XGraphics side, CardFront front, Office office)
     {
         var (left, right, size) = (front.Number.Left, front.Number.Right, front.Number.LabelSize);
@@ -49,7 +50,7 @@ public abstract class CardDesign
         Text(side, "核发机构名称(盖章):", left, front.StampY, size);
     }
 
-    /// <summary>What the blanks of this card say.</summary>
+    /// <summary>Fills in the values of this card.</summary>
     protected static void FillFront(XGraphics side, CardFront front, HealthPass pass)
     {
         Fill(side, front.Name, pass.Holder.Name.Value);
@@ -57,7 +58,7 @@ public abstract class CardDesign
         Fill(side, front.Address, pass.ResidenceAddress);
     }
 
-    /// <summary>How somebody at the gate checks a card; printed on every back.</summary>
+    /// <summary>Instructions for checking a card; printed on every back.</summary>
     protected static IReadOnlyList<string> HowToCheck(Office office) =>
     [
         "怎样核验：看正面公章，对照本人证件，看有效期。",
@@ -65,7 +66,7 @@ public abstract class CardDesign
         "二维码只供核验本卡真伪。",
     ];
 
-    /// <summary>For somebody without an identity card, what was checked instead (DECISIONS.md D6).</summary>
+    /// <summary>Document number; for other documents than the ID card also their kind (DECISIONS.md D6).</summary>
     private static string DocumentText(IdentityDocument document) => document.Kind switch
     {
         IdentityDocumentKind.ResidentIdCard => document.Number,
@@ -73,17 +74,18 @@ public abstract class CardDesign
         _ => $"{document.Kind.ChineseName()} {document.Number}",
     };
 
-    /// <summary>2020 年 3 月 5 日, as the annex sets its date.</summary>
+    /// <summary>Date in the annex's format: 2020 年 3 月 5 日.</summary>
     protected static string SpacedDate(DateOnly day) => $"{day.Year} 年 {day.Month} 月 {day.Day} 日";
 
-    /// <summary>One line, baseline at y, mm.</summary>
+    /// <summary>Draws one line with its baseline at y, mm.</summary>
     protected static void Text(XGraphics side, string text, double x, double y, double size, bool strong = false) =>
         Typography.Line(side, text, Paper.Points(x), Paper.Points(y), size, strong);
 
     protected static void Centred(XGraphics side, string text, double x, double y, double size, bool strong = false) =>
         Typography.Centred(side, text, Paper.Points(x), Paper.Points(y), size, strong);
 
-    /// <summary>One line if half a point less makes it one, else lines as they break, the first with its baseline at y; returns the baseline after the last, mm.</summary>
+    /// <summary>Draws a paragraph, the first baseline at y; shrinks by half a point if it then fits on one line, else wraps. Returns the next
+    /// baseline, mm.</summary>
     protected static double Paragraph(XGraphics side, string text, double left, double right, double y, double size, double leading)
     {
         var width = Paper.Points(right - left);
@@ -101,14 +103,14 @@ public abstract class CardDesign
     protected static void Hairline(XGraphics side, double from, double to, double y) =>
         side.DrawLine(new XPen(XColors.Gray, 0.4), Paper.Points(from), Paper.Points(y), Paper.Points(to), Paper.Points(y));
 
-    /// <summary>The printed word of a blank, and the hairline one writes on.</summary>
+    /// <summary>Draws the label and hairline of a field.</summary>
     protected static void Draw(XGraphics side, CardBlank blank)
     {
         Text(side, blank.Label, blank.Left, blank.Bottom - 2, blank.LabelSize);
         Hairline(side, blank.ValueLeft, blank.Right, blank.Bottom);
     }
 
-    /// <summary>Fills a blank: on one line down to the size a reader can still hold away from him, else as large as fits in more lines.</summary>
+    /// <summary>Fills in a field: on one line if a readable size allows it, else wrapped at the largest size that fits.</summary>
     protected static void Fill(XGraphics side, CardBlank blank, string value)
     {
         var width = Paper.Points(blank.Right - blank.ValueLeft);
@@ -127,7 +129,8 @@ public abstract class CardDesign
         }
     }
 
-    /// <summary>One of the four blanks of 核发机构名称: the name above its hairline, the printed word behind it. 银川市 before 市 stands as 银川.</summary>
+    /// <summary>Draws one of the four unit fields of 核发机构名称: the name above a hairline, then the printed word. 银川市 before 市 is shortened to
+    /// 银川.</summary>
     protected static void Unit(XGraphics side, string name, string word, double left, double right, double y, double wordSize, double largest)
     {
         var wordWidth = Typography.Width(word, wordSize);

@@ -5,17 +5,17 @@ using PdfSharp.Pdf;
 
 namespace HealthCode.Web.Printing.Cards;
 
-/// <summary>卡纸 — how cards of a design lie on a sheet. A new size is a new row of <see cref="All"/>.</summary>
-/// <param name="Product">What the office chooses by: code, title, stock, places a sheet.</param>
-/// <param name="Design">What is drawn.</param>
-/// <param name="Paper">On what.</param>
-/// <param name="Grid">Where the cards lie; a place is a card, or its two sides beside each other when it is folded.</param>
-/// <param name="Scale">The design's millimetres on this paper.</param>
-/// <param name="Folded">The back stands beside the front and is folded behind it; otherwise it is on the other side of the sheet.</param>
+/// <summary>卡纸 — layout of cards of a design on a sheet. Add new layouts to <see cref="All"/>.</summary>
+/// <param name="Product">Code, title, stock and places per sheet, for the user's choice.</param>
+/// <param name="Design">Design of the card.</param>
+/// <param name="Paper">Paper size.</param>
+/// <param name="Grid">Positions; each holds a card, or its two sides next to each other if it is folded.</param>
+/// <param name="Scale">Scale of the design on this paper.</param>
+/// <param name="Folded">Whether the back is printed next to the front to be folded; else on the other side of the sheet.</param>
 public sealed record CardSheet(
     PrintProduct Product, CardDesign Design, Paper Paper, SheetGrid Grid, double Scale = 1, bool Folded = false) : ISheetDesign
 {
-    /// <summary>Reserve for a round seal, mm (DECISIONS.md D1).</summary>
+    /// <summary>Space for a round seal, mm (DECISIONS.md D1).</summary>
     public const double SealDiameter = 42;
 
     private static readonly PassCard Card = new();
@@ -23,7 +23,7 @@ public sealed record CardSheet(
 
     public static CardSheet A6 { get; } = new(PrintProduct.Cards("a6", "A6 卡", "A6 卡纸", 1), Card, Paper.A6, new(1, 1, (0, 0), (105, 148)));
 
-    /// <summary>Every sheet an office may own, the usual one first.</summary>
+    /// <summary>All layouts, the most common first.</summary>
     public static IReadOnlyList<CardSheet> All { get; } =
     [
         A6,
@@ -38,7 +38,7 @@ public sealed record CardSheet(
     {
         using var document = Typography.Document("健康通行卡");
         using var codes = job.Codes(sheets);
-        // One for each version of the rules: a card keeps the words of the day it was issued.
+        // One front per version of the rules: a card keeps the wording of its issue day.
         var fronts = sheets.SelectMany(places => places).OfType<HealthPass>().Select(job.TermsOf).Distinct().ToDictionary(terms => terms, terms => Frame(document, side =>
         {
             Design.DrawFrontFrame(side, job.Office, terms);
@@ -71,7 +71,7 @@ public sealed record CardSheet(
         document.SaveTo(to, twoSided: !Folded);
     }
 
-    /// <summary>One card, front and back, as PDF.</summary>
+    /// <summary>A single card, front and back, as PDF.</summary>
     public byte[] Draw(HealthPass pass, SheetJob job)
     {
         using var stream = new MemoryStream();
@@ -93,7 +93,8 @@ public sealed record CardSheet(
         own(page);
     }
 
-    /// <summary>盖章处: a dashed circle of 42 mm over the date line, left clear for the seal (DECISIONS.md D1). It does not grow with the card.</summary>
+    /// <summary>盖章处: a dashed circle of 42 mm over the date line, kept free for the seal (DECISIONS.md D1). It does not scale with the
+    /// card.</summary>
     private void DrawSealPlace(XGraphics side)
     {
         var diameter = Paper.Points(SealDiameter / Scale);
@@ -141,7 +142,7 @@ public sealed record CardSheet(
         }
     }
 
-    /// <summary>Where to cut, and where to fold.</summary>
+    /// <summary>Draws cut lines, and the fold line.</summary>
     private void DrawCuts(XGraphics page)
     {
         if (Grid.Count == 1)

@@ -5,7 +5,7 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Cards;
 
-/// <summary>大字卡 — A5 for elders: the same words, none smaller than 16 pt, name from 26, 有效期至 36 (DECISIONS.md D42).</summary>
+/// <summary>大字卡 — A5 card for the elderly: the same text, nothing smaller than 16 pt, name from 26 pt, 有效期至 36 pt (DECISIONS.md D42).</summary>
 public sealed class LargePrintCard : UprightCard
 {
     private const double Left = 8.5;

@@ -5,7 +5,7 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Cards;
 
-/// <summary>健康通行卡 — the card of A6. The front is annex 2 of 63号 word for word with nothing added; what helps to check it stands on the back.</summary>
+/// <summary>健康通行卡 — the A6 card. The front reproduces annex 2 of 63号 word for word, with nothing added; additional content is on the back.</summary>
 public sealed class PassCard : UprightCard
 {
     private const double Left = 9;

@@ -2,12 +2,12 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Cards;
 
-/// <summary>样章 — what a stamped card looks like, for the demo office only. It carries the word 样例 across and is no office's seal (DECISIONS.md D1).</summary>
+/// <summary>样章 — imitation of a seal, for the demo only. It carries the word 样例 and is not any office's seal (DECISIONS.md D1).</summary>
 public static class SampleSeal
 {
     private static readonly XColor Red = XColor.FromArgb(200, 200, 40, 30);
 
-    /// <summary>Draws it about the origin.</summary>
+    /// <summary>Draws it centred at the origin.</summary>
     public static void Draw(XGraphics page)
     {
         const double Radius = 20;

@@ -5,10 +5,10 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Cards;
 
-/// <summary>A card that stands upright: its back has the end, the code, the telephone and how to check it below one another.</summary>
+/// <summary>A card in portrait format; its back shows last day, QR code, telephone and checking instructions from top to bottom.</summary>
 public abstract class UprightCard : CardDesign
 {
-    /// <summary>Where the back's words stand. mm, sizes in pt.</summary>
+    /// <summary>Positions of the text on the back. In mm, sizes in pt.</summary>
     protected abstract CardBack Back { get; }
 
     public override void DrawBackFrame(XGraphics side, Office office)
@@ -35,18 +35,18 @@ public abstract class UprightCard : CardDesign
     }
 }
 
-/// <summary>Where the words of an upright back stand. mm, sizes in pt.</summary>
-/// <param name="Left">Edge.</param>
-/// <param name="Right">Edge.</param>
-/// <param name="Centre">Middle.</param>
+/// <summary>Positions on the back of a portrait card. In mm, sizes in pt.</summary>
+/// <param name="Left">Left edge.</param>
+/// <param name="Right">Right edge.</param>
+/// <param name="Centre">Horizontal centre.</param>
 /// <param name="Until">有效期至.</param>
-/// <param name="LastDay">The last day.</param>
-/// <param name="Code">The QR code.</param>
-/// <param name="Number">The number of the card.</param>
+/// <param name="LastDay">Last day of validity.</param>
+/// <param name="Code">QR code.</param>
+/// <param name="Number">Card number.</param>
 /// <param name="PhoneWord">监督电话.</param>
-/// <param name="Phone">The number to call.</param>
-/// <param name="Lines">The hairlines above and below it.</param>
-/// <param name="Check">How to check the card: the first line, and the room between lines and sentences.</param>
+/// <param name="Phone">Telephone number.</param>
+/// <param name="Lines">Hairlines above and below it.</param>
+/// <param name="Check">Checking instructions: first baseline, size, leading, and gap between sentences.</param>
 public sealed record CardBack(
     double Left, double Right, double Centre, (double Y, double Size) Until, (double Y, double Size) LastDay, (double Y, double Side) Code, (double Y, double Size) Number,
     (double Y, double Size) PhoneWord, (double Y, double Largest, double Smallest) Phone, (double First, double Second) Lines, (double Y, double Size, double Leading, double Gap) Check);

@@ -5,7 +5,8 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Cards;
 
-/// <summary>钱包卡 — the size of an identity card (ISO/IEC 7810 ID-1, 85.60 × 53.98 mm), lying. The same words in small print; the seal covers the right half of the front, as a seal covers its date.</summary>
+/// <summary>钱包卡 — landscape card in the size of an ID card (ISO/IEC 7810 ID-1, 85.60 × 53.98 mm). The same text in small print; the seal covers the
+/// right half of the front and its date.</summary>
 public sealed class WalletCard : CardDesign
 {
     private const double Left = 4;

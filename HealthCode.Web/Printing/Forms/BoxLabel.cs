@@ -5,15 +5,15 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Forms;
 
-/// <summary>箱签 — the label of a box of kept forms, A6: its number from across the room, what is in it, and until when it must stand there.</summary>
+/// <summary>箱签 — A6 label for a box of archived forms: large number, content, and retention period.</summary>
 public static class BoxLabel
 {
     private const double Left = 8;
     private const double Right = 97;
 
     /// <summary>The label as PDF.</summary>
-    /// <param name="box">As entered.</param>
-    /// <param name="office">Whose.</param>
+    /// <param name="box">The registered box.</param>
+    /// <param name="office">The office that keeps it.</param>
     public static byte[] Draw(PaperBox box, Office office)
     {
         using var document = Typography.Document("箱签");

@@ -4,7 +4,7 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Forms;
 
-/// <summary>停止使用公告 — A4 to hang out at the door and at the gates, in letters one reads from two metres.</summary>
+/// <summary>停止使用公告 — A4 notice in large print, to be posted at the office and the checkpoints.</summary>
 public static class ClosingNotice
 {
     private const double Left = 22;
@@ -15,9 +15,9 @@ public static class ClosingNotice
     private const double LineHeight = 1.55;
 
     /// <summary>The notice as PDF, one page.</summary>
-    /// <param name="office">Whose epidemic has ended.</param>
-    /// <param name="notice">What it rests on, or null.</param>
-    /// <exception cref="ArgumentException">The end is unknown.</exception>
+    /// <param name="office">An office with an end date of the epidemic.</param>
+    /// <param name="notice">The official notice it is based on, or null.</param>
+    /// <exception cref="ArgumentException">The end date is not set.</exception>
     public static byte[] Draw(Office office, EndNotice? notice)
     {
         if (office.EpidemicEndedOn is not { } ended)
@@ -50,7 +50,7 @@ public static class ClosingNotice
         $"监督电话 {office.SupervisionPhone}",
     ];
 
-    /// <summary>As large as all of it fits above the foot.</summary>
+    /// <summary>Writes the text in the largest size at which it fits above the foot.</summary>
     private static void Write(XGraphics page, string[] paragraphs, double top)
     {
         var size = Body;

@@ -7,7 +7,8 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Forms;
 
-/// <summary>空白申报表 — the form of the notice (宁疫指办发〔2020〕63号 附件1) word for word on one A4 page. No item (4), and no card number on a blank form.</summary>
+/// <summary>空白申报表 — the form of the notice (宁疫指办发〔2020〕63号 附件1), word for word on one A4 page. Like the annex it has no item (4); a blank form has no
+/// card number.</summary>
 public static class DeclarationForm
 {
     private const double Left = 18;
@@ -17,16 +18,16 @@ public static class DeclarationForm
 
     private const double CodeSide = 18;
 
-    /// <summary>One blank form as PDF, without a number.</summary>
-    /// <param name="terms">Whose form.</param>
-    /// <param name="year">The year printed before 年 月 日, as the annex prints 2020.</param>
+    /// <summary>A single blank form without a number, as PDF.</summary>
+    /// <param name="terms">Rules of the province.</param>
+    /// <param name="year">Year printed before 年 月 日, where the annex has 2020.</param>
     public static byte[] Draw(PassTerms terms, int year) => Draw(terms, year, [new(null, null)]);
 
-    /// <summary>Forms as PDF, a page each.</summary>
-    /// <param name="terms">As above.</param>
-    /// <param name="year">As above.</param>
-    /// <param name="copies">What each carries besides the annex.</param>
-    /// <param name="calibration">How the printer is off, or null.</param>
+    /// <summary>Several forms as PDF, one page each.</summary>
+    /// <param name="terms">Rules of the province.</param>
+    /// <param name="year">Year printed before 年 月 日.</param>
+    /// <param name="copies">Number and prefilled data of each form.</param>
+    /// <param name="calibration">Calibration of the printer, or null.</param>
     public static byte[] Draw(PassTerms terms, int year, IReadOnlyList<FormCopy> copies, Calibration? calibration = null)
     {
         using var document = Typography.Document(terms.FormTitle);
@@ -41,7 +42,7 @@ public static class DeclarationForm
         return document.Bytes();
     }
 
-    /// <summary>表号 and its code, in the margin above the annex: scanning it opens what was keyed from this sheet.</summary>
+    /// <summary>表号 and its QR code in the top margin; scanning it opens the declaration entered from this sheet.</summary>
     private static void DrawNumber(XGraphics page, PrintedFormNumber? number)
     {
         if (number is { } printed)
@@ -142,11 +143,11 @@ public static class DeclarationForm
 
     private static void YesNo(XGraphics page, double y) => Tick(page, "否", Tick(page, "是", 168, y) + 2, y);
 
-    /// <summary>Writes; returns where the text ends, mm.</summary>
+    /// <summary>Writes text; returns its right end, mm.</summary>
     private static double Write(XGraphics page, string text, double x, double y, double size = Size, bool strong = false) =>
         x + Paper.Millimetres(Typography.Line(page, text, Paper.Points(x), Paper.Points(y), size, strong)) + 0.8;
 
-    /// <summary>A line to write on, up to a place, and what is known already; returns that place.</summary>
+    /// <summary>Draws a line to write on up to a position, with a known value; returns the position behind it.</summary>
     private static double Blank(XGraphics page, double from, double y, double to, string? value = null)
     {
         if (value is { Length: > 0 })
@@ -158,7 +159,7 @@ public static class DeclarationForm
         return to + 0.8;
     }
 
-    /// <summary>A box to tick and its word; returns where the word ends.</summary>
+    /// <summary>Draws a checkbox with its label; returns the right end, mm.</summary>
     private static double Tick(XGraphics page, string word, double x, double y, bool ticked = false)
     {
         if (ticked)
@@ -172,7 +173,7 @@ public static class DeclarationForm
 
     private static XPoint At(double x, double y) => new(Paper.Points(x), Paper.Points(y));
 
-    /// <summary>Boxes for one character each, and what is known already; longer than the boxes it is written across them.</summary>
+    /// <summary>Draws boxes for one character each, with a known value; a value longer than the boxes is written across them.</summary>
     private static void Boxes(XGraphics page, double x, double y, int count, string? value = null)
     {
         const double Side = 6;

@@ -7,7 +7,8 @@ using PdfSharp.Pdf;
 
 namespace HealthCode.Web.Printing.Forms;
 
-/// <summary>销毁清册 — A4: what was destroyed, how, how many and when, the boxes of paper, what is still to be done by hand, room for two signatures and the seal, and the office's own signature as code and text. Nobody's name but theirs.</summary>
+/// <summary>销毁清册 — A4 record of the deletion: kinds, methods, counts and times, boxes of paper forms, manual tasks, space for two signatures and the
+/// seal, and the office's digital signature as QR code and text. Contains no resident's name.</summary>
 public sealed class DestructionList : IDisposable
 {
     private const double Left = 20;
@@ -25,10 +26,10 @@ public sealed class DestructionList : IDisposable
 
     private DestructionList() => _page = _document.Page(Paper.A4);
 
-    /// <summary>The list as PDF.</summary>
-    /// <param name="record">Finished.</param>
+    /// <summary>The record as PDF.</summary>
+    /// <param name="record">A finished deletion.</param>
     /// <param name="boxes">All boxes of the office, destroyed or not.</param>
-    /// <exception cref="ArgumentException">It must still be resumed.</exception>
+    /// <exception cref="ArgumentException">The deletion is not finished.</exception>
     public static byte[] Draw(DestructionRecord record, IReadOnlyList<PaperBox> boxes)
     {
         if (record.FinishedAt is not { } finished)
@@ -176,7 +177,7 @@ public sealed class DestructionList : IDisposable
         _y += RowHeight;
     }
 
-    /// <summary>Turns the page when what comes next would run off it.</summary>
+    /// <summary>Starts a new page if the next content does not fit.</summary>
     private void MakeRoom(double height)
     {
         if (_y + height <= LastLine)

@@ -6,7 +6,7 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Forms;
 
-/// <summary>用印登记簿 — a month of it on A4 landscape, with the columns the field uses (国办发〔2001〕52号): it is printed, signed and kept in the binder.</summary>
+/// <summary>用印登记簿 — one month on A4 landscape with the usual columns (国办发〔2001〕52号), to be printed, signed and filed.</summary>
 public static class SealRegister
 {
     private const double Left = 15;
@@ -21,8 +21,8 @@ public static class SealRegister
         [("序号", 14), ("日期", 32), ("文件名称、事由", 82), ("份数", 14), ("申请人", 24), ("经办人", 24), ("批准人", 24), ("监印人", 24), ("备注", 29)];
 
     /// <summary>The register of a month as PDF.</summary>
-    /// <param name="uses">In the order of use.</param>
-    /// <param name="office">Whose.</param>
+    /// <param name="uses">In chronological order.</param>
+    /// <param name="office">Owner of the seal.</param>
     /// <param name="month">Any day of the month.</param>
     public static byte[] Draw(IReadOnlyList<SealUse> uses, Office office, DateOnly month)
     {
@@ -71,7 +71,7 @@ public static class SealRegister
         }
     }
 
-    /// <summary>One line as large as it fits, or up to three small ones.</summary>
+    /// <summary>One line in the largest size that fits, or several small lines.</summary>
     private static void DrawCell(XGraphics page, string text, double x, double y, double width, bool strong)
     {
         var size = Typography.Fit(text, Paper.Points(width), Size, SmallestLine, strong);

@@ -6,7 +6,8 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Forms;
 
-/// <summary>停用、作废名单 — one page a day for a checkpoint without a computer: numbers only, sorted, each with its check character, and how to look at a card.</summary>
+/// <summary>停用、作废名单 — printed stop list for a checkpoint without a computer: sorted card numbers only, with instructions for checking a
+/// card.</summary>
 public static class StopListSheet
 {
     private const double Left = 18;
@@ -20,14 +21,14 @@ public static class StopListSheet
 
     /// <summary>The list as PDF.</summary>
     /// <param name="lines">In any order.</param>
-    /// <param name="office">Who prints it.</param>
-    /// <param name="at">Of when it is.</param>
+    /// <param name="office">The office that prints it.</param>
+    /// <param name="at">Time of the list.</param>
     public static byte[] Draw(IReadOnlyList<StoppedPass> lines, Office office, DateTimeOffset at)
     {
         using var document = Typography.Document("停用、作废名单");
         var pages = Pages(lines);
         var pack = office.RulesOn(BeijingTime.DayOf(at));
-        // A gate of a province without a card may believe the cards of another.
+        // A checkpoint in a province that issues no cards may check cards of another province.
         var title = pack.IssuesPasses ? pack.Pass.Title : "健康通行卡";
         for (var page = 0; page < pages.Count; page++)
         {
@@ -46,7 +47,8 @@ public static class StopListSheet
         return document.Bytes();
     }
 
-    /// <summary>A heading for each office, then its endings six abreast. A page begins with a heading and never ends with one: a guard may have a single leaf in his hand.</summary>
+    /// <summary>Layouts a heading per issuing office, then its numbers in six columns. Every page starts with a heading and none ends with one, so
+    /// that each sheet can be used alone.</summary>
     private static List<List<string[]>> Pages(IReadOnlyList<StoppedPass> lines)
     {
         var perPage = (int)((Foot - Top) / LineHeight);

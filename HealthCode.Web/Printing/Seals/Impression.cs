@@ -2,21 +2,21 @@ using SkiaSharp;
 
 namespace HealthCode.Web.Printing.Seals;
 
-/// <summary>印迹的位置 — where on a sheet the seal is: the largest thing of one piece, its ring, with whatever lies inside.</summary>
+/// <summary>印迹的位置 — locates the seal on a sheet: the largest connected piece (its ring) with everything inside.</summary>
 internal static class Impression
 {
-    /// <summary>A seal is round: its sides differ by no more than this part of the larger one.</summary>
+    /// <summary>Tolerance for a round seal: maximum difference of its sides, relative to the larger one.</summary>
     private const double Unsquare = 0.1;
 
-    /// <summary>Pixels: a ring that was inked badly is one piece all the same.</summary>
+    /// <summary>Gap in pixels bridged within a piece, so that a badly inked ring still counts as one.</summary>
     private const int Gap = 3;
 
-    /// <summary>A piece with less of the largest one's ink is a speck.</summary>
+    /// <summary>Pieces with less than this share of the largest one's ink are ignored as specks.</summary>
     private const double Speck = 0.02;
 
     public static bool IsRound(double width, double height) => Math.Abs(width - height) <= Math.Max(width, height) * Unsquare;
 
-    /// <summary>The box of the seal on a picture whose paper is white; null where there is no ink.</summary>
+    /// <summary>Bounding box of the seal on a picture with white paper; null if there is no ink.</summary>
     public static SKRectI? Find(SKBitmap picture, InkMeasure measure)
     {
         var pieces = Pieces(picture.Width, picture.Height, Inked(picture, measure));
@@ -31,11 +31,11 @@ internal static class Impression
             return largest.Box;
         }
 
-        // A ring in several pieces.
+        // The ring consists of several pieces: take all.
         return pieces.Where(piece => piece.Ink >= largest.Ink * Speck).Select(piece => piece.Box).Aggregate(SKRectI.Union);
     }
 
-    /// <summary>The box of all ink of a picture, and how many pixels have any.</summary>
+    /// <summary>Bounding box of all ink, and the number of inked pixels.</summary>
     public static (SKRectI Box, int Ink) Bounds(SKBitmap picture, InkMeasure measure)
     {
         var inked = Inked(picture, measure);
@@ -57,7 +57,7 @@ internal static class Impression
         return inked;
     }
 
-    /// <summary>Ink that lies no further apart than the gap is one piece.</summary>
+    /// <summary>Connected pieces; pixels up to the gap apart belong together.</summary>
     private static List<(SKRectI Box, int Ink)> Pieces(int width, int height, List<int> inked)
     {
         var left = new bool[width * height];

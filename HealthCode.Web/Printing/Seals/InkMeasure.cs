@@ -1,23 +1,24 @@
 namespace HealthCode.Web.Printing.Seals;
 
-/// <summary>印油的深浅 — how much ink lies on a pixel of white paper. Where there is red, only red is ink: shadows, print and pencil are none. A grey scan knows no red: there, what is dark is ink.</summary>
+/// <summary>印油的深浅 — measures the ink of a pixel on white paper. In a picture with red, only red counts: shadows, print and pencil do not. In a
+/// greyscale scan, darkness counts.</summary>
 internal sealed class InkMeasure
 {
-    /// <summary>Less is the grain of the paper.</summary>
+    /// <summary>Below this value it is paper grain.</summary>
     public const int Grain = 24;
 
-    /// <summary>Certainly ink.</summary>
+    /// <summary>Above this value it is certainly ink.</summary>
     public const int Inked = 48;
 
-    /// <summary>One red pixel in so many: a whole sheet with a seal on it has ten times as many.</summary>
+    /// <summary>A picture counts as red if more than one in this many pixels is red; a whole sheet with a seal has ten times as many.</summary>
     private const int FewestRed = 2000;
 
     private readonly bool _isRed;
 
     private InkMeasure(bool isRed) => _isRed = isRed;
 
-    /// <summary>For a picture.</summary>
-    /// <param name="pixels">4 bytes each, red first; the paper is white.</param>
+    /// <summary>Chooses the measure for a picture.</summary>
+    /// <param name="pixels">RGBA, 4 bytes each; the paper is white.</param>
     public static InkMeasure For(ReadOnlySpan<byte> pixels)
     {
         var red = 0;
@@ -29,13 +30,13 @@ internal sealed class InkMeasure
         return new(red > pixels.Length / 4 / FewestRed);
     }
 
-    /// <summary>0 to 255.</summary>
+    /// <summary>Ink of a pixel, 0 to 255.</summary>
     public int Of(ReadOnlySpan<byte> pixel) => _isRed ? Redness(pixel) : Darkness(pixel);
 
-    /// <summary>How far a pixel is from white.</summary>
+    /// <summary>Distance of a pixel from white, 0 to 255.</summary>
     public static int Darkness(ReadOnlySpan<byte> pixel) => 255 - Math.Min(pixel[0], Math.Min(pixel[1], pixel[2]));
 
-    /// <summary>What full ink measures: three pixels of ink in five have more.</summary>
+    /// <summary>Value of full ink: exceeded by three fifths of the inked pixels.</summary>
     public int Full(ReadOnlySpan<byte> pixels)
     {
         var counts = new int[256];

@@ -2,28 +2,29 @@ using SkiaSharp;
 
 namespace HealthCode.Web.Printing.Seals;
 
-/// <summary>底色 — how light the paper is at each place of a photograph: grey paper, the lamp's yellow, a shadow. Divided by it, paper is white.</summary>
+/// <summary>底色 — estimates the brightness of the paper across a photograph (grey paper, yellow light, shadows), so that dividing by it makes the
+/// paper white.</summary>
 internal static class PaperShade
 {
-    /// <summary>Blocks along the longer side: fine enough for a shadow, some still without ink inside a seal that fills the picture.</summary>
+    /// <summary>Blocks along the longer side: fine enough for shadows, coarse enough that some blocks inside the seal are without ink.</summary>
     private const int Blocks = 48;
 
-    /// <summary>Blocks: what is darker than all around and no wider than twice this is ink. A quarter of the picture, more than the star.</summary>
+    /// <summary>Radius in blocks: dark areas narrower than twice this are treated as ink. A quarter of the picture, more than the star.</summary>
     private const int Reach = 6;
 
-    /// <summary>What is darker is no paper; it is not lightened until its noise shows colours.</summary>
+    /// <summary>Lower limit for the divisor, so that noise in very dark areas is not amplified.</summary>
     private const byte Darkest = 64;
 
     private static readonly SKSamplingOptions Averaged = new(SKFilterMode.Linear, SKMipmapMode.Linear);
 
-    /// <summary>The paper of a picture, a pixel a block.</summary>
+    /// <summary>The estimated paper, one pixel per block.</summary>
     public static SKBitmap Of(SKBitmap picture)
     {
         var factor = (double)Blocks / Math.Max(picture.Width, picture.Height);
         var (width, height) = (Math.Max(1, (int)(picture.Width * factor)), Math.Max(1, (int)(picture.Height * factor)));
         var paper = picture.Resize(new SKSizeI(width, height), Averaged);
         var blocks = paper.GetPixelSpan();
-        // The lightest around, then the darkest of these: a slope of light stays what it is, a dark spot is filled.
+        // Maximum filter, then minimum filter (morphological closing): gradients stay, dark spots are filled.
         foreach (var pick in (Func<byte, byte, byte>[])[Math.Max, Math.Min])
         {
             Spread(blocks, width, height, 4, width * 4, pick);
@@ -35,8 +36,8 @@ internal static class PaperShade
 
     /// <summary>Divides a picture by its paper.</summary>
     /// <param name="picture">Changed in place.</param>
-    /// <param name="paper">Of the picture that this one is a part of.</param>
-    /// <param name="part">Which part, in blocks of the paper.</param>
+    /// <param name="paper">Paper of the whole picture.</param>
+    /// <param name="part">The part of the whole that the picture shows, in blocks of the paper.</param>
     public static void Straighten(SKBitmap picture, SKBitmap paper, SKRect part)
     {
         using var shade = new SKBitmap(picture.Info);
@@ -54,7 +55,7 @@ internal static class PaperShade
         }
     }
 
-    /// <summary>Each block becomes the pick of all within reach along its line.</summary>
+    /// <summary>Replaces each value by the maximum or minimum within reach along one direction.</summary>
     private static void Spread(Span<byte> blocks, int length, int lines, int step, int nextLine, Func<byte, byte, byte> pick)
     {
         var before = new byte[length];

@@ -3,10 +3,10 @@ using SkiaSharp;
 
 namespace HealthCode.Web.Printing.Seals;
 
-/// <summary>A PNG or JPEG of which only the headers have been read: what is no whole still picture of a sensible size is refused before a pixel is decoded.</summary>
+/// <summary>A PNG or JPEG with its headers read: incomplete, animated or too large files are rejected before decoding.</summary>
 internal sealed class PictureFile : IDisposable
 {
-    /// <summary>A whole A4 sheet at 600 dpi has 35 million; decoded, a pixel takes 4 bytes.</summary>
+    /// <summary>An A4 sheet at 600 dpi has 35 million pixels; each takes 4 bytes when decoded.</summary>
     private const int MostPixels = 40_000_000;
 
     private const string Broken = "图片不完整或已损坏（可能没有传完），请重新扫描或重新拍一张再上传。";
@@ -15,19 +15,19 @@ internal sealed class PictureFile : IDisposable
 
     private PictureFile(SKCodec codec) => _codec = codec;
 
-    /// <summary>Pixels, as they lie in the file.</summary>
+    /// <summary>In pixels, as stored in the file.</summary>
     public int Width => _codec.Info.Width;
 
-    /// <summary>Pixels.</summary>
+    /// <summary>In pixels, as stored in the file.</summary>
     public int Height => _codec.Info.Height;
 
-    /// <summary>How the camera was held (EXIF): how to turn what was decoded.</summary>
+    /// <summary>Orientation from EXIF, to be applied after decoding.</summary>
     public SKEncodedOrigin Origin => _codec.EncodedOrigin;
 
     private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
 
     /// <summary>Reads the headers.</summary>
-    /// <exception cref="SealFaultException">It is no PNG or JPEG, animated, torn off or too large.</exception>
+    /// <exception cref="SealFaultException">Not a PNG or JPEG, animated, incomplete or too large.</exception>
     public static PictureFile Open(byte[] file)
     {
         RequireKind(file);
@@ -44,8 +44,8 @@ internal sealed class PictureFile : IDisposable
         return new(codec);
     }
 
-    /// <summary>The pixels on white, red, green, blue and 255 for each, in the colours of a screen.</summary>
-    /// <exception cref="SealFaultException">They cannot be decoded.</exception>
+    /// <summary>Decodes to RGBA in sRGB, on a white background.</summary>
+    /// <exception cref="SealFaultException">The picture cannot be decoded.</exception>
     public SKBitmap Decode()
     {
         using var screen = SKColorSpace.CreateSrgb();
@@ -86,7 +86,7 @@ internal sealed class PictureFile : IDisposable
         }
     }
 
-    /// <summary>Follows the chunks to the last one, IEND. The decoder shows the first picture of an animation and says nothing.</summary>
+    /// <summary>Walks the chunks up to IEND. Rejects animations, of which the decoder would silently show the first frame.</summary>
     private static void RequireWholePng(ReadOnlySpan<byte> file)
     {
         for (var rest = file[PngSignature.Length..]; rest.Length >= 12;)
@@ -114,7 +114,7 @@ internal sealed class PictureFile : IDisposable
         throw new SealFaultException(Broken);
     }
 
-    /// <summary>Follows the segments, over the thumbnail in them, to the picture's own data: its end mark cannot stand inside it.</summary>
+    /// <summary>Walks the segments, including an embedded thumbnail, to the scan data; its end marker cannot occur inside the data.</summary>
     private static void RequireWholeJpeg(ReadOnlySpan<byte> file)
     {
         const byte Scan = 0xDA;
@@ -130,7 +130,7 @@ internal sealed class PictureFile : IDisposable
                 return;
             }
 
-            // Any number of fill bytes may stand before a mark.
+            // Any number of fill bytes may precede a marker.
             var length = rest[1] == 0xFF ? 1 : 2 + BinaryPrimitives.ReadUInt16BigEndian(rest[2..]);
             rest = rest[Math.Min(length, rest.Length)..];
         }

@@ -3,21 +3,22 @@ using SkiaSharp;
 
 namespace HealthCode.Web.Printing.Seals;
 
-/// <summary>印油 — a picture with its white taken out: each pixel becomes the ink that gives the same colour on white paper, so that it looks unchanged there and lets text through elsewhere.</summary>
+/// <summary>印油 — converts white to transparency: each pixel becomes the ink that gives the same colour on white paper, so that text below the seal
+/// remains visible.</summary>
 internal sealed class SealColorizer
 {
-    /// <summary>Less is the grain of the paper.</summary>
+    /// <summary>Below this value it is paper grain.</summary>
     private const int FaintestInk = 20;
 
     private readonly Lazy<XImage> _image;
 
     private SealColorizer(byte[] png) => _image = new(() => Prepared(png));
 
-    /// <summary>The picture for the PDF library, one for all documents: decoding it takes longer than a card.</summary>
+    /// <summary>The picture for PDFsharp, shared by all documents because decoding it takes longer than drawing a card.</summary>
     public XImage Image => _image.Value;
 
-    /// <summary>Takes the white out.</summary>
-    /// <exception cref="SealFaultException">Nothing is to be seen on it.</exception>
+    /// <summary>Converts a picture on white.</summary>
+    /// <exception cref="SealFaultException">The picture has no visible ink.</exception>
     public static SealColorizer From(SKBitmap onWhite)
     {
         using var ink = new SKBitmap(new SKImageInfo(onWhite.Width, onWhite.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
@@ -38,7 +39,7 @@ internal sealed class SealColorizer
         return new(png.ToArray());
     }
 
-    /// <summary>The library computes parts of an image when it is first drawn; drawn once here, it is only read when documents are made side by side.</summary>
+    /// <summary>PDFsharp initialises parts of an image when it is first drawn; drawing it once here makes it safe for concurrent use.</summary>
     private static XImage Prepared(byte[] png)
     {
         var image = XImage.FromStream(new MemoryStream(png, 0, png.Length, false, true));
@@ -48,7 +49,7 @@ internal sealed class SealColorizer
         return image;
     }
 
-    /// <summary>Takes the white out of a pixel; whether ink is left.</summary>
+    /// <summary>Makes a pixel's white transparent; returns whether any ink is left.</summary>
     private static bool Bare(Span<byte> pixel)
     {
         var ink = InkMeasure.Darkness(pixel);

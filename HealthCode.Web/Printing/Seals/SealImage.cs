@@ -3,21 +3,22 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Seals;
 
-/// <summary>公章图样 — the picture of an office's official seal as it is kept (see <see cref="SealScan"/>), to be printed over a card. White is paper, not ink: what lies below stays readable.</summary>
+/// <summary>公章图样 — stored picture of an office's seal (see <see cref="SealScan"/>), to be printed over a card. White is transparent, so that the text
+/// below stays readable.</summary>
 public sealed class SealImage
 {
-    /// <summary>Finer is averaged, pixels: 600 dpi at 42 mm.</summary>
+    /// <summary>Maximum side in pixels (600 dpi at 42 mm); larger pictures are scaled down.</summary>
     private const int Finest = 1000;
 
     private readonly SealColorizer _ink;
 
     private SealImage(SealColorizer ink) => _ink = ink;
 
-    /// <summary>Reads the picture that was kept.</summary>
+    /// <summary>Reads the stored picture.</summary>
     /// <param name="file">PNG or JPEG.</param>
-    /// <param name="image">The seal; null when there is a fault.</param>
-    /// <param name="fault">Why it cannot be used and what to do next, a Chinese sentence; null when there is none.</param>
-    /// <returns>Whether the file can be printed.</returns>
+    /// <param name="image">The seal; null on failure.</param>
+    /// <param name="fault">Why it cannot be used and what to do next, in Chinese; null on success.</param>
+    /// <returns>Whether the file can be used.</returns>
     public static bool TryRead(byte[] file, [NotNullWhen(true)] out SealImage? image, [NotNullWhen(false)] out string? fault)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -33,11 +34,11 @@ public sealed class SealImage
         }
     }
 
-    /// <summary>Draws the seal about a centre, its larger side as long as the diameter, in its own proportions and colours.</summary>
-    /// <param name="page">A page of a document, in points.</param>
-    /// <param name="centreX">Points.</param>
-    /// <param name="centreY">Points.</param>
-    /// <param name="diameter">Points.</param>
+    /// <summary>Draws the seal around a centre; its larger side is as long as the diameter.</summary>
+    /// <param name="page">Target page, in points.</param>
+    /// <param name="centreX">In points.</param>
+    /// <param name="centreY">In points.</param>
+    /// <param name="diameter">In points.</param>
     public void Draw(XGraphics page, double centreX, double centreY, double diameter)
     {
         ArgumentNullException.ThrowIfNull(page);

@@ -3,10 +3,10 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Seals;
 
-/// <summary>作废样张 — a seal as it will be printed, on a sheet that nobody can take for a card: nothing stamped is ever blank.</summary>
+/// <summary>作废样张 — test print of the seal on a sheet clearly marked as void, because nothing else blank may carry the seal.</summary>
 public static class SealProof
 {
-    /// <summary>A6, struck out.</summary>
+    /// <summary>A6 page, crossed out.</summary>
     public static byte[] Draw(SealImage image)
     {
         using var document = Typography.Document("公章图样，作废样张");

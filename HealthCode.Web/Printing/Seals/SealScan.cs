@@ -4,28 +4,29 @@ using SkiaSharp;
 
 namespace HealthCode.Web.Printing.Seals;
 
-/// <summary>扫描的印迹 — the impression of a seal out of a scan or a phone's photograph of a sheet of paper: found, cut out, upright, its paper made white.</summary>
+/// <summary>扫描的印迹 — extracts the seal from a scan or photograph of a sheet: locates it, crops, applies the EXIF orientation, whitens the
+/// paper.</summary>
 public sealed class SealScan
 {
-    /// <summary>The largest file that is read, bytes.</summary>
+    /// <summary>Maximum file size, in bytes.</summary>
     public const int LargestFile = 15 * Megabyte;
 
-    /// <summary>600 dpi at 42 mm, pixels: no side of the picture may have fewer.</summary>
+    /// <summary>Minimum side of the picture in pixels: 600 dpi at 42 mm.</summary>
     public const int SmallestSide = 992;
 
-    /// <summary>What the impression itself must have: a seal of 38 mm, scanned at 600 dpi.</summary>
+    /// <summary>Minimum side of the seal in pixels: 38 mm at 600 dpi.</summary>
     private const int SmallestImpression = 890;
 
-    /// <summary>How much of its box a seal inks at most; a disc would be 0.79.</summary>
+    /// <summary>Maximum share of ink in the bounding box; a filled disc would have 0.79.</summary>
     private const double MostInk = 0.7;
 
-    /// <summary>More is not printed, pixels.</summary>
+    /// <summary>Maximum side in pixels; more has no effect in print.</summary>
     private const int Finest = 1050;
 
-    /// <summary>The picture in which the impression is looked for, pixels.</summary>
+    /// <summary>Longer side in pixels of the reduced picture in which the seal is located.</summary>
     private const int Overview = 800;
 
-    /// <summary>Around what was found there, pixels of the overview.</summary>
+    /// <summary>Margin around the located seal, in pixels of the reduced picture.</summary>
     private const int Around = 3;
 
     private const int Megabyte = 1024 * 1024;
@@ -35,7 +36,7 @@ public sealed class SealScan
 
     private static readonly SKColor Official = new(210, 20, 30);
 
-    /// <summary>A sheet scanned at 600 dpi takes 200 MB while it is worked on.</summary>
+    /// <summary>Serializes processing, because an A4 sheet at 600 dpi needs 200 MB.</summary>
     private static readonly Lock OneAtATime = new();
 
     private readonly int _width;
@@ -44,10 +45,10 @@ public sealed class SealScan
 
     private SealScan(int width, int height, byte[] pixels) => (_width, _height, _pixels) = (width, height, pixels);
 
-    /// <summary>Reads an uploaded file, known by its content and not by its name.</summary>
+    /// <summary>Reads an uploaded file; its type is detected from the content.</summary>
     /// <param name="file">PNG or JPEG.</param>
-    /// <param name="scan">The impression; null when there is a fault.</param>
-    /// <param name="fault">Why it cannot be used and what to do next, a Chinese sentence; null when there is none.</param>
+    /// <param name="scan">The seal; null on failure.</param>
+    /// <param name="fault">Why it cannot be used and what to do next, in Chinese; null on success.</param>
     public static bool TryRead(byte[] file, [NotNullWhen(true)] out SealScan? scan, [NotNullWhen(false)] out string? fault)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -63,7 +64,7 @@ public sealed class SealScan
         }
     }
 
-    /// <summary>Reads what <see cref="Png"/> wrote with <see cref="SealColor.AsScanned"/>, to choose the other colour.</summary>
+    /// <summary>Reads a picture written by <see cref="Png"/> with <see cref="SealColor.AsScanned"/>, to change its colour.</summary>
     public static bool TryReopen(byte[] png, [NotNullWhen(true)] out SealScan? scan)
     {
         ArgumentNullException.ThrowIfNull(png);
@@ -79,19 +80,19 @@ public sealed class SealScan
         }
         catch (SealFaultException)
         {
-            // Not what was given out: the file is asked for again.
+            // Not a picture written by Png; the caller asks for the file again.
         }
 
         return scan is not null;
     }
 
-    /// <summary>Why a file is not even read, a Chinese sentence; null when it may be.</summary>
+    /// <summary>Error message in Chinese for a file that is too large; else null.</summary>
     public static string? TooLarge(long bytes) => bytes <= LargestFile
         ? null
         : $"文件有 {(double)bytes / Megabyte:0.#} MB，超过 {LargestFile / Megabyte} MB，没有打开；请只扫描盖了章的那一块，或存成 JPEG 后重新上传。";
 
-    /// <summary>The impression on white, as it is kept and printed.</summary>
-    /// <param name="color">What becomes of its ink.</param>
+    /// <summary>The seal on white, as stored and printed.</summary>
+    /// <param name="color">How to colour the ink.</param>
     public byte[] Png(SealColor color)
     {
         using var picture = new SKBitmap(new SKImageInfo(_width, _height, SKColorType.Rgb888x, SKAlphaType.Opaque));
@@ -126,7 +127,7 @@ public sealed class SealScan
         }
     }
 
-    /// <summary>Finds the impression in a small picture of the whole, and cuts it out of the whole.</summary>
+    /// <summary>Locates the seal in a reduced picture and crops it from the original.</summary>
     private static SKBitmap CutOut(SKBitmap whole)
     {
         var scale = (float)Overview / Math.Max(whole.Width, whole.Height);
@@ -158,7 +159,7 @@ public sealed class SealScan
             : throw new SealFaultException($"图片上的印迹只有 {width}×{height} 点，印成 42 毫米会模糊。{HowToScan}");
     }
 
-    /// <summary>A part of a picture, a copy.</summary>
+    /// <summary>Copies a part of a picture, scaled.</summary>
     internal static SKBitmap Scaled(SKBitmap picture, SKRectI part, float scale)
     {
         using var within = new SKBitmap();
@@ -187,7 +188,7 @@ public sealed class SealScan
         return new(width, height, upright);
     }
 
-    /// <summary>One red; what was faint stays faint.</summary>
+    /// <summary>Colours the ink in the official red; its intensity is preserved.</summary>
     private static void Redden(Span<byte> pixels)
     {
         var measure = InkMeasure.For(pixels);
@@ -199,7 +200,7 @@ public sealed class SealScan
         }
     }
 
-    /// <summary>The grain of the paper becomes white, without an edge.</summary>
+    /// <summary>Fades paper grain to white, without a hard edge.</summary>
     private static void Smooth(Span<byte> pixels)
     {
         for (var i = 0; i < pixels.Length; i += 4)
@@ -212,10 +213,11 @@ public sealed class SealScan
         }
     }
 
-    /// <summary>A colour on white paper.</summary>
+    /// <summary>A colour channel blended with white paper.</summary>
     private static byte Mixed(byte colour, int ink) => (byte)(255 - ((255 - colour) * ink / 255));
 }
 
-/// <summary>Why a file cannot serve as a seal, as a sentence for whoever uploaded it. Never leaves <see cref="SealImage.TryRead"/>.</summary>
-/// <param name="sentence">Chinese, with what to do next.</param>
+/// <summary>Why a file cannot be used as a seal, for the user. Caught by <see cref="SealImage.TryRead"/> and
+/// <see cref="SealScan.TryRead"/>.</summary>
+/// <param name="sentence">Message in Chinese, with what to do next.</param>
 internal sealed class SealFaultException(string sentence) : Exception(sentence);

@@ -4,10 +4,10 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Printing.Slips;
 
-/// <summary>补正告知单 — what is missing on the form; this is no refusal.</summary>
+/// <summary>补正告知单 — lists what is missing on a returned declaration; not a refusal.</summary>
 public static class CorrectionSlip
 {
-    /// <summary>The slip of a returned declaration as PDF, one A4 page.</summary>
+    /// <summary>The slip of a returned declaration as PDF.</summary>
     /// <exception cref="ArgumentException">The declaration was not returned.</exception>
     public static byte[] Draw(Declaration declaration, Office office)
     {

@@ -6,7 +6,8 @@ using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Slips;
 
-/// <summary>谁看过我的信息 — A4 for the resident: who did what with his papers and when, every page numbered, a line to sign for it. Names him nowhere: the paper may lie about.</summary>
+/// <summary>谁看过我的信息 — A4 list for the resident: who did what with his data and when, with numbered pages and a signature line. Does not contain his
+/// name, in case the paper is lost.</summary>
 public static class DisclosureSlip
 {
     private const double Left = 18;
@@ -19,10 +20,10 @@ public static class DisclosureSlip
 
     private static readonly (string Title, double At, double Width)[] Columns = [("时间", Left, 34), ("谁", 54, 22), ("做了什么", 78, 62), ("哪份材料", 143, 49)];
 
-    /// <summary>The history as PDF.</summary>
+    /// <summary>The list as PDF.</summary>
     /// <param name="traces">Newest first.</param>
-    /// <param name="office">Who gives it out.</param>
-    /// <param name="at">When.</param>
+    /// <param name="office">The office that issues it.</param>
+    /// <param name="at">Time of the query.</param>
     public static byte[] Draw(IReadOnlyList<DisclosureEntry> traces, Office office, DateTimeOffset at)
     {
         using var document = Typography.Document("谁看过我的信息");
@@ -55,7 +56,7 @@ public static class DisclosureSlip
 
     private static double Height(IReadOnlyList<string>[] row) => (row.Max(cell => cell.Count) * LineHeight) + 2;
 
-    /// <summary>A row is never torn apart, and the last page has room to sign.</summary>
+    /// <summary>Distributes rows to pages: rows are not split, and the last page has space for the signature.</summary>
     private static List<List<IReadOnlyList<string>[]>> Pages(IReadOnlyList<IReadOnlyList<string>[]> rows)
     {
         List<List<IReadOnlyList<string>[]>> pages = [[]];

@@ -6,12 +6,13 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Printing.Slips;
 
-/// <summary>查验处置单 — goes with who could not simply go on, to whoever takes the case over: what was seen, never a name and no verdict on anybody's health.</summary>
+/// <summary>查验处置单 — handover slip for an incident at a checkpoint: contains observations, but no name and no statement about anybody's health
+/// status.</summary>
 public static class IncidentSlip
 {
     /// <summary>The slip as PDF.</summary>
-    /// <param name="incident">As written down.</param>
-    /// <param name="office">Who keeps the gate.</param>
+    /// <param name="incident">The recorded incident.</param>
+    /// <param name="office">The office in charge of the checkpoint.</param>
     public static byte[] Draw(GateIncident incident, Office office)
     {
         using var sheet = new SlipSheet("查验处置单");

@@ -4,12 +4,12 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Printing.Slips;
 
-/// <summary>收件回执 — for a household that handed in its forms together: who, under which number, and what comes next.</summary>
+/// <summary>收件回执 — receipt for a household's declarations: names, numbers and next steps.</summary>
 public static class ReceiptSlip
 {
     /// <summary>The receipt as PDF.</summary>
-    /// <param name="declarations">Of one household, received the same day; at least one.</param>
-    /// <param name="office">Who received them.</param>
+    /// <param name="declarations">At least one, of one household, received on the same day.</param>
+    /// <param name="office">The receiving office.</param>
     public static byte[] Draw(IReadOnlyList<Declaration> declarations, Office office)
     {
         ArgumentOutOfRangeException.ThrowIfZero(declarations.Count);

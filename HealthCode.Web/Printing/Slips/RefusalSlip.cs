@@ -4,10 +4,11 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Printing.Slips;
 
-/// <summary>不予办理告知单 — which clause, in plain words, what to bring, the earliest day to come back, and whom to ring (宁疫指办发〔2020〕73号 四(四)).</summary>
+/// <summary>不予办理告知单 — reasons for the refusal in plain words, next steps, earliest day to apply again, and telephone numbers
+/// (宁疫指办发〔2020〕73号 四(四)).</summary>
 public static class RefusalSlip
 {
-    /// <summary>The slip of a refused declaration as PDF, one A4 page.</summary>
+    /// <summary>The slip of a refused declaration as PDF.</summary>
     /// <exception cref="ArgumentException">The declaration was not refused.</exception>
     public static byte[] Draw(Declaration declaration, Office office)
     {

@@ -8,17 +8,17 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Printing.Slips;
 
-/// <summary>查阅、纠错答复单 — what was asked, what was answered and by whom; a granted 查阅 tells everything that is kept. Handed to the person himself or his guardian.</summary>
+/// <summary>查阅、纠错答复单 — answer to a request; for a granted 查阅 it lists all stored data. Handed to the person or his guardian only.</summary>
 public static class RequestSlip
 {
     /// <summary>The answer as PDF.</summary>
-    /// <param name="request">Answered.</param>
-    /// <param name="office">Who keeps the papers.</param>
-    /// <param name="declarations">All forms of the person, with versions and decisions; empty for 纠错.</param>
+    /// <param name="request">An answered request.</param>
+    /// <param name="office">The office that stores the data.</param>
+    /// <param name="declarations">All declarations of the person with versions and decisions; empty for 纠错.</param>
     /// <param name="passes">All cards of the person; empty for 纠错.</param>
-    /// <param name="resident">His line of the roster, or null.</param>
-    /// <param name="today">States of cards are of this day.</param>
-    /// <exception cref="ArgumentException">It waits for its answer.</exception>
+    /// <param name="resident">His roster entry, or null.</param>
+    /// <param name="today">Day for which card states are computed.</param>
+    /// <exception cref="ArgumentException">The request has not been answered yet.</exception>
     public static byte[] Draw(ResidentRequest request, Office office, IReadOnlyList<Declaration> declarations, IReadOnlyList<HealthPass> passes, Resident? resident, DateOnly today)
     {
         if (request.Outcome is not { } outcome)

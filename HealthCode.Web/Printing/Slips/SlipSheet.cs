@@ -5,7 +5,7 @@ using PdfSharp.Pdf;
 
 namespace HealthCode.Web.Printing.Slips;
 
-/// <summary>告知单 — A4 in large print that somebody can read from a metre: heading, text, a boxed line, whom to ring. What does not fit on one page goes on to the next.</summary>
+/// <summary>告知单 — A4 letter in large print: headings, text, a boxed line, telephone numbers. Continues on further pages if needed.</summary>
 internal sealed class SlipSheet : IDisposable
 {
     private const double Left = 25;
@@ -37,10 +37,10 @@ internal sealed class SlipSheet : IDisposable
 
     public void Paragraph(string text) => Write(text, Body, false);
 
-    /// <summary>A small line, for notice and clause.</summary>
+    /// <summary>Writes small print, for sources.</summary>
     public void Source(string text) => Write(text, 12, false);
 
-    /// <summary>What one should see first: boxed, 24 pt bold.</summary>
+    /// <summary>Draws the most important information: boxed, 24 pt bold.</summary>
     public void Boxed(string caption, string text)
     {
         _y += 3;
@@ -58,7 +58,7 @@ internal sealed class SlipSheet : IDisposable
         _y += height - (lines.Count * 12) + 2;
     }
 
-    /// <summary>Whom to ring, who issued it, when; at the foot of the page.</summary>
+    /// <summary>Writes the foot (telephone numbers, issuing office, date) and returns the PDF.</summary>
     public byte[] Finish(Office office, DateOnly day)
     {
         _page.DrawLine(new XPen(XColors.Gray, 0.5), Paper.Points(Left), Paper.Points(Foot - 10), Paper.Points(Right), Paper.Points(Foot - 10));
@@ -77,7 +77,7 @@ internal sealed class SlipSheet : IDisposable
         _document.Dispose();
     }
 
-    /// <summary>One line as large as its place allows.</summary>
+    /// <summary>Writes one line in the largest size that fits.</summary>
     private void FootLine(string text, double y, double largest, bool strong = false, bool toTheRight = false)
     {
         var size = Typography.Fit(text, Paper.Points(Right - Left), largest, 6, strong);
@@ -97,7 +97,7 @@ internal sealed class SlipSheet : IDisposable
         _y += 1.5;
     }
 
-    /// <summary>Turns the page when what comes next would run into the telephones.</summary>
+    /// <summary>Starts a new page if the next content would overlap the foot.</summary>
     private void MakeRoom(double height)
     {
         if (_y + height <= LastLine)

@@ -3,7 +3,8 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Printing.Stickers;
 
-/// <summary>二维码贴 — helps to check a card and says so: masked name, 有效期至, number, QR. It is no code of its own (DECISIONS.md D16).</summary>
+/// <summary>二维码贴 — sticker with masked name, 有效期至, number and QR code, labelled as a help for checking a card; it is not a pass itself
+/// (DECISIONS.md D16).</summary>
 public static class Sticker
 {
     private const double Leading = 1.3;
@@ -13,14 +14,14 @@ public static class Sticker
     private const double Gap = 1.2;
     private const double NumberSize = 10;
 
-    /// <summary>Draws one into a rectangle, mm.</summary>
-    /// <param name="canvas">A page, or the dots of a thermal head.</param>
-    /// <param name="pass">Whose card.</param>
-    /// <param name="code">Its code.</param>
-    /// <param name="at">Upper left of the label.</param>
-    /// <param name="size">Of the label.</param>
-    /// <param name="margin">Left white on every side.</param>
-    /// <param name="dotsPerMillimetre">Of a thermal head: the modules of the code are whole dots. Null on a page.</param>
+    /// <summary>Draws a sticker into a rectangle; all lengths in mm.</summary>
+    /// <param name="canvas">PDF page or thermal bitmap.</param>
+    /// <param name="pass">The card.</param>
+    /// <param name="code">Its QR code.</param>
+    /// <param name="at">Upper left corner of the label.</param>
+    /// <param name="size">Size of the label.</param>
+    /// <param name="margin">White margin on every side.</param>
+    /// <param name="dotsPerMillimetre">Resolution of a thermal printer, so that modules are whole dots; null for a page printer.</param>
     public static void Draw(ICanvas canvas, HealthPass pass, QrCode code, (double X, double Y) at, (double Width, double Height) size, double margin, int? dotsPerMillimetre = null)
     {
         var side = CodeSide(code, size, margin, dotsPerMillimetre);
@@ -28,9 +29,9 @@ public static class Sticker
 
         var left = at.X + margin + side + Gap;
         var width = Paper.Points(at.X + size.Width - margin - left);
-        // Thin strokes fade first on thermal paper: there all of it is bold.
+        // Thin strokes fade first on thermal paper, so all text is bold there.
         var lines = Lines(pass, width).SelectMany(line => Fitted(line with { Strong = line.Strong || dotsPerMillimetre is not null }, width)).ToList();
-        // Too many lines for the label: all of them a little smaller.
+        // Scale all lines down if they do not fit the height.
         var shrunk = Math.Min(1, Paper.Points(size.Height - (2 * margin)) / lines.Sum(line => line.Size * Leading));
         lines = [.. lines.Select(line => line with { Size = line.Size * shrunk })];
         var y = at.Y + ((size.Height - Paper.Millimetres(lines.Sum(line => line.Size * Leading))) / 2);
@@ -50,7 +51,7 @@ public static class Sticker
         ("核验健康通行卡真伪用", 8, false),
     ];
 
-    /// <summary>Three groups of four and two; on a narrow label two, two and one.</summary>
+    /// <summary>Groups of four digits: three and two groups per line, or two, two and one on a narrow label.</summary>
     private static IEnumerable<string> NumberLines(string number, double width)
     {
         var groups = number.Chunk(4).Select(group => new string(group)).ToList();
@@ -58,14 +59,15 @@ public static class Sticker
         return groups.Chunk(perLine).Select(line => string.Join(' ', line));
     }
 
-    /// <summary>On one line, or on several where one would be too small to read.</summary>
+    /// <summary>On one line, or wrapped if it would be too small to read.</summary>
     private static IEnumerable<(string Text, double Size, bool Strong)> Fitted((string Text, double Size, bool Strong) line, double width)
     {
         var size = Typography.Fit(line.Text, width, line.Size, SmallestLine, line.Strong);
         return Typography.Wrap(line.Text, width, size, line.Strong).Select(text => line with { Text = text, Size = size });
     }
 
-    /// <summary>Its share of the label, but no module below half a millimetre; on a thermal head a whole number of dots a module.</summary>
+    /// <summary>Side of the QR code: its share of the label, with modules of at least half a millimetre; for a thermal printer a whole number of dots
+    /// per module.</summary>
     private static double CodeSide(QrCode code, (double Width, double Height) size, double margin, int? dotsPerMillimetre)
     {
         var room = Math.Min(size.Height - (2 * margin), Math.Max(size.Width * CodeShare, code.Modules * SmallestModule));

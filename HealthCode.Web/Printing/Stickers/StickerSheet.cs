@@ -3,17 +3,18 @@ using HealthCode.Domain.PrintRuns;
 
 namespace HealthCode.Web.Printing.Stickers;
 
-/// <summary>不干胶 — how stickers lie on a sheet, or on a thermal roll where each label is a page (the A4 sheets: Avery 3474, 3490, L7160, L7161, L7163). A new size is a new row of <see cref="All"/>.</summary>
-/// <param name="Product">What the office chooses by.</param>
+/// <summary>不干胶 — layout of stickers on a sheet or a thermal roll, where each label is a page (A4 sheets: Avery 3474, 3490, L7160, L7161, L7163). Add
+/// new sizes to <see cref="All"/>.</summary>
+/// <param name="Product">Description for the user's choice.</param>
 /// <param name="Paper">The sheet, or one label of the roll.</param>
-/// <param name="Grid">Where the labels lie.</param>
-/// <param name="Label">One label, mm.</param>
-/// <param name="Margin">Left white inside a label, mm; a sheet without margins needs 5.</param>
-/// <param name="DotsPerMillimetre">Of a thermal head, or null for a page printer.</param>
+/// <param name="Grid">Positions of the labels.</param>
+/// <param name="Label">Size of a label, mm.</param>
+/// <param name="Margin">White margin inside a label, mm; 5 for sheets without outer margins.</param>
+/// <param name="DotsPerMillimetre">Resolution of a thermal printer; null for a page printer.</param>
 public sealed record StickerSheet(
     PrintProduct Product, Paper Paper, SheetGrid Grid, (double Width, double Height) Label, double Margin, int? DotsPerMillimetre = null) : ISheetDesign
 {
-    /// <summary>Every kind an office may own.</summary>
+    /// <summary>All layouts.</summary>
     public static IReadOnlyList<StickerSheet> All { get; } =
     [
         OnA4("24-70x37", "70 × 37", new(3, 8, (0, 0), (70, 37)), (70, 37), 5),
@@ -25,7 +26,7 @@ public sealed record StickerSheet(
         OnRoll("roll-50x30", Paper.Roll50),
     ];
 
-    /// <summary>Whether it is for a thermal label printer, which can take the dots themselves.</summary>
+    /// <summary>Whether it is for a thermal label printer, for which a bitmap can be created.</summary>
     public bool IsThermal => DotsPerMillimetre is not null;
 
     public void Draw(IReadOnlyList<IReadOnlyList<HealthPass?>> sheets, SheetJob job, Stream to)
@@ -54,8 +55,8 @@ public sealed record StickerSheet(
         document.SaveTo(to);
     }
 
-    /// <summary>One label as the dots of a thermal head, a PNG in black and white.</summary>
-    /// <exception cref="InvalidOperationException">It is no thermal roll.</exception>
+    /// <summary>One label as a black-and-white PNG in the resolution of the thermal printer.</summary>
+    /// <exception cref="InvalidOperationException">Not a thermal roll.</exception>
     public byte[] Dots(HealthPass pass, string code)
     {
         var dots = DotsPerMillimetre ?? throw new InvalidOperationException("only a thermal roll has dots");
