@@ -3,7 +3,7 @@ using HealthCode.Web.Security;
 
 namespace HealthCode.Web.Pages;
 
-/// <summary>没登录也能多交的 — two requests may be larger than others without a session: the division list at set-up, and a form posted after the session ended.</summary>
+/// <summary>没登录也能多交的 — larger requests allowed without a session: the division list at set-up, and a form posted after the session ended.</summary>
 public static class LargerForms
 {
     private const string Typed = "application/x-www-form-urlencoded";

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
-/// <summary>疫情解除 — one person enters the notice, a second reads it aloud and confirms; after the retention period the destruction record is shown here.</summary>
+/// <summary>疫情解除 — one person enters the notice, a second one reads it aloud and confirms; shows the destruction record in the end.</summary>
 public sealed class IndexModel(OfficeDb db, EndingOffice ending, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [FromRoute]

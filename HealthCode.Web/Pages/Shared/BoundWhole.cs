@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>表是完整的 — after model binding, replaces nulls in bound properties that are not nullable by empty strings, lists or objects, recursively.</summary>
+/// <summary>表是完整的 — after model binding, replaces nulls in non-nullable properties by empty strings, lists or objects, recursively.</summary>
 public sealed class BoundWhole : IPageFilter
 {
     private static readonly ConcurrentDictionary<Type, Place[]> Known = new();

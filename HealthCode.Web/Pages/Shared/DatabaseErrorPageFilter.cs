@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>填的不丢 — if the disk is full or the database is locked by another program, shows the form again with the posted values and an error message.</summary>
+/// <summary>填的不丢 — if the disk is full or the database is locked, shows the form again with the posted values and an error message.</summary>
 public sealed partial class DatabaseErrorPageFilter(ILogger<DatabaseErrorPageFilter> log) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;

@@ -30,7 +30,7 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
     /// <summary>不再信任的密钥 of other offices.</summary>
     public IReadOnlyList<DroppedKey> Dropped { get; private set; } = [];
 
-    /// <summary>By office code: number of live cards to reprint because their key was stolen, and how many of them online gates still accept.</summary>
+    /// <summary>By office code: number of live cards to reprint because their key was stolen, and how many of them online gates accept.</summary>
     public Dictionary<string, (int Cards, int BelievedHere)> ToReplace { get; private set; } = [];
 
     /// <summary>The sections of the uploaded trust file, each with what importing it would change; null before an upload.</summary>
