@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Account;
 
-/// <summary>安装证书 — how to install the office's own certificate authority on another PC. Needs no sign-in: that PC does not trust the server yet.</summary>
+/// <summary>安装证书 — how to install the office's certificate authority on another PC. No sign-in: that PC does not trust the server yet.</summary>
 public sealed class CertificateModel(OfficeCertificates certificates, OfficeAddresses addresses, Func<CertificateNames> names) : PageModel
 {
     private X509Certificate2? _authority;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace HealthCode.Web.Pages.Declarations;
 
-/// <summary>草稿凭条 — identifies user and office of a form when the session has expired; valid until sign-out or a change of the password or account.</summary>
+/// <summary>草稿凭条 — identifies user and office of a form when the session has expired; valid until sign-out or a password change.</summary>
 public sealed class DraftToken(IDataProtectionProvider protection, IOptions<IdentityOptions> identity)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("draft-ticket", "stamped");

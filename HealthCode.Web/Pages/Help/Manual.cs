@@ -8,7 +8,7 @@ using Markdig.Syntax.Inlines;
 
 namespace HealthCode.Web.Pages.Help;
 
-/// <summary>使用手册 — the embedded files Chapters/NN-name.md, in order. Links and anchors follow GitHub's conventions, as they are read there, too.</summary>
+/// <summary>使用手册 — the embedded files Chapters/NN-name.md, in order. Links and anchors are those of GitHub, where they are read, too.</summary>
 public static partial class Manual
 {
     private const string Resources = "HealthCode.Web.Help.";
