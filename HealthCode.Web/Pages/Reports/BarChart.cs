@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace HealthCode.Web.Pages.Reports;
 
-/// <summary>柱形图 as SVG, with filled and hollow bars that differ in black-and-white print. Hidden from screen readers, as a table shows the same.</summary>
+/// <summary>柱形图 as SVG, with filled and hollow bars for black-and-white print. Hidden from screen readers, as a table shows the same.</summary>
 public static class BarChart
 {
     private const double Width = 640;
