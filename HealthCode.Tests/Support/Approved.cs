@@ -5,7 +5,7 @@ namespace HealthCode.Tests.Support;
 /// <summary>Approval tests: compares output with a reviewed copy that is checked in beside the test.</summary>
 public static class Approved
 {
-    /// <summary>Compares with <c>Approved/NAME.txt</c> beside the test; if it differs, writes <c>NAME.received.txt</c> to review and rename.</summary>
+    /// <summary>Compares with <c>Approved/NAME.txt</c> beside the test; if it differs, writes <c>NAME.received.txt</c> for a review.</summary>
     public static void Matches(string name, string text, [CallerFilePath] string test = "")
     {
         var approved = Path.Combine(Path.GetDirectoryName(test)!, "Approved", name + ".txt");

@@ -43,7 +43,7 @@ public sealed class OfficeBrowser(HttpClient http)
     /// <summary>Fills in the main form by labels and presses its main button.</summary>
     public Task<OfficeBrowser> SendAsync(params (string Label, string? Value)[] values) => PressAsync(null, values);
 
-    /// <summary>Fills in the form with this button and presses it. A check box takes "on" or null, a radio group (by legend) the option's label.</summary>
+    /// <summary>Fills in the form with this button and presses it. Values: "on" or null for a check box, the label of a radio button.</summary>
     public async Task<OfficeBrowser> PressAsync(string? button, params (string Label, string? Value)[] values)
     {
         var form = MainForm(button);
