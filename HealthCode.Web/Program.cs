@@ -64,7 +64,7 @@ catch (Exception fault) when (fault is not HostAbortedException)
     return 1;
 }
 
-/// <summary>Named so that tests can start the server.</summary>
+/// <summary>Public, so that WebApplicationFactory in the tests can use it as entry point.</summary>
 public partial class Program
 {
 }

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>An approved copy beside the test: somebody looked at it, and from then on every change of it is seen.</summary>
+/// <summary>Approval tests: compares output with a reviewed copy that is checked in beside the test.</summary>
 public static class Approved
 {
-    /// <summary>Compares with <c>Approved/NAME.txt</c> beside the calling test; what differs is left as <c>NAME.received.txt</c> to be looked at and, if right, renamed.</summary>
+    /// <summary>Compares with <c>Approved/NAME.txt</c> beside the test; if it differs, writes <c>NAME.received.txt</c> for a review.</summary>
     public static void Matches(string name, string text, [CallerFilePath] string test = "")
     {
         var approved = Path.Combine(Path.GetDirectoryName(test)!, "Approved", name + ".txt");

@@ -6,23 +6,23 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>An office that has a passphrase, and its backups.</summary>
+/// <summary>A backup passphrase, and access to a server's backups.</summary>
 public static class BackupCase
 {
     public const string Passphrase = "村口老枣树下有三口水井";
 
-    /// <summary>Half a second of arithmetic, done once.</summary>
+    /// <summary>Created once, because the key derivation takes half a second.</summary>
     private static readonly Lazy<byte[]> Kept = new(() => BackupKeyPair.Make(Passphrase + "2020").ToBytes());
 
-    /// <summary>What opens them.</summary>
+    /// <summary>The passphrase that decrypts the backups.</summary>
     public static string Opens => Passphrase + "2020";
 
-    /// <summary>Looks into database files.</summary>
+    /// <summary>For opening database files.</summary>
     public static IDatabaseEngine Engine { get; } = DatabaseEngines.For(new(Path.GetTempPath()));
 
     public static BackupKeyPair Lock => BackupKeyPair.Of(Kept.Value);
 
-    /// <summary>Sets the passphrase, now by the server's clock.</summary>
+    /// <summary>Sets the passphrase, dated by the server's clock, and the second folder.</summary>
     public static Task LockAsync(this OfficeServer server, string second = "") => server.InDbAsync(db => db.InOneTransactionAsync(() =>
     {
         var plan = new BackupPlan();
@@ -32,7 +32,7 @@ public static class BackupCase
         return Task.CompletedTask;
     }));
 
-    /// <summary>Makes a backup and gives its path.</summary>
+    /// <summary>Makes a backup and returns its path.</summary>
     public static async Task<string> BackUpAsync(this OfficeServer server)
     {
         await server.Services.GetRequiredService<BackupRunner>().MakeAsync();
@@ -40,21 +40,21 @@ public static class BackupCase
         return Path.Combine(files.Folder, files.All()[0].Name);
     }
 
-    /// <summary>Where the backups of a server lie.</summary>
+    /// <summary>The backup folder of a server.</summary>
     public static string Folder(OfficeServer server) => Path.Combine(server.Folder, "backups");
 
-    /// <summary>Names of all that lies there.</summary>
+    /// <summary>Names of all files in the backup folder.</summary>
     public static IReadOnlyList<string> Lying(OfficeServer server) => Directory.Exists(Folder(server))
         ? [.. Directory.GetFiles(Folder(server)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]
         : [];
 
-    /// <summary>A name in the temporary folder that nothing has yet.</summary>
+    /// <summary>Path of a folder in the temporary folder that does not exist yet.</summary>
     public static string NewFolder() => Path.Combine(Path.GetTempPath(), "healthcode-test-" + Guid.NewGuid().ToString("n"));
 
-    /// <summary>The database file of a server.</summary>
+    /// <summary>Path of a server's database file.</summary>
     public static string Database(OfficeServer server) => new DataFolder(server.Folder).Database;
 
-    /// <summary>Spoils what nobody looks at until a backup is checked: a row that refers to nothing.</summary>
+    /// <summary>Adds a row with a dangling foreign key, which is only noticed when a backup is checked.</summary>
     public static void Orphan(OfficeServer server)
     {
         using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Database(server)};Pooling=False;Foreign Keys=False");

@@ -2,10 +2,10 @@ using Xunit.Sdk;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Several cases of one rule before one server, where the rule says that nothing is changed: a server for each would take most of the time.</summary>
+/// <summary>Runs several cases against one server; for rules whose cases change nothing, because starting a server for each would be slow.</summary>
 internal static class Cases
 {
-    /// <summary>Tries one case after the other; one that fails is named.</summary>
+    /// <summary>Runs the cases in turn; the failure message names the case that failed.</summary>
     public static async Task EachAsync<T>(IEnumerable<T> cases, Func<T, Task> proveAsync)
     {
         foreach (var one in cases)

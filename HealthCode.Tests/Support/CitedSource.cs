@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>出处: where a rule comes from, in a form that anybody can look up.</summary>
+/// <summary>出处: the source of a rule, in a form that anybody can look up.</summary>
 internal static partial class CitedSource
 {
     /// <summary>Whether every part, between ；, is a notice with its number, a law with its article, a national standard with its year, or a heading of DECISIONS.md.</summary>

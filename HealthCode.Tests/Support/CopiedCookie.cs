@@ -2,7 +2,7 @@ using System.Net;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The cookie of somebody's sign-in, carried off to another PC.</summary>
+/// <summary>A session cookie stolen by copying it to another PC.</summary>
 public sealed class CopiedCookie
 {
     private const string Name = "HealthCode.Desk=";
@@ -11,8 +11,8 @@ public sealed class CopiedCookie
 
     private CopiedCookie(OfficeServer server, string cookie) => (_server, _cookie) = (server, cookie);
 
-    /// <summary>Signs the user in and copies his cookie.</summary>
-    /// <returns>His browser, on the page after the sign-in, and the copy.</returns>
+    /// <summary>Signs the user in and copies the session cookie.</summary>
+    /// <returns>The user's browser, on the page after the sign-in, and the copied cookie.</returns>
     public static async Task<(OfficeBrowser Browser, CopiedCookie Copy)> TakeAsync(OfficeServer server, string userName)
     {
         var browser = server.Browser();
@@ -24,7 +24,7 @@ public sealed class CopiedCookie
         return (await browser.OpenAsync("/"), new(server, cookie));
     }
 
-    /// <summary>How a page answers to whoever has only the copy.</summary>
+    /// <summary>Requests a page with only the copied cookie and returns the status code.</summary>
     public async Task<HttpStatusCode> OpenAsync(string address)
     {
         using var http = _server.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });

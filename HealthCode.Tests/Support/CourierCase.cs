@@ -4,7 +4,7 @@ using HealthCode.Domain.Passes;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>A package of the lawful case's office, so that a test changes one thing.</summary>
+/// <summary>A valid package of the office of <see cref="LawfulCase"/>, of which a test changes one thing.</summary>
 public static class CourierCase
 {
     public const string TownshipCode = "640104001000";
@@ -35,7 +35,7 @@ public static class CourierCase
     public static PackageReceived Received(CourierPackage package, PackageReceived? before = null) =>
         PackageReceived.Take(Read(File(package)), before, LawfulCase.Reviewer, LawfulCase.Now.AddDays(1));
 
-    /// <summary>The file with one bit of one byte turned.</summary>
+    /// <summary>A copy of the file with the lowest bit of one byte flipped.</summary>
     public static byte[] Turned(byte[] file, int at)
     {
         var turned = (byte[])file.Clone();

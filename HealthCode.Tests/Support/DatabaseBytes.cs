@@ -2,10 +2,10 @@ using System.Text;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The database as somebody sees it who opens its files in an editor.</summary>
+/// <summary>The raw bytes of the database files.</summary>
 public static class DatabaseBytes
 {
-    /// <summary>Which of these texts stand in the file or in what belongs to it, in UTF-8 or UTF-16.</summary>
+    /// <summary>Returns those of the texts that occur in the database, WAL or shared memory file, in UTF-8 or UTF-16.</summary>
     public static IReadOnlyList<string> StandingIn(this OfficeServer server, IEnumerable<string> texts)
     {
         var files = Directory.EnumerateFiles(server.Folder, "healthcode.db*").Select(FilesInUse.Bytes).ToList();

@@ -5,15 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The demo's village, a neighbour with people of its own, and a third office that has nothing to report.</summary>
+/// <summary>Fixture: the demo's village, a neighbouring office with data of its own, and a third one without data.</summary>
 public sealed class DemoTownship : IAsyncLifetime
 {
-    /// <summary>The name of its collection.</summary>
+    /// <summary>Name of the xUnit collection.</summary>
     public const string Name = "demo township";
 
     public DemoVillage Village { get; } = new();
 
-    /// <summary>A month up to now, of all offices.</summary>
+    /// <summary>The last 30 days, of all offices.</summary>
     public ReportScope Month => Village.Month with { OfficeCode = null };
 
     public async Task InitializeAsync()

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The demo's village on 20 November 2026, laid out once for all tests that only read it.</summary>
+/// <summary>Fixture: the demo's village on 20 November 2026, created once for all tests that only read it.</summary>
 public sealed class DemoVillage : IAsyncLifetime
 {
-    /// <summary>The name of its collection.</summary>
+    /// <summary>Name of the xUnit collection.</summary>
     public const string Name = "demo village";
 
     public static readonly DateTimeOffset Now = new(2026, 11, 20, 15, 0, 0, TimeSpan.FromHours(8));
@@ -32,10 +32,10 @@ public sealed class DemoVillage : IAsyncLifetime
 
     public async Task DisposeAsync() => await Server.DisposeAsync();
 
-    /// <summary>A month up to now, masked, of this office.</summary>
+    /// <summary>The last 30 days of this office, masked.</summary>
     public ReportScope Month => new(DateOnly.FromDateTime(Now.DateTime).AddDays(-30), DateOnly.FromDateTime(Now.DateTime), Now) { OfficeCode = Code };
 
-    /// <summary>The report as its reader opens it.</summary>
+    /// <summary>Writes the report as a workbook and reads it back.</summary>
     public Task<Spreadsheet> DrawAsync(Report report, ReportScope scope) => Server.InDbAsync(async db =>
     {
         using var file = new MemoryStream();
@@ -44,7 +44,7 @@ public sealed class DemoVillage : IAsyncLifetime
         return Spreadsheet.Open(file);
     });
 
-    /// <summary>One figure, counted in SQL by hand and not by the report.</summary>
+    /// <summary>Runs an SQL query for one figure, independently of the report's code.</summary>
     public Task<long> CountAsync(string sql) => Server.InDbAsync(async db =>
     {
         await Server.LetSqlOpenAsync(db);

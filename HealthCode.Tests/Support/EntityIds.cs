@@ -1,6 +1,6 @@
 namespace HealthCode.Tests.Support;
 
-/// <summary>Keys as the database would give them.</summary>
+/// <summary>Sets the Id of an entity that is not saved in a database.</summary>
 public static class EntityIds
 {
     public static T WithId<T>(this T paper, long id)

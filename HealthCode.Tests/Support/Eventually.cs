@@ -3,17 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>For what happens beside the test: asked for again and again, for a minute at most.</summary>
+/// <summary>Waits for a condition by polling, for a minute at most.</summary>
 internal static class Eventually
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Waits until it holds; fails with its text when it does not come.</summary>
+    /// <summary>Waits until the condition holds; fails with its source text after a minute.</summary>
     public static Task TrueAsync(Func<bool> holds, [CallerArgumentExpression(nameof(holds))] string what = "") =>
         TrueAsync(() => Task.FromResult(holds()), what);
 
-    /// <summary>Waits until it holds; fails with its text when it does not come.</summary>
+    /// <summary>Waits until the condition holds; fails with its source text after a minute.</summary>
     public static async Task TrueAsync(Func<Task<bool>> holds, [CallerArgumentExpression(nameof(holds))] string what = "")
     {
         for (var waited = Stopwatch.StartNew(); !await holds();)
@@ -23,7 +23,7 @@ internal static class Eventually
         }
     }
 
-    /// <summary>Opens the page that is open again until it says so, as a page that shows progress does by itself.</summary>
+    /// <summary>Reloads the current page until it contains the text, as pages with a progress display do by themselves.</summary>
     public static async Task SaysAsync(this OfficeBrowser browser, string text)
     {
         var address = browser.Address.Split('?')[0];

@@ -1,6 +1,6 @@
 namespace HealthCode.Tests.Support;
 
-/// <summary>Files that a running server writes to, read beside it.</summary>
+/// <summary>Reads files that a running server has open for writing.</summary>
 internal static class FilesInUse
 {
     public static byte[] Bytes(string file)
@@ -11,7 +11,7 @@ internal static class FilesInUse
         return copy.ToArray();
     }
 
-    /// <summary>All of a folder's files one after the other, read as UTF-8.</summary>
+    /// <summary>The contents of all files of a folder and its subfolders, read as UTF-8 and joined.</summary>
     public static string Text(params string[] folder) => string.Join('\n', Directory.EnumerateFiles(Path.Combine(folder), "*", SearchOption.AllDirectories)
         .Select(file => System.Text.Encoding.UTF8.GetString(Bytes(file))));
 }

@@ -17,10 +17,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>A small office of invented people with a row in every table that a program writes, and a backup of it: the fixture that later versions must open and restore. Made by <c>HealthCode.Tests fixture FOLDER</c>.</summary>
+/// <summary>Fixture that later versions must open and restore: a row in every table, a backup. See <c>HealthCode.Tests fixture FOLDER</c>.</summary>
 public static class FilledOffice
 {
-    /// <summary>Lays it out in a new folder: database, keys, one backup.</summary>
+    /// <summary>Creates the fixture in a new folder: database, keys, one backup.</summary>
     public static async Task MakeAsync(string folder)
     {
         var server = await OfficeServer.WithOfficeAsync(ownKeys: true);
@@ -37,13 +37,13 @@ public static class FilledOffice
         await desk.OpenAsync("/Reports/Courier");
         await desk.PressAsync("制作报送包");
         await server.AddUserAsync("guanli", office, Roles.SystemAdministrator);
-        // The township's key is made when it is first asked for.
+        // The first request for the township's key creates it.
         await (await server.AtDeskAsync("zhen", office[..9], Roles.TownshipOfficial)).Http.GetByteArrayAsync(StickCase.Receive + "?handler=Key");
         await server.InDbAsync(db => db.InOneTransactionAsync(() => AddRowsAsync(server, db, cards[0])));
         await server.LockAsync();
         await server.BackUpAsync();
 
-        // Without a write-ahead log: the file alone is the database.
+        // Copied without a write-ahead log, so that one file is the whole database.
         Directory.CreateDirectory(folder);
         BackupCase.Engine.Copy(BackupCase.Database(server), new DataFolder(folder).Database);
         foreach (var file in Directory.GetFiles(Path.Combine(server.Folder, "keys")).Concat(Directory.GetFiles(BackupCase.Folder(server))))
@@ -88,7 +88,7 @@ public static class FilledOffice
         await AddNeighboursAsync(server, db, clock);
     }
 
-    /// <summary>What came from other offices and the township, and an office whose papers are destroyed.</summary>
+    /// <summary>Adds data received from other offices and the township, and an office whose data has been destroyed.</summary>
     private static async Task AddNeighboursAsync(OfficeServer server, OfficeDb db, OfficeClock clock)
     {
         var (now, today) = (LawfulCase.Now, LawfulCase.Today);

@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>A FORMAT.md beside the code it describes: what it tells the writer of another reader is tested.</summary>
+/// <summary>Reads a FORMAT.md, so that what it tells the author of another implementation is tested.</summary>
 public static partial class FormatFile
 {
-    /// <summary>Its test vectors, name → value.</summary>
-    /// <param name="folder">From the root of the repository.</param>
+    /// <summary>Its test vectors by name.</summary>
+    /// <param name="folder">Path of its folder in the repository.</param>
     public static IReadOnlyDictionary<string, string> Vectors(params string[] folder)
     {
         var text = File.ReadAllText(Path.Combine(SourceTree.Folder(folder), "FORMAT.md"));

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>A disk of a few megabytes that can really be full. Needs the right to mount, which CI has: without it a test fails and says so.</summary>
+/// <summary>A tmpfs of a few megabytes that can really be full. Mounting needs root, which CI has; without it the test fails and says so.</summary>
 public sealed class FullDisk : IAsyncDisposable
 {
     private const int Block = 4096;
@@ -13,7 +13,7 @@ public sealed class FullDisk : IAsyncDisposable
 
     private FullDisk(int megabytes)
     {
-        // Whatever becomes of the test, the disk does not outlive it.
+        // Also unmounts it if the test does not dispose it.
         _atTheEnd = (_, _) => Remove();
         AppDomain.CurrentDomain.ProcessExit += _atTheEnd;
         var (code, said) = Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m,mode=700"), "healthcode-test", _root);
@@ -26,15 +26,15 @@ public sealed class FullDisk : IAsyncDisposable
         Folder = Directory.CreateDirectory(Path.Combine(_root, "data")).FullName;
     }
 
-    /// <summary>For the data.</summary>
+    /// <summary>Folder for the data.</summary>
     public string Folder { get; }
 
     private string Filler => Path.Combine(_root, "filler");
 
-    /// <summary>Mounts one.</summary>
+    /// <summary>Mounts a disk of this size.</summary>
     public static FullDisk Mount(int megabytes) => new(megabytes);
 
-    /// <summary>Takes all room there is.</summary>
+    /// <summary>Writes a file until the disk is full.</summary>
     public void Fill()
     {
         using var filler = new FileStream(Filler, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
@@ -49,12 +49,12 @@ public sealed class FullDisk : IAsyncDisposable
             }
             catch (IOException)
             {
-                // Not one piece of this size more.
+                // No room for another piece of this size.
             }
         }
     }
 
-    /// <summary>Gives the room back.</summary>
+    /// <summary>Deletes the file that fills the disk.</summary>
     public void MakeRoom() => File.Delete(Filler);
 
     public ValueTask DisposeAsync()
@@ -81,7 +81,7 @@ public sealed class FullDisk : IAsyncDisposable
 
         if (File.ReadLines("/proc/mounts").Any(line => line.Contains($" {_root} ", StringComparison.Ordinal)))
         {
-            // Lazily: a log file may still be open.
+            // Lazy unmount, because a log file may still be open.
             Run("umount", "-l", _root);
         }
 

@@ -1,8 +1,8 @@
 namespace HealthCode.Tests.Support;
 
-/// <summary>One row of a sheet as it was typed, so that a test changes one cell.</summary>
+/// <summary>The cells of one row by column title, of which a test changes one.</summary>
 public sealed record ImportCells(IReadOnlyDictionary<string, string> Cells)
 {
-    /// <summary>The row with another cell; empty for one that is left blank.</summary>
+    /// <summary>A copy of the row with this cell replaced; an empty text leaves it blank.</summary>
     public ImportCells With(string title, string cell) => new(new Dictionary<string, string>(Cells) { [title] = cell });
 }

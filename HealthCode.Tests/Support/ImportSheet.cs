@@ -7,13 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Sheets that come in: a lawful row of each kind, and the transaction they are taken in by.</summary>
+/// <summary>A valid row for each kind of import, and a method that imports rows.</summary>
 public static class ImportSheet
 {
-    /// <summary>A boy of nine.</summary>
+    /// <summary>ID number of a nine-year-old.</summary>
     public const string Child = "640106201101010018";
 
-    /// <summary>A roster's line.</summary>
+    /// <summary>A row of the import of residents.</summary>
     public static ImportCells Resident(Person person) => new(new Dictionary<string, string>
     {
         ["姓名"] = person.Name.Value,
@@ -27,7 +27,7 @@ public static class ImportSheet
         ["智能手机"] = "无",
     });
 
-    /// <summary>A paper form as a row, nothing left blank.</summary>
+    /// <summary>A row of the import of declarations, without blank cells.</summary>
     public static ImportCells Declaration(Person person) => new(new Dictionary<string, string>
     {
         ["姓名"] = person.Name.Value,
@@ -54,7 +54,7 @@ public static class ImportSheet
         ["签字日期"] = "20200305",
     });
 
-    /// <summary>A pupil of a school's list.</summary>
+    /// <summary>A row of the import of a school's pupils.</summary>
     public static ImportCells Pupil { get; } = new(new Dictionary<string, string>
     {
         ["学校"] = "样例小学",
@@ -66,10 +66,10 @@ public static class ImportSheet
         ["监护人电话"] = "13800000004",
     });
 
-    /// <summary>Rows 2, 3 … of a sheet.</summary>
+    /// <summary>Numbers the rows from 2, because row 1 is the header.</summary>
     public static IReadOnlyList<ImportRow> Rows(params IEnumerable<ImportCells> rows) => [.. rows.Select((row, i) => new ImportRow(i + 2, row.Cells))];
 
-    /// <summary>Takes rows in as the office does: in one transaction, given up when anything is wrong.</summary>
+    /// <summary>Imports rows as the server does: in one transaction, which is rolled back if a row has an error.</summary>
     public static Task TakeInAsync(this OfficeServer server, Import import, IReadOnlyList<ImportRow> rows, Action<int>? told = null) => server.InDbAsync(async db =>
     {
         var clock = server.Services.GetRequiredService<OfficeClock>();
@@ -90,7 +90,7 @@ public static class ImportSheet
         }
     });
 
-    /// <summary>Every fault as 行 栏: sentence.</summary>
+    /// <summary>All errors as "row column：sentence".</summary>
     public static IReadOnlyList<string> Faults(this IReadOnlyList<ImportRow> rows) =>
         [.. rows.SelectMany(row => row.Faults.Select(fault => $"{row.Number} {fault.Field}：{fault.Sentence}"))];
 

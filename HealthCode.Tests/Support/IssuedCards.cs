@@ -11,10 +11,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Cards of many people, approved by the rules and waiting for the printer.</summary>
+/// <summary>Issues cards for many different people.</summary>
 public static class IssuedCards
 {
-    /// <summary>Issues so many cards to different people, in village groups of a size, of one office or of the first; gives their ids.</summary>
+    /// <summary>Issues cards to different people in village groups of this size, by the given or the first office; returns their ids.</summary>
     public static Task<List<long>> IssueAsync(this OfficeServer server, int count, int groupOf = int.MaxValue, int from = 0, string? office = null) => server.InDbAsync(db => db.InOneTransactionAsync(async () =>
     {
         var clock = server.Services.GetRequiredService<OfficeClock>();
@@ -24,7 +24,7 @@ public static class IssuedCards
         {
             var pass = await IssueAsync(db, of, clock, Resident(i), $"宁夏回族自治区银川市兴庆区样例街道样例村{1 + (i / groupOf)}组{1 + (i % groupOf)}号");
             issued.Add(pass.Id);
-            // What the people before left would be searched for changes at every save.
+            // Otherwise every save would search all entities added so far for changes.
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
             db.Attach(of);
@@ -33,7 +33,7 @@ public static class IssuedCards
         return issued;
     }));
 
-    /// <summary>Prints, stamps and hands over a card, so that it is good at a gate.</summary>
+    /// <summary>Prints, stamps and hands over cards, so that they are valid at a checkpoint.</summary>
     public static Task HandOverAsync(this OfficeServer server, params IReadOnlyList<long> ids) => server.InDbAsync(db => db.InOneTransactionAsync(async () =>
     {
         var clock = server.Services.GetRequiredService<OfficeClock>();
@@ -46,7 +46,7 @@ public static class IssuedCards
         }
     }));
 
-    /// <summary>What the code on the back of a card says.</summary>
+    /// <summary>Returns the text of the QR code on the back of a card.</summary>
     public static Task<string> CodeAsync(this OfficeServer server, long id) => server.InDbAsync(async db =>
     {
         var pass = await db.Passes.SingleAsync(each => each.Id == id);

@@ -6,21 +6,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The scheduled jobs of a server, at a moment by Beijing time.</summary>
+/// <summary>Runs the scheduled jobs of a server at a given moment in Beijing time.</summary>
 public static class JobRuns
 {
-    /// <summary>2020-03-05 21:00.</summary>
+    /// <summary>Parses a moment such as 2020-03-05 21:00 as Beijing time.</summary>
     public static DateTimeOffset At(string moment) => DateTimeOffset.Parse(moment + " +08:00", CultureInfo.InvariantCulture);
 
-    /// <summary>Runs what is due at a moment, of one job or of all.</summary>
-    /// <returns>Why it is to be tried again, or null.</returns>
+    /// <summary>Sets the clock and runs the jobs that are due then, or only the given one.</summary>
+    /// <returns>The error of a job that has to be retried, or null.</returns>
     public static Task<string?> DoDueAsync(this OfficeServer server, string moment, string? job = null)
     {
         server.Clock.SetTo(At(moment));
         return server.DoDueNowAsync(job);
     }
 
-    /// <summary>The same, at the moment it is.</summary>
+    /// <summary>Runs the jobs that are due now, or only the given one.</summary>
     public static async Task<string?> DoDueNowAsync(this OfficeServer server, string? job = null)
     {
         var runner = server.Services.GetRequiredService<JobRunner>();
@@ -35,14 +35,14 @@ public static class JobRuns
         }
     }
 
-    /// <summary>What is written down, oldest first.</summary>
+    /// <summary>The recorded runs, oldest first.</summary>
     public static Task<List<JobRun>> RunsAsync(this OfficeServer server, string? job = null) =>
         server.InDbAsync(db => db.JobRuns.AsNoTracking().Where(run => job == null || run.Job == job).OrderBy(run => run.Id).ToListAsync());
 
-    /// <summary>The reports that lie ready, as <c>2020-03-05/name.xlsx</c>.</summary>
+    /// <summary>The report files that have been written, as <c>2020-03-05/name.xlsx</c>.</summary>
     public static IReadOnlyList<string> Reports(this OfficeServer server) =>
         [.. Directory.GetFiles(Folder(server), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder(server), file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 
-    /// <summary>Where they lie.</summary>
+    /// <summary>The report folder of a server.</summary>
     public static string Folder(OfficeServer server) => Path.Combine(server.Folder, "reports");
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The data keys that forms and cards in the file are closed with.</summary>
+/// <summary>The data keys with which declarations and cards in the database are encrypted.</summary>
 public static class KeysInUse
 {
-    /// <summary>Their numbers.</summary>
+    /// <summary>Returns the distinct key numbers, read from the headers of the encrypted columns.</summary>
     public static async Task<IReadOnlyList<uint>> KeysInUseAsync(this OfficeServer server) => [.. (await server.RawAsync<string>("""
         SELECT hex(substr(Content, 3, 4)) FROM Declarations UNION SELECT hex(substr(TemperatureReadings, 3, 4)) FROM Declarations
         UNION SELECT hex(substr(Content, 3, 4)) FROM DeclarationVersions UNION SELECT hex(substr(Findings, 3, 4)) FROM ReviewDecisions

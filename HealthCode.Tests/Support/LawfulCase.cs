@@ -8,7 +8,7 @@ using HealthCode.Domain.Rules.Packs;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>One case from form to card as the Domain sees it: lawful by default, so that a test changes one thing.</summary>
+/// <summary>Domain objects from declaration to card, all valid, of which a test changes one thing.</summary>
 public static class LawfulCase
 {
     public const string Code = "640104001201";
@@ -25,7 +25,7 @@ public static class LawfulCase
 
     public static Person Applicant { get; } = BornOn(new(1948, 2, 29));
 
-    /// <summary>A healthy man of 72 who has lived in the village for years, without a telephone.</summary>
+    /// <summary>The declaration of a healthy man of 72 who has lived in the village for years and has no telephone.</summary>
     public static DeclarationContent Form { get; } = new()
     {
         Person = Applicant,
@@ -47,7 +47,7 @@ public static class LawfulCase
         SignedOn = Today,
     };
 
-    /// <summary>What a reviewer finds who finds nothing.</summary>
+    /// <summary>Findings of a reviewer that lead to an approval.</summary>
     public static ReviewFindings NothingFound { get; } = new()
     {
         Temperature = Measured("36.5"),
@@ -82,7 +82,7 @@ public static class LawfulCase
 
     public static PassNumber Number(int sequence = 1) => PassNumber.Of(DivisionCode.Parse(Code), sequence);
 
-    /// <summary>The findings with another finding on one clause.</summary>
+    /// <summary>A copy of the findings with the finding on one clause replaced.</summary>
     public static ReviewFindings With(this ReviewFindings findings, ClauseFinding changed) =>
         findings with { Clauses = [.. findings.Clauses.Select(finding => finding.Clause == changed.Clause ? changed : finding)] };
 
@@ -99,7 +99,7 @@ public static class LawfulCase
     public static HealthPass Issued(DateOnly? on = null) =>
         HealthPass.Issue(Approved(on), Office(), Number(), null, on ?? Today);
 
-    /// <summary>A card as far as asked for.</summary>
+    /// <summary>A card in the given state.</summary>
     public static HealthPass Pass(PassState state)
     {
         var pass = Issued();
@@ -130,7 +130,7 @@ public static class LawfulCase
         return pass;
     }
 
-    /// <summary>The codes of the rules that forbid it; fails when nothing does.</summary>
+    /// <summary>Returns the rules that the action breaks; fails if it breaks none.</summary>
     public static IReadOnlyList<Rule> Forbids(Action verb) =>
         [.. Assert.Throws<RuleBrokenException>(verb).Breaches.Select(breach => breach.Rule)];
 }

@@ -4,10 +4,10 @@ using Xunit.Abstractions;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The classes that take longest begin, so that none of them is left to run alone at the end.</summary>
+/// <summary>Starts the slowest test collections first, so that none of them runs alone at the end.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    /// <summary>Those of more than 30 s, by turns with and without a browser: several pages drawn at once make each other late.</summary>
+    /// <summary>Those over 30 s, alternating with and without a real browser, because several browsers at once slow each other down.</summary>
     private static readonly string[] Longest =
     [
         nameof(Browser.ReachTests), nameof(Pages.EveryFormTests), nameof(Hosting.DemoDayTests), nameof(Browser.GateDeskTests), nameof(Security.PermissionWalkTests),

@@ -1,6 +1,6 @@
 namespace HealthCode.Tests.Support;
 
-/// <summary>A clock that stands still until a test moves it.</summary>
+/// <summary>A clock that only moves when a test sets it.</summary>
 public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
     private DateTimeOffset _now = start;

@@ -3,23 +3,23 @@ using System.Runtime.CompilerServices;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>What is set for the process of the tests, in which some hundred servers live one after the other.</summary>
+/// <summary>Process-wide settings for tests that start some hundred servers one after the other.</summary>
 internal static class ManyServers
 {
     [ModuleInitializer]
     internal static void Prepare()
     {
-        // None may hold one of the 128 file watchers Linux gives a user.
+        // Each server would hold one of the 128 file watchers that Linux allows a user.
         Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
-        // The benchmarks measure what an office has; they run in a process of their own.
+        // The benchmarks run in a process of their own and measure the settings an office has.
         if (Assembly.GetEntryAssembly() == typeof(ManyServers).Assembly)
         {
             return;
         }
 
-        // No server lives long enough for code that builds its services faster to pay.
+        // No server lives long enough for the compiled service factories to pay off.
         AppContext.SetSwitch("Microsoft.Extensions.DependencyInjection.DisableDynamicEngine", true);
-        // Nor a program that a test starts beside this process and kills, for compiling its code anew while it starts.
+        // Also for programs that a test starts and kills: delays recompilation (tiered compilation) beyond the start.
         Environment.SetEnvironmentVariable("DOTNET_TC_CallCountingDelayMs", "10000");
     }
 }

@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>A browser without scripts: opens pages, fills forms by their labels, presses buttons, follows redirects.</summary>
+/// <summary>A browser without JavaScript: opens pages, fills in forms by their labels, presses buttons, follows redirects.</summary>
 public sealed class OfficeBrowser(HttpClient http)
 {
     private static readonly HtmlParser Parser = new();
@@ -14,17 +14,17 @@ public sealed class OfficeBrowser(HttpClient http)
 
     public HttpStatusCode Status { get; private set; }
 
-    /// <summary>Path and query where the last redirect led.</summary>
+    /// <summary>Path and query of the current page, after redirects.</summary>
     public string Address { get; private set; } = "/";
 
     public string Html { get; private set; } = "";
 
     public IHtmlDocument Page { get; private set; } = null!;
 
-    /// <summary>The page as a reader sees it.</summary>
+    /// <summary>The text of the page, without tags.</summary>
     public string Text => Page.Body?.TextContent ?? "";
 
-    /// <summary>The sentences of the error summary.</summary>
+    /// <summary>The messages of the error summary.</summary>
     public IReadOnlyList<string> Errors => [.. Page.QuerySelectorAll(".summary li").Select(item => item.TextContent.Trim())];
 
     public string StatusMessage => Page.QuerySelector(".status")?.TextContent.Trim() ?? "";
@@ -37,13 +37,13 @@ public sealed class OfficeBrowser(HttpClient http)
         return this;
     }
 
-    /// <summary>The element a label names, as a person finds it.</summary>
+    /// <summary>Finds the element of the main form with this label.</summary>
     public IElement Field(string label) => Labelled(MainForm(null), label);
 
-    /// <summary>Fills the page's main form by labels and presses its main button.</summary>
+    /// <summary>Fills in the main form by labels and presses its main button.</summary>
     public Task<OfficeBrowser> SendAsync(params (string Label, string? Value)[] values) => PressAsync(null, values);
 
-    /// <summary>Fills the form that has this button, by labels, and presses the button. A check box takes "on" or null; a radio group its legend and the label of the answer.</summary>
+    /// <summary>Fills in the form with this button and presses it. Values: "on" or null for a check box, the label of a radio button.</summary>
     public async Task<OfficeBrowser> PressAsync(string? button, params (string Label, string? Value)[] values)
     {
         var form = MainForm(button);
@@ -72,21 +72,21 @@ public sealed class OfficeBrowser(HttpClient http)
         return await PostAsync(action, fields);
     }
 
-    /// <summary>Posts fields as they are.</summary>
+    /// <summary>Posts these fields, independently of the page.</summary>
     public async Task<OfficeBrowser> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
         return await PostAsync(address, content);
     }
 
-    /// <summary>Posts a body as it is.</summary>
+    /// <summary>Posts this content, independently of the page.</summary>
     public async Task<OfficeBrowser> PostAsync(string address, HttpContent content)
     {
         await ShowAsync(await http.PostAsync(address, content), address);
         return this;
     }
 
-    /// <summary>What the main form would send now, its antiforgery token included.</summary>
+    /// <summary>The fields that the main form would post now, including the antiforgery token.</summary>
     public List<KeyValuePair<string, string>> MainFields() => Fields(MainForm(null));
 
     private static List<KeyValuePair<string, string>> Fields(IHtmlFormElement form)

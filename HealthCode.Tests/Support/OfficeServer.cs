@@ -20,7 +20,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The whole server over a database file of its own, at 2020-03-05 09:00 Beijing time.</summary>
+/// <summary>The complete server with a database file of its own, at 2020-03-05 09:00 Beijing time.</summary>
 public sealed class OfficeServer : WebApplicationFactory<Program>
 {
     public const string Password = "Ceshi-2020!";
@@ -43,11 +43,11 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         _folder = Directory.CreateTempSubdirectory("healthcode-test-").FullName;
         if (laidOut is not null)
         {
-            // Migrating and laying out 3,199 units once is enough for all tests.
+            // A copy of a migrated database with 3,199 divisions, because creating one for each test would be slow.
             File.Copy(Path.Combine(laidOut, "healthcode.db"), Path.Combine(_folder, "healthcode.db"));
             if (!ownKeys)
             {
-                // With its data keys come the model that closes with them and its compiled queries.
+                // With the same data keys, the EF Core model and its compiled queries are reused.
                 Directory.CreateDirectory(Path.Combine(_folder, "keys"));
                 File.Copy(KeyFile(laidOut), KeyFile(_folder));
             }
@@ -60,22 +60,22 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
 
     public string Folder => _folder;
 
-    /// <summary>The PC that requests come from; the server's own when null.</summary>
+    /// <summary>The IP address that requests come from; null for the server's own PC.</summary>
     public IPAddress? From { get; set; }
 
-    /// <summary>Whether jobs run by themselves, as in an office; in a test nothing happens that it did not ask for.</summary>
+    /// <summary>Whether scheduled jobs and workers run by themselves as in an office; off by default, so that nothing happens unasked.</summary>
     public bool RunsByItself { get; init; }
 
-    /// <summary>Whether passwords cost as much to check as in an office (100 ms of a core); otherwise a test would spend most of its time on them.</summary>
+    /// <summary>Whether passwords are hashed as slowly as in an office (100 ms of CPU time); otherwise with one iteration, to save time.</summary>
     public bool FullHashing { get; init; }
 
-    /// <summary>Migrations of another assembly, as if this were a later version of the program.</summary>
+    /// <summary>Assembly with other migrations, as if this were a later version of the program.</summary>
     public System.Reflection.Assembly? Migrations { get; init; }
 
-    /// <summary>Settings that this server has and an office may have.</summary>
+    /// <summary>Additional settings.</summary>
     public Dictionary<string, string> Settings { get; init; } = [];
 
-    /// <summary>A server over a data folder that lies there, at the usual time or another; the folder goes with it.</summary>
+    /// <summary>A server over an existing data folder, at the usual time or another; deletes the folder when disposed.</summary>
     public static OfficeServer Over(string folder, DateTimeOffset? at = null, System.Reflection.Assembly? migrations = null)
     {
         var server = new OfficeServer(new DirectoryInfo(folder)) { Migrations = migrations };
@@ -83,21 +83,21 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         return server;
     }
 
-    /// <summary>A server before set-up, on a port of its own, for a real browser.</summary>
+    /// <summary>A server before set-up on a TCP port of its own, for a real browser.</summary>
     public static OfficeServer OnPort()
     {
         var server = new OfficeServer { _onPort = true };
-        // Not UseKestrel(0): that one sets the address between building and starting, and a busy machine is sometimes quicker than it.
+        // Not UseKestrel(0): it sets the address between building and starting, which fails now and then on a busy machine.
         server.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         server.StartServer();
         return server;
     }
 
-    /// <summary>A server where set-up is done: one office, and nobody in it yet.</summary>
-    /// <param name="at">Its village; the first of the list when null.</param>
-    /// <param name="onPort">Answers on a port of its own, for a real browser.</param>
-    /// <param name="pack">Whose notices it works by; Ningxia's when null.</param>
-    /// <param name="ownKeys">Has data keys of its own, made at its own time: for who changes or destroys them.</param>
+    /// <summary>A server after set-up, with one office and no users.</summary>
+    /// <param name="at">The office's village; the first in the list if null.</param>
+    /// <param name="onPort">Listens on a TCP port of its own, for a real browser.</param>
+    /// <param name="pack">The office's rules; Ningxia's if null.</param>
+    /// <param name="ownKeys">Has data keys of its own, created at the server's time: for tests that change or destroy them.</param>
     public static async Task<OfficeServer> WithOfficeAsync(DivisionCode? at = null, bool onPort = false, RulePack? pack = null, bool ownKeys = false)
     {
         var server = onPort ? OnPort() : new OfficeServer(Laid.Value, ownKeys);
@@ -105,7 +105,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         return server;
     }
 
-    /// <summary>Stops this server and starts another over the same data folder, at the same time of day or at another.</summary>
+    /// <summary>Stops this server and starts another one over the same data folder, at the same time or another.</summary>
     public async Task<OfficeServer> RestartAsync(DateTimeOffset? at = null, bool? runsByItself = null)
     {
         _folderPassedOn = true;
@@ -115,7 +115,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         return server;
     }
 
-    /// <summary>Works on the database as the program itself, or as somebody with a narrower reach.</summary>
+    /// <summary>Runs work on the database as the system user, or as a user with a narrower scope.</summary>
     public async Task<T> InDbAsync<T>(Func<OfficeDb, Task<T>> work, CurrentUser? currentUser = null)
     {
         await using var scope = Services.CreateScopeFor(currentUser ?? new SystemUser("test"));
@@ -128,7 +128,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         return true;
     });
 
-    /// <summary>The n-th village of Ningxia's list, all in different townships.</summary>
+    /// <summary>The n-th village of Ningxia's list, counting only the first village of each township.</summary>
     public async Task<DivisionCode> FirstVillageAsync(int skip = 0) => DivisionCode.Parse(await InDbAsync(db => db.Divisions
         .Where(division => division.Level == 5 && division.Code.EndsWith("001")).OrderBy(division => division.Code)
         .Select(division => division.Code).Skip(skip).FirstAsync()));
@@ -142,7 +142,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         return office;
     }));
 
-    /// <summary>Adds a user of an office (12 digits) or a township (9).</summary>
+    /// <summary>Adds a user with the scope of an office (12 digits) or a township (9 digits).</summary>
     public async Task<OfficeUser> AddUserAsync(string userName, string scope, params string[] roles)
     {
         await using var scoped = Services.CreateScopeFor(new SystemUser("test"));
@@ -152,12 +152,12 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
             new() { UserName = userName, StaffName = "测试" + userName, OfficeScope = scope }, Password, roles));
     }
 
-    /// <summary>A browser at some PC, nobody signed in.</summary>
+    /// <summary>A browser without a session.</summary>
     public OfficeBrowser Browser() => new(_onPort
         ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(10) }) { BaseAddress = ClientOptions.BaseAddress }
         : CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true }));
 
-    /// <summary>A browser where this user has signed in.</summary>
+    /// <summary>A browser in which this user has signed in.</summary>
     public async Task<OfficeBrowser> SignedInAsync(string userName, string password = Password)
     {
         var browser = Browser();
@@ -166,21 +166,21 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         return browser;
     }
 
-    /// <summary>Adds the user and signs him in.</summary>
+    /// <summary>Adds a user and signs him in.</summary>
     public async Task<OfficeBrowser> AtDeskAsync(string userName, string scope, params string[] roles)
     {
         await AddUserAsync(userName, scope, roles);
         return await SignedInAsync(userName);
     }
 
-    /// <summary>Adds a checkpoint of an office.</summary>
+    /// <summary>Adds a checkpoint to an office.</summary>
     public Task<Checkpoint> AddCheckpointAsync(string office, string name = "村口卡点", CheckMode mode = CheckMode.Venue) => InDbAsync(db => db.InOneTransactionAsync(async () =>
         db.Checkpoints.Add(Checkpoint.Open(await db.Offices.SingleAsync(each => each.Code == office), name, CheckpointKind.Road, "兴庆区", "样例街道", "村东头路口", mode)).Entity));
 
-    /// <summary>Adds a guard of the only office and signs him in.</summary>
-    /// <param name="userName">His name.</param>
-    /// <param name="mode">Of a new checkpoint.</param>
-    /// <param name="at">A checkpoint there is, instead of a new one.</param>
+    /// <summary>Adds a guard to the only office and signs him in.</summary>
+    /// <param name="userName">The guard's user name.</param>
+    /// <param name="mode">Mode of the new checkpoint.</param>
+    /// <param name="at">An existing checkpoint to use instead of a new one.</param>
     public async Task<OfficeBrowser> AtGateAsync(string userName, CheckMode mode = CheckMode.Venue, long? at = null)
     {
         var office = await InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
@@ -197,9 +197,9 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         builder.UseEnvironment("Production");
         builder.UseSetting(DataFolder.Setting, _folder);
         builder.UseSetting(JobsSetUp.Setting, RunsByItself ? "true" : "false");
-        // No addresses of its own: it is reached in memory, or at the port that OnPort opens.
+        // No URLs: requests are made in memory, or to the port that OnPort opens.
         builder.UseSetting("urls", "");
-        // All browsers of a test sit at one PC and are quicker than any hand.
+        // All browsers of a test share one IP address and are faster than people.
         builder.UseSetting(RateLimits.SignInsPerMinute, "100000");
         builder.UseSetting(RateLimits.ChecksPerSecond, "100000");
         foreach (var (setting, value) in Settings)
@@ -236,7 +236,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (disposing && Directory.Exists(_folder))
         {
-            // Also where the folder is passed on: a connection left in the pool would hold a file that others delete.
+            // Also if another server takes over the folder: a pooled connection would keep a file open that others delete.
             using var pool = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "healthcode.db")}");
             Microsoft.Data.Sqlite.SqliteConnection.ClearPool(pool);
             for (var tries = 0; !_folderPassedOn && Directory.Exists(_folder); tries++)
@@ -247,7 +247,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
                 }
                 catch (IOException) when (tries < MostTries)
                 {
-                    // Seen once: a file was made in it between the look into the folder and its removal, probably the head of the audit chain.
+                    // Happened once: a file was created during the deletion, probably the head of the audit chain.
                     Thread.Sleep(50);
                 }
             }
@@ -259,7 +259,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     private static string LayOut()
     {
         var server = new OfficeServer(laidOut: null);
-        // Its data keys are of today: a program that is started over a copy does not find them a year old.
+        // Data keys dated today, so that a program started in another process over a copy does not find them expired.
         server.Clock.SetTo(DateTimeOffset.UtcNow);
         _mvcCaches = new(server.Services);
         var copy = Directory.CreateTempSubdirectory("healthcode-laid-").FullName;

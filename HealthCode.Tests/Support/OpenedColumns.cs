@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Lets a test count by hand what lies closed: <c>opened('Declarations.Content', Content)</c> in its SQL.</summary>
+/// <summary>Registers an SQL function that decrypts a column: <c>opened('Declarations.Content', Content)</c>.</summary>
 public static class OpenedColumns
 {
-    /// <summary>For as long as the connection is open.</summary>
+    /// <summary>Opens the connection and registers the function on it.</summary>
     public static async Task LetSqlOpenAsync(this OfficeServer server, OfficeDb db)
     {
         await db.Database.OpenConnectionAsync();

@@ -13,10 +13,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>One page with one method and one handler, as the router knows it: a page that is added is tried without being named anywhere.</summary>
+/// <summary>A route template with one HTTP method and one handler, taken from the router, so that tests cover new pages by themselves.</summary>
 public sealed partial record PageEndpoint(string Template, string Method, string Handler)
 {
-    /// <summary>Every page and every handler.</summary>
+    /// <summary>Returns all pages with all their handlers, and the other endpoints.</summary>
     public static async Task<List<PageEndpoint>> AllAsync(OfficeServer server)
     {
         var loader = server.Services.GetRequiredService<PageLoader>();
@@ -25,7 +25,7 @@ public sealed partial record PageEndpoint(string Template, string Method, string
         {
             var handlers = (await loader.LoadAsync(page, EndpointMetadataCollection.Empty)).HandlerMethods.Select(handler => (Method: handler.HttpMethod.ToUpperInvariant(), Name: handler.Name ?? ""))
                 .Where(handler => handler.Method is "GET" or "POST").ToList();
-            // A page without a handler of its own is shown all the same.
+            // A page without a handler also answers GET.
             doors.AddRange(handlers.Append(("GET", "")).Distinct().Select(handler => new PageEndpoint(TemplateOf(page), handler.Item1, handler.Item2)));
         }
 
@@ -36,7 +36,7 @@ public sealed partial record PageEndpoint(string Template, string Method, string
         return [.. doors.OrderBy(door => door.Template, StringComparer.Ordinal).ThenBy(door => door.Method, StringComparer.Ordinal).ThenBy(door => door.Handler, StringComparer.Ordinal)];
     }
 
-    /// <summary>Something real behind each address, so that a refusal is one of the role and not of a missing paper.</summary>
+    /// <summary>Route values of existing entities, so that a refusal is due to the user's role and not to a missing entity.</summary>
     public static async Task<Dictionary<string, string>> ThingsAsync(OfficeServer server, string office)
     {
         var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
@@ -64,7 +64,7 @@ public sealed partial record PageEndpoint(string Template, string Method, string
         return Handler.Length == 0 ? path : $"{path}?handler={Handler}";
     }
 
-    /// <summary>The address with the same odd word for each of its values.</summary>
+    /// <summary>The address with the same odd text for all route values.</summary>
     public string Address(string odd) => RouteValue().Replace(Template, odd) + (Handler.Length == 0 ? "" : $"?handler={Handler}");
 
     public override string ToString() => $"{Method,-4} {Template}{(Handler.Length == 0 ? "" : " " + Handler)}";

@@ -4,13 +4,13 @@ using System.Text;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Writes PNG files chunk by chunk: those that no program would write.</summary>
+/// <summary>Writes PNG files chunk by chunk, including ones that no program would write.</summary>
 internal static class PaintedPng
 {
-    /// <summary>A ring and a disc in red on white; the ring touches the edges.</summary>
+    /// <summary>A red ring and disc on white; the ring touches the edges.</summary>
     public static byte[] Seal(int side) => Of(side, (x, y) => IsInk(side, x, y) ? [220, 30, 30] : [255, 255, 255]);
 
-    /// <summary>A picture of its pixels: three colours of 8 or 16 bits.</summary>
+    /// <summary>A square PNG from the bytes of each pixel; by default RGB with 8 bits per channel.</summary>
     public static byte[] Of(int side, Func<int, int, byte[]> pixel, byte depth = 8, byte kind = 2, params (string Name, byte[] Data)[] extra)
     {
         using var rows = new MemoryStream();
@@ -52,7 +52,7 @@ internal static class PaintedPng
         return data.ToArray();
     }
 
-    /// <summary>A file of chunks.</summary>
+    /// <summary>A PNG file of these chunks.</summary>
     public static byte[] File(params (string Name, byte[] Data)[] chunks) =>
         [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, .. chunks.SelectMany(chunk => Chunk(chunk.Name, chunk.Data))];
 
@@ -69,7 +69,7 @@ internal static class PaintedPng
         return bytes;
     }
 
-    /// <summary>CRC-32 bit by bit.</summary>
+    /// <summary>CRC-32, computed bit by bit.</summary>
     public static uint Crc(ReadOnlySpan<byte> bytes)
     {
         var crc = uint.MaxValue;

@@ -2,18 +2,18 @@ using SkiaSharp;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Paints the impression of a seal on a sheet of paper, as a scanner or a phone sees it.</summary>
+/// <summary>Draws a seal on a sheet of paper, as a scanner or a phone would see it.</summary>
 internal static class PaintedSeal
 {
     public static readonly SKColor Red = new(200, 40, 50);
 
-    /// <summary>A sheet with a seal of a ring, a star and a name around it.</summary>
-    /// <param name="width">Pixels.</param>
-    /// <param name="height">Pixels.</param>
-    /// <param name="centre">Of the seal.</param>
-    /// <param name="diameter">Of the seal, pixels.</param>
-    /// <param name="ink">Its colour.</param>
-    /// <param name="also">What else is on the sheet.</param>
+    /// <summary>A white sheet with a seal made of a ring, a star and a name.</summary>
+    /// <param name="width">In pixels.</param>
+    /// <param name="height">In pixels.</param>
+    /// <param name="centre">Centre of the seal, in pixels.</param>
+    /// <param name="diameter">Diameter of the seal, in pixels.</param>
+    /// <param name="ink">Colour of the seal; red if null.</param>
+    /// <param name="also">Draws other content, below the seal.</param>
     public static SKBitmap Sheet(int width, int height, (float X, float Y) centre, float diameter, SKColor? ink = null, Action<SKCanvas>? also = null)
     {
         var sheet = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
@@ -26,7 +26,7 @@ internal static class PaintedSeal
         return sheet;
     }
 
-    /// <summary>A phone's photograph of it: the lamp's yellow, darker to the lower right, a soft shadow askew over a half, grain.</summary>
+    /// <summary>Makes it look like a phone's photograph: yellow light, darker to the lower right, a soft slanted shadow, noise.</summary>
     /// <param name="sheet">Changed in place.</param>
     public static SKBitmap Photographed(this SKBitmap sheet)
     {
@@ -41,7 +41,7 @@ internal static class PaintedSeal
             canvas.DrawRect(sheet.Width * 0.55f, -sheet.Height, sheet.Width * 2, sheet.Height * 3, shadow);
         }
 
-#pragma warning disable CA5394 // Grain has no secrets.
+#pragma warning disable CA5394 // Noise needs no secure random numbers.
         var random = new Random(2020);
         var pixels = sheet.GetPixelSpan();
         for (var i = 0; i < pixels.Length; i += 4)
@@ -56,7 +56,7 @@ internal static class PaintedSeal
         return sheet;
     }
 
-    /// <summary>As a file.</summary>
+    /// <summary>Encodes and disposes the bitmap.</summary>
     public static byte[] File(this SKBitmap sheet, SKEncodedImageFormat format = SKEncodedImageFormat.Png)
     {
         using (sheet)
@@ -66,14 +66,14 @@ internal static class PaintedSeal
         }
     }
 
-    /// <summary>A JPEG that says how the camera was held (EXIF 2.3, tag 0x0112).</summary>
+    /// <summary>Adds the orientation of the camera to a JPEG (EXIF 2.3, tag 0x0112).</summary>
     public static byte[] Held(byte[] jpeg, byte orientation) =>
     [
         0xFF, 0xD8, 0xFF, 0xE1, 0, 34, .. "Exif\0\0"u8, .. "II*\0"u8, 8, 0, 0, 0,
         1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0, .. jpeg[2..],
     ];
 
-    /// <summary>42 units wide, about the origin; the name stands in the upper half as on every seal, so up is up.</summary>
+    /// <summary>Draws the seal 42 units wide around the origin; the name is in the upper half, so its orientation can be seen.</summary>
     private static void Draw(SKCanvas canvas, SKColor ink)
     {
         using var ring = new SKPaint { Color = ink, IsStroke = true, StrokeWidth = 1.2f, IsAntialias = true };

@@ -2,13 +2,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>A paper form on the clerk's desk, and the reviewer's part of it: lawful by default, so that a test changes one thing.</summary>
+/// <summary>The form fields of a declaration and of its review, all valid, of which a test changes one thing.</summary>
 public static class PaperForm
 {
-    /// <summary>Male, born 1948-02-29; a synthetic number.</summary>
+    /// <summary>Synthetic ID number of a man born on 1948-02-29.</summary>
     public const string Number = "640104194802290010";
 
-    /// <summary>Keyed on 2020-03-05 by a healthy man of 72 who has lived in the village for years.</summary>
+    /// <summary>Entered on 2020-03-05 for a healthy man of 72 who has lived in the village for years.</summary>
     public static IReadOnlyDictionary<string, string> Filled { get; } = new Dictionary<string, string>
     {
         ["Name"] = "马德山",
@@ -36,7 +36,7 @@ public static class PaperForm
         ["SignedOn"] = "20200305",
     };
 
-    /// <summary>What a reviewer finds who finds nothing.</summary>
+    /// <summary>The fields of a review that leads to an approval.</summary>
     public static IReadOnlyDictionary<string, string> NothingFound { get; } = new Dictionary<string, string>
     {
         ["Temperature"] = "365",
@@ -54,14 +54,14 @@ public static class PaperForm
         ["NeedsToGoOut"] = "True",
     };
 
-    /// <summary>Opens an empty form, keys the paper with these changes (null leaves an item blank), and saves.</summary>
+    /// <summary>Opens an empty form, enters the declaration with these changes (null leaves a field blank), and saves it.</summary>
     public static async Task<OfficeBrowser> KeyAsync(this OfficeBrowser clerk, params (string Field, string? Value)[] changes)
     {
         await clerk.OpenAsync("/Declarations/Create");
         return await clerk.PostAsync("/Declarations/Create", clerk.Over(Filled, changes));
     }
 
-    /// <summary>Keys the paper and gives its id.</summary>
+    /// <summary>Enters a declaration and returns its id.</summary>
     public static async Task<long> KeyedAsync(this OfficeBrowser clerk, OfficeServer server, params (string Field, string? Value)[] changes)
     {
         await clerk.KeyAsync(changes);
@@ -69,14 +69,14 @@ public static class PaperForm
         return await server.InDbAsync(db => db.Declarations.MaxAsync(declaration => declaration.Id));
     }
 
-    /// <summary>Opens the decision page and presses one of its buttons: Approve, Return, Refuse, Measure, Count.</summary>
+    /// <summary>Opens the review page and posts to one of its handlers: Approve, Return, Refuse, Measure, Count.</summary>
     public static async Task<OfficeBrowser> DecideAsync(this OfficeBrowser reviewer, long id, string handler, params (string Field, string? Value)[] changes)
     {
         await reviewer.OpenAsync($"/Review/Decide/{id}");
         return await reviewer.PostAsync($"/Review/Decide/{id}?handler={handler}", reviewer.Over(NothingFound, changes));
     }
 
-    /// <summary>Keys and approves; gives the card's id.</summary>
+    /// <summary>Enters and approves a declaration; returns the id of the card.</summary>
     public static async Task<long> ApprovedAsync(this OfficeBrowser both, OfficeServer server, params (string Field, string? Value)[] changes)
     {
         await both.DecideAsync(await both.KeyedAsync(server, changes), "Approve");
@@ -85,7 +85,7 @@ public static class PaperForm
         return await server.InDbAsync(db => db.Passes.MaxAsync(pass => pass.Id));
     }
 
-    /// <summary>The fields of the page's form with a paper's answers over them. Several values of one field are separated by a vertical bar.</summary>
+    /// <summary>The fields of the page's form, replaced by these answers and changes. Several values of one field are separated by "|".</summary>
     public static List<KeyValuePair<string, string>> Over(this OfficeBrowser browser, IReadOnlyDictionary<string, string> answers, params (string Field, string? Value)[] changes)
     {
         var all = answers.Where(answer => changes.All(change => change.Field != answer.Key))

@@ -5,14 +5,14 @@ using System.Text.Json;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Reads a PDF back as a printer and a scanner would, with Poppler and ZBar, and its objects with qpdf.</summary>
+/// <summary>Inspects a PDF: pages and text with Poppler, QR codes with ZBar, objects with qpdf.</summary>
 public sealed class PdfInspector : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("healthcode-pdf-");
 
     public PdfInspector(byte[] pdf) => File.WriteAllBytes(Pdf, pdf);
 
-    /// <summary>Each page's size in millimetres.</summary>
+    /// <summary>Size of each page in millimetres.</summary>
     public IReadOnlyList<(double Width, double Height)> Sizes =>
     [
         .. Encoding.UTF8.GetString(Run("pdfinfo", "-f", "1", "-l", "99", Pdf)).Split('\n')
@@ -21,16 +21,16 @@ public sealed class PdfInspector : IDisposable
             .Select(words => (Millimetres(words[0]), Millimetres(words[2]))),
     ];
 
-    /// <summary>Each font's name and whether it lies in the file.</summary>
+    /// <summary>Name of each font and whether it is embedded.</summary>
     public IReadOnlyList<(string Name, bool Embedded)> Fonts =>
     [
         .. Encoding.UTF8.GetString(Run("pdffonts", Pdf)).Split('\n').Skip(2).Where(line => line.Length > 0)
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            // name, type (one or more words), encoding, emb, sub, uni, object number, generation
+            // Columns: name, type (one or more words), encoding, emb, sub, uni, object number, generation
             .Select(words => (words[0], words[^5] == "yes")),
     ];
 
-    /// <summary>What a strict reader finds wrong with the file, its streams unpacked; empty when it is sound.</summary>
+    /// <summary>Errors and warnings of <c>qpdf --check</c>; empty if there are none.</summary>
     public string Faults
     {
         get
@@ -39,29 +39,29 @@ public sealed class PdfInspector : IDisposable
             var said = process.StandardOutput.ReadToEndAsync();
             var faults = process.StandardError.ReadToEnd() + said.Result;
             process.WaitForExit();
-            // 2 is an error, 3 a warning.
+            // Exit code 2 means errors, 3 warnings.
             return process.ExitCode == 0 ? "" : faults;
         }
     }
 
-    /// <summary>The file's objects by their names ("trailer", "obj:3 0 R"), without the data of streams, as <c>qpdf --json</c> tells them.</summary>
+    /// <summary>The objects of the file by name ("trailer", "obj:3 0 R"), without stream data, as <c>qpdf --json</c> prints them.</summary>
     public JsonElement Objects => JsonDocument.Parse(Run("qpdf", "--json", "--json-key=qpdf", Pdf)).RootElement.GetProperty("qpdf")[1];
 
     private string Pdf => Path.Combine(_folder.FullName, "sheet.pdf");
 
-    /// <summary>The text of a page without blanks and line breaks: a paper's wording, whatever its lines.</summary>
+    /// <summary>The text of a page without blanks and line breaks, so that it does not depend on the layout.</summary>
     public string Words(int page) => Bare(Run("pdftotext", "-raw", "-f", Figure(page), "-l", Figure(page), Pdf, "-"));
 
-    /// <summary>The text within a rectangle of a page, in millimetres from the upper left.</summary>
+    /// <summary>The text within a rectangle of a page, in millimetres from the upper left corner.</summary>
     public string WordsIn(int page, double left, double top, double right, double bottom) => Bare(Run(
         "pdftotext", "-raw", "-r", "254", "-f", Figure(page), "-l", Figure(page),
         "-x", Figure((int)(left * 10)), "-y", Figure((int)(top * 10)), "-W", Figure((int)((right - left) * 10)), "-H", Figure((int)((bottom - top) * 10)), Pdf, "-"));
 
-    /// <summary>The page as grey pixels.</summary>
+    /// <summary>Renders a page in grey.</summary>
     public Picture Render(int page, int dpi)
     {
         var bytes = Run("pdftoppm", "-gray", "-r", Figure(dpi), "-f", Figure(page), "-l", Figure(page), Pdf);
-        // PGM: "P5\n{width} {height}\n255\n" and a byte a pixel.
+        // PGM: "P5\n{width} {height}\n255\n", then one byte per pixel.
         var at = 0;
         var words = new string[4];
         for (var i = 0; i < words.Length; i++)
@@ -79,7 +79,7 @@ public sealed class PdfInspector : IDisposable
         return new(int.Parse(words[1], CultureInfo.InvariantCulture), int.Parse(words[2], CultureInfo.InvariantCulture), bytes[at..], dpi);
     }
 
-    /// <summary>The colour of a spot of a page, at millimetres from the upper left: red, green, blue.</summary>
+    /// <summary>The colour of one point of a page, in millimetres from the upper left corner.</summary>
     public (byte Red, byte Green, byte Blue) Colour(int page, double x, double y)
     {
         const int Dpi = 254;
@@ -87,7 +87,7 @@ public sealed class PdfInspector : IDisposable
         return (bytes[^3], bytes[^2], bytes[^1]);
     }
 
-    /// <summary>What a scanner reads from the page.</summary>
+    /// <summary>The texts of the QR codes on a page.</summary>
     public IReadOnlyList<string> Codes(int page, int dpi)
     {
         var picture = Path.Combine(_folder.FullName, "page");
@@ -95,7 +95,7 @@ public sealed class PdfInspector : IDisposable
         return CodesIn(picture + ".png");
     }
 
-    /// <summary>What a scanner reads from a picture file.</summary>
+    /// <summary>The texts of the QR codes in a picture file.</summary>
     public static IReadOnlyList<string> CodesIn(string picture) =>
         Encoding.UTF8.GetString(Run("zbarimg", "--raw", "--quiet", "-Sdisable", "-Sqrcode.enable", picture)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -114,15 +114,15 @@ public sealed class PdfInspector : IDisposable
         using var output = new MemoryStream();
         process.StandardOutput.BaseStream.CopyTo(output);
         process.WaitForExit();
-        // ZBar says 4 when there is no code to be found.
+        // zbarimg exits with 4 if there is no code.
         Assert.True(process.ExitCode is 0 || (program == "zbarimg" && process.ExitCode == 4), $"{program}: {fault.Result}");
         return output.ToArray();
     }
 
-    /// <summary>A rendered page.</summary>
+    /// <summary>A rendered page; one grey byte per pixel.</summary>
     public sealed record Picture(int Width, int Height, byte[] Pixels, int Dpi)
     {
-        /// <summary>Where there is ink within a rectangle, in millimetres from the upper left; null when it is blank.</summary>
+        /// <summary>Bounding box of the ink within a rectangle, in millimetres from the upper left corner; null if it is blank.</summary>
         public (double Left, double Top, double Right, double Bottom)? Ink(double left = 0, double top = 0, double right = 9999, double bottom = 9999, byte darkerThan = 230)
         {
             var (x0, x1, y0, y1) = (int.MaxValue, -1, int.MaxValue, -1);
@@ -140,14 +140,14 @@ public sealed class PdfInspector : IDisposable
             return x1 < 0 ? null : (Back(x0), Back(y0), Back(x1 + 1), Back(y1 + 1));
         }
 
-        /// <summary>The height of each line of text within a rectangle, in millimetres: rows of ink with white between. Grey hairlines do not count.</summary>
+        /// <summary>Heights in millimetres of the text lines within a rectangle, i.e. runs of rows with ink. Grey hairlines do not count.</summary>
         public IReadOnlyList<double> Lines(double left, double top, double right, double bottom)
         {
             var inked = Enumerable.Range(At(top), At(bottom) - At(top)).Select(y => Pixels.AsSpan((y * Width) + At(left), At(right) - At(left)).ContainsAnyInRange((byte)0, (byte)100));
             return [.. string.Concat(inked.Select(ink => ink ? '#' : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(line => Back(line.Length))];
         }
 
-        /// <summary>How much of a circle is drawn, 0 to 1; in millimetres from the upper left.</summary>
+        /// <summary>The share of a circle that is drawn, 0 to 1; in millimetres from the upper left corner.</summary>
         public double Circle(double x, double y, double diameter)
         {
             const int Steps = 1440;
@@ -158,17 +158,17 @@ public sealed class PdfInspector : IDisposable
             }) / (double)Steps;
         }
 
-        /// <summary>What differs from another picture of the same size, black on white.</summary>
+        /// <summary>The pixels that differ from another picture of the same size, black on white.</summary>
         public Picture Against(Picture other) => this with { Pixels = [.. Pixels.Zip(other.Pixels, (one, another) => one == another ? (byte)255 : (byte)0)] };
 
-        /// <summary>A rectangle of it, in millimetres from the upper left.</summary>
+        /// <summary>A part of the picture, in millimetres from the upper left corner.</summary>
         public Picture Part(double left, double top, double right, double bottom)
         {
             var (x, y, width, height) = (At(left), At(top), Math.Min(At(right), Width) - At(left), Math.Min(At(bottom), Height) - At(top));
             return this with { Width = width, Height = height, Pixels = [.. Enumerable.Range(y, height).SelectMany(row => Pixels.Skip((row * Width) + x).Take(width))] };
         }
 
-        /// <summary>The pixels of a rectangle, to be compared.</summary>
+        /// <summary>The pixels of a rectangle in hex, for comparisons.</summary>
         public string Cell(double left, double top, double right, double bottom) => string.Join('\n', Enumerable
             .Range(At(top), At(bottom) - At(top))
             .Select(y => Convert.ToHexString(Pixels.AsSpan((y * Width) + At(left), At(right) - At(left)))));

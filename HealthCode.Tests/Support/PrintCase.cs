@@ -5,21 +5,21 @@ using static HealthCode.Tests.Support.LawfulCase;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Cards on their way through the printer, as the printing desk takes them.</summary>
+/// <summary>Cards and print runs in their different states.</summary>
 public static class PrintCase
 {
     public static PrintProduct Quarters { get; } = PrintProduct.Cards("a4-4", "A4 一张 4 卡", "A4 卡纸", 4);
 
     public static PrintProduct Labels { get; } = PrintProduct.Stickers("sticker-24", "核验贴 A4 24 格", "A4 不干胶 24 格", 24);
 
-    /// <summary>Cards that wait for printing; each has its key for its number.</summary>
+    /// <summary>Cards that wait for printing; the id of each equals its sequence number.</summary>
     public static IReadOnlyList<HealthPass> Cards(int count, int first = 1)
     {
         var declaration = Approved();
         return [.. Enumerable.Range(first, count).Select(n => HealthPass.Issue(declaration, Office(), Number(n), null, Today).WithId(n))];
     }
 
-    /// <summary>开一批, saved, its cards queued; the PDF is not there yet.</summary>
+    /// <summary>开一批: a run with an id, its cards queued, before the PDF is laid out.</summary>
     public static PrintRun Begun(long id, IReadOnlyList<HealthPass> cards, PrintProduct? product = null, int firstPlace = 1, Office? office = null)
     {
         var run = PrintRun.Begin(office ?? Office(), product ?? Quarters, cards, firstPlace, false, "窗口一", Clerk, Now, Today).WithId(id);
@@ -31,7 +31,7 @@ public static class PrintCase
         return run;
     }
 
-    /// <summary>The same, and its PDF is there.</summary>
+    /// <summary>A run whose PDF has been laid out.</summary>
     public static PrintRun LaidOut(long id, IReadOnlyList<HealthPass> cards, PrintProduct? product = null, int firstPlace = 1)
     {
         var run = Begun(id, cards, product, firstPlace);

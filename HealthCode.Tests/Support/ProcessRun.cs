@@ -3,13 +3,13 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The program as a command that ends, or as a start that is refused.</summary>
+/// <summary>Runs the program as a process that ends: a command, or a start that is refused.</summary>
 public sealed record ProcessRun(int ExitCode, string Said, string Complained)
 {
-    /// <summary>Starts it over a data folder and waits for its end.</summary>
-    /// <param name="folder">Of the data.</param>
-    /// <param name="words">Behind the program's name.</param>
-    /// <param name="typed">What is typed into it.</param>
+    /// <summary>Starts the program with a data folder and waits for its exit.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="words">Command line arguments.</param>
+    /// <param name="typed">One line of standard input.</param>
     public static async Task<ProcessRun> OfAsync(string folder, IReadOnlyList<string> words, string typed = "")
     {
         using var program = Process.Start(new ProcessStartInfo("dotnet", [typeof(OfficeClock).Assembly.Location, .. words])
@@ -28,7 +28,7 @@ public sealed record ProcessRun(int ExitCode, string Said, string Complained)
         }
         catch (IOException)
         {
-            // A command that asks nothing has ended already.
+            // A command that reads no input may have ended already.
         }
 
         await program.WaitForExitAsync();

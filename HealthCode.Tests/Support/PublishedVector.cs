@@ -3,7 +3,7 @@ using HealthCode.Domain.Passes;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The key pair of the test vectors in Passes/FORMAT.md. It is published, so it signs nothing but tests.</summary>
+/// <summary>The key pair of the test vectors in Passes/FORMAT.md. Its private key is public, so only tests may use it.</summary>
 public static class PublishedVector
 {
     public const string PrivateKey =
@@ -32,7 +32,7 @@ public static class PublishedVector
 
     public static IssuingKey Key() => IssuingKey.Restore(Convert.FromHexString(PrivateKey), Trusted());
 
-    /// <summary>What the code of the n-th card says, for the holder of the lawful case.</summary>
+    /// <summary>The content of the code of the n-th card, issued to the person of <see cref="LawfulCase"/>.</summary>
     public static PassToken Token(int sequence = 123, DateOnly? firstDay = null, string office = LawfulCase.Code, int keyNumber = KeyNumber)
     {
         var (number, first) = (PassNumber.Of(DivisionCode.Parse(office), sequence), firstDay ?? LawfulCase.Today);

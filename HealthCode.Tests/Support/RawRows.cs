@@ -2,15 +2,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>What the file itself says, past the model.</summary>
+/// <summary>Reads the database with SQL, without EF Core's model.</summary>
 public static class RawRows
 {
-    /// <summary>The first column of every row.</summary>
+    /// <summary>Returns the first column of all rows.</summary>
     public static Task<List<T>> RawAsync<T>(this OfficeServer server, string sql) => server.InDbAsync(async db =>
     {
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
-#pragma warning disable CA2100 // Names of our own tables.
+#pragma warning disable CA2100 // The SQL is written in a test.
         command.CommandText = sql;
 #pragma warning restore CA2100
         await using var rows = await command.ExecuteReaderAsync();

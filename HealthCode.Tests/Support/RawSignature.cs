@@ -4,7 +4,7 @@ using HealthCode.Domain.Passes;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>What somebody signs who has a key and none of our rules.</summary>
+/// <summary>Signs arbitrary bytes with an issuing key, including ones the program would never sign.</summary>
 public sealed class RawSignature : IDisposable
 {
     public static readonly BigInteger Order = new(Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"), isUnsigned: true, isBigEndian: true);
@@ -14,7 +14,7 @@ public sealed class RawSignature : IDisposable
 
     public RawSignature(IssuingKey key) => _key.ImportPkcs8PrivateKey(key.PrivateKey(), out _);
 
-    /// <summary>Any 16 bytes with a signature of low s, as text.</summary>
+    /// <summary>Signs 16 bytes, with s in the lower half of the range, and returns the text of the code.</summary>
     public string Sign(byte[] head)
     {
         byte[] signature;
@@ -29,7 +29,7 @@ public sealed class RawSignature : IDisposable
 
     public static BigInteger Number(ReadOnlySpan<byte> bytes) => new(bytes, isUnsigned: true, isBigEndian: true);
 
-    /// <summary>32 bytes, the first highest.</summary>
+    /// <summary>The number as 32 bytes, big endian.</summary>
     public static byte[] Bytes(BigInteger number)
     {
         var bytes = new byte[32];

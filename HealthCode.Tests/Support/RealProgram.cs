@@ -6,10 +6,10 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The program as an office starts it, in a process of its own, so that the plug can be pulled.</summary>
+/// <summary>The program in a process of its own, as an office starts it, so that a test can simulate a power cut.</summary>
 public sealed class RealProgram : IDisposable
 {
-    /// <summary>What it says as soon as it listens.</summary>
+    /// <summary>Part of the line the program prints as soon as it listens.</summary>
     private const string Open = "本机打开";
 
     private readonly Process _process;
@@ -20,7 +20,7 @@ public sealed class RealProgram : IDisposable
 
     public HttpClient Http { get; }
 
-    /// <summary>Its memory in bytes: what is its own, as Windows' task manager shows it, and what of the files of program and runtime lies in memory besides, which the system takes back when it needs room.</summary>
+    /// <summary>Memory in bytes: Own is the private memory as in Windows' task manager, Files the mapped files, which can be reclaimed.</summary>
     public (long Own, long Files) Memory
     {
         get
@@ -31,7 +31,7 @@ public sealed class RealProgram : IDisposable
         }
     }
 
-    /// <summary>Seconds of processor time it has taken until now, in itself and in the system for it.</summary>
+    /// <summary>CPU time used so far in seconds, user and kernel.</summary>
     public double ProcessorSeconds
     {
         get
@@ -41,12 +41,12 @@ public sealed class RealProgram : IDisposable
         }
     }
 
-    /// <summary>Starts it over a data folder; it answers when this returns.</summary>
+    /// <summary>Starts the program over a data folder and waits until it answers.</summary>
     /// <param name="folder">The data folder.</param>
-    /// <param name="more">Further addresses, and further words of the command line.</param>
+    /// <param name="more">Further URLs to listen on, and further command line arguments.</param>
     public static Task<RealProgram> StartAsync(string folder, params string[] more) => StartAsync(folder, new Dictionary<string, string>(), more);
 
-    /// <summary>Starts it over a data folder, in surroundings of its own; it answers when this returns.</summary>
+    /// <summary>Starts the program over a data folder with these environment variables and waits until it answers.</summary>
     public static async Task<RealProgram> StartAsync(string folder, IReadOnlyDictionary<string, string> surroundings, params string[] more)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -75,13 +75,13 @@ public sealed class RealProgram : IDisposable
         return program;
     }
 
-    /// <summary>As seen from a PC where nobody has signed in.</summary>
+    /// <summary>A client without the cookies of <see cref="Http"/>.</summary>
     public HttpClient AtAnotherPc() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Http.BaseAddress };
 
-    /// <summary>What somebody who works with it meets when the plug is pulled: the connection is gone, or was just being made.</summary>
+    /// <summary>Whether this is an exception a client gets when the program is killed: connection lost or refused.</summary>
     public static bool IsUnplugged(Exception fault) => fault is HttpRequestException or IOException or SocketException or OperationCanceledException;
 
-    /// <summary>A port that nobody listens on.</summary>
+    /// <summary>Returns a port that nobody listens on.</summary>
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -90,10 +90,10 @@ public sealed class RealProgram : IDisposable
     }
 
     /// <summary>
-    /// What pulling the plug now would leave: a copy of its data folder, made while none of its threads runs. What a killed program has written is
-    /// in the files, whether the disk has it yet or not; a copy reads the same. Afterwards the program goes on as if nothing had been.
+    /// Copies the data folder while all threads are stopped, which gives what a kill at this moment would leave. What the process has
+    /// written can be read from the files, even if the disk does not have it yet. The program continues afterwards.
     /// </summary>
-    /// <returns>The copy's folder.</returns>
+    /// <returns>Path of the copy.</returns>
     public async Task<string> LeftBehindAsync()
     {
         await SignalAsync("-STOP");
@@ -103,16 +103,16 @@ public sealed class RealProgram : IDisposable
         return copy;
     }
 
-    /// <summary>Pulls the plug and gives a copy of what is left, to be looked at: two programs over one folder would disturb each other.</summary>
+    /// <summary>Kills the program and returns a copy of its data folder to inspect, since two programs must not share one.</summary>
     public async Task<string> KilledAsync()
     {
         await KillAsync();
         return await CopiedAsync();
     }
 
-    /// <summary>Takes copies of what it leaves at these moments; at the last the plug is pulled.</summary>
-    /// <param name="moments">One after the other.</param>
-    /// <param name="comeAsync">Waits for one of them.</param>
+    /// <summary>Copies the data folder at each of these moments; kills the program at the last one.</summary>
+    /// <param name="moments">The moments, in order.</param>
+    /// <param name="comeAsync">Waits for a moment.</param>
     public async Task<IReadOnlyList<string>> CutAsync<T>(IReadOnlyList<T> moments, Func<T, Task> comeAsync)
     {
         List<string> copies = [];
@@ -126,7 +126,7 @@ public sealed class RealProgram : IDisposable
         return [.. copies, await KilledAsync()];
     }
 
-    /// <summary>The same, so many milliseconds from now; while it stands still no time passes for it.</summary>
+    /// <summary>Copies the data folder these milliseconds from now, not counting the time the program is stopped; kills it at the last one.</summary>
     public Task<IReadOnlyList<string>> CutAsync(IReadOnlyList<int> milliseconds)
     {
         var passed = 0;
@@ -138,7 +138,7 @@ public sealed class RealProgram : IDisposable
         });
     }
 
-    /// <summary>Pulls the plug.</summary>
+    /// <summary>Kills the program.</summary>
     public Task KillAsync()
     {
         _process.Kill();
@@ -156,7 +156,7 @@ public sealed class RealProgram : IDisposable
         _process.Dispose();
     }
 
-    /// <summary>It listens when it says so; that it is well it says when it is asked.</summary>
+    /// <summary>Whether the health check succeeds; the line printed on standard output only says that it listens.</summary>
     private async Task<bool> AnswersAsync()
     {
         try
@@ -170,7 +170,7 @@ public sealed class RealProgram : IDisposable
         }
     }
 
-    /// <summary>Not by File.Copy: it respects the lock on a file that the program is just writing.</summary>
+    /// <summary>Copies with cp, because File.Copy respects the lock on a file that the program is writing.</summary>
     private async Task<string> CopiedAsync()
     {
         var copy = Directory.CreateTempSubdirectory("healthcode-test-").FullName;
@@ -185,7 +185,7 @@ public sealed class RealProgram : IDisposable
         await kill.WaitForExitAsync();
     }
 
-    /// <summary>The letter behind the name, which stands in brackets and may have any in it.</summary>
+    /// <summary>The state is the letter after the thread's name, which is in brackets and may contain brackets itself.</summary>
     private static bool IsStopped(string thread)
     {
         var line = File.ReadAllText(Path.Combine(thread, "stat"));

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Lets requests come from another PC than the server's own.</summary>
+/// <summary>Sets the remote IP address of requests, to simulate other PCs.</summary>
 public sealed class RemoteIpFilter(Func<IPAddress?> address) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

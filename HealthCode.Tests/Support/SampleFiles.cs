@@ -5,7 +5,7 @@ using System.Text;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Files as offices hand them in, sound and unsound, byte by byte.</summary>
+/// <summary>Files for imports, valid and invalid, built from their parts.</summary>
 public static class SampleFiles
 {
     public const string Header = """<row r="1"><c r="A1" t="inlineStr"><is><t>纸张</t></is></c><c r="B1" t="inlineStr"><is><t>张数</t></is></c><c r="C1" t="inlineStr"><is><t>日期</t></is></c><c r="D1" t="inlineStr"><is><t>证件号码</t></is></c><c r="E1" t="inlineStr"><is><t>备注</t></is></c></row>""";
@@ -14,21 +14,21 @@ public static class SampleFiles
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-    /// <summary>A text cell.</summary>
+    /// <summary>XML of a text cell.</summary>
     public static string Text(string reference, string text) => $"""<c r="{reference}" t="inlineStr"><is><t xml:space="preserve">{SecurityElement.Escape(text)}</t></is></c>""";
 
-    /// <summary>A row that is right.</summary>
+    /// <summary>XML of a valid row.</summary>
     public static string Row(int number) => $"""<row r="{number}">{Text("A" + number, "A6 卡纸")}{Text("B" + number, "100")}</row>""";
 
-    /// <summary>An .xlsx with these rows as XML.</summary>
-    /// <param name="rows">What lies in its sheet.</param>
-    /// <param name="shared">Its shared strings, as XML.</param>
-    /// <param name="formats">Its cell formats after the first, as XML.</param>
-    /// <param name="more">More parts.</param>
-    /// <param name="doctype">Put before the sheet.</param>
-    /// <param name="book">Put before the sheets of the workbook.</param>
-    /// <param name="behind">Put behind the rows, e.g. its merged cells.</param>
-    /// <param name="code">The format of number 172.</param>
+    /// <summary>An .xlsx with these rows.</summary>
+    /// <param name="rows">XML of the rows of its sheet.</param>
+    /// <param name="shared">XML of its shared strings.</param>
+    /// <param name="formats">XML of its cell formats after the first.</param>
+    /// <param name="more">Additional parts.</param>
+    /// <param name="doctype">Inserted before the sheet's root element.</param>
+    /// <param name="book">Inserted before the sheets of the workbook.</param>
+    /// <param name="behind">Inserted after the rows, e.g. merged cells.</param>
+    /// <param name="code">Format code of number format 172.</param>
     public static byte[] Xlsx(
         string rows, string shared = "", string formats = "", IEnumerable<(string Name, string Text)>? more = null, string doctype = "", string book = "",
         string behind = "", string code = "General") => Zip([
@@ -42,10 +42,10 @@ public static class SampleFiles
         .. more ?? [],
     ]);
 
-    /// <summary>Merged cells as they stand behind the rows.</summary>
+    /// <summary>XML of merged cells, to insert after the rows.</summary>
     public static string Merged(params string[] areas) => $"<mergeCells>{string.Concat(areas.Select(area => $"<mergeCell ref=\"{area}\"/>"))}</mergeCells>";
 
-    /// <summary>A zip of these texts.</summary>
+    /// <summary>A zip archive of these texts.</summary>
     public static byte[] Zip(IEnumerable<(string Name, string Text)> parts)
     {
         using var file = new MemoryStream();
@@ -61,7 +61,7 @@ public static class SampleFiles
         return file.ToArray();
     }
 
-    /// <summary>A workbook of next to nothing that unfolds to this much.</summary>
+    /// <summary>A zip bomb: a very small .xlsx whose sheet unpacks to this many megabytes.</summary>
     public static byte[] Bomb(int megabytes)
     {
         using var file = new MemoryStream();
@@ -78,7 +78,7 @@ public static class SampleFiles
         return file.ToArray();
     }
 
-    /// <summary>A compound file that holds one empty stream of this name.</summary>
+    /// <summary>An OLE compound file with one empty stream of this name.</summary>
     public static byte[] Compound(string stream)
     {
         var file = new byte[512 * 3];
@@ -91,7 +91,7 @@ public static class SampleFiles
             BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(76 + (at * 4)), at == 0 ? 0 : uint.MaxValue);
         }
 
-        // Sector 0 says what follows what: itself, then the directory alone.
+        // Sector 0 is the allocation table: one entry for itself, one for the directory.
         file.AsSpan(512, 512).Fill(0xFF);
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(512), 0xFFFFFFFD);
         BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(516), 0xFFFFFFFE);

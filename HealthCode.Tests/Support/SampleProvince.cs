@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>样例省 — a province that does not exist, as one file: a card of 7 days, a form that asks for 10, words of its own.</summary>
+/// <summary>样例省 — an invented province: cards valid for 7 days, a form that asks for 10 days, its own wording.</summary>
 public sealed class SampleProvince : IProvince
 {
     private const string Notice7 = "样疫办〔2020〕7号";
@@ -43,7 +43,7 @@ public sealed class SampleProvince : IProvince
         },
     };
 
-    /// <summary>From July on a card is valid for 5 days.</summary>
+    /// <summary>Rules from July on: cards valid for 5 days.</summary>
     public static RulePack Later { get; } = Pack with
     {
         FirstDay = new(2020, 7, 1),

@@ -2,17 +2,17 @@ using HealthCode.Domain.Passes;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>What scanners send and hands type, and what is in it: the same lines for the server and for the script.</summary>
+/// <summary>Scanned or typed texts and what is found in them; the same vectors test the server and the script.</summary>
 public static class ScanVectors
 {
-    /// <summary>A code that the published key signed.</summary>
+    /// <summary>The code of a card, signed with the published key.</summary>
     public static string Code { get; } = Signed(123);
 
     public static string Number { get; } = PublishedVector.Token().Number.Value;
 
     public static IReadOnlyList<(string Text, ScannedKind Kind, string? Found)> All { get; } =
     [
-        // Whole, with whatever surrounds it.
+        // Complete codes and numbers, with various surroundings.
         .. Whole(Code, ScannedKind.Token), .. Whole(Number, ScannedKind.Number),
         (Code + Code, ScannedKind.Token, Code),
         ("7" + Code, ScannedKind.Token, Code),
@@ -20,7 +20,7 @@ public static class ScanVectors
         ("扫码：" + Code, ScannedKind.Token, Code),
         (Code[..60] + Code, ScannedKind.Token, Code),
         ("卡号 6" + Number[1..4] + "-" + Number[4..], ScannedKind.Number, Number),
-        // Not whole.
+        // Incomplete ones.
         .. Enumerable.Range(4, 121).Select(length => (Code[..length], ScannedKind.Part, (string?)Code[..length])),
         .. Enumerable.Range(1, 121).Select(from => (Code[from..], ScannedKind.Part, (string?)Code[from..])),
         (Code[..40] + Code[41..], ScannedKind.Part, null),

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>纸过一遍扫描枪 — a rendered page as paper really reaches a scanner: larger or smaller, askew, grey and noisy, or as black dots only.</summary>
+/// <summary>纸过一遍扫描枪 — distorts a rendered page like a real print under a scanner: scaled, rotated, grey and noisy, or in black dots.</summary>
 public static class ScannedPicture
 {
     private const byte Paper = 235;
 
-    /// <summary>Enlarged or reduced, 1 is true size.</summary>
+    /// <summary>Scales the picture; 1 keeps the size.</summary>
     public static PdfInspector.Picture Scaled(this PdfInspector.Picture picture, double factor) => Resampled(
         picture, (int)(picture.Width * factor), (int)(picture.Height * factor), (x, y) => (x / factor, y / factor));
 
-    /// <summary>Turned about its middle, degrees.</summary>
+    /// <summary>Rotates the picture about its centre, in degrees.</summary>
     public static PdfInspector.Picture Turned(this PdfInspector.Picture picture, double degrees)
     {
         var (sine, cosine) = Math.SinCos(degrees * Math.PI / 180);
@@ -21,10 +21,10 @@ public static class ScannedPicture
             middleX + ((x - middleX) * cosine) + ((y - middleY) * sine), middleY - ((x - middleX) * sine) + ((y - middleY) * cosine)));
     }
 
-    /// <summary>Grey paper and noise of an amplitude, the same every time; the lens spreads each grain a little over its neighbours.</summary>
+    /// <summary>Adds a grey background and noise of this amplitude, always the same; each pixel is blurred a little with its neighbours.</summary>
     public static PdfInspector.Picture Noisy(this PdfInspector.Picture picture, int amplitude)
     {
-#pragma warning disable CA5394 // Noise has no secrets.
+#pragma warning disable CA5394 // Noise needs no secure random numbers.
         var random = new Random(2020);
         var grains = picture.Pixels.Select(pixel => (byte)Math.Clamp((pixel * Paper / 255) + random.Next(-amplitude, amplitude + 1), 0, 255)).ToArray();
 #pragma warning restore CA5394
@@ -37,11 +37,11 @@ public static class ScannedPicture
         return picture with { Pixels = pixels };
     }
 
-    /// <summary>Black or white, as a thermal head prints.</summary>
+    /// <summary>Converts to black and white, like a thermal printer.</summary>
     public static PdfInspector.Picture InDots(this PdfInspector.Picture picture) =>
         picture with { Pixels = [.. picture.Pixels.Select(pixel => pixel < 128 ? (byte)0 : (byte)255)] };
 
-    /// <summary>What ZBar reads from it.</summary>
+    /// <summary>The texts of the QR codes that ZBar finds.</summary>
     public static IReadOnlyList<string> Codes(this PdfInspector.Picture picture)
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".pgm");
@@ -71,7 +71,7 @@ public static class ScannedPicture
         return picture with { Width = width, Height = height, Pixels = pixels };
     }
 
-    /// <summary>Bilinear; white outside.</summary>
+    /// <summary>Bilinear interpolation; white outside the picture.</summary>
     private static byte Between(PdfInspector.Picture picture, double x, double y)
     {
         var (left, top) = ((int)Math.Floor(x), (int)Math.Floor(y));

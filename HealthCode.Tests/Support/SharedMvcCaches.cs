@@ -12,12 +12,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HealthCode.Tests.Support;
 
 /// <summary>
-/// Caches of MVC, filled by reflection and compilation: page and model factories, views, model metadata, action descriptors. They are the same for every
-/// server and cost a third of a start; the first server's are shared with those that follow.
+/// MVC's caches: page and model factories, views, model metadata, action descriptors. They are filled by reflection and compilation, which takes a
+/// third of a server's start, and are the same for every server; so the first server's are shared with the others.
 /// </summary>
 internal sealed class SharedMvcCaches(IServiceProvider first)
 {
-    /// <summary>Each a cache without a memory of requests: what it needs of a request it takes from the request.</summary>
+    /// <summary>Services that keep no state of a request between calls.</summary>
     private static readonly Type[] Caches =
     [
         typeof(IModelMetadataProvider), typeof(IModelBinderFactory), typeof(IRazorViewEngine), typeof(IRazorPageFactoryProvider), typeof(IRazorPageActivator),
@@ -47,7 +47,7 @@ internal sealed class SharedMvcCaches(IServiceProvider first)
         services.AddSingleton<IPageModelActivatorProvider>(_pageModels);
     }
 
-    /// <summary>How the view of a page is made.</summary>
+    /// <summary>Caches the factories of page views.</summary>
     private sealed class CachedPageFactoryProvider(IPageFactoryProvider provider) : IPageFactoryProvider
     {
         private readonly ConcurrentDictionary<TypeInfo, Func<PageContext, ViewContext, object>> _made = [];
@@ -60,7 +60,7 @@ internal sealed class SharedMvcCaches(IServiceProvider first)
         public Func<PageContext, ViewContext, object, ValueTask>? CreateAsyncPageDisposer(CompiledPageActionDescriptor descriptor) => provider.CreateAsyncPageDisposer(descriptor);
     }
 
-    /// <summary>How the model of a page is made, from the services of its request.</summary>
+    /// <summary>Caches the factories of page models, which use the services of the request.</summary>
     private sealed class CachedPageModelActivatorProvider(IPageModelActivatorProvider provider) : IPageModelActivatorProvider
     {
         private readonly ConcurrentDictionary<TypeInfo, Func<PageContext, object>> _made = [];
@@ -73,7 +73,7 @@ internal sealed class SharedMvcCaches(IServiceProvider first)
         public Func<PageContext, object, ValueTask>? CreateAsyncReleaser(CompiledPageActionDescriptor descriptor) => provider.CreateAsyncReleaser(descriptor);
     }
 
-    /// <summary>Of the pages' descriptions each server has its own: it writes its endpoints into them.</summary>
+    /// <summary>Copies the action descriptors for each server, because a server writes its endpoints into them.</summary>
     private sealed class CopyingActionDescriptorProvider(CompiledPageActionDescriptor[] pages) : IActionDescriptorProvider
     {
         public int Order => 0;

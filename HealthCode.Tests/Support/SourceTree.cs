@@ -1,9 +1,9 @@
 namespace HealthCode.Tests.Support;
 
-/// <summary>The folders the tests were built from, for what can be read there alone.</summary>
+/// <summary>Finds the source folders, for tests that read files of the repository.</summary>
 public static class SourceTree
 {
-    /// <summary>A folder of the repository.</summary>
+    /// <summary>Returns the full path of a folder of the repository.</summary>
     public static string Folder(params string[] names)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -6,22 +6,22 @@ using DocumentFormat.OpenXml.Validation;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>An .xlsx as the Open XML SDK reads it: what each cell says, and whether the file is valid.</summary>
+/// <summary>An .xlsx read with the Open XML SDK: the text of its cells and its validation errors.</summary>
 public sealed record Spreadsheet(IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<IReadOnlyList<string>> Explanation, IReadOnlyList<string> Faults, Worksheet Sheet, DocumentFormat.OpenXml.Spreadsheet.Workbook Book)
 {
-    /// <summary>The rows from the first number of 序号 on, without 合计 and what follows.</summary>
+    /// <summary>The data rows, i.e. those with a number in 序号, without 合计 and what follows.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Body => [.. Rows.Where(row => int.TryParse(row[0], out _))];
 
-    /// <summary>The names of the columns: of two header rows the lower one where it says something.</summary>
+    /// <summary>The column titles; with two header rows the lower title, unless it is empty.</summary>
     public IReadOnlyList<string> Header => [.. Rows[2].Select((title, i) => Rows[3].Count > i && !int.TryParse(Rows[3][0], out _) && Rows[3][0] != "合计" && Rows[3][i].Length > 0 ? Rows[3][i] : title)];
 
-    /// <summary>A column's cells, top to bottom.</summary>
+    /// <summary>The cells of a column, from top to bottom.</summary>
     public IReadOnlyList<string> Column(string title) => [.. Body.Select(row => row[Header.ToList().IndexOf(title)])];
 
-    /// <summary>A column's 合计 as its formula's stored value.</summary>
+    /// <summary>The value stored for the formula in the 合计 row of a column.</summary>
     public decimal Total(string title) => decimal.Parse(Rows.Single(row => row[0] == "合计")[Header.ToList().IndexOf(title)].Split('→')[^1], CultureInfo.InvariantCulture);
 
-    /// <summary>Everything the report's sheet says, cells apart by a bar, for an approved copy.</summary>
+    /// <summary>The text of the first sheet, with cells separated by " | ", for approval tests.</summary>
     public string Text => string.Join('\n', Rows.Select(row => string.Join(" | ", row).TrimEnd(' ', '|'))) + "\n";
 
     public static Spreadsheet Open(Stream file)

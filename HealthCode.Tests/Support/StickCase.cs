@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>A stick between two servers: a village's, and its township's on another PC.</summary>
+/// <summary>Two servers, of a village and of its township, that exchange files on a USB stick.</summary>
 public sealed class StickCase : IAsyncDisposable
 {
     public const string Courier = "/Reports/Courier";
@@ -29,11 +29,11 @@ public sealed class StickCase : IAsyncDisposable
 
     public string Name { get; private set; } = "";
 
-    /// <summary>What was said of each file, without the file's name.</summary>
+    /// <summary>The message about each received file, without its name.</summary>
     public IReadOnlyList<string> Told =>
         [.. Township.Page.QuerySelectorAll("p.note").Select(line => line.ChildNodes.OfType<IText>().Aggregate("", (text, node) => text + node.Data).Trim())];
 
-    /// <param name="trusted">The township has imported the office's trust file.</param>
+    /// <param name="trusted">Whether the township has imported the office's trust file.</param>
     public static async Task<StickCase> LaidOutAsync(bool trusted = true)
     {
         var office = await OfficeServer.WithOfficeAsync();
@@ -72,7 +72,7 @@ public sealed class StickCase : IAsyncDisposable
         await browser.PostAsync(address, form);
     }
 
-    /// <summary>制作报送包, for the days proposed when none are named.</summary>
+    /// <summary>制作报送包, for these days or for those the page proposes.</summary>
     public async Task MakeAsync(string? first = null, string? last = null, bool corrects = false, string? ledger = null)
     {
         await Office.OpenAsync(Courier);
@@ -118,7 +118,7 @@ public sealed class StickCase : IAsyncDisposable
 
     public Task<byte[]> KeyFileAsync() => Township.Http.GetByteArrayAsync($"{Receive}?handler=Key");
 
-    /// <summary>The office takes in the township's key.</summary>
+    /// <summary>The office imports the township's key.</summary>
     public async Task TakeKeyAsync()
     {
         await Office.OpenAsync(Courier);
@@ -126,7 +126,7 @@ public sealed class StickCase : IAsyncDisposable
         await Office.PressAsync("指纹一样，导入");
     }
 
-    /// <summary>The row of sums of an office, or of <c>all</c>.</summary>
+    /// <summary>The text of the row with the sums of an office, or of <c>all</c>.</summary>
     public string Row(string office) => Township.Page.QuerySelector($"tr[data-office='{office}']")!.TextContent;
 
     public int Figure(string office, string title)
@@ -135,7 +135,7 @@ public sealed class StickCase : IAsyncDisposable
         return int.Parse(Township.Page.QuerySelectorAll($"tr[data-office='{office}'] td.figure")[at].TextContent, System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Another clerk sits down, who may export ledgers.</summary>
+    /// <summary>Continues as another clerk, who may export ledgers.</summary>
     public async Task AsExporterAsync()
     {
         _clerk = "daochu";

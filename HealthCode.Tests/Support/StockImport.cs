@@ -4,7 +4,7 @@ using HealthCode.Web.Imports;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>卡片领入 by the sheet: an import like any other, small enough to see the way in itself.</summary>
+/// <summary>An import of 卡片领入: as small as possible, to test importing in general.</summary>
 public sealed class StockImport : Import
 {
     public static readonly string[] Titles = ["纸张", "张数", "日期", "证件号码", "备注"];
@@ -24,7 +24,7 @@ public sealed class StockImport : Import
         new("备注", 30, false, "可以空着"),
     ];
 
-    /// <summary>Waited for before the first row; set by a test that looks on while rows are taken in.</summary>
+    /// <summary>Awaited before the first row; lets a test observe a running import.</summary>
     public Task MayBegin { get; init; } = Task.CompletedTask;
 
     public override async Task ApplyAsync(ImportContext context, IReadOnlyList<ImportRow> rows, IProgress<int> done, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using System.Data.Common;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The columns of a table, without its key.</summary>
+/// <summary>Lists the columns of a table except its key.</summary>
 public static class TableColumns
 {
     public static async Task<IReadOnlyList<string>> ColumnsAsync(this DbConnection connection, string table)

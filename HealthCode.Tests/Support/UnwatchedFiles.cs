@@ -5,12 +5,12 @@ using Microsoft.Extensions.Primitives;
 namespace HealthCode.Tests.Support;
 
 /// <summary>
-/// The files of the pages, which do not change during a test. What watches them would outlive its server, and hold one of the
-/// 128 file watchers that Linux gives a user: some hundred servers live one after the other in the test process.
+/// Serves the static files without watching them for changes, as they do not change during a test. A file watcher would outlive its server
+/// and use up one of the 128 that Linux allows a user, and the test process starts some hundred servers.
 /// </summary>
 public sealed class UnwatchedFiles(IFileProvider files) : IFileProvider
 {
-    /// <summary>Takes the place of the files of a server.</summary>
+    /// <summary>Replaces the file provider of a server.</summary>
     public static void Serve(WebHostBuilderContext server) =>
         server.HostingEnvironment.WebRootFileProvider = new UnwatchedFiles(server.HostingEnvironment.WebRootFileProvider);
 

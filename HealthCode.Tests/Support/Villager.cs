@@ -3,10 +3,10 @@ using HealthCode.Domain.People;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>People of an invented village, no two with one number.</summary>
+/// <summary>Invented people, each with a different ID number.</summary>
 public static class Villager
 {
-    /// <summary>The changes to a paper form that make it this person's.</summary>
+    /// <summary>The form fields that turn a declaration into that of the i-th person.</summary>
     public static (string Field, string? Value)[] At(int i)
     {
         var body = string.Create(CultureInfo.InvariantCulture, $"640104{new DateOnly(1938, 1, 1).AddDays(i % 9_000):yyyyMMdd}{1 + (2 * (i / 9_000)):000}");

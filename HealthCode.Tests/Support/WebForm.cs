@@ -5,15 +5,15 @@ using FsCheck.Fluent;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>A form of a page, or a link with a query: where it leads, and what it sends when nobody has changed anything.</summary>
-/// <param name="Address">Path and query it is sent to.</param>
-/// <param name="Posts">Whether it is posted; otherwise its fields stand in the query.</param>
-/// <param name="Fields">In the order of the page.</param>
+/// <summary>A form of a page, or a link with a query: its target, and the fields it sends if nothing is changed.</summary>
+/// <param name="Address">Path and query of the target.</param>
+/// <param name="Posts">Whether it is posted; otherwise its fields go into the query.</param>
+/// <param name="Fields">In document order.</param>
 internal sealed record WebForm(string Address, bool Posts, IReadOnlyList<WebForm.Field> Fields)
 {
     public const string Token = "__RequestVerificationToken";
 
-    /// <summary>What people, scanners and attackers put into a box.</summary>
+    /// <summary>Texts that users, scanners and attackers may enter.</summary>
     private static readonly string[] Typed =
     [
         "", " ", "马德山", "欧阳·𠮷", "640104194802290010", "64010419480229001X", "20200305", "2020-3-5", "3.5", "9999-12-31", "99991231", "0001-01-01", "36.5", "365",
@@ -21,10 +21,10 @@ internal sealed record WebForm(string Address, bool Posts, IReadOnlyList<WebForm
         "' OR 1=1 --", "<b>", "../../etc/passwd", "13900000000", new('长', 3000),
     ];
 
-    /// <summary>Where this form leads and what it is made of, without the values: the same form on another page is the same.</summary>
+    /// <summary>Target and field names without values, to recognize the same form on different pages.</summary>
     public string Shape => $"{(Posts ? "POST" : "GET")} {Address.Split('?')[0]}?{string.Join('&', Queried.Concat(Fields.Select(each => each.Name)).Where(name => name != Token).Distinct().Order(StringComparer.Ordinal))}";
 
-    /// <summary>Sets of fields to send: each one kept, changed, emptied, left out or doubled, in any order; the token stays.</summary>
+    /// <summary>Generates field sets to send: each field kept, changed, emptied, omitted or doubled, in any order; the token stays.</summary>
     public Gen<List<KeyValuePair<string, string>>> Cases
     {
         get
@@ -46,7 +46,7 @@ internal sealed record WebForm(string Address, bool Posts, IReadOnlyList<WebForm
         ? Address[(Address.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(pair => pair.StartsWith("handler=", StringComparison.Ordinal) ? pair : pair.Split('=')[0])
         : [];
 
-    /// <summary>Every form of a page, once for each button that leads elsewhere, and every link that carries a query.</summary>
+    /// <summary>All forms of a page, once for each button with another target, and all links with a query.</summary>
     public static IEnumerable<WebForm> Of(OfficeBrowser browser)
     {
         foreach (var form in browser.Page.QuerySelectorAll<IHtmlFormElement>("form"))
@@ -84,11 +84,11 @@ internal sealed record WebForm(string Address, bool Posts, IReadOnlyList<WebForm
             (1, from at in Gen.Elements("[9]", "[0]", ".index", "[-1]", "[2147483647].Address", "[a]") select new List<KeyValuePair<string, string>> { new(field.Name.Split('[')[0] + at, "1") }));
     }
 
-    /// <param name="Name">As it is sent.</param>
-    /// <param name="Value">What stands in it.</param>
-    /// <param name="Options">What can be chosen; empty for a box one types into.</param>
-    /// <param name="IsSent">Whether it is sent when nothing is changed: not an open radio button.</param>
-    /// <param name="IsTyped">Whether one types into it and sees it.</param>
+    /// <param name="Name">The name that is sent.</param>
+    /// <param name="Value">The current value.</param>
+    /// <param name="Options">The values to choose from; empty for a text field.</param>
+    /// <param name="IsSent">Whether it is sent if nothing is changed; false e.g. for a radio group without a choice.</param>
+    /// <param name="IsTyped">Whether it is a visible text field.</param>
     internal sealed record Field(string Name, string Value, IReadOnlyList<string> Options, bool IsSent, bool IsTyped)
     {
         public static Field Of(IGrouping<string, IElement> elements)

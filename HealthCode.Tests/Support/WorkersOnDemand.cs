@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>Starts the workers of a server when its first job is enqueued: most tests enqueue none, and starting and stopping them costs a fifth of a second.</summary>
+/// <summary>Starts a server's workers when its first job is enqueued; most tests enqueue none, and starting and stopping them takes 0.2 s.</summary>
 public sealed class WorkersOnDemand(IServiceProvider services) : IBackgroundJobClient, IHostedService
 {
     private readonly Lazy<IBackgroundJobClient> _client = new(() => services.GetRequiredService<IBackgroundJobClientFactory>().GetClient(services.GetRequiredService<JobStorage>()));
@@ -18,7 +18,7 @@ public sealed class WorkersOnDemand(IServiceProvider services) : IBackgroundJobC
         return servers;
     });
 
-    /// <summary>Takes the place of the workers that start with the server.</summary>
+    /// <summary>Replaces the workers that start with the server.</summary>
     public static void Use(IServiceCollection services)
     {
         services.Remove(services.Single(service => service.ImplementationType == typeof(JobServers)));
@@ -27,7 +27,7 @@ public sealed class WorkersOnDemand(IServiceProvider services) : IBackgroundJobC
         services.AddHostedService(provider => provider.GetRequiredService<WorkersOnDemand>());
     }
 
-    /// <summary>Its log is static: it would write into that of a server that has ended.</summary>
+    /// <summary>Disables Hangfire's logging: its log provider is static and would write to the log of a server that has ended.</summary>
     public static void Silence(IServiceCollection services)
     {
         var configuration = services.Single(service => service.ServiceType == typeof(IGlobalConfiguration));

@@ -3,7 +3,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages;
 
-/// <summary>Another administrator from the first day on; left empty in an office of one.</summary>
+/// <summary>Another administrator to create at set-up; left empty in an office with one employee.</summary>
 public sealed class ColleagueInput
 {
     [Display(Name = "登录名"), Line(20)]

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages;
 
-/// <summary>大字 — larger type on this PC, kept in a cookie so that it holds before sign-in too.</summary>
+/// <summary>大字 — larger type on this PC, kept in a cookie so that it also applies before sign-in.</summary>
 public sealed class DisplayModel : PageModel
 {
     public const string Cookie = "HealthCode.LargeType";

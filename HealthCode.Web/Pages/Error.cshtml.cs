@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages;
 
-/// <summary>Our own faults: a number that stands in the log too.</summary>
+/// <summary>The page for unhandled exceptions; shows a number that is also written to the log.</summary>
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel(Reencryption reencryption, ILogger<ErrorModel> log) : PageModel
 {
@@ -18,7 +18,7 @@ public sealed class ErrorModel(Reencryption reencryption, ILogger<ErrorModel> lo
 
     public string Number { get; } = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
 
-    /// <summary>The row that does not open, or null when it was something else.</summary>
+    /// <summary>The row that could not be decrypted; null if the exception had another cause.</summary>
     public string? BrokenAt { get; private set; }
 
     public Task OnGetAsync() => TellAsync();

@@ -12,23 +12,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages;
 
-/// <summary>首页 — what waits for whom, what has waited longest, today's figures.</summary>
+/// <summary>首页 — counts of open work, the declarations that have waited longest, and today's figures.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, BackupFiles files, PageAuthorization authorization) : PageModel
 {
     private const int LongestWaits = 8;
 
-    /// <summary>Null for somebody who sees no residents, an administrator.</summary>
+    /// <summary>Null for users who may not see the figures, e.g. administrators.</summary>
     public DashboardFigures? Figures { get; private set; }
 
     public IReadOnlyList<Declaration> Longest { get; private set; } = [];
 
-    /// <summary>Offices within reach whose epidemic has been declared over.</summary>
+    /// <summary>Offices in the user's scope whose epidemic has been declared over.</summary>
     public IReadOnlyList<Office> Ended { get; private set; } = [];
 
-    /// <summary>What is wrong with the backups; null for somebody whom it does not concern.</summary>
+    /// <summary>What is wrong with the backups; null if nothing is or the user is neither administrator nor reviewer.</summary>
     public string? BackupReminder { get; private set; }
 
-    /// <summary>Codes of those whose papers are gone.</summary>
+    /// <summary>Codes of the offices whose data has been destroyed completely.</summary>
     public IReadOnlyList<string> Destroyed { get; private set; } = [];
 
     public DateTimeOffset Now => clock.Now;
@@ -40,7 +40,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
             return RedirectToPage("/Checkpoints/Check");
         }
 
-        // The administrator of the server is reminded of every office on it.
+        // The administrator of the server sees every office on it.
         var keepsServer = await authorization.AllowsAsync(Policies.Administration);
         var reach = keepsServer ? "" : currentUser.Scope!;
         Ended = await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null && office.Code.StartsWith(reach)).OrderBy(office => office.Code).ToListAsync();

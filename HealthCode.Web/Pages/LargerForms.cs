@@ -3,12 +3,12 @@ using HealthCode.Web.Security;
 
 namespace HealthCode.Web.Pages;
 
-/// <summary>没登录也能多交的 — the two things that may be large although nobody is signed in: the list of divisions at set-up, and a form whose writer's sign-in has run out while he typed.</summary>
+/// <summary>没登录也能多交的 — larger requests allowed without a session: the division list at set-up, and a form posted after the session ended.</summary>
 public static class LargerForms
 {
     private const string Typed = "application/x-www-form-urlencoded";
 
-    /// <summary>How large it may be, in bytes; null when it is neither.</summary>
+    /// <summary>Returns the size limit in bytes for such a request; null for all others.</summary>
     public static async ValueTask<int?> AllowedAsync(HttpContext context) =>
         await SetupImport.IsOneAsync(context) ? HostingSetUp.LargestRequest
         : context.Request.ContentType?.StartsWith(Typed, StringComparison.OrdinalIgnoreCase) == true && EndedSession.Of(context) is not null ? BodyLimits.LateForm

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace HealthCode.Web.Pages;
 
-/// <summary>The pages: their policies, and the framework's own messages in Chinese.</summary>
+/// <summary>Registers Razor Pages with their policies, binders and filters, and translates the framework's binding messages to Chinese.</summary>
 public static class PagesSetUp
 {
     public static void AddPages(this WebApplicationBuilder builder)

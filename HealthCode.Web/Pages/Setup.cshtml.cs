@@ -11,12 +11,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages;
 
-/// <summary>首次设置 — once, while no office exists; there is no built-in user and no built-in password.</summary>
+/// <summary>首次设置 — available once, while there is no office; there is no built-in user and no built-in password.</summary>
 public sealed class SetupModel(
     OfficeDb db, DivisionList divisions, EstablishOffice establish, FirstStart first, SetupCode code,
     StaffAccounts accounts, SignInManager<OfficeUser> signIn) : OfficePageModel
 {
-    /// <summary>Which of the three people of the form is being opened.</summary>
+    /// <summary>Prefix of the form fields of the account that is being created, for error messages.</summary>
     private string _prefix = "Input";
 
     private OfficeUser? _administrator;
@@ -36,7 +36,7 @@ public sealed class SetupModel(
 
     public string Place { get; private set; } = "";
 
-    /// <summary>Whether the code has to be typed first: this is another PC.</summary>
+    /// <summary>Whether the set-up code has to be entered first, because the request comes from another PC.</summary>
     public bool AsksCode { get; private set; }
 
     public async Task OnGetAsync()
@@ -47,7 +47,7 @@ public sealed class SetupModel(
         }
     }
 
-    /// <summary>首次设置码, typed at another PC.</summary>
+    /// <summary>首次设置码, entered at another PC.</summary>
     public IActionResult OnPostCode(string? setupCode)
     {
         ModelState.Clear();
@@ -123,7 +123,7 @@ public sealed class SetupModel(
 
     private async Task SetUpAsync()
     {
-        // Two people may fill this page at once: the second finds that an office exists.
+        // If two people submit this page at once, the second one gets this error.
         OfficeRules.IsFirst.Require(!await db.Offices.AnyAsync());
         var office = await establish.AddAsync(Input);
         _administrator = await accounts.OpenAsync(

@@ -7,12 +7,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace HealthCode.Web.Pages;
 
-/// <summary>首次设置的区划导入 — before anybody can sign in somebody hands in a large file: the page reads it as it comes, and it lies whole in no memory. One at a time.</summary>
+/// <summary>首次设置的区划导入 — streams the uploaded division list instead of buffering it, because nobody is signed in yet. One upload at a time.</summary>
 public static class SetupImport
 {
     private const int LongestField = 8 * 1024;
 
-    /// <summary>Whether a request is one that may be larger than others of people who are not signed in.</summary>
+    /// <summary>Whether the request is the upload at set-up, which may be larger than other anonymous requests.</summary>
     public static async ValueTask<bool> IsOneAsync(HttpContext context)
     {
         var (request, services) = (context.Request, context.RequestServices);
@@ -52,7 +52,7 @@ public static class SetupImport
         });
     }
 
-    /// <summary>Reads the fields before the file; what the page then finds as its form has the file as a stream.</summary>
+    /// <summary>Reads the fields before the file and sets the request's form; the file in it is the rest of the body as a stream.</summary>
     private static async Task<bool> TryBeginAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         try
@@ -91,7 +91,7 @@ public static class SetupImport
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
         && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= 70 } boundary ? boundary.ToString() : null;
 
-    /// <summary>A file that is read once, from its beginning, while it comes.</summary>
+    /// <summary>A file that can be read once, from the beginning, while it is received.</summary>
     private sealed class StreamedFile(FileMultipartSection section) : IFormFile
     {
         public string ContentType => section.Section.ContentType ?? "";
@@ -100,7 +100,7 @@ public static class SetupImport
 
         public IHeaderDictionary Headers => new HeaderDictionary(section.Section.Headers);
 
-        /// <summary>Not known before its end.</summary>
+        /// <summary>The length is unknown until the end.</summary>
         public long Length => 0;
 
         public string Name => section.Name;

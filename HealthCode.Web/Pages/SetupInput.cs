@@ -3,7 +3,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages;
 
-/// <summary>The office, and its first administrator with a password of his own.</summary>
+/// <summary>The first office and its system administrator.</summary>
 public sealed class SetupInput : OfficeInput
 {
     [Display(Name = "登录名"), Required, Line(20)]
@@ -18,16 +18,16 @@ public sealed class SetupInput : OfficeInput
     [Display(Name = "再输一次密码"), Required, Compare(nameof(Password))]
     public string? PasswordAgain { get; set; }
 
-    // One person may do everything (DECISIONS.md D5), and mostly does.
+    // One person may have several roles (DECISIONS.md D5) and usually does.
     [Display(Name = "本人也做录入")]
     public bool AlsoClerk { get; set; } = true;
 
     [Display(Name = "本人也做审核")]
     public bool AlsoReviewer { get; set; } = true;
 
-    /// <summary>安全管理员, if there is a second person already.</summary>
+    /// <summary>安全管理员, if there is a second employee.</summary>
     public ColleagueInput Security { get; set; } = new();
 
-    /// <summary>审计管理员, if there is a third.</summary>
+    /// <summary>审计管理员, if there is a third employee.</summary>
     public ColleagueInput Auditor { get; set; } = new();
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages;
 
-/// <summary>What the server refuses, as a page: a wrong address, a forged form, too much at once.</summary>
+/// <summary>The page for HTTP error status codes, e.g. unknown address, invalid antiforgery token, rate limit.</summary>
 [IgnoreAntiforgeryToken]
 public sealed class StatusModel : PageModel
 {

@@ -2,5 +2,5 @@ using HealthCode.Web.Data.Migrations.Sqlite;
 
 namespace HealthCode.Tests.Support.Migrations;
 
-/// <summary>The program's first migration, with its id, beside <see cref="Later"/>: EF Core looks for migrations in one assembly.</summary>
+/// <summary>The first migration of the program with its id, repeated here, because EF Core searches one assembly; see <see cref="Later"/>.</summary>
 public sealed class InitialAgain : Initial;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HealthCode.Tests.Support.Migrations;
 
-/// <summary>A step that the next version of the program might bring.</summary>
+/// <summary>A migration such as a later version of the program might have.</summary>
 [DbContext(typeof(OfficeDb))]
 [Migration("29990101000000_Later")]
 public sealed class Later : Migration

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.Account;
 
-/// <summary>登录验证码 — switched on and off by oneself: what the telephone shows is asked for besides the password.</summary>
+/// <summary>登录验证码 — lets a user turn two-factor sign-in with an authenticator app on or off for his own account.</summary>
 public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSignIn signIn, OwnPassword own, OfficeDb db) : OfficePageModel
 {
     private const int Codes = 10;
@@ -21,14 +21,14 @@ public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSign
 
     public bool IsOn => Account.TwoFactorEnabled;
 
-    /// <summary>Typed by hand where no camera is at hand, in groups of four.</summary>
+    /// <summary>The shared secret in groups of four characters, for typing it in when the QR code cannot be scanned.</summary>
     public string Key { get; private set; } = "";
 
     public QrCode? Picture { get; private set; }
 
     public int CodesLeft { get; private set; }
 
-    /// <summary>恢复代码, shown this once.</summary>
+    /// <summary>恢复代码 (recovery codes); shown only in the response that created them.</summary>
     public IReadOnlyList<string> Recovery { get; private set; } = [];
 
     private OfficeUser Account { get; set; } = null!;
@@ -52,7 +52,7 @@ public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSign
         await signIn.RefreshSignInAsync(Account);
     }
 
-    /// <summary>新的恢复代码: the old ones are worth nothing any more.</summary>
+    /// <summary>新的恢复代码: generates new recovery codes, which invalidates the old ones.</summary>
     public async Task OnPostRenewAsync()
     {
         if (IsOn && await IsRightAsync())
@@ -62,7 +62,7 @@ public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSign
         }
     }
 
-    /// <summary>关闭: only who has the telephone can.</summary>
+    /// <summary>关闭: turns two-factor sign-in off; needs the password and a valid code.</summary>
     public async Task<IActionResult> OnPostOffAsync()
     {
         if (!await IsRightAsync())
@@ -80,7 +80,7 @@ public sealed class AuthenticatorModel(UserManager<OfficeUser> users, OfficeSign
         return RedirectToPage();
     }
 
-    /// <summary>The dark modules as the outline of one drawing.</summary>
+    /// <summary>The dark modules of the QR code as the data of one SVG path.</summary>
     public string Outline() => Picture!.Bars.Aggregate(new StringBuilder(), (path, bar) =>
         path.Append(CultureInfo.InvariantCulture, $"M{bar.Column} {bar.Row}h{bar.Length}v1h-{bar.Length}z")).ToString();
 

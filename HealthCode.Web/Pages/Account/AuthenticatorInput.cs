@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HealthCode.Web.Pages.Account;
 
-/// <summary>The code besides the password: whoever passes an open screen has not got that.</summary>
+/// <summary>Password and code, both required, so that an unlocked screen is not enough to change the setting.</summary>
 public sealed class AuthenticatorInput : CodeInput
 {
     [Display(Name = "密码"), DataType(DataType.Password), Required]

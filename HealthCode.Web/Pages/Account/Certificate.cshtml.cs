@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Account;
 
-/// <summary>安装证书 — the office's own certificate authority, and how another PC comes to trust it. Without sign-in: the PC that needs it has no safe connection yet.</summary>
+/// <summary>安装证书 — how to install the office's certificate authority on another PC. No sign-in: that PC does not trust the server yet.</summary>
 public sealed class CertificateModel(OfficeCertificates certificates, OfficeAddresses addresses, Func<CertificateNames> names) : PageModel
 {
     private X509Certificate2? _authority;
@@ -17,7 +17,7 @@ public sealed class CertificateModel(OfficeCertificates certificates, OfficeAddr
 
     public IReadOnlyList<string> Addresses => addresses.Elsewhere(names().Typed);
 
-    /// <summary>As Windows shows it: SHA-1 in small letters.</summary>
+    /// <summary>SHA-1 thumbprint in lower-case hex, as Windows shows it.</summary>
     public string Thumbprint => InFours(Authority.Thumbprint.ToLowerInvariant());
 
     public string Sha256 => InFours(Authority.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant());
@@ -32,7 +32,7 @@ public sealed class CertificateModel(OfficeCertificates certificates, OfficeAddr
     {
     }
 
-    /// <summary>下载 — the certificate alone; its key never leaves this PC.</summary>
+    /// <summary>下载 — the certificate without its private key, DER-encoded.</summary>
     public IActionResult OnGetFile() => File(Authority.RawData, "application/x-x509-ca-cert", "healthcode.cer");
 
     private static string InFours(string digits) => string.Join(' ', digits.Chunk(4).Select(four => new string(four)));

@@ -8,13 +8,13 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.Account;
 
-/// <summary>改密码 — by oneself.</summary>
+/// <summary>改密码 — the signed-in user changes his own password.</summary>
 public sealed class ChangePasswordModel(UserManager<OfficeUser> users, OfficeSignIn signIn, StaffAccounts accounts, OwnPassword own, OfficeDb db, CurrentUser currentUser) : OfficePageModel
 {
     [BindProperty]
     public ChangePasswordInput Input { get; set; } = new();
 
-    /// <summary>A guard signs in with six digits.</summary>
+    /// <summary>Whether the user is a guard, who signs in with a six-digit PIN.</summary>
     public bool IsGuard => currentUser.CheckpointId is not null;
 
     public bool IsFirst => User.HasClaim(OfficeClaimsPrincipalFactory.MustChangePassword, OfficeClaimsPrincipalFactory.GivenPassword);

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HealthCode.Web.Pages.Account;
 
-/// <summary>Old and new password.</summary>
+/// <summary>Old password and new password, the new one twice.</summary>
 public sealed class ChangePasswordInput
 {
     [Display(Name = "原密码"), Required, StringLength(200)]

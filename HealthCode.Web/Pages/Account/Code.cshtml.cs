@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Account;
 
-/// <summary>验证码 — the second step of a sign-in, for who has switched it on.</summary>
+/// <summary>验证码 — the second step of the sign-in for users with two-factor sign-in.</summary>
 public sealed class CodeModel(OfficeSignIn signIn, OfficeDb db, CurrentUser currentUser) : PageModel
 {
     [BindProperty]

@@ -17,7 +17,7 @@ public sealed class LoginModel(OfficeSignIn signIn, OfficeDb db, CurrentUser cur
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    /// <summary>Why one has to sign in again, or null.</summary>
+    /// <summary>Why the previous session ended, or null.</summary>
     [BindProperty(SupportsGet = true)]
     public SignOutReason? Why { get; set; }
 
@@ -51,7 +51,7 @@ public sealed class LoginModel(OfficeSignIn signIn, OfficeDb db, CurrentUser cur
         return Page();
     }
 
-    /// <summary>为什么又要登录.</summary>
+    /// <summary>为什么又要登录: the sentence for <see cref="Why"/>, or null.</summary>
     public string? Ended => Why switch
     {
         SignOutReason.Idle => "15 分钟没有操作，为了安全要再登录一次。",

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HealthCode.Web.Pages.Account;
 
-/// <summary>What one types to sign in.</summary>
+/// <summary>User name and password.</summary>
 public sealed class LoginInput
 {
     [Display(Name = "登录名"), Required, StringLength(50)]

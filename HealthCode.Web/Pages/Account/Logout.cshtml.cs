@@ -16,10 +16,10 @@ public sealed partial class LogoutModel(OfficeSignIn signIn, UnrecordedSignOuts 
 
     public async Task<IActionResult> OnPostAsync()
     {
-        // What the browser still holds of this clerk's pages is not for the next person (GB/T 22239-2019 剩余信息保护).
+        // Clears the browser's storage, so that nothing of this user is left for the next person at the PC (GB/T 22239-2019 剩余信息保护).
         Response.Headers["Clear-Site-Data"] = "\"storage\"";
         var ticket = await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        // The cookie goes first, whatever can be written down.
+        // Deletes the cookie first, so that the sign-out works even if the database cannot be written.
         await signIn.SignOutAsync();
         try
         {

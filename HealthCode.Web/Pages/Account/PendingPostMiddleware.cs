@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 
 namespace HealthCode.Web.Pages.Account;
 
-/// <summary>登录过期也不丢 — any form that is posted after the sign-in has ended waits for its writer, who signs in again and hands it in with one button.</summary>
+/// <summary>登录过期也不丢 — stores a form posted after the session has ended; its user signs in again and submits it with one button.</summary>
 public static class PendingPostMiddleware
 {
     private static readonly string[] Secrets = ["password", "passphrase", "again"];
@@ -38,13 +38,13 @@ public static class PendingPostMiddleware
         await next(context);
     });
 
-    // What a script sends by itself, it sends again by itself; a file cannot be put back into a page.
+    // Not requests by scripts, which retry themselves, and no file uploads, which cannot be put back into a page.
     private static bool IsTypedForm(HttpRequest request) =>
         request.HasFormContentType && request.ContentType!.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)
         && request.ContentLength is <= PendingPost.LargestBytes
         && (request.Headers.Accept.Count == 0 || request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whose form it is: the sign-in that has ended says so, and the form's own token that it came from a page of his.</summary>
+    /// <summary>Returns the user of the ended session if the antiforgery token of the form is valid for him; otherwise null.</summary>
     private static async Task<ClaimsPrincipal?> WriterAsync(HttpContext context)
     {
         if (EndedSession.Of(context) is not { } writer)

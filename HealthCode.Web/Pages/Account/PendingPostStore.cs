@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Account;
 
-/// <summary>没交上去的表 — one a user, encrypted in the database, until he has signed in again and for an hour at most.</summary>
+/// <summary>没交上去的表 — stores at most one form for each user, encrypted in the database, for an hour at most.</summary>
 public sealed class PendingPostStore(OfficeDb db, OfficeClock clock)
 {
-    /// <summary>Keeps what a sign-in that has run out posted; his earlier one makes room, and so do all whose hour is over.</summary>
+    /// <summary>Stores the posted form in place of the user's earlier one, and deletes the expired ones of other users.</summary>
     public Task KeepAsync(ClaimsPrincipal user, string address, IReadOnlyList<PostedField> fields, CancellationToken cancellationToken) =>
         db.InOneTransactionAsync(
             async () =>
@@ -27,21 +27,21 @@ public sealed class PendingPostStore(OfficeDb db, OfficeClock clock)
             },
             cancellationToken);
 
-    /// <summary>What this user could not hand in, or null.</summary>
+    /// <summary>Returns the stored form of this user, or null if there is none or it has expired.</summary>
     public Task<PendingPost?> OfAsync(ClaimsPrincipal user, CancellationToken cancellationToken)
     {
         var (id, oldest) = (Id(user), Oldest);
         return db.PendingPosts.AsNoTracking().SingleOrDefaultAsync(form => form.UserId == id && form.SavedAt >= oldest, cancellationToken);
     }
 
-    /// <summary>Drops it.</summary>
-    /// <param name="user">Whose.</param>
-    /// <param name="address">Only the form that was going there; any when null.</param>
+    /// <summary>Deletes the stored form of a user.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="address">Deletes the form only if it was posted to this path and query; null: in any case.</param>
     /// <param name="cancellationToken">The request's.</param>
     public async Task DropAsync(ClaimsPrincipal user, string? address, CancellationToken cancellationToken)
     {
         var id = Id(user);
-        // Hardly anybody has one: a look at the key is all that a post usually costs.
+        // Every post comes here and hardly any user has a stored form, so a lookup by key decides whether to begin a transaction.
         if (await db.PendingPosts.AnyAsync(form => form.UserId == id, cancellationToken))
         {
             await db.InOneTransactionAsync(

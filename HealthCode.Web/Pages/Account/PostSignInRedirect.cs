@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.Account;
 
-/// <summary>登录之后 — where a sign-in leads, with or without a code.</summary>
+/// <summary>登录之后 — the page to redirect to after a sign-in, with or without a second step.</summary>
 public static class PostSignInRedirect
 {
-    /// <summary>Where a form that was posted too late waits.</summary>
+    /// <summary>The page that shows the form stored by <see cref="PendingPostStore"/>.</summary>
     public const string Resume = "/Account/Resume";
 
     public static string After(OfficeUser user, string? returnUrl, IUrlHelper url) =>

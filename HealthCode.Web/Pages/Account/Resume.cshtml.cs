@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.Account;
 
-/// <summary>接着交 — a form that was posted too late, handed in by whoever filled it and by nobody else.</summary>
+/// <summary>接着交 — shows the form that was posted after the session had ended, only to the user who posted it.</summary>
 public sealed class ResumeModel(PendingPostStore forms) : OfficePageModel
 {
     public PendingPost? Kept { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => Kept = await forms.OfAsync(User, cancellationToken);
 
-    /// <summary>不要了.</summary>
+    /// <summary>不要了: deletes the stored form.</summary>
     public async Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken)
     {
         await forms.DropAsync(User, null, cancellationToken);

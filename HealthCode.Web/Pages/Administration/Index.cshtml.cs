@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration;
 
-/// <summary>管理 — the way to what the administrators keep.</summary>
+/// <summary>管理 — links to the administration pages.</summary>
 public sealed class IndexModel(OfficeDb db) : PageModel
 {
     public int Users { get; private set; }

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Audit;
 
-/// <summary>审计 — newest first, by days, user, action, paper and PC; the chain checked on demand; the whole of it as a workbook.</summary>
+/// <summary>审计 — audit records, newest first, with filters; verifies the hash chain on demand and exports the records as a workbook.</summary>
 [BindProperties(SupportsGet = true)]
 public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport reports, OfficeClock clock) : OfficePageModel
 {
@@ -29,7 +29,7 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport repor
     [Display(Name = "登录名或姓名"), StringLength(50)]
     public string? UserName { get; set; }
 
-    // Not "Action": the framework keeps that word for itself in a route.
+    // Not named "Action", which is a reserved route value.
     [Display(Name = "操作"), StringLength(50)]
     public string? Done { get; set; }
 
@@ -39,21 +39,21 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport repor
     [Display(Name = "电脑"), StringLength(50)]
     public string? Workstation { get; set; }
 
-    /// <summary>Records before this one.</summary>
+    /// <summary>Shows only records with a smaller id than this one.</summary>
     public long? From { get; set; }
 
     [BindNever]
     public IReadOnlyList<AuditRecord> Records { get; private set; } = [];
 
-    /// <summary>Where the next page begins, or null when this is the last.</summary>
+    /// <summary>Value of <see cref="From"/> for the next page; null on the last page.</summary>
     [BindNever]
     public long? Before { get; private set; }
 
-    /// <summary>The newest result of a check, or null.</summary>
+    /// <summary>The record of the newest chain verification, or null.</summary>
     [BindNever]
     public AuditRecord? LastCheck { get; private set; }
 
-    /// <summary>What was asked for, as it stands in an address.</summary>
+    /// <summary>The filters that are set, as query string values.</summary>
     public Dictionary<string, string> Asked => new (string Name, string? Value)[]
     {
         (nameof(FirstDay), FirstDay?.Typed()), (nameof(LastDay), LastDay?.Typed()), (nameof(UserName), UserName), (nameof(Done), Done),
@@ -75,7 +75,7 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport repor
         LastCheck = await db.AuditRecords.AsNoTracking().Where(record => record.Action == AuditCheck.Word).OrderByDescending(record => record.Id).FirstOrDefaultAsync();
     }
 
-    /// <summary>现在校验.</summary>
+    /// <summary>现在校验: verifies the hash chain.</summary>
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
     {
         StatusMessage = (await check.CheckAsync(cancellationToken)).Faults is { Count: > 0 } faults
@@ -84,7 +84,7 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport repor
         return RedirectToPage();
     }
 
-    /// <summary>The records looked for, without a limit, as a workbook.</summary>
+    /// <summary>Exports all records that match the filters as a workbook.</summary>
     public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken)
     {
         var report = new AuditReport(Query);

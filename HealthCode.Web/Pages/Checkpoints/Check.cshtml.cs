@@ -13,10 +13,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
-/// <summary>查验 — one person at the gate: the card, the temperature, and on.</summary>
+/// <summary>查验 — checks one person at a checkpoint: card, temperature, identity, then records the result.</summary>
 public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerification verification, OfficeClock clock, TimeLimitedToken tokens) : OfficePageModel
 {
-    /// <summary>What the guard does when the card is good and something else is not.</summary>
+    /// <summary>What the guard has to do if the card is valid but there is an incident.</summary>
     public const string HeldAdvice = "先不要放行。请在下面写明当场怎样处理，再登记。";
 
     private static readonly TimeSpan ComparedFor = TimeSpan.FromMinutes(15);
@@ -26,7 +26,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
     [BindProperty]
     public CheckInput Input { get; set; } = new();
 
-    /// <summary>The gates one may stand at: a guard's own, the office's open ones for its staff.</summary>
+    /// <summary>The checkpoints the user may work at: a guard's own one, all open ones of the office for other staff.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints { get; private set; } = [];
 
     public Checkpoint? Standing { get; private set; }
@@ -37,16 +37,16 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
 
     public PaperComparison Paper { get; private set; } = PaperComparison.None;
 
-    /// <summary>What makes an incident of it.</summary>
+    /// <summary>The reasons why this check is recorded as an incident; empty if the person may pass.</summary>
     public IReadOnlyList<string> Incidents { get; private set; } = [];
 
-    /// <summary>What keeps somebody back although the card is good: it fills the screen in the card's place.</summary>
+    /// <summary>The first incident if the card itself is valid; shown in large letters instead of the card's state. Otherwise null.</summary>
     public string? HeldBack => Verdict is { IsGood: true } && Incidents.Count > 0 ? Incidents[0] : null;
 
-    /// <summary>For the script that turns the band: what is an incident whatever is ticked on the page.</summary>
+    /// <summary>JSON for check.js: the incidents known before the guard has answered anything on the page.</summary>
     public string SeenBefore => JsonSerializer.Serialize(new GateFinding { PaperFits = PaperFits }.Incidents(Verdict!));
 
-    /// <summary>For the same script: the words of the official code that keep somebody back, by their lower-case values.</summary>
+    /// <summary>JSON for check.js: results of the official code that are incidents (in lower case), each with the name of its incident.</summary>
     public static string KeptBackBy { get; } = JsonSerializer.Serialize(Enum.GetValues<HealthCodeResult>()
         .Select(word => (Value: word.ToString().ToLowerInvariant(), Kinds: GateFinding.IncidentsOf(word)))
         .Where(word => word.Kinds.Count > 0).ToDictionary(word => word.Value, word => word.Kinds[0]));
@@ -61,19 +61,19 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
 
     private bool? PaperFits => Paper switch { PaperComparison.Fits => true, PaperComparison.Differs => false, _ => null };
 
-    /// <summary>The word that fills the screen.</summary>
+    /// <summary>The verdict as shown in large letters.</summary>
     public static string Word(CheckVerdict verdict) => verdict is { Outcome: CheckOutcome.Valid, ByNumberOnly: true } ? "编号有效" : verdict.Outcome.ChineseName();
 
-    /// <summary>The colour and the shape that go with the word.</summary>
+    /// <summary>"good", "caution" or "stop"; decides colour and shape of the verdict.</summary>
     public static string Tone(CheckVerdict verdict) => verdict.Outcome switch
     {
-        // A number can be copied: it is not the card.
+        // A number can be copied, so it does not prove that the card is genuine.
         CheckOutcome.Valid => verdict.ByNumberOnly ? "caution" : "good",
         CheckOutcome.ListTooOld or CheckOutcome.NotHandedOver or CheckOutcome.NumberAlone or CheckOutcome.NotRead => "caution",
         _ => "stop",
     };
 
-    /// <summary>What the guard does now, in a sentence he can say aloud.</summary>
+    /// <summary>One sentence that tells the guard what to do now; he can read it aloud.</summary>
     public static string Advice(CheckVerdict verdict) => verdict.Outcome switch
     {
         CheckOutcome.Valid when verdict.ByNumberOnly => "编号在用。只凭编号不能验真伪：请看卡上的公章，对照本人证件。",
@@ -92,7 +92,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
 
     public void OnGet(long? at) => Stand(at);
 
-    /// <summary>验码.</summary>
+    /// <summary>验码: checks the scanned code or typed number.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
         if (MeasuresFirst && Input.FoundNormal is null)
@@ -102,7 +102,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
         }
 
         await JudgeAsync();
-        // Numbers run in sequence: only the card itself brings back what was filled in for it.
+        // Numbers are sequential and can be guessed, so only a scanned code fills in the personal data of the last passage.
         if (Pack.Passages == PassageKeeping.EveryPassage && Verdict is { ByNumberOnly: false, Number: { } number })
         {
             await FillInAsync(number);
@@ -111,7 +111,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
         return Page();
     }
 
-    /// <summary>核对证件: says whether the paper is the holder's; nothing is recorded of who passes.</summary>
+    /// <summary>核对证件: tells whether the ID number is the card holder's; records no passage.</summary>
     public async Task<IActionResult> OnPostPaperAsync()
     {
         await JudgeAsync();
@@ -123,13 +123,13 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
         return Page();
     }
 
-    /// <summary>放行, or 登记情况.</summary>
+    /// <summary>放行, or 登记情况: records a passage, or an incident if there is one.</summary>
     public async Task<IActionResult> OnPostRecordAsync()
     {
         await JudgeAsync();
         if (_stoodAt is not null && Standing?.Id != _stoodAt)
         {
-            // The gate was closed while somebody stood there: he passed no other one.
+            // The checkpoint was closed while the page was open; do not record the passage at another one.
             ModelState.Add([GateRules.GateIsOpen.Broken()]);
         }
 
@@ -164,7 +164,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
 
     protected override async Task ShowAsync() => PeopleToday = Standing is null ? 0 : await verification.PeopleTodayAsync(Standing);
 
-    /// <summary>At the gate that was asked for, or else at the first.</summary>
+    /// <summary>Selects the requested checkpoint, or the first one.</summary>
     private void Stand(long? at)
     {
         Standing = Checkpoints.FirstOrDefault(checkpoint => checkpoint.Id == at) ?? (Checkpoints.Count > 0 ? Checkpoints[0] : null);
@@ -181,7 +181,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
 
         if (Input.Code.Length > CheckInput.LongestCode)
         {
-            // Said already; what is too long to be a code is not sent back either.
+            // Validation has added the error already; do not send such a long text back.
             Input.Code = null;
             ModelState.SetModelValue("Input.Code", "", "");
             return;
@@ -192,7 +192,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
         Incidents = Verdict.IsRead ? (Finding() ?? new()).Incidents(Verdict) : [];
     }
 
-    /// <summary>人证核对. What has been compared is not compared, nor counted, again while the same page is filled in.</summary>
+    /// <summary>人证核对. A signed token in the form keeps the result, so that posting the page again neither compares nor counts again.</summary>
     private async Task CompareAsync(CheckVerdict verdict)
     {
         if (string.IsNullOrWhiteSpace(Input.DocumentNumber) || ModelState.TryGetValue("Input.DocumentNumber", out var entry) && entry.Errors.Count > 0)
@@ -212,7 +212,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
         ModelState.SetModelValue("Input.Compared", Input.Compared, Input.Compared);
     }
 
-    /// <summary>一次登记、多次进出: only when the card is scanned. What the guard clears afterwards stays clear.</summary>
+    /// <summary>一次登记、多次进出: fills in the data of the last passage with this card. Only on a scan, so that the guard can clear it afterwards.</summary>
     private async Task FillInAsync(PassNumber number)
     {
         if (await verification.LastAsync(number) is { } last)
@@ -221,7 +221,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
         }
     }
 
-    /// <summary>What was seen beside the card; null when a temperature cannot be read.</summary>
+    /// <summary>The guard's answers besides the card; null with a validation error if the temperature cannot be parsed.</summary>
     private GateFinding? Finding()
     {
         BodyTemperature? temperature = null;

@@ -7,10 +7,10 @@ namespace HealthCode.Web.Pages.Checkpoints;
 /// <summary>What the guard scans, ticks and types for one person.</summary>
 public sealed class CheckInput
 {
-    /// <summary>Characters of what may be scanned: a card's code has 125.</summary>
+    /// <summary>Maximum length of the scanned text; the code of a card has 125 characters.</summary>
     public const int LongestCode = 400;
 
-    /// <summary>The gate of whoever is no guard.</summary>
+    /// <summary>The chosen checkpoint, for users who are not guards.</summary>
     [Display(Name = "在哪个关口")]
     public long? CheckpointId { get; set; }
 
@@ -29,7 +29,7 @@ public sealed class CheckInput
     [StringLength(64)]
     public string? DocumentNumber { get; set; }
 
-    /// <summary>What the last comparison with the card gave, signed: it is not counted twice.</summary>
+    /// <summary>Signed token with the result of the last ID comparison, so that it is not counted twice.</summary>
     [StringLength(1000)]
     public string? Compared { get; set; }
 
@@ -65,6 +65,6 @@ public sealed class CheckInput
     [Line(GateIncident.LongestLine)]
     public string? ReportedTo { get; set; }
 
-    /// <summary>通行登记 as filled in.</summary>
+    /// <summary>The 通行登记 part of the form.</summary>
     public PassageForm Form() => new(LineAttribute.Clean(Name), LineAttribute.Clean(Phone), LineAttribute.Clean(Plate), Reason, Direction);
 }

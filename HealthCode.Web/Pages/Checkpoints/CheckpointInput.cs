@@ -4,7 +4,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
-/// <summary>One line of the register; every field of it is mandatory.</summary>
+/// <summary>The fields of a checkpoint; all are mandatory.</summary>
 public sealed class CheckpointInput
 {
     [Display(Name = "名称"), Line(Checkpoint.LongestName)]

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
-/// <summary>关口登记 — one gate: a new one, changed, closed or opened again.</summary>
+/// <summary>关口登记 — adds, changes, closes or reopens a checkpoint.</summary>
 public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [FromRoute]
@@ -18,7 +18,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
     [BindProperty]
     public CheckpointInput Input { get; set; } = new();
 
-    /// <summary>Null for a new one.</summary>
+    /// <summary>The checkpoint to change; null for a new one.</summary>
     public Checkpoint? Edited { get; private set; }
 
     public static IReadOnlyList<Choice> Kinds { get; } = Choice.Of<CheckpointKind>(kind => kind.ChineseName());
@@ -81,7 +81,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
             return NotFound();
         }
 
-        // These two buttons send no form: it shows the checkpoint as it is.
+        // The close and reopen buttons post no fields, so fill the form from the database.
         Input = Of(known);
         return await ChangeAsync(
             () =>

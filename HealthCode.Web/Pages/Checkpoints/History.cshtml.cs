@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
-/// <summary>近几天的关口记录 of a card: places and times, no name.</summary>
+/// <summary>近几天的关口记录 of a card: checkpoints and times, without names.</summary>
 public sealed class HistoryModel(OfficeDb db, CurrentUser currentUser, CardVerification verification, OfficeClock clock) : PageModel
 {
     public PassNumber Number { get; private set; }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
-/// <summary>关口登记 — the gates of this office, the open ones first.</summary>
+/// <summary>关口登记 — the checkpoints of this office, open ones first.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     public IReadOnlyList<Checkpoint> Known { get; private set; } = [];

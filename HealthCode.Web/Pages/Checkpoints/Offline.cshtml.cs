@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
-/// <summary>离线查验文件 — for a gate without a network, carried there on a stick.</summary>
+/// <summary>离线查验文件 — download for a checkpoint without a network, to be taken there on a USB stick.</summary>
 public sealed class OfflineModel(OfficeDb db, SigningKeyStore keys, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync()

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
-/// <summary>停用、作废名单 as PDF: the office's own and what it took in.</summary>
+/// <summary>停用、作废名单 as PDF: cards of this office and those from imported stop lists.</summary>
 public sealed class StopListModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync()

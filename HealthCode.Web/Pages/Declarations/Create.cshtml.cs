@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Declarations;
 
-/// <summary>录入 — one paper form, keyed in the order of the paper.</summary>
+/// <summary>录入 — enters one paper form, with the fields in the order of the paper.</summary>
 public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DraftStore drafts, DraftToken tokens, AccessLog accessLog) : OfficePageModel, IDeclarationFormPage
 {
     [BindProperty]
@@ -35,15 +35,15 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     public Office Office { get; private set; } = null!;
 
-    /// <summary>Of today; where it knows no card there is no form to fill in.</summary>
+    /// <summary>The rules of today; if they have no pass, there is no form to fill in.</summary>
     public RulePack Pack => Office.RulesOn(Today);
 
     public DateOnly Today => clock.Today;
 
-    /// <summary>Says whose form this is, should the sign-in end while it is being typed.</summary>
+    /// <summary>Token that identifies the user and office of this form if the session ends while it is being filled in.</summary>
     public string Ticket => tokens.Issue(User, currentUser.OfficeCode!);
 
-    /// <summary>A fresh form, one under a printed number, a draft taken up again, or a renewal that takes over identity only.</summary>
+    /// <summary>An empty form, one for the number of a printed form, a reopened draft, or a renewal with only the identity filled in.</summary>
     public async Task<IActionResult> OnGetAsync(string? draft, long? renew, string? form)
     {
         var printed = form is null ? null : await db.PrintedForms.AsNoTracking().SingleOrDefaultAsync(each => each.Number == form);
@@ -81,7 +81,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         return Page();
     }
 
-    /// <summary>保存 — ends on the next empty form, or on this one when asked.</summary>
+    /// <summary>保存 — then redirects to an empty form, or to the saved declaration if <paramref name="then"/> is "details".</summary>
     public async Task<IActionResult> OnPostAsync(string? then)
     {
         Office = await db.OfficeAtAsync(currentUser);
@@ -116,10 +116,10 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         return then == "details" ? RedirectToPage("Details", new { id = saved.Id }) : RedirectToPage();
     }
 
-    /// <summary>存草稿 — by hand, without JavaScript.</summary>
+    /// <summary>存草稿 — by button, without JavaScript.</summary>
     public async Task<IActionResult> OnPostKeepAsync()
     {
-        // A draft need not be a form that could be saved.
+        // A draft may be incomplete or invalid.
         ModelState.Clear();
         var kept = false;
         if (!await TryAsync(async () => kept = await drafts.KeepAsync(Request.Form)))
@@ -133,7 +133,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         return RedirectToPage();
     }
 
-    /// <summary>存草稿 — by the page itself, a moment after the last key.</summary>
+    /// <summary>存草稿 — called by declaration.js shortly after the last key press; returns JSON.</summary>
     public async Task<IActionResult> OnPostDraftAsync()
     {
         ModelState.Clear();
@@ -154,11 +154,11 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         return RedirectToPage();
     }
 
-    /// <summary>What the number tells, and who this is: asked by the page when the number has been typed.</summary>
+    /// <summary>Called by declaration.js when the ID number has been typed; returns what follows from it and the person's history as HTML.</summary>
     public async Task<IActionResult> OnPostIdentityAsync() =>
         Partial("_Identity", await IdentityAnswer.OfAsync(db, Input, await db.OfficeAtAsync(currentUser), Today));
 
-    /// <summary>The units below a place, for the address boxes; the office's own first.</summary>
+    /// <summary>Names of the divisions below a path, for the address fields; the office's own first.</summary>
     public async Task<IActionResult> OnGetDivisionsAsync(string path) => new JsonResult(await db.DivisionNamesBelowAsync(path, await db.OfficeAtAsync(currentUser)));
 
     protected override Func<Field, string> PathOf => DeclarationInput.PathOf;
@@ -168,7 +168,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         await db.RequireNotDestroyedAsync(Office.Code);
         if (await FormRules.SavedAsync(db, Input.FormKey) is { } saved)
         {
-            // A form posted twice is saved once; the same sheet with other words on it is not quietly dropped.
+            // Submitting the same form twice saves it once; if the content differs, the user gets an error instead.
             FormRules.SavedOnce.Require(content.SameAs(saved.Content), $"编号 {saved.Number}。");
             return saved;
         }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Declarations;
 
-/// <summary>申报详情 — the form as paper, its versions and decisions, and the cards it led to.</summary>
+/// <summary>申报详情 — the declaration laid out like the paper form, with its versions, decisions and cards.</summary>
 public sealed class DetailsModel(OfficeDb db, OfficeClock clock, Unmasking unmasking, AccessLog accessLog) : OfficePageModel
 {
     public Declaration Declaration { get; private set; } = null!;

@@ -4,7 +4,7 @@ using HealthCode.Web.Security;
 
 namespace HealthCode.Web.Pages.Declarations;
 
-/// <summary>登录过期也不丢 — a form posted after the sign-in has ended is kept as its clerk's draft, and opened again after signing in.</summary>
+/// <summary>登录过期也不丢 — saves a declaration posted after the session has ended as a draft of its user, and reopens it after signing in.</summary>
 public static class DraftOnExpiredSession
 {
     private const string FormAddress = "/Declarations/Create";
@@ -32,7 +32,7 @@ public static class DraftOnExpiredSession
         context.Response.Redirect(SessionValidator.SignInAddress(context, back));
     });
 
-    /// <summary>What makes no draft waits as any other form does.</summary>
+    /// <summary>Returns false if no draft could be saved; then PendingPostMiddleware stores the form like any other.</summary>
     private static async Task<bool> TryKeepAsync(DraftStore drafts, IFormCollection form, string userName, string officeCode)
     {
         try

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace HealthCode.Web.Pages.Declarations;
 
-/// <summary>草稿箱 — unfinished forms, field by field as they were posted. A draft is seen by the clerk who typed it.</summary>
+/// <summary>草稿箱 — unfinished declarations, stored as the posted fields. A clerk sees only his own.</summary>
 public sealed class DraftStore(OfficeDb db, CurrentUser currentUser, OfficeClock clock)
 {
     private const string Prefix = nameof(CreateModel.Input) + ".";
@@ -19,27 +19,27 @@ public sealed class DraftStore(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The key of a new form.</summary>
+    /// <summary>Returns a key for a new form.</summary>
     public static string NewKey() => Guid.NewGuid().ToString("N");
 
-    /// <summary>Unfinished forms, newest first.</summary>
+    /// <summary>The current user's drafts, newest first.</summary>
     public async Task<IReadOnlyList<DeclarationDraft>> MineAsync() =>
         await db.Drafts.AsNoTracking().Where(draft => draft.UserName == currentUser.Staff!.UserName)
             .OrderByDescending(draft => draft.SavedAt).Take(DraftRules.MostOfOneClerk).ToListAsync();
 
-    /// <summary>What was typed on a form, or null when there is no such draft of this clerk.</summary>
+    /// <summary>Returns the posted fields of a draft; null if the current user has no such draft.</summary>
     public async Task<FormCollection?> OpenAsync(string formKey) => await FindAsync(formKey, currentUser.Staff!.UserName) is { } draft
         ? new(JsonSerializer.Deserialize<Dictionary<string, string?[]>>(draft.Fields)!.ToDictionary(field => field.Key, field => new StringValues(field.Value)))
         : null;
 
-    /// <summary>Keeps what the signed-in clerk has typed.</summary>
-    /// <returns>Whether it could: not when the office's papers have been destroyed.</returns>
-    /// <exception cref="RuleBrokenException">It is too long, or there are too many.</exception>
+    /// <summary>Saves the posted fields as a draft of the current user.</summary>
+    /// <returns>False if the office's data has been destroyed, so that nothing may be saved.</returns>
+    /// <exception cref="RuleBrokenException">The draft is too long, or the user has too many.</exception>
     public Task<bool> KeepAsync(IFormCollection typed) => KeepAsync(typed, currentUser.Staff!.UserName, currentUser.OfficeCode!);
 
-    /// <summary>Keeps what a clerk has typed; a form that was saved meanwhile needs no draft.</summary>
-    /// <returns>Whether it could: not when the office's papers have been destroyed.</returns>
-    /// <exception cref="RuleBrokenException">It is too long, or there are too many.</exception>
+    /// <summary>Saves the posted fields as a draft of a user; does nothing if the form has been submitted meanwhile.</summary>
+    /// <returns>False if the office's data has been destroyed, so that nothing may be saved.</returns>
+    /// <exception cref="RuleBrokenException">The draft is too long, or the user has too many.</exception>
     public Task<bool> KeepAsync(IFormCollection typed, string userName, string officeCode) => db.InOneTransactionAsync(async () =>
     {
         if (await db.IsDestroyedAsync(officeCode))
@@ -70,16 +70,16 @@ public sealed class DraftStore(OfficeDb db, CurrentUser currentUser, OfficeClock
         return true;
     });
 
-    /// <summary>丢弃.</summary>
+    /// <summary>丢弃: deletes a draft of the current user.</summary>
     public Task DiscardAsync(string formKey) => db.InOneTransactionAsync(() => CloseAsync(formKey));
 
-    /// <summary>Removes a draft whose form has been saved, within the caller's transaction.</summary>
+    /// <summary>Deletes the draft of a submitted form within the caller's transaction.</summary>
     public Task CloseAsync(string formKey) =>
         db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "Drafts" WHERE "FormKey" = {formKey} AND "UserName" = {currentUser.Staff!.UserName}""");
 
     private Task<DeclarationDraft?> FindAsync(string formKey, string userName) => Written(formKey, userName).SingleOrDefaultAsync();
 
-    // By its writer, not by the current user: after the sign-in has ended there is none.
+    // Query filters depend on the current user, and after the session has ended there is none; so filter by user name.
     private IQueryable<DeclarationDraft> Written(string formKey, string userName) =>
         db.Drafts.IgnoreQueryFilters().Where(draft => draft.FormKey == formKey && draft.UserName == userName);
 }

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Declarations;
 
-/// <summary>修改、补正 — a new version of a form that has not been decided, with its reason.</summary>
+/// <summary>修改、补正 — saves a new version of a declaration that is not decided yet, with the reason for the change.</summary>
 public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog accessLog) : OfficePageModel, IDeclarationFormPage
 {
     [FromRoute]

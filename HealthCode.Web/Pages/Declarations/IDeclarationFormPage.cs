@@ -3,7 +3,7 @@ using HealthCode.Web.Declarations;
 
 namespace HealthCode.Web.Pages.Declarations;
 
-/// <summary>What the form partial needs of the page it stands on.</summary>
+/// <summary>What the partial _Form.cshtml needs from the page that includes it.</summary>
 public interface IDeclarationFormPage
 {
     DeclarationInput Input { get; }
@@ -14,6 +14,6 @@ public interface IDeclarationFormPage
 
     IReadOnlyList<string> BlankItems { get; }
 
-    /// <summary>The office's own address first, then its neighbours' in the same township.</summary>
+    /// <summary>Proposed addresses: the office's own first, then those of other villages in the same township.</summary>
     IReadOnlyList<string> NearbyAddresses { get; }
 }

@@ -7,10 +7,10 @@ using HealthCode.Web.Printing;
 
 namespace HealthCode.Web.Pages.Declarations;
 
-/// <summary>What the page is told when a number has been typed: birth date and sex to fill in, sentences, and the person's history.</summary>
+/// <summary>What follows from a typed ID number: birth date and sex to fill in, errors, notes, and the person's history.</summary>
 public sealed record IdentityAnswer(string? BirthDate, Sex? Sex, IReadOnlyList<string> Faults, IReadOnlyList<string> Notes, PersonHistory? History)
 {
-    /// <summary>Reads name and paper alone; the rest of the form may still be empty.</summary>
+    /// <summary>Reads only name, ID document, birth date and sex; the rest of the form may be empty.</summary>
     public static async Task<IdentityAnswer> OfAsync(OfficeDb db, DeclarationInput input, Office office, DateOnly today)
     {
         var paper = IdentityDocument.Read(input.DocumentKind, input.DocumentNumber, input.DocumentReason, input.SaveDocumentDespiteFault, today);

@@ -12,13 +12,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Declarations;
 
-/// <summary>查询 — by name, pinyin initials, number, phone, declaration or card number.</summary>
+/// <summary>查询 — searches by name, pinyin initials, ID number, phone, declaration number or card number.</summary>
 public sealed class IndexModel(OfficeDb db, CardVerification verification, TimeLimitedToken tokens, OfficeClock clock, PageAuthorization authorization) : PageModel
 {
-    // So many digits are the number of a paper or a telephone.
+    // A text with more digits may be an ID or telephone number.
     private const int MostDigits = 6;
 
-    // What is longer is part of a card's code.
+    // A longer text is part of a card's code, not a number.
     private const int LongestNumber = 24;
 
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(15);
@@ -26,7 +26,7 @@ public sealed class IndexModel(OfficeDb db, CardVerification verification, TimeL
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
 
-    /// <summary>What was looked for, where it may not stand in an address.</summary>
+    /// <summary>Token with the search text, if that may not appear in the address.</summary>
     [BindProperty(SupportsGet = true, Name = "of")]
     public string? Ticket { get; set; }
 
@@ -37,12 +37,12 @@ public sealed class IndexModel(OfficeDb db, CardVerification verification, TimeL
 
     public bool HasMore { get; private set; }
 
-    /// <summary>Why a scanned card was not found; null when nothing of a card was scanned.</summary>
+    /// <summary>Why a scanned card was not found; null if no card was scanned or it was found.</summary>
     public string? ScanFault { get; private set; }
 
     public DateTimeOffset Now => clock.Now;
 
-    /// <summary>扫表号, 扫卡 — opens what was keyed from a printed form, a new entry under its number, or the card.</summary>
+    /// <summary>扫表号, 扫卡 — redirects to the declaration of a printed form, to a new one with its number, or to the card; otherwise searches.</summary>
     public async Task<IActionResult> OnGetAsync()
     {
         Text ??= tokens.Read(Ticket)?.What;
@@ -84,7 +84,7 @@ public sealed class IndexModel(OfficeDb db, CardVerification verification, TimeL
         return Page();
     }
 
-    /// <summary>A number goes into no address, and so into no browser's history.</summary>
+    /// <summary>Redirects to the search; puts a text with many digits in a token, so that no ID number gets into browser history or logs.</summary>
     public RedirectToPageResult OnPost() => Text?.Count(char.IsDigit) > MostDigits
         ? RedirectToPage(new { of = tokens.Issue(Text, TicketLife), State })
         : RedirectToPage(new { q = Text, State });

@@ -5,7 +5,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Declarations;
 
-/// <summary>显示完整信息 of one form.</summary>
+/// <summary>显示完整信息 of one declaration.</summary>
 public sealed class UnmaskModel(OfficeDb db, Unmasking unmasking) : UnmaskPageModel<Declaration>(db, unmasking)
 {
     protected override Person PersonOf(Declaration declaration) => declaration.Content.Person;

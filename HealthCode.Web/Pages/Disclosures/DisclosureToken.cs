@@ -4,14 +4,14 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Disclosures;
 
-/// <summary>查询凭条 — leads from the number that was typed to the history and its print without the number.</summary>
+/// <summary>查询凭条 — token that identifies the resident in the address of the history and its print without his ID number.</summary>
 public sealed class DisclosureToken(TimeLimitedToken tokens)
 {
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
     public string Issue(DisclosureSubject papers) => tokens.Issue(JsonSerializer.Serialize(papers), Life);
 
-    /// <summary>Whose papers, or null when the ticket is none or too old.</summary>
+    /// <summary>Returns the resident's records; null if the token is invalid or expired.</summary>
     public DisclosureSubject? Read(string? token)
     {
         try
@@ -20,7 +20,7 @@ public sealed class DisclosureToken(TimeLimitedToken tokens)
         }
         catch (JsonException)
         {
-            // A ticket for something else.
+            // A valid TimeLimitedToken that was issued for another purpose.
             return null;
         }
     }

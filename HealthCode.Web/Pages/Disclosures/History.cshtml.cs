@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Disclosures;
 
-/// <summary>查询结果 — who opened, printed, exported and changed what, and when.</summary>
+/// <summary>查询结果 — who opened, printed, exported or changed the resident's data, and when.</summary>
 public sealed class HistoryModel(DisclosureQuery disclosures, DisclosureToken tokens, CurrentUser currentUser) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "of")]

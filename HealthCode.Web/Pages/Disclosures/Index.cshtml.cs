@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Disclosures;
 
-/// <summary>谁看过我的信息 — the resident stands at the window and shows his paper; its number is typed and not kept.</summary>
+/// <summary>谁看过我的信息 — a resident asks in person and shows an ID document; its number is used for the search and not stored.</summary>
 public sealed class IndexModel(OfficeDb db, DisclosureQuery disclosures, DisclosureToken tokens, OfficeClock clock) : PageModel
 {
     [BindProperty]
@@ -30,7 +30,7 @@ public sealed class IndexModel(OfficeDb db, DisclosureQuery disclosures, Disclos
         return RedirectToPage("History", new { of = tokens.Issue(papers) });
     }
 
-    /// <summary>His papers, or null and what is wrong beside its box.</summary>
+    /// <summary>Finds the resident's records; null with a validation error if there are none.</summary>
     private async Task<DisclosureSubject?> PapersAsync()
     {
         PersonName? name = null;
@@ -64,7 +64,7 @@ public sealed class IndexModel(OfficeDb db, DisclosureQuery disclosures, Disclos
     private async Task<DisclosureSubject?> WithPaperAsync(PersonName? name)
     {
         var asWritten = Enum.IsDefined(Input.Kind) ? IdentityDocument.Read(Input.Kind, Input.Number, null, false, clock.Today) : null;
-        // A number with a fault may have been saved as it stands on an old paper.
+        // Try again accepting an invalid number: it may have been saved as it is on an old document.
         if ((asWritten?.Document ?? (asWritten is null ? null : IdentityDocument.Read(Input.Kind, Input.Number, "本人来问", true, clock.Today).Document)) is not { } paper)
         {
             return Unknown("Input.Number", asWritten is null ? "请选择证件类型。" : string.Join("；", asWritten.Faults.Select(fault => fault.Sentence)));

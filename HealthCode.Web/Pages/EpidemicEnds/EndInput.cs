@@ -3,7 +3,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
-/// <summary>What the first of the two reads off the notice.</summary>
+/// <summary>The data of the official notice, as entered by the first of the two people.</summary>
 public sealed class EndInput
 {
     [Display(Name = "发文机关"), Required, Line(60)]
@@ -24,7 +24,7 @@ public sealed class EndInput
     [Display(Name = "更正原因"), Line(60)]
     public string? Reason { get; set; }
 
-    /// <summary>Ticked by the second person, who confirms.</summary>
+    /// <summary>Ticked by the second person when confirming.</summary>
     [Display(Name = "我已经把上面的内容逐字念了一遍，和通知核对无误")]
     public bool ReadAloud { get; set; }
 }

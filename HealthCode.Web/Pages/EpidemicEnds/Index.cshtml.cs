@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
-/// <summary>疫情解除 — one enters it from the notice, another reads aloud what follows and confirms; then the days are counted, and at the end the record of destruction lies here.</summary>
+/// <summary>疫情解除 — one person enters the notice, a second one reads it aloud and confirms; shows the destruction record in the end.</summary>
 public sealed class IndexModel(OfficeDb db, EndingOffice ending, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [FromRoute]
@@ -19,24 +19,24 @@ public sealed class IndexModel(OfficeDb db, EndingOffice ending, CurrentUser cur
 
     public Office Office { get; private set; } = null!;
 
-    /// <summary>All offices of the server, for its administrator; otherwise empty.</summary>
+    /// <summary>All offices, for the administrator of the server; otherwise empty.</summary>
     public IReadOnlyList<Office> Offices { get; private set; } = [];
 
-    /// <summary>What waits for the second person, or null.</summary>
+    /// <summary>The entry that waits for confirmation, or null.</summary>
     public EpidemicEnd? Open { get; private set; }
 
     public IReadOnlyList<EpidemicEnd> Settled { get; private set; } = [];
 
     public DestructionRecord? Destroyed { get; private set; }
 
-    /// <summary>Whether the signature of the record is right; null when there is none to look at.</summary>
+    /// <summary>Whether the signature of the destruction record is valid; null if there is none.</summary>
     public bool? SignatureHolds { get; private set; }
 
     public DateOnly Today => clock.Today;
 
     public bool IsMine => Open?.EnteredBy.UserName == currentUser.Staff?.UserName;
 
-    /// <summary>Whether the figures can be exported here: those of an office within reach.</summary>
+    /// <summary>Whether the user may export the figures, i.e. the office is in his scope.</summary>
     public bool HasFigures => currentUser.Reaches(Office.Code);
 
     public void OnGet()
@@ -99,7 +99,7 @@ public sealed class IndexModel(OfficeDb db, EndingOffice ending, CurrentUser cur
         return ChangeAsync(
             () =>
             {
-                // Two confirm at once, or one confirms what the other has withdrawn and entered anew.
+                // The entry may have been confirmed, or withdrawn and replaced, since the page was opened.
                 EpidemicEndRules.StillOpen.Require(Open?.Id == id);
                 verb(Open!);
             },

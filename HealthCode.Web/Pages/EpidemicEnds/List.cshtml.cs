@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
-/// <summary>销毁清册 as PDF, and its signed text as it is. It names no resident and stays for good.</summary>
+/// <summary>销毁清册 as PDF, or its signed text. It names no resident and is kept for ever.</summary>
 public sealed class ListModel(OfficeDb db, EndingOffice ending) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? code)
@@ -24,7 +24,7 @@ public sealed class ListModel(OfficeDb db, EndingOffice ending) : PageModel
         return File(DestructionList.Draw(record, boxes), "application/pdf");
     }
 
-    /// <summary>清册原文: what the signature on the paper is of, byte for byte.</summary>
+    /// <summary>清册原文: exactly the bytes that are signed.</summary>
     public async Task<IActionResult> OnGetTextAsync(string? code) => await RecordAsync(code) is { } record
         ? File(Encoding.UTF8.GetBytes(record.Text), "text/plain; charset=utf-8", $"销毁清册原文_{record.OfficeCode}.txt")
         : NotFound();

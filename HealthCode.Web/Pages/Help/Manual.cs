@@ -8,7 +8,7 @@ using Markdig.Syntax.Inlines;
 
 namespace HealthCode.Web.Pages.Help;
 
-/// <summary>使用手册 — the files Chapters/NN-name.md in the order of their numbers. The same files are read on GitHub: links name the files, anchors are GitHub's.</summary>
+/// <summary>使用手册 — the embedded files Chapters/NN-name.md, in order. Links and anchors are those of GitHub, where they are read, too.</summary>
 public static partial class Manual
 {
     private const string Resources = "HealthCode.Web.Help.";
@@ -17,17 +17,17 @@ public static partial class Manual
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder().DisableHtml().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).UsePipeTables().Build();
 
-    // Rendered when somebody first asks: most days nobody does.
+    // Rendered on the first request, because on most days there is none.
     private static readonly Lazy<IReadOnlyList<ManualChapter>> Rendered = new(() =>
         [.. typeof(Manual).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Resources, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .Select(name => Read(name[(Resources.Length + "NN-".Length)..], Text(name)))]);
 
     public static IReadOnlyList<ManualChapter> Chapters => Rendered.Value;
 
-    /// <summary>A chapter by its address, as typed.</summary>
+    /// <summary>Finds a chapter by name, ignoring case; null if there is none.</summary>
     public static ManualChapter? Find(string name) => Chapters.FirstOrDefault(chapter => chapter.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>One chapter of its Markdown; throws where a link leads neither to a chapter nor to a picture.</summary>
+    /// <summary>Renders the Markdown of a chapter; throws if a link leads neither to a chapter nor to a picture.</summary>
     public static ManualChapter Read(string name, string markdown)
     {
         var document = Markdown.Parse(markdown, Pipeline);
@@ -60,9 +60,9 @@ public static partial class Manual
     private static partial Regex ChapterFile();
 }
 
-/// <summary>一章 — as it is shown: without its title, which the page writes.</summary>
-/// <param name="Name">Its address below /Help.</param>
-/// <param name="Title">In the words of its first line.</param>
-/// <param name="Headings">Its sections: anchor and words.</param>
-/// <param name="Html">Made from Markdown with raw HTML switched off.</param>
+/// <summary>一章 — a rendered chapter, without its title, which the page shows itself.</summary>
+/// <param name="Name">Its path segment below /Help.</param>
+/// <param name="Title">The text of its first heading.</param>
+/// <param name="Headings">Anchor and text of its sections.</param>
+/// <param name="Html">Rendered from Markdown with raw HTML disabled.</param>
 public sealed record ManualChapter(string Name, string Title, IReadOnlyList<(string Anchor, string Words)> Headings, string Html);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.Imports;
 
-/// <summary>一次导入 — how far it is, and what came of it, for who handed it in.</summary>
+/// <summary>一次导入 — progress and result of an import, for the user who uploaded it.</summary>
 public sealed class DetailsModel(CurrentUser currentUser, ImportJob imports, ImportFiles files) : OfficePageModel
 {
     [FromRoute]
@@ -25,10 +25,10 @@ public sealed class DetailsModel(CurrentUser currentUser, ImportJob imports, Imp
     {
     }
 
-    /// <summary>How far it is, asked by the page once a second.</summary>
+    /// <summary>Progress of the import, polled by the page once a second.</summary>
     public IActionResult OnGetProgress() => new JobProgress(Run.IsOpen, Run.Done, Run.Total, Progress, string.Concat(Run.Remarks)).Answer();
 
-    /// <summary>The sheet of faults, once.</summary>
+    /// <summary>Downloads the workbook with the marked errors; possible only once.</summary>
     public IActionResult OnGetFaults()
     {
         if (files.Fetch(Id) is { } book)

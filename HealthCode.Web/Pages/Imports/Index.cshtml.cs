@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Imports;
 
-/// <summary>导入 — each kind of sheet with its template and where to hand it in.</summary>
+/// <summary>导入 — template and upload for each kind of import.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, ImportJob imports) : PageModel
 {
     public void OnGet()

@@ -4,7 +4,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.PaperBoxes;
 
-/// <summary>How a box came to its end, and before whom.</summary>
+/// <summary>How and when a box was destroyed, and who witnessed it.</summary>
 public sealed class BoxDisposalInput
 {
     [Display(Name = "销毁方式"), Required]

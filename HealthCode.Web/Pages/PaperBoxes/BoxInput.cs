@@ -4,7 +4,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.PaperBoxes;
 
-/// <summary>A box as the clerk closes it.</summary>
+/// <summary>The fields of a new box of paper forms.</summary>
 public sealed class BoxInput
 {
     [Display(Name = "箱号"), Required, Line(PaperBox.LongestName)]

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.PaperBoxes;
 
-/// <summary>一箱纸质材料, and its end.</summary>
+/// <summary>一箱纸质材料, with a form to record its destruction.</summary>
 public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [FromRoute]

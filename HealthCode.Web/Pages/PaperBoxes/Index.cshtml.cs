@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.PaperBoxes;
 
-/// <summary>纸质材料 — the boxes of kept forms, from the shelf to the shredder.</summary>
+/// <summary>纸质材料 — the boxes of stored paper forms, until they are destroyed.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [BindProperty]

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Passes;
 
-/// <summary>一张卡 — front and back as they will look, and its steps: 打印, 盖章, 发放.</summary>
+/// <summary>一张卡 — preview of front and back, and the next steps: 打印, 盖章, 发放.</summary>
 public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, OfficeClock clock, PageAuthorization authorization, Unmasking unmasking, AccessLog accessLog) : OfficePageModel
 {
     private const int LongestCollector = 40;

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HealthCode.Web.Pages.Passes;
 
-/// <summary>Who takes the card with him.</summary>
+/// <summary>The person who collects the card.</summary>
 public sealed class HandOverInput
 {
     [Display(Name = "领取人")]

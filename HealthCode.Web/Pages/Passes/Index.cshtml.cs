@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Passes;
 
-/// <summary>通行卡 — what is to be printed, stamped and handed over, and who has to come again soon.</summary>
+/// <summary>通行卡 — lists of cards to print, stamp and hand over, and of cards that end soon.</summary>
 public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
 {
     private const int Most = 200;
 
-    /// <summary>Which list: print, stamp, hand, ending, live, ended, replace; by default what waits.</summary>
+    /// <summary>Key of one of <see cref="Lists"/>; by default the cards that are not handed over yet.</summary>
     [BindProperty(SupportsGet = true, Name = "list")]
     public string? List { get; set; }
 
@@ -32,7 +32,7 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
         List<long> replaced = List == CardsToReplace.ListKey ? [.. (await db.CardsToReplaceAsync(db.Passes, today)).Select(card => card.Pass.Id)] : [];
         passes = List switch
         {
-            // The look for stolen keys asks no filter; the desk's own is asked here.
+            // CardsToReplaceAsync ignores the query filters; this query applies them again.
             CardsToReplace.ListKey => passes.Where(pass => replaced.Contains(pass.Id)),
             "print" => passes.Where(pass => pass.State == PassState.AwaitingPrint && pass.Validity.LastDay >= today),
             "stamp" => passes.Where(pass => pass.State == PassState.Printed && pass.Validity.LastDay >= today),

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Passes;
 
-/// <summary>遗失或损毁补打 — a new number, the same end date; the old card is void at once.</summary>
+/// <summary>遗失或损毁补打 — issues a new card with a new number and the same end date; the old one becomes void at once.</summary>
 public sealed class ReprintModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [FromRoute]

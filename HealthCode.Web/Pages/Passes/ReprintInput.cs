@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HealthCode.Web.Pages.Passes;
 
-/// <summary>Why a card is printed again.</summary>
+/// <summary>Why a card is reprinted.</summary>
 public sealed class ReprintInput
 {
     [Display(Name = "为什么补打")]
@@ -12,7 +12,7 @@ public sealed class ReprintInput
     public string? Reason { get; set; }
 }
 
-/// <summary>遗失或损毁.</summary>
+/// <summary>遗失 or 损毁.</summary>
 public enum ReprintCause
 {
     Lost = 1,

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Passes;
 
-/// <summary>停用 — the holder now falls under one of the five clauses; with clause and reason, by a reviewer.</summary>
+/// <summary>停用 — a reviewer revokes a card because one of the five clauses now applies to its holder.</summary>
 public sealed class RevokeModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [FromRoute]

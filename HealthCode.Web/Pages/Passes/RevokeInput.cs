@@ -3,7 +3,7 @@ using HealthCode.Domain.Declarations;
 
 namespace HealthCode.Web.Pages.Passes;
 
-/// <summary>Under which clause the holder falls, and what happened.</summary>
+/// <summary>The clause that applies to the holder, and the reason.</summary>
 public sealed class RevokeInput
 {
     [Display(Name = "依据哪一条")]

@@ -3,7 +3,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>How the printer of this PC is off, as measured on the test sheet.</summary>
+/// <summary>Print offset of this PC's printer in millimetres, as measured on the test sheet.</summary>
 public sealed class CalibrationInput
 {
     [Display(Name = "这台电脑叫什么"), Required, Line(20)]

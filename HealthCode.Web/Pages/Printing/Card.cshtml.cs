@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>健康通行卡, front and back, as PDF. A card that is out of use is not printed.</summary>
+/// <summary>Both sides of one 健康通行卡 as PDF; redirects with a message if the card is no longer printable or is in a print run.</summary>
 public sealed class CardModel(OfficeDb db, OfficeClock clock, DemoMode demo, SigningKeyStore keys) : OfficePageModel
 {
     public async Task<IActionResult> OnGetAsync(long id)

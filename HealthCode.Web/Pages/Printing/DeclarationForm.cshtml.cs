@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>空白申报表 (annex 1), as PDF.</summary>
+/// <summary>空白申报表 (annex 1) as PDF.</summary>
 public sealed class DeclarationFormModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync()

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>编号空白申报表, and for a renewal one with the identity filled in.</summary>
+/// <summary>编号空白申报表, and for renewals a form with the identity filled in.</summary>
 public sealed class FormsModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [BindProperty]
@@ -24,10 +24,10 @@ public sealed class FormsModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     public async Task<IActionResult> OnPostAsync() => ModelState.IsValid ? await PrintAsync(Input.Count!.Value, null) : Page();
 
-    /// <summary>半填续办表.</summary>
+    /// <summary>半填续办表 for one declaration.</summary>
     public async Task<IActionResult> OnPostRenewalAsync(long id)
     {
-        // It asks for no number of sheets.
+        // The number of sheets is not posted.
         ModelState.Clear();
         return await db.Declarations.AsNoTracking().SingleOrDefaultAsync(declaration => declaration.Id == id) is { } earlier ? await PrintAsync(1, earlier) : NotFound();
     }

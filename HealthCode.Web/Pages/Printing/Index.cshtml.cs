@@ -12,10 +12,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>打印 — choose what to print and for whom, see how many, begin a run; and the runs that are not finished.</summary>
+/// <summary>打印 — starts a print run: what to print and for which cards; also lists the unfinished runs.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthorization authorization, PrintRunCommands prints, PrintLayoutJob layout) : OfficePageModel
 {
-    /// <summary>Rows of the list; of a longer one all cards are printed.</summary>
+    /// <summary>Maximum number of rows shown; if there are more, the cards cannot be selected one by one and all are printed.</summary>
     public const int MostRows = 300;
 
     private const int RecentRuns = 10;
@@ -27,7 +27,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthori
 
     public IReadOnlyList<PrintCandidate> Chosen { get; private set; } = [];
 
-    /// <summary>Whose name is not wholly printed.</summary>
+    /// <summary>Cards with a name that cannot be printed completely, because a character is missing in the font.</summary>
     public IReadOnlyList<string> ByHand { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Whose { get; private set; } = [];
@@ -55,7 +55,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthori
             return Forbid();
         }
 
-        // What was ticked counts, in the order of the list; a list too long to show is printed whole.
+        // Prints the ticked cards, or all of them if the list was too long to show.
         IReadOnlyList<long> wanted = Chosen.Count > MostRows ? [.. Chosen.Select(each => each.Pass.Id)] : ids;
         return await SaveAsync(async () =>
         {

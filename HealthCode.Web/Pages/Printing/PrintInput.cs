@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>What to print, and for whom.</summary>
+/// <summary>What to print, and for which cards.</summary>
 public sealed class PrintInput
 {
     [Display(Name = "打印什么")]

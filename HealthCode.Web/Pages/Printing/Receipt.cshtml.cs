@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>收件回执 as PDF — for everybody at the same address whose form came in the same day.</summary>
+/// <summary>收件回执 as PDF, for all declarations submitted on the same day from the same address.</summary>
 public sealed class ReceiptModel(OfficeDb db) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(long id)

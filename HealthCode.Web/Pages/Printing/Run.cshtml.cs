@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>一批 — its PDF, the question 「都打印好了吗？」, and what became of each sheet.</summary>
+/// <summary>一批 — one print run: its PDF, the question 「都打印好了吗？」, and the state of each sheet.</summary>
 public sealed class RunModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJob layout, PrintFiles files, OfficeClock clock) : OfficePageModel
 {
     [FromRoute]
@@ -29,7 +29,7 @@ public sealed class RunModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJo
 
     public PrintProgress? Progress { get; private set; }
 
-    /// <summary>Printed cards of this run that wait for the seal.</summary>
+    /// <summary>Number of printed cards of this run that are not stamped yet.</summary>
     public int ToStamp { get; private set; }
 
     public bool IsThermal => PrintCatalog.Find(Run.ProductCode) is StickerSheet { IsThermal: true };
@@ -38,7 +38,7 @@ public sealed class RunModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJo
     {
     }
 
-    /// <summary>How far the layout is, asked by the page once a second.</summary>
+    /// <summary>Progress of the layout, polled by the page once a second.</summary>
     public IActionResult OnGetProgress()
     {
         var says = Progress is { Of: > 0 } ? $"正在排版，{Progress.Done} / {Progress.Of} 张纸……可以先离开，做别的事。" : "";
@@ -60,7 +60,7 @@ public sealed class RunModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJo
 
     public Task<IActionResult> OnPostStampAsync() => CarryOutAsync(async _ => StatusMessage = $"{await prints.StampAllAsync(Id)} 张卡已记为盖章，登入用印登记簿。下一步：发给本人。");
 
-    /// <summary>再排一次, when it could not be laid out.</summary>
+    /// <summary>再排一次, after the layout has failed.</summary>
     public Task<IActionResult> OnPostAgainAsync() => CarryOutAsync(_ => Task.CompletedTask);
 
     protected override async Task<IActionResult?> LoadAsync()

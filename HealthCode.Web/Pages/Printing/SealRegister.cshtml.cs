@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>用印登记簿 of a month as PDF.</summary>
+/// <summary>用印登记簿 of one month as PDF.</summary>
 public sealed class SealRegisterModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? month)

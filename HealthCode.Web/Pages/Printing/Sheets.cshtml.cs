@@ -14,13 +14,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>待印的 PDF of a run, or for a label printer the dots of each label. A card that was stopped while it waited is taken off first.</summary>
+/// <summary>待印的 PDF of a run, or bitmaps for a label printer. If a card was revoked meanwhile, removes it and lays the run out again.</summary>
 public sealed class SheetsModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJob layout, PrintFiles files, OfficeClock clock, SigningKeyStore keys) : OfficePageModel
 {
     public Task<IActionResult> OnGetAsync(long id) => GiveAsync(id, "打印", (run, _, _) =>
         PhysicalFile(files.PathOf(run.Id), "application/pdf"));
 
-    /// <summary>One black and white PNG a label, packed together.</summary>
+    /// <summary>Returns a zip with one black and white PNG per label.</summary>
     public Task<IActionResult> OnGetDotsAsync(long id) => GiveAsync(id, "打印点阵图片", (run, passes, codeOf) =>
         PrintCatalog.Find(run.ProductCode) is StickerSheet { IsThermal: true } roll ? File(Packed(run, passes, roll, codeOf), "application/zip", $"标签-{run.Id}.zip") : NotFound());
 
@@ -33,7 +33,7 @@ public sealed class SheetsModel(OfficeDb db, PrintRunCommands prints, PrintLayou
             {
                 foreach (var pass in sheet.PassIds.Select(key => passes.GetValueOrDefault(key)).OfType<HealthPass>())
                 {
-                    // Numbered as they come out of the printer; no name of a person in a file's name.
+                    // File names are sheet numbers, in printing order; they contain no personal name.
                     using var entry = zip.CreateEntry($"{sheet.Number:0000}.png").Open();
                     entry.Write(roll.Dots(pass, codeOf(pass)));
                 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>告知单 of the decision that stands, as PDF: 不予办理 or 补正.</summary>
+/// <summary>告知单 for the current decision as PDF: 不予办理 or 补正.</summary>
 public sealed class SlipModel(OfficeDb db) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(long id)

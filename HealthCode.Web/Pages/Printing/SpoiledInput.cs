@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>Which sheets of a run are spoiled, as their numbers are typed.</summary>
+/// <summary>The numbers of the spoiled sheets of a run, as typed.</summary>
 public sealed class SpoiledInput
 {
     [Display(Name = "印坏了哪几张")]

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Printing;
 
-/// <summary>打印机校准 — how the printer of this PC is off.</summary>
+/// <summary>打印机校准 — sets the print offset for the printer of this PC.</summary>
 public sealed class WorkstationModel(OfficeDb db, CurrentUser currentUser) : OfficePageModel
 {
     [BindProperty]

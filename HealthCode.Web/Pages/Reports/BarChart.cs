@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Html;
 
 namespace HealthCode.Web.Pages.Reports;
 
-/// <summary>柱形图 as SVG: full bars and hollow ones, told apart on a black-and-white print. It repeats the table beside it, so a screen reader passes over it.</summary>
+/// <summary>柱形图 as SVG, with filled and hollow bars for black-and-white print. Hidden from screen readers, as a table shows the same.</summary>
 public static class BarChart
 {
     private const double Width = 640;
@@ -14,12 +14,12 @@ public static class BarChart
     private const double Top = 20;
     private const double Base = 210;
 
-    /// <summary>Room for a word under a bar, and for a number over it.</summary>
+    /// <summary>Width of a label below a bar and of a number above it, in units of the SVG.</summary>
     private const double LabelWidth = 46;
     private const double NumberWidth = 34;
 
-    /// <summary>Draws groups of one or two bars each; the first is full, the second hollow.</summary>
-    /// <param name="groups">What stands under each group, and its values; a null is no bar.</param>
+    /// <summary>Draws groups of one or two bars each; the first bar is filled, the second hollow.</summary>
+    /// <param name="groups">Label and values of each group; null draws no bar.</param>
     public static IHtmlContent Draw(IReadOnlyList<(string Label, IReadOnlyList<decimal?> Values)> groups)
     {
         var svg = new StringBuilder();
@@ -73,7 +73,7 @@ public static class BarChart
 
     private static string Said(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>The next round number: 2, 4, 10, 20, 40, 100 …</summary>
+    /// <summary>Rounds up to the next of 2, 4, 10, 20, 40, 100 …</summary>
     private static decimal Ceiling(decimal most)
     {
         var step = 1m;

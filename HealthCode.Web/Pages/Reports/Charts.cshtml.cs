@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Reports;
 
-/// <summary>图表 — issued, waited, refused and running out, day by day.</summary>
+/// <summary>图表 — cards issued, waiting times, refusals and expiring cards, day by day.</summary>
 public sealed class ChartsModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser) : PageModel
 {
     public const int Fortnight = 14;
@@ -36,7 +36,7 @@ public sealed class ChartsModel(OfficeDb db, OfficeClock clock, CurrentUser curr
                 [.. figures.Refusals.Select(each => ($"{each.Mark} {each.Topic}", each.Mark, (IReadOnlyList<decimal?>)[each.Refusals]))]),
             new($"今后 {figures.RunningOut.Count} 天到期", "按有效期的最后一天。要续办的，到期前三天就可以来。", ["最后一天", "到期（张）"], [.. figures.RunningOut.Select(each => Row(each.Day, each.Cards))]),
         ];
-        // Where no cards are issued, nothing is refused and nothing runs out.
+        // In an office that issues no cards, some panels have no rows.
         Panels = [.. Panels.Where(panel => panel.Rows.Count > 0)];
     }
 

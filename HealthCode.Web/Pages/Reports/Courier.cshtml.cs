@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.Reports;
 
-/// <summary>报送 — where there is no network the figures go up on a stick, and a receipt comes back.</summary>
+/// <summary>报送 — for an office without network: exports figures to a USB stick for the township and imports its receipts.</summary>
 public sealed class CourierModel(PageAuthorization authorization, OutgoingPackages packages, ReportExport reports, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     private const int LargestFile = 1_000_000;
@@ -26,7 +26,7 @@ public sealed class CourierModel(PageAuthorization authorization, OutgoingPackag
 
     public TrustedTownship? Reader { get; private set; }
 
-    /// <summary>A key file that was read and not yet taken in, with its bytes.</summary>
+    /// <summary>An uploaded key file that is not imported yet, and its bytes in Base64; null before an upload.</summary>
     public (TrustedTownship Key, string Bytes)? Read { get; private set; }
 
     public void OnGet()
@@ -65,14 +65,14 @@ public sealed class CourierModel(PageAuthorization authorization, OutgoingPackag
         return RedirectToPage();
     });
 
-    /// <summary>看一看 — nothing is believed yet.</summary>
+    /// <summary>看一看 — shows a key file without importing it.</summary>
     public Task OnPostReadKeyAsync(IFormFile? file) => TryAsync(async () =>
     {
         var bytes = await BytesAsync(file);
         Read = (packages.ReadKey(bytes), Convert.ToBase64String(bytes));
     });
 
-    /// <summary>导入 — after the fingerprint has been compared.</summary>
+    /// <summary>导入 — imports the key once its fingerprint has been confirmed.</summary>
     public Task<IActionResult> OnPostTakeKeyAsync(string? bytes) => SaveAsync(async () =>
     {
         var given = new byte[LargestFile];
@@ -83,7 +83,7 @@ public sealed class CourierModel(PageAuthorization authorization, OutgoingPackag
         return RedirectToPage();
     });
 
-    /// <summary>A township has nothing to send from this page.</summary>
+    /// <summary>A township user is redirected to the page that receives packages.</summary>
     protected override Task<IActionResult?> LoadAsync() => Task.FromResult<IActionResult?>(currentUser.OfficeCode is null ? RedirectToPage("CourierReceive") : null);
 
     protected override async Task ShowAsync()

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.Reports;
 
-/// <summary>打开收到的台账 — for who is permitted, with a reason.</summary>
+/// <summary>打开收到的台账 — decrypts a received ledger; needs a permission and a reason.</summary>
 public sealed class CourierLedgerModel(IncomingPackages packages) : OfficePageModel
 {
     [FromRoute]

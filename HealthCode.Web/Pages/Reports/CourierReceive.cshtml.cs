@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.Reports;
 
-/// <summary>接收报送包 — the township takes in what its villages bring on sticks, sees what is missing, and gives receipts back.</summary>
+/// <summary>接收报送包 — the township imports packages of its villages from USB sticks, sees which are missing, and exports receipts.</summary>
 public sealed class CourierReceiveModel(IncomingPackages packages, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     private const int DaysShown = 7;
@@ -20,7 +20,7 @@ public sealed class CourierReceiveModel(IncomingPackages packages, CurrentUser c
 
     public string Fingerprint { get; private set; } = "";
 
-    /// <summary>What became of each file just given.</summary>
+    /// <summary>The result for each uploaded file.</summary>
     public IReadOnlyList<(string File, string Sentence, bool IsTaken)> Received { get; private set; } = [];
 
     public IReadOnlyList<CourierOffice> Offices { get; private set; } = [];
@@ -32,7 +32,7 @@ public sealed class CourierReceiveModel(IncomingPackages packages, CurrentUser c
     {
     }
 
-    /// <summary>接收. A page posted twice takes nothing twice.</summary>
+    /// <summary>接收. Importing the same package twice has no effect.</summary>
     public async Task OnPostAsync(List<IFormFile> files)
     {
         List<(string, byte[])> given = [];
@@ -60,7 +60,7 @@ public sealed class CourierReceiveModel(IncomingPackages packages, CurrentUser c
         return File(bytes, "application/octet-stream", name);
     }
 
-    /// <summary>换一把新密钥.</summary>
+    /// <summary>换一把新密钥: creates a new key pair for receiving.</summary>
     public async Task<IActionResult> OnPostRenewAsync()
     {
         await packages.RenewKeyAsync();
@@ -68,7 +68,7 @@ public sealed class CourierReceiveModel(IncomingPackages packages, CurrentUser c
         return RedirectToPage();
     }
 
-    /// <summary>A village receives nothing.</summary>
+    /// <summary>404 for users of a village, which receives no packages.</summary>
     protected override Task<IActionResult?> LoadAsync() => Task.FromResult<IActionResult?>(currentUser.OfficeCode is null ? null : NotFound());
 
     protected override async Task ShowAsync()

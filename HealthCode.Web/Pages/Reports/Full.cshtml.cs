@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.Reports;
 
-/// <summary>完整的台账 — with names and numbers, for who is permitted, with a reason.</summary>
+/// <summary>完整的台账 — an unmasked report; needs a permission and a reason.</summary>
 public sealed class FullModel(ReportExport reports) : OfficePageModel
 {
     [BindProperty]

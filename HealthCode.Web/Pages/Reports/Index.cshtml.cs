@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Reports;
 
-/// <summary>报表 — the days once, then one click a sheet.</summary>
+/// <summary>报表 — choose the days once, then download each report with one click.</summary>
 [BindProperties(SupportsGet = true)]
 public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, ReportExport reports) : PageModel
 {
@@ -55,6 +55,6 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
         return File(file, Workbook.MediaType, name);
     }
 
-    /// <summary>What the address of a report says.</summary>
+    /// <summary>Query string values of the links to a report.</summary>
     public object Route(Report report) => new { report = report.Code, firstDay = FirstDay?.Typed(), lastDay = LastDay?.Typed(), office = Office };
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Requests;
 
-/// <summary>答复 — the reviewer grants it or says why not; what was wrong has been corrected before.</summary>
+/// <summary>答复 — a reviewer grants or declines a request; a wrong declaration has to be corrected before.</summary>
 public sealed class AnswerModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [FromRoute]

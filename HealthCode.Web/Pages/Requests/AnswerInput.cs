@@ -4,7 +4,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Requests;
 
-/// <summary>What the reviewer answers.</summary>
+/// <summary>The reviewer's answer.</summary>
 public sealed class AnswerInput
 {
     [Display(Name = "答复"), Required]

@@ -20,7 +20,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     public static IReadOnlyList<Choice> Kinds { get; } = Choice.Of<RequestKind>(kind => kind == RequestKind.Access ? "查阅：看保存着什么" : "纠错：有错要改");
 
-    /// <summary>From a form's page its number and name come along.</summary>
+    /// <summary>Prefills number and name if the page is opened from a declaration.</summary>
     public async Task OnGetAsync(string? number)
     {
         if (await FindAsync(number) is { } declaration)
@@ -54,7 +54,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
             office, Input.Kind!.Value, LineAttribute.Clean(Input.Applicant), LineAttribute.Clean(Input.Guardian),
             LineAttribute.Clean(Input.IdentityCheck), LineAttribute.Clean(Input.RequestText), declaration, currentUser.Staff!, clock.Now, clock.Today)).Entity;
         await db.SaveChangesAsync();
-        // With its number, by which the resident is told of it.
+        // Saved before, so that the audit record contains the number that the resident is told.
         db.Audit("受理", db.DescriptionOf(received));
         return received;
     }

@@ -13,7 +13,7 @@ public sealed class DetailsModel(OfficeDb db, OfficeClock clock) : OfficePageMod
 {
     public ResidentRequest Asked { get; private set; } = null!;
 
-    /// <summary>The form it is about, or null.</summary>
+    /// <summary>The declaration the request is about, or null.</summary>
     public Declaration? Declaration { get; private set; }
 
     public DateOnly Today => clock.Today;

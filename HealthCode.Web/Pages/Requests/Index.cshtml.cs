@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Requests;
 
-/// <summary>查阅、纠错 — who waits for an answer, the longest first, then what was answered.</summary>
+/// <summary>查阅、纠错 — open requests, oldest first, then the answered ones.</summary>
 public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
 {
     private const int Most = 100;

@@ -4,7 +4,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Requests;
 
-/// <summary>What a resident asks at the window.</summary>
+/// <summary>A resident's request, as recorded by the clerk.</summary>
 public sealed class RequestInput
 {
     [Display(Name = "申请什么"), Required]

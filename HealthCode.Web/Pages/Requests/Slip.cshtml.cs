@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Requests;
 
-/// <summary>查阅、纠错答复单 as PDF; of a granted 查阅 with everything that is kept.</summary>
+/// <summary>查阅、纠错答复单 as PDF; for a granted 查阅 with all data stored about the resident.</summary>
 public sealed class SlipModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(long id)
@@ -29,7 +29,7 @@ public sealed class SlipModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
         var resident = person is null ? null : await db.Residents.AsNoTracking().FirstOrDefaultAsync(resident => resident.PersonKey == person);
         if (declarations.Find(declaration => declaration.Id == found.DeclarationId)?.Content.Person is { } applicant)
         {
-            // Two people may share a number that was saved by force: each is given his own.
+            // Two people may share an ID number that was saved despite an error; the slip shows only the applicant's own data.
             declarations.RemoveAll(declaration => !declaration.Content.Person.HasPapersOf(applicant));
             passes.RemoveAll(pass => !pass.Holder.HasPapersOf(applicant));
             resident = resident?.Person.HasPapersOf(applicant) == true ? resident : null;

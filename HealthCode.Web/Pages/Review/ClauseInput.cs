@@ -3,7 +3,7 @@ using HealthCode.Domain.Declarations;
 
 namespace HealthCode.Web.Pages.Review;
 
-/// <summary>What the reviewer ticked and typed on one of the five clauses.</summary>
+/// <summary>The reviewer's input for one of the five clauses.</summary>
 public sealed class ClauseInput
 {
     public bool? Applies { get; set; }

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Review;
 
-/// <summary>测温审核 — the form, the temperature, the five clauses, and one of three decisions.</summary>
+/// <summary>测温审核 — shows the declaration; the reviewer enters temperature and the five clauses and makes one of three decisions.</summary>
 public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog accessLog) : OfficePageModel
 {
     [FromRoute]
@@ -35,10 +35,10 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     public DateOnly Today => clock.Today;
 
-    /// <summary>The question about value and tick, when they look at odds.</summary>
+    /// <summary>Asks for confirmation if the temperature contradicts the tick 正常 or 不正常; otherwise null.</summary>
     public string? TemperatureQuestion { get; private set; }
 
-    /// <summary>What was read of the findings, to show the counted days.</summary>
+    /// <summary>The parsed input, used to show the counted days.</summary>
     public ReviewFindings Findings { get; private set; } = new();
 
     public async Task OnGetAsync()
@@ -52,7 +52,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         }
     }
 
-    /// <summary>先存体温 — the temperature is kept before the decision; also the way to measure again.</summary>
+    /// <summary>先存体温 — saves a temperature reading without a decision; also used for a second measurement.</summary>
     public Task<IActionResult> OnPostMeasureAsync() => CarryAsync(async reading =>
     {
         var declaration = await AwaitingAsync();
@@ -61,7 +61,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         return RedirectToPage(new { Id });
     });
 
-    /// <summary>只看天数 — shows the counted days without deciding anything.</summary>
+    /// <summary>只看天数 — shows the counted days without saving anything.</summary>
     public IActionResult OnPostCount() => Again(Read());
 
     public Task<IActionResult> OnPostApproveAsync() => CarryAsync(async reading =>

@@ -9,14 +9,14 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Review;
 
-/// <summary>审核 — who waits, the longest first.</summary>
+/// <summary>审核 — declarations that wait for review, longest wait first, and those returned.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     public IReadOnlyList<Declaration> Waiting { get; private set; } = [];
 
     public IReadOnlyList<Declaration> Returned { get; private set; } = [];
 
-    /// <summary>Read only where somebody waits: then cards are issued here.</summary>
+    /// <summary>The pass rules. Only read if declarations are waiting, because an office without passes has none.</summary>
     public PassTerms Terms => Office.RulesOn(clock.Today).Pass;
 
     public DateTimeOffset Now => clock.Now;

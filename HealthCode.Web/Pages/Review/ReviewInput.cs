@@ -4,12 +4,12 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Pages.Review;
 
-/// <summary>The committee's part of the form, as typed.</summary>
+/// <summary>The committee's part of the form, as posted.</summary>
 public sealed class ReviewInput
 {
     private List<ClauseInput> _clauses = OneForEach([]);
 
-    /// <summary>The version of the declaration that is on the screen.</summary>
+    /// <summary>The version of the declaration shown on the page.</summary>
     public int Version { get; set; }
 
     [Display(Name = "体温（℃）")]
@@ -33,7 +33,7 @@ public sealed class ReviewInput
     [Display(Name = "(12) 申报人当前是否属于隔离观察人员")]
     public bool? UnderIsolation { get; set; }
 
-    /// <summary>One for each clause in their order, also when nothing came for some of them: an unticked radio button sends nothing.</summary>
+    /// <summary>One for each clause, in order; missing ones are added, because a group of radio buttons without a choice posts nothing.</summary>
     public List<ClauseInput> Clauses { get => _clauses; set => _clauses = OneForEach(value); }
 
     [Display(Name = "低风险地区居住")]
@@ -57,7 +57,7 @@ public sealed class ReviewInput
     [Display(Name = "旧卡已收回，换发新卡")]
     public bool TakeBackOldPass { get; set; }
 
-    /// <summary>The input that shows what is said of a field: the property of the field's name; clauses are rows.</summary>
+    /// <summary>The path of the input for a field: the property with the field's name, or one of a clause's row.</summary>
     public static string PathOf(Field field) => field.Name switch
     {
         ReviewField.ClauseApplies => OfClause(field, nameof(ClauseInput.Applies)),

@@ -5,7 +5,7 @@ using HealthCode.Web.Fields;
 
 namespace HealthCode.Web.Pages.Review;
 
-/// <summary>Reads what the reviewer typed into findings and collects the sentences about it.</summary>
+/// <summary>Parses the reviewer's input into findings and collects the errors.</summary>
 public sealed class ReviewParser
 {
     private const int LongestLine = 200;
@@ -23,7 +23,7 @@ public sealed class ReviewParser
 
     public IReadOnlyList<FieldFault<Field>> Faults => _faults;
 
-    /// <summary>Reads everything; what was not filled in stays null.</summary>
+    /// <summary>Parses all fields; empty ones stay null.</summary>
     public static ReviewParser Of(ReviewInput input, StaffMember reviewer, DateTimeOffset at, DateOnly today)
     {
         var reading = new ReviewParser(today);

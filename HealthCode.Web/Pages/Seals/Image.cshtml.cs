@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Seals;
 
-/// <summary>公章图样 — laid down by its keeper with the document that approved 套印 (DECISIONS.md D1).</summary>
+/// <summary>公章图样 — the seal keeper uploads a scan with the number of the document that approved 套印 (DECISIONS.md D1).</summary>
 public sealed class ImageModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [BindProperty]
@@ -19,21 +19,21 @@ public sealed class ImageModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     public OfficeSeal? Seal { get; private set; }
 
-    /// <summary>The impression in each colour, as addresses that hold the picture; null before one was read.</summary>
+    /// <summary>A data URI of the extracted seal for each colour; null before an upload.</summary>
     public IReadOnlyList<(Choice Color, string Picture)>? Previews { get; private set; }
 
     public void OnGet()
     {
     }
 
-    /// <summary>What it looks like, on a sheet that is no card.</summary>
+    /// <summary>Sample print of the seal as PDF, on a sheet that is no card.</summary>
     public IActionResult OnGetSample() =>
         Seal is not null && SealImage.TryRead(Seal.Image, out var image, out _) ? File(SealProof.Draw(image), "application/pdf") : NotFound();
 
-    /// <summary>Both colours side by side. What was found on the picture goes with the page: it need not be chosen again.</summary>
+    /// <summary>Shows both colours side by side. The extracted seal is posted back with the form, so the file need not be chosen again.</summary>
     public async Task OnPostPreviewAsync()
     {
-        // The document may still be missing; what was typed there comes back as it was.
+        // The document number is not required for a preview.
         ModelState["Input.ApprovingDocument"]?.Errors.Clear();
         if (await ScanAsync() is { } scan)
         {
@@ -77,7 +77,7 @@ public sealed class ImageModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     private async Task RemoveSealAsync() => db.Seals.RemoveRange(await db.Seals.Where(each => each.OfficeCode == currentUser.OfficeCode).ToListAsync());
 
-    /// <summary>The file that was chosen, or else what an earlier one was found to show. Null with the reason on the form.</summary>
+    /// <summary>Reads the uploaded file, or reopens the seal posted back from a preview; null with a validation error if that fails.</summary>
     private async Task<SealScan?> ScanAsync()
     {
         if (Input.File is null && Input.Picture is { } kept && SealScan.TryReopen(kept, out var shown))
@@ -94,7 +94,7 @@ public sealed class ImageModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         return scan;
     }
 
-    /// <summary>Too large a file is refused before it is read.</summary>
+    /// <summary>Checks the size before reading the file.</summary>
     private static async Task<(SealScan? Scan, string? Fault)> ReadAsync(IFormFile file)
     {
         if (SealScan.TooLarge(file.Length) is { } large)
@@ -114,7 +114,7 @@ public sealed class ImageModel(OfficeDb db, CurrentUser currentUser, OfficeClock
             return;
         }
 
-        // The box shows what the form was posted with otherwise.
+        // Otherwise the hidden field would be rendered with the posted value.
         ModelState.Remove("Input.Picture");
         Input.Picture = scan.Png(SealColor.AsScanned);
         Previews = [.. Colors.Select(color => (color, "data:image/png;base64," + Convert.ToBase64String(scan.Png(Enum.Parse<SealColor>(color.Value)))))];

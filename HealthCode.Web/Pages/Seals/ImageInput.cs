@@ -5,13 +5,13 @@ using HealthCode.Web.Printing.Seals;
 
 namespace HealthCode.Web.Pages.Seals;
 
-/// <summary>The scanned impression, and the document that approved 套印.</summary>
+/// <summary>A scan of the seal, and the document that approved 套印.</summary>
 public sealed class ImageInput
 {
     [Display(Name = "图样文件")]
     public IFormFile? File { get; set; }
 
-    /// <summary>The impression that is shown on the page.</summary>
+    /// <summary>The seal shown in the preview, as PNG; a hidden field.</summary>
     public byte[]? Picture { get; set; }
 
     [Display(Name = "印迹颜色")]

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Seals;
 
-/// <summary>用印登记簿 of a month.</summary>
+/// <summary>用印登记簿 of one month.</summary>
 public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
 {
     public DateOnly FirstDay { get; private set; }

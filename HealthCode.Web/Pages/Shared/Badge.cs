@@ -3,12 +3,12 @@ using HealthCode.Domain.Passes;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>A state in word, shape and colour: ● 有效 ◆ 待办 ▲ 注意 ■ 停用.</summary>
+/// <summary>A state shown by word, shape and colour: ● 有效 ◆ 待办 ▲ 注意 ■ 停用.</summary>
 /// <param name="Word">The state.</param>
-/// <param name="Tone">good, waiting, caution or ended.</param>
+/// <param name="Tone">"good", "waiting", "caution" or "ended".</param>
 public sealed record Badge(string Word, string Tone)
 {
-    /// <summary>The style that gives colour and shape.</summary>
+    /// <summary>Suffix of the CSS class (state-…) for this tone.</summary>
     public string Style => Tone switch { "good" => "valid", "waiting" => "open", "caution" => "warn", _ => "stop" };
 
     public static Badge Of(DeclarationState state) => new(state.ChineseName(), state switch

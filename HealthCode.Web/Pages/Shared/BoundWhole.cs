@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>表是完整的 — binding leaves null where a field, a list or a row of a list was not posted; a handler gets what its types promise: an empty text, an empty list, an empty row.</summary>
+/// <summary>表是完整的 — after model binding, replaces nulls in non-nullable properties by empty strings, lists or objects, recursively.</summary>
 public sealed class BoundWhole : IPageFilter
 {
     private static readonly ConcurrentDictionary<Type, Place[]> Known = new();
@@ -49,7 +49,7 @@ public sealed class BoundWhole : IPageFilter
     {
     }
 
-    /// <summary>A page without a handler for what is asked would be drawn from nothing.</summary>
+    /// <summary>Returns 404 or 405 if the page has handlers but none for this request; the page would be rendered without being loaded.</summary>
     private static StatusCodeResult? Refusal(PageHandlerExecutingContext context)
     {
         var (request, handlers) = (context.HttpContext.Request, context.ActionDescriptor.HandlerMethods);
@@ -65,7 +65,7 @@ public sealed class BoundWhole : IPageFilter
             return new(posts ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed);
         }
 
-        // A page that only shows itself needs no handler; one that is asked for by name has to be there.
+        // A GET without a handler may still render the page, but a handler named in the query has to exist.
         return string.IsNullOrEmpty(request.Query["handler"]) ? null : new(StatusCodes.Status404NotFound);
     }
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>Gives every validation attribute without a sentence of its own a Chinese one.</summary>
+/// <summary>Sets a Chinese error message on validation attributes that have none.</summary>
 public sealed class ChineseMessages : IValidationMetadataProvider
 {
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)

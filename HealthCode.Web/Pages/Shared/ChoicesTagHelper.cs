@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>Large radio buttons, answered with 1, 2, 3 …; what has not been chosen is visibly open and never preset.</summary>
+/// <summary>Large radio buttons that can be chosen with the keys 1, 2, 3 …; unanswered groups are marked, and nothing is preselected.</summary>
 [HtmlTargetElement("choices", Attributes = "for,options", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ChoicesTagHelper : TagHelper
 {
-    /// <summary>是 1, 否 2.</summary>
+    /// <summary>是 (key 1) and 否 (key 2).</summary>
     public static IReadOnlyList<Choice> YesNo { get; } = [new("True", "是"), new("False", "否")];
 
     public required ModelExpression For { get; set; }
@@ -19,10 +19,10 @@ public sealed class ChoicesTagHelper : TagHelper
 
     public string? Hint { get; set; }
 
-    /// <summary>A row of the paper: the wording on the left, the answers on the right.</summary>
+    /// <summary>Lays it out as on the paper form: the question on the left, the answers on the right.</summary>
     public bool Row { get; set; }
 
-    /// <summary>One answer a line, for long wordings.</summary>
+    /// <summary>One option per line, for long texts.</summary>
     public bool Stacked { get; set; }
 
     [ViewContext]

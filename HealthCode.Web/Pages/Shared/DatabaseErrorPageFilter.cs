@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>填的不丢 — when the disk is full or the database is held by another program, the form is shown again with what was typed and a sentence above it.</summary>
+/// <summary>填的不丢 — if the disk is full or the database is locked, shows the form again with the posted values and an error message.</summary>
 public sealed partial class DatabaseErrorPageFilter(ILogger<DatabaseErrorPageFilter> log) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -24,17 +24,17 @@ public sealed partial class DatabaseErrorPageFilter(ILogger<DatabaseErrorPageFil
         LogFault(done.Exception!);
         page.ModelState.AddModelError("", sentence + "刚才那一步没有存下，填的内容还在这一页上。");
         TakeBackSuccess(page);
-        // A page that cannot be drawn from what was loaded by then is replaced by one that needs nothing.
+        // If rendering the page fails as well, the middleware in DataFaultPages answers with a static page with this sentence.
         context.HttpContext.Items[DataFaultPages.Told] = sentence;
         done.ExceptionHandled = true;
         done.Result = new PageResult { StatusCode = StatusCodes.Status503ServiceUnavailable };
     }
 
-    /// <summary>A script that saves in the background wants no page.</summary>
+    /// <summary>Not requests by scripts, which do not accept HTML.</summary>
     private static bool IsForm(HttpRequest request) =>
         HttpMethods.IsPost(request.Method) && (request.Headers.Accept.Count == 0 || request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal));
 
-    /// <summary>A handler may have written 已保存 a moment before the save failed.</summary>
+    /// <summary>Clears TempData: the handler may have set a success message such as 已保存 before the save failed.</summary>
     private static void TakeBackSuccess(PageModel page)
     {
         foreach (var message in page.GetType().GetProperties().Where(property => property.GetCustomAttribute<TempDataAttribute>() is not null && property.CanWrite))

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>What is wrong with the form, all at once, each sentence a link to its field.</summary>
+/// <summary>Summary of all validation errors; each one links to its field.</summary>
 [HtmlTargetElement("errors", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class ErrorsTagHelper : TagHelper
 {

@@ -7,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>设立村居 — the same at set-up and when the server takes in a further office.</summary>
+/// <summary>设立村居 — creates an office, both at set-up and later.</summary>
 public sealed class EstablishOffice(OfficeDb db, DivisionList divisions, SigningKeyStore keys)
 {
-    /// <summary>Proposes name, kind and rules from the division code; null when the code is no village of the list.</summary>
+    /// <summary>Proposes name, kind and rules for a division code; null if it is not the code of a village in the list.</summary>
     public async Task<OfficeInput?> ProposeAsync(string? text)
     {
         if (!DivisionCode.TryParse(text, out var code) || code.Level != 5 || await divisions.PathAsync(code) is not { Count: 5 } path)
@@ -25,13 +25,13 @@ public sealed class EstablishOffice(OfficeDb db, DivisionList divisions, Signing
         };
     }
 
-    /// <summary>Province to village as one line, or empty.</summary>
+    /// <summary>The names from province to village, separated by spaces; empty if the code is unknown.</summary>
     public async Task<string> PlaceAsync(string? text) => DivisionCode.TryParse(text, out var code)
         ? string.Join(' ', (await divisions.PathAsync(code)).Select(unit => unit.Name))
         : "";
 
-    /// <summary>Adds the office and its first issuing key; saved with the surrounding transaction.</summary>
-    /// <exception cref="RuleBrokenException">It exists already, is no village, or something mandatory is missing.</exception>
+    /// <summary>Adds the office and its first signing key within the caller's transaction.</summary>
+    /// <exception cref="RuleBrokenException">The office exists already, the code is not a village, or a mandatory field is missing.</exception>
     public async Task<Office> AddAsync(OfficeInput input)
     {
         var path = DivisionCode.TryParse(input.Code, out var code) ? await divisions.PathAsync(code) : [];

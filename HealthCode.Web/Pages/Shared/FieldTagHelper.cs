@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>One field of a form: label from [Display], hint, box, and the sentence about what is wrong with it.</summary>
-/// <remarks>Further attributes (type, autocomplete, inputmode, data-…) go to the box.</remarks>
+/// <summary>One form field: label from [Display], hint, input or select, and error message.</summary>
+/// <remarks>Other attributes (type, autocomplete, inputmode, data-…) are put on the input.</remarks>
 [HtmlTargetElement("field", Attributes = "for", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
 {
@@ -17,27 +17,27 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     [HtmlAttributeName("hint")]
     public string? Hint { get; set; }
 
-    /// <summary>Choices turn the box into a list.</summary>
+    /// <summary>If set, a select element with these options is rendered.</summary>
     [HtmlAttributeName("items")]
     public IEnumerable<SelectListItem>? Items { get; set; }
 
-    /// <summary>The line above a list that has not been answered.</summary>
+    /// <summary>Text of the empty first option of a select.</summary>
     [HtmlAttributeName("open")]
     public string? Open { get; set; }
 
-    /// <summary>short, medium or long.</summary>
+    /// <summary>Width class: short, medium or long.</summary>
     [HtmlAttributeName("size")]
     public string Size { get; set; } = "medium";
 
-    /// <summary>Another label than the display name.</summary>
+    /// <summary>Label to use instead of the display name.</summary>
     [HtmlAttributeName("label")]
     public string? Label { get; set; }
 
-    /// <summary>As many characters as belong in the box, on a row of boxes.</summary>
+    /// <summary>Width of the input in characters, for several fields in one row.</summary>
     [HtmlAttributeName("chars")]
     public int? Chars { get; set; }
 
-    /// <summary>Takes the room that is left on a row of boxes: addresses are long.</summary>
+    /// <summary>Fills the rest of the row; for long texts such as addresses.</summary>
     [HtmlAttributeName("grows")]
     public bool Grows { get; set; }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>Name, id, what was typed and what is said about it: the same for every kind of box.</summary>
+/// <summary>Name, id, posted value and errors of a field; shared by the tag helpers.</summary>
 public sealed class FormField
 {
     public FormField(ViewContext page, ModelExpression expression)
@@ -24,7 +24,7 @@ public sealed class FormField
 
     public IReadOnlyList<string> Errors { get; }
 
-    /// <summary>Ties a box to its hint and its errors for a screen reader.</summary>
+    /// <summary>Sets the ARIA attributes that connect the input to its hint and its errors.</summary>
     public void Describe(TagBuilder box, string? hint)
     {
         var described = string.Join(' ', new[] { hint is null ? null : Id + "_hint", Errors.Count > 0 ? Id + "_error" : null }.OfType<string>());

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>How far a background job is, as progress.js asks for it.</summary>
-/// <param name="Busy">Otherwise the page is opened anew.</param>
+/// <summary>Progress of a background job, as polled by progress.js.</summary>
+/// <param name="Busy">Whether the job is still running; if not, the script reloads the page.</param>
 /// <param name="Done">Steps done.</param>
-/// <param name="Of">Of so many; 0 when nobody knows yet.</param>
-/// <param name="Says">A sentence; empty leaves what the page says.</param>
-/// <param name="Remarks">What was noticed on the way.</param>
+/// <param name="Of">Total number of steps; 0 if not known yet.</param>
+/// <param name="Says">Text to show; if empty, the text on the page stays.</param>
+/// <param name="Remarks">Warnings so far.</param>
 public sealed record JobProgress(bool Busy, int Done, int Of, string Says, string Remarks = "")
 {
-    /// <summary>As JSON.</summary>
+    /// <summary>The JSON response.</summary>
     public JsonResult Answer() => new(this);
 }

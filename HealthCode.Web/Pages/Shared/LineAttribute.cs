@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>One line of a paper form: no emoji, no control characters, not longer than its box.</summary>
+/// <summary>Validates a single-line text: no emoji, no control characters, at most this many characters.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class LineAttribute(int longest) : ValidationAttribute
 {
@@ -11,10 +11,10 @@ public sealed class LineAttribute(int longest) : ValidationAttribute
 
     public int Longest => longest;
 
-    /// <summary>It goes into the audit: no number of anybody, of more digits than a date's month or a document's has.</summary>
+    /// <summary>The text goes into the audit log, so it may contain no number of more than six digits (ID or telephone numbers).</summary>
     public bool IsAudited { get; init; }
 
-    /// <summary>What the line says once it has been checked.</summary>
+    /// <summary>Returns the normalized text (white space trimmed and collapsed); empty if it is not valid.</summary>
     public static string Clean(string? text) => FreeText.TryParse(text, int.MaxValue / 8, out var value, out _) ? value : "";
 
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>

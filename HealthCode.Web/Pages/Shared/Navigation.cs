@@ -1,6 +1,6 @@
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>The desks in the order of the day. A desk whose page does not exist yet is not shown.</summary>
+/// <summary>The entries of the main menu, in the order of the daily work; an entry without an existing page is not shown.</summary>
 public static class Navigation
 {
     public static IReadOnlyList<(string Title, string Page)> Desks { get; } =
@@ -24,7 +24,7 @@ public static class Navigation
         ("审计", "/Audit/Index"),
     ];
 
-    /// <summary>Whether the page one looks at belongs to the desk: the desk's own page, or another of its folder that no desk names.</summary>
+    /// <summary>Whether the menu entry is active: for its own page, and for other pages of its folder that have no entry themselves.</summary>
     public static bool IsHere(string desk, string? page) => page is not null
         && (page == desk || (desk.EndsWith("/Index", StringComparison.Ordinal) && desk.Length > "/Index".Length
             && page.StartsWith(desk[..^"Index".Length], StringComparison.Ordinal) && Desks.All(other => other.Page != page)));

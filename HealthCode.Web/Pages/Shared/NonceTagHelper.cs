@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>Marks the page's own scripts, the only ones that run.</summary>
+/// <summary>Adds the CSP nonce to script elements; the browser runs no others.</summary>
 [HtmlTargetElement("script")]
 public sealed class NonceTagHelper : TagHelper
 {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>桌牌 — which office one works for, on the top line.</summary>
+/// <summary>桌牌 — name of the user's office, township or county, shown at the top of each page.</summary>
 public sealed class OfficeHeader(OfficeDb db, CurrentUser currentUser)
 {
     public async Task<string> OfficeAsync()

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>What a new office needs.</summary>
+/// <summary>The fields of a new office.</summary>
 public class OfficeInput : OfficeNamesInput
 {
     [Required, StringLength(12)]

@@ -3,7 +3,7 @@ using HealthCode.Domain.Offices;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>What stands on an office's papers.</summary>
+/// <summary>Names and telephone numbers of an office, as printed on its documents.</summary>
 public abstract class OfficeNamesInput
 {
     [Display(Name = "委员会类别"), Required]

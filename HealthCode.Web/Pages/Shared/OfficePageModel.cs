@@ -8,16 +8,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.Shared;
 
 /// <summary>
-/// 办一件事的页 — what the page is about is loaded before every handler, or the answer is 404. A handler is one verb, then a redirect
-/// with what was done, or the form again with what is wrong. What the page shows besides is read when it is drawn.
+/// 办一件事的页 — base class of pages with forms: <see cref="LoadAsync"/> runs before each handler and may answer 404; a handler then does one
+/// thing and redirects with a message, or shows the form again with errors; <see cref="ShowAsync"/> runs if the page is rendered.
 /// </summary>
 public abstract class OfficePageModel : PageModel
 {
-    /// <summary>What was done, for the next page.</summary>
+    /// <summary>Success message, shown on the next page.</summary>
     [BindNever, TempData]
     public string? StatusMessage { get; set; }
 
-    /// <summary>Name of the handler that was chosen; null of the unnamed one. The address may ask for another one than is chosen.</summary>
+    /// <summary>Name of the selected handler; null for the unnamed one. The query may name a handler that does not exist.</summary>
     protected string? Handler { get; private set; }
 
     public sealed override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -35,20 +35,20 @@ public abstract class OfficePageModel : PageModel
         }
     }
 
-    /// <summary>Loads what the page is about, within reach of the current user. Bound are the address and the form, not yet what is kept in TempData: a message is put there directly.</summary>
-    /// <returns>What is answered instead of the page, mostly <see cref="PageModel.NotFound()"/>; null to go on.</returns>
+    /// <summary>Loads the subject of the page, limited to the user's scope. Bound properties are set, but TempData properties are not yet.</summary>
+    /// <returns>The result to use instead of the page, usually <see cref="PageModel.NotFound()"/>; null to continue.</returns>
     protected virtual Task<IActionResult?> LoadAsync() => Task.FromResult<IActionResult?>(null);
 
-    /// <summary>Reads what the page shows besides: lists, figures.</summary>
+    /// <summary>Loads further data to show, such as lists and figures; only runs if the page is rendered.</summary>
     protected virtual Task ShowAsync() => Task.CompletedTask;
 
-    /// <summary>The input that shows a field, for a form with rows; otherwise an input has the name of its field.</summary>
+    /// <summary>Maps a field of a rule to the path of its input, for forms with rows; if null, the input is named like the field.</summary>
     protected virtual Func<Field, string>? PathOf => null;
 
-    /// <summary>Whether the verb was done. It is not tried with input that is not valid; what a rule forbids stands beside its field.</summary>
-    /// <param name="verb">Saves in one transaction: what was refused is undone, and what the page is about is loaded again.</param>
-    /// <param name="prefix">Where the fields of the rules are on the form.</param>
-    /// <param name="whole">The field beside which stands what concerns no single one; by default it stands above the form.</param>
+    /// <summary>Runs an action and returns whether it succeeded. Does not run it if ModelState is invalid; adds broken rules to ModelState.</summary>
+    /// <param name="verb">The action; has to save in one transaction. If it fails, <see cref="LoadAsync"/> runs again.</param>
+    /// <param name="prefix">Prefix of the form's field names.</param>
+    /// <param name="whole">Name of the input for errors that concern no single field; if empty, they are shown above the form.</param>
     protected Task<bool> TryAsync(Func<Task> verb, string prefix = "Input", string whole = "") => TryAsync(verb, () => prefix, whole);
 
     /// <inheritdoc cref="TryAsync(Func{Task}, string, string)"/>
@@ -78,14 +78,14 @@ public abstract class OfficePageModel : PageModel
         return false;
     }
 
-    /// <summary>Where the verb leads, or the form again.</summary>
+    /// <summary>Runs an action and returns its result, or the page with errors.</summary>
     protected async Task<IActionResult> SaveAsync(Func<Task<IActionResult>> verb, string prefix = "Input", string whole = "")
     {
         IActionResult? next = null;
         return await TryAsync(async () => next = await verb(), prefix, whole) ? next! : Page();
     }
 
-    /// <summary>A redirect with what was done, or the form again.</summary>
+    /// <summary>Runs an action and returns the given result with a success message, or the page with errors.</summary>
     protected Task<IActionResult> SaveAsync(Func<Task> verb, string done, IActionResult next, string prefix = "Input", string whole = "") => SaveAsync(
         async () =>
         {

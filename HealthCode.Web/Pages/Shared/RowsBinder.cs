@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace HealthCode.Web.Pages.Shared;
 
 /// <summary>
-/// Binds the rows of a form by their own numbers. The framework's binder stops at the first number that is missing and puts
-/// null where a number came without fields; then a gap loses all that was typed after it.
+/// Binds the rows of a form by their index. Unlike the framework's binder, which stops at the first missing index, it fills
+/// gaps with empty rows, so that the rows after a gap are not lost.
 /// </summary>
-/// <typeparam name="TRow">One row, as typed.</typeparam>
+/// <typeparam name="TRow">The input type of one row.</typeparam>
 public sealed class RowsBinder<TRow>(IModelBinder row, ModelMetadata metadata) : IModelBinder
     where TRow : class, new()
 {
-    /// <summary>A number beyond this is no row of a form: it would be answered with as many empty ones before it.</summary>
+    /// <summary>Indexes from here on are ignored: a large one would create as many empty rows before it.</summary>
     private const int Most = 100;
 
     public async Task BindModelAsync(ModelBindingContext bindingContext)
@@ -36,7 +36,7 @@ public sealed class RowsBinder<TRow>(IModelBinder row, ModelMetadata metadata) :
             .Where(number => number is >= 0 and < Most) ?? [];
 }
 
-/// <summary>Every list of rows that have fields of their own is bound by <see cref="RowsBinder{TRow}"/>.</summary>
+/// <summary>Selects <see cref="RowsBinder{TRow}"/> for lists of complex types.</summary>
 public sealed class RowsBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context)

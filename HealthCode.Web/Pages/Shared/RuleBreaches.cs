@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>Puts what an office rule forbids, or what cannot be read, beside the input that shows its field.</summary>
-/// <remarks>An input has the name of its field. A form with rows says where in its <c>PathOf</c>.</remarks>
+/// <summary>Adds broken rules and parse errors to ModelState, under the name of the input of the field concerned.</summary>
+/// <remarks>By default an input is named like its field; a form with rows passes a mapping (<c>pathOf</c>).</remarks>
 public static class RuleBreaches
 {
     public static void Add(this ModelStateDictionary state, RuleBrokenException broken, string prefix = "Input", Func<Field, string>? pathOf = null, string whole = "") =>
@@ -20,7 +20,7 @@ public static class RuleBreaches
         }
     }
 
-    /// <summary>What was said of single fields while the form was read.</summary>
+    /// <summary>Adds the errors found when the fields were parsed.</summary>
     public static void Add(this ModelStateDictionary state, IEnumerable<FieldFault<Field>> faults, string prefix = "Input", Func<Field, string>? pathOf = null)
     {
         foreach (var fault in faults)
@@ -29,7 +29,7 @@ public static class RuleBreaches
         }
     }
 
-    /// <summary>Sentences of a page that names its inputs itself.</summary>
+    /// <summary>Adds errors under input names that the page chose itself.</summary>
     public static void Add(this ModelStateDictionary state, IEnumerable<(string Field, string Sentence)> faults, string prefix = "Input")
     {
         foreach (var (field, sentence) in faults)
@@ -38,7 +38,7 @@ public static class RuleBreaches
         }
     }
 
-    /// <summary>What the sign-in framework refuses belongs to the name or to the password.</summary>
+    /// <summary>Adds errors of ASP.NET Core Identity, assigned to the user name or the password by their code.</summary>
     public static void Add(this ModelStateDictionary state, IEnumerable<IdentityError> errors, string prefix = "Input")
     {
         foreach (var error in errors)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>One box to tick.</summary>
+/// <summary>A check box with label, hint and errors.</summary>
 [HtmlTargetElement("tick", Attributes = "for", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TickTagHelper : TagHelper
 {

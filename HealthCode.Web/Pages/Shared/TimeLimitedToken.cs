@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>短时凭条 — stands in an address for a short while and says what this user may see; worth nothing to anybody else or later.</summary>
+/// <summary>短时凭条 — an encrypted, expiring token for query strings that carries a text; valid only for the user it was issued to.</summary>
 public sealed class TimeLimitedToken(IDataProtectionProvider protection, CurrentUser currentUser, OfficeClock clock)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("passing-ticket");
 
-    /// <summary>A token for the current user.</summary>
+    /// <summary>Issues a token for the current user.</summary>
     public string Issue(string what, TimeSpan life) => _protector.Protect(
         string.Create(CultureInfo.InvariantCulture, $"{(clock.Now + life).UtcTicks}\n{currentUser.Staff?.UserName}\n{what}"));
 
-    /// <summary>What it says and how long it still holds; null when it is forged, somebody else's or too old.</summary>
+    /// <summary>Returns the text and the remaining time; null if the token is forged, expired or another user's.</summary>
     public (string What, TimeSpan Left)? Read(string? token)
     {
         try

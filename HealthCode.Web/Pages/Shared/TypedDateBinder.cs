@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>Reads a day as people type it, in every box that holds a day.</summary>
+/// <summary>Binds DateOnly properties, accepting the formats in which people type dates.</summary>
 public sealed class TypedDateBinder : IModelBinder, IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>

@@ -5,16 +5,16 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>揭开遮盖的原因 — one of the usual ones, or in a few words.</summary>
+/// <summary>揭开遮盖的原因 — one of a list, or free text.</summary>
 public sealed class UnmaskInput
 {
-    /// <summary>What stands above it, after the number.</summary>
+    /// <summary>The notice above the form, after the number of the record.</summary>
     public const string Lead = "。谁在什么时候为什么看过，都记在审计里；显示 30 秒后自动遮盖。";
 
     private const int Longest = 50;
     private const int MostDigits = 5;
 
-    /// <summary>The usual reasons.</summary>
+    /// <summary>The reasons to choose from.</summary>
     public static IReadOnlyList<SelectListItem> Reasons { get; } =
         [.. ((string[])["核对证件号码", "打电话联系本人或家属", "上门或送卡要用地址", "本人要求查看", "上级核查"]).Select(reason => new SelectListItem(reason, reason))];
 
@@ -24,7 +24,7 @@ public sealed class UnmaskInput
     [Display(Name = "别的原因")]
     public string? Other { get; set; }
 
-    /// <summary>The reason as it goes into the audit: never a name or a number.</summary>
+    /// <summary>Reads the reason for the audit log; false if it is missing or contains the person's name or more than five digits.</summary>
     public bool TryRead(Person person, out string reason, out string fault)
     {
         _ = FreeText.TryParse(Other, Longest, out var other, out var unfit);

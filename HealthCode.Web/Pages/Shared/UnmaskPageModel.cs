@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>显示完整信息 — the reason first, then the Details page beside it, unmasked for thirty seconds.</summary>
-/// <typeparam name="T">An entity of one resident.</typeparam>
+/// <summary>显示完整信息 — asks for a reason, then redirects to the Details page in the same folder, which is unmasked for thirty seconds.</summary>
+/// <typeparam name="T">An entity that belongs to one resident.</typeparam>
 public abstract class UnmaskPageModel<T>(OfficeDb db, Unmasking unmasking) : OfficePageModel
     where T : class
 {
@@ -33,7 +33,7 @@ public abstract class UnmaskPageModel<T>(OfficeDb db, Unmasking unmasking) : Off
         return RedirectToPage("Details", new { Id, shown = await unmasking.LiftAsync(Subject, reason) });
     }
 
-    /// <summary>Whose information it is; a reason may not name him.</summary>
+    /// <summary>Returns the person the entity belongs to; the reason may not contain his name.</summary>
     protected abstract Person PersonOf(T subject);
 
     protected override async Task<IActionResult?> LoadAsync()

@@ -5,26 +5,26 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>显示完整信息 — one entity, for one user, with a reason and a record, for thirty seconds; then the page masks itself again.</summary>
+/// <summary>显示完整信息 — unmasks one entity for one user for thirty seconds, with a reason and an audit record; then the page reloads masked.</summary>
 public sealed class Unmasking(OfficeDb db, CurrentUser currentUser, TimeLimitedToken token)
 {
-    /// <summary>The office's word for it.</summary>
+    /// <summary>The action in the audit log.</summary>
     public const string Word = "显示完整信息";
 
     private static readonly TimeSpan Shown = TimeSpan.FromSeconds(30);
 
-    /// <summary>Records who looks and why.</summary>
-    /// <returns>The token that unmasks the page, for its address.</returns>
+    /// <summary>Writes who unmasks what and why to the audit log.</summary>
+    /// <returns>A token for the query string of the Details page.</returns>
     public async Task<string> LiftAsync(object entity, string reason)
     {
         var (subject, officeCode) = db.SubjectOf(entity);
-        // The record first: what nobody knows of is never shown.
+        // Saves the audit record before the token exists, so that nothing is shown unrecorded.
         db.Audit(Word, subject, reason, currentUser.Actor with { OfficeCode = officeCode });
         await db.SaveChangesAsync();
         return token.Issue($"{officeCode} {subject}", Shown);
     }
 
-    /// <summary>How an entity is shown: unmasked with its own token, for as long as that lasts.</summary>
+    /// <summary>Returns the masking for an entity: lifted while the token is valid for it, otherwise by the user's scope.</summary>
     public Masking Over(object entity, string? shown, HttpContext page)
     {
         var (subject, officeCode) = db.SubjectOf(entity);
@@ -33,7 +33,7 @@ public sealed class Unmasking(OfficeDb db, CurrentUser currentUser, TimeLimitedT
             return Masking.Of(currentUser);
         }
 
-        // Without a script, too: the browser itself asks again, without the token.
+        // Also without JavaScript: the Refresh header reloads the page without the token when it expires.
         page.Response.Headers["Refresh"] = string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(held.Left.TotalSeconds)}; url={page.Request.PathBase}{page.Request.Path}");
         return Masking.Lifted;
     }

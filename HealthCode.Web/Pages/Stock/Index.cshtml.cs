@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Stock;
 
-/// <summary>卡片库存 — sheets in, printed, spoiled, left; cards stamped and handed over; counted at the end of the day.</summary>
+/// <summary>卡片库存 — sheets received, printed, spoiled and left; cards stamped and handed over; counted at the end of the day.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     private const int RecentEntries = 20;

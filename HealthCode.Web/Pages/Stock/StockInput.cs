@@ -4,7 +4,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Stock;
 
-/// <summary>One line of the book.</summary>
+/// <summary>One entry of the stock book.</summary>
 public sealed class StockInput
 {
     [Display(Name = "哪种纸")]

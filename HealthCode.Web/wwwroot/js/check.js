@@ -1,5 +1,5 @@
-// 查验: a scan fills the one box and sends it. While somebody is still being dealt with, another card sends nothing;
-// what is read into a box with the cursor in it, and an identity card wherever the cursor is, belongs to him.
+// 查验: a scanned card fills the code field and submits it. While a person is being checked, another card is not submitted;
+// scans into a focused field, and ID card numbers wherever the focus is, belong to the person being checked.
 // The page works without this file: type the number and press Enter.
 (function () {
   'use strict';
@@ -13,7 +13,7 @@
     var box = form.elements['Input.Code'];
     var normal = form.querySelectorAll('input[name="Input.FoundNormal"]');
     box.value = text;
-    // At a station the temperature comes first: the card waits in the box until it has been ticked.
+    // If the temperature is measured first, the code stays in the field until the guard has ticked the temperature.
     if (normal.length && !form.querySelector('input[name="Input.FoundNormal"]:checked')) {
       state.textContent = '卡已扫到。先测温：请勾选体温是否正常，再按“查验”。';
       state.className = 'error';
@@ -52,7 +52,7 @@
     });
   }
 
-  // What keeps somebody back turns the band at once, before anything is sent. A card that is no good stays what it is.
+  // Shows an incident as soon as it is ticked or typed, before the form is sent. The verdict on an invalid card stays.
   var band = document.getElementById('verdict');
   if (steps && band) {
     var word = band.querySelector('.verdict-word');
@@ -86,17 +86,17 @@
     turn();
   }
 
-  // A number that failed its check is typed over, not added to.
+  // Selects a number that was not accepted, so that typing replaces it.
   if (form && form.elements['Input.Code'].value) { form.elements['Input.Code'].select(); }
 
-  // What is wrong has the cursor, else the first thing to be answered.
+  // Focuses the first field with an error, or else the first unanswered question.
   if (steps) {
     var open = steps.querySelector('.field-wrong input:not([type=hidden])') ||
       steps.querySelector('.pick.open input[name="Input.FoundNormal"], input[type=checkbox]:not(:checked)') || steps.querySelector('button.main');
     if (open) { open.focus(); }
   }
 
-  // --- the camera, where the browser can read codes itself
+  // --- camera, in browsers with BarcodeDetector
   var button = document.getElementById('camera');
   var view = document.getElementById('camera-view');
   if (!button || !('BarcodeDetector' in window) || !navigator.mediaDevices) { return; }
@@ -114,7 +114,7 @@
           stream.getTracks().forEach(function (track) { track.stop(); });
           view.hidden = true;
           send(codes[0].rawValue);
-        }).catch(function () { /* A frame that cannot be read: the next one may be. */ });
+        }).catch(function () { /* This frame could not be read; try the next one. */ });
       }, 250);
     }).catch(function () {
       state.textContent = '摄像头打不开，请用扫码枪，或输入卡号。';

@@ -1,4 +1,4 @@
-// 录入: keeps what is typed on the server, asks who this is, fills in what the number tells, draws the days before.
+// 录入: saves drafts, looks up the person, fills in what follows from the ID number, shows the coverage of the past days.
 // The form works without this file.
 (function () {
   'use strict';
@@ -12,7 +12,7 @@
     return fetch(url, { method: 'POST', body: new FormData(form), credentials: 'same-origin', redirect: 'manual' });
   }
 
-  // --- drafts: a second and a half after the last key, and no later than three seconds after the first.
+  // --- drafts: saved 1.2 s after the last input, and at the latest 2.8 s after the first.
   var draftUrl = form.getAttribute('data-draft-url');
   var state = document.getElementById('draft-state');
   var pause = null;
@@ -53,7 +53,7 @@
   });
   form.addEventListener('submit', function () { touched = false; clearTimeout(pause); clearTimeout(latest); });
 
-  // --- who is this?
+  // --- looks up the person by ID number, name and birth date
   var identityUrl = form.getAttribute('data-identity-url');
   var asked = '';
 
@@ -79,7 +79,7 @@
         var radio = form.querySelector('input[name="Input.Sex"][value="' + sex + '"]');
         if (radio) { radio.checked = true; radio.dispatchEvent(new Event('change', { bubbles: true })); }
       }
-    }).catch(function () { asked = ''; /* The server is asked again at the next change; saving checks everything anyway. */ });
+    }).catch(function () { asked = ''; /* The lookup is repeated at the next change; saving validates everything anyway. */ });
   }
 
   ['DocumentKind', 'DocumentNumber', 'Name', 'BirthDate'].forEach(function (name) {
@@ -87,7 +87,7 @@
   });
   if (box('DocumentNumber').value) { identify(); }
 
-  // --- the · key beside the name
+  // --- a button beside the name field that inserts "·"
   var nameBox = box('Name');
   var dot = document.createElement('button');
   dot.type = 'button';
@@ -109,7 +109,7 @@
   withDot.appendChild(dot);
   if (nameBox.autofocus) { nameBox.focus(); }
 
-  // --- the paper's number is called by its paper
+  // --- names the number field after the chosen kind of document
   var kinds = box('DocumentKind');
   function nameNumber() {
     var label = form.querySelector('label[for="Input_DocumentNumber"]');
@@ -121,7 +121,7 @@
   kinds.addEventListener('change', nameNumber);
   nameNumber();
 
-  // --- the days the form asks for: covered, open, doubled
+  // --- shows which of the required days the stays cover, which are missing, which are covered twice
   var stays = document.getElementById('stays');
   var coverage = document.getElementById('coverage');
   var today = day(stays.getAttribute('data-today'));
@@ -171,7 +171,7 @@
     stays.appendChild(row);
   }
 
-  // Only the first open row is shown; Enter in an empty one goes on behind the rows.
+  // Shows only the first empty row; Enter in an empty row moves on past the rows.
   function showRows() {
     var rows = stays.querySelectorAll('.stay');
     Array.prototype.forEach.call(rows, function (row, i) {
@@ -190,7 +190,7 @@
   draw();
   showRows();
 
-  // --- the address cascade: each box offers the units below what stands before it
+  // --- address fields: each one offers the divisions below the path in the fields before it
   var divisionsUrl = form.getAttribute('data-divisions-url');
   var levels = Array.prototype.slice.call(form.querySelectorAll('[data-level]'));
 
@@ -209,7 +209,7 @@
           option.value = name;
           list.appendChild(option);
         });
-      }).catch(function () { /* The boxes take any text. */ });
+      }).catch(function () { /* The fields accept any text. */ });
   }
 
   levels.forEach(function (input, level) {

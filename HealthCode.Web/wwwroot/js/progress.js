@@ -1,4 +1,4 @@
-// Shows how far a background job is, and opens the page anew when it is done. Without this file the page asks by itself.
+// Polls the progress of a background job and reloads the page when it is done. Without this file the page reloads itself.
 (function () {
   'use strict';
   var line = document.getElementById('progress');

@@ -1,5 +1,5 @@
-// 审核: shows the temperature as it will be read, and opens 不予办理 only when a ground has been ticked.
-// The page works without this file; the rules are kept by the server.
+// 审核: shows the temperature as it will be parsed, and enables 不予办理 only when a ground is ticked.
+// The page works without this file; the server enforces the rules.
 (function () {
   'use strict';
 
@@ -19,12 +19,12 @@
     var show = function () { echo.textContent = read(temperature.value); };
     temperature.addEventListener('input', show);
     show();
-    // A temperature taken before is typed over. Chromium may give an autofocus later than this script runs.
+    // Selects an existing value, so that typing replaces it. Chromium may apply autofocus after this script has run.
     temperature.addEventListener('focus', temperature.select);
     if (document.activeElement === temperature) { temperature.select(); }
   }
 
-  // The dates of a clause are asked for when the clause applies, or when the form points at it.
+  // Shows the date fields of a clause only if it applies, has a value already, or has an error.
   Array.prototype.forEach.call(document.querySelectorAll('.clause'), function (clause) {
     var boxes = clause.querySelector('.boxes');
     var fold = function () {

@@ -1,5 +1,5 @@
-// Boxes that are scanned into (data-scan): whatever the input method makes of a scanner's keys, the box has what was scanned,
-// and the line feed that some scanners send after it does not open the browser's downloads. The boxes work without this file.
+// Fields for scans (data-scan): get the text of the scan even if an input method (IME) garbles the keys, and suppress
+// the Ctrl+J of scanners that send a line feed, which would open the browser's downloads. The fields work without this file.
 (function () {
   'use strict';
 
@@ -7,5 +7,5 @@
 
   function isForScans(box) { return box.hasAttribute('data-scan'); }
 
-  window.HealthCodeScanner.listen(document, function () { /* The box has it. */ }, { owns: isForScans, keepsEnd: isForScans, only: true });
+  window.HealthCodeScanner.listen(document, function () { /* The field has it. */ }, { owns: isForScans, keepsEnd: isForScans, only: true });
 })();

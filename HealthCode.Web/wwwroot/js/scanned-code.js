@@ -1,15 +1,15 @@
-// Reads the code in what a scanner sent or a hand typed, whatever surrounds it: an AIM prefix (]Q1), quotes, blanks, a line end.
-// The same steps as ScannedCode of the server; the same vectors test both. Used by pages and inside the offline checker.
+// Finds the code in scanned or typed text, ignoring what surrounds it: an AIM prefix (]Q1), quotes, blanks, a line end.
+// Same algorithm as ScannedCode on the server, tested with the same vectors. Used by pages and by the offline checker.
 (function (root) {
   'use strict';
 
   if (root.HealthCodeScan) { return; }
 
   var ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-  var CHARACTERS = 25;   // of one group, which is 16 bytes
+  var CHARACTERS = 25;   // of one group, which encodes 16 bytes
   var WHOLE = 125;
   var LONGEST = 400;
-  var SHORTEST = 4;      // fewer letters and figures say nothing of a code that was cut off
+  var SHORTEST = 4;      // a shorter text is not taken for an incomplete code
   var LONGEST_PREFIX = 8;
 
   function isCharacter(letter) { return letter !== '' && ALPHABET.indexOf(letter) >= 0; }
@@ -30,7 +30,7 @@
         bytes[place] = carry & 255;
         carry >>= 8;
       }
-      // 36 to the 25th is more than 2 to the 128th: what does not fit is nobody's writing.
+      // A group of 25 base-36 characters can exceed 128 bits; then it is not valid.
       if (carry) { return null; }
     }
     return bytes;
@@ -42,14 +42,14 @@
     return value;
   }
 
-  // ISO 7064 MOD 11-2: the digit n places before the check character weighs 2 to the n.
+  // ISO 7064 MOD 11-2: the digit n places before the check character has the weight 2^n.
   function checkOf(digits) {
     var sum = 0;
     for (var at = 0; at < digits.length; at++) { sum = (sum + Number(digits[at])) * 2 % 11; }
     return '0123456789X'[(12 - sum) % 11];
   }
 
-  // The first 16 bytes; null when they say nothing that an office could have issued.
+  // Parses the first 16 bytes; null if no office could have issued this.
   function headOf(bytes) {
     if (!bytes || bytes[0] !== 1 || bytes[1] === 0) { return null; }
     var office = figures(bytes, 2, 7);
@@ -79,7 +79,7 @@
     return true;
   }
 
-  // Every different token in the text, and whether one begins that is not whole.
+  // All different tokens in the text, and whether an incomplete one begins in it.
   function tokensIn(plain) {
     var found = { texts: [], cutOff: false };
     var run = 0;
@@ -101,7 +101,7 @@
     return found;
   }
 
-  // Without signs around it and without an AIM prefix; an input method makes 】 of its bracket.
+  // Strips leading and trailing other characters and the AIM prefix, whose bracket an input method may turn into 】.
   function coreOf(plain) {
     var from = plain.search(/[0-9A-Z]/);
     if (from < 0) { return ''; }
@@ -114,7 +114,7 @@
     return bare.length > 0 && bare.length < WHOLE && ((core.length >= SHORTEST && /^[0-9A-Z]+$/.test(core)) || /^[0-9X]+$/.test(bare));
   }
 
-  // kind: nothing, token, number, part (not read whole) or other (whole, and no code of a card).
+  // kind: "nothing", "token", "number", "part" (incomplete) or "other" (complete, but not a code of a card).
   function read(given) {
     var text = String(given);
     if (text.length > LONGEST) { return { kind: 'other', text: '' }; }
@@ -125,7 +125,7 @@
       return tokens.texts.length === 1 ? { kind: 'token', text: tokens.texts[0] } : { kind: 'part', text: core };
     }
     var bare = core.replace(/-/g, '');
-    // An input method may have swallowed the bracket of the AIM prefix.
+    // An input method may have dropped the bracket of the AIM prefix.
     var number = /^(?:[A-Z][0-9A-Z])?([0-9]{19}[0-9X])$/.exec(bare);
     if (number && checkOf(number[1].slice(0, 19)) === number[1][19]) { return { kind: 'number', text: number[1] }; }
     var kind = plain === '' ? 'nothing' : tokens.cutOff || isShort(core, bare) ? 'part' : 'other';

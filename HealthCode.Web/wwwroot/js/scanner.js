@@ -1,22 +1,22 @@
-// A scanner types like a keyboard, only faster. Its keys are read from event.code, which stays right when an input method
-// turns event.key and keyCode into rubbish. Nothing newer than Chromium 86; used by pages and inside the offline checker.
+// Recognizes a scanner, which types like a keyboard, only faster. Reads event.code, which stays right when an input method
+// (IME) garbles event.key and keyCode. Uses only what Chromium 86 supports; used by pages and by the offline checker.
 (function (root) {
   'use strict';
 
   if (root.HealthCodeScanner) { return; }
 
-  var FAST = 55;      // ms from key to key, on average over the first ones; a hand needs 60 and more
-  var REST = 150;     // ms between a first key and the next that are still of one scan: a busy PC delivers them unevenly
-  var SILENCE = 400;  // ms after which a scanner that sends no Enter has finished; what has begun as fast as a scan may rest for less
-  var SHORTEST = 8;   // keys; fewer are left to the box
-  var AGAIN = 2000;   // ms in which the same text is the same card still lying under the scanner
-  var LATE = 200;     // ms in which an Enter still belongs to the scan before it
+  var FAST = 55;      // ms between keys, on average over the first ones; typing by hand takes 60 ms and more
+  var REST = 150;     // longest pause in ms at the beginning of a scan; a busy PC delivers keys unevenly
+  var SILENCE = 400;  // ms after which a scan without Enter is complete; also the longest pause once the keys are fast
+  var SHORTEST = 8;   // keys; fewer are not a scan and stay in the field
+  var AGAIN = 2000;   // ms within which the same text is the same card still under the scanner, and ignored
+  var LATE = 200;     // ms within which an Enter belongs to the scan before it
 
   var ENDS = { Enter: true, NumpadEnter: true, Tab: true };
-  // Line feed and carriage return as some scanners send them; Ctrl+J would open the browser's downloads.
+  // Line feed and carriage return as some scanners send them (Ctrl+J, Ctrl+M); Ctrl+J would open the browser's downloads.
   var LINE_ENDS = { KeyJ: true, KeyM: true };
   var SILENT = { ShiftLeft: true, ShiftRight: true, CapsLock: true, NumLock: true };
-  // Signs that none of our codes has. They count, so that another code is refused and not read as half of ours.
+  // Characters that occur in none of our codes. They are kept (as "?"), so that a foreign code is rejected and not read in part.
   var FOREIGN = /^(Space|Period|Comma|Slash|Semicolon|Quote|Equal|BracketLeft|Backslash|Backquote|IntlBackslash|Numpad(Divide|Multiply|Add|Decimal))$/;
   var TEXT = /^(text|search|tel|number|url|email|textarea)$/;
 
@@ -24,21 +24,21 @@
     var plain = /^(?:Digit|Numpad)([0-9])$|^Key([A-Z])$/.exec(code || '');
     if (plain) { return plain[1] || plain[2]; }
     if (code === 'Minus' || code === 'NumpadSubtract') { return '-'; }
-    // An AIM prefix begins with it.
+    // The first character of an AIM prefix.
     if (code === 'BracketRight') { return ']'; }
     return FOREIGN.test(code || '') ? '?' : '';
   }
 
   function isText(box) { return !!box && 'value' in box && TEXT.test(box.type) && !box.readOnly && !box.disabled; }
 
-  // What stood in the form before the first key; figures may pick answers in it.
+  // The state of the form before the first key, because the digits of a scan may have selected radio buttons in it.
   function standing(focus) {
     var boxes = focus && focus.form ? focus.form.elements : focus && 'value' in focus ? [focus] : [];
     var found = { focus: focus, away: false, boxes: [], start: null, end: null, value: focus && 'value' in focus ? focus.value : '' };
     Array.prototype.forEach.call(boxes, function (box) {
       if (box.type !== 'file' && 'value' in box) { found.boxes.push({ box: box, value: box.value, checked: box.checked, index: box.selectedIndex }); }
     });
-    // Boxes for numbers and dates have no selection and some say so with an exception.
+    // Number and date inputs have no selection; some throw when asked for it.
     try { found.start = focus.selectionStart; found.end = focus.selectionEnd; } catch (none) { found.start = null; }
     return found;
   }
@@ -58,7 +58,7 @@
     });
   }
 
-  // A box for scans holds one; in another the scan stands where the cursor was.
+  // A field with data-scan is replaced by the scan; in others the scan is inserted at the cursor.
   function write(found, text) {
     var box = found.focus;
     var whole = box.hasAttribute('data-scan') || found.start === null || found.start === undefined;
@@ -76,19 +76,19 @@
     } catch (none) { return; }
   }
 
-  // options.owns(box): the keys belong to the box, and it gets what is scanned. options.keepsEnd(box): the Enter after it, too.
-  // options.refuses(text): what is not for a box even so. options.only: keys without such a box are no business of ours.
+  // options.owns(box): a scan into this field is written into it. options.keepsEnd(box): the field also gets the Enter after it.
+  // options.refuses(text): such a scan is not written into the field. options.only: ignores keys outside owned fields.
   function listen(target, onScan, options) {
     var page = target.document || target;
     var wanted = options || {};
     var shortest = wanted.shortest || SHORTEST;
     var text = '';
     var last = -Infinity;
-    var clock = 0;      // ms, a pause counted as REST at most: one that is long makes no hand of a scanner
+    var clock = 0;      // ms; a pause counts as REST at most, so that one long pause does not rule out a scan
     var caught = false;
     var owned = false;
     var before = null;
-    var keys = [];      // the newest, no more than a scan has at least; until they are quick enough they are the box's own
+    var keys = [];      // the newest ones, as many as the shortest scan has; they go to the field until they are fast enough
     var composing = false;
     var letGo = false;
     var resending = false;
@@ -110,7 +110,7 @@
       keys = [];
     }
 
-    // An input method cannot be told to stop, but it lets go of a box that has lost the focus.
+    // Composition of an input method cannot be cancelled, but it ends when the field loses the focus.
     function take() {
       caught = true;
       if (composing && before.focus && before.focus.blur) {
@@ -128,7 +128,7 @@
       box.dispatchEvent(new Event('change', { bubbles: true }));
     }
 
-    // Answers whether a box has the text.
+    // Delivers a scan; returns whether it was written into the field.
     function give(found, scanned, at, left) {
       var mine = owned && !(wanted.refuses && wanted.refuses(scanned));
       var again = scanned === lastScan.text && at - lastScan.at < AGAIN && (!mine || lastScan.box === found.focus);
@@ -140,14 +140,14 @@
       if (end !== null) {
         tell(found.focus);
       } else if (found.away && found.focus) {
-        // The page was not told of the change while the input method's letters stood there; now it may hear of what is there.
+        // The change event was suppressed while the field held the input method's text; send it now for the restored value.
         found.focus.dispatchEvent(new Event('change', { bubbles: true }));
       }
       if (!again) { onScan(scanned, mine ? found.focus : null, left === true); }
       return mine;
     }
 
-    // left: somebody went on to something else before the scan had ended of itself.
+    // left: the user went on to something else before the scan had ended.
     function finish(at, left) {
       var found = before;
       var scanned = text;
@@ -158,7 +158,7 @@
       return mine ? found : null;
     }
 
-    // A box that keeps its Enter gets it from the page when the input method had to let go of the box: the key itself went elsewhere.
+    // Sends an Enter to a field that keeps it, if the field had lost the focus to end a composition and so missed the real key.
     function resend(box) {
       resending = true;
       var goes = box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true }));
@@ -197,13 +197,13 @@
     function letterFor(event) {
       var letter = letterOf(event.code);
       var focus = text ? before && before.focus : page.activeElement;
-      // A box of its own has the sign itself, where no input method has made something else of it.
+      // An owned field gets the typed character itself, unless an input method has changed it.
       return letter && isText(focus) && wanted.owns && wanted.owns(focus) && /^[!-~ ]$/.test(event.key || '') ? event.key : letter;
     }
 
     function areFast() { return keys.length > 1 && keys[keys.length - 1].at - keys[0].at <= (keys.length - 1) * FAST; }
 
-    // A scan is told from a hand by the time its first keys take together: one that is late makes no hand of it.
+    // Recognizes a scan by the total time of its first keys, so that a single late key does not matter.
     function collect(letter, focus, now) {
       var mine = isText(focus) && !!wanted.owns && wanted.owns(focus);
       var pause = now - last;
@@ -227,7 +227,7 @@
       var now = event.timeStamp;
       if (ENDS[event.code]) { onEnd(event, now, true); return; }
       var letter = letterFor(event);
-      // A key that is held down repeats as fast as a scanner.
+      // A key held down repeats as fast as a scanner.
       if (!letter || event.repeat) {
         if (caught) { finish(last); } else { forget(); }
         return;
@@ -244,14 +244,14 @@
       }
     }
 
-    // What an input method writes comes without a key of its own.
+    // Text of an input method arrives without a keydown of its own.
     function onBeforeInput(event) {
       if (caught && event.cancelable) { swallow(event); }
     }
 
     function onComposition(event) {
       composing = event.type === 'compositionstart';
-      // Some input methods write once more after the scan has ended.
+      // Some input methods insert their text once more after the scan has ended; undo that.
       if (!composing && !letGo && settled && performance.now() - endedAt < LATE) { putBack(settled); }
     }
 
@@ -259,7 +259,7 @@
       if (letGo) { event.stopImmediatePropagation(); }
     }
 
-    // Who goes on to another box, or presses a button, has finished with this one.
+    // A click anywhere ends a scan into a field.
     function onLeave() {
       if (caught && owned && !letGo && !before.away) { finish(last, true); }
     }
@@ -273,7 +273,7 @@
       ears.forEach(function (ear) { target.removeEventListener(ear[0], ear[1], true); });
     }
 
-    // The page has come so far that it says itself what is to be done; what was scanned before waits no longer.
+    // Replaces callback and options: the page's own script takes over from the early listener.
     stop.hand = function (then, how) {
       onScan = then;
       wanted = how || {};
@@ -281,7 +281,7 @@
     return stop;
   }
 
-  // Keys are kept from the first moment of the page, before there is anybody to hear what they say.
+  // With data-early, scans are buffered until the page's own script calls listen.
   var early = null;
   var waiting = [];
 
@@ -296,7 +296,7 @@
 
   if (document.currentScript && document.currentScript.hasAttribute('data-early')) {
     early = listen(document, function (scanned) { waiting.push(scanned); });
-    // Where nobody hears, keys are nobody's but the page's.
+    // If no script has called listen by the load event, stop listening.
     window.addEventListener('load', function () { setTimeout(function () { if (early) { early(); early = null; } }, 0); });
   }
 

@@ -1,4 +1,4 @@
-// Everything works without this file; it saves keystrokes. Nothing newer than Chromium 86.
+// For all pages; they work without it. Uses only what Chromium 86 supports.
 (function () {
   'use strict';
 
@@ -8,7 +8,7 @@
     var seen = {};
     return Array.prototype.filter.call(form.querySelectorAll(boxes + ', button.main, button[data-key]'), function (box) {
       if (box.offsetParent === null || box.closest('details:not([open])')) { return false; }
-      // A group of radio buttons is one stop: the chosen one, or the first.
+      // A group of radio buttons counts once: the chosen one, or the first.
       if (box.type !== 'radio') { return true; }
       var chosen = form.querySelector('input[type=radio][name="' + box.name + '"]:checked');
       if (seen[box.name] || (chosen && chosen !== box)) { return false; }
@@ -27,7 +27,7 @@
     }
   }
 
-  // Enter moves on, as on a typewriter; it never sends a half-filled form.
+  // Enter moves to the next field and does not submit an incomplete form.
   document.addEventListener('keydown', function (event) {
     var box = event.target;
     var form = box.form;
@@ -37,7 +37,7 @@
     moveOn(form, box);
   });
 
-  // Figures answer a question and go on to the next: 1 is the first answer.
+  // In a radio group the keys 1, 2, 3 … choose an answer and move on.
   document.addEventListener('keydown', function (event) {
     var group = event.target.closest && event.target.closest('.pick');
     if (!group || event.ctrlKey || event.altKey || event.metaKey) { return; }
@@ -51,13 +51,13 @@
     if (radio.form && radio.form.hasAttribute('data-enter-moves')) { moveOn(radio.form, radio); } else { radio.focus(); }
   });
 
-  // A question that has been answered is no longer dotted.
+  // An answered group is no longer marked as open.
   document.addEventListener('change', function (event) {
     var group = event.target.closest && event.target.closest('.pick');
     if (group) { group.classList.remove('open'); }
   });
 
-  // data-key="Alt+N": the key is shown on the button only where it works.
+  // data-key="Alt+N" is a keyboard shortcut; it is shown on the button by this script, since it only works with it.
   Array.prototype.forEach.call(document.querySelectorAll('[data-key]'), function (button) {
     var key = document.createElement('kbd');
     key.textContent = button.getAttribute('data-key');
@@ -76,7 +76,7 @@
     });
   });
 
-  // A cascade fetches its next list as soon as one has been chosen.
+  // A cascade of lists loads the next list when an option is chosen.
   document.addEventListener('change', function (event) {
     var form = event.target.form;
     if (!form || !form.hasAttribute('data-cascade')) { return; }
@@ -93,7 +93,7 @@
       });
   });
 
-  // A form goes out once, however often the button is pressed.
+  // Prevents double submission: a form is posted once within five seconds.
   document.addEventListener('submit', function (event) {
     if (event.target.hasAttribute('data-sent')) { event.preventDefault(); return; }
     if (event.target.method === 'post') {
@@ -102,7 +102,7 @@
     }
   });
 
-  // Two minutes before the sign-in ends the page says so. Who types is not idle: the server hears of it while he does, once a minute.
+  // Warns before the session expires. Activity on the page renews the session, at most once a minute.
   var idle = document.querySelector('[data-idle]');
   if (idle) {
     var says = idle.querySelector('p');
@@ -123,19 +123,19 @@
       return fetch(idle.getAttribute('data-awake-url'), { credentials: 'same-origin', cache: 'no-store', redirect: 'manual' }).then(function (answer) {
         if (answer.status !== 204) { throw new Error('signed out'); }
         heard();
-        // The other windows of this browser share the sign-in.
-        try { localStorage.setItem('awake', String(asked)); } catch (full) { /* then each window asks for itself */ }
+        // The other windows of this browser share the session.
+        try { localStorage.setItem('awake', String(asked)); } catch (full) { /* then each window renews it by itself */ }
       });
     };
     ['keydown', 'input', 'pointerdown'].forEach(function (kind) {
       document.addEventListener(kind, function () {
         if (Date.now() - Math.max(asked, tried) < 60000) { return; }
         tried = Date.now();
-        stayAwake().catch(function () { /* what cannot be renewed is told when its time is over */ });
+        stayAwake().catch(function () { /* the page says so when the session has expired */ });
       }, true);
     });
     window.addEventListener('storage', function (event) { if (event.key === 'awake') { heard(); } });
-    try { localStorage.setItem('awake', String(asked)); } catch (full) { /* then each window asks for itself */ }
+    try { localStorage.setItem('awake', String(asked)); } catch (full) { /* then each window renews it by itself */ }
     again.addEventListener('click', function () {
       stayAwake().catch(function () { asked = 0; });
       if (before) { before.focus(); }
@@ -154,11 +154,11 @@
     }, 1000);
   }
 
-  // Whoever signs out leaves nothing typed behind, and going back shows no page of his.
+  // On sign-out, clears what was typed in forms; a page restored by the Back button is reloaded.
   document.addEventListener('submit', function (event) {
     if (!event.target.hasAttribute('data-leaves')) { return; }
     Array.prototype.forEach.call(document.forms, function (form) { if (form !== event.target) { form.reset(); } });
-    try { sessionStorage.clear(); } catch (closed) { /* nothing is kept there then */ }
+    try { sessionStorage.clear(); } catch (closed) { /* then nothing is stored there */ }
   });
   window.addEventListener('pageshow', function (event) { if (event.persisted) { location.reload(); } });
 

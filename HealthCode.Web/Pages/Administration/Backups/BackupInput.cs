@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HealthCode.Web.Pages.Administration.Backups;
 
-/// <summary>The passphrase, and where and when else a backup goes; two forms on one page.</summary>
+/// <summary>The passphrase, and the settings of the second folder and the closing time; two forms on one page.</summary>
 public sealed class BackupInput
 {
     [Display(Name = "备份口令")]

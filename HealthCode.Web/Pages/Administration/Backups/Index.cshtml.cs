@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.Backups;
 
-/// <summary>备份 — the passphrase, a backup now, what there is, and where the second copy goes.</summary>
+/// <summary>备份 — sets the passphrase and the second folder, starts a backup, and lists the existing ones.</summary>
 public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, BackupFiles files, BackupRunner backups, BackupNowJob backupNow, RecurringJobs recurring, DataFolder folder) : OfficePageModel
 {
     [BindProperty]
@@ -21,10 +21,10 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
 
     public IReadOnlyList<BackupOnDisk> Files { get; private set; } = [];
 
-    /// <summary>Names of the backups that lie in the second place now; null when it is not there.</summary>
+    /// <summary>File names in the second folder; null if the folder is missing or unreadable, e.g. an unplugged USB stick.</summary>
     public IReadOnlySet<string>? InSecond { get; private set; }
 
-    /// <summary>The last one by the schedule or by hand, or null.</summary>
+    /// <summary>The last backup run, scheduled or started by hand; null if there was none.</summary>
     public JobRun? Last { get; private set; }
 
     public string? Reminder { get; private set; }
@@ -41,10 +41,10 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
     {
     }
 
-    /// <summary>How far it is, asked by the page once a second.</summary>
+    /// <summary>Progress of the running backup, polled by the page once a second.</summary>
     public IActionResult OnGetProgress() => new JobProgress(IsBusy, (int)Step, BackupStepNames.Count, Says).Answer();
 
-    /// <summary>设置口令, and the first backup under it at once.</summary>
+    /// <summary>设置口令, and starts the first backup with it.</summary>
     public async Task<IActionResult> OnPostPassphraseAsync()
     {
         var typed = Input.Passphrase?.Trim() ?? "";
@@ -139,7 +139,7 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
         return below == "." || (!Path.IsPathRooted(below) && below != ".." && !below.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal));
     }
 
-    /// <summary>A stick that is away, that this program may not read, or that is failing shows nothing.</summary>
+    /// <summary>Returns null if the folder does not exist or cannot be read.</summary>
     private static HashSet<string>? LyingIn(string second)
     {
         try

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.Keys;
 
-/// <summary>签发密钥和信任名单 — the keys of this server's offices, and whose cards are believed besides.</summary>
+/// <summary>签发密钥和信任名单 — the signing keys of this server's offices, and the keys of other offices whose cards are accepted.</summary>
 public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange trust, OfficeClock clock, CurrentUser currentUser) : OfficePageModel
 {
     private const int LongestReason = 100;
@@ -27,13 +27,13 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
 
     public Dictionary<string, DateTimeOffset> Lists { get; private set; } = [];
 
-    /// <summary>不再信任的密钥.</summary>
+    /// <summary>不再信任的密钥 of other offices.</summary>
     public IReadOnlyList<DroppedKey> Dropped { get; private set; } = [];
 
-    /// <summary>By office: live cards that must be reprinted because their key was stolen, and how many of them pass at gates that can ask this server.</summary>
+    /// <summary>By office code: number of live cards to reprint because their key was stolen, and how many of them online gates accept.</summary>
     public Dictionary<string, (int Cards, int BelievedHere)> ToReplace { get; private set; } = [];
 
-    /// <summary>The parts of a file that was read, and what each would bring.</summary>
+    /// <summary>The sections of the uploaded trust file, each with what importing it would change; null before an upload.</summary>
     public IReadOnlyList<(TrustSection Section, TrustFinding Finding)>? Read { get; private set; }
 
     public string Text { get; private set; } = "";
@@ -47,7 +47,7 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
     public async Task<IActionResult> OnGetFileAsync() => File(
         await trust.WriteAsync(), "application/json", string.Create(CultureInfo.InvariantCulture, $"信任名单-{OfficeClock.AtOffice(clock.Now):yyyyMMdd-HHmm}.json"));
 
-    /// <summary>换一把新密钥.</summary>
+    /// <summary>换一把新密钥: adds a new signing key for the office; cards signed with the old one stay valid.</summary>
     public async Task<IActionResult> OnPostRenewAsync(string code)
     {
         if (await db.Offices.SingleOrDefaultAsync(each => each.Code == code) is not { } office)
@@ -61,7 +61,7 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
         return RedirectToPage();
     }
 
-    /// <summary>密钥失窃 — ends a key of one's own from a moment on.</summary>
+    /// <summary>密钥失窃 — ends a key of an own office from a given moment on.</summary>
     public async Task<IActionResult> OnPostStolenAsync(string code, int number)
     {
         if (await db.Offices.SingleOrDefaultAsync(each => each.Code == code) is not { } office)
@@ -83,7 +83,7 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
         });
     }
 
-    /// <summary>不再信任 — a key of another office that was stolen there.</summary>
+    /// <summary>不再信任 — removes the trust in a stolen key of another office.</summary>
     public async Task<IActionResult> OnPostDropAsync(string office, int number)
     {
         var key = await db.TrustedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office && each.Number == number);
@@ -101,7 +101,7 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
         });
     }
 
-    /// <summary>恢复信任 — a dropped key, after its fingerprint was heard on the telephone.</summary>
+    /// <summary>恢复信任 — trusts a dropped key again; its fingerprint has to be compared by telephone first.</summary>
     public async Task<IActionResult> OnPostReadmitAsync(string office, int number, DateTimeOffset droppedAt)
     {
         var dropped = await db.DroppedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office && each.Number == number && each.DroppedAt == droppedAt);
@@ -119,7 +119,7 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
         });
     }
 
-    /// <summary>看一看 — nothing is believed yet.</summary>
+    /// <summary>看一看 — shows the content of a trust file without importing it.</summary>
     public async Task<IActionResult> OnPostReadAsync(IFormFile? file)
     {
         if (file is null or { Length: 0 or > TrustSection.LargestFile })
@@ -135,9 +135,9 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
         return Page();
     }
 
-    /// <summary>导入 — after the fingerprints have been compared.</summary>
-    /// <param name="text">The file.</param>
-    /// <param name="compared">The fingerprints that were shown and compared, a text for each part that needs it.</param>
+    /// <summary>导入 — imports the valid sections once the fingerprints of new keys have been confirmed.</summary>
+    /// <param name="text">The content of the trust file.</param>
+    /// <param name="compared">The confirmed fingerprints, one text for each section with new keys.</param>
     public async Task<IActionResult> OnPostTakeAsync(string? text, List<string>? compared)
     {
         await ReadAsync(text ?? "");
@@ -165,7 +165,7 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
         return RedirectToPage();
     }
 
-    /// <summary>What was typed in the form of this key that has just come back.</summary>
+    /// <summary>The value posted for this field if the request posted the form of this handler and key; otherwise null.</summary>
     public string? Typed(string field, string handler, string office, int? number = null) =>
         Request.HasFormContentType && Request.Query["handler"] == handler && (Request.Form["office"] == office || Request.Form["code"] == office)
         && (number is null || Request.Form["number"] == number.Value.ToString(CultureInfo.InvariantCulture))

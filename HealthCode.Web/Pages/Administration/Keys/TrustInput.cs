@@ -1,13 +1,13 @@
 namespace HealthCode.Web.Pages.Administration.Keys;
 
-/// <summary>What is typed when a key is ended, dropped or trusted again; which key it is stands hidden in its form.</summary>
+/// <summary>Fields for ending, dropping or readmitting a key; the key itself is identified by hidden fields of each form.</summary>
 public sealed class TrustInput
 {
-    /// <summary>Since when somebody else may have the key, as the browser writes date and time.</summary>
+    /// <summary>Since when the key may have been stolen, in the format of an input of type datetime-local.</summary>
     public string? At { get; set; }
 
     public string? Reason { get; set; }
 
-    /// <summary>As it was heard on the telephone.</summary>
+    /// <summary>The fingerprint as read out on the telephone.</summary>
     public string? Fingerprint { get; set; }
 }

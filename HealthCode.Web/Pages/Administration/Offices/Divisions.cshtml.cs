@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.Offices;
 
-/// <summary>区划 — what the list holds, and taking in another province.</summary>
+/// <summary>区划 — shows the provinces in the division list and imports another one.</summary>
 public sealed class DivisionsModel(OfficeDb db, DivisionList divisions) : OfficePageModel
 {
     public IReadOnlyList<(string Name, int Units)> Provinces { get; private set; } = [];

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.Offices;
 
-/// <summary>村居 — names, telephone numbers, prompt value. The end of the epidemic is a page of its own: it takes two people.</summary>
+/// <summary>村居 — names, telephone numbers, temperature prompt. The end of the epidemic has its own page, as two people must confirm it.</summary>
 public sealed class EditModel(OfficeDb db) : OfficePageModel
 {
     [FromRoute]

@@ -3,7 +3,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Administration.Offices;
 
-/// <summary>What an office may change about itself.</summary>
+/// <summary>The settings of an office that can be changed.</summary>
 public sealed class EditOfficeInput : OfficeNamesInput
 {
     [Display(Name = "居民数")]

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.Offices;
 
-/// <summary>村居 — the offices on this server, and a further one.</summary>
+/// <summary>村居 — lists the offices on this server and adds another one.</summary>
 public sealed class IndexModel(OfficeDb db, DivisionList divisions, EstablishOffice establish) : OfficePageModel
 {
     [BindProperty]

@@ -3,7 +3,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Administration.System;
 
-/// <summary>One more PC for the administrators.</summary>
+/// <summary>An IP address or range from which administrators may sign in, with a note.</summary>
 public sealed class AddressInput
 {
     [Display(Name = "地址"), Required, Line(100)]

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.System;
 
-/// <summary>管理员电脑 — where the three administrators may sign in.</summary>
+/// <summary>管理员电脑 — the addresses from which the three kinds of administrators may sign in.</summary>
 public sealed class AddressesModel(OfficeDb db, AdministratorPcs pcs) : OfficePageModel
 {
     [BindProperty]
@@ -17,7 +17,7 @@ public sealed class AddressesModel(OfficeDb db, AdministratorPcs pcs) : OfficePa
 
     public IReadOnlyList<AdministratorPc> Listed { get; private set; } = [];
 
-    /// <summary>The PC this page is looked at from.</summary>
+    /// <summary>The address of the PC that requests this page.</summary>
     public string Here => From is { } from ? AddressRange.Plain(from).ToString() : "服务器本机";
 
     private IPAddress? From => HttpContext.Connection.RemoteIpAddress;

@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.Administration.System;
 
-/// <summary>核对时间 — when the clock was wrong before and is right now, somebody says so; otherwise no card could be issued until that wrong day.</summary>
+/// <summary>核对时间 — after a clock error an administrator confirms that the time is right now; until then no cards can be issued.</summary>
 public sealed class ClockModel(OfficeDb db, OfficeClock clock) : OfficePageModel
 {
     public DateTimeOffset Now => clock.Now;
 
     public string? Doubt => clock.ClockError;
 
-    /// <summary>A clock before the first day of the cards is wrong, whoever says otherwise.</summary>
+    /// <summary>A time before the first day on which cards existed cannot be confirmed.</summary>
     public bool CanBeRight => Now >= OfficeClock.FirstDay;
 
     public void OnGet()

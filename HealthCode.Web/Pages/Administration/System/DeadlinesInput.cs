@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HealthCode.Web.Pages.Administration.System;
 
-/// <summary>By when the daily report goes to the two levels.</summary>
+/// <summary>Deadlines for the daily report: to the group leader in the evening, to the office the next morning.</summary>
 public sealed class DeadlinesInput
 {
     [Display(Name = "当晚报组长，最晚"), Required]

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.System;
 
-/// <summary>定时工作 — what is done by itself: when last, with what result, when next; and by hand if need be.</summary>
+/// <summary>定时工作 — the scheduled jobs: last run, result, next run; each can also be started by hand.</summary>
 public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, JobRunner runner, RecurringJobs recurring, FailedJobs failed, DataFolder folder, IConfiguration settings) : OfficePageModel
 {
     private const int RecentRuns = 30;
@@ -21,12 +21,12 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser curren
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];
 
-    /// <summary>没有做成: those that are tried again, and those that are not.</summary>
+    /// <summary>没有做成: failed jobs, both those that will be retried and those that will not.</summary>
     public IReadOnlyList<FailedJob> Failed { get; private set; } = [];
 
     public IReadOnlyList<JobRun> Recent { get; private set; } = [];
 
-    /// <summary>Whether it was started so that nothing runs by itself.</summary>
+    /// <summary>Whether the server was started with background jobs disabled.</summary>
     public bool IsOff => !settings.GetValue(JobsSetUp.Setting, true);
 
     public string Folder => folder.Reports;
@@ -37,7 +37,7 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser curren
         Input = new() { Group = deadlines.Group.Typed(), Office = deadlines.Office.Typed() };
     }
 
-    /// <summary>立即运行.</summary>
+    /// <summary>立即运行: runs a job within the request.</summary>
     public async Task<IActionResult> OnPostRunAsync(string? job)
     {
         if (Schedule.Find(job) is not { } known)
@@ -52,7 +52,7 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser curren
         return RedirectToPage();
     }
 
-    /// <summary>改时限.</summary>
+    /// <summary>改时限: saves the deadlines and reschedules the jobs.</summary>
     public Task<IActionResult> OnPostAsync()
     {
         var (group, office) = (Read(Input.Group, nameof(Input.Group)), Read(Input.Office, nameof(Input.Office)));
@@ -89,6 +89,6 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser curren
         return time;
     }
 
-    /// <summary>One job on the page.</summary>
+    /// <summary>One scheduled job as a row of the page.</summary>
     public sealed record Line(ScheduledJob Job, TimeOnly At, JobRun? Last, DateTimeOffset Next);
 }

@@ -26,7 +26,7 @@ public sealed class AddModel(OfficeDb db, StaffAccounts accounts) : OfficePageMo
         $"已添加{LineAttribute.Clean(Input.StaffName)}。下一步：把登录名和初始密码当面告诉本人。",
         RedirectToPage("Index"));
 
-    /// <summary>A forged role name is no role.</summary>
+    /// <summary>Keeps only existing role names; a forged request may contain others.</summary>
     internal static IReadOnlyList<string> Known(IEnumerable<string> ticked) =>
         [.. Roles.All.Select(role => role.Name).Where(ticked.Contains)];
 }

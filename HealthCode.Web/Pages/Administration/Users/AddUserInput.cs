@@ -3,7 +3,7 @@ using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Administration.Users;
 
-/// <summary>A new colleague.</summary>
+/// <summary>A new user.</summary>
 public sealed class AddUserInput : AssignmentInput
 {
     [Display(Name = "登录名"), Required, Line(20)]

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace HealthCode.Web.Pages.Administration.Users;
 
-/// <summary>What somebody does, and for whom.</summary>
+/// <summary>Roles and scope of a user.</summary>
 public class AssignmentInput
 {
     [Display(Name = "管辖范围"), Required, StringLength(12)]
@@ -11,7 +11,7 @@ public class AssignmentInput
     [Display(Name = "角色")]
     public string[] Roles { get; set; } = [];
 
-    /// <summary>Only a guard has one.</summary>
+    /// <summary>The checkpoint of a guard; null for all other users.</summary>
     [Display(Name = "关口")]
     public long? CheckpointId { get; set; }
 }

@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.Users;
 
-/// <summary>岗位 — the open checkpoints a guard can be sent to, with the office each belongs to.</summary>
+/// <summary>岗位 — the open checkpoints a guard can be assigned to, each with its office.</summary>
 public sealed class CheckpointOptions(OfficeDb db)
 {
     public async Task<IReadOnlyList<(string Id, string Title)>> ListAsync()
     {
-        // The administrator keeps the users of every office on the server; a checkpoint is nobody's personal data.
+        // No query filter: the administrator manages users of all offices, and checkpoints are not personal data.
         var open = await db.Checkpoints.AsNoTracking().IgnoreQueryFilters().Where(checkpoint => !checkpoint.IsClosed)
             .Join(db.Offices, checkpoint => checkpoint.OfficeCode, office => office.Code, (checkpoint, office) => new { checkpoint.Id, checkpoint.Name, checkpoint.OfficeCode, office.OfficialName })
             .OrderBy(post => post.OfficeCode).ThenBy(post => post.Id).ToListAsync();

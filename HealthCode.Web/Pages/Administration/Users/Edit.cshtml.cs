@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.Administration.Users;
 
-/// <summary>用户 — 停用 and a new password are the system administrator's, roles and locks the 安全管理员's.</summary>
+/// <summary>用户 — the system administrator does 停用 and resets passwords, the 安全管理员 changes roles and removes locks.</summary>
 public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffAccounts accounts, OfficeSignIn signIn, OfficeClock clock) : OfficePageModel
 {
     [FromRoute]
@@ -50,7 +50,7 @@ public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffA
         return null;
     }
 
-    /// <summary>The user as he is, unless roles were ticked.</summary>
+    /// <summary>Fills the form from the database unless the role form itself was posted.</summary>
     protected override async Task ShowAsync()
     {
         if (Handler is not null || HttpMethods.IsGet(Request.Method))
@@ -61,7 +61,7 @@ public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffA
 
     private Task<IActionResult> ChangeAsync(Func<OfficeUser, Task> change, string done, string prefix = "Input")
     {
-        // The other forms of the page were not sent.
+        // Only one of the forms of the page was posted; errors about the fields of the others do not count.
         ModelState.Clear();
         return SaveAsync(
             async () =>
@@ -69,7 +69,7 @@ public sealed class EditModel(OfficeDb db, UserManager<OfficeUser> users, StaffA
                 await db.InOneTransactionAsync(() => change(Account));
                 if (Account.UserName == User.Identity?.Name)
                 {
-                    // Who changed himself goes on, with what he may do now.
+                    // Renews the session of a user who changed his own account, with his new claims.
                     await signIn.RefreshSignInAsync(Account);
                 }
             },

@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.Users;
 
-/// <summary>用户 — everybody who can sign in on this server.</summary>
+/// <summary>用户 — all user accounts of this server.</summary>
 public sealed class IndexModel(OfficeDb db, ScopeOptions scopeOptions, AdministratorRoles administratorRoles, OfficeClock clock) : PageModel
 {
     public IReadOnlyList<(OfficeUser User, IReadOnlyList<string> Roles, string Place, bool IsLocked)> Rows { get; private set; } = [];
 
-    /// <summary>Until there is one, the system administrator keeps the roles, too.</summary>
+    /// <summary>While there is no security administrator, the system administrator assigns roles as well.</summary>
     public bool HasSecurityAdministrator { get; private set; }
 
     public bool HasAuditAdministrator { get; private set; }

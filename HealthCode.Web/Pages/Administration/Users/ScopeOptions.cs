@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Administration.Users;
 
-/// <summary>管辖范围 — how far a user may see: one office, or all offices of a township or county on this server.</summary>
+/// <summary>管辖范围 — the scopes a user can have: one office, or all offices of a township or county on this server.</summary>
 public sealed class ScopeOptions(OfficeDb db)
 {
     public async Task<IReadOnlyList<(string Digits, string Title)>> ListAsync()

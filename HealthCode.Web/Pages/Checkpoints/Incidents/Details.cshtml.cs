@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Checkpoints.Incidents;
 
-/// <summary>一条查验情况, and 上报.</summary>
+/// <summary>一条查验情况, with a form for 上报.</summary>
 public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [FromRoute]

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Checkpoints.Incidents;
 
-/// <summary>查验情况登记 — a guard sees those of his own gate.</summary>
+/// <summary>查验情况登记 — a guard sees only those of his own checkpoint.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser) : PageModel
 {
     private const int Most = 200;
