@@ -20,7 +20,7 @@ public sealed class IssuingKey : IDisposable
     /// <param name="officeCode">12-digit code.</param>
     /// <param name="officeName">Name shown to guards.</param>
     /// <param name="number">1–255, the office's next key number.</param>
-    /// <param name="firstDay">The first issue day it signs for; must lie a card's validity before today, because a reprint keeps its issue day. May overlap with other keys.</param>
+    /// <param name="firstDay">The first issue day it signs for; should be a card's validity before today, because a reprint keeps its issue day. May overlap with other keys.</param>
     public static IssuingKey Make(string officeCode, string officeName, int number, DateOnly firstDay)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
