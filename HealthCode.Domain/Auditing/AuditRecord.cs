@@ -61,7 +61,7 @@ public sealed class AuditRecord
     public static AuditRecord Of(AuditActor actor, DateTimeOffset at, string action, string subject, string detail = "") =>
         new(at, actor.Staff?.UserName ?? "", actor.Staff?.Name ?? "", actor.OfficeCode, actor.Workstation, actor.OnBehalfOf, action, subject, detail);
 
-    /// <summary>A timestamp in the stored format that goes into the hash: ISO 8601, UTC.</summary>
+    /// <summary>A timestamp as stored and hashed: UTC, seven decimals.</summary>
     public static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>接链 — assigns the next number and the hashes, chaining the record to the head; returns the new head.</summary>

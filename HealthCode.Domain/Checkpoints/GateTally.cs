@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>通行人数 — number of people who passed a gate in one hour, nothing else is recorded: 绿码、体温正常，无需登记予以通行 (宁疫指办发〔2020〕73号 二(一); DECISIONS.md D20).</summary>
+/// <summary>通行人数 — anonymous count of people passing a gate in one hour: 绿码、体温正常，无需登记予以通行 (宁疫指办发〔2020〕73号 二(一); DECISIONS.md D20).</summary>
 public sealed class GateTally
 {
     private GateTally(string officeCode, long checkpointId, DateOnly on, int hour)

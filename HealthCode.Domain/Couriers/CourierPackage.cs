@@ -4,7 +4,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Couriers;
 
-/// <summary>报送包 — daily figures of an office for the township, carried as a file on a USB stick; signed by the office and numbered without gaps.</summary>
+/// <summary>报送包 — daily figures of an office for the township, as a file on a USB stick; signed and numbered without gaps.</summary>
 /// <param name="Office">12-digit code of the office.</param>
 /// <param name="Key">Number of the office's key that signs the package.</param>
 /// <param name="Number">From 1, without gaps.</param>

@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Couriers;
 
-/// <summary>收到的报送包 — a package as stored by the township. For each day only the highest-numbered package counts, so nothing is counted twice.</summary>
+/// <summary>收到的报送包 — a package stored by the township. For each day only the highest-numbered package counts, so nothing counts twice.</summary>
 public sealed class PackageReceived
 {
     private static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
@@ -52,7 +52,7 @@ public sealed class PackageReceived
     /// <param name="before">Package received before with the same office and number, or null.</param>
     /// <param name="by">接收人.</param>
     /// <param name="at">Current time.</param>
-    /// <exception cref="RuleBrokenException">Refused when read; number received before, with the same or other content; made in the future.</exception>
+    /// <exception cref="RuleBrokenException">Refused when read; number already received, with the same or other content; made in the future.</exception>
     public static PackageReceived Take(PackageParseResult reading, PackageReceived? before, StaffMember by, DateTimeOffset at)
     {
         RuleBrokenException.ThrowIfAny(reading.Against is { } against ? [against] : []);

@@ -24,7 +24,7 @@ public sealed record ClauseFinding(RefusalClause Clause)
     /// <summary>所见材料或说明: the document seen, or the township's answer where the notice gives no rule (DECISIONS.md D12).</summary>
     public string Basis { get; init; } = "";
 
-    /// <summary>Days of observation counted from <see cref="StartedOn"/>, else <see cref="HappenedOn"/>; null if the clause has no period or no date is known.</summary>
+    /// <summary>Days since <see cref="StartedOn"/>, else <see cref="HappenedOn"/>; null if the clause has no period or both are null.</summary>
     public DayCount? Count(RulePack pack, DateOnly today) =>
         pack.Clause((int)Clause).Days is { } days && (StartedOn ?? HappenedOn) is { } first
             ? new(first, days, today)

@@ -108,7 +108,7 @@ public sealed class Declaration
     }
 
     /// <summary>符合.</summary>
-    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.AgainstApproval"/>; or it was already decided or changed meanwhile.</exception>
+    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.AgainstApproval"/>; or already decided or changed meanwhile.</exception>
     public void Approve(ReviewFindings findings, int readVersion, RulePack pack, StaffMember reviewer, DateTimeOffset at, DateOnly today)
     {
         RequireAwaitsReview(readVersion);
@@ -118,7 +118,7 @@ public sealed class Declaration
     }
 
     /// <summary>不予办理 — only on the grounds of the clauses and conditions found.</summary>
-    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.AgainstRefusal"/>; or it was already decided or changed meanwhile.</exception>
+    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.AgainstRefusal"/>; or already decided or changed meanwhile.</exception>
     public void Refuse(ReviewFindings findings, string reason, int readVersion, RulePack pack, StaffMember reviewer, DateTimeOffset at, DateOnly today)
     {
         RequireAwaitsReview(readVersion);
@@ -128,7 +128,7 @@ public sealed class Declaration
     }
 
     /// <summary>退回补正 — returns an incomplete form to the applicant; not a refusal.</summary>
-    /// <exception cref="RuleBrokenException">Neither items nor a reason given; or it was already decided or changed meanwhile.</exception>
+    /// <exception cref="RuleBrokenException">Neither items nor a reason given; or already decided or changed meanwhile.</exception>
     public void ReturnForCorrection(ReviewFindings findings, IReadOnlyList<string> items, string reason, int readVersion, StaffMember reviewer, DateTimeOffset at, DateOnly today)
     {
         RequireAwaitsReview(readVersion);

@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>编号空白表 — a printed 申报表 with its own number; scanning it opens the declaration entered under it, or a new entry. Has no card number.</summary>
+/// <summary>编号空白表 — a printed 申报表 with its own number; scanning it opens its declaration, or a new entry. Has no card number.</summary>
 public sealed class PrintedForm
 {
     private PrintedForm(string number, string officeCode, long? renewalOf, DateTimeOffset printedAt)

@@ -2,7 +2,7 @@ using HealthCode.Domain.Offices;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>测温记录 — item (10): the value, how it was measured, and whether it was judged normal by a person, never computed (DECISIONS.md D13).</summary>
+/// <summary>测温记录 — item (10): the value, how it was measured, and whether a person judged it normal; never computed (DECISIONS.md D13).</summary>
 /// <param name="Temperature">Measured value.</param>
 /// <param name="Site">Site on the body.</param>
 /// <param name="Device">Thermometer, e.g. 额温枪2号; may be empty.</param>

@@ -8,7 +8,7 @@ public static class Countdown
 
     private static readonly int[] Reminders = [LastDays, 3, 1];
 
-    /// <summary>The day of destruction; null while the end is unknown. At least the day after the end was entered, so that a typing error can be corrected.</summary>
+    /// <summary>The day of destruction; null while the end is unknown. At the earliest the day after the entry, so that a slip can be corrected.</summary>
     public static DateOnly? PapersGoOn(this Office office) =>
         office is { EpidemicEndedOn: { } ended, EndEnteredOn: { } entered } ? PapersGoOn(ended, entered) : null;
 

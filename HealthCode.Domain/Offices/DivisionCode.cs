@@ -28,7 +28,7 @@ public readonly record struct DivisionCode
     /// <summary>The parent unit, or null for a province.</summary>
     public DivisionCode? Parent => Level == 1 ? null : new(Value[..PrefixLengths[Level - 2]].PadRight(12, '0'));
 
-    /// <summary>Proposed from the village part of the code: 001–199 and 400–499 居委会, 200–399 and 500–599 村委会 (statistics bureau's coding rules).</summary>
+    /// <summary>Derived from the village part: 001–199 and 400–499 居委会, 200–399 and 500–599 村委会 (statistics bureau's coding rules).</summary>
     public CommitteeKind ProposedKind => int.Parse(Value.AsSpan(9), System.Globalization.CultureInfo.InvariantCulture) is
         (>= 200 and <= 399) or (>= 500 and <= 599) ? CommitteeKind.Village : CommitteeKind.Residents;
 

@@ -49,7 +49,7 @@ public sealed class Office
     /// <summary>The rule pack, see <see cref="RulePacks"/>.</summary>
     public string RulePackCode { get; private set; }
 
-    /// <summary>体温提示值, ℃: if value and tick contradict each other by it, the page asks for confirmation. Decides nothing (DECISIONS.md D13).</summary>
+    /// <summary>体温提示值, ℃: the page asks for confirmation if a value and its tick contradict it. Decides nothing (DECISIONS.md D13).</summary>
     public decimal TemperaturePrompt { get; private set; } = 37.3m;
 
     /// <summary>Source of the prompt value.</summary>
@@ -143,7 +143,7 @@ public sealed class Office
         }
     }
 
-    /// <summary>销毁到期: true if the period of keeping is over. Never on the day the end was entered, so that a typing error can be corrected until midnight.</summary>
+    /// <summary>销毁到期: true if the period of keeping is over. Never on the day of entry, so that a slip can be corrected until midnight.</summary>
     public bool MustDestroyPapers(DateOnly today) => KeepsPapersUntil < today && EndEnteredOn < today;
 
     /// <summary>The version of the rule pack in force on a day.</summary>

@@ -6,7 +6,7 @@ namespace HealthCode.Domain.Passes;
 
 /// <summary>证件印记 — 24-bit HMAC of the holder's document number and the card number under the office's key. Confirms a presented document without disclosing its number.</summary>
 /// <remarks>Keyed, so that numbers cannot be guessed without the key; salted with the card number, so that two cards of one person differ; and short:
-/// another person's number matches with a probability of 1 in 16.7 million. With the key, numbers can be tried: of a county's about 36 million, two or three match. So only offices and gates get the key.</remarks>
+/// another number matches with a probability of 1 in 16.7 million. With the key, numbers can be tried: two or three of a county's 36 million match. So only offices and gates get it.</remarks>
 public readonly record struct DocumentTag
 {
     /// <summary>Length in bytes.</summary>

@@ -122,7 +122,7 @@ public sealed class HealthPass
     /// <summary>True if the card may be printed: live, and not after 疫情解除.</summary>
     public bool IsPrintable(Office office, DateOnly today) => IsLive(today) && !HasEnded(office, today);
 
-    /// <summary>排入一批 — adds the card to a print run; it is in at most one run at a time, so that a paper jam cannot produce two prints of it.</summary>
+    /// <summary>排入一批 — adds the card to a print run; at most one at a time, so that a paper jam cannot lead to two prints.</summary>
     /// <exception cref="RuleBrokenException">Already printed, in another run, ended or expired; after 疫情解除.</exception>
     public void Queue(long printRunId, Office office, DateOnly today)
     {
@@ -169,7 +169,7 @@ public sealed class HealthPass
     /// <param name="office">The office.</param>
     /// <param name="at">Current time.</param>
     /// <param name="today">Today.</param>
-    /// <exception cref="RuleBrokenException">Not stamped, already handed over, ended or expired; <paramref name="collectedBy"/> is empty; after 疫情解除.</exception>
+    /// <exception cref="RuleBrokenException">Not stamped, already handed over, ended or expired; no collector named; after 疫情解除.</exception>
     public void HandOver(string collectedBy, Office office, DateTimeOffset at, DateOnly today)
     {
         RequireInUse(office, today);

@@ -11,7 +11,7 @@ public sealed record Person(PersonName Name, Sex Sex, DateOnly BirthDate, Identi
 {
     private const int AgeOfOwnConsent = 14;
 
-    /// <summary>人员标识: equal for all declarations of one person. <see cref="IdentityDocument.Key"/>, or for 无证件 <c>N:</c> + name + birth yyyyMMdd + sex code.</summary>
+    /// <summary>人员标识: equal for all declarations of a person. <see cref="IdentityDocument.Key"/>, or for 无证件 <c>N:</c> + name + birth yyyyMMdd + sex code.</summary>
     /// <remarks>
     /// An invalid number saved by force may occur for two people, so name, birth date and sex are part of the key as well.
     /// A valid number is one person, forced or not: 强制保存 must not allow a second card.
@@ -29,7 +29,7 @@ public sealed record Person(PersonName Name, Sex Sex, DateOnly BirthDate, Identi
     }
 
     /// <summary>周岁: full years on a day, 0 on the day of birth, negative before it.</summary>
-    /// <remarks>In common years a birthday of 29 February falls on 28 February (民法典 art. 202: last day of the month if the day does not exist).</remarks>
+    /// <remarks>A birthday of 29 February falls on 28 February in common years (民法典 art. 202: else the last day of the month).</remarks>
     /// <param name="day">The day in question.</param>
     public int AgeOn(DateOnly day)
     {

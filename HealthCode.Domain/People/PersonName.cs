@@ -46,7 +46,7 @@ public sealed record PersonName
     /// <summary>分段: the parts between separators ·, for line breaks in long names.</summary>
     public IReadOnlyList<string> Parts => Value.Split((char)NameCharacters.Dot);
 
-    /// <summary>脱敏姓名: 张*, 张**, 欧阳*; 阿**·** for names in parts. At most two asterisks, so that the length is not disclosed; a single character becomes one asterisk.</summary>
+    /// <summary>脱敏姓名: 张*, 张**, 欧阳*; 阿**·** for names in parts. At most two asterisks, to hide the length; a single character becomes one.</summary>
     public string Masked
     {
         get

@@ -5,7 +5,7 @@ namespace HealthCode.Domain.PrintRuns;
 /// <param name="Title">Title shown to users.</param>
 /// <param name="Stock">卡片库存 it is taken from.</param>
 /// <param name="PerSheet">Number of places on a sheet, at least 1.</param>
-/// <param name="IsOfCards">True for cards, which are printed once and become 已打印; false for stickers, which can be repeated and change no card.</param>
+/// <param name="IsOfCards">True for cards, printed once and then 已打印; false for stickers, which can be repeated.</param>
 public sealed record PrintProduct(string Code, string Title, string Stock, int PerSheet, bool IsOfCards)
 {
     /// <summary>Creates a kind of card.</summary>

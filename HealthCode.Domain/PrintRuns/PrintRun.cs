@@ -139,7 +139,7 @@ public sealed class PrintRun
         return touched.Count > 0;
     }
 
-    /// <summary>核对 — 「都打印好了吗？」. Records the result of each sheet: cards on good sheets become 已打印, spoiled sheets are reprinted in this run.</summary>
+    /// <summary>核对 — 「都打印好了吗？」. Records the result of each sheet: cards on good sheets become 已打印, spoiled sheets are reprinted.</summary>
     /// <param name="spoiled">Numbers of the spoiled sheets; empty if all are good.</param>
     /// <param name="passes">The cards of the sheets to be checked; not needed for stickers.</param>
     /// <param name="office">The office.</param>

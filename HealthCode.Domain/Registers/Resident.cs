@@ -74,7 +74,7 @@ public sealed class Resident
         return resident;
     }
 
-    /// <summary>更新 — updates from a newer line of the same person. Blank values leave the old ones unchanged, e.g. a school's list has no households.</summary>
+    /// <summary>更新 — updates from a newer line of the same person. Blank values change nothing: a school's list has no households.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="RosterRules.Against"/>.</exception>
     /// <exception cref="ArgumentException">The line is of another person.</exception>
     public void TakeOver(RosterLine line, DateOnly today)

@@ -46,7 +46,7 @@ public sealed record RulePack
     /// <summary>Name of the official code displayed at gates, scanned at airports, stations and the provincial border; null if there is none.</summary>
     public string? GateCode { get; init; }
 
-    /// <summary>Number of past days whose passages of a card the guard can see. 琼肺炎指〔2020〕29号 系统操作流程 3.1 says 14; no other notice gives a number.</summary>
+    /// <summary>Days of past passages of a card shown to the guard. 琼肺炎指〔2020〕29号 系统操作流程 3.1 says 14; no other notice gives a number.</summary>
     public int HistoryDays { get; init; } = 14;
 
     /// <summary>Citations shown on pages and in reports.</summary>

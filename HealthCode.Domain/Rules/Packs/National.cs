@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Rules.Packs;
 
-/// <summary>国家平台 — 防疫健康信息码 of the national platform, for places that use only it: no card, offices only run gates. 未见异常 may pass and is only counted.</summary>
+/// <summary>国家平台 — 防疫健康信息码 of the national platform, for places that use only it: no card, gates only. 未见异常 passes and is only counted.</summary>
 public sealed class National : IProvince
 {
     // The notice by which 眉山 forwards 123号; it has no number.
