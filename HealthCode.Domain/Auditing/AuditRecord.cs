@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HealthCode.Domain.Auditing;
 
-/// <summary>审计记录 — who did what to which document, when and where. Append-only, chained to the previous record by hash; holds no personal data in clear.</summary>
+/// <summary>审计记录 — who did what to which document, when and where. Append-only, chained by hash; no personal data in clear.</summary>
 public sealed class AuditRecord
 {
     /// <summary>Action of the record that lists which payloads were destroyed; its own payload is kept.</summary>

@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Auditing;
 
-/// <summary>走链 — verifies the audit chain in one pass in ascending record order; reports records changed, removed, inserted, emptied or truncated.</summary>
+/// <summary>走链 — verifies the audit chain in one pass, in record order; reports records changed, removed, inserted, emptied or cut off.</summary>
 /// <param name="key">Verifies the hashes of the records.</param>
 /// <param name="known">Newest record according to the signed head kept outside the table.</param>
 public sealed class AuditWalk(AuditKey key, AuditHead known)

@@ -5,7 +5,7 @@ namespace HealthCode.Domain.Checkpoints;
 /// <summary>查验的规则.</summary>
 public static class GateRules
 {
-    /// <summary>Failed comparisons of identity numbers with one card per day; then comparing is blocked until the next day, against guessing.</summary>
+    /// <summary>Failed comparisons of identity numbers per card and day; then comparing is blocked until the next day, against guessing.</summary>
     public const int MostMismatches = 5;
 
     /// <summary>测温 at every gate, judged by the guard.</summary>

@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>官方码的结果, read by the guard from the holder's telephone; recorded beside the card with equal rank, never computed (宁疫指办发〔2020〕71号 三; DECISIONS.md D16).</summary>
+/// <summary>官方码的结果, read by the guard from the telephone; equal in rank to the card, never computed (宁疫指办发〔2020〕71号 三; DECISIONS.md D16).</summary>
 public enum HealthCodeResult
 {
     /// <summary>绿.</summary>

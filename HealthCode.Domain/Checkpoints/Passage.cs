@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>通行登记 — record of one person passing one gate, where the province's notice requires it: 河北 place and time, 海南 the whole form (冀防领办〔2020〕169号 二(四); 琼肺炎指〔2020〕29号 3.1). 宁夏 records none.</summary>
+/// <summary>通行登记 — one person passing one gate: 河北 place and time, 海南 the whole form, 宁夏 none (冀防领办〔2020〕169号 二(四); 琼肺炎指〔2020〕29号 3.1).</summary>
 public sealed class Passage
 {
     private Passage(string officeCode, long checkpointId, string checkpointName, string checkpointAddress, DateTimeOffset at, DateOnly on, string number)

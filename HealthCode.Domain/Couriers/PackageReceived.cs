@@ -52,7 +52,7 @@ public sealed class PackageReceived
     /// <param name="before">Package received before with the same office and number, or null.</param>
     /// <param name="by">接收人.</param>
     /// <param name="at">Current time.</param>
-    /// <exception cref="RuleBrokenException">Refused when read; number already received, with the same or other content; made in the future.</exception>
+    /// <exception cref="RuleBrokenException">Refused when read; number already received, with same or other content; made in the future.</exception>
     public static PackageReceived Take(PackageParseResult reading, PackageReceived? before, StaffMember by, DateTimeOffset at)
     {
         RuleBrokenException.ThrowIfAny(reading.Against is { } against ? [against] : []);

@@ -26,7 +26,7 @@ public sealed class TrustedTownship
     /// <summary>SubjectPublicKeyInfo, 91 bytes.</summary>
     public byte[] PublicKey { get; private set; }
 
-    /// <summary>指纹 — compared by clerk and township on the telephone: the first 16 hex digits of SHA-256 over code, colon, public key, name.</summary>
+    /// <summary>指纹 — compared by both sides on the telephone: the first 16 hex digits of SHA-256 over code, colon, public key, name.</summary>
     public string Fingerprint =>
         string.Join(' ', Convert.ToHexString(SHA256.HashData([.. Encoding.ASCII.GetBytes(Code + ":"), .. PublicKey, .. Encoding.UTF8.GetBytes(Name)]))[..16].Chunk(4).Select(group => new string(group)));
 

@@ -5,7 +5,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>表号 — 20 characters: B, office code (12), sequence (6), check character (ISO 7064 MOD 11-2). The B distinguishes it from a card number.</summary>
+/// <summary>表号 — 20 characters: B, office code (12), sequence (6), check character (ISO 7064 MOD 11-2). Card numbers have no B.</summary>
 public readonly record struct PrintedFormNumber
 {
     private PrintedFormNumber(string value) => Value = value;

@@ -3,12 +3,12 @@ namespace HealthCode.Domain.Offices;
 /// <summary>倒计时 — days from 疫情解除 until residents' data are destroyed.</summary>
 public static class Countdown
 {
-    /// <summary>Number of days before the destruction from which the administrator sees a reminder on the start page.</summary>
+    /// <summary>From this many days before the destruction, pages show an urgent reminder.</summary>
     public const int LastDays = 7;
 
     private static readonly int[] Reminders = [LastDays, 3, 1];
 
-    /// <summary>The day of destruction; null while the end is unknown. At the earliest the day after the entry, so that a slip can be corrected.</summary>
+    /// <summary>The day of destruction; null while the end is unknown. Not before the day after the entry, to allow corrections.</summary>
     public static DateOnly? PapersGoOn(this Office office) =>
         office is { EpidemicEndedOn: { } ended, EndEnteredOn: { } entered } ? PapersGoOn(ended, entered) : null;
 
@@ -22,7 +22,7 @@ public static class Countdown
     /// <summary>Days until the destruction, 1 for the coming midnight, 0 or less if due; null while the end is unknown.</summary>
     public static int? DaysOfPapersLeft(this Office office, DateOnly today) => office.PapersGoOn() is { } day ? day.DayNumber - today.DayNumber : null;
 
-    /// <summary>日子是一天天过来的 — true if something was recorded on the last day of keeping or later, but before today. Prevents a destruction on the first day after the clock jumped ahead.</summary>
+    /// <summary>日子是一天天过来的 — true if records exist from the last day of keeping or later, but before today: the clock did not just jump.</summary>
     /// <param name="office">The office.</param>
     /// <param name="seen">Days on which something was recorded, in order of writing.</param>
     /// <param name="today">Today.</param>

@@ -2,7 +2,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Offices;
 
-/// <summary>疫情解除登记 — the end date of a notice, entered by one user, effective when a second one confirms after reading the consequences aloud (宁疫指办发〔2020〕63号 三(二)(四); DECISIONS.md D27).</summary>
+/// <summary>疫情解除登记 — the end date, entered by one user, effective when a second one confirms it (宁疫指办发〔2020〕63号 三(二)(四); DECISIONS.md D27).</summary>
 public sealed class EpidemicEnd
 {
     private EpidemicEnd(string officeCode, DateOnly? endsOn, DateOnly? replaces, string reason, DateTimeOffset enteredAt)

@@ -55,7 +55,7 @@ public sealed class Office
     /// <summary>Source of the prompt value.</summary>
     public string TemperaturePromptSource { get; private set; } = "额温枪常用报警值（各通知均未规定数值）";
 
-    /// <summary>审批与用印分开: the user who approved a card may not stamp it (国办发〔2001〕52号). Off by default for small offices.</summary>
+    /// <summary>审批与用印分开: the user who approved a card may not stamp it (国办发〔2001〕52号). Off by default.</summary>
     public bool SeparatesSealKeeper { get; private set; }
 
     /// <summary>居民数, entered by the office; the basis of figures 每百人 (DECISIONS.md D23). Null while unknown.</summary>
@@ -67,7 +67,7 @@ public sealed class Office
     /// <summary>The day on which 疫情解除日 was last entered or changed. Null while unknown.</summary>
     public DateOnly? EndEnteredOn { get; private set; }
 
-    /// <summary>保存期: the last day on which residents' data are kept, 30 days after 疫情解除 (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D4). Null while unknown.</summary>
+    /// <summary>保存期: last day on which residents' data are kept, 疫情解除 + 30 days (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D4). Null while unknown.</summary>
     public DateOnly? KeepsPapersUntil => EpidemicEndedOn?.AddDays(DaysOfKeeping);
 
     /// <summary>Province to village, as the beginning of an address.</summary>
@@ -143,7 +143,7 @@ public sealed class Office
         }
     }
 
-    /// <summary>销毁到期: true if the period of keeping is over. Never on the day of entry, so that a slip can be corrected until midnight.</summary>
+    /// <summary>销毁到期: true if the period of keeping is over. Never on the day of entry, so that a mistake can be corrected.</summary>
     public bool MustDestroyPapers(DateOnly today) => KeepsPapersUntil < today && EndEnteredOn < today;
 
     /// <summary>The version of the rule pack in force on a day.</summary>

@@ -2,7 +2,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Offices;
 
-/// <summary>报送时限 — deadlines of the daily report: in the evening to the group leader, next morning to the office (DECISIONS.md D26). One row for the whole server.</summary>
+/// <summary>报送时限 — daily report: evening to the group leader, next morning to the office (DECISIONS.md D26). One row per server.</summary>
 public sealed class ReportDeadlines
 {
     private ReportDeadlines()

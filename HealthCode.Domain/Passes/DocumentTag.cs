@@ -4,9 +4,9 @@ using HealthCode.Domain.People;
 
 namespace HealthCode.Domain.Passes;
 
-/// <summary>证件印记 — 24-bit HMAC of the holder's document number and the card number under the office's key. Confirms a presented document without disclosing its number.</summary>
+/// <summary>证件印记 — 24-bit HMAC of document and card number under the office's key. Confirms a document without disclosing its number.</summary>
 /// <remarks>Keyed, so that numbers cannot be guessed without the key; salted with the card number, so that two cards of one person differ; and short:
-/// another number matches with a probability of 1 in 16.7 million. With the key, numbers can be tried: two or three of a county's 36 million match. So only offices and gates get it.</remarks>
+/// another number matches once in 16.7 million. With the key, numbers can be tried (2 or 3 of a county's 36 million match).</remarks>
 public readonly record struct DocumentTag
 {
     /// <summary>Length in bytes.</summary>

@@ -97,7 +97,7 @@ public sealed class HealthPass
     /// <param name="number">The office's next card number.</param>
     /// <param name="previous">The holder's current card, or null; an expired one is superseded, a live one prevents the issue.</param>
     /// <param name="today">The day of issue.</param>
-    /// <exception cref="RuleBrokenException">The province issues no cards; not approved; a live card exists; before the first day of the pack; after 疫情解除.</exception>
+    /// <exception cref="RuleBrokenException">No cards in this province; not approved; a live card exists; too early; after 疫情解除.</exception>
     public static HealthPass Issue(Declaration declaration, Office office, PassNumber number, HealthPass? previous, DateOnly today)
     {
         var pack = office.RulesOn(today);
@@ -154,7 +154,7 @@ public sealed class HealthPass
     }
 
     /// <summary>盖章 — the card is not valid before (盖章有效).</summary>
-    /// <exception cref="RuleBrokenException">Not printed, already stamped, ended or expired; the keeper approved it and the office separates both; after 疫情解除.</exception>
+    /// <exception cref="RuleBrokenException">Not printed, already stamped, ended or expired; keeper must not be the approver; after 疫情解除.</exception>
     public void Stamp(StaffMember keeper, Office office, DateTimeOffset at, DateOnly today)
     {
         RequireInUse(office, today);

@@ -20,7 +20,7 @@ public sealed class IssuingKey : IDisposable
     /// <param name="officeCode">12-digit code.</param>
     /// <param name="officeName">Name shown to guards.</param>
     /// <param name="number">1–255, the office's next key number.</param>
-    /// <param name="firstDay">The first issue day it signs for; should be a card's validity ago, because a reprint keeps its issue day. May overlap with other keys.</param>
+    /// <param name="firstDay">First issue day it signs for; a card's validity ago, as reprints keep their issue day. May overlap other keys.</param>
     public static IssuingKey Make(string officeCode, string officeName, int number, DateOnly firstDay)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -30,7 +30,7 @@ public sealed class IssuingKey : IDisposable
     /// <summary>Restores a stored key pair.</summary>
     /// <param name="privateKey">PKCS #8.</param>
     /// <param name="trusted">Its public key.</param>
-    /// <exception cref="CryptographicException">Not a private key, or not that of <paramref name="trusted"/>: its signatures would not verify.</exception>
+    /// <exception cref="CryptographicException">Not a private key, or not that of <paramref name="trusted"/>: signatures would fail.</exception>
     public static IssuingKey Restore(ReadOnlySpan<byte> privateKey, TrustedKey trusted)
     {
         var key = ECDsa.Create();
@@ -52,7 +52,7 @@ public sealed class IssuingKey : IDisposable
     public byte[] PrivateKey() => _key.ExportPkcs8PrivateKey();
 
     /// <summary>Creates the signed content of a card's QR code, 125 characters.</summary>
-    /// <exception cref="ArgumentException">Another office's card, or an issue day the key does not sign for (<see cref="TrustedKey.SignsFor"/>): it would be rejected as forged.</exception>
+    /// <exception cref="ArgumentException">Another office's card, or an issue day outside <see cref="TrustedKey.SignsFor"/>.</exception>
     public string Sign(HealthPass pass) => Sign(new PassToken(
         Trusted.Number, PassNumber.Restore(pass.Number), pass.Validity, DocumentTag.Of(Trusted.DocumentTagKey, PassNumber.Restore(pass.Number), pass.Holder)));
 
@@ -81,7 +81,7 @@ public sealed class IssuingKey : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
 
-    /// <summary>True if s ≤ (n − 1) / 2. Both (r, s) and (r, n − s) verify; only the low s is accepted, so that a signature cannot be altered.</summary>
+    /// <summary>True if s ≤ (n − 1) / 2. Both (r, s) and (r, n − s) verify; only the low s is accepted, against altered signatures.</summary>
     internal static bool IsLow(ReadOnlySpan<byte> signature) => signature[32..].SequenceCompareTo(Half) <= 0;
 
     private byte[] SignData(byte[] data)

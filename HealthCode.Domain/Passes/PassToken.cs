@@ -4,7 +4,7 @@ using HealthCode.Domain.Offices;
 
 namespace HealthCode.Domain.Passes;
 
-/// <summary>卡上二维码的内容 — card number, validity and tag of the holder's document, signed by the office. Authenticates this card; not a health code (宁疫指办发〔2020〕71号).</summary>
+/// <summary>卡上二维码的内容 — card number, validity and document tag, signed by the office. No health code (宁疫指办发〔2020〕71号).</summary>
 /// <param name="KeyNumber">Number of the office's signing key, 1–255.</param>
 /// <param name="Number">编号.</param>
 /// <param name="Validity">First and last valid day.</param>

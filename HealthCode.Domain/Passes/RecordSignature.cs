@@ -5,7 +5,7 @@ using System.Text;
 
 namespace HealthCode.Domain.Passes;
 
-/// <summary>清册的签名 — signature of a 销毁清册 as 125 characters: key number, office, truncated digest of the text, and signature. Never valid as the code of a card.</summary>
+/// <summary>清册的签名 — of a 销毁清册, 125 characters: key number, office, truncated digest of the text, signature. Never valid as a card's code.</summary>
 /// <remarks>Byte format: Offices/FORMAT.md.</remarks>
 public static class RecordSignature
 {

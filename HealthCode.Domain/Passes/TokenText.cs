@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace HealthCode.Domain.Passes;
 
-/// <summary>二维码里的字 — encodes 80 bytes as 125 characters 0–9 A–Z: five groups of 25, each 16 bytes in base 36. Fills a QR code of 45 modules at error correction Q.</summary>
+/// <summary>二维码里的字 — 80 bytes as 125 characters 0–9 A–Z: 5 groups of 25, each 16 bytes in base 36. Fills a QR code of 45 modules, level Q.</summary>
 public static class TokenText
 {
     /// <summary>Length of the text in characters.</summary>
@@ -33,7 +33,7 @@ public static class TokenText
         return new(text);
     }
 
-    /// <summary>Decodes typed or scanned text to 80 bytes; accepts blanks, full width and lower case. Null if malformed or a group exceeds 16 bytes.</summary>
+    /// <summary>Decodes typed or scanned text to 80 bytes; accepts blanks, full width, lower case. Null if malformed.</summary>
     public static byte[]? Read(string? text)
     {
         if (text is null or { Length: > Length * 2 })

@@ -85,7 +85,7 @@ public sealed class TrustedKey
     /// <summary>已经停止签发: the key cannot introduce other keys, and its signature alone does not make a file or package trusted.</summary>
     public bool HasEnded => LastDay is not null || CompromisedAt is not null;
 
-    /// <summary>指纹 — compared on the telephone: the first 16 hex digits of SHA-256 over code, number, days, keys and name. Changes when the key ends.</summary>
+    /// <summary>指纹 — compared by telephone: first 16 hex digits of SHA-256 over code, number, days, keys, name. Changes when the key ends.</summary>
     public string Fingerprint
     {
         get

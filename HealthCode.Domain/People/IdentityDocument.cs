@@ -17,7 +17,7 @@ public sealed record IdentityDocument
     /// <summary>证件类型.</summary>
     public IdentityDocumentKind Kind { get; }
 
-    /// <summary>证件号码, normalised: capitals and digits, 15 digits converted to 18; empty for 无证件. Not to be shown unmasked without an audit record.</summary>
+    /// <summary>证件号码, normalised: capitals and digits, 15 digits converted to 18; empty for 无证件. Unmasked display must be audited.</summary>
     public string Number { get; }
 
     /// <summary>原因: why there is no document, or why the number was saved despite a fault; otherwise null. At most 200 characters.</summary>

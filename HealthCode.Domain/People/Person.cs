@@ -11,7 +11,7 @@ public sealed record Person(PersonName Name, Sex Sex, DateOnly BirthDate, Identi
 {
     private const int AgeOfOwnConsent = 14;
 
-    /// <summary>人员标识: equal for all declarations of a person. <see cref="IdentityDocument.Key"/>, or for 无证件 <c>N:</c> + name + birth yyyyMMdd + sex code.</summary>
+    /// <summary>人员标识, unique per person: <see cref="IdentityDocument.Key"/>, or for 无证件 <c>N:</c> + name + birth yyyyMMdd + sex code.</summary>
     /// <remarks>
     /// An invalid number saved by force may occur for two people, so name, birth date and sex are part of the key as well.
     /// A valid number is one person, forced or not: 强制保存 must not allow a second card.

@@ -61,7 +61,7 @@ public sealed class PrintRun
     /// <param name="by">The user.</param>
     /// <param name="at">Current time.</param>
     /// <param name="today">Today.</param>
-    /// <exception cref="RuleBrokenException">No or too many cards; no such place; a card cannot be printed or was printed; 套印 by the approver where the office separates both.</exception>
+    /// <exception cref="RuleBrokenException">No or too many cards; no such place; a card cannot be printed or was; 套印 not allowed.</exception>
     public static PrintRun Begin(
         Office office, PrintProduct product, IReadOnlyList<HealthPass> passes, int firstPlace, bool withSeal, string workstation, StaffMember by, DateTimeOffset at, DateOnly today)
     {

@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Registers;
 
-/// <summary>纸质材料箱 — a labelled box of paper forms, and the record of its destruction by hand before two witnesses (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D30).</summary>
+/// <summary>纸质材料箱 — a labelled box of paper forms, destroyed by hand before two witnesses (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D30).</summary>
 public sealed class PaperBox
 {
     /// <summary>Maximum length in characters of 内容 and 存放处.</summary>

@@ -4,7 +4,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Registers;
 
-/// <summary>查阅、纠错申请 — a resident's or guardian's request for access to or correction of personal data, with deadline and answer (个人信息保护法 第四十五条、第四十六条; DECISIONS.md D31).</summary>
+/// <summary>查阅、纠错申请 — a request for access to or correction of personal data, and the answer (个人信息保护法 第四十五条、第四十六条; DECISIONS.md D31).</summary>
 public sealed class ResidentRequest
 {
     /// <summary>Maximum length of a name in characters.</summary>

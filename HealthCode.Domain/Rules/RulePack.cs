@@ -43,7 +43,7 @@ public sealed record RulePack
     /// <summary>Source of <see cref="Passages"/>.</summary>
     public required Citation PassagesCitation { get; init; }
 
-    /// <summary>Name of the official code displayed at gates, scanned at airports, stations and the provincial border; null if there is none.</summary>
+    /// <summary>Name of the official code displayed at gates, scanned at airports, stations and the provincial border; null if none.</summary>
     public string? GateCode { get; init; }
 
     /// <summary>Days of past passages of a card shown to the guard. 琼肺炎指〔2020〕29号 系统操作流程 3.1 says 14; no other notice gives a number.</summary>

@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Seals;
 
-/// <summary>库存登记 — sheets received, spoiled outside a print run, or counted at the end of a day. Printed sheets are taken from the print runs.</summary>
+/// <summary>库存登记 — sheets received, spoiled outside a print run, or counted at the end of a day. Printed ones come from the print runs.</summary>
 public sealed class StockEntry
 {
     private const int MostSheets = 100_000;
