@@ -4,7 +4,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Offices;
 
-/// <summary>销毁清册 — what was destroyed of one office's data, by kind; names nobody, so it is kept (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D4, D10).</summary>
+/// <summary>销毁清册 — an office's destroyed data by kind and count; no personal data, so it is kept (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D4, D10).</summary>
 public sealed class DestructionRecord
 {
     /// <summary>Code of the step for things the program could not destroy and that must be destroyed by hand.</summary>
