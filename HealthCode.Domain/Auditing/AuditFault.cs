@@ -3,14 +3,14 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Auditing;
 
-/// <summary>校验发现 — one thing that is wrong with the chain: which records, and when.</summary>
-/// <param name="Kind">What happened.</param>
-/// <param name="First">The first number concerned.</param>
-/// <param name="Last">The last one.</param>
-/// <param name="At">The moment the record bears, or that of the one before those that are gone; as text of the file.</param>
+/// <summary>校验发现 — one defect found while verifying the audit chain.</summary>
+/// <param name="Kind">Kind of defect.</param>
+/// <param name="First">First record number affected.</param>
+/// <param name="Last">Last record number affected.</param>
+/// <param name="At">Stored timestamp of the record, or of the last record before the missing ones; text as read from the database.</param>
 public sealed record AuditFault(AuditFaultKind Kind, long First, long Last, string At)
 {
-    /// <summary>For whoever has to look into it.</summary>
+    /// <summary>The defect as a Chinese sentence for the user who investigates it.</summary>
     public string Sentence => Kind switch
     {
         AuditFaultKind.Changed => $"{Numbers}（{Moment}）被改动过",
@@ -26,7 +26,7 @@ public sealed record AuditFault(AuditFaultKind Kind, long First, long Last, stri
         ? BeijingTime.At(at).ToString("yyyy年M月d日 HH:mm:ss", CultureInfo.InvariantCulture) : "时间看不出";
 }
 
-/// <summary>审计记录出了什么事.</summary>
+/// <summary>审计链的问题种类.</summary>
 public enum AuditFaultKind
 {
     /// <summary>被改动.</summary>
@@ -41,6 +41,6 @@ public enum AuditFaultKind
     /// <summary>末尾被截掉.</summary>
     TailCut = 4,
 
-    /// <summary>内容被清空, and no destruction says so.</summary>
+    /// <summary>内容被清空, and no destruction record covers it.</summary>
     Emptied = 5,
 }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace HealthCode.Domain.Auditing;
 
-/// <summary>Texts as bytes for hashing: each with its length before it, so that no two rows of texts give the same bytes.</summary>
+/// <summary>Serialises strings for hashing; each is prefixed with its length, so that different lists never give the same bytes.</summary>
 internal static class AuditFields
 {
-    /// <summary>A field that is null is not the same as an empty one.</summary>
+    /// <summary>Joins the fields as UTF-8 with a 4-byte big-endian length prefix; null is encoded as length -1, distinct from empty.</summary>
     public static byte[] Join(params ReadOnlySpan<string?> fields)
     {
         var length = 0;

@@ -1,16 +1,16 @@
 namespace HealthCode.Domain.Auditing;
 
-/// <summary>链头 — the newest record: the next one is tied to it.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="Hash">Its hash.</param>
+/// <summary>链头 — number and hash of the newest audit record; the next record includes this hash.</summary>
+/// <param name="Number">Record number.</param>
+/// <param name="Hash">Record hash.</param>
 public sealed record AuditHead(long Number, byte[] Hash)
 {
-    /// <summary>Before the first record.</summary>
+    /// <summary>The head of an empty chain: number 0, hash all zero.</summary>
     public static AuditHead None { get; } = new(0, new byte[AuditKey.Size]);
 
-    /// <summary>The head as it lies in the file, whatever somebody has put there: a hash that is none ties nothing.</summary>
+    /// <summary>Creates a head from stored values; a hash of the wrong length (e.g. tampered) becomes the all-zero hash.</summary>
     public static AuditHead Of(long number, byte[]? hash) => new(number, hash?.Length == AuditKey.Size ? hash : None.Hash);
 
-    /// <summary>Whether a record is tied to this one.</summary>
+    /// <summary>True if the given previous hash is this head's hash.</summary>
     public bool IsBefore(byte[] previous) => Hash.AsSpan().SequenceEqual(previous);
 }

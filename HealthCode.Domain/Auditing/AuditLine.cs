@@ -1,11 +1,11 @@
 namespace HealthCode.Domain.Auditing;
 
-/// <summary>账面上的一行 — a record as it lies in the file now, whoever wrote it.</summary>
-/// <param name="Number">Its number.</param>
-/// <param name="At">Its moment as text.</param>
-/// <param name="Action">The office's word.</param>
-/// <param name="Payload">What can be destroyed.</param>
-/// <param name="PreviousHash">The hash of the record before it, as the line says.</param>
-/// <param name="PayloadHash">The hash of the payload, as the line says.</param>
-/// <param name="Hash">Its own hash, as the line says.</param>
+/// <summary>账面上的一行 — an audit record as read from the database, not verified yet.</summary>
+/// <param name="Number">Record number.</param>
+/// <param name="At">Timestamp as stored text.</param>
+/// <param name="Action">Action in Chinese, e.g. 打印.</param>
+/// <param name="Payload">The part that is destroyed at the end of the epidemic.</param>
+/// <param name="PreviousHash">Stored hash of the previous record.</param>
+/// <param name="PayloadHash">Stored hash of the payload.</param>
+/// <param name="Hash">Stored hash of this record.</param>
 public sealed record AuditLine(long Number, string At, string Action, AuditPayload Payload, byte[] PreviousHash, byte[] PayloadHash, byte[] Hash);

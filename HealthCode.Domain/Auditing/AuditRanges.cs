@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace HealthCode.Domain.Auditing;
 
-/// <summary>号段 — numbers of records, 1—120、125: how a destruction says which ones it emptied.</summary>
+/// <summary>号段 — ranges of record numbers, e.g. 1—120、125; a destruction record lists the records it emptied this way.</summary>
 public sealed class AuditRanges
 {
     private readonly List<(long First, long Last)> _ranges = [];
 
-    /// <summary>In ascending order, each once.</summary>
+    /// <summary>The ranges in ascending order, without overlap.</summary>
     public IReadOnlyList<(long First, long Last)> All => _ranges;
 
-    /// <summary>Adds a number greater than all before it.</summary>
+    /// <summary>Adds a number; must be greater than all added before (not checked).</summary>
     public void Add(long number)
     {
         if (_ranges.Count > 0 && _ranges[^1].Last == number - 1)
@@ -23,7 +23,7 @@ public sealed class AuditRanges
         }
     }
 
-    /// <summary>Reads what <see cref="ToString"/> wrote; what is none is left out.</summary>
+    /// <summary>Parses the format of <see cref="ToString"/>; malformed parts are skipped.</summary>
     public static IEnumerable<(long First, long Last)> Read(string text)
     {
         foreach (var part in text.Split('、'))
@@ -37,7 +37,7 @@ public sealed class AuditRanges
         }
     }
 
-    /// <summary>1—120、125.</summary>
+    /// <summary>The ranges as text, e.g. 1—120、125.</summary>
     public override string ToString() => string.Join('、', _ranges.Select(range => range.First == range.Last
         ? range.First.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{range.First}—{range.Last}")));

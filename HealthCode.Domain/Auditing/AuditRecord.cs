@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace HealthCode.Domain.Auditing;
 
-/// <summary>审计记录 — who did what to which paper, when and where. Written once, never changed, tied to the record before it; carries no clear personal data.</summary>
+/// <summary>审计记录 — who did what to which document, when and where. Append-only, chained by hash; no personal data in clear.</summary>
 public sealed class AuditRecord
 {
-    /// <summary>The word for emptied payloads; its own payload stays and says which.</summary>
+    /// <summary>Action of the record that lists which payloads were destroyed; its own payload is kept.</summary>
     public const string PayloadsDestroyed = "销毁审计内容";
 
     private AuditRecord(
@@ -15,56 +15,56 @@ public sealed class AuditRecord
         (Action, Subject, Detail) = (action, subject, detail);
     }
 
-    /// <summary>记录号, ascending in the order of writing without a gap.</summary>
+    /// <summary>记录号, ascending in order of writing, without gaps.</summary>
     public long Id { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>Time of the action.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Sign-in name, empty when nobody was signed in.</summary>
+    /// <summary>Sign-in name; empty if no user was signed in.</summary>
     public string UserName { get; private set; }
 
     /// <summary>Real name.</summary>
     public string StaffName { get; private set; }
 
-    /// <summary>The office concerned, or null.</summary>
+    /// <summary>Code of the office concerned, or null.</summary>
     public string? OfficeCode { get; private set; }
 
-    /// <summary>Network address of the PC.</summary>
+    /// <summary>IP address of the PC.</summary>
     public string Workstation { get; private set; }
 
-    /// <summary>代谁办理: 监护人, 代填人, 代领人; empty when the resident came himself.</summary>
+    /// <summary>代谁办理: 监护人, 代填人, 代领人; empty if the resident came in person.</summary>
     public string OnBehalfOf { get; private set; }
 
-    /// <summary>The office's own word, e.g. 打印, 不予办理.</summary>
+    /// <summary>Action in Chinese, e.g. 打印, 不予办理.</summary>
     public string Action { get; private set; }
 
-    /// <summary>Kind and number of the paper, e.g. 申报 20260305-0012.</summary>
+    /// <summary>Kind and number of the document, e.g. 申报 20260305-0012.</summary>
     public string Subject { get; private set; }
 
-    /// <summary>Clause, reason, names of changed fields, and what they were and are where that is nothing personal.</summary>
+    /// <summary>Clause, reason, names of changed fields; old and new values only where they are not personal data.</summary>
     public string Detail { get; private set; }
 
-    /// <summary>The hash of the record before it.</summary>
+    /// <summary>Hash of the previous record.</summary>
     public byte[] PreviousHash { get; private set; } = [];
 
-    /// <summary>The hash of its payload, which outlives the payload.</summary>
+    /// <summary>Hash of the payload; kept when the payload is destroyed.</summary>
     public byte[] PayloadHash { get; private set; } = [];
 
-    /// <summary>Its own hash, see <see cref="AuditKey.HashOf"/>.</summary>
+    /// <summary>Hash of this record, see <see cref="AuditKey.HashOf"/>.</summary>
     public byte[] Hash { get; private set; } = [];
 
-    /// <summary>Whether its payload has been destroyed.</summary>
+    /// <summary>True if the payload has been destroyed.</summary>
     public bool IsDestroyed => Subject.Length == 0;
 
-    /// <summary>记一笔.</summary>
+    /// <summary>Creates a record, not chained yet (see <see cref="Follow"/>).</summary>
     public static AuditRecord Of(AuditActor actor, DateTimeOffset at, string action, string subject, string detail = "") =>
         new(at, actor.Staff?.UserName ?? "", actor.Staff?.Name ?? "", actor.OfficeCode, actor.Workstation, actor.OnBehalfOf, action, subject, detail);
 
-    /// <summary>A moment as it lies in the file.</summary>
+    /// <summary>A timestamp as stored and hashed: UTC, seven decimals.</summary>
     public static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>接链 — takes the next number and is tied to the head; gives the new head.</summary>
+    /// <summary>接链 — assigns the next number and the hashes, chaining the record to the head; returns the new head.</summary>
     public AuditHead Follow(AuditHead head, AuditKey key)
     {
         (Id, PreviousHash, PayloadHash) = (head.Number + 1, head.Hash, Payload().Hash());

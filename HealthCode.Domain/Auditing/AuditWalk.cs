@@ -1,8 +1,8 @@
 namespace HealthCode.Domain.Auditing;
 
-/// <summary>走链 — goes along the chain once, line by line in the order of the numbers, and names what was changed, removed, added, emptied or cut off.</summary>
-/// <param name="key">Tells a record of ours from any other.</param>
-/// <param name="known">The newest record the program remembers.</param>
+/// <summary>走链 — verifies the audit chain in one pass, in record order; reports records changed, removed, inserted, emptied or cut off.</summary>
+/// <param name="key">Verifies the hashes of the records.</param>
+/// <param name="known">Newest record according to the signed head kept outside the table.</param>
 public sealed class AuditWalk(AuditKey key, AuditHead known)
 {
     private readonly List<AuditFault> _faults = [];
@@ -13,10 +13,10 @@ public sealed class AuditWalk(AuditKey key, AuditHead known)
     private string _at = "";
     private long _shift;
 
-    /// <summary>Lines seen so far.</summary>
+    /// <summary>Lines processed so far.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The next line.</summary>
+    /// <summary>Processes the next line.</summary>
     public void Step(AuditLine line)
     {
         Count++;
@@ -26,7 +26,7 @@ public sealed class AuditWalk(AuditKey key, AuditHead known)
         }
         else if (_head.IsBefore(line.PreviousHash) && key.Wrote(line, _head.Number + 1))
         {
-            // A record of ours that was pushed out of its place by one that is not.
+            // A genuine record whose number was shifted by an inserted one.
             Arrive(line, _head.Number + 1);
         }
         else
@@ -35,7 +35,7 @@ public sealed class AuditWalk(AuditKey key, AuditHead known)
         }
     }
 
-    /// <summary>After the last line: everything that is wrong, in the order it was found.</summary>
+    /// <summary>To be called after the last line; returns all defects in the order found.</summary>
     public IReadOnlyList<AuditFault> Finish()
     {
         Settle(Math.Max(known.Number, _head.Number) + 1, AuditFaultKind.TailCut);
@@ -62,7 +62,7 @@ public sealed class AuditWalk(AuditKey key, AuditHead known)
         (_head, _at) = (new(number, line.Hash), line.At);
     }
 
-    /// <summary>What became of the numbers before this one, and whose are the lines that are not ours.</summary>
+    /// <summary>Classifies the numbers between the head and this one (changed or missing) and the unverifiable lines (changed or inserted).</summary>
     private void Settle(long number, AuditFaultKind gone)
     {
         var strange = _strange.Where(each => each.Number > _head.Number && each.Number < number).ToDictionary(each => each.Number, each => each.At);
@@ -90,7 +90,7 @@ public sealed class AuditWalk(AuditKey key, AuditHead known)
         {
             if (line.Action == AuditRecord.PayloadsDestroyed)
             {
-                // No destruction speaks of what was written after it.
+                // A destruction record can only cover records before it.
                 foreach (var (first, last) in AuditRanges.Read(line.Payload.Detail).Where(range => range.Last < number))
                 {
                     for (var destroyed = first; destroyed <= last; destroyed++)

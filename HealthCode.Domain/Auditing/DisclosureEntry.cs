@@ -1,8 +1,8 @@
 namespace HealthCode.Domain.Auditing;
 
-/// <summary>一条轨迹 — that somebody saw, printed, changed or took out a resident's papers; names no other resident.</summary>
-/// <param name="At">When.</param>
-/// <param name="Who">The member of staff, or 系统.</param>
-/// <param name="What">What he did.</param>
-/// <param name="Paper">With which paper.</param>
+/// <summary>一条轨迹 — one access to a resident's documents (viewed, printed, changed, exported); names no other resident.</summary>
+/// <param name="At">Time of the access.</param>
+/// <param name="Who">The staff member, or 系统.</param>
+/// <param name="What">The action.</param>
+/// <param name="Paper">The document concerned.</param>
 public sealed record DisclosureEntry(DateTimeOffset At, string Who, string What, string Paper);

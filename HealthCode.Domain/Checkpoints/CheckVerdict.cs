@@ -4,28 +4,28 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>查验结论 — what the guard reads: never a name, an address or an answer to a health question.</summary>
-/// <param name="Outcome">What it is worth.</param>
-/// <param name="Number">编号, when there is one to speak of.</param>
-/// <param name="LastDay">有效期至, when known.</param>
-/// <param name="Issuer">Whose card.</param>
-/// <param name="ByNumberOnly">Only the number was typed: it tells whether the card is in use, not whether this paper is it.</param>
-/// <param name="ListOf">The day of the stop list that was asked, for a card of another office.</param>
+/// <summary>查验结论 — the check result shown to the guard; never contains a name, an address or a health answer.</summary>
+/// <param name="Outcome">Result.</param>
+/// <param name="Number">编号, or null if none was read.</param>
+/// <param name="LastDay">有效期至, or null if unknown.</param>
+/// <param name="Issuer">Name of the issuing office.</param>
+/// <param name="ByNumberOnly">True if only the number was typed: the card's state is known, but not whether the presented paper is genuine.</param>
+/// <param name="ListOf">Day of the stop list used, for a card of another office.</param>
 public sealed record CheckVerdict(CheckOutcome Outcome, PassNumber? Number, DateOnly? LastDay, string Issuer, bool ByNumberOnly = false, DateOnly? ListOf = null)
 {
-    /// <summary>Not a card anybody here knows.</summary>
+    /// <summary>Verdict for a code or number that is not a known card.</summary>
     public static CheckVerdict NotOurs { get; } = new(CheckOutcome.NotOurs, null, null, "");
 
-    /// <summary>没读全: it says nothing of the card, and nothing is written down of it.</summary>
+    /// <summary>没读全: the input could not be read completely; such a check is not recorded.</summary>
     public static CheckVerdict NotRead { get; } = new(CheckOutcome.NotRead, null, null, "");
 
-    /// <summary>Whether a code was read as a whole.</summary>
+    /// <summary>True unless the outcome is <see cref="CheckOutcome.NotRead"/>.</summary>
     public bool IsRead => Outcome != CheckOutcome.NotRead;
 
-    /// <summary>Whether the gate is open to it: a list that is too old, or a code that cannot be read, is not the holder's fault.</summary>
+    /// <summary>True if the holder may pass; an outdated stop list or an unreadable QR code is not the holder's fault.</summary>
     public bool IsGood => Outcome is CheckOutcome.Valid or CheckOutcome.ListTooOld or CheckOutcome.NumberAlone;
 
-    /// <summary>A card of an office of this server: its state of this moment.</summary>
+    /// <summary>Verdict on a card issued on this server, from its current state.</summary>
     public static CheckVerdict Of(HealthPass pass, Office office, DateOnly today, bool byNumberOnly) => new(
         pass switch
         {
@@ -41,11 +41,11 @@ public sealed record CheckVerdict(CheckOutcome Outcome, PassNumber? Number, Date
         office.OfficialName,
         byNumberOnly);
 
-    /// <summary>A card that bears, or may bear, the signature of a stolen key made after the theft.</summary>
+    /// <summary>Verdict on a card that was, or may have been, signed with a stolen key after the theft.</summary>
     public static CheckVerdict OfStolenKey(PassNumber number, DateOnly? lastDay, string issuer, bool byNumberOnly) =>
         new(CheckOutcome.StolenKey, number, lastDay, issuer, byNumberOnly);
 
-    /// <summary>The typed number of a card of another office: only its stop list can be asked.</summary>
+    /// <summary>Verdict on the typed number of another office's card; only the stop list can be consulted.</summary>
     public static CheckVerdict OfNumber(PassNumber number, TrustedKey key, StopList? list) => new(
         list?.KindOf(number) switch
         {
@@ -59,12 +59,12 @@ public sealed record CheckVerdict(CheckOutcome Outcome, PassNumber? Number, Date
         true,
         DayOf(list));
 
-    /// <summary>A card of another office: its signature was believed, its stop list is as old as it is.</summary>
-    /// <param name="token">Genuine.</param>
-    /// <param name="key">Who signed.</param>
-    /// <param name="list">The office's stop list, or null when none was taken in.</param>
-    /// <param name="now">At the gate.</param>
-    /// <param name="today">The day there.</param>
+    /// <summary>Verdict on the scanned code of another office's card with a valid signature.</summary>
+    /// <param name="token">Content of the code; its signature has been verified.</param>
+    /// <param name="key">The key that signed it.</param>
+    /// <param name="list">The issuing office's stop list, or null if none was imported.</param>
+    /// <param name="now">Current time.</param>
+    /// <param name="today">Current day.</param>
     public static CheckVerdict Of(PassToken token, TrustedKey key, StopList? list, DateTimeOffset now, DateOnly today) => new(
         list?.KindOf(token.Number) switch
         {

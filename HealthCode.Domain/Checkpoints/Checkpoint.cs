@@ -3,17 +3,17 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>关口 — a gate where cards are checked: where it is, and in which order one is asked (琼肺炎指〔2020〕29号 3.2; 宁疫指办发〔2020〕73号 二).</summary>
-/// <remarks>Never deleted, so that what was checked there keeps its place; only closed.</remarks>
+/// <summary>关口 — a gate where cards are checked: its address and the order of the checks (琼肺炎指〔2020〕29号 3.2; 宁疫指办发〔2020〕73号 二).</summary>
+/// <remarks>Closed, never deleted, because stored passages and incidents refer to it.</remarks>
 public sealed class Checkpoint
 {
-    /// <summary>Characters of a name.</summary>
+    /// <summary>Maximum length of a name in characters.</summary>
     public const int LongestName = 20;
 
-    /// <summary>Characters of a county's or township's name.</summary>
+    /// <summary>Maximum length of a county or township name in characters.</summary>
     public const int LongestPlace = 30;
 
-    /// <summary>Characters of an address.</summary>
+    /// <summary>Maximum length of an address in characters.</summary>
     public const int LongestAddress = 60;
 
     private Checkpoint(string officeCode)
@@ -24,7 +24,7 @@ public sealed class Checkpoint
     /// <summary>Key in the database.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The office that keeps it.</summary>
+    /// <summary>Code of the office that runs the gate.</summary>
     public string OfficeCode { get; private set; }
 
     /// <summary>名称, unique within the office.</summary>
@@ -45,18 +45,18 @@ public sealed class Checkpoint
     /// <summary>查验方式.</summary>
     public CheckMode Mode { get; private set; }
 
-    /// <summary>关闭: nobody is checked here any more.</summary>
+    /// <summary>关闭: the gate is no longer in use.</summary>
     public bool IsClosed { get; private set; }
 
     /// <summary>The whole address in one line.</summary>
     public string FullAddress => County + Township + Address;
 
-    /// <summary>设立.</summary>
-    /// <param name="office">Whose gate it is.</param>
+    /// <summary>设立: creates an open gate.</summary>
+    /// <param name="office">The office that runs the gate.</param>
     /// <param name="name">名称.</param>
     /// <param name="kind">类型.</param>
-    /// <param name="county">市县; the office's own is proposed.</param>
-    /// <param name="township">乡镇（街道）; the office's own is proposed.</param>
+    /// <param name="county">市县; the page proposes the office's own.</param>
+    /// <param name="township">乡镇（街道）; the page proposes the office's own.</param>
     /// <param name="address">详细地址.</param>
     /// <param name="mode">查验方式.</param>
     /// <exception cref="RuleBrokenException">See <see cref="CheckpointRules.Against"/>.</exception>
@@ -67,7 +67,7 @@ public sealed class Checkpoint
         return checkpoint;
     }
 
-    /// <summary>改登记.</summary>
+    /// <summary>改登记: replaces all registered values.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="CheckpointRules.Against"/>.</exception>
     public void Describe(string name, CheckpointKind kind, string county, string township, string address, CheckMode mode)
     {
@@ -77,7 +77,7 @@ public sealed class Checkpoint
     }
 
     /// <summary>关闭.</summary>
-    /// <exception cref="RuleBrokenException">Closed already.</exception>
+    /// <exception cref="RuleBrokenException">Already closed.</exception>
     public void Close()
     {
         CheckpointRules.IsOpen.Require(!IsClosed);

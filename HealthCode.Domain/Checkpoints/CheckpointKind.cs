@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>关口类型, as the 关口信息 form lists them (琼肺炎指〔2020〕29号 3.2).</summary>
+/// <summary>关口类型, as listed on the 关口信息 form (琼肺炎指〔2020〕29号 3.2).</summary>
 public enum CheckpointKind
 {
     /// <summary>路口.</summary>

@@ -23,7 +23,7 @@ public static class CheckpointNames
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
 
-    /// <summary>The order of the gate in the notice's own words; 扫码 where the pack knows a code of the gates.</summary>
+    /// <summary>Order of the checks in the wording of the notice; 扫码 only if the rule pack defines a gate code.</summary>
     public static string ChineseOrder(this CheckMode mode, RulePack pack) => mode switch
     {
         CheckMode.Venue or CheckMode.Campus => "先验码，再测温",
@@ -31,7 +31,7 @@ public static class CheckpointNames
         _ => throw new ArgumentOutOfRangeException(nameof(mode)),
     };
 
-    /// <summary>有效, 已过期, …: the word that fills the screen.</summary>
+    /// <summary>有效, 已过期, …: shown in large type on the guard's page.</summary>
     public static string ChineseName(this CheckOutcome outcome) => outcome switch
     {
         CheckOutcome.Valid => "有效",

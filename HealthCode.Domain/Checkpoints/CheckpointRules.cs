@@ -5,10 +5,10 @@ namespace HealthCode.Domain.Checkpoints;
 /// <summary>关口登记的规则.</summary>
 public static class CheckpointRules
 {
-    /// <summary>Two gates of one name cannot be told apart by whoever is sent there.</summary>
+    /// <summary>Gate names are unique within the office, because guards are sent to a gate by its name.</summary>
     public static Rule NameIsNew { get; } = new("checkpoint-name-new", "本村居已经有一个叫这个名称的关口，请换一个名称。", "DECISIONS.md D22");
 
-    /// <summary>名称 is not on the form of the notice, but in its text.</summary>
+    /// <summary>名称 is mandatory; it is missing on the notice's form, but named in its text.</summary>
     public static Rule HasName { get; } = new("checkpoint-name", "请填写关口名称，例如“村口卡点”。", "琼肺炎指〔2020〕29号 3.2；DECISIONS.md D22");
 
     /// <summary>关口类型 *.</summary>
@@ -23,19 +23,19 @@ public static class CheckpointRules
     /// <summary>详细地址 *.</summary>
     public static Rule HasAddress { get; } = new("checkpoint-address", "请填写关口的详细地址，别人照着能找到。", "琼肺炎指〔2020〕29号 3.2");
 
-    /// <summary>The order of the gate is the notice's, not the guard's.</summary>
+    /// <summary>查验方式 is mandatory: the order of the checks comes from the notice, not from the guard.</summary>
     public static Rule HasMode { get; } = new("checkpoint-mode", "请选择查验方式：场所，机场、车站、省界，还是校园。", "宁疫指办发〔2020〕73号 二");
 
-    /// <summary>What stands in a line of the register.</summary>
+    /// <summary>A field of the register is too long or contains characters that are not allowed.</summary>
     public static Rule LineFits { get; } = new("checkpoint-line", "请核对这一栏：", "DECISIONS.md D22");
 
-    /// <summary>A gate is closed once.</summary>
+    /// <summary>Only an open gate can be closed.</summary>
     public static Rule IsOpen { get; } = new("checkpoint-open", "这个关口已经关闭了。", "DECISIONS.md D22");
 
-    /// <summary>Only what is closed is reopened.</summary>
+    /// <summary>Only a closed gate can be reopened.</summary>
     public static Rule IsClosed { get; } = new("checkpoint-closed", "这个关口正在使用，不用重新启用。", "DECISIONS.md D22");
 
-    /// <summary>What is wrong with a line of the register; empty when nothing is.</summary>
+    /// <summary>Validates the registered values of a gate; empty if they are valid.</summary>
     public static IReadOnlyList<Breach> Against(string name, CheckpointKind kind, string county, string township, string address, CheckMode mode) =>
     [
         .. Line(name, Checkpoint.LongestName, HasName, CheckpointField.Name),

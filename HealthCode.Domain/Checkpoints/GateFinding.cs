@@ -3,34 +3,34 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>关口看到的 — beside the card: 体温 as the guard judged it, the word of the official code, whether the paper is the holder's.</summary>
+/// <summary>关口看到的 — the guard's observations besides the card: 体温 as judged by the guard, result of the official code, identity paper.</summary>
 public sealed record GateFinding
 {
-    /// <summary>人证不一致, as the register writes it.</summary>
+    /// <summary>Text of the register for 人证不一致.</summary>
     public const string PaperDiffers = "证件号码与卡不一致";
 
-    /// <summary>体温不正常, as the register writes it.</summary>
+    /// <summary>Text of the register for 体温不正常.</summary>
     public const string NotNormal = "体温不正常";
 
-    /// <summary>官方码, as the register begins to write it.</summary>
+    /// <summary>Prefix in the register before the result of 官方码.</summary>
     public const string OfficialSaid = "官方码：";
 
-    /// <summary>体温是否正常: the guard's tick, or null while open.</summary>
+    /// <summary>体温是否正常: the guard's tick; null if not ticked yet.</summary>
     public bool? FoundNormal { get; init; }
 
-    /// <summary>体温, if it was written down. It decides nothing (DECISIONS.md D13).</summary>
+    /// <summary>体温, if recorded. Not used for any decision (DECISIONS.md D13).</summary>
     public BodyTemperature? Temperature { get; init; }
 
-    /// <summary>官方码, if one was shown.</summary>
+    /// <summary>官方码, if the holder showed one.</summary>
     public HealthCodeResult? Official { get; init; }
 
-    /// <summary>持卡人与证件一致; null when no paper was compared.</summary>
+    /// <summary>持卡人与证件一致; null if no identity paper was compared.</summary>
     public bool? PaperFits { get; init; }
 
-    /// <summary>人工代扫: the guard scanned the code of the gate for somebody without a telephone (DECISIONS.md D21).</summary>
+    /// <summary>人工代扫: the guard scanned the gate's code for a holder without a telephone (DECISIONS.md D21).</summary>
     public bool ScannedForHolder { get; init; }
 
-    /// <summary>What is still to be done at the gate, in its order; empty when nothing. 扫码 is for who goes on, not for who is held back.</summary>
+    /// <summary>Steps not done yet, in the order of the gate; empty if complete. 扫码 is required only for holders who may pass.</summary>
     public IReadOnlyList<Breach> Open(CheckMode mode, RulePack pack, CheckVerdict verdict) =>
     [
         .. FoundNormal is null ? [GateRules.TemperatureTicked.Broken(field: GateField.FoundNormal)] : Array.Empty<Breach>(),
@@ -38,7 +38,7 @@ public sealed record GateFinding
             ? [GateRules.ScannedForHolder.Broken(code, GateField.ScannedForHolder)] : Array.Empty<Breach>(),
     ];
 
-    /// <summary>What makes an incident of it, in the words of the register; empty when somebody may simply go on.</summary>
+    /// <summary>Reasons to record an incident, in the wording of the register; empty if the holder may pass.</summary>
     public IReadOnlyList<string> Incidents(CheckVerdict verdict) =>
     [
         .. verdict.IsGood ? Array.Empty<string>() : [verdict.Outcome.ChineseName()],
@@ -47,7 +47,7 @@ public sealed record GateFinding
         .. IncidentsOf(Official),
     ];
 
-    /// <summary>What a word of the official code makes an incident of; empty when nothing.</summary>
+    /// <summary>The incident text for a result of the official code; empty if it is no incident.</summary>
     public static IReadOnlyList<string> IncidentsOf(HealthCodeResult? official) =>
         official is HealthCodeResult.Yellow or HealthCodeResult.Red or HealthCodeResult.Notice ? [OfficialSaid + official.Value.ChineseName()] : [];
 }

@@ -4,10 +4,10 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>查验情况 — somebody who could not simply go on: what was seen, what was done, to whom it was reported. A number, never a name.</summary>
+/// <summary>查验情况 — a holder was stopped at a gate: findings, handling, and to whom it was reported. Holds the card number, never a name.</summary>
 public sealed class GateIncident
 {
-    /// <summary>Characters of what was done, and of to whom it was reported.</summary>
+    /// <summary>Maximum length in characters of 当场处理 and of 上报给.</summary>
     public const int LongestLine = 60;
 
     private const char Between = '；';
@@ -21,47 +21,47 @@ public sealed class GateIncident
     /// <summary>Key in the database.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The office that keeps the gate.</summary>
+    /// <summary>Code of the office that runs the gate.</summary>
     public string OfficeCode { get; private set; }
 
-    /// <summary>关口.</summary>
+    /// <summary>关口: key of the gate.</summary>
     public long CheckpointId { get; private set; }
 
-    /// <summary>Its name at that time.</summary>
+    /// <summary>Name of the gate at that time.</summary>
     public string CheckpointName { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>Time of the check.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>The day.</summary>
+    /// <summary>Day of the check.</summary>
     public DateOnly On { get; private set; }
 
-    /// <summary>卡号, empty when what was shown had none.</summary>
+    /// <summary>卡号, empty if none was read.</summary>
     public string Number { get; private set; }
 
     /// <summary>情况: 已停用；体温不正常 …</summary>
     public string Findings { get; private set; }
 
-    /// <summary>What was seen, one kind after the other.</summary>
+    /// <summary><see cref="Findings"/> as a list.</summary>
     public IReadOnlyList<string> Kinds => Findings.Split(Between);
 
-    /// <summary>体温, if it was written down.</summary>
+    /// <summary>体温, if recorded.</summary>
     public BodyTemperature? Temperature { get; private set; }
 
     /// <summary>当场处理.</summary>
     public string Handling { get; private set; }
 
-    /// <summary>上报给, empty while it has not been.</summary>
+    /// <summary>上报给, empty until reported.</summary>
     public string ReportedTo { get; private set; }
 
-    /// <summary>When it was reported.</summary>
+    /// <summary>Time of the report, or null.</summary>
     public DateTimeOffset? ReportedAt { get; private set; }
 
     /// <summary>值守人.</summary>
     public StaffMember By { get; private set; }
 
     /// <summary>登记.</summary>
-    /// <exception cref="RuleBrokenException">Nothing said of what was done.</exception>
+    /// <exception cref="RuleBrokenException"><paramref name="handling"/> is empty.</exception>
     public static GateIncident Note(Checkpoint checkpoint, CheckVerdict verdict, GateFinding finding, string handling, StaffMember by, DateTimeOffset at, DateOnly on)
     {
         RuleBrokenException.ThrowIfAny(handling.Length > 0 ? [] : [GateRules.Handled.Broken(field: GateField.Handling)]);
@@ -77,7 +77,7 @@ public sealed class GateIncident
     }
 
     /// <summary>上报.</summary>
-    /// <exception cref="RuleBrokenException">Nobody named; reported already.</exception>
+    /// <exception cref="RuleBrokenException"><paramref name="to"/> is empty, or the incident was reported before.</exception>
     public void Report(string to, DateTimeOffset at)
     {
         GateRules.ReportedToNamed.Require(to.Length > 0);

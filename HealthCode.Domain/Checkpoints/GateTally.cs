@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>通行人数 — how many went through a gate in an hour, and nothing else: 绿码、体温正常，无需登记予以通行 (宁疫指办发〔2020〕73号 二(一); DECISIONS.md D20).</summary>
+/// <summary>通行人数 — anonymous count of people passing a gate in one hour: 绿码、体温正常，无需登记予以通行 (宁疫指办发〔2020〕73号 二(一); DECISIONS.md D20).</summary>
 public sealed class GateTally
 {
     private GateTally(string officeCode, long checkpointId, DateOnly on, int hour)
@@ -8,24 +8,24 @@ public sealed class GateTally
         (OfficeCode, CheckpointId, On, Hour) = (officeCode, checkpointId, on, hour);
     }
 
-    /// <summary>The office that keeps the gate.</summary>
+    /// <summary>Code of the office that runs the gate.</summary>
     public string OfficeCode { get; private set; }
 
-    /// <summary>关口.</summary>
+    /// <summary>关口: key of the gate.</summary>
     public long CheckpointId { get; private set; }
 
     /// <summary>The day.</summary>
     public DateOnly On { get; private set; }
 
-    /// <summary>0–23.</summary>
+    /// <summary>Hour of the day, 0–23.</summary>
     public int Hour { get; private set; }
 
     /// <summary>人数.</summary>
     public int People { get; private set; }
 
-    /// <summary>An hour without anybody yet.</summary>
+    /// <summary>Creates the count of an hour, starting at 0.</summary>
     public static GateTally Of(Checkpoint checkpoint, DateOnly on, int hour) => new(checkpoint.OfficeCode, checkpoint.Id, on, hour);
 
-    /// <summary>One more.</summary>
+    /// <summary>Counts one more person.</summary>
     public void Add() => People++;
 }

@@ -1,9 +1,9 @@
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>人证核对 — what came of comparing an identity paper with a card.</summary>
+/// <summary>人证核对 — result of comparing an identity paper with a card.</summary>
 public enum PaperComparison
 {
-    /// <summary>No number was given, or nothing is known to compare it with.</summary>
+    /// <summary>Not compared: no number was entered, or none is known for the card.</summary>
     None = 1,
 
     /// <summary>一致.</summary>
@@ -12,6 +12,6 @@ public enum PaperComparison
     /// <summary>不一致.</summary>
     Differs = 3,
 
-    /// <summary>不再比对: too many numbers of today did not fit this card.</summary>
+    /// <summary>不再比对: blocked after too many mismatches with this card today, see <see cref="GateRules.MostMismatches"/>.</summary>
     Closed = 4,
 }

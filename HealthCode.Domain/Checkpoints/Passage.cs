@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>通行登记 — one person through one gate, where the province's notice wants it written down: 河北 the place and the time, 海南 every line of the form (冀防领办〔2020〕169号 二(四); 琼肺炎指〔2020〕29号 3.1). 宁夏 keeps none.</summary>
+/// <summary>通行登记 — one person passing one gate: 河北 place and time, 海南 the whole form, 宁夏 none (冀防领办〔2020〕169号 二(四); 琼肺炎指〔2020〕29号 3.1).</summary>
 public sealed class Passage
 {
     private Passage(string officeCode, long checkpointId, string checkpointName, string checkpointAddress, DateTimeOffset at, DateOnly on, string number)
@@ -15,10 +15,10 @@ public sealed class Passage
     /// <summary>Key in the database.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The office that keeps the gate.</summary>
+    /// <summary>Code of the office that runs the gate.</summary>
     public string OfficeCode { get; private set; }
 
-    /// <summary>关口.</summary>
+    /// <summary>关口: key of the gate.</summary>
     public long CheckpointId { get; private set; }
 
     /// <summary>关口名称 at that time.</summary>
@@ -27,10 +27,10 @@ public sealed class Passage
     /// <summary>关口地址 at that time.</summary>
     public string CheckpointAddress { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>Time of the passage.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>The day.</summary>
+    /// <summary>Day of the passage.</summary>
     public DateOnly On { get; private set; }
 
     /// <summary>卡号.</summary>
@@ -54,7 +54,7 @@ public sealed class Passage
     /// <summary>体温是否正常.</summary>
     public bool? FoundNormal { get; private set; }
 
-    /// <summary>体温, if it was written down.</summary>
+    /// <summary>体温, if recorded.</summary>
     public BodyTemperature? Temperature { get; private set; }
 
     /// <summary>河北: 记场所和时间.</summary>
@@ -62,7 +62,7 @@ public sealed class Passage
         new(checkpoint.OfficeCode, checkpoint.Id, checkpoint.Name, checkpoint.FullAddress, at, on, number);
 
     /// <summary>海南: 每次通行登记.</summary>
-    /// <exception cref="RuleBrokenException">A mandatory line is empty.</exception>
+    /// <exception cref="RuleBrokenException">A mandatory field is empty.</exception>
     public static Passage Of(Checkpoint checkpoint, string number, PassageForm form, GateFinding finding, DateTimeOffset at, DateOnly on)
     {
         RuleBrokenException.ThrowIfAny(form.Against());

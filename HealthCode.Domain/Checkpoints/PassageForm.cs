@@ -2,7 +2,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>通行登记表, what the guard fills in of it (琼肺炎指〔2020〕29号 3.1).</summary>
+/// <summary>通行登记表: the fields the guard fills in (琼肺炎指〔2020〕29号 3.1).</summary>
 /// <param name="Name">通行人姓名 *.</param>
 /// <param name="Phone">通行人电话.</param>
 /// <param name="Plate">车牌.</param>
@@ -10,7 +10,7 @@ namespace HealthCode.Domain.Checkpoints;
 /// <param name="Direction">通行类型 *.</param>
 public sealed record PassageForm(string Name, string Phone, string Plate, PassageReason? Reason, PassageDirection? Direction)
 {
-    /// <summary>The mandatory lines that are open.</summary>
+    /// <summary>The mandatory fields that are empty.</summary>
     public IReadOnlyList<Breach> Against() =>
     [
         .. Open(Name.Length == 0, "通行人姓名", GateField.Name),

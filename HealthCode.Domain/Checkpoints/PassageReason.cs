@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Checkpoints;
 
-/// <summary>通行原因, as the 通行登记 form lists them (琼肺炎指〔2020〕29号 3.1).</summary>
+/// <summary>通行原因, as listed on the 通行登记 form (琼肺炎指〔2020〕29号 3.1).</summary>
 public enum PassageReason
 {
     /// <summary>返工.</summary>

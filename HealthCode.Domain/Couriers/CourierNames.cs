@@ -5,7 +5,7 @@ namespace HealthCode.Domain.Couriers;
 /// <summary>报送用语.</summary>
 public static class CourierNames
 {
-    /// <summary>第 7 包; 第 3、7—9 包. Empty for none.</summary>
+    /// <summary>Package numbers as text, e.g. 第 7 包; 第 3、7—9 包. Empty for no numbers.</summary>
     public static string Packages(IEnumerable<int> numbers)
     {
         List<(int First, int Last)> runs = [];
@@ -24,14 +24,14 @@ public static class CourierNames
         return runs.Count == 0 ? "" : $"第 {string.Join('、', runs.Select(Run))} 包";
     }
 
-    /// <summary>样例村_报送_第0007包_20200305.hcp.</summary>
+    /// <summary>File name of a package, e.g. 样例村_报送_第0007包_20200305.hcp.</summary>
     public static string PackageFile(string village, int number, DateOnly firstDay, DateOnly lastDay) => Safe(string.Create(
         CultureInfo.InvariantCulture, $"{village}_报送_第{number:0000}包_{firstDay:yyyyMMdd}{(lastDay == firstDay ? "" : $"-{lastDay:yyyyMMdd}")}.hcp"));
 
-    /// <summary>样例村_回执_20200305.hcr.</summary>
+    /// <summary>File name of a receipt, e.g. 样例村_回执_20200305.hcr.</summary>
     public static string ReceiptFile(string office, DateOnly on) => Safe(string.Create(CultureInfo.InvariantCulture, $"{office}_回执_{on:yyyyMMdd}.hcr"));
 
-    /// <summary>样例镇_收件密钥.hck.</summary>
+    /// <summary>File name of a township's public key, e.g. 样例镇_收件密钥.hck.</summary>
     public static string KeyFile(string township) => Safe($"{township}_收件密钥.hck");
 
     private static string Run((int First, int Last) run) =>

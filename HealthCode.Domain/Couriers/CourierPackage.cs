@@ -4,25 +4,25 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Couriers;
 
-/// <summary>报送包 — the figures of some days on their way to the township on a stick, signed by the office and numbered without gaps.</summary>
-/// <param name="Office">12 digits.</param>
-/// <param name="Key">Number of the office's key that signs it.</param>
+/// <summary>报送包 — daily figures of an office for the township, as a file on a USB stick; signed and numbered without gaps.</summary>
+/// <param name="Office">12-digit code of the office.</param>
+/// <param name="Key">Number of the office's key that signs the package.</param>
 /// <param name="Number">From 1, without gaps.</param>
 /// <param name="FirstDay">The first day.</param>
-/// <param name="LastDay">The last day, counted in.</param>
-/// <param name="MadeAt">When.</param>
-/// <param name="Days">Every day once, in order.</param>
+/// <param name="LastDay">The last day, inclusive.</param>
+/// <param name="MadeAt">Time of creation.</param>
+/// <param name="Days">One entry per day, in ascending order.</param>
 public sealed record CourierPackage(string Office, int Key, int Number, DateOnly FirstDay, DateOnly LastDay, DateTimeOffset MadeAt, IReadOnlyList<DayReport> Days)
 {
     private static readonly byte[] Letters = "HCP"u8.ToArray();
 
-    /// <summary>The day it was made, Beijing time.</summary>
+    /// <summary>Day of creation, Beijing time.</summary>
     public DateOnly MadeOn => BeijingTime.DayOf(MadeAt);
 
-    /// <summary>The file.</summary>
-    /// <param name="key">The office's.</param>
-    /// <param name="ledger">Closed by <see cref="TrustedTownship.Seal"/>, or empty.</param>
-    /// <exception cref="ArgumentException">Another office's or another number's key, or content that makes no sense.</exception>
+    /// <summary>Serialises and signs the package.</summary>
+    /// <param name="key">The office's key.</param>
+    /// <param name="ledger">Encrypted by <see cref="TrustedTownship.Seal"/>, or empty.</param>
+    /// <exception cref="ArgumentException">The key belongs to another office or has another number, or the content is inconsistent.</exception>
     public byte[] Write(IssuingKey key, byte[] ledger)
     {
         if (key.Trusted.OfficeCode != Office || key.Trusted.Number != Key || !IsSound)
@@ -34,9 +34,9 @@ public sealed record CourierPackage(string Office, int Key, int Number, DateOnly
         return [.. content, .. key.SignPackage(content)];
     }
 
-    /// <summary>Reads a file, and believes it or says why not.</summary>
-    /// <param name="file">All its bytes.</param>
-    /// <param name="trusted">Whose packages are believed.</param>
+    /// <summary>Parses a file and verifies its signature; otherwise the result names the broken rule.</summary>
+    /// <param name="file">The whole file.</param>
+    /// <param name="trusted">The keys whose packages are accepted.</param>
     public static PackageParseResult Read(ReadOnlySpan<byte> file, TrustList trusted)
     {
         if (SignedFile.Read(file, Letters, 2, CourierRules.IsPackage, out var against) is not { } read)
@@ -66,7 +66,7 @@ public sealed record CourierPackage(string Office, int Key, int Number, DateOnly
 
         if (key.CompromisedAt is not null)
         {
-            // Its thief writes any day into a package: none is taken any more that it signed. The office makes it anew.
+            // A thief can put any date into a package, so every package signed with a stolen key is refused; the office makes a new one.
             return PackageParseResult.Refused(CourierRules.KeyIsNotStolen.Broken($"第 {package.Key} 号密钥。"), package);
         }
 
@@ -75,7 +75,7 @@ public sealed record CourierPackage(string Office, int Key, int Number, DateOnly
             : PackageParseResult.Genuine(package, key.OfficeName, read.Parts[1], read.Digest);
     }
 
-    /// <summary>What a receipt names the file by.</summary>
+    /// <summary>The digest by which a receipt refers to the package.</summary>
     public static string DigestOf(ReadOnlySpan<byte> file) => SignedFile.Read(file, Letters, 2, CourierRules.IsPackage, out _)?.Digest
         ?? throw new ArgumentException("Not a package.", nameof(file));
 

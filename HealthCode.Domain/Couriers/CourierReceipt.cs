@@ -3,27 +3,27 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Couriers;
 
-/// <summary>回执 — every package of one office that its township holds, signed by the township's key.</summary>
-/// <param name="Township">12 digits of the unit that received.</param>
-/// <param name="Office">12 digits of the office it is for.</param>
-/// <param name="At">When it was written.</param>
-/// <param name="Packages">By number.</param>
+/// <summary>回执 — lists all packages of one office that its township has received; signed with the township's key.</summary>
+/// <param name="Township">12-digit code of the receiving unit.</param>
+/// <param name="Office">12-digit code of the office the receipt is for.</param>
+/// <param name="At">Time of creation.</param>
+/// <param name="Packages">The received packages, in order of number.</param>
 public sealed record CourierReceipt(string Township, string Office, DateTimeOffset At, IReadOnlyList<ReceiptLine> Packages)
 {
     private const int DigestLength = 64;
 
     private static readonly byte[] Letters = "HCR"u8.ToArray();
 
-    /// <summary>The file.</summary>
-    /// <exception cref="ArgumentException">Another unit's key.</exception>
+    /// <summary>Serialises and signs the receipt.</summary>
+    /// <exception cref="ArgumentException">The key belongs to another unit.</exception>
     public byte[] Write(TownshipKey key) => key.Trusted.Code == Township
         ? key.Signed(SignedFile.Content(Letters, SignedFile.Json(this)))
         : throw new ArgumentException("Not a receipt of this township.", nameof(key));
 
-    /// <summary>Reads a file, and believes it or says why not.</summary>
-    /// <param name="file">All its bytes.</param>
-    /// <param name="office">For whom it must be.</param>
-    /// <param name="trusted">The keys the office has taken in.</param>
+    /// <summary>Parses a file and verifies its signature; otherwise returns the broken rule.</summary>
+    /// <param name="file">The whole file.</param>
+    /// <param name="office">Code of the office the receipt must be for.</param>
+    /// <param name="trusted">The township keys the office has imported.</param>
     public static (CourierReceipt? Receipt, Breach? Against) Read(ReadOnlySpan<byte> file, string office, IEnumerable<TrustedTownship> trusted)
     {
         if (SignedFile.Read(file, Letters, 1, CourierRules.IsReceipt, out var against) is not { } read)
@@ -50,6 +50,6 @@ public sealed record CourierReceipt(string Township, string Office, DateTimeOffs
 }
 
 /// <summary>回执的一行.</summary>
-/// <param name="Number">Of the package.</param>
-/// <param name="Digest">Hexadecimal SHA-256 of what is signed in it.</param>
+/// <param name="Number">Number of the package.</param>
+/// <param name="Digest">Hexadecimal SHA-256 of the signed content of the package.</param>
 public sealed record ReceiptLine(int Number, string Digest);

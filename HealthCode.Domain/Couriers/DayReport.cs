@@ -1,10 +1,10 @@
 namespace HealthCode.Domain.Couriers;
 
-/// <summary>一天的数字 — the figures of one office and day, without anybody's name.</summary>
+/// <summary>一天的数字 — the figures of one office for one day, without personal data.</summary>
 /// <param name="On">The day, Beijing time.</param>
 public sealed record DayReport(DateOnly On)
 {
-    /// <summary>Every figure with its title, in the order of the table.</summary>
+    /// <summary>All figures with their column titles, in the order of the table.</summary>
     public static IReadOnlyList<(string Title, Func<DayReport, int> Of)> Figures { get; } =
     [
         ("申报", day => day.Submitted), ("符合", day => day.Approved), ("不予办理", day => day.Refused), ("退回", day => day.Returned),
@@ -12,7 +12,7 @@ public sealed record DayReport(DateOnly On)
         ("补打", day => day.Reprinted), ("停用", day => day.Revoked),
     ];
 
-    /// <summary>申报: forms handed in.</summary>
+    /// <summary>申报: declarations submitted.</summary>
     public int Submitted { get; init; }
 
     /// <summary>符合: decisions.</summary>
@@ -24,10 +24,10 @@ public sealed record DayReport(DateOnly On)
     /// <summary>退回补正: decisions.</summary>
     public int Returned { get; init; }
 
-    /// <summary>体温异常: forms with a temperature of the day that a person ticked as not normal.</summary>
+    /// <summary>体温异常: declarations with a temperature of that day ticked as not normal by a staff member.</summary>
     public int Feverish { get; init; }
 
-    /// <summary>打印: cards first printed.</summary>
+    /// <summary>打印: cards printed for the first time.</summary>
     public int Printed { get; init; }
 
     /// <summary>盖章.</summary>
@@ -36,7 +36,7 @@ public sealed record DayReport(DateOnly On)
     /// <summary>发放.</summary>
     public int HandedOver { get; init; }
 
-    /// <summary>补打: cards lost or damaged, for which another was made.</summary>
+    /// <summary>补打: lost or damaged cards that were replaced.</summary>
     public int Reprinted { get; init; }
 
     /// <summary>停用.</summary>

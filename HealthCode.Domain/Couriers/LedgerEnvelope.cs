@@ -3,10 +3,10 @@ using System.Text;
 
 namespace HealthCode.Domain.Couriers;
 
-/// <summary>台账信封 — only the township's key opens it: ECDH on P-256 with a key made for this once, HKDF-SHA256, AES-256-GCM.</summary>
+/// <summary>台账信封 — encrypts the ledger for the township's key: ECDH on P-256 with an ephemeral key, HKDF-SHA256, AES-256-GCM.</summary>
 internal static class LedgerEnvelope
 {
-    /// <summary>Bytes that say whose it is.</summary>
+    /// <summary>Length in bytes of the recipient's key identifier.</summary>
     public const int MarkLength = 8;
 
     private const int PointLength = 65;
@@ -14,10 +14,10 @@ internal static class LedgerEnvelope
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
-    /// <summary>Which key opens it.</summary>
+    /// <summary>Identifier of the recipient's key: the first bytes of its SHA-256.</summary>
     public static byte[] MarkOf(byte[] publicKey) => SHA256.HashData(publicKey)[..MarkLength];
 
-    /// <summary>Closes it.</summary>
+    /// <summary>Encrypts the ledger.</summary>
     public static byte[] Seal(ReadOnlySpan<byte> plain, byte[] publicKey, string office, int number)
     {
         using var reader = ECDiffieHellman.Create();
@@ -33,7 +33,7 @@ internal static class LedgerEnvelope
         return [.. MarkOf(publicKey), .. point, .. cipher, .. tag];
     }
 
-    /// <summary>Opens it; null when it is closed for another key or was changed.</summary>
+    /// <summary>Decrypts the ledger; null if it is encrypted for another key or was changed.</summary>
     public static byte[]? Open(ReadOnlySpan<byte> envelope, ECDiffieHellman reader, byte[] publicKey, string office, int number)
     {
         if (envelope.Length < MarkLength + PointLength + TagLength || !envelope.StartsWith(MarkOf(publicKey)))

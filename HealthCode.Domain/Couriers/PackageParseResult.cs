@@ -2,12 +2,12 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Couriers;
 
-/// <summary>验包结果 — a package that is believed, or what stands against it.</summary>
-/// <param name="Package">What the file says; of a refused one only what it claims, or null.</param>
-/// <param name="OfficeName">As the trust list names it, or empty.</param>
-/// <param name="Ledger">Still closed; empty when none went along.</param>
-/// <param name="Digest">What a receipt names it by.</param>
-/// <param name="Against">Why it is refused, or null.</param>
+/// <summary>验包结果 — a verified package, or the rule it breaks.</summary>
+/// <param name="Package">Content of the file; if refused, unverified content or null.</param>
+/// <param name="OfficeName">Name in the trust list; empty if refused.</param>
+/// <param name="Ledger">Still encrypted; empty if none is attached.</param>
+/// <param name="Digest">Digest by which a receipt refers to the package.</param>
+/// <param name="Against">The broken rule, or null.</param>
 public sealed record PackageParseResult(CourierPackage? Package, string OfficeName, byte[] Ledger, string Digest, Breach? Against)
 {
     internal static PackageParseResult Genuine(CourierPackage package, string officeName, byte[] ledger, string digest) => new(package, officeName, ledger, digest, null);

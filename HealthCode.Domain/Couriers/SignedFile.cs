@@ -5,9 +5,9 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Couriers;
 
-/// <summary>报送文件的外壳 — three letters, a version, parts with their lengths, and a signature over all before it.</summary>
-/// <param name="Signed">Everything but the signature.</param>
-/// <param name="Parts">What lies in it.</param>
+/// <summary>报送文件的外壳 — container format: three letters, version byte, length-prefixed parts, signature over everything before it.</summary>
+/// <param name="Signed">All bytes before the signature.</param>
+/// <param name="Parts">The parts, without their lengths.</param>
 /// <param name="Signature">64 bytes.</param>
 internal sealed record SignedFile(byte[] Signed, IReadOnlyList<byte[]> Parts, byte[] Signature)
 {
@@ -17,10 +17,10 @@ internal sealed record SignedFile(byte[] Signed, IReadOnlyList<byte[]> Parts, by
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerOptions.Strict) { IgnoreReadOnlyProperties = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What a receipt names a package by: hexadecimal SHA-256 of what is signed.</summary>
+    /// <summary>Hexadecimal SHA-256 of the signed bytes; a receipt refers to a package by it.</summary>
     public string Digest => Convert.ToHexString(SHA256.HashData(Signed));
 
-    /// <summary>What is to be signed.</summary>
+    /// <summary>Builds the bytes to be signed.</summary>
     public static byte[] Content(ReadOnlySpan<byte> letters, params IEnumerable<byte[]> parts)
     {
         using var content = new MemoryStream();
@@ -37,12 +37,12 @@ internal sealed record SignedFile(byte[] Signed, IReadOnlyList<byte[]> Parts, by
         return content.ToArray();
     }
 
-    /// <summary>Takes a file apart, or says what stands against it. Nothing is believed yet.</summary>
-    /// <param name="file">All its bytes.</param>
-    /// <param name="letters">What it must begin with.</param>
-    /// <param name="parts">How many parts it must have.</param>
-    /// <param name="isOne">What it should be.</param>
-    /// <param name="against">Why it is none, or null.</param>
+    /// <summary>Splits a file into its parts; null if it is malformed. Does not verify the signature.</summary>
+    /// <param name="file">The whole file.</param>
+    /// <param name="letters">Expected first bytes.</param>
+    /// <param name="parts">Expected number of parts.</param>
+    /// <param name="isOne">Rule that is broken if the letters differ.</param>
+    /// <param name="against">The broken rule, or null.</param>
     public static SignedFile? Read(ReadOnlySpan<byte> file, ReadOnlySpan<byte> letters, int parts, Rule isOne, out Breach? against)
     {
         against = file.Length < HeadLength || !file.StartsWith(letters) ? isOne.Broken()
@@ -77,10 +77,10 @@ internal sealed record SignedFile(byte[] Signed, IReadOnlyList<byte[]> Parts, by
         return new(file[..at].ToArray(), found, file[at..].ToArray());
     }
 
-    /// <summary>A value as JSON in UTF-8.</summary>
+    /// <summary>Serialises a value as UTF-8 JSON.</summary>
     public static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Strict);
 
-    /// <summary>A value from JSON that says exactly what it must, or null.</summary>
+    /// <summary>Deserialises JSON strictly (no unknown or duplicate members, no missing required ones); null if invalid.</summary>
     public static T? FromJson<T>(byte[] json)
         where T : class
     {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace HealthCode.Domain.Couriers;
 
-/// <summary>乡镇的密钥 — its private half: opens ledgers, signs receipts and its own key file. P-256.</summary>
+/// <summary>乡镇的密钥 — a township's private key (P-256): decrypts ledgers, signs receipts and its own key file.</summary>
 public sealed class TownshipKey : IDisposable
 {
     private readonly ECDsa _signer;
@@ -14,26 +14,26 @@ public sealed class TownshipKey : IDisposable
         _opener.ImportPkcs8PrivateKey(signer.ExportPkcs8PrivateKey(), out _);
     }
 
-    /// <summary>The public half, as offices get it.</summary>
+    /// <summary>The public key, as distributed to offices.</summary>
     public TrustedTownship Trusted { get; }
 
-    /// <summary>What it signs never passes for anything an office signs.</summary>
+    /// <summary>Prefix of everything the key signs, so that its signatures are never valid as an office's.</summary>
     internal static ReadOnlySpan<byte> Purpose => "HealthPassTownship/1:"u8;
 
-    /// <summary>A new pair.</summary>
-    /// <param name="code">12 digits of the unit.</param>
-    /// <param name="name">As clerks read it.</param>
+    /// <summary>Generates a new key pair.</summary>
+    /// <param name="code">12-digit code of the unit.</param>
+    /// <param name="name">Name shown to clerks.</param>
     public static TownshipKey Make(string code, string name)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return new(key, new(code, name, key.ExportSubjectPublicKeyInfo()));
     }
 
-    /// <summary>A pair that was kept.</summary>
+    /// <summary>Restores a stored key pair.</summary>
     /// <param name="privateKey">PKCS #8.</param>
-    /// <param name="code">12 digits of the unit.</param>
-    /// <param name="name">As clerks read it.</param>
-    /// <exception cref="CryptographicException">It is no key.</exception>
+    /// <param name="code">12-digit code of the unit.</param>
+    /// <param name="name">Name shown to clerks.</param>
+    /// <exception cref="CryptographicException">The bytes are not a valid private key.</exception>
     public static TownshipKey Restore(ReadOnlySpan<byte> privateKey, string code, string name)
     {
         var key = ECDsa.Create();
@@ -49,13 +49,13 @@ public sealed class TownshipKey : IDisposable
         }
     }
 
-    /// <summary>PKCS #8, to be kept under lock.</summary>
+    /// <summary>The private key as PKCS #8; must be stored encrypted.</summary>
     public byte[] PrivateKey() => _signer.ExportPkcs8PrivateKey();
 
-    /// <summary>收件密钥文件.</summary>
+    /// <summary>收件密钥文件: the public key file for offices.</summary>
     public byte[] KeyFile() => Signed(Trusted.KeyFileContent());
 
-    /// <summary>Opens a ledger; null when it is closed for another key or was changed.</summary>
+    /// <summary>Decrypts a ledger; null if it is encrypted for another key or was changed.</summary>
     public byte[]? Open(ReadOnlySpan<byte> ledger, string office, int number) => LedgerEnvelope.Open(ledger, _opener, Trusted.PublicKey, office, number);
 
     /// <inheritdoc/>

@@ -6,31 +6,31 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Couriers;
 
-/// <summary>收件密钥 — the public half of a township's key: ledgers are closed for it, its receipts are believed.</summary>
+/// <summary>收件密钥 — a township's public key: encrypts ledgers and verifies receipts.</summary>
 public sealed class TrustedTownship
 {
     private static readonly byte[] Letters = "HCK"u8.ToArray();
 
-    /// <summary>A key.</summary>
-    /// <param name="code">12 digits of the unit that receives.</param>
-    /// <param name="name">As the clerk reads it.</param>
+    /// <summary>Creates the public key of a unit.</summary>
+    /// <param name="code">12-digit code of the receiving unit.</param>
+    /// <param name="name">Name shown to the clerk.</param>
     /// <param name="publicKey">SubjectPublicKeyInfo of a P-256 key, 91 bytes.</param>
     public TrustedTownship(string code, string name, byte[] publicKey) => (Code, Name, PublicKey) = (DivisionCode.Parse(code).Value, name, publicKey);
 
-    /// <summary>12 digits of the unit that receives.</summary>
+    /// <summary>12-digit code of the receiving unit.</summary>
     public string Code { get; private set; }
 
-    /// <summary>As the clerk reads it.</summary>
+    /// <summary>Name shown to the clerk.</summary>
     public string Name { get; private set; }
 
     /// <summary>SubjectPublicKeyInfo, 91 bytes.</summary>
     public byte[] PublicKey { get; private set; }
 
-    /// <summary>指纹 — what clerk and township compare on the telephone: the first 16 hexadecimal figures of SHA-256 over code, colon, public key, name.</summary>
+    /// <summary>指纹 — compared by both sides on the telephone: the first 16 hex digits of SHA-256 over code, colon, public key, name.</summary>
     public string Fingerprint =>
         string.Join(' ', Convert.ToHexString(SHA256.HashData([.. Encoding.ASCII.GetBytes(Code + ":"), .. PublicKey, .. Encoding.UTF8.GetBytes(Name)]))[..16].Chunk(4).Select(group => new string(group)));
 
-    /// <summary>Reads a key file. That it was signed by the key itself shows only that it is whole: the fingerprint must be compared.</summary>
+    /// <summary>Parses a key file. It is self-signed, which proves only integrity, so the fingerprint must still be compared.</summary>
     public static (TrustedTownship? Key, Breach? Against) Read(ReadOnlySpan<byte> file)
     {
         if (SignedFile.Read(file, Letters, 1, CourierRules.IsKeyFile, out var against) is not { } read)
@@ -48,13 +48,13 @@ public sealed class TrustedTownship
         return key.Verifies(read.Signed, read.Signature) ? (key, null) : (null, CourierRules.SignatureHolds.Broken());
     }
 
-    /// <summary>Whether the office lies in it.</summary>
+    /// <summary>True if the office is within the unit's area.</summary>
     public bool Covers(string office) => DivisionCode.Parse(Code).Covers(DivisionCode.Parse(office));
 
-    /// <summary>换密钥 — the same unit with another key, after its fingerprint has been compared.</summary>
+    /// <summary>换密钥 — takes over another key of the same unit; its fingerprint must have been compared before.</summary>
     public void Become(TrustedTownship other) => (Name, PublicKey) = (other.Name, other.PublicKey);
 
-    /// <summary>Closes a ledger, so that only this key opens it.</summary>
+    /// <summary>Encrypts a ledger for this key.</summary>
     public byte[] Seal(ReadOnlySpan<byte> ledger, string office, int number) => LedgerEnvelope.Seal(ledger, PublicKey, office, number);
 
     internal byte[] KeyFileContent() => SignedFile.Content(Letters, SignedFile.Json(new Content(Code, Name, PublicKey)));

@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>体温 — ℃ with one decimal, 34.0 to 42.9 (DECISIONS.md D13). It carries no verdict.</summary>
+/// <summary>体温 — ℃ with one decimal, 34.0 to 42.9 (DECISIONS.md D13). The value alone does not say whether it is normal.</summary>
 public readonly record struct BodyTemperature
 {
     private const decimal Lowest = 34.0m;
@@ -14,10 +14,10 @@ public readonly record struct BodyTemperature
     /// <summary>℃, one decimal.</summary>
     public decimal Celsius { get; }
 
-    /// <summary>Reads what people type: 36.5, 365, 36。5, 36,5, ３６．５, 36.5℃.</summary>
-    /// <param name="text">As typed.</param>
-    /// <param name="temperature">The value.</param>
-    /// <param name="fault">What to do, or null.</param>
+    /// <summary>Parses a typed value: 36.5, 365, 36。5, 36,5, ３６．５, 36.5℃.</summary>
+    /// <param name="text">The typed text.</param>
+    /// <param name="temperature">The parsed value.</param>
+    /// <param name="fault">Message for the user, or null if valid.</param>
     public static bool TryParse(string? text, out BodyTemperature temperature, out string? fault)
     {
         temperature = default;
@@ -65,9 +65,9 @@ public readonly record struct BodyTemperature
         return fault is null;
     }
 
-    /// <summary>A value from the database.</summary>
+    /// <summary>Restores a stored value without validation.</summary>
     public static BodyTemperature Restore(decimal celsius) => new(celsius);
 
-    /// <summary>36.5 ℃.</summary>
+    /// <summary>The value with its unit, e.g. 36.5 ℃.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Celsius:0.0} ℃");
 }

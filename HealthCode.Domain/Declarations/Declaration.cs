@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>申报 — one paper 《健康通行卡办理申报表》 from the window to its decision.</summary>
+/// <summary>申报 — one submitted 《健康通行卡办理申报表》: its content, versions, temperatures and decisions.</summary>
 public sealed class Declaration
 {
     private readonly List<DeclarationVersion> _versions = [];
@@ -18,65 +18,65 @@ public sealed class Declaration
     /// <summary>Key in the database.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The office it was handed in at.</summary>
+    /// <summary>Code of the office it was submitted to.</summary>
     public string OfficeCode { get; private set; }
 
     /// <summary>申报编号, see <see cref="DeclarationNumber"/>.</summary>
     public string Number { get; private set; }
 
-    /// <summary>The key of the form it was typed on: a form posted twice is saved once.</summary>
+    /// <summary>Unique key of the entry form; prevents saving the same form twice.</summary>
     public string FormKey { get; private set; }
 
-    /// <summary>What the form says now.</summary>
+    /// <summary>Content of the latest version.</summary>
     public DeclarationContent Content { get; private set; }
 
-    /// <summary>Whose it is, see <c>Person.Key</c>.</summary>
+    /// <summary>Identifies the applicant, see <c>Person.Key</c>.</summary>
     public string PersonKey
     {
         get => Content.Person.Key;
-        // Kept beside the content so that people are found by it, in a form that tells no number and gives nothing back.
+        // Stored in its own column as a hash, so that it can be searched; the stored value cannot be converted back.
         private set { }
     }
 
-    /// <summary>学生的申报: whether it names a school class. Beside the content so that pupils' forms are found without opening all others.</summary>
+    /// <summary>学生的申报: true if a school class is given. Stored in its own column, because the encrypted content cannot be queried.</summary>
     public bool HasSchoolClass
     {
         get => Content.SchoolClass.Length > 0;
         private set { }
     }
 
-    /// <summary>办卡缘由 as the form has it, beside it so that a township counts its forms without opening them.</summary>
+    /// <summary>办卡缘由, copied from the content into its own column, so that it can be counted without decrypting the content.</summary>
     public CardReason? Reason { get; private set; }
 
-    /// <summary>体温异常: whether any of its temperatures was ticked 不正常 by a person.</summary>
+    /// <summary>体温异常: true if any temperature was ticked 不正常 by a staff member.</summary>
     public bool FoundAbnormal { get; private set; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Current state.</summary>
     public DeclarationState State { get; private set; }
 
     /// <summary>The number of the latest version, from 1.</summary>
     public int Version { get; private set; }
 
-    /// <summary>The day it came in, Beijing time.</summary>
+    /// <summary>Day of submission, Beijing time.</summary>
     public DateOnly SubmittedOn { get; private set; }
 
-    /// <summary>Waiting since: handed in, or handed in again after correction.</summary>
+    /// <summary>Time since when it awaits review: submission, or correction after a return.</summary>
     public DateTimeOffset WaitingSince { get; private set; }
 
     /// <summary>Temperatures taken so far, oldest first.</summary>
     public IReadOnlyList<TemperatureReading> TemperatureReadings { get; private set; } = [];
 
-    /// <summary>Every version, as far as loaded.</summary>
+    /// <summary>The versions, as far as loaded.</summary>
     public IReadOnlyList<DeclarationVersion> Versions => _versions;
 
-    /// <summary>Every decision, as far as loaded, oldest first.</summary>
+    /// <summary>The decisions, as far as loaded, oldest first.</summary>
     public IReadOnlyList<ReviewDecision> Decisions => _decisions;
 
     /// <summary>The latest decision, or null.</summary>
     public ReviewDecision? Decision => _decisions.Count == 0 ? null : _decisions[^1];
 
-    /// <summary>递交 — the clerk has keyed the paper; it now waits for temperature and review.</summary>
-    /// <exception cref="RuleBrokenException">The office's province knows no card; see <see cref="DeclarationRules.Against"/>.</exception>
+    /// <summary>递交 — creates the declaration from the keyed form; it then awaits temperature and review.</summary>
+    /// <exception cref="RuleBrokenException">The office's province issues no cards; see <see cref="DeclarationRules.Against"/>.</exception>
     public static Declaration Submit(Office office, DeclarationNumber number, string formKey, DeclarationContent content, StaffMember clerk, DateTimeOffset at, DateOnly today)
     {
         DeclarationRules.ProvinceIssuesPasses.Require(office.RulesOn(today).IssuesPasses);
@@ -87,7 +87,7 @@ public sealed class Declaration
         return declaration;
     }
 
-    /// <summary>修改或补正 — a new version with its reason; a returned form waits for review again.</summary>
+    /// <summary>修改或补正 — adds a version with its reason; a returned declaration awaits review again.</summary>
     /// <exception cref="RuleBrokenException">Already decided, no reason, or the content breaks a rule.</exception>
     public void Correct(DeclarationContent content, string reason, StaffMember clerk, DateTimeOffset at, DateOnly today)
     {
@@ -98,8 +98,8 @@ public sealed class Declaration
         Keep(content, reason, clerk, at);
     }
 
-    /// <summary>测温 — a temperature taken before the decision is kept; the latest one counts.</summary>
-    /// <exception cref="RuleBrokenException">It does not wait for review.</exception>
+    /// <summary>测温 — adds a temperature measured before the decision.</summary>
+    /// <exception cref="RuleBrokenException">The declaration does not await review.</exception>
     public void RecordTemperature(TemperatureReading reading)
     {
         RequireAwaitsReview(Version);
@@ -108,7 +108,7 @@ public sealed class Declaration
     }
 
     /// <summary>符合.</summary>
-    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.AgainstApproval"/>; or somebody else has decided.</exception>
+    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.AgainstApproval"/>; or already decided or changed meanwhile.</exception>
     public void Approve(ReviewFindings findings, int readVersion, RulePack pack, StaffMember reviewer, DateTimeOffset at, DateOnly today)
     {
         RequireAwaitsReview(readVersion);
@@ -117,8 +117,8 @@ public sealed class Declaration
         Decide(DeclarationState.Approved, ReviewDecision.Of(ReviewOutcome.Approve, findings, "", reviewer, at, today, Version));
     }
 
-    /// <summary>不予办理 — on the clauses and conditions found, and on nothing else.</summary>
-    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.AgainstRefusal"/>; or somebody else has decided.</exception>
+    /// <summary>不予办理 — only on the grounds of the clauses and conditions found.</summary>
+    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.AgainstRefusal"/>; or already decided or changed meanwhile.</exception>
     public void Refuse(ReviewFindings findings, string reason, int readVersion, RulePack pack, StaffMember reviewer, DateTimeOffset at, DateOnly today)
     {
         RequireAwaitsReview(readVersion);
@@ -127,8 +127,8 @@ public sealed class Declaration
         Decide(DeclarationState.Refused, ReviewDecision.Of(ReviewOutcome.Refuse, findings, reason, reviewer, at, today, Version));
     }
 
-    /// <summary>退回补正 — the paper is incomplete; this is no refusal.</summary>
-    /// <exception cref="RuleBrokenException">Nothing is named; or somebody else has decided.</exception>
+    /// <summary>退回补正 — returns an incomplete form to the applicant; not a refusal.</summary>
+    /// <exception cref="RuleBrokenException">Neither items nor a reason given; or already decided or changed meanwhile.</exception>
     public void ReturnForCorrection(ReviewFindings findings, IReadOnlyList<string> items, string reason, int readVersion, StaffMember reviewer, DateTimeOffset at, DateOnly today)
     {
         RequireAwaitsReview(readVersion);

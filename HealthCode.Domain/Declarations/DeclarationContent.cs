@@ -3,19 +3,19 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>申报内容 — what stands on one paper 申报表 (annex 1, in its order) and what was recorded beside it.</summary>
+/// <summary>申报内容 — content of one 申报表 (annex 1, in its order) and what is recorded in addition.</summary>
 public sealed record DeclarationContent
 {
     /// <summary>姓名、性别、出生日期、身份证号码.</summary>
     public required Person Person { get; init; }
 
-    /// <summary>手机号码: optional, these people often have none.</summary>
+    /// <summary>手机号码: optional, applicants often have none.</summary>
     public PhoneNumber? Phone { get; init; }
 
-    /// <summary>Whose phone: 本人, 家人代接, 邻居代接.</summary>
+    /// <summary>Owner of the phone: 本人, 家人代接, 邻居代接.</summary>
     public PhoneOwner PhoneOwner { get; init; }
 
-    /// <summary>过去 14 天内居住地址, in the order written.</summary>
+    /// <summary>过去 14 天内居住地址, in the order of the form.</summary>
     public IReadOnlyList<ResidenceStay> Stays { get; init; } = [];
 
     /// <summary>户籍地址.</summary>
@@ -30,37 +30,37 @@ public sealed record DeclarationContent
     /// <summary>Items (1) to (9).</summary>
     public HealthAnswers Answers { get; init; } = new();
 
-    /// <summary>申报人签字 or 按手印; null when the paper is unsigned.</summary>
+    /// <summary>申报人签字 or 按手印; null if unsigned.</summary>
     public SignatureKind? Signature { get; init; }
 
-    /// <summary>The date beside the signature.</summary>
+    /// <summary>Date of the signature.</summary>
     public DateOnly? SignedOn { get; init; }
 
-    /// <summary>监护人, beside the form (DECISIONS.md D17); mandatory under 14.</summary>
+    /// <summary>监护人, not on the form (DECISIONS.md D17); mandatory for applicants under 14.</summary>
     public Attendant? Guardian { get; init; }
 
-    /// <summary>代填人, beside the form.</summary>
+    /// <summary>代填人, not on the form.</summary>
     public Attendant? Scribe { get; init; }
 
-    /// <summary>已宣读: the form and its warnings were read to somebody who cannot read (DECISIONS.md D17).</summary>
+    /// <summary>已宣读: the form and its warnings were read aloud to an applicant who cannot read (DECISIONS.md D17).</summary>
     public bool ReadAloud { get; init; }
 
-    /// <summary>村民小组, beside the form: cards are printed and handed out group by group. As typed; see <see cref="Group"/>.</summary>
+    /// <summary>村民小组, not on the form: cards are printed and handed out by group. As typed; see <see cref="Group"/>.</summary>
     public string VillageGroup { get; init; } = "";
 
-    /// <summary>学校班级, beside the form: a school's cards are handed out class by class.</summary>
+    /// <summary>学校班级, not on the form: a school's cards are handed out by class.</summary>
     public string SchoolClass { get; init; } = "";
 
-    /// <summary>Why a card and not a code; statistics only.</summary>
+    /// <summary>办卡缘由; for statistics only.</summary>
     public CardReason? Reason { get; init; }
 
-    /// <summary>现居住住址 for the card: the stay that has not ended, else the latest.</summary>
+    /// <summary>现居住住址 for the card: the stay without an end, else the latest; 户籍地址 if no stay is given.</summary>
     public string CurrentAddress => Stays.MaxBy(stay => (stay.LastDay is null, stay.LastDay ?? stay.FirstDay, stay.FirstDay))?.Address ?? DomicileAddress;
 
-    /// <summary>村民小组 as noted, else as the address says: 3组, also where somebody writes 三组. Empty when neither does.</summary>
+    /// <summary>村民小组 as typed, else from the address, normalised to e.g. 3组; empty if neither names one.</summary>
     public string Group => VillageGroup.Length > 0 ? VillageGroups.Named(VillageGroup) : VillageGroups.In(CurrentAddress);
 
-    /// <summary>What the paper leaves blank: its items by their printed names. 手机号码 and 居住证地址 are never among them.</summary>
+    /// <summary>Printed names of the mandatory items left blank; 手机号码 and 居住证地址 are optional.</summary>
     public IReadOnlyList<string> BlankItems(PassTerms terms) =>
     [
         .. Blank(Stays.Count == 0, terms.StaysTitle),
@@ -74,10 +74,10 @@ public sealed record DeclarationContent
         .. Blank(SignedOn is null, "签字日期"),
     ];
 
-    /// <summary>Whether two forms say the same, stay by stay.</summary>
+    /// <summary>Compares by value, including the list of stays.</summary>
     public bool SameAs(DeclarationContent other) => this with { Stays = other.Stays } == other && Stays.SequenceEqual(other.Stays);
 
-    /// <summary>续办: a new form that takes over identity only; health, travel, signature are always fresh (宁疫指办发〔2020〕63号 二).</summary>
+    /// <summary>续办: copy with identity data only; stays, health, travel and signature must be entered anew (宁疫指办发〔2020〕63号 二).</summary>
     public DeclarationContent IdentityOnly() => new()
     {
         Person = Person,

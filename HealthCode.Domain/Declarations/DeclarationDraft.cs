@@ -2,7 +2,7 @@ using System.Text;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>草稿 — what a clerk has typed so far, word for word, right or wrong. It becomes a declaration or is discarded; nothing typed is lost in between.</summary>
+/// <summary>草稿 — the unvalidated input of a clerk, saved until it is submitted as a declaration or discarded.</summary>
 public sealed class DeclarationDraft
 {
     private DeclarationDraft(string formKey, string officeCode, string userName, string fields, string personName, DateTimeOffset savedAt)
@@ -11,25 +11,25 @@ public sealed class DeclarationDraft
         (Fields, PersonName, SavedAt) = (fields, personName, savedAt);
     }
 
-    /// <summary>The key of the form being typed on.</summary>
+    /// <summary>Unique key of the entry form.</summary>
     public string FormKey { get; private set; }
 
-    /// <summary>The office.</summary>
+    /// <summary>Code of the office.</summary>
     public string OfficeCode { get; private set; }
 
-    /// <summary>The clerk's sign-in name: a draft is seen by who typed it.</summary>
+    /// <summary>Sign-in name of the clerk; only this clerk sees the draft.</summary>
     public string UserName { get; private set; }
 
-    /// <summary>Field names and texts, as posted.</summary>
+    /// <summary>Field names and values, as posted.</summary>
     public string Fields { get; private set; }
 
-    /// <summary>姓名 as typed so far, to tell drafts apart.</summary>
+    /// <summary>姓名 as typed, shown in the list of drafts.</summary>
     public string PersonName { get; private set; }
 
-    /// <summary>When it was last kept.</summary>
+    /// <summary>Time of the last save.</summary>
     public DateTimeOffset SavedAt { get; private set; }
 
-    /// <summary>A new draft.</summary>
+    /// <summary>Creates a draft.</summary>
     public static DeclarationDraft Begin(string formKey, string officeCode, string userName, string fields, string personName, DateTimeOffset at)
     {
         RequireShort(fields);
@@ -37,7 +37,7 @@ public sealed class DeclarationDraft
         return new(formKey, officeCode, userName, fields, personName, at);
     }
 
-    /// <summary>存草稿.</summary>
+    /// <summary>存草稿: replaces the saved input.</summary>
     public void Keep(string fields, string personName, DateTimeOffset at)
     {
         RequireShort(fields);

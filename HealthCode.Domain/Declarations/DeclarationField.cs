@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>申报表的栏 — annex 1 in its order, and what is recorded beside it.</summary>
+/// <summary>申报表的栏 — annex 1 in its order, and what is recorded in addition.</summary>
 public enum DeclarationField
 {
     /// <summary>姓名.</summary>
@@ -135,6 +135,6 @@ public enum DeclarationField
     /// <summary>办卡缘由.</summary>
     Reason,
 
-    /// <summary>修改原因, of a later change.</summary>
+    /// <summary>修改原因 of a later version.</summary>
     ChangeReason,
 }

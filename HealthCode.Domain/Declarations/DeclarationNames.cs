@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>申报用语 — the Chinese words for the choices on the form and the states, in one place.</summary>
+/// <summary>申报用语 — Chinese names of states and of the choices on the form.</summary>
 public static class DeclarationNames
 {
     /// <summary>待测温审核, 退回补正, 符合, 不予办理.</summary>

@@ -2,7 +2,7 @@ using HealthCode.Domain.Offices;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>申报版本 — the content as it was keyed at one time, and why it was changed.</summary>
+/// <summary>申报版本 — the content as entered once, and the reason for the change.</summary>
 public sealed class DeclarationVersion
 {
     private DeclarationVersion()
@@ -13,19 +13,19 @@ public sealed class DeclarationVersion
     /// <summary>Key in the database.</summary>
     public long Id { get; private set; }
 
-    /// <summary>From 1.</summary>
+    /// <summary>Version number, from 1.</summary>
     public int Number { get; private set; }
 
-    /// <summary>What was keyed.</summary>
+    /// <summary>The content entered.</summary>
     public DeclarationContent Content { get; private set; }
 
-    /// <summary>Why; 首次录入 for the first.</summary>
+    /// <summary>Reason of the change; 首次录入 for the first version.</summary>
     public string Reason { get; private set; }
 
     /// <summary>录入员.</summary>
     public StaffMember By { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>Time of entry.</summary>
     public DateTimeOffset At { get; private set; }
 
     internal static DeclarationVersion Of(int number, DeclarationContent content, string reason, StaffMember by, DateTimeOffset at) =>

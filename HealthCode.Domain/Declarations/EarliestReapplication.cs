@@ -2,12 +2,12 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>何时再来 — what a refused applicant is told: the earliest day, and what has to happen first.</summary>
-/// <param name="EarliestOn">The first day on which none of the grounds holds any longer, or null when it depends on something without a known date.</param>
-/// <param name="Steps">A sentence for each ground, in the order of the grounds.</param>
+/// <summary>何时再来 — tells a refused applicant the earliest day to apply again and what to do first.</summary>
+/// <param name="EarliestOn">First day on which none of the grounds applies, or null if a date is unknown.</param>
+/// <param name="Steps">One sentence per ground, in the order of the grounds.</param>
 public sealed record EarliestReapplication(DateOnly? EarliestOn, IReadOnlyList<string> Steps)
 {
-    /// <summary>Computed from the findings of a refusal.</summary>
+    /// <summary>Computes it from the findings of a refusal.</summary>
     public static EarliestReapplication After(ReviewFindings findings, RulePack pack, DateOnly decidedOn)
     {
         var clauses = findings.AppliedClauses.Select(clause => On(findings.On(clause), pack.Clause((int)clause), decidedOn));

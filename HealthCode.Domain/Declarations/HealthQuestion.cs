@@ -2,15 +2,15 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>申报表条目 — one numbered item of the form: which answer it takes and at which clause it points. Its words are the rule pack's.</summary>
+/// <summary>申报表条目 — one numbered item of the form and the clause it relates to. Its wording is in the rule pack.</summary>
 /// <param name="Number">As printed: 1, 2, 3, 5, 6, 7, 8, 9; there is no 4.</param>
-/// <param name="Field">Its field of the form.</param>
-/// <param name="Clause">The clause a 是 points at, or null when the notice draws no consequence.</param>
-/// <param name="Answer">Reads the answer.</param>
+/// <param name="Field">Its form field.</param>
+/// <param name="Clause">The clause that 是 relates to, or null if the notice attaches no consequence.</param>
+/// <param name="Answer">Gets the answer to this item.</param>
 public sealed record HealthQuestion(
     int Number, DeclarationField Field, RefusalClause? Clause, Func<HealthAnswers, bool?> Answer)
 {
-    /// <summary>(1) …, in the order of the form.</summary>
+    /// <summary>All items, in the order of the form.</summary>
     public static IReadOnlyList<HealthQuestion> All { get; } =
     [
         new(1, DeclarationField.Diagnosed, RefusalClause.Patient, a => a.Diagnosed),
@@ -23,9 +23,9 @@ public sealed record HealthQuestion(
         new(9, DeclarationField.WillKeepAway, null, a => a.WillKeepAway),
     ];
 
-    /// <summary>(5)</summary>
+    /// <summary>The printed number, e.g. (5).</summary>
     public string Mark => $"({Number})";
 
-    /// <summary>Verbatim, as the form of a province has it.</summary>
+    /// <summary>The verbatim text on the form of a province.</summary>
     public string TextIn(PassTerms terms) => terms.Item(Number).Text;
 }

@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>现有症状 — the four of clause 5. 乏力 is asked on the form but is none of them (DECISIONS.md D11).</summary>
+/// <summary>现有症状 — the four symptoms of clause 5. 乏力 is asked on the form, but not among them (DECISIONS.md D11).</summary>
 [Flags]
 public enum PresentSymptom
 {

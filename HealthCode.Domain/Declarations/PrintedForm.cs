@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>编号空白表 — a printed 申报表 with its own number: scanning it opens what was keyed under it, or a new entry. It carries no card number.</summary>
+/// <summary>编号空白表 — a printed 申报表 with its own number; scanning it opens its declaration, or a new entry. Has no card number.</summary>
 public sealed class PrintedForm
 {
     private PrintedForm(string number, string officeCode, long? renewalOf, DateTimeOffset printedAt)
@@ -8,19 +8,19 @@ public sealed class PrintedForm
         (Number, OfficeCode, RenewalOf, PrintedAt) = (number, officeCode, renewalOf, printedAt);
     }
 
-    /// <summary>表号, see <see cref="PrintedFormNumber"/>; also the form key under which it is saved once.</summary>
+    /// <summary>表号, see <see cref="PrintedFormNumber"/>; also used as the form key, see <see cref="Declaration.FormKey"/>.</summary>
     public string Number { get; private set; }
 
-    /// <summary>The office that printed it.</summary>
+    /// <summary>Code of the office that printed it.</summary>
     public string OfficeCode { get; private set; }
 
-    /// <summary>半填续办表: the declaration whose identity it carries, or null.</summary>
+    /// <summary>半填续办表: key of the declaration whose identity data is preprinted, or null.</summary>
     public long? RenewalOf { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>Time of printing.</summary>
     public DateTimeOffset PrintedAt { get; private set; }
 
-    /// <summary>A blank form, or a half-filled one for a renewal.</summary>
+    /// <summary>Creates a blank form, or a half-filled one for a renewal.</summary>
     public static PrintedForm Of(PrintedFormNumber number, string officeCode, DateTimeOffset at, long? renewalOf = null) =>
         new(number.Value, officeCode, renewalOf, at);
 }

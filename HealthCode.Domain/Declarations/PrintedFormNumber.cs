@@ -5,18 +5,18 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>表号 — B, office code 12, sequence 6, check character (ISO 7064 MOD 11-2): 20 characters a scanner types as they are. The B tells it from a card number.</summary>
+/// <summary>表号 — 20 characters: B, office code (12), sequence (6), check character (ISO 7064 MOD 11-2). Card numbers have no B.</summary>
 public readonly record struct PrintedFormNumber
 {
     private PrintedFormNumber(string value) => Value = value;
 
-    /// <summary>20 characters.</summary>
+    /// <summary>The 20 characters without blanks.</summary>
     public string Value { get; }
 
-    /// <summary>B 640104001201 000012 3.</summary>
+    /// <summary>Grouped for reading, e.g. B 640104001201 000012 3.</summary>
     public string Grouped => $"{Value[..1]} {Value[1..13]} {Value[13..19]} {Value[19..]}";
 
-    /// <summary>The n-th printed form of an office, n from 1 to 999,999.</summary>
+    /// <summary>Creates the number of an office's n-th printed form, n from 1 to 999,999.</summary>
     public static PrintedFormNumber Of(DivisionCode office, int sequence)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
@@ -25,7 +25,7 @@ public readonly record struct PrintedFormNumber
         return new("B" + body + CheckCharacter.Mod11Radix2(body));
     }
 
-    /// <summary>Reads a typed or scanned number: blanks, hyphens, full width and small letters are accepted; the check character must be right.</summary>
+    /// <summary>Parses a typed or scanned number; accepts blanks, hyphens, full width and lower case; verifies the check character.</summary>
     public static bool TryParse(string? text, out PrintedFormNumber number)
     {
         number = default;
@@ -44,6 +44,6 @@ public readonly record struct PrintedFormNumber
         return true;
     }
 
-    /// <summary>A number read from the database.</summary>
+    /// <summary>Restores a stored number without validation.</summary>
     public static PrintedFormNumber Restore(string value) => new(value);
 }

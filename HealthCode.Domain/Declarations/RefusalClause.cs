@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>不予办理的五条 — 宁疫指办发〔2020〕63号 一(二). The values are the notice's numbers; wording and days are in the rule pack.</summary>
+/// <summary>不予办理的五条 — 宁疫指办发〔2020〕63号 一(二). Values are the numbers in the notice; wording and days are in the rule pack.</summary>
 public enum RefusalClause
 {
     /// <summary>1 确诊、疑似、阳性，未治愈或出院后医学观察未满.</summary>

@@ -3,7 +3,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>审核决定 — who decided what, when, on which findings and clauses. Never changed.</summary>
+/// <summary>审核决定 — one decision of a review with its findings. Immutable.</summary>
 public sealed class ReviewDecision
 {
     private ReviewDecision(ReviewOutcome outcome, ReviewFindings findings, string reason, StaffMember by, DateTimeOffset at, DateOnly decidedOn, int contentVersion)
@@ -24,31 +24,31 @@ public sealed class ReviewDecision
     /// <summary>符合, 退回补正 or 不予办理.</summary>
     public ReviewOutcome Outcome { get; private set; }
 
-    /// <summary>Everything found.</summary>
+    /// <summary>All findings of the review.</summary>
     public ReviewFindings Findings { get; private set; }
 
-    /// <summary>The clauses it rests on.</summary>
+    /// <summary>The clauses found to apply.</summary>
     public IReadOnlyList<RefusalClause> Clauses { get; private set; }
 
-    /// <summary>The conditions it rests on.</summary>
+    /// <summary>The conditions found not to be met.</summary>
     public IReadOnlyList<EligibilityCondition> FailedConditions { get; private set; }
 
-    /// <summary>What is to be corrected, for 退回补正.</summary>
+    /// <summary>Items to be corrected, for 退回补正.</summary>
     public IReadOnlyList<string> MissingItems { get; private set; } = [];
 
-    /// <summary>In the reviewer's words.</summary>
+    /// <summary>Reason as typed by the reviewer.</summary>
     public string Reason { get; private set; }
 
     /// <summary>经办人.</summary>
     public StaffMember By { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>Time of the decision.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>The day in Beijing time.</summary>
+    /// <summary>Day of the decision, Beijing time.</summary>
     public DateOnly DecidedOn { get; private set; }
 
-    /// <summary>The version of the declaration that was read.</summary>
+    /// <summary>The version of the declaration that was reviewed.</summary>
     public int ContentVersion { get; private set; }
 
     /// <summary>何时再来, for 不予办理.</summary>

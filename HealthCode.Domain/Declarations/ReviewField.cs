@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>审核的栏 — the committee's part of the form; what belongs to one of the five clauses carries its number.</summary>
+/// <summary>审核的栏 — fields of the committee's part of the form; fields of a clause are numbered by the clause.</summary>
 public enum ReviewField
 {
     /// <summary>(10) 体温.</summary>
@@ -18,7 +18,7 @@ public enum ReviewField
     /// <summary>(12) 是否属于隔离观察人员.</summary>
     UnderIsolation,
 
-    /// <summary>本条是否适用; numbered as the clause.</summary>
+    /// <summary>本条是否适用; numbered by the clause.</summary>
     ClauseApplies,
 
     /// <summary>开始日期 of a clause; numbered.</summary>

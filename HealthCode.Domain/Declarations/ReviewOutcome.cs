@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>审核结论 — the only lawful ones (DECISIONS.md D18).</summary>
+/// <summary>审核结论 — the only outcomes allowed (DECISIONS.md D18).</summary>
 public enum ReviewOutcome
 {
     /// <summary>符合.</summary>

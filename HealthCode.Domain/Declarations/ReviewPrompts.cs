@@ -2,10 +2,10 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>审核提示 — what the answers on the form ask the reviewer to say or to clear up. A prompt decides nothing (DECISIONS.md D14, D18).</summary>
+/// <summary>审核提示 — hints for the reviewer derived from the answers on the form. A hint never affects the decision (DECISIONS.md D14, D18).</summary>
 public static class ReviewPrompts
 {
-    /// <summary>The sentences for these answers, in the order of the form.</summary>
+    /// <summary>The hints for these answers, in the order of the form.</summary>
     public static IEnumerable<string> Of(HealthAnswers answers, PassTerms terms)
     {
         foreach (var question in HealthQuestion.All.Where(question => question.Answer(answers) == true))

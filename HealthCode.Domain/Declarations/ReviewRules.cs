@@ -2,13 +2,13 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>审核的规则 — what stands against 符合, against 不予办理, against 退回补正 (DECISIONS.md D18).</summary>
+/// <summary>审核的规则 — preconditions of 符合, 不予办理 and 退回补正 (DECISIONS.md D18).</summary>
 public static class ReviewRules
 {
-    /// <summary>Items (10), (11), (12), the clauses and conditions are all answered before 符合.</summary>
+    /// <summary>符合 requires items (10), (11), (12) and all clauses and conditions to be answered.</summary>
     public static Rule EverythingAnswered { get; } = new("review-answered", "还没有填：", "宁疫指办发〔2020〕63号 附件1；DECISIONS.md D11、D12");
 
-    /// <summary>A form with blanks is returned, not approved.</summary>
+    /// <summary>符合 requires a form without blank items.</summary>
     public static Rule FormComplete { get; } = new("review-complete", "申报表还有空项，请退回补正或当面补齐：", "宁疫指办发〔2020〕63号 二；DECISIONS.md D18");
 
     /// <summary>符合 is impossible while a clause applies.</summary>
@@ -20,43 +20,43 @@ public static class ReviewRules
     /// <summary>不予办理 needs one of the five clauses or a failed condition; nothing else, ever.</summary>
     public static Rule RefusalHasGround { get; } = new("review-ground", "不予办理必须至少认定五条之一，或申办条件有一条不具备。第(7)(8)(9)项、单凭第(3)项或第(11)项都不能不予办理。", "宁疫指办发〔2020〕63号 一、三(一)；DECISIONS.md D14、D15");
 
-    /// <summary>Refusals and returns carry their reason.</summary>
+    /// <summary>A refusal needs a reason.</summary>
     public static Rule ReasonGiven { get; } = new("review-reason", "请用一两句话写明理由，告知单上要印。", "宁疫指办发〔2020〕73号 四(四)");
 
-    /// <summary>A return names what is missing.</summary>
+    /// <summary>A return names the missing items or gives a reason.</summary>
     public static Rule ReturnNamesItems { get; } = new("review-return-items", "请写明要补正的内容，本人才知道要补什么。", "DECISIONS.md D18");
 
-    /// <summary>A finding that a clause applies rests on its facts.</summary>
+    /// <summary>A clause found to apply, or a condition found not to be met, needs its dates or symptoms.</summary>
     public static Rule ClauseHasFacts { get; } = new("review-clause-facts", "认定此条需要：", "DECISIONS.md D18");
 
-    /// <summary>Full observation is over: the clause no longer holds.</summary>
+    /// <summary>A refusal cannot rest on a clause or condition whose period is over.</summary>
     public static Rule ObservationNotOver { get; } = new("review-observation-over", "观察期已满，不能再以此条不予办理：", "宁疫指办发〔2020〕63号 一(二)；DECISIONS.md D15");
 
-    /// <summary>Open observation bars, whatever was ticked.</summary>
+    /// <summary>符合 is impossible while an observation period is not over by its dates.</summary>
     public static Rule ObservationIsOver { get; } = new("review-observation-open", "按所填日期观察期未满，此条适用：", "宁疫指办发〔2020〕63号 一(二)");
 
-    /// <summary>A 是 on the form that points at a clause is answered with facts before the clause is set aside.</summary>
+    /// <summary>If the form has 是 for an item of a clause, 符合 needs facts that show the clause does not apply.</summary>
     public static Rule AnswerExplained { get; } = new("review-answer-explained", "与所填的回答对不上，作出“符合”还需要：", "DECISIONS.md D18");
 
-    /// <summary>A symptom ticked as present now is clause 5; it is not ticked and set aside at once.</summary>
+    /// <summary>With a symptom ticked as present now, clause 5 cannot be found not to apply.</summary>
     public static Rule PresentSymptomApplies { get; } = new("review-symptom-present", "勾选了现在有的症状，第5条就适用；没有的，请取消勾选：", "宁疫指办发〔2020〕63号 一(二)5；DECISIONS.md D11");
 
-    /// <summary>(12)=是 names which isolation.</summary>
+    /// <summary>(12)=是 requires one of clauses 1 to 4 to apply.</summary>
     public static Rule IsolationNamesClause { get; } = new("review-isolation-clause", "第(12)项勾选了隔离观察人员，请在第1至4条中认定是哪一种。", "DECISIONS.md D18");
 
-    /// <summary>An abnormal tick is followed up, not passed over.</summary>
+    /// <summary>A temperature ticked 不正常 needs a new measurement, or fever found under clause 5.</summary>
     public static Rule AbnormalFollowedUp { get; } = new("review-abnormal", "体温勾选了“不正常”：请复测后改记；确有发热的，在第5条认定。", "宁疫指办发〔2020〕73号 二；DECISIONS.md D13");
 
-    /// <summary>Fever as a ground stands on a measured temperature that a person found abnormal.</summary>
+    /// <summary>A refusal for fever needs a measured temperature ticked 不正常.</summary>
     public static Rule FeverMeasured { get; } = new("review-fever-measured", "以发热不予办理，要先测体温，并由您勾选“不正常”。", "DECISIONS.md D13");
 
-    /// <summary>Days that have not come cannot be findings.</summary>
+    /// <summary>Dates of findings are not in the future.</summary>
     public static Rule DateNotAhead { get; } = new("review-date-ahead", "日期在今天之后，请核对：", "DECISIONS.md D18");
 
-    /// <summary>Under 14 somebody answers for the child.</summary>
+    /// <summary>Applicants under 14 need a guardian.</summary>
     public static Rule GuardianKnown { get; } = new("review-guardian", "申报人未满 14 周岁，请补填监护人。", "个人信息保护法 第三十一条；DECISIONS.md D17");
 
-    /// <summary>What stands against 符合, in the order of the screen; empty when nothing does.</summary>
+    /// <summary>The rules that 符合 would break, in the order of the page; empty if none.</summary>
     public static IReadOnlyList<Breach> AgainstApproval(DeclarationContent content, ReviewFindings findings, RulePack pack, DateOnly today) =>
     [
         .. content.BlankItems(pack.Pass) is { Count: > 0 } blank ? [FormComplete.Broken(string.Join("、", blank))] : Array.Empty<Breach>(),
@@ -73,7 +73,7 @@ public static class ReviewRules
         .. DatesAhead(findings, today),
     ];
 
-    /// <summary>What stands against 不予办理; empty when nothing does.</summary>
+    /// <summary>The rules that 不予办理 would break; empty if none.</summary>
     public static IReadOnlyList<Breach> AgainstRefusal(ReviewFindings findings, string reason, RulePack pack, DateOnly today) =>
     [
         .. findings.AppliedClauses.Count + findings.FailedConditions.Count == 0 ? [RefusalHasGround.Broken($"（{pack.Sources.Grounds}）")] : Array.Empty<Breach>(),
@@ -84,7 +84,7 @@ public static class ReviewRules
         .. reason.Length == 0 ? [ReasonGiven.Broken(field: ReviewField.Reason)] : Array.Empty<Breach>(),
     ];
 
-    /// <summary>What stands against 退回补正; empty when nothing does.</summary>
+    /// <summary>The rules that 退回补正 would break; empty if none.</summary>
     public static IReadOnlyList<Breach> AgainstReturn(IReadOnlyList<string> items, string reason) =>
         items.Count == 0 && reason.Length == 0 ? [ReturnNamesItems.Broken(field: ReviewField.Reason)] : [];
 

@@ -2,8 +2,8 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>居住覆盖 — how the stays cover the days before the form that it asks for: which days are open, which doubled.</summary>
-/// <remarks>A gap is shown and asked about; it is no ground to refuse (宁疫指办发〔2020〕63号 三(一)).</remarks>
+/// <summary>居住覆盖 — which of the days the form asks for are not covered by any stay, and which by several.</summary>
+/// <remarks>A gap is only shown to the clerk; it is no ground of refusal (宁疫指办发〔2020〕63号 三(一)).</remarks>
 public sealed record StayCoverage
 {
     private StayCoverage(DateOnly firstDay, IReadOnlyList<int> staysPerDay)
@@ -12,30 +12,30 @@ public sealed record StayCoverage
         StaysPerDay = staysPerDay;
     }
 
-    /// <summary>The first of the days looked at.</summary>
+    /// <summary>First day of the period.</summary>
     public DateOnly FirstDay { get; }
 
-    /// <summary>For each day from <see cref="FirstDay"/>, how many stays contain it.</summary>
+    /// <summary>Number of stays containing each day, starting at <see cref="FirstDay"/>.</summary>
     public IReadOnlyList<int> StaysPerDay { get; }
 
-    /// <summary>Days that no stay contains.</summary>
+    /// <summary>Days within no stay.</summary>
     public IReadOnlyList<DateOnly> Gaps => DaysWhere(count => count == 0);
 
-    /// <summary>Days that two or more stays contain. The day of a move belongs to both and is left out when they meet there.</summary>
+    /// <summary>Days within two or more stays, except the day of a move, on which one stay ends and the next begins.</summary>
     public IReadOnlyList<DateOnly> Overlaps { get; private init; } = [];
 
-    /// <summary>「3月1日至3月4日没有填写住处」 and 「3月5日有两处重叠」, or nothing.</summary>
+    /// <summary>Messages such as 「3月1日至3月4日没有填写住处」 and 「3月5日有两处重叠」; empty if none.</summary>
     public IReadOnlyList<string> Sentences =>
     [
         .. Runs(Gaps).Select(run => $"{run}没有填写住处，请问一问"),
         .. Runs(Overlaps).Select(run => $"{run}有两处住处重叠，请核对日期"),
     ];
 
-    /// <summary>The days before a day, at the stays given; days before birth are not asked for.</summary>
-    /// <param name="stays">As written.</param>
-    /// <param name="day">Of the form.</param>
-    /// <param name="lookBackDays">How many days the form asks for.</param>
-    /// <param name="bornOn">Of the applicant.</param>
+    /// <summary>Computes the coverage of the days before the form's date; days before birth are left out.</summary>
+    /// <param name="stays">Stays on the form.</param>
+    /// <param name="day">Date of the form (exclusive).</param>
+    /// <param name="lookBackDays">Number of days the form asks for.</param>
+    /// <param name="bornOn">Date of birth of the applicant, or null.</param>
     public static StayCoverage Of(IReadOnlyList<ResidenceStay> stays, DateOnly day, int lookBackDays, DateOnly? bornOn = null)
     {
         var first = day.AddDays(-lookBackDays);

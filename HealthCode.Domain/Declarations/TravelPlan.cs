@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>出行计划 — where to, when and how; every part may be blank on the paper.</summary>
+/// <summary>出行计划 — destination, date and means of travel; every part may be blank.</summary>
 public sealed record TravelPlan
 {
     /// <summary>出行到省内 / 出行到省外.</summary>
@@ -30,7 +30,7 @@ public sealed record TravelPlan
     /// <summary>交通工具.</summary>
     public Transport? By { get; init; }
 
-    /// <summary>车次 or 航班号; what it is, for 其他.</summary>
+    /// <summary>车次 or 航班号; a description for 其他.</summary>
     public string Ride { get; init; } = "";
 
     /// <summary>座位号.</summary>

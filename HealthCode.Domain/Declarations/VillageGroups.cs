@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace HealthCode.Domain.Declarations;
 
-/// <summary>村民小组 as people write them: 3组, 三组 and 第3村民小组 are one group.</summary>
+/// <summary>Normalises 村民小组: 3组, 三组 and 第3村民小组 are the same group.</summary>
 internal static partial class VillageGroups
 {
     private const string Digits = "一二三四五六七八九";
 
-    /// <summary>The group an address lies in: 3组; empty when it names none.</summary>
+    /// <summary>Finds the group in an address, e.g. 3组; empty if there is none.</summary>
     public static string In(string address) => Written().Match(address) is { Success: true } found ? Name(found) : "";
 
-    /// <summary>A group as noted: 三组 becomes 3组; what is no numbered group stays as it is.</summary>
+    /// <summary>Normalises a typed group: 三组 becomes 3组; text that is not a numbered group is returned unchanged.</summary>
     public static string Named(string noted) => Written().Match(noted) is { Success: true } found && found.Value.Length == noted.TrimStart('第').Length ? Name(found) : noted;
 
     private static string Name(Match found)
@@ -20,7 +20,7 @@ internal static partial class VillageGroups
         return string.Create(CultureInfo.InvariantCulture, $"{Number(number)}{(kind == "村民小组" ? "组" : kind)}");
     }
 
-    /// <summary>3, 三, 十二, 二十三.</summary>
+    /// <summary>Parses a number below 1000 in digits or below 100 in Chinese: 3, 三, 十二, 二十三.</summary>
     private static int Number(string text)
     {
         if (char.IsAsciiDigit(text[0]))

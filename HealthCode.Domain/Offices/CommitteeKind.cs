@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Offices;
 
-/// <summary>委员会类别 — what the issuing committee is called on paper.</summary>
+/// <summary>委员会类别 — the kind of the issuing committee, as printed.</summary>
 public enum CommitteeKind
 {
     /// <summary>村民委员会.</summary>

@@ -1,37 +1,37 @@
 namespace HealthCode.Domain.Offices;
 
-/// <summary>倒计时 — from 疫情解除 to the night in which the papers are destroyed.</summary>
+/// <summary>倒计时 — days from 疫情解除 until residents' data are destroyed.</summary>
 public static class Countdown
 {
-    /// <summary>From here on the administrator is reminded on every page he begins with.</summary>
+    /// <summary>From this many days before the destruction, pages show an urgent reminder.</summary>
     public const int LastDays = 7;
 
     private static readonly int[] Reminders = [LastDays, 3, 1];
 
-    /// <summary>The first day without papers; null while the end is unknown. An end entered late leaves the night to mend a slip.</summary>
+    /// <summary>The day of destruction; null while the end is unknown. Not before the day after the entry, to allow corrections.</summary>
     public static DateOnly? PapersGoOn(this Office office) =>
         office is { EpidemicEndedOn: { } ended, EndEnteredOn: { } entered } ? PapersGoOn(ended, entered) : null;
 
-    /// <summary>The same for an end that is confirmed on a day.</summary>
+    /// <summary>The day of destruction for an end that is confirmed on the given day.</summary>
     public static DateOnly PapersGoOn(DateOnly endedOn, DateOnly confirmedOn)
     {
         var last = endedOn.AddDays(Office.DaysOfKeeping);
         return (last < confirmedOn ? confirmedOn : last).AddDays(1);
     }
 
-    /// <summary>Midnights until then, 1 for tonight; 0 or less when it is over; null while the end is unknown.</summary>
+    /// <summary>Days until the destruction, 1 for the coming midnight, 0 or less if due; null while the end is unknown.</summary>
     public static int? DaysOfPapersLeft(this Office office, DateOnly today) => office.PapersGoOn() is { } day ? day.DayNumber - today.DayNumber : null;
 
-    /// <summary>日子是一天天过来的 — whether the office's own record has seen the last day of keeping, or a later one, on a day before today. A clock that jumped has been seen on no such day, and whoever looks has until the next one.</summary>
-    /// <param name="office">Whose papers.</param>
-    /// <param name="seen">The days on which something was written down, in the order of writing.</param>
-    /// <param name="today">The day.</param>
+    /// <summary>日子是一天天过来的 — true if records exist from the last day of keeping or later, but before today: the clock did not just jump.</summary>
+    /// <param name="office">The office.</param>
+    /// <param name="seen">Days on which something was recorded, in order of writing.</param>
+    /// <param name="today">Today.</param>
     public static bool HasBeenSeenToEnd(this Office office, IReadOnlyList<DateOnly> seen, DateOnly today)
     {
         var (before, next) = (office.PapersGoOn()?.AddDays(-1), today);
         for (var i = seen.Count - 1; i >= 0 && seen[i] <= next; i--)
         {
-            // What lies behind a day that is later than the one after it was written by a clock that has been put right since.
+            // Goes back until a day is later than its successor: there the clock was wrong and has been corrected since.
             next = seen[i];
             if (next < today && next >= before)
             {
@@ -42,6 +42,6 @@ public static class Countdown
         return false;
     }
 
-    /// <summary>Whether it is one of the days on which the administrator is reminded: 7, 3, 1.</summary>
+    /// <summary>True if the administrator is reminded today: 7, 3 and 1 days before the destruction.</summary>
     public static bool IsReminderDay(this Office office, DateOnly today) => office.DaysOfPapersLeft(today) is { } left && Reminders.Contains(left);
 }

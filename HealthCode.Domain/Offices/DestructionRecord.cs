@@ -4,10 +4,10 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Offices;
 
-/// <summary>销毁清册 — what was destroyed of one office's papers, kind by kind; begun with the first, finished with the last, resumed in between. It names nobody, so it stays (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D4, D10).</summary>
+/// <summary>销毁清册 — an office's destroyed data by kind and count; no personal data, so it is kept (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D4, D10).</summary>
 public sealed class DestructionRecord
 {
-    /// <summary>The code of the step that says what could not be destroyed here and is left to people's hands.</summary>
+    /// <summary>Code of the step for things the program could not destroy and that must be destroyed by hand.</summary>
     public const string ByHand = "by-hand";
 
     private readonly List<DestructionStep> _steps = [];
@@ -18,34 +18,34 @@ public sealed class DestructionRecord
         (AuditHead, Signature) = ("", "");
     }
 
-    /// <summary>Whose; key in the database.</summary>
+    /// <summary>Code of the office; key in the database.</summary>
     public string OfficeCode { get; private set; }
 
-    /// <summary>Its full name at that time.</summary>
+    /// <summary>Full name of the office at that time.</summary>
     public string OfficeName { get; private set; }
 
     /// <summary>疫情解除日.</summary>
     public DateOnly EndedOn { get; private set; }
 
-    /// <summary>依据, as a paper cites it; empty when the end was entered by an earlier version of the program.</summary>
+    /// <summary>依据, see <see cref="EndNotice.Citation"/>; empty if the end was entered by an earlier version of the program.</summary>
     public string Notice { get; private set; }
 
-    /// <summary>When the first thing was destroyed.</summary>
+    /// <summary>Start of the destruction.</summary>
     public DateTimeOffset StartedAt { get; private set; }
 
-    /// <summary>When the last was; null while it must be resumed.</summary>
+    /// <summary>End of the destruction; null while it is not complete.</summary>
     public DateTimeOffset? FinishedAt { get; private set; }
 
-    /// <summary>审计链末值: the audit as it stood when all was gone.</summary>
+    /// <summary>审计链末值: head of the audit chain at the end of the destruction.</summary>
     public string AuditHead { get; private set; }
 
-    /// <summary>The office's signature over <see cref="Text"/>, 125 characters; empty when its key cannot be opened.</summary>
+    /// <summary>The office's signature over <see cref="Text"/>, 125 characters; empty if its key cannot be decrypted.</summary>
     public string Signature { get; private set; }
 
-    /// <summary>What was destroyed, in the order of doing.</summary>
+    /// <summary>The steps, in order of execution.</summary>
     public IReadOnlyList<DestructionStep> Steps => _steps;
 
-    /// <summary>清册原文 — what is signed, UTF-8, lines ending with LF.</summary>
+    /// <summary>清册原文 — the text that is signed, as UTF-8 with LF line ends.</summary>
     public string Text
     {
         get
@@ -65,12 +65,12 @@ public sealed class DestructionRecord
         }
     }
 
-    /// <summary>开始 — the days of keeping are over.</summary>
-    /// <param name="office">Whose papers.</param>
-    /// <param name="notice">What the end rests on, or null.</param>
-    /// <param name="at">When.</param>
-    /// <param name="today">The day.</param>
-    /// <exception cref="RuleBrokenException">A day too early.</exception>
+    /// <summary>开始 — allowed only after the period of keeping.</summary>
+    /// <param name="office">The office.</param>
+    /// <param name="notice">The notice of 疫情解除, or null.</param>
+    /// <param name="at">Current time.</param>
+    /// <param name="today">Today.</param>
+    /// <exception cref="RuleBrokenException">The period of keeping is not over.</exception>
     public static DestructionRecord Begin(Office office, EndNotice? notice, DateTimeOffset at, DateOnly today)
     {
         DestructionRules.NeverEarlier.Require(office.MustDestroyPapers(today));
@@ -78,8 +78,8 @@ public sealed class DestructionRecord
         return new(office.Code, office.OfficialName, office.EpidemicEndedOn!.Value, notice?.Citation ?? "", at);
     }
 
-    /// <summary>记一步 — done again after a power cut it adds what it found.</summary>
-    /// <exception cref="RuleBrokenException">It is finished.</exception>
+    /// <summary>记一步 — records a step; if it is repeated after an interruption, the count is added.</summary>
+    /// <exception cref="RuleBrokenException">Already finished.</exception>
     public void Note(string code, string kind, string unit, string how, int count, DateTimeOffset at)
     {
         DestructionRules.StaysAsSigned.Require(FinishedAt is null);
@@ -94,14 +94,14 @@ public sealed class DestructionRecord
         }
     }
 
-    /// <summary>How many of these kinds.</summary>
+    /// <summary>Total count of the given steps.</summary>
     public int CountOf(params IEnumerable<string> codes) => codes.Sum(code => _steps.Find(step => step.Code == code)?.Count ?? 0);
 
     /// <summary>完成.</summary>
     /// <param name="auditHead">审计链末值.</param>
-    /// <param name="sign">Signs the text; gives an empty signature when the key cannot be opened.</param>
-    /// <param name="at">When.</param>
-    /// <exception cref="RuleBrokenException">It is finished.</exception>
+    /// <param name="sign">Signs the text; returns an empty string if the key cannot be decrypted.</param>
+    /// <param name="at">Current time.</param>
+    /// <exception cref="RuleBrokenException">Already finished.</exception>
     public void Finish(string auditHead, Func<string, string> sign, DateTimeOffset at)
     {
         DestructionRules.StaysAsSigned.Require(FinishedAt is null);

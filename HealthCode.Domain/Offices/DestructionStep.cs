@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Offices;
 
-/// <summary>销毁步骤 — one kind of thing that was destroyed, how, and how many of it. A number, never a name.</summary>
+/// <summary>销毁步骤 — one kind of data that was destroyed, how, and the count. Holds no personal data.</summary>
 public sealed class DestructionStep
 {
     private DestructionStep(string code, string kind, string unit, string how)
@@ -8,16 +8,16 @@ public sealed class DestructionStep
         (Code, Kind, Unit, How) = (code, kind, unit, how);
     }
 
-    /// <summary>Key in the database; the order of doing.</summary>
+    /// <summary>Key in the database; order of execution.</summary>
     public long Id { get; private set; }
 
-    /// <summary>Of the plan, e.g. <c>passes</c>.</summary>
+    /// <summary>Code of the step, e.g. <c>passes</c>.</summary>
     public string Code { get; private set; }
 
-    /// <summary>种类: 健康通行卡.</summary>
+    /// <summary>种类, e.g. 健康通行卡.</summary>
     public string Kind { get; private set; }
 
-    /// <summary>张, 份, 个.</summary>
+    /// <summary>单位: 张, 份, 个.</summary>
     public string Unit { get; private set; }
 
     /// <summary>销毁方式.</summary>
@@ -26,7 +26,7 @@ public sealed class DestructionStep
     /// <summary>数量.</summary>
     public int Count { get; private set; }
 
-    /// <summary>When it was done, the last time it found something.</summary>
+    /// <summary>Time of the last execution that destroyed something.</summary>
     public DateTimeOffset DoneAt { get; private set; }
 
     internal static DestructionStep Of(string code, string kind, string unit, string how, int count, DateTimeOffset at) =>

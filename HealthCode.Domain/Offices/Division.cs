@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Offices;
 
-/// <summary>区划 — a province, city, county, township or village by its code.</summary>
+/// <summary>区划 — a province, city, county, township or village with its code.</summary>
 public sealed class Division
 {
     private Division(string code, string name, int level, string? parentCode)
@@ -11,22 +11,22 @@ public sealed class Division
         ParentCode = parentCode;
     }
 
-    /// <summary>12 digits.</summary>
+    /// <summary>12-digit code.</summary>
     public string Code { get; private set; }
 
-    /// <summary>The short form of the statistics bureau, e.g. 崇安社区居委会.</summary>
+    /// <summary>Short name in the statistics bureau's list, e.g. 崇安社区居委会.</summary>
     public string Name { get; private set; }
 
     /// <summary>1 省 … 5 村.</summary>
     public int Level { get; private set; }
 
-    /// <summary>The unit above, null for a province.</summary>
+    /// <summary>Code of the parent unit, null for a province.</summary>
     public string? ParentCode { get; private set; }
 
-    /// <summary>A unit as the list gives it.</summary>
+    /// <summary>Creates a unit from an entry of the list.</summary>
     public static Division Listed(DivisionCode code, string name) =>
         new(code.Value, name, code.Level, code.Parent?.Value);
 
-    /// <summary>更名 — the list gives another name.</summary>
+    /// <summary>更名 — takes over a changed name from the list.</summary>
     public void Rename(string name) => Name = name;
 }

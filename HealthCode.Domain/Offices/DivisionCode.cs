@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace HealthCode.Domain.Offices;
 
-/// <summary>区划代码 — 12 digits of the statistics bureau: province 2, city 2, county 2 (GB/T 2260), township 3 (GB/T 10114), village 3.</summary>
+/// <summary>区划代码 — 12-digit code of the statistics bureau: province 2, city 2, county 2 (GB/T 2260), township 3 (GB/T 10114), village 3.</summary>
 public readonly record struct DivisionCode
 {
     private static readonly int[] PrefixLengths = [2, 4, 6, 9, 12];
@@ -22,20 +22,20 @@ public readonly record struct DivisionCode
         }
     }
 
-    /// <summary>The digits that all units below share: 9 for a township, 12 for a village.</summary>
+    /// <summary>The leading digits shared by all units below, e.g. 9 for a township, 12 for a village.</summary>
     public string Prefix => Value[..PrefixLengths[Level - 1]];
 
-    /// <summary>The unit above, or null for a province.</summary>
+    /// <summary>The parent unit, or null for a province.</summary>
     public DivisionCode? Parent => Level == 1 ? null : new(Value[..PrefixLengths[Level - 2]].PadRight(12, '0'));
 
-    /// <summary>What the village block proposes: 001–199 and 400–499 居委会, 200–399 and 500–599 村委会 (statistics bureau's coding rules).</summary>
+    /// <summary>Derived from the village part: 001–199 and 400–499 居委会, 200–399 and 500–599 村委会 (statistics bureau's coding rules).</summary>
     public CommitteeKind ProposedKind => int.Parse(Value.AsSpan(9), System.Globalization.CultureInfo.InvariantCulture) is
         (>= 200 and <= 399) or (>= 500 and <= 599) ? CommitteeKind.Village : CommitteeKind.Residents;
 
-    /// <summary>Whether this unit is, or lies above, the other.</summary>
+    /// <summary>True if the other unit is this one or lies below it.</summary>
     public bool Covers(DivisionCode other) => other.Value.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>Reads 12 digits.</summary>
+    /// <summary>Parses a 12-digit code.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out DivisionCode code)
     {
         var digits = text?.Trim();
@@ -44,8 +44,8 @@ public readonly record struct DivisionCode
         return holds;
     }
 
-    /// <summary>Reads 12 digits that are known to be right.</summary>
-    /// <exception cref="FormatException">They are not.</exception>
+    /// <summary>Parses a code that is known to be valid.</summary>
+    /// <exception cref="FormatException">The text is not a valid code.</exception>
     public static DivisionCode Parse(string text) =>
         TryParse(text, out var code) ? code : throw new FormatException($"'{text}' is not a 12-digit division code");
 

@@ -2,7 +2,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Offices;
 
-/// <summary>疫情解除登记 — the end as a notice declares it, entered by one person and confirmed by another who has read aloud what follows. Nothing changes before (宁疫指办发〔2020〕63号 三(二)(四); DECISIONS.md D27).</summary>
+/// <summary>疫情解除登记 — the end date, entered by one user, effective when a second one confirms it (宁疫指办发〔2020〕63号 三(二)(四); DECISIONS.md D27).</summary>
 public sealed class EpidemicEnd
 {
     private EpidemicEnd(string officeCode, DateOnly? endsOn, DateOnly? replaces, string reason, DateTimeOffset enteredAt)
@@ -14,49 +14,49 @@ public sealed class EpidemicEnd
     /// <summary>Key in the database.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The office.</summary>
+    /// <summary>Code of the office.</summary>
     public string OfficeCode { get; private set; }
 
-    /// <summary>依据.</summary>
+    /// <summary>依据: the official notice.</summary>
     public EndNotice Notice { get; private set; }
 
-    /// <summary>解除日; null takes back an end that was entered by mistake.</summary>
+    /// <summary>解除日; null revokes an end that was entered by mistake.</summary>
     public DateOnly? EndsOn { get; private set; }
 
-    /// <summary>The confirmed day it corrects, or null.</summary>
+    /// <summary>The confirmed date that is corrected, or null.</summary>
     public DateOnly? Replaces { get; private set; }
 
-    /// <summary>更正原因; empty for the first one.</summary>
+    /// <summary>更正原因; empty for the first entry.</summary>
     public string Reason { get; private set; }
 
     /// <summary>登记人.</summary>
     public StaffMember EnteredBy { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>Time of entry.</summary>
     public DateTimeOffset EnteredAt { get; private set; }
 
     /// <summary>确认人.</summary>
     public StaffMember? ConfirmedBy { get; private set; }
 
-    /// <summary>When; null until then.</summary>
+    /// <summary>Time of confirmation, or null.</summary>
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
-    /// <summary>When it was withdrawn, or null.</summary>
+    /// <summary>Time of withdrawal, or null.</summary>
     public DateTimeOffset? WithdrawnAt { get; private set; }
 
-    /// <summary>Whether it waits for the second person.</summary>
+    /// <summary>True while it awaits confirmation.</summary>
     public bool IsOpen => ConfirmedAt is null && WithdrawnAt is null;
 
-    /// <summary>登记 — the first of the two.</summary>
-    /// <param name="office">Whose.</param>
-    /// <param name="notice">What it rests on.</param>
-    /// <param name="endsOn">解除日; null takes an earlier one back.</param>
-    /// <param name="reason">Why an earlier one is corrected.</param>
-    /// <param name="open">One that waits already, or null.</param>
-    /// <param name="destruction">Of the office's papers, or null while nothing has been destroyed.</param>
+    /// <summary>登记 — creates an unconfirmed entry.</summary>
+    /// <param name="office">The office.</param>
+    /// <param name="notice">The official notice.</param>
+    /// <param name="endsOn">解除日; null revokes an earlier one.</param>
+    /// <param name="reason">Reason for correcting an earlier one, else empty.</param>
+    /// <param name="open">Another entry that awaits confirmation, or null.</param>
+    /// <param name="destruction">The office's destruction record, or null if nothing has been destroyed.</param>
     /// <param name="by">登记人.</param>
-    /// <param name="at">When.</param>
-    /// <param name="today">The day.</param>
+    /// <param name="at">Current time.</param>
+    /// <param name="today">Today.</param>
     /// <exception cref="RuleBrokenException">See <see cref="EpidemicEndRules"/>.</exception>
     public static EpidemicEnd Enter(Office office, EndNotice notice, DateOnly? endsOn, string reason, EpidemicEnd? open, DestructionRecord? destruction, StaffMember by, DateTimeOffset at, DateOnly today)
     {
@@ -67,14 +67,14 @@ public sealed class EpidemicEnd
         return new(office.Code, endsOn, office.EpidemicEndedOn, reason, at) { Notice = notice, EnteredBy = by };
     }
 
-    /// <summary>确认 — the second person has read it aloud; from here on it holds.</summary>
-    /// <param name="office">Whose.</param>
+    /// <summary>确认 — by a second user; sets the end date of the office.</summary>
+    /// <param name="office">The office.</param>
     /// <param name="readAloud">已逐字念过.</param>
-    /// <param name="destruction">Of the office's papers, or null while nothing has been destroyed.</param>
+    /// <param name="destruction">The office's destruction record, or null if nothing has been destroyed.</param>
     /// <param name="by">确认人.</param>
-    /// <param name="at">When.</param>
-    /// <param name="today">The day.</param>
-    /// <exception cref="RuleBrokenException">Done or withdrawn, by the one who entered it, not read, or too late.</exception>
+    /// <param name="at">Current time.</param>
+    /// <param name="today">Today.</param>
+    /// <exception cref="RuleBrokenException">Already confirmed or withdrawn, same user, not read aloud, or the destruction has begun.</exception>
     public void Confirm(Office office, bool readAloud, DestructionRecord? destruction, StaffMember by, DateTimeOffset at, DateOnly today)
     {
         RequireOpen();
@@ -86,8 +86,8 @@ public sealed class EpidemicEnd
         office.EndEpidemic(EndsOn, today);
     }
 
-    /// <summary>撤回 — by who entered it, as long as nobody has confirmed.</summary>
-    /// <exception cref="RuleBrokenException">Done or withdrawn, or somebody else's.</exception>
+    /// <summary>撤回 — by the user who entered it, before it is confirmed.</summary>
+    /// <exception cref="RuleBrokenException">Already confirmed or withdrawn, or entered by another user.</exception>
     public void Withdraw(StaffMember by, DateTimeOffset at)
     {
         RequireOpen();

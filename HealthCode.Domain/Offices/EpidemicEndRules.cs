@@ -7,40 +7,40 @@ public static class EpidemicEndRules
 {
     private const int FarthestDays = 366;
 
-    /// <summary>The notice is named as it stands on the paper.</summary>
+    /// <summary>Issuer and number of the notice are mandatory.</summary>
     public static Rule NoticeNamed { get; } = new("end-notice", "请照正式通知填写发文机关和文号。没有正式通知，不能登记疫情解除。", "宁疫指办发〔2020〕63号 三(二)；DECISIONS.md D27");
 
-    /// <summary>A notice of tomorrow is none.</summary>
+    /// <summary>The date of the notice is not in the future.</summary>
     public static Rule NoticeIsOut { get; } = new("end-notice-day", "发文日期不能晚于今天，请对着通知核对。", "DECISIONS.md D27");
 
-    /// <summary>A wrong year would destroy everything tonight.</summary>
+    /// <summary>The end date must be plausible, because a wrong year could destroy all data the next night.</summary>
     public static Rule DayIsLikely { get; } = new("end-day", "解除日应在健康通行卡启用以后、今天起一年以内，请核对年份。", "宁疫指办发〔2020〕63号 三(四)；DECISIONS.md D27");
 
-    /// <summary>A correction says why.</summary>
+    /// <summary>A correction needs a reason.</summary>
     public static Rule CorrectionHasReason { get; } = new("end-reason", "已经有确认过的解除日。要更正，请写明原因。", "DECISIONS.md D27");
 
-    /// <summary>A correction corrects.</summary>
+    /// <summary>A correction must change the date.</summary>
     public static Rule SomethingChanges { get; } = new("end-same", "和现在的解除日一样，不用再登记。", "DECISIONS.md D27");
 
-    /// <summary>The next one waits until this one is settled.</summary>
+    /// <summary>Only one entry at a time may await confirmation.</summary>
     public static Rule OneAtATime { get; } = new("end-one", "已经有一份登记等着确认。请先确认，或由登记人撤回。", "DECISIONS.md D27");
 
-    /// <summary>两个人.</summary>
+    /// <summary>两个人: the confirming user is not the one who entered it.</summary>
     public static Rule SecondPerson { get; } = new("end-second-person", "这是您自己登记的。请换另一位审核员或系统管理员来确认。", "DECISIONS.md D27");
 
-    /// <summary>Who confirms has read what follows.</summary>
+    /// <summary>The confirming user has read the consequences aloud.</summary>
     public static Rule ReadAloud { get; } = new("end-read-aloud", "请先把上面的内容逐字念一遍，再勾选。", "DECISIONS.md D27");
 
-    /// <summary>Only who entered it takes it back.</summary>
+    /// <summary>Only the user who entered it may withdraw it.</summary>
     public static Rule OwnEntry { get; } = new("end-own", "只有登记人自己能撤回。", "DECISIONS.md D27");
 
-    /// <summary>Confirmed or withdrawn once.</summary>
+    /// <summary>Only an open entry can be confirmed or withdrawn.</summary>
     public static Rule StillOpen { get; } = new("end-open", "这份登记已经确认或撤回了。", "DECISIONS.md D27");
 
-    /// <summary>What is gone does not come back with another date.</summary>
+    /// <summary>The end date cannot be changed once the destruction has begun.</summary>
     public static Rule PapersThere { get; } = new("end-destroyed", "居民资料已经开始销毁，解除日不能再改。", "宁疫指办发〔2020〕63号 附件1；DECISIONS.md D4、D27");
 
-    /// <summary>What stands against an entry, all at once.</summary>
+    /// <summary>All rules that an entry breaks; empty if none.</summary>
     public static IReadOnlyList<Breach> Against(Office office, EndNotice notice, DateOnly? endsOn, string reason, DateOnly today) =>
     [
         .. If(notice.Issuer.Length == 0, NoticeNamed, EpidemicEndField.Issuer),

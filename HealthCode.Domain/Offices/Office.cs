@@ -2,7 +2,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Offices;
 
-/// <summary>村居 — the committee that issues: where it lies, what it is called, whom to ring, and by which rules it works.</summary>
+/// <summary>村居 — the issuing committee: location, name, telephone numbers, rule pack and settings.</summary>
 public sealed class Office
 {
     /// <summary>保存期, days after 疫情解除 (63号 附件1).</summary>
@@ -49,37 +49,37 @@ public sealed class Office
     /// <summary>The rule pack, see <see cref="RulePacks"/>.</summary>
     public string RulePackCode { get; private set; }
 
-    /// <summary>体温提示值, ℃: from here on the screen asks whether the tick is right. It decides nothing (DECISIONS.md D13).</summary>
+    /// <summary>体温提示值, ℃: the page asks for confirmation if a value and its tick contradict it. Decides nothing (DECISIONS.md D13).</summary>
     public decimal TemperaturePrompt { get; private set; } = 37.3m;
 
-    /// <summary>Where the prompt value comes from.</summary>
+    /// <summary>Source of the prompt value.</summary>
     public string TemperaturePromptSource { get; private set; } = "额温枪常用报警值（各通知均未规定数值）";
 
-    /// <summary>审批与用印分开: who approved a card does not stamp it (国办发〔2001〕52号). Small offices may leave it off.</summary>
+    /// <summary>审批与用印分开: the user who approved a card may not stamp it (国办发〔2001〕52号). Off by default.</summary>
     public bool SeparatesSealKeeper { get; private set; }
 
-    /// <summary>居民数, as the office counts them itself: what 每百人 is reckoned on (DECISIONS.md D23). Null while unknown.</summary>
+    /// <summary>居民数, entered by the office; the basis of figures 每百人 (DECISIONS.md D23). Null while unknown.</summary>
     public int? Residents { get; private set; }
 
-    /// <summary>疫情解除日: from this day on nothing is issued and every card is 停止使用. Null while unknown.</summary>
+    /// <summary>疫情解除日: from this day on no cards are issued and all cards are 停止使用. Null while unknown.</summary>
     public DateOnly? EpidemicEndedOn { get; private set; }
 
     /// <summary>The day on which 疫情解除日 was last entered or changed. Null while unknown.</summary>
     public DateOnly? EndEnteredOn { get; private set; }
 
-    /// <summary>保存期: the last day on which residents' papers are kept, 30 days after 疫情解除 (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D4). Null while unknown.</summary>
+    /// <summary>保存期: last day on which residents' data are kept, 疫情解除 + 30 days (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D4). Null while unknown.</summary>
     public DateOnly? KeepsPapersUntil => EpidemicEndedOn?.AddDays(DaysOfKeeping);
 
-    /// <summary>The province-to-village name, as an address begins.</summary>
+    /// <summary>Province to village, as the beginning of an address.</summary>
     public string FullAddress => Province + City + County + Township + ShortVillage;
 
-    /// <summary>The place without its committee.</summary>
+    /// <summary>Name of the place without 村委会 or 居委会.</summary>
     public string ShortVillage => PlaceOf(Village);
 
-    /// <summary>An office at its division.</summary>
-    /// <param name="code">Village level.</param>
+    /// <summary>Creates an office for a division of village level.</summary>
+    /// <param name="code">Code of village level.</param>
     /// <param name="names">Province, city, county, township, village.</param>
-    /// <param name="kind">As proposed by the code or as chosen.</param>
+    /// <param name="kind">The kind of the committee.</param>
     /// <param name="pack">The rule pack.</param>
     /// <exception cref="RuleBrokenException">The code is not of village level.</exception>
     public static Office Establish(DivisionCode code, IReadOnlyList<string> names, CommitteeKind kind, RulePack pack)
@@ -92,7 +92,7 @@ public sealed class Office
         };
     }
 
-    /// <summary>县（区）+ 乡镇（街道）+ 村民委员会 / 居民委员会, the usual full name (国发〔1999〕25号); the office may write another.</summary>
+    /// <summary>县（区）+ 乡镇（街道）+ 村民委员会 / 居民委员会, the usual full name (国发〔1999〕25号); the office may change it.</summary>
     public static string ProposedName(IReadOnlyList<string> names, CommitteeKind kind)
     {
         var village = PlaceOf(names[4]);
@@ -112,8 +112,8 @@ public sealed class Office
         (OfficialName, Kind, ContactPhone, SupervisionPhone) = (officialName, kind, contactPhone, supervisionPhone);
     }
 
-    /// <summary>改体温提示值: only a question on the screen, with its source.</summary>
-    /// <exception cref="RuleBrokenException">No source, or a value no thermometer shows.</exception>
+    /// <summary>改体温提示值, with its source.</summary>
+    /// <exception cref="RuleBrokenException">No source, or the value is outside 36.0 to 39.0.</exception>
     public void SetTemperaturePrompt(decimal celsius, string source)
     {
         OfficeRules.PromptInRange.Require(celsius is >= 36.0m and <= 39.0m);
@@ -122,11 +122,11 @@ public sealed class Office
         (TemperaturePrompt, TemperaturePromptSource) = (decimal.Round(celsius, 1), source);
     }
 
-    /// <summary>审批与用印分开, on or off.</summary>
+    /// <summary>审批与用印分开: switches the setting on or off.</summary>
     public void SeparateSealKeeper(bool separate) => SeparatesSealKeeper = separate;
 
-    /// <summary>填居民数; null takes it back.</summary>
-    /// <exception cref="RuleBrokenException">Nobody, or more than any village has.</exception>
+    /// <summary>填居民数; null means unknown.</summary>
+    /// <exception cref="RuleBrokenException">Not between 1 and 1,000,000.</exception>
     public void CountResidents(int? residents)
     {
         OfficeRules.ResidentsInRange.Require(residents is null or (>= 1 and <= MostResidents));
@@ -134,7 +134,7 @@ public sealed class Office
         Residents = residents;
     }
 
-    /// <summary>疫情解除: entered from an official notice; null takes an entry made by mistake back.</summary>
+    /// <summary>疫情解除: sets the end date; null revokes one entered by mistake.</summary>
     public void EndEpidemic(DateOnly? on, DateOnly today)
     {
         if (on != EpidemicEndedOn)
@@ -143,13 +143,13 @@ public sealed class Office
         }
     }
 
-    /// <summary>销毁到期: the days of keeping are over. A date entered today destroys nothing today: who mistyped it has until midnight.</summary>
+    /// <summary>销毁到期: true if the period of keeping is over. Never on the day of entry, so that a mistake can be corrected.</summary>
     public bool MustDestroyPapers(DateOnly today) => KeepsPapersUntil < today && EndEnteredOn < today;
 
-    /// <summary>The pack in force on a day.</summary>
+    /// <summary>The version of the rule pack in force on a day.</summary>
     public RulePack RulesOn(DateOnly day) => RulePacks.InForce(RulePackCode, day);
 
-    /// <summary>The place a committee is named after: 崇安社区居委会 → 崇安社区, 新渠村委会 → 新渠村.</summary>
+    /// <summary>Strips the committee suffix from a name: 崇安社区居委会 → 崇安社区, 新渠村委会 → 新渠村.</summary>
     public static string PlaceOf(string village)
     {
         foreach (var suffix in (string[])["村民委员会", "居民委员会", "村委会", "居委会", "委员会"])

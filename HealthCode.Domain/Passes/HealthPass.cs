@@ -5,7 +5,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Passes;
 
-/// <summary>健康通行卡 — from approval through 打印, 盖章, 发放 to its end. The paper is its print-out.</summary>
+/// <summary>健康通行卡 — one card from its issue through 打印, 盖章, 发放 to its end.</summary>
 public sealed class HealthPass
 {
     private HealthPass(string officeCode, string number, long declarationId, Person holder, string residenceAddress, ValidityPeriod validity)
@@ -23,23 +23,23 @@ public sealed class HealthPass
     /// <summary>Key in the database.</summary>
     public long Id { get; private set; }
 
-    /// <summary>核发机构.</summary>
+    /// <summary>核发机构: code of the issuing office.</summary>
     public string OfficeCode { get; private set; }
 
     /// <summary>编号, see <see cref="PassNumber"/>.</summary>
     public string Number { get; private set; }
 
-    /// <summary>The approved declaration it rests on.</summary>
+    /// <summary>Key of the approved declaration.</summary>
     public long DeclarationId { get; private set; }
 
     /// <summary>持卡人.</summary>
     public Person Holder { get; private set; }
 
-    /// <summary>Whose it is, see <c>Person.Key</c>.</summary>
+    /// <summary>Identifies the holder, see <c>Person.Key</c>.</summary>
     public string PersonKey
     {
         get => Holder.Key;
-        // Kept beside the holder so that the database keeps one card a person, in a form that tells no number and gives nothing back.
+        // Stored in its own column as a hash, so that the database can enforce one card per person; the stored value cannot be converted back.
         private set { }
     }
 
@@ -49,55 +49,55 @@ public sealed class HealthPass
     /// <summary>有效期.</summary>
     public ValidityPeriod Validity { get; private set; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>Current state.</summary>
     public PassState State { get; private set; }
 
-    /// <summary>Whether this is its holder's one card; the database keeps it unique.</summary>
+    /// <summary>True if this is the holder's current card; the database allows one per person.</summary>
     public bool IsCurrent { get; private set; }
 
-    /// <summary>The print run it lies in and has not left, or null.</summary>
+    /// <summary>Key of the print run it is in, or null.</summary>
     public long? PrintRunId { get; private set; }
 
-    /// <summary>批准人: the sign-in name of the reviewer whose decision it rests on.</summary>
+    /// <summary>批准人: sign-in name of the reviewer who approved the declaration.</summary>
     public string ApprovedBy { get; private set; } = "";
 
-    /// <summary>批准人, the name that stands on paper.</summary>
+    /// <summary>批准人, real name.</summary>
     public string ApproverName { get; private set; } = "";
 
-    /// <summary>When it was first printed.</summary>
+    /// <summary>Time of the first print.</summary>
     public DateTimeOffset? PrintedAt { get; private set; }
 
-    /// <summary>When it was stamped.</summary>
+    /// <summary>Time of 盖章.</summary>
     public DateTimeOffset? StampedAt { get; private set; }
 
     /// <summary>盖章人.</summary>
     public string StampedBy { get; private set; } = "";
 
-    /// <summary>When it was handed over.</summary>
+    /// <summary>Time of 发放.</summary>
     public DateTimeOffset? HandedOverAt { get; private set; }
 
     /// <summary>领取人: 本人, or the name and relation.</summary>
     public string CollectedBy { get; private set; } = "";
 
-    /// <summary>When 停用, 遗失, 损毁 or 续办收回 ended it.</summary>
+    /// <summary>Time at which it ended by 停用, 遗失, 损毁 or 续办收回.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>The clause of a 停用.</summary>
+    /// <summary>The clause, for 停用.</summary>
     public RefusalClause? RevocationClause { get; private set; }
 
-    /// <summary>Why it ended.</summary>
+    /// <summary>Reason of the end.</summary>
     public string EndReason { get; private set; } = "";
 
-    /// <summary>The number of the card this one was reprinted for, or null.</summary>
+    /// <summary>Number of the card that this one replaces, or null.</summary>
     public string? ReprintOf { get; private set; }
 
-    /// <summary>发卡 — for an approved declaration, valid for the days of the rule pack.</summary>
-    /// <param name="declaration">Approved.</param>
-    /// <param name="office">Its office.</param>
-    /// <param name="number">The next of the office.</param>
-    /// <param name="previous">The holder's current card, or null; an expired one makes room, a live one stands in the way.</param>
-    /// <param name="today">Issue day.</param>
-    /// <exception cref="RuleBrokenException">The office's province knows no card; not approved; a live card exists; before the first day of the pack; after 疫情解除.</exception>
+    /// <summary>发卡 — issues a card for an approved declaration, valid for the days given in the rule pack.</summary>
+    /// <param name="declaration">The approved declaration.</param>
+    /// <param name="office">The issuing office.</param>
+    /// <param name="number">The office's next card number.</param>
+    /// <param name="previous">The holder's current card, or null; an expired one is superseded, a live one prevents the issue.</param>
+    /// <param name="today">The day of issue.</param>
+    /// <exception cref="RuleBrokenException">No cards in this province; not approved; a live card exists; too early; after 疫情解除.</exception>
     public static HealthPass Issue(Declaration declaration, Office office, PassNumber number, HealthPass? previous, DateOnly today)
     {
         var pack = office.RulesOn(today);
@@ -116,14 +116,14 @@ public sealed class HealthPass
         };
     }
 
-    /// <summary>Whether it may still become or be a card somebody carries: not ended, not expired.</summary>
+    /// <summary>True if the card has neither ended nor expired, in whatever step it is.</summary>
     public bool IsLive(DateOnly today) => State <= PassState.HandedOver && today <= Validity.LastDay;
 
-    /// <summary>Whether it may be put on paper: live, and the epidemic not declared over.</summary>
+    /// <summary>True if the card may be printed: live, and not after 疫情解除.</summary>
     public bool IsPrintable(Office office, DateOnly today) => IsLive(today) && !HasEnded(office, today);
 
-    /// <summary>排入一批 — until it leaves that run it lies in no other: a jam of the printer never makes two cards of one.</summary>
-    /// <exception cref="RuleBrokenException">Printed already, in another run, ended or expired; after 疫情解除.</exception>
+    /// <summary>排入一批 — adds the card to a print run; at most one at a time, so that a paper jam cannot lead to two prints.</summary>
+    /// <exception cref="RuleBrokenException">Already printed, in another run, ended or expired; after 疫情解除.</exception>
     public void Queue(long printRunId, Office office, DateOnly today)
     {
         RequireInUse(office, today);
@@ -132,7 +132,7 @@ public sealed class HealthPass
         PrintRunId = printRunId;
     }
 
-    /// <summary>离开这批.</summary>
+    /// <summary>离开这批: removes the card from the run, if it is in it.</summary>
     public void LeaveRun(long printRunId)
     {
         if (PrintRunId == printRunId)
@@ -141,7 +141,7 @@ public sealed class HealthPass
         }
     }
 
-    /// <summary>打印. A second print of the same card is no second card and changes nothing.</summary>
+    /// <summary>打印. Printing the same card again changes nothing.</summary>
     /// <exception cref="RuleBrokenException">Ended or expired; after 疫情解除.</exception>
     public void Print(Office office, DateTimeOffset at, DateOnly today)
     {
@@ -153,8 +153,8 @@ public sealed class HealthPass
         }
     }
 
-    /// <summary>盖章 — not valid before (盖章有效).</summary>
-    /// <exception cref="RuleBrokenException">Not printed, already stamped, ended or expired; the keeper approved it himself where that is ruled out; after 疫情解除.</exception>
+    /// <summary>盖章 — the card is not valid before (盖章有效).</summary>
+    /// <exception cref="RuleBrokenException">Not printed, already stamped, ended or expired; keeper must not be the approver; after 疫情解除.</exception>
     public void Stamp(StaffMember keeper, Office office, DateTimeOffset at, DateOnly today)
     {
         RequireInUse(office, today);
@@ -165,11 +165,11 @@ public sealed class HealthPass
     }
 
     /// <summary>发放.</summary>
-    /// <param name="collectedBy">本人, or the name and relation of who took it.</param>
+    /// <param name="collectedBy">本人, or name and relation of the person who collects it.</param>
     /// <param name="office">The office.</param>
-    /// <param name="at">When.</param>
-    /// <param name="today">The day.</param>
-    /// <exception cref="RuleBrokenException">Not stamped, already handed over, ended or expired; nobody named; after 疫情解除.</exception>
+    /// <param name="at">Current time.</param>
+    /// <param name="today">Today.</param>
+    /// <exception cref="RuleBrokenException">Not stamped, already handed over, ended or expired; no collector named; after 疫情解除.</exception>
     public void HandOver(string collectedBy, Office office, DateTimeOffset at, DateOnly today)
     {
         RequireInUse(office, today);
@@ -190,13 +190,13 @@ public sealed class HealthPass
         End(PassState.Revoked, reason, at);
     }
 
-    /// <summary>遗失或损毁补打 — a new number, the same end date; this card is void at once.</summary>
-    /// <param name="lost">遗失; otherwise 损毁.</param>
-    /// <param name="reason">How.</param>
-    /// <param name="number">The next of the office.</param>
+    /// <summary>遗失或损毁补打 — ends this card and returns a replacement with a new number and the same validity.</summary>
+    /// <param name="lost">True for 遗失, false for 损毁.</param>
+    /// <param name="reason">What happened.</param>
+    /// <param name="number">The office's next card number.</param>
     /// <param name="office">The office.</param>
-    /// <param name="at">When.</param>
-    /// <param name="today">The day.</param>
+    /// <param name="at">Current time.</param>
+    /// <param name="today">Today.</param>
     /// <exception cref="RuleBrokenException">Ended or expired; no reason; after 疫情解除.</exception>
     public HealthPass Reprint(bool lost, string reason, PassNumber number, Office office, DateTimeOffset at, DateOnly today)
     {
@@ -208,7 +208,7 @@ public sealed class HealthPass
         return new(OfficeCode, number.Value, DeclarationId, Holder, ResidenceAddress, Validity with { }) { ReprintOf = Number, ApprovedBy = ApprovedBy, ApproverName = ApproverName };
     }
 
-    /// <summary>续办收回 — the old card is handed back at the desk before its last day, so that the next one can be issued.</summary>
+    /// <summary>续办收回 — ends the card when it is returned before its last day, so that the next one can be issued.</summary>
     /// <exception cref="RuleBrokenException">Ended or expired.</exception>
     public void TakeBackForRenewal(DateTimeOffset at, DateOnly today)
     {

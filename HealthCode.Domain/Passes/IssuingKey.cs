@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace HealthCode.Domain.Passes;
 
-/// <summary>签发密钥 — the office's private half: signs what the codes of its cards say. ECDSA on P-256 (FIPS 186-4); one at a time, renewed yearly or on demand, the old ones stay for the cards they signed.</summary>
+/// <summary>签发密钥 — an office's private key, signs the QR codes of its cards. ECDSA on P-256 (FIPS 186-4); renewed yearly or on demand.</summary>
 public sealed class IssuingKey : IDisposable
 {
     private static readonly byte[] Half = Convert.FromHexString("7FFFFFFF800000007FFFFFFFFFFFFFFFDE737D56D38BCF4279DCE5617E3192A8");
@@ -13,24 +13,24 @@ public sealed class IssuingKey : IDisposable
 
     private IssuingKey(ECDsa key, TrustedKey trusted) => (_key, Trusted) = (key, trusted);
 
-    /// <summary>The public half, as other offices get it.</summary>
+    /// <summary>The public key, as distributed to other offices.</summary>
     public TrustedKey Trusted { get; }
 
-    /// <summary>A new pair.</summary>
-    /// <param name="officeCode">12 digits.</param>
-    /// <param name="officeName">As guards read it.</param>
-    /// <param name="number">1–255, the next of the office.</param>
-    /// <param name="firstDay">The first issue day it signs for. A reprint keeps its issue day: go back as many days as a card is valid. Another key's days may lie over it.</param>
+    /// <summary>Generates a new key pair.</summary>
+    /// <param name="officeCode">12-digit code.</param>
+    /// <param name="officeName">Name shown to guards.</param>
+    /// <param name="number">1–255, the office's next key number.</param>
+    /// <param name="firstDay">First issue day it signs for; a card's validity ago, as reprints keep their issue day. May overlap other keys.</param>
     public static IssuingKey Make(string officeCode, string officeName, int number, DateOnly firstDay)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         return new(key, new(officeCode, officeName, number, key.ExportSubjectPublicKeyInfo(), RandomNumberGenerator.GetBytes(TrustedKey.MarkKeyLength), firstDay, null));
     }
 
-    /// <summary>A pair that was kept.</summary>
+    /// <summary>Restores a stored key pair.</summary>
     /// <param name="privateKey">PKCS #8.</param>
-    /// <param name="trusted">Its public half.</param>
-    /// <exception cref="CryptographicException">It is no key, or not the other half of <paramref name="trusted"/>: nobody would believe what it signs.</exception>
+    /// <param name="trusted">Its public key.</param>
+    /// <exception cref="CryptographicException">Not a private key, or not that of <paramref name="trusted"/>: signatures would fail.</exception>
     public static IssuingKey Restore(ReadOnlySpan<byte> privateKey, TrustedKey trusted)
     {
         var key = ECDsa.Create();
@@ -48,16 +48,16 @@ public sealed class IssuingKey : IDisposable
         }
     }
 
-    /// <summary>PKCS #8, to be kept under lock.</summary>
+    /// <summary>The private key as PKCS #8; must be stored encrypted.</summary>
     public byte[] PrivateKey() => _key.ExportPkcs8PrivateKey();
 
-    /// <summary>What the code of a card says, 125 characters.</summary>
-    /// <exception cref="ArgumentException">Another office's card, or an issue day it does not sign for (<see cref="TrustedKey.SignsFor"/>): everybody would take the card for forged.</exception>
+    /// <summary>Creates the signed content of a card's QR code, 125 characters.</summary>
+    /// <exception cref="ArgumentException">Another office's card, or an issue day outside <see cref="TrustedKey.SignsFor"/>.</exception>
     public string Sign(HealthPass pass) => Sign(new PassToken(
         Trusted.Number, PassNumber.Restore(pass.Number), pass.Validity, DocumentTag.Of(Trusted.DocumentTagKey, PassNumber.Restore(pass.Number), pass.Holder)));
 
-    /// <summary>The same for a token.</summary>
-    /// <exception cref="ArgumentException">As above, or another key's number.</exception>
+    /// <summary>Signs a token.</summary>
+    /// <exception cref="ArgumentException">As above, or the token has another key number.</exception>
     public string Sign(PassToken token)
     {
         if (token.KeyNumber != Trusted.Number || token.Number.OfficeCode != Trusted.OfficeCode || !Trusted.SignsFor(token.Validity.FirstDay))
@@ -69,19 +69,19 @@ public sealed class IssuingKey : IDisposable
         return TokenText.Write([.. head, .. Low(SignData(PassToken.SignedPart(head)))]);
     }
 
-    /// <summary>The signature under a trust file, 64 bytes: whoever believes the key believes the keys and the stop list in it.</summary>
+    /// <summary>Signs a trust file; 64 bytes. Whoever trusts this key trusts the keys and the stop list in the file.</summary>
     public byte[] SignFile(ReadOnlySpan<byte> content) => SignData(TrustedKey.FilePart(content));
 
-    /// <summary>The signature under a 报送包, 64 bytes.</summary>
+    /// <summary>Signs a 报送包; 64 bytes.</summary>
     public byte[] SignPackage(ReadOnlySpan<byte> content) => SignData(TrustedKey.PackagePart(content));
 
-    /// <summary>The signature under a 销毁清册, 64 bytes.</summary>
+    /// <summary>Signs a 销毁清册; 64 bytes.</summary>
     public byte[] SignRecord(ReadOnlySpan<byte> content) => SignData(TrustedKey.RecordPart(content));
 
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
 
-    /// <summary>Whether s is in its lower half. Of the two signatures (r, s) and (r, n − s) only one is taken, so that nobody can write a second one.</summary>
+    /// <summary>True if s ≤ (n − 1) / 2. Both (r, s) and (r, n − s) verify; only the low s is accepted, against altered signatures.</summary>
     internal static bool IsLow(ReadOnlySpan<byte> signature) => signature[32..].SequenceCompareTo(Half) <= 0;
 
     private byte[] SignData(byte[] data)

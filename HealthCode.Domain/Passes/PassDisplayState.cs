@@ -2,15 +2,15 @@ using HealthCode.Domain.Offices;
 
 namespace HealthCode.Domain.Passes;
 
-/// <summary>卡的现状 — what a reader is told today: word and shape: ● 有效 ◆ 待办 ▲ 注意 ■ 停用.</summary>
-/// <param name="Word">e.g. 有效, 已到期, 停用.</param>
+/// <summary>卡的现状 — the state of a card as displayed: word and symbol, ● 有效 ◆ 待办 ▲ 注意 ■ 停用.</summary>
+/// <param name="Word">Displayed word, e.g. 有效, 已到期, 停用.</param>
 /// <param name="Tone">One of good, waiting, caution, ended.</param>
 public sealed record PassDisplayState(string Word, string Tone)
 {
-    /// <summary>Days before the end from which renewal is called for.</summary>
+    /// <summary>Days before the last day from which renewal is suggested.</summary>
     public const int EndingSoonDays = 3;
 
-    /// <summary>The standing of a card on a day.</summary>
+    /// <summary>The displayed state of a card on a day.</summary>
     public static PassDisplayState Of(HealthPass pass, Office office, DateOnly today) => pass switch
     {
         { State: PassState.Revoked or PassState.Lost or PassState.Damaged or PassState.Renewed } => new(pass.State.ChineseName(), "ended"),

@@ -7,21 +7,21 @@ using HealthCode.Domain.Rules;
 namespace HealthCode.Domain.Passes;
 
 /// <summary>通行卡编号 — 20 characters: office code 12, sequence 7, check character (ISO 7064 MOD 11-2, 0–9 or X), shown in groups of four.</summary>
-/// <remarks>The check catches every single wrong digit and every swap of neighbours when a guard types it.</remarks>
+/// <remarks>The check character detects every single wrong digit and every swap of neighbouring digits.</remarks>
 public readonly record struct PassNumber
 {
     private PassNumber(string value) => Value = value;
 
-    /// <summary>20 characters without blanks.</summary>
+    /// <summary>The 20 characters without blanks.</summary>
     public string Value { get; }
 
     /// <summary>核发机构: the division code of the office that issued the card.</summary>
     public string OfficeCode => Value[..12];
 
-    /// <summary>6401 0400 1201 0000 0123.</summary>
+    /// <summary>Grouped for reading: 6401 0400 1201 0000 0123.</summary>
     public string Grouped => string.Join(' ', Value.Chunk(4).Select(group => new string(group)));
 
-    /// <summary>The number of the n-th card of an office, n from 1 to 9,999,999.</summary>
+    /// <summary>Creates the number of an office's n-th card, n from 1 to 9,999,999.</summary>
     public static PassNumber Of(DivisionCode office, int sequence)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sequence, 1);
@@ -30,7 +30,7 @@ public readonly record struct PassNumber
         return new(body + CheckCharacter.Mod11Radix2(body));
     }
 
-    /// <summary>Reads a typed or scanned number: blanks, hyphens, full width and small x are accepted; the check character must be right.</summary>
+    /// <summary>Parses a typed or scanned number; accepts blanks, hyphens, full width and lower-case x; verifies the check character.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out PassNumber number)
     {
         number = default;
@@ -49,7 +49,7 @@ public readonly record struct PassNumber
         return true;
     }
 
-    /// <summary>A number read from the database.</summary>
+    /// <summary>Restores a stored number without validation.</summary>
     public static PassNumber Restore(string value) => new(value);
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Passes;
 
-/// <summary>通行卡状态 — how far the card has come; 到期 is told by the day, not by a state.</summary>
+/// <summary>通行卡状态 — progress of a card; 到期 is not a state, but derived from the date.</summary>
 public enum PassState
 {
     /// <summary>待打印.</summary>
@@ -24,6 +24,6 @@ public enum PassState
     /// <summary>损毁作废.</summary>
     Damaged = 7,
 
-    /// <summary>续办收回: handed back when the next card was issued.</summary>
+    /// <summary>续办收回: returned when the next card was issued.</summary>
     Renewed = 8,
 }

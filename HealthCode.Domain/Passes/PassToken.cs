@@ -4,15 +4,15 @@ using HealthCode.Domain.Offices;
 
 namespace HealthCode.Domain.Passes;
 
-/// <summary>卡上二维码的内容 — which card this is, until when, and a mark of its holder's paper; signed by the office. It authenticates this card and is no health code (宁疫指办发〔2020〕71号).</summary>
-/// <param name="KeyNumber">Which key of the office signed, 1–255.</param>
+/// <summary>卡上二维码的内容 — card number, validity and document tag, signed by the office. No health code (宁疫指办发〔2020〕71号).</summary>
+/// <param name="KeyNumber">Number of the office's signing key, 1–255.</param>
 /// <param name="Number">编号.</param>
-/// <param name="Validity">First and last day.</param>
-/// <param name="Mark">What the holder's identity paper must give, see <see cref="DocumentTag"/>.</param>
-/// <remarks>Byte by byte: FORMAT.md beside it, with test vectors.</remarks>
+/// <param name="Validity">First and last valid day.</param>
+/// <param name="Mark">Tag of the holder's identity document, see <see cref="DocumentTag"/>.</param>
+/// <remarks>Byte format: FORMAT.md in this folder, with test vectors.</remarks>
 public sealed record PassToken(int KeyNumber, PassNumber Number, ValidityPeriod Validity, DocumentTag Mark)
 {
-    /// <summary>The one version there is. Another is refused, older or newer.</summary>
+    /// <summary>The only format version; any other is rejected.</summary>
     public const byte Version = 1;
 
     /// <summary>Bytes before the signature.</summary>
@@ -22,9 +22,9 @@ public sealed record PassToken(int KeyNumber, PassNumber Number, ValidityPeriod 
 
     private static ReadOnlySpan<byte> Context => "HealthPass/1:"u8;
 
-    /// <summary>The 16 bytes that say it.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Key 0: nobody would read it.</exception>
-    /// <exception cref="OverflowException">A key above 255, a first day before 2020 or a period of more than 255 days.</exception>
+    /// <summary>Serialises the token to 16 bytes, unsigned.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The key number is 0, which readers reject.</exception>
+    /// <exception cref="OverflowException">Key number above 255, first day before 2020, or a validity of more than 255 days.</exception>
     public byte[] Head()
     {
         ArgumentOutOfRangeException.ThrowIfZero(KeyNumber);
@@ -42,10 +42,10 @@ public sealed record PassToken(int KeyNumber, PassNumber Number, ValidityPeriod 
         return head;
     }
 
-    /// <summary>What is signed with SHA-256: the words <c>HealthPass/1:</c> and the 16 bytes.</summary>
+    /// <summary>The bytes to be signed: the prefix <c>HealthPass/1:</c> and the 16 bytes.</summary>
     public static byte[] SignedPart(ReadOnlySpan<byte> head) => [.. Context, .. head];
 
-    /// <summary>Reads the 16 bytes; null when they say nothing that an office could have issued.</summary>
+    /// <summary>Parses the 16 bytes; null if they are not a valid token.</summary>
     public static PassToken? Read(ReadOnlySpan<byte> head)
     {
         if (head.Length != HeadLength || head[0] != Version || head[1] == 0)

@@ -5,11 +5,11 @@ using System.Text;
 
 namespace HealthCode.Domain.Passes;
 
-/// <summary>清册的签名 — 125 characters under a 销毁清册: which key of which office, the beginning of the text's digest, and the signature of the whole text. It says nothing about a card and no gate takes it for one.</summary>
-/// <remarks>Byte by byte: Offices/FORMAT.md.</remarks>
+/// <summary>清册的签名 — of a 销毁清册, 125 characters: key number, office, truncated digest of the text, signature. Never valid as a card's code.</summary>
+/// <remarks>Byte format: Offices/FORMAT.md.</remarks>
 public static class RecordSignature
 {
-    /// <summary>What a card's code never begins with.</summary>
+    /// <summary>First byte; differs from the version byte of a card's code.</summary>
     private const byte Kind = 0xD1;
 
     private const int HeadLength = 16;
@@ -19,7 +19,7 @@ public static class RecordSignature
     public static string Write(IssuingKey key, string text) =>
         TokenText.Write([.. Head(key.Trusted, text), .. key.SignRecord(Encoding.UTF8.GetBytes(text))]);
 
-    /// <summary>Whether this key signed this text.</summary>
+    /// <summary>True if this key signed this text.</summary>
     public static bool Holds(string signature, string text, TrustedKey key) =>
         TokenText.Read(signature) is { } bytes
         && bytes.AsSpan(0, HeadLength).SequenceEqual(Head(key, text))

@@ -1,23 +1,23 @@
 namespace HealthCode.Domain.Passes;
 
-/// <summary>扫到的内容 — the code in what a scanner sent or a hand typed, whatever surrounds it: an AIM prefix (<c>]Q1</c>), quotes, blanks, a line end.</summary>
-/// <param name="Kind">What was found.</param>
-/// <param name="Text">The 125 characters of a token, the 20 of a number; of anything else the text without what surrounds it.</param>
-/// <remarks>The same steps as in <c>wwwroot/js/scanned-code.js</c>; the same vectors test both.</remarks>
+/// <summary>扫到的内容 — extracts the code from scanned or typed text, ignoring an AIM prefix (<c>]Q1</c>), quotes, blanks and line ends.</summary>
+/// <param name="Kind">Kind of the content.</param>
+/// <param name="Text">The 125 characters of a token or 20 of a number; otherwise the text without surrounding characters.</param>
+/// <remarks>Same algorithm as in <c>wwwroot/js/scanned-code.js</c>; both are tested with the same vectors.</remarks>
 public sealed record ScannedCode(ScannedKind Kind, string Text)
 {
     private const int Longest = 400;
 
-    // Fewer letters and figures than this say nothing of a code that was cut off.
+    // A text with fewer letters and digits is not regarded as a truncated code.
     private const int Shortest = 4;
 
-    // What stands before a code is a few characters long: an AIM prefix, a scanner's own number.
+    // Maximum length of what precedes a code: an AIM prefix or a scanner's number.
     private const int LongestPrefix = 8;
 
-    // The head of a token is the first of its five groups.
+    // The first of the five groups of a token holds its 16-byte head.
     private const int HeadCharacters = TokenText.Length / 5;
 
-    /// <summary>Reads a scanned or typed text; full width, small letters and blanks anywhere are accepted.</summary>
+    /// <summary>Analyses a scanned or typed text; accepts full width, lower case and blanks anywhere.</summary>
     public static ScannedCode Read(string? text)
     {
         if (text is { Length: > Longest })
@@ -30,12 +30,12 @@ public sealed record ScannedCode(ScannedKind Kind, string Text)
         var core = Core(plain);
         if (tokens.Count > 0)
         {
-            // Two different cards in one reading: neither was meant more than the other.
+            // Two different tokens in one text are ambiguous.
             return tokens.Count == 1 ? new(ScannedKind.Token, tokens.First()) : new(ScannedKind.Part, core);
         }
 
         var bare = core.Replace("-", "", StringComparison.Ordinal);
-        // An input method may have swallowed the bracket of the AIM prefix.
+        // An input method may have dropped the bracket of the AIM prefix.
         if (bare.All(IsCharacter) && PassNumber.TryParse(bare.Length == 22 && char.IsAsciiLetter(bare[0]) ? bare[2..] : bare, out var number))
         {
             return new(ScannedKind.Number, number.Value);
@@ -48,7 +48,7 @@ public sealed record ScannedCode(ScannedKind Kind, string Text)
     private static bool IsShort(string core, string bare) => bare.Length is > 0 and < TokenText.Length
         && ((core.Length >= Shortest && core.All(IsCharacter)) || bare.All(c => char.IsAsciiDigit(c) || c is 'X'));
 
-    /// <summary>Every different token in the text, and whether one begins that is not whole.</summary>
+    /// <summary>The distinct tokens in the text, and whether it contains the beginning of a truncated one.</summary>
     private static (HashSet<string> Tokens, bool IsCutOff) TokensIn(string plain)
     {
         HashSet<string> tokens = [];
@@ -88,14 +88,14 @@ public sealed record ScannedCode(ScannedKind Kind, string Text)
         return true;
     }
 
-    /// <summary>Half width, capitals, no blanks, control or format characters.</summary>
+    /// <summary>Converts to half width and upper case; removes blanks, control and format characters.</summary>
     private static string Plain(string text) => new string(
     [
         .. text.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && !IsFormat(c)).Select(c => c is >= '！' and <= '～' ? (char)(c - ('！' - '!')) : c)
             .Select(c => c is >= 'a' and <= 'z' ? (char)(c - ('a' - 'A')) : c),
     ]);
 
-    /// <summary>Without signs around it and without an AIM prefix; an input method makes 】 of its bracket.</summary>
+    /// <summary>Strips surrounding punctuation and an AIM prefix, whose bracket an input method may turn into 】.</summary>
     private static string Core(string plain)
     {
         var first = plain.Length - plain.SkipWhile(c => !IsCharacter(c)).Count();

@@ -1,20 +1,20 @@
 namespace HealthCode.Domain.Passes;
 
-/// <summary>What was found in a scanned or typed text.</summary>
+/// <summary>Kind of the content of a scanned or typed text.</summary>
 public enum ScannedKind
 {
-    /// <summary>Blanks only.</summary>
+    /// <summary>Empty or blank.</summary>
     Nothing = 1,
 
-    /// <summary>A whole code of a card. Whether it is believed is another question.</summary>
+    /// <summary>A complete code of a card, not verified yet.</summary>
     Token = 2,
 
-    /// <summary>A whole card number; its check character is right.</summary>
+    /// <summary>A complete card number with a valid check character.</summary>
     Number = 3,
 
-    /// <summary>没读全: too short, cut off, or a number that fails its check character. Another reading may succeed.</summary>
+    /// <summary>没读全: too short, cut off, or a wrong check character; worth another try.</summary>
     Part = 4,
 
-    /// <summary>Whole, and no code of a card.</summary>
+    /// <summary>Anything else: not a code of a card.</summary>
     Other = 5,
 }

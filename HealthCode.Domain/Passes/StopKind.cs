@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Passes;
 
-/// <summary>Why a number stands on the stop list.</summary>
+/// <summary>Reason why a card number is on the stop list.</summary>
 public enum StopKind
 {
     /// <summary>停用.</summary>

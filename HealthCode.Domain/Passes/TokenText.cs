@@ -2,20 +2,20 @@ using System.Buffers.Binary;
 
 namespace HealthCode.Domain.Passes;
 
-/// <summary>二维码里的字 — 80 bytes as 125 characters of 0–9 A–Z: five groups of 25, each 16 bytes as a number of base 36. Just fills a QR code of 45 modules at error correction Q.</summary>
+/// <summary>二维码里的字 — 80 bytes as 125 characters 0–9 A–Z: 5 groups of 25, each 16 bytes in base 36. Fills a QR code of 45 modules, level Q.</summary>
 public static class TokenText
 {
-    /// <summary>Characters.</summary>
+    /// <summary>Length of the text in characters.</summary>
     public const int Length = Groups * Characters;
 
-    /// <summary>Bytes.</summary>
+    /// <summary>Number of bytes encoded.</summary>
     public const int Bytes = Groups * 16;
 
     private const int Groups = 5;
     private const int Characters = 25;
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    /// <summary>80 bytes as text.</summary>
+    /// <summary>Encodes 80 bytes.</summary>
     public static string Write(ReadOnlySpan<byte> bytes)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(bytes.Length, Bytes);
@@ -33,7 +33,7 @@ public static class TokenText
         return new(text);
     }
 
-    /// <summary>The 80 bytes of a typed or scanned text: blanks, full width and small letters are accepted. Null when it is none, or one of its groups is no number of 16 bytes.</summary>
+    /// <summary>Decodes typed or scanned text to 80 bytes; accepts blanks, full width, lower case. Null if malformed.</summary>
     public static byte[]? Read(string? text)
     {
         if (text is null or { Length: > Length * 2 })
@@ -70,7 +70,7 @@ public static class TokenText
         return bytes;
     }
 
-    /// <summary>The 16 bytes of one group of 25 characters without blanks; null when it is no number of 16 bytes.</summary>
+    /// <summary>Decodes one group of 25 characters without blanks to 16 bytes; null if malformed or too large.</summary>
     internal static byte[]? ReadGroup(ReadOnlySpan<char> characters)
     {
         if (ReadNumber(characters) is not { } value)
@@ -89,7 +89,7 @@ public static class TokenText
         for (var at = 0; at < Characters; at++)
         {
             var digit = Digit(characters[at]);
-            // 36 to the 24th is less than 2 to the 128th, to the 25th it is more: what does not fit is nobody's writing.
+            // 36^24 < 2^128 < 36^25: only the last digit can overflow, and such a group is never written.
             if (digit < 0 || (at == Characters - 1 && value > (UInt128.MaxValue - (UInt128)digit) / 36))
             {
                 return null;
@@ -101,7 +101,7 @@ public static class TokenText
         return value;
     }
 
-    // Not HalfWidth: a Roman numeral one or a circled figure is no full-width character, and nobody writes a code with it.
+    // Not HalfWidth, which would also accept Roman numerals and circled digits.
     private static int Digit(char c) => c is >= '！' and <= '～' ? Digit((char)(c - ('！' - '!'))) : c switch
     {
         >= '0' and <= '9' => c - '0',

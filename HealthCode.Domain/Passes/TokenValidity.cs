@@ -1,20 +1,20 @@
 namespace HealthCode.Domain.Passes;
 
-/// <summary>What a scanned code is worth.</summary>
+/// <summary>Result of verifying a scanned code.</summary>
 public enum TokenValidity
 {
-    /// <summary>Not written as a token: another code, or not all of it.</summary>
+    /// <summary>Not a token: another kind of code, or incomplete.</summary>
     NoToken = 1,
 
-    /// <summary>An office or key that is not in the list.</summary>
+    /// <summary>Office or key is not in the trust list.</summary>
     UnknownIssuer = 2,
 
-    /// <summary>Written as one, but nobody of the list signed it so.</summary>
+    /// <summary>A token whose signature or issue day is not valid for the key.</summary>
     Forged = 3,
 
-    /// <summary>Signed by a stolen key for the day of the theft or a later one: its office alone can tell its own card from the thief's.</summary>
+    /// <summary>Signed with a stolen key, for an issue day the key no longer signs for; only its office can tell genuine from forged cards.</summary>
     StolenKey = 5,
 
-    /// <summary>真.</summary>
+    /// <summary>真: signature valid.</summary>
     Genuine = 4,
 }

@@ -1,24 +1,24 @@
 namespace HealthCode.Domain.Passes;
 
-/// <summary>信任名单 — whose cards this office believes, and how a code is believed.</summary>
+/// <summary>信任名单 — the public keys this office trusts; verifies scanned codes.</summary>
 public sealed class TrustList
 {
     private readonly Dictionary<(string Office, int Number), TrustedKey> _keys;
 
-    /// <summary>A list of these keys; of two with one office and number the later counts.</summary>
+    /// <summary>Creates a list; of two keys with the same office and number the later one is used.</summary>
     public TrustList(IEnumerable<TrustedKey> keys) =>
         _keys = keys.GroupBy(key => (key.OfficeCode, key.Number)).ToDictionary(group => group.Key, group => group.Last());
 
-    /// <summary>Every key, by office and number.</summary>
+    /// <summary>All keys, ordered by office and number.</summary>
     public IReadOnlyList<TrustedKey> Keys => [.. _keys.Values.OrderBy(key => key.OfficeCode, StringComparer.Ordinal).ThenBy(key => key.Number)];
 
-    /// <summary>The newest key of an office, or null when nothing of it is believed.</summary>
+    /// <summary>The newest key of an office, or null if none is trusted.</summary>
     public TrustedKey? NewestOf(string officeCode) => _keys.Values.Where(key => key.OfficeCode == officeCode).MaxBy(key => key.Number);
 
-    /// <summary>The key of an office and number, or null when it is not believed.</summary>
+    /// <summary>The key with this office and number, or null if not trusted.</summary>
     public TrustedKey? Find(string officeCode, int number) => _keys.GetValueOrDefault((officeCode, number));
 
-    /// <summary>What a code is worth: whether it is written as one, by whom, and signed.</summary>
+    /// <summary>Parses a code and verifies its signature.</summary>
     public TokenParseResult Read(string? text)
     {
         if (TokenText.Read(text) is not { } bytes || PassToken.Read(bytes.AsSpan(0, PassToken.HeadLength)) is not { } token)

@@ -1,19 +1,19 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>脱敏地址 — down to the village; group and house are hidden (DECISIONS.md D38).</summary>
+/// <summary>脱敏地址 — masks an address: shown down to the village, group and house are hidden (DECISIONS.md D38).</summary>
 public static class AddressMask
 {
     private static readonly string[] Villages = ["社区", "村"];
     private static readonly string[] Townships = ["街道", "镇", "乡"];
 
-    /// <summary>The address as far as its village, or what comes nearest; three stars when it names none.</summary>
+    /// <summary>The address up to its village, else up to its township; three asterisks if it names neither.</summary>
     public static string ToVillage(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
         return address.Length == 0 ? "" : Until(address, Villages) ?? Until(address, Townships) ?? "***";
     }
 
-    /// <summary>As far as the first of these words, wherever others follow: 秦坝关村四组（租住裕西社区） ends with 村.</summary>
+    /// <summary>The address up to the first occurrence of any of the words, e.g. 秦坝关村四组（租住裕西社区） up to 村; null if there is none.</summary>
     private static string? Until(string address, string[] words)
     {
         var end = int.MaxValue;

@@ -1,16 +1,16 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>陪办身份: what somebody beside the applicant does for the declaration (captured off the form: DECISIONS.md D17).</summary>
+/// <summary>陪办身份: role of a person who acts for the applicant (not on the form: DECISIONS.md D17).</summary>
 public enum AttendantRole
 {
     /// <summary>监护人: consents for a person under 14 (个人信息保护法 art. 31).</summary>
     Guardian,
 
-    /// <summary>代填人: writes for a person who cannot.</summary>
+    /// <summary>代填人: fills in the form for a person who cannot write.</summary>
     Scribe,
 }
 
-/// <summary>陪办身份的名称: the words on the screen for each <see cref="AttendantRole"/>.</summary>
+/// <summary>陪办身份的名称: Chinese name of each <see cref="AttendantRole"/>.</summary>
 public static class AttendantRoleNames
 {
     /// <summary>监护人 or 代填人.</summary>

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace HealthCode.Domain.People;
 
-/// <summary>字符: how a character that cannot stay is shown in a sentence.</summary>
+/// <summary>字符: code points, and how an invalid character is shown in a message.</summary>
 internal static class Characters
 {
-    /// <summary>The code points of a text; half a surrogate pair stands for itself instead of hiding behind U+FFFD.</summary>
+    /// <summary>The code points of a text; a lone surrogate is kept instead of being replaced with U+FFFD.</summary>
     public static List<int> CodePointsOf(string text)
     {
         var points = new List<int>(text.Length);
@@ -18,7 +18,7 @@ internal static class Characters
         return points;
     }
 
-    /// <summary>“Ж”（U+0416）, or U+0007 alone for what cannot be seen.</summary>
+    /// <summary>A character for a message: “Ж”（U+0416）, or only U+0007 if it is invisible.</summary>
     public static string Show(int codePoint)
     {
         var code = string.Create(CultureInfo.InvariantCulture, $"U+{codePoint:X4}");

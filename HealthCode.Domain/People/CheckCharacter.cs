@@ -1,14 +1,14 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>校验码: check characters that catch a slip of the pen. Source: GB 11643-1999, ISO 7064 MOD 11-2.</summary>
+/// <summary>校验码: computes check characters. Source: GB 11643-1999, ISO 7064 MOD 11-2.</summary>
 public static class CheckCharacter
 {
     /// <summary>
-    /// The ISO 7064 MOD 11-2 character for digits of any length: the digit n places before it weighs 2ⁿ mod 11.
-    /// Any single wrong digit and any two neighbours exchanged give another character.
+    /// The ISO 7064 MOD 11-2 character for digits of any length: the digit n places before it has the weight 2ⁿ mod 11.
+    /// Detects any single wrong digit and any swap of neighbouring digits.
     /// </summary>
     /// <param name="digits">One or more of 0-9, without the check character.</param>
-    /// <returns>'0' to '9', or 'X' for ten.</returns>
+    /// <returns>'0' to '9', or 'X' for 10.</returns>
     /// <exception cref="ArgumentException">Empty, or something other than 0-9.</exception>
     public static char Mod11Radix2(ReadOnlySpan<char> digits)
     {

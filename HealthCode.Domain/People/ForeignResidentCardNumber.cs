@@ -12,7 +12,7 @@ public static class ForeignResidentCardNumber
     private const int LastYearOfIssue = 23;
 
     /// <summary>True for 3 capital letters followed by 12 digits.</summary>
-    /// <param name="number">As <see cref="ResidentIdNumber.Normalise"/> gives it.</param>
+    /// <param name="number">A number normalised by <see cref="ResidentIdNumber.Normalise"/>.</param>
     public static bool HasOldShape(string number)
     {
         ArgumentNullException.ThrowIfNull(number);
@@ -21,7 +21,7 @@ public static class ForeignResidentCardNumber
 
     /// <summary>旧版校验位: ICAO 9303 weights 7-3-1 over the first 14 characters, A=10 to Z=35, modulo 10.</summary>
     /// <param name="number">A number for which <see cref="HasOldShape"/> is true.</param>
-    /// <exception cref="ArgumentException">Another shape.</exception>
+    /// <exception cref="ArgumentException">The number does not have the old shape.</exception>
     public static char OldCheckDigit(string number)
     {
         RequireOldShape(number);
@@ -35,13 +35,13 @@ public static class ForeignResidentCardNumber
         return (char)('0' + sum % 10);
     }
 
-    /// <summary>旧版出生日期: null for a day that does not exist, and for years 00 to 23, which may be 19YY or 20YY.</summary>
+    /// <summary>旧版出生日期: null if the date does not exist, or for years 00 to 23, which are ambiguous (19YY or 20YY).</summary>
     /// <param name="number">A number for which <see cref="HasOldShape"/> is true.</param>
-    /// <exception cref="ArgumentException">Another shape.</exception>
+    /// <exception cref="ArgumentException">The number does not have the old shape.</exception>
     public static DateOnly? OldBirthDateOf(string number) =>
         OldYearOf(number) > LastYearOfIssue ? DateOf("19", number) : null;
 
-    /// <summary>True when digits 8 to 13 are a day in at least one of the centuries they may mean.</summary>
+    /// <summary>True if characters 8 to 13 are a valid date in at least one possible century.</summary>
     internal static bool HasPossibleBirth(string number) =>
         DateOf("19", number) is not null || (OldYearOf(number) <= LastYearOfIssue && DateOf("20", number) is not null);
 

@@ -1,12 +1,12 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>证件类型: which paper was shown. Source: DECISIONS.md D6.</summary>
+/// <summary>证件类型: kind of document presented. Source: DECISIONS.md D6.</summary>
 public enum IdentityDocumentKind
 {
-    /// <summary>居民身份证, 18 digits of GB 11643-1999 (15 on papers before 2013).</summary>
+    /// <summary>居民身份证, 18 digits of GB 11643-1999 (15 on documents before 2013).</summary>
     ResidentIdCard,
 
-    /// <summary>户口簿, the same 18 digits; for children and others who hold no card.</summary>
+    /// <summary>户口簿, the same 18 digits; for children and others without a card.</summary>
     HouseholdRegister,
 
     /// <summary>港澳台居民居住证, 18 digits beginning with 81, 82 or 83.</summary>
@@ -21,14 +21,14 @@ public enum IdentityDocumentKind
     /// <summary>护照, Chinese or foreign, 5 to 17 letters and digits.</summary>
     Passport,
 
-    /// <summary>无证件: nothing to show; a reason takes the place of the number.</summary>
+    /// <summary>无证件: no document; a reason is given instead of the number.</summary>
     None,
 }
 
-/// <summary>证件类型的名称: the words on the form for each <see cref="IdentityDocumentKind"/>.</summary>
+/// <summary>证件类型的名称: Chinese name of each <see cref="IdentityDocumentKind"/>.</summary>
 public static class IdentityDocumentKindNames
 {
-    /// <summary>The Chinese name of the paper, such as 居民身份证; 无证件 for <see cref="IdentityDocumentKind.None"/>.</summary>
+    /// <summary>The Chinese name of the document, such as 居民身份证; 无证件 for <see cref="IdentityDocumentKind.None"/>.</summary>
     /// <param name="kind">A defined value.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
     public static string ChineseName(this IdentityDocumentKind kind) => kind switch

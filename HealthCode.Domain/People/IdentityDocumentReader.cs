@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HealthCode.Domain.People;
 
-/// <summary>证件读取: the steps from a typed text to a paper or its faults.</summary>
+/// <summary>证件读取: parses a typed number into a document or its faults.</summary>
 internal static class IdentityDocumentReader
 {
     public const int LongestReason = 200;
@@ -10,7 +10,7 @@ internal static class IdentityDocumentReader
 
     public static IdentityDocumentParseResult Read(IdentityDocumentKind kind, string? text, string? reason, bool saveDespiteFault, DateOnly today)
     {
-        // Lengths first: a pasted file must cost nothing.
+        // Lengths first, so that a pasted file costs nothing.
         if (text?.Length > ResidentIdNumber.LongestText)
         {
             return Refused([IdentityDocumentRules.TooLong(text.Length)], []);
@@ -28,7 +28,7 @@ internal static class IdentityDocumentReader
         }
 
         var finding = Inspect(kind, ResidentIdNumber.Normalise(text), today);
-        // A number without a fault is forced too, beside another name: a new name, or two people with one number (重号).
+        // Forcing is kept for a valid number too: it may belong to another name, a changed one or a second person (重号).
         if (finding.Faults.Count == 0 && !(saveDespiteFault && reason is not null))
         {
             return Accepted(IdentityDocument.Restore(kind, finding.Number, null, false), finding.Warnings);
@@ -87,7 +87,7 @@ internal static class IdentityDocumentReader
                 ]);
     }
 
-    /// <summary>Whether every check of the number passes that does not depend on today.</summary>
+    /// <summary>True if the number passes all checks that do not depend on the current day.</summary>
     public static bool IsFaultless(IdentityDocumentKind kind, string number) => Inspect(kind, number, DateOnly.MaxValue).Faults.Count == 0;
 
     private static Finding Inspect(IdentityDocumentKind kind, string number, DateOnly today)

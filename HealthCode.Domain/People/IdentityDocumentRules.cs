@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>证件核对规则: every check of a number, its code and its sentence.</summary>
+/// <summary>证件核对规则: code and message of each check of a document number.</summary>
 internal static class IdentityDocumentRules
 {
     public static DocumentFault Empty(IdentityDocumentKind kind) => new("paper-empty",
@@ -42,7 +42,7 @@ internal static class IdentityDocumentRules
     public static DocumentFault Centenarian15() => new("id15-sequence",
         "15 位号码的末三位是 995 至 999，原留给 1900 年以前出生的老人，不能自动换算，请查户口簿上的 18 位号码后填写。");
 
-    // The positions of a 15-digit number are not those of the 18 digits it becomes.
+    // Separate message, because positions in a 15-digit number differ from those in its 18 digits.
     public static DocumentFault Birth15(string digits) => new("id15-birth",
         $"15 位号码的第 7 至 12 位“{digits}”不是真实存在的日期，请核对第 7 至 12 位（出生日期）。");
 

@@ -3,17 +3,17 @@ using System.Globalization;
 
 namespace HealthCode.Domain.People;
 
-/// <summary>姓名用字: which characters a name may have and where. Source: 民委发〔2016〕33号, GB 18030-2022.</summary>
+/// <summary>姓名用字: which characters are allowed in a name, and where. Source: 民委发〔2016〕33号, GB 18030-2022.</summary>
 internal static class NameCharacters
 {
     public const int Dot = 0xB7;
 
-    // What keyboards and old systems put in the place of U+00B7.
+    // Characters that keyboards and old systems produce instead of U+00B7.
     private const string Lookalikes = "\u2022\u30FB\uFF65\u2027\u22C5\u2219\u0387\uFF0E.";
 
     private static readonly SearchValues<char> LookalikeCharacters = SearchValues.Create(Lookalikes);
 
-    /// <summary>Look-alikes of · become · between two Han characters; nothing else is touched, for NFC and NFKC replace Han characters.</summary>
+    /// <summary>Replaces look-alikes of · between two Han characters with ·; no NFC or NFKC, because they replace Han characters.</summary>
     public static string NormaliseDots(string raw)
     {
         if (!raw.AsSpan().ContainsAny(LookalikeCharacters))
@@ -34,7 +34,7 @@ internal static class NameCharacters
         return new string(value);
     }
 
-    /// <summary>The sentence about the first character that cannot stay; null when all can.</summary>
+    /// <summary>Message about the first invalid character; null if all are valid.</summary>
     public static string? FaultOf(string value)
     {
         var points = Characters.CodePointsOf(value);
@@ -49,7 +49,7 @@ internal static class NameCharacters
         return null;
     }
 
-    /// <summary>Private-use characters count as Han: old systems kept rare characters there.</summary>
+    /// <summary>Private-use characters count as Han, because old systems encoded rare characters there.</summary>
     public static bool IsHan(int point) => point is 0x3007
         or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF)
         or (>= 0x20000 and <= 0x3FFFD) || IsPrivateUse(point);

@@ -2,26 +2,26 @@ using System.Globalization;
 
 namespace HealthCode.Domain.People;
 
-/// <summary>人员: the applicant as the first lines of the 申报表 describe him (宁疫指办发〔2020〕63号 annex 1).</summary>
+/// <summary>人员: the applicant's personal data, as in the first lines of the 申报表 (宁疫指办发〔2020〕63号 annex 1).</summary>
 /// <param name="Name">姓名.</param>
-/// <param name="Sex">性别 as declared; a number that says otherwise is a warning for the reviewer, never a correction.</param>
+/// <param name="Sex">性别 as declared; if the document number says otherwise, the reviewer is warned, but it is not changed.</param>
 /// <param name="BirthDate">出生日期 as declared.</param>
-/// <param name="Document">证件 that was shown, or 无证件.</param>
+/// <param name="Document">证件 presented, or 无证件.</param>
 public sealed record Person(PersonName Name, Sex Sex, DateOnly BirthDate, IdentityDocument Document)
 {
     private const int AgeOfOwnConsent = 14;
 
-    /// <summary>人员标识: equal for two declarations of one person. <see cref="IdentityDocument.Key"/>, or for 无证件 <c>N:</c> + name + birth yyyyMMdd + sex code.</summary>
+    /// <summary>人员标识, unique per person: <see cref="IdentityDocument.Key"/>, or for 无证件 <c>N:</c> + name + birth yyyyMMdd + sex code.</summary>
     /// <remarks>
-    /// A number with a fault that was saved all the same may be a slip in two people's papers, so name and birth date tell them apart as well.
-    /// A number without a fault is one person, forced or not: whoever ticks 强制保存 beside it must not make a second card.
+    /// An invalid number saved by force may occur for two people, so name, birth date and sex are part of the key as well.
+    /// A valid number is one person, forced or not: 强制保存 must not allow a second card.
     /// </remarks>
     public string Key => Document is { Key: { } key } && (!Document.SavedDespiteFault || Document.IsFaultless)
         ? key
         : string.Create(CultureInfo.InvariantCulture, $"N:{Document.Key}{Name.Key}{BirthDate:yyyyMMdd}{(int)Sex}");
 
-    /// <summary>同一人的材料: one key, and one name as well when the number was forced: two people may share it (重号), and each sees his own.</summary>
-    /// <param name="other">The person of another paper.</param>
+    /// <summary>同一人的材料: true if the keys are equal and, if a number was forced (two people may share it, 重号), the names as well.</summary>
+    /// <param name="other">The person on another declaration.</param>
     public bool HasPapersOf(Person other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -29,8 +29,8 @@ public sealed record Person(PersonName Name, Sex Sex, DateOnly BirthDate, Identi
     }
 
     /// <summary>周岁: full years on a day, 0 on the day of birth, negative before it.</summary>
-    /// <remarks>A birthday of 29 February falls on 28 February in common years (民法典 art. 202: no such day, then the last of the month).</remarks>
-    /// <param name="day">The day asked about.</param>
+    /// <remarks>A birthday of 29 February falls on 28 February in common years (民法典 art. 202: else the last day of the month).</remarks>
+    /// <param name="day">The day in question.</param>
     public int AgeOn(DateOnly day)
     {
         var years = day.Year - BirthDate.Year;
@@ -38,10 +38,10 @@ public sealed record Person(PersonName Name, Sex Sex, DateOnly BirthDate, Identi
     }
 
     /// <summary>需要监护人: true while the person is under 14 (个人信息保护法 art. 31); false from the 14th birthday on.</summary>
-    /// <param name="day">The day asked about.</param>
+    /// <param name="day">The day in question.</param>
     public bool NeedsGuardianOn(DateOnly day) => AgeOn(day) < AgeOfOwnConsent;
 
-    // A log line must not carry the birth date beside a masked number: in a village that names the person.
-    /// <summary>The masked name only, so that a log line never tells who it is.</summary>
+    // No birth date or masked number: in a village they would identify the person.
+    /// <summary>Only the masked name, so that logs do not identify the person.</summary>
     public override string ToString() => Name.Masked;
 }

@@ -4,13 +4,13 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.People;
 
-/// <summary>姓名: 1 to 50 characters as people count them, so that the longest names of all peoples fit. Source: 民委发〔2016〕33号, GB 18030-2022.</summary>
+/// <summary>姓名: 1 to 50 text elements, enough for the longest minority names. Source: 民委发〔2016〕33号, GB 18030-2022.</summary>
 public sealed record PersonName
 {
     /// <summary>最长字数: 50 text elements.</summary>
     public const int Longest = 50;
 
-    /// <summary>存储长度: the most UTF-16 units <see cref="Raw"/> and <see cref="Value"/> can have.</summary>
+    /// <summary>存储长度: maximum length of <see cref="Raw"/> and <see cref="Value"/> in UTF-16 code units.</summary>
     public const int LongestStored = 200;
 
     private const string TwoCharacterSurnames =
@@ -22,31 +22,31 @@ public sealed record PersonName
         Value = NameCharacters.NormaliseDots(PlainHan.Of(raw));
     }
 
-    /// <summary>原文: what was typed, only trimmed outside.</summary>
+    /// <summary>原文: the typed text, trimmed.</summary>
     public string Raw { get; }
 
     /// <summary>
-    /// 姓名: <see cref="Raw"/> with the one separator · between Han characters, and characters in the place of radicals. Never NFC or NFKC:
+    /// 姓名: <see cref="Raw"/> with · as the only separator between Han characters and radicals replaced with characters. Not NFC or NFKC:
     /// they replace Han characters.
     /// </summary>
     public string Value { get; }
 
     /// <summary>
-    /// 比对用的姓名: equal for two spellings of one name, which are compatibility ideographs (不 U+F967), composed and decomposed letters,
-    /// capitals and small letters. For comparing only, never printed.
+    /// 比对用的姓名: equal for different spellings of a name: compatibility ideographs (不 U+F967), composed and decomposed letters,
+    /// upper and lower case. For comparison only, never printed.
     /// </summary>
     public string Key => HalfWidth.Of(Value).ToUpperInvariant().Replace('’', '\'');
 
-    /// <summary>字数 in text elements; 𠮷 counts one.</summary>
+    /// <summary>字数 in text elements; 𠮷 counts as one.</summary>
     public int Length => new StringInfo(Value).LengthInTextElements;
 
-    /// <summary>含自造字: a private-use character that other machines show differently; warn “自造字，请核对”.</summary>
+    /// <summary>含自造字: contains a private-use character, which other PCs may show differently; pages warn “自造字，请核对”.</summary>
     public bool HasPrivateUseCharacter => Characters.CodePointsOf(Value).Exists(NameCharacters.IsPrivateUse);
 
-    /// <summary>分段: the parts between the separators ·, for breaking a long name into lines.</summary>
+    /// <summary>分段: the parts between separators ·, for line breaks in long names.</summary>
     public IReadOnlyList<string> Parts => Value.Split((char)NameCharacters.Dot);
 
-    /// <summary>脱敏姓名: 张*, 张**, 欧阳*; 阿**·** for names in parts. Stars never tell more than two characters; a single character becomes one star.</summary>
+    /// <summary>脱敏姓名: 张*, 张**, 欧阳*; 阿**·** for names in parts. At most two asterisks, to hide the length; a single character becomes one.</summary>
     public string Masked
     {
         get
@@ -67,10 +67,10 @@ public sealed record PersonName
         }
     }
 
-    /// <summary>读取: accepts Han of every block, Latin letters with space, hyphen, apostrophe and full stop.</summary>
-    /// <param name="text">What was typed, null for nothing; any length is answered at once.</param>
-    /// <param name="name">The name, null when there is a fault.</param>
-    /// <param name="fault">A Chinese sentence naming the character to look at, null when there is a name.</param>
+    /// <summary>读取: accepts Han characters of all blocks, and Latin letters with space, hyphen, apostrophe and full stop.</summary>
+    /// <param name="text">The typed text, may be null; texts of any length are handled quickly.</param>
+    /// <param name="name">The name, or null if invalid.</param>
+    /// <param name="fault">Chinese message naming the character to check, or null if valid.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PersonName? name, [NotNullWhen(false)] out string? fault)
     {
         name = null;
@@ -86,7 +86,7 @@ public sealed record PersonName
         return fault is null;
     }
 
-    /// <summary>还原: a name that was read before, as the database holds it; nothing is checked again.</summary>
+    /// <summary>还原: restores a stored name without validation.</summary>
     /// <param name="raw">The saved <see cref="Raw"/>.</param>
     public static PersonName Restore(string raw)
     {
@@ -94,16 +94,16 @@ public sealed record PersonName
         return new(raw);
     }
 
-    /// <summary>截取: the first text elements of <see cref="Value"/>, never half a character.</summary>
-    /// <param name="elements">How many, 0 or more; the whole name when it has fewer.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Negative.</exception>
+    /// <summary>截取: the first text elements of <see cref="Value"/>; never splits a character.</summary>
+    /// <param name="elements">Number of text elements, 0 or more; the whole name if it is shorter.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="elements"/> is negative.</exception>
     public string Cut(int elements)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(elements);
         return First(StringInfo.ParseCombiningCharacters(Value), elements);
     }
 
-    /// <summary>The masked name, so that a log line never tells it; print <see cref="Value"/>.</summary>
+    /// <summary>The masked name, so that logs do not contain it; for printing use <see cref="Value"/>.</summary>
     public override string ToString() => Masked;
 
     private string First(int[] starts, int elements) => elements < starts.Length ? Value[..starts[elements]] : Value;

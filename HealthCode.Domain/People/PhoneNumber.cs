@@ -20,16 +20,16 @@ public sealed record PhoneNumber
         ? $"{Value[..hyphen]}-****{Value[^3..]}"
         : Value.Length == 11 ? $"{Value[..3]}****{Value[^4..]}" : new string('*', Value.Length);
 
-    /// <summary>读取: full-width digits, spaces, hyphens, brackets and +86 are accepted.</summary>
-    /// <param name="text">What was typed, null for nothing; any length is answered at once.</param>
-    /// <param name="phone">The number, null when there is a fault.</param>
-    /// <param name="fault">A Chinese sentence naming what to check, null when there is a number.</param>
+    /// <summary>读取: parses a number; accepts full-width digits, spaces, hyphens, brackets and +86.</summary>
+    /// <param name="text">The typed text, may be null; texts of any length are handled quickly.</param>
+    /// <param name="phone">The number, or null if invalid.</param>
+    /// <param name="fault">Chinese message naming what to check, or null if valid.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out PhoneNumber? phone, [NotNullWhen(false)] out string? fault)
     {
         phone = null;
         fault = text?.Length > LongestText ? $"电话号码太长（{text.Length} 个字符），一次只填一个号码，请核对。"
             : string.IsNullOrWhiteSpace(text) ? "没有填写电话号码。"
-            // A number from an address book comes between two marks of direction.
+            // Numbers copied from an address book are enclosed in invisible direction marks.
             : CharacterFault(text = UnseenMarks.RemovedFrom(text));
         if (fault is not null)
         {
@@ -42,7 +42,7 @@ public sealed record PhoneNumber
         return fault is null;
     }
 
-    /// <summary>还原: a number that was read before, as the database holds it; nothing is checked again.</summary>
+    /// <summary>还原: restores a stored number without validation.</summary>
     /// <param name="value">The saved <see cref="Value"/>.</param>
     public static PhoneNumber Restore(string value)
     {
@@ -50,7 +50,7 @@ public sealed record PhoneNumber
         return new(value);
     }
 
-    /// <summary>The masked number, so that a log line never tells it; print <see cref="Value"/>.</summary>
+    /// <summary>The masked number, so that logs do not contain it; for printing use <see cref="Value"/>.</summary>
     public override string ToString() => Masked;
 
     private static string? CharacterFault(string text)
@@ -74,7 +74,7 @@ public sealed record PhoneNumber
                 : "电话号码应为 1 开头的 11 位手机号码，或 0 开头带区号的固定电话，请核对第 1 位和位数。";
         }
 
-        // 00 would dial abroad; no area code begins with it.
+        // 00 is the international prefix; no area code begins with it.
         var local = digits.Length - AreaCodeLength(digits);
         return digits.StartsWith("00", StringComparison.Ordinal) ? "区号不会以 00 开头，请核对前两位。"
             : local is 7 or 8 ? null
@@ -84,7 +84,7 @@ public sealed record PhoneNumber
     private static string Written(string digits) =>
         digits.StartsWith('0') ? digits.Insert(AreaCodeLength(digits), "-") : digits;
 
-    // Beijing is 010 and the big cities 02x; all other area codes have four digits.
+    // Beijing is 010 and large cities are 02x; all other area codes have four digits.
     private static int AreaCodeLength(string digits) =>
         digits.StartsWith("01", StringComparison.Ordinal) || digits.StartsWith("02", StringComparison.Ordinal) ? 3 : 4;
 
@@ -102,7 +102,7 @@ public sealed record PhoneNumber
             : all.StartsWith("861", StringComparison.Ordinal) && all.Length == 13 ? all[2..]
             : null;
 
-        // After the country code a fixed line is written without its 0: 951 6012345, and 10 62001234 for Beijing.
+        // After the country code fixed lines omit the leading 0: 951 6012345, and 10 62001234 for Beijing.
         return national is null ? all
             : national.StartsWith('0') || (national.StartsWith('1') && national.Length != 10) ? national
             : "0" + national;

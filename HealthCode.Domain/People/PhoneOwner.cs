@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>号码归属: who answers the telephone. Many applicants own none, so a number may be the family's or a neighbour's (DECISIONS.md D6).</summary>
+/// <summary>号码归属: who answers the telephone. Applicants without one may give a relative's or neighbour's number (DECISIONS.md D6).</summary>
 public enum PhoneOwner
 {
     /// <summary>本人.</summary>
@@ -13,7 +13,7 @@ public enum PhoneOwner
     Neighbour,
 }
 
-/// <summary>号码归属的名称: the words on the screen for each <see cref="PhoneOwner"/>.</summary>
+/// <summary>号码归属的名称: Chinese name of each <see cref="PhoneOwner"/>.</summary>
 public static class PhoneOwnerNames
 {
     /// <summary>本人, 家人代接 or 邻居代接.</summary>

@@ -12,20 +12,20 @@ public static class ResidentIdNumber
     /// <summary>位数: 18.</summary>
     public const int Length = 18;
 
-    /// <summary>最早出生日期: an earlier birth is a slip of the pen.</summary>
+    /// <summary>最早出生日期: earlier dates are regarded as typing errors.</summary>
     public static readonly DateOnly EarliestBirth = new(1900, 1, 1);
 
-    // Below this a text is a number somebody typed; above it nobody waits for the normalisation.
+    // Longer texts are not normalised, to keep the cost bounded.
     internal const int LongestText = 64;
 
     private const string Provinces =
         " 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 ";
 
     /// <summary>
-    /// 规整: full-width becomes half-width (NFKC); spaces, invisible marks from copy and paste and the apostrophe a spreadsheet
-    /// puts in front are removed; letters become capitals; ×, х, Х become X.
+    /// 规整: full-width becomes half-width (NFKC); spaces, invisible marks from copy and paste and the leading apostrophe of
+    /// spreadsheets are removed; letters become upper case; ×, х, Х become X.
     /// </summary>
-    /// <param name="text">What was typed, null for nothing. Over 64 characters, or with half a surrogate pair, it comes back as it is.</param>
+    /// <param name="text">The typed text, may be null. Texts over 64 characters or with a lone surrogate are returned unchanged.</param>
     public static string Normalise(string? text)
     {
         text ??= "";
@@ -46,11 +46,11 @@ public static class ResidentIdNumber
         return kept.ToString().TrimStart('\'');
     }
 
-    /// <summary>核对: every check of an 18-character number, in the order of GB 11643-1999: shape, birth, province, check character.</summary>
-    /// <param name="number">As <see cref="Normalise"/> gives it.</param>
-    /// <param name="kind">The paper that shows it; 81, 82, 83 and 9 each belong to one kind.</param>
-    /// <param name="today">The last possible day of birth.</param>
-    /// <returns>One fault for each failed check; empty when the number is right.</returns>
+    /// <summary>核对: runs all checks of an 18-character number, in the order of GB 11643-1999: shape, birth, province, check character.</summary>
+    /// <param name="number">A number normalised by <see cref="Normalise"/>.</param>
+    /// <param name="kind">The kind of document; the prefixes 81, 82, 83 and 9 each belong to one kind.</param>
+    /// <param name="today">Latest possible day of birth.</param>
+    /// <returns>One fault per failed check; empty if the number is valid.</returns>
     public static IReadOnlyList<DocumentFault> Check(string number, IdentityDocumentKind kind, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(number);
@@ -65,7 +65,7 @@ public static class ResidentIdNumber
 
     /// <summary>15 位转 18 位: puts 19 before the year and appends the check character.</summary>
     /// <param name="fifteen">15 digits of GB 11643-1989.</param>
-    /// <returns>18 characters; null for sequences 995 to 999, kept for people born before 1900, and for anything but 15 digits.</returns>
+    /// <returns>18 characters; null for sequences 995 to 999, reserved for people born before 1900, and for anything but 15 digits.</returns>
     public static string? ToEighteen(string fifteen)
     {
         ArgumentNullException.ThrowIfNull(fifteen);
@@ -78,24 +78,24 @@ public static class ResidentIdNumber
         return digits + CheckCharacter.Mod11Radix2(digits);
     }
 
-    /// <summary>出生日期 in digits 7 to 14; null when the shape is wrong, the day does not exist or lies before 1900.</summary>
+    /// <summary>出生日期 in digits 7 to 14; null if the shape is wrong, or the date does not exist or is before 1900.</summary>
     /// <param name="number">18 characters.</param>
     public static DateOnly? BirthDateOf(string number) =>
         HasShape(number) && DateOf(number) is { } birth && birth >= EarliestBirth ? birth : null;
 
-    /// <summary>性别 in digit 17, odd male, even (0 too) female; null when the shape is wrong.</summary>
+    /// <summary>性别 in digit 17, odd male, even (including 0) female; null if the shape is wrong.</summary>
     /// <param name="number">18 characters.</param>
     public static Sex? SexOf(string number) =>
         HasShape(number) ? (number[16] - '0') % 2 == 1 ? Sex.Male : Sex.Female : null;
 
     /// <summary>
-    /// 无差错的号码: its 18 characters when birth, province and check character are right, whatever paper is said to show it; else null.
+    /// 无差错的号码: its 18 characters if birth, province and check character are valid, whatever the kind of document; else null.
     /// </summary>
     /// <param name="number">18 characters, or the 15 digits of the same number.</param>
     internal static string? Faultless(string number)
     {
         var eighteen = ToEighteen(number) ?? number;
-        // Not Check: its last day of birth depends on the clock, and who somebody is does not.
+        // Does not use Check, because the result must not depend on the current day.
         return BirthDateOf(eighteen) is not null && HomeOf(eighteen[..2]) is not null && CheckFault(eighteen) is null ? eighteen : null;
     }
 
@@ -139,7 +139,7 @@ public static class ResidentIdNumber
             : null;
     }
 
-    /// <summary>The kind of paper that numbers beginning so belong to; null when there is none.</summary>
+    /// <summary>The kind of document whose numbers begin with this prefix; null if there is none.</summary>
     private static IdentityDocumentKind? HomeOf(string prefix) => prefix switch
     {
         ['9', _] => IdentityDocumentKind.ForeignPermanentResidentCard,

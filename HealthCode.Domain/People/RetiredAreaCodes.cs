@@ -3,10 +3,10 @@ using System.Collections.Frozen;
 namespace HealthCode.Domain.People;
 
 /// <summary>
-/// 旧区划代码: the codes of 宁夏 that are no longer in use and still begin the numbers of its elders.
-/// Source: the yearly GB/T 2260 tables 1980 to 2019; 640111 and 640203 stand only in other lists.
+/// 旧区划代码: area codes of 宁夏 that are no longer in use, but occur in the numbers of older people.
+/// Source: the yearly GB/T 2260 tables 1980 to 2019; 640111 and 640203 only appear in other lists.
 /// </summary>
-/// <remarks>A number is given for life, so a code is never a reason to refuse one, nor to guess where somebody lives.</remarks>
+/// <remarks>Numbers are assigned for life, so the area code is no reason to reject a number and does not tell the residence.</remarks>
 public static class RetiredAreaCodes
 {
     private static readonly FrozenSet<string> InUse = new[]
@@ -51,7 +51,7 @@ public static class RetiredAreaCodes
         ["642226"] = "彭阳县",
     }.ToFrozenDictionary();
 
-    /// <summary>旧区划备注: a silent remark about the first six digits of a number.</summary>
+    /// <summary>旧区划备注: remark about the first six digits of a number.</summary>
     /// <param name="number">A number, or its six digits; only the first six characters are read.</param>
     /// <returns>A Chinese sentence for a retired or unknown code of 宁夏; null for a code in use, for another province (no table here) and for fewer than six characters.</returns>
     public static string? NoteFor(string number)

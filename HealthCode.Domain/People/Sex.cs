@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.People;
 
-/// <summary>性别. The numbers are the codes of GB/T 2261.1, as the form of 宁疫指办发〔2020〕63号 annex 1 asks only 男/女.</summary>
+/// <summary>性别. The values are the codes of GB/T 2261.1; the form of 宁疫指办发〔2020〕63号 annex 1 has only 男/女.</summary>
 public enum Sex
 {
     /// <summary>男, code 1.</summary>
@@ -10,7 +10,7 @@ public enum Sex
     Female = 2,
 }
 
-/// <summary>性别的名称: what the form and the card print for a <see cref="Sex"/>.</summary>
+/// <summary>性别的名称: as printed on form and card for a <see cref="Sex"/>.</summary>
 public static class SexNames
 {
     /// <summary>男 or 女.</summary>

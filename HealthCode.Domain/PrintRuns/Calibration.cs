@@ -2,17 +2,17 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.PrintRuns;
 
-/// <summary>校准 — how a workstation's printer is off: shift in millimetres and size in per cent, so that what is drawn comes out where the paper has its place.</summary>
+/// <summary>校准 — corrects the deviation of a workstation's printer: offset in millimetres and scale in per cent.</summary>
 /// <param name="OffsetX">mm to the right, −5.0 to 5.0.</param>
 /// <param name="OffsetY">mm downwards, −5.0 to 5.0.</param>
-/// <param name="Scale">Per cent, 95.0 to 105.0; 100 is true size.</param>
+/// <param name="Scale">Per cent, 95.0 to 105.0; 100 is actual size.</param>
 public sealed record Calibration(decimal OffsetX, decimal OffsetY, decimal Scale)
 {
-    /// <summary>A printer that is not off.</summary>
+    /// <summary>No correction.</summary>
     public static Calibration None { get; } = new(0, 0, 100);
 
-    /// <summary>Steps of 0.1.</summary>
-    /// <exception cref="RuleBrokenException">Too far off: then the paper lies wrong, or the driver scales.</exception>
+    /// <summary>Creates a calibration, rounded to 0.1.</summary>
+    /// <exception cref="RuleBrokenException">Out of range: then the paper is misplaced or the driver scales.</exception>
     public static Calibration Of(decimal offsetX, decimal offsetY, decimal scale)
     {
         RuleBrokenException.ThrowIfAny(

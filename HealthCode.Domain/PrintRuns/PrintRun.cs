@@ -4,7 +4,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.PrintRuns;
 
-/// <summary>打印批次 — cards or stickers that go to the printer together, sheet by sheet, until each sheet is accounted for.</summary>
+/// <summary>打印批次 — cards or stickers printed together; ends when the result of each sheet is recorded.</summary>
 public sealed class PrintRun
 {
     private readonly List<PrintSheet> _sheets = [];
@@ -18,50 +18,50 @@ public sealed class PrintRun
     /// <summary>Key in the database.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The office.</summary>
+    /// <summary>Code of the office.</summary>
     public string OfficeCode { get; private set; }
 
-    /// <summary>What is printed, see <see cref="PrintProduct.Code"/>.</summary>
+    /// <summary>Code of the product, see <see cref="PrintProduct.Code"/>.</summary>
     public string ProductCode { get; private set; }
 
-    /// <summary>卡片库存 it takes its sheets from.</summary>
+    /// <summary>卡片库存 the sheets are taken from.</summary>
     public string Stock { get; private set; }
 
-    /// <summary>Cards become 已打印; stickers change no card.</summary>
+    /// <summary>True for cards, which become 已打印; stickers change no card.</summary>
     public bool IsOfCards { get; private set; }
 
     /// <summary>套印公章.</summary>
     public bool WithSeal { get; private set; }
 
-    /// <summary>The workstation whose calibration counts.</summary>
+    /// <summary>Key of the workstation whose calibration is used; empty for none.</summary>
     public string Workstation { get; private set; }
 
-    /// <summary>Who asked for it.</summary>
+    /// <summary>Who started the run.</summary>
     public StaffMember By { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>Time of the start.</summary>
     public DateTimeOffset StartedAt { get; private set; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>Current state.</summary>
     public PrintRunState State { get; private set; }
 
-    /// <summary>Its sheets in the order of printing, spoiled ones and their repetitions among them.</summary>
+    /// <summary>All sheets in order of printing, including spoiled ones and their reprints.</summary>
     public IReadOnlyList<PrintSheet> Sheets => _sheets;
 
-    /// <summary>The sheets that are in the PDF now.</summary>
+    /// <summary>The sheets in the current PDF.</summary>
     public IReadOnlyList<PrintSheet> ToPrint => [.. _sheets.Where(sheet => sheet.State == SheetState.AwaitingCheck)];
 
-    /// <summary>开一批. Cards lie on the sheets in the order given; the first sheet may have been begun by an earlier run.</summary>
+    /// <summary>开一批: places the cards on sheets in the order given; the first sheet may be partly used by an earlier run.</summary>
     /// <param name="office">The office.</param>
-    /// <param name="product">What is printed.</param>
-    /// <param name="passes">Of the office.</param>
+    /// <param name="product">The product to print.</param>
+    /// <param name="passes">The cards.</param>
     /// <param name="firstPlace">"从第几格开始", from 1.</param>
     /// <param name="withSeal">套印 the office's seal.</param>
-    /// <param name="workstation">Whose calibration counts; empty for none.</param>
-    /// <param name="by">Who asks.</param>
-    /// <param name="at">When.</param>
-    /// <param name="today">The day.</param>
-    /// <exception cref="RuleBrokenException">None or too many cards; no such place; a card that may not be printed, or was; who would put the seal on it approved it, where that is ruled out.</exception>
+    /// <param name="workstation">Key of the workstation; empty for none.</param>
+    /// <param name="by">The user.</param>
+    /// <param name="at">Current time.</param>
+    /// <param name="today">Today.</param>
+    /// <exception cref="RuleBrokenException">No or too many cards; no such place; a card cannot be printed or was; 套印 not allowed.</exception>
     public static PrintRun Begin(
         Office office, PrintProduct product, IReadOnlyList<HealthPass> passes, int firstPlace, bool withSeal, string workstation, StaffMember by, DateTimeOffset at, DateOnly today)
     {
@@ -72,8 +72,8 @@ public sealed class PrintRun
         return run;
     }
 
-    /// <summary>补记 — a single card that came straight out of the printer, with the sheet it took.</summary>
-    /// <exception cref="RuleBrokenException">The card may not be printed, or was.</exception>
+    /// <summary>补记 — records a single card printed directly, and the sheet it used.</summary>
+    /// <exception cref="RuleBrokenException">The card cannot be printed, or was printed.</exception>
     public static PrintRun OfOneCard(Office office, PrintProduct product, HealthPass pass, StaffMember by, DateTimeOffset at, DateOnly today)
     {
         var run = Begin(office, product, [pass], 1, false, "", by, at, today);
@@ -82,7 +82,7 @@ public sealed class PrintRun
         return run;
     }
 
-    /// <summary>What stands in the way of a run; empty when nothing does.</summary>
+    /// <summary>The rules that a run would break; empty if none.</summary>
     public static IReadOnlyList<Breach> Against(Office office, PrintProduct product, IReadOnlyList<HealthPass> passes, int firstPlace, bool withSeal, StaffMember by, DateOnly today)
     {
         var outOfUse = passes.Where(pass => pass.OfficeCode != office.Code || !pass.IsPrintable(office, today)).ToList();
@@ -101,7 +101,7 @@ public sealed class PrintRun
         ];
     }
 
-    /// <summary>排好版: the PDF is there.</summary>
+    /// <summary>排好版: the PDF has been created.</summary>
     public void Laid()
     {
         if (State == PrintRunState.Laying)
@@ -110,7 +110,7 @@ public sealed class PrintRun
         }
     }
 
-    /// <summary>重新排版 — the PDF is gone.</summary>
+    /// <summary>重新排版 — the PDF no longer exists and must be created again.</summary>
     public void LayAgain()
     {
         if (State == PrintRunState.AwaitingCheck)
@@ -119,8 +119,8 @@ public sealed class PrintRun
         }
     }
 
-    /// <summary>撤下 — cards that have been stopped since: they leave the run, their places are left empty and the PDF is laid out anew.</summary>
-    /// <returns>Whether there was anything to take off.</returns>
+    /// <summary>撤下 — removes cards that have ended since; their places stay empty and the PDF is created again.</summary>
+    /// <returns>True if any sheet was changed.</returns>
     public bool Withdraw(IReadOnlyCollection<HealthPass> stopped)
     {
         var passIds = stopped.Select(pass => pass.Id).ToHashSet();
@@ -139,14 +139,14 @@ public sealed class PrintRun
         return touched.Count > 0;
     }
 
-    /// <summary>核对 — 「都打印好了吗？」. Good sheets make their cards 已打印; spoiled ones are printed again in this run, each sheet accounted for.</summary>
-    /// <param name="spoiled">Numbers of the sheets that failed; empty when all came out.</param>
-    /// <param name="passes">The cards of the sheets that wait; for stickers none are needed.</param>
+    /// <summary>核对 — 「都打印好了吗？」. Records the result of each sheet: cards on good sheets become 已打印, spoiled sheets are reprinted.</summary>
+    /// <param name="spoiled">Numbers of the spoiled sheets; empty if all are good.</param>
+    /// <param name="passes">The cards of the sheets to be checked; not needed for stickers.</param>
     /// <param name="office">The office.</param>
-    /// <param name="at">When.</param>
-    /// <param name="today">The day.</param>
-    /// <returns>Cards that were stopped meanwhile: their paper must be destroyed.</returns>
-    /// <exception cref="RuleBrokenException">Not awaiting a check; no such sheet.</exception>
+    /// <param name="at">Current time.</param>
+    /// <param name="today">Today.</param>
+    /// <returns>Cards that ended meanwhile; their prints must be destroyed.</returns>
+    /// <exception cref="RuleBrokenException">The run does not await a check; no such sheet.</exception>
     public IReadOnlyList<HealthPass> Check(IReadOnlyCollection<int> spoiled, IReadOnlyList<HealthPass> passes, Office office, DateTimeOffset at, DateOnly today)
     {
         RequireSheets(spoiled);
@@ -164,7 +164,7 @@ public sealed class PrintRun
         return IsOfCards ? Printed([.. good.SelectMany(sheet => sheet.PassIds)], passes, office, at, today) : [];
     }
 
-    /// <summary>不印了 — the cards wait for another run; sheets that did come out are spoiled, the others were not used.</summary>
+    /// <summary>不印了 — abandons the run and releases its cards; sheets already printed are recorded as spoiled, the others as unused.</summary>
     /// <exception cref="RuleBrokenException">Already checked; no such sheet.</exception>
     public void GiveUp(IReadOnlyCollection<int> spoiled, IReadOnlyList<HealthPass> passes, DateOnly today)
     {

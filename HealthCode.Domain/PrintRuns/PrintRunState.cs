@@ -6,7 +6,7 @@ public enum PrintRunState
     /// <summary>正在排版.</summary>
     Laying = 1,
 
-    /// <summary>待核对: the PDF is there; somebody prints it and says which sheets came out well.</summary>
+    /// <summary>待核对: the PDF exists; a user prints it and records which sheets are good.</summary>
     AwaitingCheck = 2,
 
     /// <summary>已核对.</summary>

@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.PrintRuns;
 
-/// <summary>一张纸 — one sheet of a run: what lies on which place, and what became of it.</summary>
+/// <summary>一张纸 — one sheet of a run: the cards at its places, and its result.</summary>
 public sealed class PrintSheet
 {
     internal PrintSheet(int number, IReadOnlyList<long?> places, int? repeats, bool wasStartedBefore)
@@ -16,25 +16,25 @@ public sealed class PrintSheet
     /// <summary>Key in the database.</summary>
     public long Id { get; private set; }
 
-    /// <summary>Its number in the run, from 1, as it comes out of the printer.</summary>
+    /// <summary>Number in the run, from 1, in order of printing.</summary>
     public int Number { get; private set; }
 
-    /// <summary>The cards by their keys, place by place; null is empty.</summary>
+    /// <summary>Key of the card at each place; null for an empty place.</summary>
     public IReadOnlyList<long?> Places { get; private set; }
 
-    /// <summary>The number of the spoiled sheet it is printed again for, or null.</summary>
+    /// <summary>Number of the spoiled sheet it replaces, or null.</summary>
     public int? Repeats { get; private set; }
 
-    /// <summary>接着用的纸: an earlier run printed on it and counted it; the stock book does not count it again.</summary>
+    /// <summary>接着用的纸: partly used and counted by an earlier run, so not counted again in the stock.</summary>
     public bool WasStartedBefore { get; private set; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>Result of the check.</summary>
     public SheetState State { get; private set; }
 
-    /// <summary>The day it was checked, or null.</summary>
+    /// <summary>Day of the check, or null.</summary>
     public DateOnly? CheckedOn { get; private set; }
 
-    /// <summary>The cards on it.</summary>
+    /// <summary>Keys of the cards on the sheet.</summary>
     public IEnumerable<long> PassIds => Places.Where(place => place is not null).Select(place => place!.Value);
 
     internal void Check(SheetState state, DateOnly on) => (State, CheckedOn) = (state, on);

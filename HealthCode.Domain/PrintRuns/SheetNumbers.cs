@@ -3,18 +3,18 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.PrintRuns;
 
-/// <summary>张号 — sheets as somebody writes them down: 3 or 3、5-7.</summary>
+/// <summary>张号 — parses typed sheet numbers: 3 or 3、5-7.</summary>
 public static class SheetNumbers
 {
     private const int LongestText = 2000;
 
-    // A run of the most cards has as many sheets, and each spoiled one adds another.
+    // A maximum run has at most one sheet per card, and each spoiled sheet adds another.
     private const int Last = 5 * PrintRules.Most;
 
-    /// <summary>Reads a list of numbers and ranges; commas of any kind and blanks stand between them.</summary>
-    /// <param name="text">As typed; empty gives none.</param>
-    /// <param name="numbers">In ascending order, each once.</param>
-    /// <param name="fault">What to check, or null.</param>
+    /// <summary>Parses a list of numbers and ranges, separated by commas of any kind, semicolons or blanks.</summary>
+    /// <param name="text">The typed text; empty gives no numbers.</param>
+    /// <param name="numbers">Distinct numbers in ascending order.</param>
+    /// <param name="fault">Message for the user, or null if valid.</param>
     public static bool TryParse(string? text, out IReadOnlyList<int> numbers, out string? fault)
     {
         numbers = [];

@@ -12,6 +12,6 @@ public enum SheetState
     /// <summary>印坏.</summary>
     Spoiled = 3,
 
-    /// <summary>没有印出来: the run was given up before.</summary>
+    /// <summary>没有印出来: the run was abandoned before.</summary>
     Unused = 4,
 }

@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.PrintRuns;
 
-/// <summary>工作站 — one PC with its printer, by the mark its browser keeps, and how that printer is off.</summary>
+/// <summary>工作站 — a PC with its printer, identified by a key stored in its browser, and the printer's calibration.</summary>
 public sealed class Workstation
 {
     private Workstation(string key, string officeCode, string name)
@@ -8,21 +8,21 @@ public sealed class Workstation
         (Key, OfficeCode, Name, Calibration) = (key, officeCode, name, Calibration.None);
     }
 
-    /// <summary>What the browser of the PC keeps.</summary>
+    /// <summary>Key stored in the browser of the PC.</summary>
     public string Key { get; private set; }
 
-    /// <summary>The office.</summary>
+    /// <summary>Code of the office.</summary>
     public string OfficeCode { get; private set; }
 
-    /// <summary>As the office calls it: 窗口一, 东屋打印机.</summary>
+    /// <summary>Name given by the office, e.g. 窗口一, 东屋打印机.</summary>
     public string Name { get; private set; }
 
-    /// <summary>How its printer is off.</summary>
+    /// <summary>Calibration of its printer.</summary>
     public Calibration Calibration { get; private set; }
 
-    /// <summary>A PC that has not been calibrated yet.</summary>
+    /// <summary>Creates a workstation without calibration.</summary>
     public static Workstation Register(string key, string officeCode, string name) => new(key, officeCode, name);
 
-    /// <summary>校准.</summary>
+    /// <summary>校准: sets name and calibration.</summary>
     public void Calibrate(string name, Calibration calibration) => (Name, Calibration) = (name, calibration);
 }

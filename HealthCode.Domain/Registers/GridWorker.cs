@@ -2,7 +2,7 @@ using HealthCode.Domain.People;
 
 namespace HealthCode.Domain.Registers;
 
-/// <summary>网格员 — who looks after a group of households, and whom to ring.</summary>
+/// <summary>网格员 — person responsible for a group of households.</summary>
 /// <param name="Name">姓名.</param>
-/// <param name="Phone">电话, null when none is noted.</param>
+/// <param name="Phone">电话, or null.</param>
 public sealed record GridWorker(PersonName Name, PhoneNumber? Phone);

@@ -3,13 +3,13 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Registers;
 
-/// <summary>纸质材料箱 — kept forms in a box with a label; at the end two people destroy it by hand and say how (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D30).</summary>
+/// <summary>纸质材料箱 — a labelled box of paper forms, destroyed by hand before two witnesses (宁疫指办发〔2020〕63号 附件1; DECISIONS.md D30).</summary>
 public sealed class PaperBox
 {
-    /// <summary>Characters of what is in it, and of where it stands.</summary>
+    /// <summary>Maximum length in characters of 内容 and 存放处.</summary>
     public const int LongestLine = 40;
 
-    /// <summary>Characters of 箱号 and of a name.</summary>
+    /// <summary>Maximum length in characters of 箱号 and of a name.</summary>
     public const int LongestName = 20;
 
     private PaperBox(string officeCode, string number, string content, int copies, string place, DateOnly firstDay, DateOnly lastDay, DateTimeOffset enteredAt)
@@ -21,10 +21,10 @@ public sealed class PaperBox
     /// <summary>Key in the database.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The office.</summary>
+    /// <summary>Code of the office.</summary>
     public string OfficeCode { get; private set; }
 
-    /// <summary>箱号, as on its label.</summary>
+    /// <summary>箱号, as on the label.</summary>
     public string Number { get; private set; }
 
     /// <summary>内容.</summary>
@@ -36,19 +36,19 @@ public sealed class PaperBox
     /// <summary>存放处.</summary>
     public string Place { get; private set; }
 
-    /// <summary>起: the oldest form in it.</summary>
+    /// <summary>起: day of the oldest form.</summary>
     public DateOnly FirstDay { get; private set; }
 
-    /// <summary>止: the newest.</summary>
+    /// <summary>止: day of the newest form.</summary>
     public DateOnly LastDay { get; private set; }
 
     /// <summary>登记人.</summary>
     public StaffMember EnteredBy { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>Time of registration.</summary>
     public DateTimeOffset EnteredAt { get; private set; }
 
-    /// <summary>销毁日期; null while it stands there.</summary>
+    /// <summary>销毁日期; null if not destroyed.</summary>
     public DateOnly? DestroyedOn { get; private set; }
 
     /// <summary>销毁方式.</summary>
@@ -57,7 +57,7 @@ public sealed class PaperBox
     /// <summary>监销人.</summary>
     public string FirstWitness { get; private set; } = "";
 
-    /// <summary>监销人, the other one.</summary>
+    /// <summary>监销人, the second one.</summary>
     public string SecondWitness { get; private set; } = "";
 
     /// <summary>登记.</summary>
@@ -69,14 +69,14 @@ public sealed class PaperBox
         return new(office.Code, number, content, copies, place, firstDay, lastDay, at) { EnteredBy = by };
     }
 
-    /// <summary>销毁 — by hand, before two people, never before the papers in the computer go.</summary>
+    /// <summary>销毁 — records the destruction by hand before two witnesses; never before the end of the period of keeping.</summary>
     /// <param name="manner">碎纸 or 送保密销毁点.</param>
     /// <param name="first">监销人.</param>
-    /// <param name="second">监销人, somebody else.</param>
-    /// <param name="on">The day it was done.</param>
+    /// <param name="second">监销人, another person.</param>
+    /// <param name="on">Day of the destruction.</param>
     /// <param name="office">The office.</param>
-    /// <param name="today">The day it is written down.</param>
-    /// <exception cref="RuleBrokenException">Done already; too early or not yet; not two people.</exception>
+    /// <param name="today">Today.</param>
+    /// <exception cref="RuleBrokenException">Already destroyed; too early or in the future; not two witnesses.</exception>
     public void Destroy(BoxDisposal manner, string first, string second, DateOnly on, Office office, DateOnly today)
     {
         PaperBoxRules.DestroyedOnce.Require(DestroyedOn is null);

@@ -7,10 +7,10 @@ public static class PaperBoxRules
 {
     private const int MostCopies = 100_000;
 
-    /// <summary>A box without a number is not found again.</summary>
+    /// <summary>箱号 is mandatory.</summary>
     public static Rule HasNumber { get; } = new("box-number", "请填写箱号，例如“2020-01”，和箱子上的标签一样。", "DECISIONS.md D30");
 
-    /// <summary>Two boxes of one number cannot be told apart.</summary>
+    /// <summary>箱号 must be unique within the office.</summary>
     public static Rule NumberIsNew { get; } = new("box-number-new", "已经有一个箱子用这个箱号，请换一个。", "DECISIONS.md D30");
 
     /// <summary>内容.</summary>
@@ -25,22 +25,22 @@ public static class PaperBoxRules
     /// <summary>起止日期.</summary>
     public static Rule DaysInOrder { get; } = new("box-days", "起止日期请核对：开始不能晚于结束，结束不能晚于今天。", "DECISIONS.md D30");
 
-    /// <summary>A box is destroyed once.</summary>
+    /// <summary>A box is destroyed only once.</summary>
     public static Rule DestroyedOnce { get; } = new("box-once", "这个箱子已经登记销毁了。", "DECISIONS.md D30");
 
-    /// <summary>Nothing is purged while the end is unknown.</summary>
+    /// <summary>Nothing is destroyed while 疫情解除日 is unknown.</summary>
     public static Rule EndIsKnown { get; } = new("box-end-unknown", "疫情解除日还没有登记，纸质材料必须留存，不能销毁。", "宁疫指办发〔2020〕63号 附件1；DECISIONS.md D4");
 
     /// <summary>留存至疫情解除后 30 天.</summary>
     public static Rule NeverEarlier { get; } = new("box-never-earlier", "还没有到销毁的日子。纸质材料要留存到：", "宁疫指办发〔2020〕63号 附件1；DECISIONS.md D4");
 
-    /// <summary>What has not happened is not written down.</summary>
+    /// <summary>The day of the destruction is not in the future.</summary>
     public static Rule NotAhead { get; } = new("box-not-ahead", "销毁日期不能晚于今天：销毁以后再登记。", "DECISIONS.md D30");
 
-    /// <summary>监销人 are two.</summary>
+    /// <summary>There must be two different 监销人.</summary>
     public static Rule TwoWitnesses { get; } = new("box-witnesses", "请填写两位监销人的姓名，不能是同一个人。", "DECISIONS.md D30");
 
-    /// <summary>What stands against a box, all at once.</summary>
+    /// <summary>The rules that a new box breaks; empty if none.</summary>
     public static IReadOnlyList<Breach> Against(string number, string content, int copies, string place, DateOnly firstDay, DateOnly lastDay, DateOnly today) =>
     [
         .. If(number.Length == 0, HasNumber, PaperBoxField.Number),
@@ -50,7 +50,7 @@ public static class PaperBoxRules
         .. If(firstDay > lastDay || lastDay > today, DaysInOrder, PaperBoxField.LastDay),
     ];
 
-    /// <summary>What stands against its end, all at once.</summary>
+    /// <summary>The rules that a destruction breaks; empty if none.</summary>
     public static IReadOnlyList<Breach> AgainstDestruction(string first, string second, DateOnly on, DateOnly keepsUntil, DateOnly today) =>
     [
         .. If(first.Length == 0 || second.Length == 0 || first == second, TwoWitnesses, PaperBoxField.SecondWitness),

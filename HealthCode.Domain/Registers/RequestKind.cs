@@ -3,9 +3,9 @@ namespace HealthCode.Domain.Registers;
 /// <summary>申请种类.</summary>
 public enum RequestKind
 {
-    /// <summary>查阅: to see what is kept.</summary>
+    /// <summary>查阅: access to the stored data.</summary>
     Access = 1,
 
-    /// <summary>纠错: to have it corrected.</summary>
+    /// <summary>纠错: correction of the stored data.</summary>
     Correction = 2,
 }

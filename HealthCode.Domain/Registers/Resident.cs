@@ -4,7 +4,7 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Registers;
 
-/// <summary>居民名册 — one resident of the office, as its newest sheet says.</summary>
+/// <summary>居民名册 — one resident of the office, according to the latest imported sheets.</summary>
 public sealed class Resident
 {
     private Resident(string officeCode)
@@ -16,17 +16,17 @@ public sealed class Resident
     /// <summary>Key in the database.</summary>
     public long Id { get; private set; }
 
-    /// <summary>Whose roster.</summary>
+    /// <summary>Code of the office.</summary>
     public string OfficeCode { get; private set; }
 
     /// <summary>姓名、性别、出生日期、证件.</summary>
     public Person Person { get; private set; }
 
-    /// <summary>Who it is, see <c>Person.Key</c>; once in a roster.</summary>
+    /// <summary>Identifies the person, see <c>Person.Key</c>; unique within a roster.</summary>
     public string PersonKey
     {
         get => Person.Key;
-        // Kept beside the person so that the database keeps him once, in a form that tells no number and gives nothing back.
+        // Stored in its own column as a hash, so that the database can enforce uniqueness; the stored value cannot be converted back.
         private set { }
     }
 
@@ -42,7 +42,7 @@ public sealed class Resident
     /// <summary>与户主关系.</summary>
     public string RelationToHead { get; private set; }
 
-    /// <summary>村民小组: 3组.</summary>
+    /// <summary>村民小组, e.g. 3组.</summary>
     public string VillageGroup { get; private set; }
 
     /// <summary>网格员.</summary>
@@ -54,16 +54,16 @@ public sealed class Resident
     /// <summary>班级.</summary>
     public string SchoolClass { get; private set; }
 
-    /// <summary>监护人 of a child.</summary>
+    /// <summary>监护人, for a child.</summary>
     public Attendant? Guardian { get; private set; }
 
-    /// <summary>有无智能手机; null when nobody asked.</summary>
+    /// <summary>有无智能手机; null if unknown.</summary>
     public bool? HasSmartphone { get; private set; }
 
     /// <summary>备注.</summary>
     public string Note { get; private set; }
 
-    /// <summary>登记 — a resident who stood in no roster of the office.</summary>
+    /// <summary>登记 — creates a resident who was not in the office's roster.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="RosterRules.Against"/>.</exception>
     public static Resident Enter(Office office, RosterLine line, DateOnly today)
     {
@@ -74,9 +74,9 @@ public sealed class Resident
         return resident;
     }
 
-    /// <summary>更新 — a newer line of the same person. What it leaves blank stays as it was: a school's list knows no household.</summary>
+    /// <summary>更新 — updates from a newer line of the same person. Blank values change nothing: a school's list has no households.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="RosterRules.Against"/>.</exception>
-    /// <exception cref="ArgumentException">The line is somebody else's.</exception>
+    /// <exception cref="ArgumentException">The line is of another person.</exception>
     public void TakeOver(RosterLine line, DateOnly today)
     {
         if (line.Person.Key != PersonKey)
@@ -97,7 +97,7 @@ public sealed class Resident
         (GridWorker, Guardian, HasSmartphone) = (line.GridWorker ?? GridWorker, line.Guardian ?? Guardian, line.HasSmartphone ?? HasSmartphone);
         if (line.School.Length > 0)
         {
-            // Last year's class is none of the new school's.
+            // A new school discards the class of the old one.
             (School, SchoolClass) = (line.School, line.School == School ? Newer(line.SchoolClass, SchoolClass) : line.SchoolClass);
         }
     }

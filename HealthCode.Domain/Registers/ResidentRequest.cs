@@ -4,16 +4,16 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Registers;
 
-/// <summary>查阅、纠错申请 — a resident, or his guardian, asks to see or to correct what is kept about him; answered in time and on paper (个人信息保护法 第四十五条、第四十六条; DECISIONS.md D31).</summary>
+/// <summary>查阅、纠错申请 — a request for access to or correction of personal data, and the answer (个人信息保护法 第四十五条、第四十六条; DECISIONS.md D31).</summary>
 public sealed class ResidentRequest
 {
-    /// <summary>Characters of a name.</summary>
+    /// <summary>Maximum length of a name in characters.</summary>
     public const int LongestName = 40;
 
-    /// <summary>Characters of what is requestText, and of the answer.</summary>
+    /// <summary>Maximum length in characters of 要求 and 答复.</summary>
     public const int LongestText = 200;
 
-    // The law says 及时; the office promises fifteen days and shows them.
+    // The law only says 及时; the office promises fifteen days.
     private const int DaysToAnswer = 15;
 
     private ResidentRequest(string officeCode, RequestKind kind, string applicant, string guardian, string identityCheck, string requestText, long? declarationId, DateTimeOffset receivedAt, DateOnly receivedOn)
@@ -22,19 +22,19 @@ public sealed class ResidentRequest
         (ReceivedAt, ReceivedOn, DueOn, ReceivedBy) = (receivedAt, receivedOn, receivedOn.AddDays(DaysToAnswer), null!);
     }
 
-    /// <summary>Key in the database; the number on its slip.</summary>
+    /// <summary>Key in the database; also the number printed on the slip.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The office.</summary>
+    /// <summary>Code of the office.</summary>
     public string OfficeCode { get; private set; }
 
     /// <summary>查阅 or 纠错.</summary>
     public RequestKind Kind { get; private set; }
 
-    /// <summary>Whose papers it is about: 姓名.</summary>
+    /// <summary>姓名 of the person whose data are requested.</summary>
     public string Applicant { get; private set; }
 
-    /// <summary>监护人 who came for him, with the relation; empty when he came himself.</summary>
+    /// <summary>监护人 with relation, if the guardian made the request; else empty.</summary>
     public string Guardian { get; private set; }
 
     /// <summary>怎样核对身份.</summary>
@@ -43,13 +43,13 @@ public sealed class ResidentRequest
     /// <summary>要求.</summary>
     public string RequestText { get; private set; }
 
-    /// <summary>One of his forms, by which the others are found; null when nothing is kept.</summary>
+    /// <summary>Key of one of the person's declarations, by which the others are found; null if there are none.</summary>
     public long? DeclarationId { get; private set; }
 
     /// <summary>受理日.</summary>
     public DateOnly ReceivedOn { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>Time of receipt.</summary>
     public DateTimeOffset ReceivedAt { get; private set; }
 
     /// <summary>受理人.</summary>
@@ -58,13 +58,13 @@ public sealed class ResidentRequest
     /// <summary>答复期限.</summary>
     public DateOnly DueOn { get; private set; }
 
-    /// <summary>同意 or 不办; null while it waits.</summary>
+    /// <summary>同意 or 不办; null if not answered yet.</summary>
     public RequestOutcome? Outcome { get; private set; }
 
-    /// <summary>答复: what was done, or why not.</summary>
+    /// <summary>答复: what was done, or the reason for 不办.</summary>
     public string Answer { get; private set; } = "";
 
-    /// <summary>The form it was corrected in, with its version: 20200305-0001 第 2 版; empty otherwise.</summary>
+    /// <summary>Number and version of the corrected declaration, e.g. 20200305-0001 第 2 版; else empty.</summary>
     public string CorrectedIn { get; private set; } = "";
 
     /// <summary>答复日.</summary>
@@ -73,17 +73,17 @@ public sealed class ResidentRequest
     /// <summary>答复人.</summary>
     public StaffMember? AnsweredBy { get; private set; }
 
-    /// <summary>受理.</summary>
-    /// <param name="office">Who keeps the papers.</param>
+    /// <summary>受理: creates a request.</summary>
+    /// <param name="office">The office that holds the data.</param>
     /// <param name="kind">查阅 or 纠错.</param>
     /// <param name="applicant">姓名.</param>
     /// <param name="guardian">监护人 and relation, or empty.</param>
     /// <param name="identityCheck">怎样核对身份.</param>
     /// <param name="requestText">要求.</param>
-    /// <param name="declaration">One of his forms, or null when nothing is kept.</param>
+    /// <param name="declaration">One of the person's declarations, or null if there are none.</param>
     /// <param name="by">受理人.</param>
-    /// <param name="at">When.</param>
-    /// <param name="today">The day.</param>
+    /// <param name="at">Current time.</param>
+    /// <param name="today">Today.</param>
     /// <exception cref="RuleBrokenException">See <see cref="RequestRules.Against"/>.</exception>
     public static ResidentRequest Receive(Office office, RequestKind kind, string applicant, string guardian, string identityCheck, string requestText, Declaration? declaration, StaffMember by, DateTimeOffset at, DateOnly today)
     {
@@ -92,18 +92,18 @@ public sealed class ResidentRequest
         return new(office.Code, kind, applicant, guardian, identityCheck, requestText, declaration?.Id, at, today) { ReceivedBy = by };
     }
 
-    /// <summary>已过几天.</summary>
+    /// <summary>已过几天: days since receipt.</summary>
     public int AgeOn(DateOnly today) => today.DayNumber - ReceivedOn.DayNumber;
 
     /// <summary>超期未答复.</summary>
     public bool IsLate(DateOnly today) => Outcome is null && today > DueOn;
 
-    /// <summary>同意 — a correction is made first, by a new version of the form or a new form.</summary>
+    /// <summary>同意 — for 纠错 the correction must have been made before, as a new version or a new declaration.</summary>
     /// <param name="answer">答复.</param>
-    /// <param name="corrected">With its versions; null for 查阅.</param>
+    /// <param name="corrected">The corrected declaration with its versions loaded; null for 查阅.</param>
     /// <param name="by">答复人.</param>
-    /// <param name="today">The day.</param>
-    /// <exception cref="RuleBrokenException">Answered; nothing said; nothing corrected since it was received.</exception>
+    /// <param name="today">Today.</param>
+    /// <exception cref="RuleBrokenException">Already answered; empty answer; no correction since receipt.</exception>
     public void Grant(string answer, Declaration? corrected, StaffMember by, DateOnly today)
     {
         RequestRules.AnsweredOnce.Require(Outcome is null);
@@ -114,8 +114,8 @@ public sealed class ResidentRequest
         Settle(RequestOutcome.Granted, answer, by, today);
     }
 
-    /// <summary>不办 — and why.</summary>
-    /// <exception cref="RuleBrokenException">Answered; no reason.</exception>
+    /// <summary>不办, with the reason.</summary>
+    /// <exception cref="RuleBrokenException">Already answered; no reason.</exception>
     public void Decline(string reason, StaffMember by, DateOnly today)
     {
         RequestRules.AnsweredOnce.Require(Outcome is null);

@@ -3,10 +3,10 @@ using HealthCode.Domain.People;
 
 namespace HealthCode.Domain.Registers;
 
-/// <summary>名册一行 — what a sheet says of one resident. What it leaves blank it says nothing about.</summary>
+/// <summary>名册一行 — data of one resident in an imported sheet. Blank means unknown.</summary>
 public sealed record RosterLine
 {
-    /// <summary>The word for the first of a household.</summary>
+    /// <summary>Value of 与户主关系 for the head of a household.</summary>
     public const string Head = "户主";
 
     private readonly string _villageGroup = "";
@@ -23,10 +23,10 @@ public sealed record RosterLine
     /// <summary>户号.</summary>
     public string HouseholdNumber { get; init; } = "";
 
-    /// <summary>与户主关系: 户主, 妻, 孙子.</summary>
+    /// <summary>与户主关系, e.g. 户主, 妻, 孙子.</summary>
     public string RelationToHead { get; init; } = "";
 
-    /// <summary>村民小组, written one way: 三组 and 第3村民小组 become 3组.</summary>
+    /// <summary>村民小组, normalised: 三组 and 第3村民小组 become 3组.</summary>
     public string VillageGroup
     {
         get => _villageGroup;
@@ -42,10 +42,10 @@ public sealed record RosterLine
     /// <summary>班级.</summary>
     public string SchoolClass { get; init; } = "";
 
-    /// <summary>监护人 of a child.</summary>
+    /// <summary>监护人, for a child.</summary>
     public Attendant? Guardian { get; init; }
 
-    /// <summary>有无智能手机: whether a code on a telephone is within reach; null when nobody asked.</summary>
+    /// <summary>有无智能手机: whether the person could use a code on a telephone; null if unknown.</summary>
     public bool? HasSmartphone { get; init; }
 
     /// <summary>备注.</summary>

@@ -7,33 +7,33 @@ namespace HealthCode.Domain.Registers;
 /// <summary>居民名册的规则.</summary>
 public static class RosterRules
 {
-    /// <summary>The number tells the birth date.</summary>
+    /// <summary>The birth date must match the document number.</summary>
     public static Rule BirthAsNumberSays { get; } = new("roster-birth-number", "出生日期与证件号码里的不一样，请照证件核对（不是农历生日）；号码里的出生日期是：", "GB 11643-1999；DECISIONS.md D28");
 
-    /// <summary>The number tells the sex.</summary>
+    /// <summary>The sex must match the document number.</summary>
     public static Rule SexAsNumberSays { get; } = new("roster-sex-number", "性别与证件号码第17位不一样，请照证件核对；号码里的性别是：", "GB 11643-1999；DECISIONS.md D28");
 
-    /// <summary>A number belongs to one person.</summary>
+    /// <summary>A document number belongs to one name.</summary>
     public static Rule NumberIsOnesOwn { get; } = new("roster-number-own", "这个号码在名册里登记的是另一个名字，请核对号码和姓名：", "GB 11643-1999；DECISIONS.md D28");
 
-    /// <summary>A relation is one to the head of some household.</summary>
+    /// <summary>与户主关系 requires a household number.</summary>
     public static Rule RelationNeedsHousehold { get; } = new("roster-relation-household", "写了与户主关系的，请同时填写户号。", "DECISIONS.md D28");
 
-    /// <summary>A household has one head, or none that is known.</summary>
+    /// <summary>A household has at most one head.</summary>
     public static Rule OneHead { get; } = new("roster-one-head", "一户只有一个户主，请核对户号和与户主关系：", "DECISIONS.md D28");
 
-    /// <summary>A class is one of some school.</summary>
+    /// <summary>A class requires a school.</summary>
     public static Rule ClassNeedsSchool { get; } = new("roster-class-school", "写了班级的，请同时填写学校。", "宁教办函〔2020〕38号 三；DECISIONS.md D28");
 
-    /// <summary>Nobody stands in a roster twice.</summary>
+    /// <summary>A person occurs only once in a sheet.</summary>
     public static Rule OneLineEach { get; } = new("roster-one-line", "同一个人在这个表里写了两次，请留下一行：", "DECISIONS.md D28");
 
-    /// <summary>What is wrong with a line, beside what each value says of itself; empty when nothing is.</summary>
+    /// <summary>Validates a line beyond its single values; empty if valid.</summary>
     public static IReadOnlyList<Breach> Against(RosterLine line, DateOnly today) => [.. Person(line.Person, today), .. Rest(line)];
 
     private static IEnumerable<Breach> Person(Person person, DateOnly today)
     {
-        // A number saved in spite of a fault proves nothing.
+        // A number saved despite a fault is not compared.
         var paper = person.Document.SavedDespiteFault ? null : person.Document;
         if (person.BirthDate > today)
         {
@@ -68,7 +68,7 @@ public static class RosterRules
     }
 }
 
-/// <summary>居民名册的栏 that a rule speaks of.</summary>
+/// <summary>居民名册的栏 that rules refer to.</summary>
 public enum RosterField
 {
     /// <summary>出生日期.</summary>

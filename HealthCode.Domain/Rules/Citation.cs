@@ -1,11 +1,11 @@
 namespace HealthCode.Domain.Rules;
 
-/// <summary>出处 — notice, clause and its own words, so that every verdict can be checked against the paper.</summary>
+/// <summary>出处 — notice, clause and verbatim wording a rule is based on.</summary>
 /// <param name="Notice">e.g. 宁疫指办发〔2020〕63号.</param>
 /// <param name="Clause">e.g. 一(二)5.</param>
-/// <param name="Quote">Verbatim.</param>
+/// <param name="Quote">Verbatim wording.</param>
 public sealed record Citation(string Notice, string Clause, string Quote)
 {
-    /// <summary>宁疫指办发〔2020〕63号 一(二)5.</summary>
+    /// <summary>E.g. 宁疫指办发〔2020〕63号 一(二)5.</summary>
     public string Place => $"{Notice} {Clause}";
 }

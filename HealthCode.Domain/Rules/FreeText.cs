@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace HealthCode.Domain.Rules;
 
-/// <summary>文字栏 — what may stand in a line of a form: trimmed, one line, no emoji, no control characters, not longer than its box.</summary>
+/// <summary>文字栏 — validates single-line text input: no emoji, no control characters, limited length.</summary>
 public static class FreeText
 {
-    /// <summary>Reads one line of text.</summary>
-    /// <param name="text">As typed; null and blank give an empty value.</param>
-    /// <param name="longest">Text elements allowed.</param>
-    /// <param name="value">Trimmed; inner runs of white space become one space, radicals their characters.</param>
-    /// <param name="fault">What to check, or null.</param>
-    /// <returns>False when the text cannot be kept.</returns>
+    /// <summary>Normalises and validates one line of text.</summary>
+    /// <param name="text">The typed text; null and blank give an empty value.</param>
+    /// <param name="longest">Maximum length in text elements.</param>
+    /// <param name="value">Trimmed text; runs of white space become one space, radicals (U+2E80 ff.) become characters.</param>
+    /// <param name="fault">Message for the user, or null if valid.</param>
+    /// <returns>False if the text is not valid.</returns>
     public static bool TryParse(string? text, int longest, out string value, out string? fault)
     {
         value = "";
@@ -20,7 +20,7 @@ public static class FreeText
             return true;
         }
 
-        // A text element is rarely more than four code units; this keeps a 10 MB paste from being walked.
+        // A text element rarely has more than four code units; rejects huge pastes early.
         if (text.Length > longest * 8)
         {
             fault = $"太长了：最多 {longest} 个字";
@@ -49,7 +49,7 @@ public static class FreeText
         return true;
     }
 
-    /// <summary>What makes a character unfit for a paper form — 控制字符, 表情符号, 损坏的字符 — or null when it is fit.</summary>
+    /// <summary>Kind of an unprintable character — 控制字符, 表情符号, 损坏的字符 — or null if it is printable.</summary>
     public static string? Unprintable(System.Text.Rune rune) => Rune(rune) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator

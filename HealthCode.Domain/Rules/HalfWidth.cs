@@ -3,13 +3,13 @@ using System.Text;
 namespace HealthCode.Domain.Rules;
 
 /// <summary>
-/// 半角 — what is typed and what is kept made alike, for comparing and for numbers: full-width figures, letters and signs made plain (NFKC,
-/// which also joins composed and decomposed letters, and 不 U+F967 with 不), radicals made characters, unseen marks left out.
+/// 半角 — normalises text for comparison and parsing: full-width digits, letters and signs become half-width (NFKC,
+/// which also unifies composed and decomposed letters, and 不 U+F967 with 不), radicals become characters, invisible marks are removed.
 /// </summary>
-/// <remarks>Never for a name that is to be printed: NFKC replaces characters of it. See <c>PersonName.Key</c>.</remarks>
+/// <remarks>Not for names that are printed: NFKC replaces some of their characters. See <c>PersonName.Key</c>.</remarks>
 public static class HalfWidth
 {
-    /// <summary>The plain form; a text that has none, with half a surrogate pair or U+FFFE in it, comes back as it is for its reader to refuse.</summary>
+    /// <summary>The normalised text; invalid Unicode (lone surrogate, U+FFFE) is returned unchanged, for the caller to reject.</summary>
     public static string Of(string text)
     {
         try

@@ -1,8 +1,8 @@
 namespace HealthCode.Domain.Rules;
 
-/// <summary>省 — a province, or whoever else issues notices of its own. One class in one file; <see cref="RulePacks"/> finds it by this interface.</summary>
+/// <summary>省 — a province or other authority with its own notices. One class per file; <see cref="RulePacks"/> finds it by reflection.</summary>
 public interface IProvince
 {
-    /// <summary>Its rule packs: one for each time its notices changed.</summary>
+    /// <summary>Its rule packs: one for each version of its notices.</summary>
     IReadOnlyList<RulePack> Packs { get; }
 }

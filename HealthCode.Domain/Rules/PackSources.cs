@@ -1,15 +1,15 @@
 namespace HealthCode.Domain.Rules;
 
-/// <summary>依据 — where a province's notices speak of what pages and reports show; empty where they do not.</summary>
+/// <summary>依据 — citations shown on pages and in reports, by topic; empty if the province's notices do not mention it.</summary>
 public sealed record PackSources
 {
     /// <summary>不得办理的各条.</summary>
     public string Clauses { get; init; } = "";
 
-    /// <summary>条件和各条: all that a refusal may rest on.</summary>
+    /// <summary>条件和各条: all grounds of refusal.</summary>
     public string Grounds { get; init; } = "";
 
-    /// <summary>审核决定, and that no threshold is added.</summary>
+    /// <summary>审核决定, and the ban on additional thresholds.</summary>
     public string Decisions { get; init; } = "";
 
     /// <summary>申报表.</summary>
@@ -21,7 +21,7 @@ public sealed record PackSources
     /// <summary>退回补正.</summary>
     public string Corrections { get; init; } = "";
 
-    /// <summary>办卡缘由: for whom the card is meant.</summary>
+    /// <summary>办卡缘由: who the card is intended for.</summary>
     public string Reasons { get; init; } = "";
 
     /// <summary>及时办理.</summary>

@@ -1,16 +1,16 @@
 namespace HealthCode.Domain.Rules;
 
-/// <summary>健康通行卡的规定 — what a province's notices say of its card: words of card and form, days, clauses, conditions.</summary>
-/// <remarks>A sentence with a number of days is made from the numbers here.</remarks>
+/// <summary>健康通行卡的规定 — a province's regulations of the card: texts of card and form, numbers of days, clauses, conditions.</summary>
+/// <remarks>Sentences that mention a number of days are built from the numbers here.</remarks>
 public sealed record PassTerms
 {
-    /// <summary>卡名, the title on its front.</summary>
+    /// <summary>卡名, the title on the front of the card.</summary>
     public required string Title { get; init; }
 
     /// <summary>申报表的名称.</summary>
     public required string FormTitle { get; init; }
 
-    /// <summary>The line at the foot of its front.</summary>
+    /// <summary>The line at the bottom of the front of the card.</summary>
     public required string Foot { get; init; }
 
     /// <summary>有效范围, e.g. 宁夏区内: 「此卡在…有效」.</summary>
@@ -19,16 +19,16 @@ public sealed record PassTerms
     /// <summary>有效期, in days after the issue day: last valid day = issue day + this (DECISIONS.md D2).</summary>
     public required int ValidityDays { get; init; }
 
-    /// <summary>Where the validity comes from.</summary>
+    /// <summary>Source of the validity.</summary>
     public required Citation Validity { get; init; }
 
     /// <summary>Days of residence in a low-risk area; 以上 includes the day itself (民法典 art. 1259).</summary>
     public required int ResidenceDays { get; init; }
 
-    /// <summary>Days before the form whose addresses it asks for.</summary>
+    /// <summary>Number of days before the form's date for which the form asks for addresses.</summary>
     public required int LookBackDays { get; init; }
 
-    /// <summary>The items of the form, by their numbers: the applicant's, see <c>HealthQuestion</c>, and (11) and (12) of the committee.</summary>
+    /// <summary>The numbered items of the form: the applicant's, see <c>HealthQuestion</c>, and the committee's (11) and (12).</summary>
     public required IReadOnlyList<FormItem> Items { get; init; }
 
     /// <summary>The five clauses, in the notice's order.</summary>
@@ -37,17 +37,17 @@ public sealed record PassTerms
     /// <summary>The three conditions, in the notice's order.</summary>
     public required IReadOnlyList<PackClause> Conditions { get; init; }
 
-    /// <summary>有效期怎么数, in words for a reader.</summary>
+    /// <summary>有效期怎么数, as a sentence for the user.</summary>
     public string ValiditySentence =>
         $"有效期 {ValidityDays} 天，核发那天不算，从第二天数起：最后一天是核发日期加 {ValidityDays} 天，当天仍然有效。";
 
-    /// <summary>过去 14 天内.</summary>
+    /// <summary>E.g. 过去 14 天内.</summary>
     public string LookBack => $"过去 {LookBackDays} 天内";
 
-    /// <summary>过去 14 天内居住地址, as the form calls it.</summary>
+    /// <summary>Title on the form, e.g. 过去 14 天内居住地址.</summary>
     public string StaysTitle => LookBack + "居住地址";
 
-    /// <summary>The item with this number of the form.</summary>
+    /// <summary>The form item with this number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The form has no such item.</exception>
     public FormItem Item(int number) => Items.FirstOrDefault(item => item.Number == number)
         ?? throw new ArgumentOutOfRangeException(nameof(number), number, "no item of this number on the form");

@@ -1,9 +1,9 @@
 namespace HealthCode.Domain.Rules;
 
-/// <summary>通行登记 — what a province's notice wants written down of somebody who may pass (DECISIONS.md D20).</summary>
+/// <summary>通行登记 — what a province's notice requires to be recorded when a person passes a gate (DECISIONS.md D20).</summary>
 public enum PassageKeeping
 {
-    /// <summary>只记人数 (宁夏): 无需登记予以通行; a count without anybody's name.</summary>
+    /// <summary>只记人数 (宁夏): 无需登记予以通行; a count only, no names.</summary>
     Tally = 1,
 
     /// <summary>记场所和时间 (河北 场所码).</summary>

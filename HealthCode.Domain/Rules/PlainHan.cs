@@ -4,12 +4,12 @@ using System.Text;
 namespace HealthCode.Domain.Rules;
 
 /// <summary>
-/// 部首还原 — the radicals and strokes that PDF files and text recognition put in the place of characters (⻢ U+2EE2 for 马 U+9A6C) made
-/// the characters they stand for. Nothing else is touched: a rare variant is a character of its own.
+/// 部首还原 — replaces radicals and strokes, which PDF files and OCR produce instead of characters (⻢ U+2EE2 for 马 U+9A6C), with
+/// the characters they stand for. Everything else is unchanged; rare variants are characters of their own.
 /// </summary>
 public static class PlainHan
 {
-    // Unicode's Equivalent_Unified_Ideograph of U+2E81 to U+2EF3 and U+31C6 to U+31E1: each is followed by its character. ⺀ has none.
+    // Unicode's Equivalent_Unified_Ideograph of U+2E81 to U+2EF3 and U+31C6 to U+31E1: each followed by its character. ⺀ has none.
     private const string Pairs =
         "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌" +
         "⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪𤴔⺫目⺬示⺭礻⺮𥫗⺯糹⺰纟⺱罓" +
@@ -20,7 +20,7 @@ public static class PlainHan
 
     private static readonly FrozenDictionary<char, string> Characters = Read();
 
-    /// <summary>The text with characters in the place of radicals; the same text when it has none.</summary>
+    /// <summary>Replaces radicals with characters; returns the same instance if there are none.</summary>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -32,7 +32,7 @@ public static class PlainHan
         var plain = new StringBuilder(text.Length);
         foreach (var character in text)
         {
-            // The 214 of Kangxi (⾺ U+2FBA) are compatibility characters of their own.
+            // The 214 Kangxi radicals (⾺ U+2FBA) are compatibility characters that NFKC maps.
             plain.Append(character is >= '\u2F00' and <= '\u2FD5' ? character.ToString().Normalize(NormalizationForm.FormKC)
                 : Characters.GetValueOrDefault(character) ?? character.ToString());
         }

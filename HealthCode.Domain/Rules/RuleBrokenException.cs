@@ -1,9 +1,9 @@
 namespace HealthCode.Domain.Rules;
 
-/// <summary>An office rule forbids what was asked. Carries every reason at once; its message is for people.</summary>
+/// <summary>Thrown if an operation breaks rules of the office. Holds all breaches; the message can be shown to users.</summary>
 public sealed class RuleBrokenException : Exception
 {
-    /// <summary>Collects the reasons.</summary>
+    /// <summary>Creates the exception for all breaches.</summary>
     /// <param name="breaches">At least one.</param>
     public RuleBrokenException(IReadOnlyList<Breach> breaches)
         : base(string.Join("；", breaches.Select(breach => breach.Sentence)))
@@ -12,10 +12,10 @@ public sealed class RuleBrokenException : Exception
         Breaches = breaches;
     }
 
-    /// <summary>What forbids it, in the order of the form.</summary>
+    /// <summary>The breaches, in the order of the form.</summary>
     public IReadOnlyList<Breach> Breaches { get; }
 
-    /// <summary>Throws when the list holds anything: a verb uses the same list its page shows.</summary>
+    /// <summary>Throws if there is any breach.</summary>
     /// <exception cref="RuleBrokenException">The list is not empty.</exception>
     public static void ThrowIfAny(IReadOnlyList<Breach> breaches)
     {
@@ -26,8 +26,8 @@ public sealed class RuleBrokenException : Exception
     }
 }
 
-/// <summary>违规之处 — one rule that a case breaks, as a reader sees it.</summary>
+/// <summary>违规之处 — one broken rule with its message and field.</summary>
 /// <param name="Rule">The rule broken.</param>
-/// <param name="Sentence">The rule's sentence with the particulars of the case.</param>
-/// <param name="Field">The field the sentence belongs to, or null for the whole form.</param>
+/// <param name="Sentence">The rule's sentence with the details of the case.</param>
+/// <param name="Field">The field concerned, or null for the whole form.</param>
 public sealed record Breach(Rule Rule, string Sentence, Field? Field);

@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Rules;
 
-/// <summary>规则包 — what one province's notices say, as dated data. The engine reads it and asks for no province by name.</summary>
+/// <summary>规则包 — the regulations of one province from a day on, as data. No other code depends on a province by name.</summary>
 public sealed record RulePack
 {
     private readonly PassTerms? _pass;
@@ -11,56 +11,56 @@ public sealed record RulePack
     /// <summary>e.g. 宁夏.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The first two figures of its division codes (GB/T 2260); empty where offices of any province may work by it.</summary>
+    /// <summary>The first two digits of the province's division codes (GB/T 2260); empty if offices of any province may use the pack.</summary>
     public string DivisionCode { get; init; } = "";
 
-    /// <summary>The notice it rests on.</summary>
+    /// <summary>The notice it is based on.</summary>
     public required string Notice { get; init; }
 
-    /// <summary>The first day this version is in force; it is until the next one begins.</summary>
+    /// <summary>The first day this version is in force; it ends when the next one begins.</summary>
     public required DateOnly FirstDay { get; init; }
 
-    /// <summary>Whether the notices know a 健康通行卡; where they do not there is the official code alone, and the office keeps gates only.</summary>
+    /// <summary>True if the notices provide for a 健康通行卡; otherwise there is only the official code and offices only run gates.</summary>
     public bool IssuesPasses => _pass is not null;
 
-    /// <summary>What the notices say of the card.</summary>
-    /// <exception cref="InvalidOperationException">They know none, see <see cref="IssuesPasses"/>.</exception>
+    /// <summary>The regulations of the card.</summary>
+    /// <exception cref="InvalidOperationException">There is no card, see <see cref="IssuesPasses"/>.</exception>
     public PassTerms Pass
     {
         get => _pass ?? throw new InvalidOperationException($"'{Code}' issues no passes");
         init => _pass = value;
     }
 
-    /// <summary>The five clauses, in the notice's order; empty where no cards are issued.</summary>
+    /// <summary>The five clauses, in the notice's order; empty if no cards are issued.</summary>
     public IReadOnlyList<PackClause> Clauses => _pass?.Clauses ?? [];
 
-    /// <summary>The three conditions, in the notice's order; empty where no cards are issued.</summary>
+    /// <summary>The three conditions, in the notice's order; empty if no cards are issued.</summary>
     public IReadOnlyList<PackClause> Conditions => _pass?.Conditions ?? [];
 
-    /// <summary>What is written down of somebody who may pass a gate.</summary>
+    /// <summary>What is recorded when a person passes a gate.</summary>
     public required PassageKeeping Passages { get; init; }
 
-    /// <summary>Where <see cref="Passages"/> comes from.</summary>
+    /// <summary>Source of <see cref="Passages"/>.</summary>
     public required Citation PassagesCitation { get; init; }
 
-    /// <summary>The official code of the gates themselves, scanned at airports, stations and the border of the province; null where the notices know none.</summary>
+    /// <summary>Name of the official code displayed at gates, scanned at airports, stations and the provincial border; null if none.</summary>
     public string? GateCode { get; init; }
 
-    /// <summary>Days a guard looks back over the passages of a card. 琼肺炎指〔2020〕29号 系统操作流程 3.1 says 14; no other notice names a number.</summary>
+    /// <summary>Days of past passages of a card shown to the guard. 琼肺炎指〔2020〕29号 系统操作流程 3.1 says 14; no other notice gives a number.</summary>
     public int HistoryDays { get; init; } = 14;
 
-    /// <summary>Where the notices speak of what pages and reports show.</summary>
+    /// <summary>Citations shown on pages and in reports.</summary>
     public PackSources Sources { get; init; } = new();
 
-    /// <summary>The clause with this number of the notice.</summary>
+    /// <summary>The clause with this number in the notice.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The pack has no such clause.</exception>
     public PackClause Clause(int number) => Numbered(Clauses, number);
 
-    /// <summary>The condition with this number.</summary>
+    /// <summary>The condition with this number in the notice.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The pack has no such condition.</exception>
     public PackClause Condition(int number) => Numbered(Conditions, number);
 
-    /// <summary>Its code and first day; the generated text would read <see cref="Pass"/>.</summary>
+    /// <summary>Code and first day; the generated ToString reads <see cref="Pass"/>, which throws if there is no card.</summary>
     public override string ToString() => $"{Code} {FirstDay:O}";
 
     private static PackClause Numbered(IReadOnlyList<PackClause> clauses, int number) =>

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace HealthCode.Domain.Rules;
 
-/// <summary>规则包目录 — every pack the program knows: those of each <see cref="IProvince"/> of this assembly. A new province is a new file in <c>Packs/</c>.</summary>
+/// <summary>规则包目录 — all rule packs: those of each <see cref="IProvince"/> in this assembly. A new province is a new file in <c>Packs/</c>.</summary>
 public static class RulePacks
 {
     private static readonly Lock Including = new();
@@ -10,14 +10,14 @@ public static class RulePacks
 
     static RulePacks() => Include(typeof(RulePacks).Assembly);
 
-    /// <summary>Every pack: who issues cards first, then by division code, those for any province last.</summary>
+    /// <summary>All packs: those with cards first, then by division code, those for any province last.</summary>
     public static IReadOnlyList<RulePack> All => _all;
 
-    /// <summary>The first day on which a card could be issued anywhere.</summary>
+    /// <summary>The first day on which any pack issues cards.</summary>
     public static DateOnly FirstPassDay => All.Where(pack => pack.IssuesPasses).Min(pack => pack.FirstDay);
 
-    /// <summary>Takes in the provinces of a further assembly.</summary>
-    /// <exception cref="ArgumentException">Two packs of one code begin on the same day.</exception>
+    /// <summary>Adds the provinces of another assembly.</summary>
+    /// <exception cref="ArgumentException">Two packs with the same code begin on the same day.</exception>
     public static void Include(Assembly assembly)
     {
         lock (Including)
@@ -38,7 +38,7 @@ public static class RulePacks
         }
     }
 
-    /// <summary>The version of a pack that is in force on a day; before its first day, the first version.</summary>
+    /// <summary>The version of a pack in force on a day; the first version for earlier days.</summary>
     /// <exception cref="ArgumentException">No pack has this code.</exception>
     public static RulePack InForce(string code, DateOnly day)
     {
@@ -46,8 +46,8 @@ public static class RulePacks
         return versions.LastOrDefault(pack => pack.FirstDay <= day) ?? versions.FirstOrDefault() ?? throw new ArgumentException($"no rule pack '{code}'", nameof(code));
     }
 
-    /// <summary>The pack of the province a unit lies in, newest version; where its notices are not known, the one for any province.</summary>
-    /// <param name="divisionCode">Of the unit, or its first figures.</param>
+    /// <summary>The newest pack of the province of a unit; the one for any province if there is none.</summary>
+    /// <param name="divisionCode">Division code of the unit, or its first digits.</param>
     public static RulePack Proposed(string divisionCode) =>
         All.Where(pack => divisionCode.StartsWith(pack.DivisionCode, StringComparison.Ordinal))
             .OrderByDescending(pack => pack.DivisionCode.Length).ThenByDescending(pack => pack.FirstDay).First();

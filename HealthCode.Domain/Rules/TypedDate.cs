@@ -3,18 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace HealthCode.Domain.Rules;
 
-/// <summary>手打日期 — reads a day as people type it at a window: 20260305, 2026-3-5, 2026.3.5, 2026年3月5日; with the year left out, 3.5 or 0305.</summary>
+/// <summary>手打日期 — parses typed dates: 20260305, 2026-3-5, 2026.3.5, 2026年3月5日; without the year, 3.5 or 0305.</summary>
 public static partial class TypedDate
 {
-    // No day that an office has to do with lies outside; inside, every count of days forward and back is a day again.
+    // All plausible dates are within these years; adding or subtracting days never overflows DateOnly.
     private const int FirstYear = 1850;
     private const int LastYear = 2199;
 
-    /// <summary>Reads a day.</summary>
-    /// <param name="text">As typed; full width accepted; blank gives null and no fault.</param>
-    /// <param name="today">Supplies the year that was left out: the one that puts the day nearest to today.</param>
-    /// <param name="day">The day, or null.</param>
-    /// <param name="fault">What to check, or null.</param>
+    /// <summary>Parses a date.</summary>
+    /// <param name="text">The typed text; full width is accepted; blank gives null without a fault.</param>
+    /// <param name="today">Determines a missing year: the one that gives the date nearest to today.</param>
+    /// <param name="day">The date, or null.</param>
+    /// <param name="fault">Message for the user, or null if valid.</param>
     public static bool TryParse(string? text, DateOnly today, out DateOnly? day, out string? fault)
     {
         day = null;
@@ -47,7 +47,7 @@ public static partial class TypedDate
         return fault is null;
     }
 
-    /// <summary>20260305: how a day stands in a box so that it can be typed over.</summary>
+    /// <summary>Formats a date for an input field, e.g. 20260305.</summary>
     public static string Typed(this DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static DateOnly? Real(int year, int month, int date) =>

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace HealthCode.Domain.Rules;
 
-/// <summary>手打时刻 — reads a time of day as people type it: 22:00, 2200, 8点, 8时30分.</summary>
+/// <summary>手打时刻 — parses a typed time of day: 22:00, 2200, 8点, 8时30分.</summary>
 public static partial class TypedTime
 {
-    /// <summary>Reads a time of day; full width accepted.</summary>
+    /// <summary>Parses a time of day; full width is accepted.</summary>
     public static bool TryParse(string? text, out TimeOnly time)
     {
         time = default;
@@ -20,7 +20,7 @@ public static partial class TypedTime
         return true;
     }
 
-    /// <summary>22:00.</summary>
+    /// <summary>Formats a time for an input field, e.g. 22:00.</summary>
     public static string Typed(this TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private static int Number(Group digits) => digits.Length == 0 ? 0 : int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);

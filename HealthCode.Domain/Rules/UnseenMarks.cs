@@ -3,10 +3,10 @@ using System.Text;
 
 namespace HealthCode.Domain.Rules;
 
-/// <summary>看不见的字符 — what comes along with copy and paste and shows nothing: zero-width blanks, marks of direction, variation selectors.</summary>
+/// <summary>看不见的字符 — invisible characters that come with copy and paste: zero-width spaces, direction marks, variation selectors.</summary>
 public static class UnseenMarks
 {
-    /// <summary>The text without them; half a surrogate pair stays for its reader to refuse.</summary>
+    /// <summary>Removes them; lone surrogates are kept, for the caller to reject.</summary>
     public static string RemovedFrom(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -30,7 +30,7 @@ public static class UnseenMarks
         return kept.Length == text.Length ? text : kept.ToString();
     }
 
-    /// <summary>Unicode's Default_Ignorable_Code_Point: most are of the category Format, the others stand here.</summary>
+    /// <summary>Unicode's Default_Ignorable_Code_Point: the category Format, and the others listed here.</summary>
     private static bool IsUnseen(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format || rune.Value is 0x034F
         or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or (>= 0x180B and <= 0x180F) or 0x2065 or 0x3164 or 0xFFA0
         or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0000 and <= 0xE0FFF);

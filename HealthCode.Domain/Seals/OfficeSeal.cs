@@ -6,7 +6,7 @@ namespace HealthCode.Domain.Seals;
 /// <summary>公章图样 — the image of the office's own seal for 套印, with the document that approved printing it (DECISIONS.md D1).</summary>
 public sealed class OfficeSeal
 {
-    /// <summary>Characters of a document number.</summary>
+    /// <summary>Maximum length of a document number in characters.</summary>
     public const int LongestDocument = 60;
 
     private OfficeSeal(string officeCode, byte[] image, string approvingDocument)
@@ -14,10 +14,10 @@ public sealed class OfficeSeal
         (OfficeCode, Image, ApprovingDocument, RegisteredBy) = (officeCode, image, approvingDocument, null!);
     }
 
-    /// <summary>The office; it has one seal.</summary>
+    /// <summary>Code of the office; at most one seal per office.</summary>
     public string OfficeCode { get; private set; }
 
-    /// <summary>PNG on white: the impression, cut out, upright, in the colour that the keeper chose.</summary>
+    /// <summary>PNG on white: the cropped, upright impression in the colour chosen by the keeper.</summary>
     public byte[] Image { get; private set; }
 
     /// <summary>批准文件文号.</summary>
@@ -26,10 +26,10 @@ public sealed class OfficeSeal
     /// <summary>The keeper who uploaded it.</summary>
     public StaffMember RegisteredBy { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>Time of the upload.</summary>
     public DateTimeOffset RegisteredAt { get; private set; }
 
-    /// <summary>备案 — the keeper lays down the image.</summary>
+    /// <summary>备案 — registers an uploaded image.</summary>
     /// <exception cref="RuleBrokenException">No approving document.</exception>
     public static OfficeSeal Register(Office office, byte[] image, string approvingDocument, StaffMember keeper, DateTimeOffset at)
     {

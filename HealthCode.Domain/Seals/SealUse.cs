@@ -3,7 +3,7 @@ using HealthCode.Domain.Passes;
 
 namespace HealthCode.Domain.Seals;
 
-/// <summary>用印登记 — one use of the committee's seal: on what, how many, who asked, who approved, who kept the seal (国办发〔2001〕52号). Written once, never changed.</summary>
+/// <summary>用印登记 — one use of the committee's seal: document, copies, applicant, approver and keeper (国办发〔2001〕52号). Immutable.</summary>
 public sealed class SealUse
 {
     private SealUse(string officeCode, DateTimeOffset at, DateOnly on, string subject, string applicant)
@@ -12,13 +12,13 @@ public sealed class SealUse
         (HandledBy, ApprovedBy, SealKeeper, Note) = ("", "", "", "");
     }
 
-    /// <summary>Key in the database; the order of use.</summary>
+    /// <summary>Key in the database; order of use.</summary>
     public long Id { get; private set; }
 
-    /// <summary>The office.</summary>
+    /// <summary>Code of the office.</summary>
     public string OfficeCode { get; private set; }
 
-    /// <summary>When.</summary>
+    /// <summary>Time of use.</summary>
     public DateTimeOffset At { get; private set; }
 
     /// <summary>日期.</summary>
@@ -30,7 +30,7 @@ public sealed class SealUse
     /// <summary>份数.</summary>
     public int Copies { get; private set; } = 1;
 
-    /// <summary>申请人, masked: the register lies open in the office.</summary>
+    /// <summary>申请人, masked, because the register is open to all staff.</summary>
     public string Applicant { get; private set; }
 
     /// <summary>经办人.</summary>
@@ -42,13 +42,13 @@ public sealed class SealUse
     /// <summary>监印人.</summary>
     public string SealKeeper { get; private set; }
 
-    /// <summary>套印 from the image; otherwise the keeper stamped by hand.</summary>
+    /// <summary>True for 套印, false if stamped by hand.</summary>
     public bool IsOverprint { get; private set; }
 
     /// <summary>备注.</summary>
     public string Note { get; private set; }
 
-    /// <summary>盖在一张卡上.</summary>
+    /// <summary>盖在一张卡上: records the use of the seal on a card.</summary>
     public static SealUse OnCard(HealthPass pass, bool overprint, StaffMember handledBy, StaffMember keeper, DateTimeOffset at, DateOnly on, string note = "") =>
         new(pass.OfficeCode, at, on, "健康通行卡 " + PassNumber.Restore(pass.Number).Grouped, pass.Holder.Name.Masked)
         {

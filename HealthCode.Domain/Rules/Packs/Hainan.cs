@@ -1,14 +1,14 @@
 namespace HealthCode.Domain.Rules.Packs;
 
-/// <summary>海南 — the official code alone: no card, gates only.</summary>
+/// <summary>海南 — official code only: no card, offices only run gates.</summary>
 public sealed class Hainan : IProvince
 {
     private const string Notice29 = "琼肺炎指〔2020〕29号";
 
-    // The handling follows in an annex to the college's notice that passes 29号 on.
+    // The operating steps are in an annex to the college's notice that forwards 29号.
     private const string Gates = "系统操作流程 3.1";
 
-    /// <summary>From the day by which the 29号 notice had the system laid out (2月18日; its own date is not legible).</summary>
+    /// <summary>In force from the day by which notice 29号 required the system to be deployed (2月18日; its own date is not legible).</summary>
     public static RulePack Pack { get; } = new()
     {
         Code = "hainan",

@@ -1,11 +1,11 @@
 namespace HealthCode.Domain.Rules.Packs;
 
-/// <summary>河北 — the official code alone: no card, gates only.</summary>
+/// <summary>河北 — official code only: no card, offices only run gates.</summary>
 public sealed class Hebei : IProvince
 {
     private const string Notice169 = "冀防领办〔2020〕169号";
 
-    /// <summary>From the day the 169号 notice was signed (2020-04-29).</summary>
+    /// <summary>In force from the day notice 169号 was signed (2020-04-29).</summary>
     public static RulePack Pack { get; } = new()
     {
         Code = "hebei",

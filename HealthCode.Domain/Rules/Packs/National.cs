@@ -1,12 +1,12 @@
 namespace HealthCode.Domain.Rules.Packs;
 
-/// <summary>国家平台 — 防疫健康信息码 of the national platform, for a place that uses it alone: no card, gates only. 未见异常 passes, nothing is written down.</summary>
+/// <summary>国家平台 — 防疫健康信息码 of the national platform, for places that use only it: no card, gates only. 未见异常 passes and is only counted.</summary>
 public sealed class National : IProvince
 {
-    // The notice by which 眉山 passes 123号 on; it bears no number.
+    // The notice by which 眉山 forwards 123号; it has no number.
     private const string PassedOn = "眉山市《进一步推广使用国家防疫健康码的通知》";
 
-    /// <summary>From the day by which it had the code hung out (2020-12-20; its own date is not legible).</summary>
+    /// <summary>In force from the day by which it required the code to be displayed (2020-12-20; its own date is not legible).</summary>
     public static RulePack Pack { get; } = new()
     {
         Code = "national",

@@ -1,6 +1,6 @@
 namespace HealthCode.Domain.Rules.Packs;
 
-/// <summary>宁夏 — 健康通行卡 beside the official code; gates keep a count of people and no names.</summary>
+/// <summary>宁夏 — 健康通行卡 in addition to the official code; gates record only the number of people.</summary>
 public sealed class Ningxia : IProvince
 {
     private const string Notice63 = "宁疫指办发〔2020〕63号";
@@ -8,13 +8,13 @@ public sealed class Ningxia : IProvince
     private const string Notice73 = "宁疫指办发〔2020〕73号";
     private const string SchoolNotice = "宁教办函〔2020〕38号";
 
-    // 有效期; the days of the form; of residence; of observation.
+    // Days of 有效期, of the form's look-back, of residence, of observation.
     private const int ValidityDays = 14;
     private const int LookBackDays = 14;
     private const int ResidenceDays = 14;
     private const int ObservationDays = 14;
 
-    /// <summary>From the day the 63号 notice was printed (2020-02-28).</summary>
+    /// <summary>In force from the day notice 63号 was printed (2020-02-28).</summary>
     public static RulePack Pack { get; } = new()
     {
         Code = "ningxia",
