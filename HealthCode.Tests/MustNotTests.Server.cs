@@ -140,7 +140,7 @@ public sealed partial class MustNotTests
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         await (await DeskAsync(server)).ApprovedAsync(server);
-        var guard = await server.AtGateAsync("shouwei");
+        var guard = await server.SignedInGuardAsync("shouwei");
         string[] his = ["/Checkpoints/Incidents/", "/Checkpoints/StopList", "/Checkpoints/Offline", "/Checkpoints/History"];
         string[] open = [.. his, "/Index", "/Checkpoints/Check", "/Account/", "/Help/", "/Display", "/Setup", "/Status", "/Error"];
         var templates = server.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>().ToList();
@@ -194,6 +194,6 @@ public sealed partial class MustNotTests
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex RouteValue();
 
-    private static async Task<OfficeBrowser> DeskAsync(OfficeServer server) => await server.AtDeskAsync(
+    private static async Task<OfficeBrowser> DeskAsync(OfficeServer server) => await server.SignedInUserAsync(
         "yiren", await server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
 }

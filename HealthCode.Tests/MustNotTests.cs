@@ -56,10 +56,10 @@ public sealed partial class MustNotTests
             var normal = NothingFound with { Temperature = Measured($"{tenths}") };
             var abnormal = fever with { Temperature = Measured($"{tenths}", foundNormal: false) };
 
-            Assert.Empty(ReviewRules.AgainstApproval(Form, normal, Pack, Today));
-            Assert.Equal([ReviewRules.RefusalHasGround], ReviewRules.AgainstRefusal(normal, "发热", Pack, Today).Select(breach => breach.Rule));
-            Assert.Equal([ReviewRules.NoClauseApplies], ReviewRules.AgainstApproval(Form, abnormal, Pack, Today).Select(breach => breach.Rule));
-            Assert.Empty(ReviewRules.AgainstRefusal(abnormal, "发热", Pack, Today));
+            Assert.Empty(ReviewRules.ValidateApproval(Form, normal, Pack, Today));
+            Assert.Equal([ReviewRules.RefusalHasGround], ReviewRules.ValidateRefusal(normal, "发热", Pack, Today).Select(breach => breach.Rule));
+            Assert.Equal([ReviewRules.NoClauseApplies], ReviewRules.ValidateApproval(Form, abnormal, Pack, Today).Select(breach => breach.Rule));
+            Assert.Empty(ReviewRules.ValidateRefusal(abnormal, "发热", Pack, Today));
         }
     }
 
@@ -86,7 +86,7 @@ public sealed partial class MustNotTests
         Assert.Empty(declaration.Content.BlankItems(Pack.Pass));
         declaration.Approve(NothingFound, 1, Pack, Reviewer, Now, Today);
         Assert.Null(HealthPass.Issue(declaration, Office(), Number(), null, Today).EndedAt);
-        Assert.Empty(DeclarationRules.Against(Form with { Person = BornOn(new(2012, 1, 1)), Stays = [], Guardian = Father with { Phone = null } }, Today));
+        Assert.Empty(DeclarationRules.Validate(Form with { Person = BornOn(new(2012, 1, 1)), Stays = [], Guardian = Father with { Phone = null } }, Today));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class NewProvinceTests : IAsyncLifetime
             return Task.CompletedTask;
         }));
         await _server.AddOfficeAsync(Village, RulePacks.Proposed(Village.Value));
-        _desk = await _server.AtDeskAsync("yiren", Village.Value, Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.SignedInUserAsync("yiren", Village.Value, Roles.Clerk, Roles.Reviewer);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -56,7 +56,7 @@ public sealed class NewProvinceTests : IAsyncLifetime
     [Fact]
     public async Task What_is_left_blank_is_called_as_the_form_calls_it()
     {
-        await _desk.KeyAsync([.. Here.Skip(1), ("Stays[0].Address", null), ("Stays[0].FirstDay", null)]);
+        await _desk.EnterAsync([.. Here.Skip(1), ("Stays[0].Address", null), ("Stays[0].FirstDay", null)]);
 
         Assert.Contains(_desk.Errors, error => error.Contains("还空着：过去 10 天内居住地址。", StringComparison.Ordinal));
     }

@@ -26,7 +26,7 @@ try
     builder.AddJobs();
     builder.AddRateLimits();
     builder.AddPages();
-    builder.AddStartUp(DatabaseStartupCheck.CheckDatabaseAsync, DataSetUp.MigrateAsync, FeaturesSetUp.OpenFeaturesAsync, DemoSetUp.OpenDemoAsync, StartupBanner.SayAddressesOnceOpenAsync);
+    builder.AddStartUp(DatabaseStartupCheck.CheckDatabaseAsync, DataSetUp.MigrateAsync, FeaturesSetUp.OpenFeaturesAsync, DemoSetUp.OpenDemoAsync, StartupBanner.PrintWhenStartedAsync);
 
     var app = builder.Build();
     log = app.Services.GetRequiredService<LogFactory>();
@@ -43,7 +43,7 @@ try
     app.UseRouting();
     app.UseFirstStart();
     app.UseAuthentication();
-    app.UseBodyLimits(LargerForms.AllowedAsync);
+    app.UseBodyLimits(LargerForms.SizeLimitAsync);
     app.UseRateLimits();
     app.UseSetupImport();
     app.UseDraftOnExpiredSession();
@@ -60,7 +60,7 @@ try
 }
 catch (Exception fault) when (fault is not HostAbortedException)
 {
-    StartFailure.Tell(fault, log ?? OfficeLog.Open(DataFolder.Named(args)));
+    StartFailure.Report(fault, log ?? OfficeLog.Open(DataFolder.Named(args)));
     return 1;
 }
 

@@ -12,5 +12,5 @@ public sealed record AuditHead(long Number, byte[] Hash)
     public static AuditHead Of(long number, byte[]? hash) => new(number, hash?.Length == AuditKey.Size ? hash : None.Hash);
 
     /// <summary>True if the given previous hash is this head's hash.</summary>
-    public bool IsBefore(byte[] previous) => Hash.AsSpan().SequenceEqual(previous);
+    public bool IsPreviousOf(byte[] previous) => Hash.AsSpan().SequenceEqual(previous);
 }

@@ -29,7 +29,7 @@ public sealed class AuditKey(byte[] secret)
     }
 
     /// <summary>True if the line carries a valid hash for this record number, i.e. was written with this key.</summary>
-    public bool Wrote(AuditLine line, long number) =>
+    public bool Verifies(AuditLine line, long number) =>
         line.PreviousHash.Length == Size && line.PayloadHash.Length == Size
         && CryptographicOperations.FixedTimeEquals(line.Hash, HashOf(line.PreviousHash, number, line.At, line.Action, line.PayloadHash));
 

@@ -57,7 +57,7 @@ public sealed class AuditRecord
     /// <summary>True if the payload has been destroyed.</summary>
     public bool IsDestroyed => Subject.Length == 0;
 
-    /// <summary>Creates a record, not chained yet (see <see cref="Follow"/>).</summary>
+    /// <summary>Creates a record, not chained yet (see <see cref="ChainTo"/>).</summary>
     public static AuditRecord Of(AuditActor actor, DateTimeOffset at, string action, string subject, string detail = "") =>
         new(at, actor.Staff?.UserName ?? "", actor.Staff?.Name ?? "", actor.OfficeCode, actor.Workstation, actor.OnBehalfOf, action, subject, detail);
 
@@ -65,7 +65,7 @@ public sealed class AuditRecord
     public static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>接链 — assigns the next number and the hashes, chaining the record to the head; returns the new head.</summary>
-    public AuditHead Follow(AuditHead head, AuditKey key)
+    public AuditHead ChainTo(AuditHead head, AuditKey key)
     {
         (Id, PreviousHash, PayloadHash) = (head.Number + 1, head.Hash, Payload().Hash());
         Hash = key.HashOf(PreviousHash, Id, Text(At), Action, PayloadHash);

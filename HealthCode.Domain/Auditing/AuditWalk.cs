@@ -17,14 +17,14 @@ public sealed class AuditWalk(AuditKey key, AuditHead known)
     public long Count { get; private set; }
 
     /// <summary>Processes the next line.</summary>
-    public void Step(AuditLine line)
+    public void Process(AuditLine line)
     {
         Count++;
-        if (line.Number > _head.Number && key.Wrote(line, line.Number))
+        if (line.Number > _head.Number && key.Verifies(line, line.Number))
         {
             Arrive(line, line.Number);
         }
-        else if (_head.IsBefore(line.PreviousHash) && key.Wrote(line, _head.Number + 1))
+        else if (_head.IsPreviousOf(line.PreviousHash) && key.Verifies(line, _head.Number + 1))
         {
             // A genuine record whose number was shifted by an inserted one.
             Arrive(line, _head.Number + 1);
@@ -36,7 +36,7 @@ public sealed class AuditWalk(AuditKey key, AuditHead known)
     }
 
     /// <summary>To be called after the last line; returns all defects in the order found.</summary>
-    public IReadOnlyList<AuditFault> Finish()
+    public IReadOnlyList<AuditFault> Complete()
     {
         Settle(Math.Max(known.Number, _head.Number) + 1, AuditFaultKind.TailCut);
         _faults.AddRange(_emptied.Where(each => !_destroyed.Contains(each.Number)).Select(each => new AuditFault(AuditFaultKind.Emptied, each.Number, each.Number, each.At)));
@@ -48,7 +48,7 @@ public sealed class AuditWalk(AuditKey key, AuditHead known)
         var hadStrange = _strange.Count > 0;
         var isNext = number == _head.Number + 1;
         Settle(number, AuditFaultKind.Removed);
-        if ((isNext && !_head.IsBefore(line.PreviousHash)) || (number == known.Number && !known.IsBefore(line.Hash)))
+        if ((isNext && !_head.IsPreviousOf(line.PreviousHash)) || (number == known.Number && !known.IsPreviousOf(line.Hash)))
         {
             _faults.Add(new(AuditFaultKind.Changed, line.Number, line.Number, line.At));
         }

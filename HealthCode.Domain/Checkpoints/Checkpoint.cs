@@ -59,7 +59,7 @@ public sealed class Checkpoint
     /// <param name="township">乡镇（街道）; the page proposes the office's own.</param>
     /// <param name="address">详细地址.</param>
     /// <param name="mode">查验方式.</param>
-    /// <exception cref="RuleBrokenException">See <see cref="CheckpointRules.Against"/>.</exception>
+    /// <exception cref="RuleBrokenException">See <see cref="CheckpointRules.Validate"/>.</exception>
     public static Checkpoint Open(Office office, string name, CheckpointKind kind, string county, string township, string address, CheckMode mode)
     {
         var checkpoint = new Checkpoint(office.Code);
@@ -68,10 +68,10 @@ public sealed class Checkpoint
     }
 
     /// <summary>改登记: replaces all registered values.</summary>
-    /// <exception cref="RuleBrokenException">See <see cref="CheckpointRules.Against"/>.</exception>
+    /// <exception cref="RuleBrokenException">See <see cref="CheckpointRules.Validate"/>.</exception>
     public void Describe(string name, CheckpointKind kind, string county, string township, string address, CheckMode mode)
     {
-        RuleBrokenException.ThrowIfAny(CheckpointRules.Against(name, kind, county, township, address, mode));
+        RuleBrokenException.ThrowIfAny(CheckpointRules.Validate(name, kind, county, township, address, mode));
 
         (Name, Kind, County, Township, Address, Mode) = (name, kind, county, township, address, mode);
     }

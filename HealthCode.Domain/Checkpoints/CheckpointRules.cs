@@ -36,7 +36,7 @@ public static class CheckpointRules
     public static Rule IsClosed { get; } = new("checkpoint-closed", "这个关口正在使用，不用重新启用。", "DECISIONS.md D22");
 
     /// <summary>Validates the registered values of a gate; empty if they are valid.</summary>
-    public static IReadOnlyList<Breach> Against(string name, CheckpointKind kind, string county, string township, string address, CheckMode mode) =>
+    public static IReadOnlyList<Breach> Validate(string name, CheckpointKind kind, string county, string township, string address, CheckMode mode) =>
     [
         .. Line(name, Checkpoint.LongestName, HasName, CheckpointField.Name),
         .. Enum.IsDefined(kind) ? Array.Empty<Breach>() : [HasKind.Broken(field: CheckpointField.Kind)],

@@ -31,7 +31,7 @@ public sealed record GateFinding
     public bool ScannedForHolder { get; init; }
 
     /// <summary>Steps not done yet, in the order of the gate; empty if complete. 扫码 is required only for holders who may pass.</summary>
-    public IReadOnlyList<Breach> Open(CheckMode mode, RulePack pack, CheckVerdict verdict) =>
+    public IReadOnlyList<Breach> MissingSteps(CheckMode mode, RulePack pack, CheckVerdict verdict) =>
     [
         .. FoundNormal is null ? [GateRules.TemperatureTicked.Broken(field: GateField.FoundNormal)] : Array.Empty<Breach>(),
         .. mode == CheckMode.Port && pack.GateCode is { } code && !ScannedForHolder && Incidents(verdict).Count == 0

@@ -65,7 +65,7 @@ public sealed class Passage
     /// <exception cref="RuleBrokenException">A mandatory field is empty.</exception>
     public static Passage Of(Checkpoint checkpoint, string number, PassageForm form, GateFinding finding, DateTimeOffset at, DateOnly on)
     {
-        RuleBrokenException.ThrowIfAny(form.Against());
+        RuleBrokenException.ThrowIfAny(form.Validate());
 
         return new(checkpoint.OfficeCode, checkpoint.Id, checkpoint.Name, checkpoint.FullAddress, at, on, number)
         {

@@ -11,7 +11,7 @@ namespace HealthCode.Domain.Checkpoints;
 public sealed record PassageForm(string Name, string Phone, string Plate, PassageReason? Reason, PassageDirection? Direction)
 {
     /// <summary>The mandatory fields that are empty.</summary>
-    public IReadOnlyList<Breach> Against() =>
+    public IReadOnlyList<Breach> Validate() =>
     [
         .. Open(Name.Length == 0, "通行人姓名", GateField.Name),
         .. Open(Reason is not { } reason || !Enum.IsDefined(reason), "通行原因", GateField.Reason),

@@ -98,7 +98,7 @@ public static class CourierRules
     /// <param name="corrects">更正: days already sent may be sent again.</param>
     /// <param name="sent">The packages the office has made.</param>
     /// <param name="today">Today.</param>
-    public static IReadOnlyList<Breach> AgainstDays(DateOnly firstDay, DateOnly lastDay, bool corrects, IEnumerable<PackageSent> sent, DateOnly today)
+    public static IReadOnlyList<Breach> ValidateDays(DateOnly firstDay, DateOnly lastDay, bool corrects, IEnumerable<PackageSent> sent, DateOnly today)
     {
         if (firstDay > lastDay || lastDay > today)
         {

@@ -15,7 +15,7 @@ internal static class LedgerEnvelope
     private const int TagLength = 16;
 
     /// <summary>Identifier of the recipient's key: the first bytes of its SHA-256.</summary>
-    public static byte[] MarkOf(byte[] publicKey) => SHA256.HashData(publicKey)[..MarkLength];
+    public static byte[] KeyIdOf(byte[] publicKey) => SHA256.HashData(publicKey)[..MarkLength];
 
     /// <summary>Encrypts the ledger.</summary>
     public static byte[] Seal(ReadOnlySpan<byte> plain, byte[] publicKey, string office, int number)
@@ -30,13 +30,13 @@ internal static class LedgerEnvelope
         using var aes = new AesGcm(secret.AsSpan(0, KeyLength), TagLength);
         aes.Encrypt(secret.AsSpan(KeyLength), plain, cipher, tag);
         CryptographicOperations.ZeroMemory(secret);
-        return [.. MarkOf(publicKey), .. point, .. cipher, .. tag];
+        return [.. KeyIdOf(publicKey), .. point, .. cipher, .. tag];
     }
 
     /// <summary>Decrypts the ledger; null if it is encrypted for another key or was changed.</summary>
     public static byte[]? Open(ReadOnlySpan<byte> envelope, ECDiffieHellman reader, byte[] publicKey, string office, int number)
     {
-        if (envelope.Length < MarkLength + PointLength + TagLength || !envelope.StartsWith(MarkOf(publicKey)))
+        if (envelope.Length < MarkLength + PointLength + TagLength || !envelope.StartsWith(KeyIdOf(publicKey)))
         {
             return null;
         }

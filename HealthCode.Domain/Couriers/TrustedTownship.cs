@@ -52,7 +52,7 @@ public sealed class TrustedTownship
     public bool Covers(string office) => DivisionCode.Parse(Code).Covers(DivisionCode.Parse(office));
 
     /// <summary>换密钥 — takes over another key of the same unit; its fingerprint must have been compared before.</summary>
-    public void Become(TrustedTownship other) => (Name, PublicKey) = (other.Name, other.PublicKey);
+    public void ReplaceKey(TrustedTownship other) => (Name, PublicKey) = (other.Name, other.PublicKey);
 
     /// <summary>Encrypts a ledger for this key.</summary>
     public byte[] Seal(ReadOnlySpan<byte> ledger, string office, int number) => LedgerEnvelope.Seal(ledger, PublicKey, office, number);

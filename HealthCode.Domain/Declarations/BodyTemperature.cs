@@ -21,7 +21,7 @@ public readonly record struct BodyTemperature
     public static bool TryParse(string? text, out BodyTemperature temperature, out string? fault)
     {
         temperature = default;
-        var typed = text is { Length: > 20 } ? "" : HalfWidth.Of(text ?? "").Trim()
+        var typed = text is { Length: > 20 } ? "" : HalfWidth.Normalize(text ?? "").Trim()
             .Replace("°C", "", StringComparison.OrdinalIgnoreCase).Replace('。', '.').Replace(',', '.').Replace('、', '.').Replace(" ", "", StringComparison.Ordinal);
         if (typed.Length == 3 && typed.All(char.IsAsciiDigit))
         {

@@ -76,14 +76,14 @@ public sealed class Declaration
     public ReviewDecision? Decision => _decisions.Count == 0 ? null : _decisions[^1];
 
     /// <summary>递交 — creates the declaration from the keyed form; it then awaits temperature and review.</summary>
-    /// <exception cref="RuleBrokenException">The office's province issues no cards; see <see cref="DeclarationRules.Against"/>.</exception>
+    /// <exception cref="RuleBrokenException">The office's province issues no cards; see <see cref="DeclarationRules.Validate"/>.</exception>
     public static Declaration Submit(Office office, DeclarationNumber number, string formKey, DeclarationContent content, StaffMember clerk, DateTimeOffset at, DateOnly today)
     {
         DeclarationRules.ProvinceIssuesPasses.Require(office.RulesOn(today).IssuesPasses);
-        RuleBrokenException.ThrowIfAny(DeclarationRules.Against(content, today));
+        RuleBrokenException.ThrowIfAny(DeclarationRules.Validate(content, today));
 
         var declaration = new Declaration(office.Code, number.Value, formKey, content) { SubmittedOn = today };
-        declaration.Keep(content, "首次录入", clerk, at);
+        declaration.AddVersion(content, "首次录入", clerk, at);
         return declaration;
     }
 
@@ -93,9 +93,9 @@ public sealed class Declaration
     {
         DeclarationRules.NotDecided.Require(State is DeclarationState.AwaitingReview or DeclarationState.Returned);
         DeclarationRules.ChangeHasReason.Require(reason.Length > 0);
-        RuleBrokenException.ThrowIfAny(DeclarationRules.Against(content, today));
+        RuleBrokenException.ThrowIfAny(DeclarationRules.Validate(content, today));
 
-        Keep(content, reason, clerk, at);
+        AddVersion(content, reason, clerk, at);
     }
 
     /// <summary>测温 — adds a temperature measured before the decision.</summary>
@@ -108,21 +108,21 @@ public sealed class Declaration
     }
 
     /// <summary>符合.</summary>
-    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.AgainstApproval"/>; or already decided or changed meanwhile.</exception>
+    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.ValidateApproval"/>; or already decided or changed meanwhile.</exception>
     public void Approve(ReviewFindings findings, int readVersion, RulePack pack, StaffMember reviewer, DateTimeOffset at, DateOnly today)
     {
         RequireAwaitsReview(readVersion);
-        RuleBrokenException.ThrowIfAny(ReviewRules.AgainstApproval(Content, findings, pack, today));
+        RuleBrokenException.ThrowIfAny(ReviewRules.ValidateApproval(Content, findings, pack, today));
 
         Decide(DeclarationState.Approved, ReviewDecision.Of(ReviewOutcome.Approve, findings, "", reviewer, at, today, Version));
     }
 
     /// <summary>不予办理 — only on the grounds of the clauses and conditions found.</summary>
-    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.AgainstRefusal"/>; or already decided or changed meanwhile.</exception>
+    /// <exception cref="RuleBrokenException">See <see cref="ReviewRules.ValidateRefusal"/>; or already decided or changed meanwhile.</exception>
     public void Refuse(ReviewFindings findings, string reason, int readVersion, RulePack pack, StaffMember reviewer, DateTimeOffset at, DateOnly today)
     {
         RequireAwaitsReview(readVersion);
-        RuleBrokenException.ThrowIfAny(ReviewRules.AgainstRefusal(findings, reason, pack, today));
+        RuleBrokenException.ThrowIfAny(ReviewRules.ValidateRefusal(findings, reason, pack, today));
 
         Decide(DeclarationState.Refused, ReviewDecision.Of(ReviewOutcome.Refuse, findings, reason, reviewer, at, today, Version));
     }
@@ -132,7 +132,7 @@ public sealed class Declaration
     public void ReturnForCorrection(ReviewFindings findings, IReadOnlyList<string> items, string reason, int readVersion, StaffMember reviewer, DateTimeOffset at, DateOnly today)
     {
         RequireAwaitsReview(readVersion);
-        RuleBrokenException.ThrowIfAny(ReviewRules.AgainstReturn(items, reason));
+        RuleBrokenException.ThrowIfAny(ReviewRules.ValidateReturn(items, reason));
 
         Decide(DeclarationState.Returned, ReviewDecision.Of(ReviewOutcome.ReturnForCorrection, findings, reason, reviewer, at, today, Version, items));
     }
@@ -158,7 +158,7 @@ public sealed class Declaration
     private void Add(TemperatureReading reading) =>
         (TemperatureReadings, FoundAbnormal) = ([.. TemperatureReadings, reading], FoundAbnormal || !reading.FoundNormal);
 
-    private void Keep(DeclarationContent content, string reason, StaffMember clerk, DateTimeOffset at)
+    private void AddVersion(DeclarationContent content, string reason, StaffMember clerk, DateTimeOffset at)
     {
         (Content, Reason) = (content, content.Reason);
         (State, Version, WaitingSince) = (DeclarationState.AwaitingReview, Version + 1, State == DeclarationState.AwaitingReview ? WaitingSince : at);

@@ -38,7 +38,7 @@ public sealed class DeclarationDraft
     }
 
     /// <summary>存草稿: replaces the saved input.</summary>
-    public void Keep(string fields, string personName, DateTimeOffset at)
+    public void Save(string fields, string personName, DateTimeOffset at)
     {
         RequireShort(fields);
 

@@ -42,7 +42,7 @@ public static class DeclarationRules
     public static Rule ReadLatest { get; } = new("declaration-read-latest", "您打开之后，申报内容被修改过，请核对新的内容再决定。", "DECISIONS.md D25");
 
     /// <summary>Validates the content beyond its single values; empty if valid.</summary>
-    public static IReadOnlyList<Breach> Against(DeclarationContent content, DateOnly today) =>
+    public static IReadOnlyList<Breach> Validate(DeclarationContent content, DateOnly today) =>
     [
         .. Person(content, today),
         .. content.Stays.SelectMany((stay, i) => Stay(stay, content.Person.BirthDate, today, i + 1)),

@@ -10,7 +10,7 @@ public sealed record EarliestReapplication(DateOnly? EarliestOn, IReadOnlyList<s
     /// <summary>Computes it from the findings of a refusal.</summary>
     public static EarliestReapplication After(ReviewFindings findings, RulePack pack, DateOnly decidedOn)
     {
-        var clauses = findings.AppliedClauses.Select(clause => On(findings.On(clause), pack.Clause((int)clause), decidedOn));
+        var clauses = findings.AppliedClauses.Select(clause => On(findings.FindingFor(clause), pack.Clause((int)clause), decidedOn));
         var conditions = findings.FailedConditions.Select(condition => On(condition, findings, pack, decidedOn));
         var steps = clauses.Concat(conditions).ToArray();
         return new(

@@ -34,7 +34,7 @@ public readonly record struct PrintedFormNumber
             return false;
         }
 
-        var value = new string([.. HalfWidth.Of(text).Where(c => !char.IsWhiteSpace(c) && c is not '-')]).ToUpperInvariant();
+        var value = new string([.. HalfWidth.Normalize(text).Where(c => !char.IsWhiteSpace(c) && c is not '-')]).ToUpperInvariant();
         if (value.Length != 20 || value[0] != 'B' || !value.Skip(1).Take(18).All(char.IsAsciiDigit) || CheckCharacter.Mod11Radix2(value.AsSpan(1, 18)) != value[19])
         {
             return false;

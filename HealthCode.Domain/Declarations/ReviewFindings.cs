@@ -28,7 +28,7 @@ public sealed record ReviewFindings
     public IReadOnlyList<ClauseFinding> Clauses { get; init; } = [.. Enum.GetValues<RefusalClause>().Select(clause => new ClauseFinding(clause))];
 
     /// <summary>The finding on a clause.</summary>
-    public ClauseFinding On(RefusalClause clause) => Clauses.Single(finding => finding.Clause == clause);
+    public ClauseFinding FindingFor(RefusalClause clause) => Clauses.Single(finding => finding.Clause == clause);
 
     /// <summary>The clauses found to apply: grounds of a refusal.</summary>
     public IReadOnlyList<RefusalClause> AppliedClauses => [.. Clauses.Where(f => f.Applies == true).Select(f => f.Clause)];

@@ -57,7 +57,7 @@ public static class ReviewRules
     public static Rule GuardianKnown { get; } = new("review-guardian", "申报人未满 14 周岁，请补填监护人。", "个人信息保护法 第三十一条；DECISIONS.md D17");
 
     /// <summary>The rules that 符合 would break, in the order of the page; empty if none.</summary>
-    public static IReadOnlyList<Breach> AgainstApproval(DeclarationContent content, ReviewFindings findings, RulePack pack, DateOnly today) =>
+    public static IReadOnlyList<Breach> ValidateApproval(DeclarationContent content, ReviewFindings findings, RulePack pack, DateOnly today) =>
     [
         .. content.BlankItems(pack.Pass) is { Count: > 0 } blank ? [FormComplete.Broken(string.Join("、", blank))] : Array.Empty<Breach>(),
         .. content.Person.NeedsGuardianOn(today) && content.Guardian is null ? [GuardianKnown.Broken()] : Array.Empty<Breach>(),
@@ -66,7 +66,7 @@ public static class ReviewRules
         .. findings.UnderIsolation == true && !NamesIsolation(findings) ? [IsolationNamesClause.Broken(field: ReviewField.UnderIsolation)] : Array.Empty<Breach>(),
         .. findings.AppliedClauses.Select(clause => NoClauseApplies.Broken(pack.Clause((int)clause).Citation.Quote, Of(clause))),
         .. findings.FailedConditions.Select(condition => ConditionsMet.Broken(pack.Condition((int)condition).Citation.Quote, Of(condition))),
-        .. findings.Clauses.Where(finding => finding.Applies == false).SelectMany(finding => AgainstSettingAside(content, finding, pack, today)),
+        .. findings.Clauses.Where(finding => finding.Applies == false).SelectMany(finding => ValidateSettingAside(content, finding, pack, today)),
         .. Residence(findings, pack, today),
         .. findings is { LowRiskResidence: true, LivedHere: false, ResidentSince: null }
             ? [AnswerExplained.Broken("第(11)项为“否”，请写明" + ResidenceLabel(pack), ReviewField.ResidentSince)] : Array.Empty<Breach>(),
@@ -74,10 +74,10 @@ public static class ReviewRules
     ];
 
     /// <summary>The rules that 不予办理 would break; empty if none.</summary>
-    public static IReadOnlyList<Breach> AgainstRefusal(ReviewFindings findings, string reason, RulePack pack, DateOnly today) =>
+    public static IReadOnlyList<Breach> ValidateRefusal(ReviewFindings findings, string reason, RulePack pack, DateOnly today) =>
     [
         .. findings.AppliedClauses.Count + findings.FailedConditions.Count == 0 ? [RefusalHasGround.Broken($"（{pack.Sources.Grounds}）")] : Array.Empty<Breach>(),
-        .. findings.Clauses.Where(finding => finding.Applies == true).SelectMany(finding => AgainstApplying(findings, finding, pack, today)),
+        .. findings.Clauses.Where(finding => finding.Applies == true).SelectMany(finding => ValidateApplying(findings, finding, pack, today)),
         .. findings.UnderIsolation == true && !NamesIsolation(findings) ? [IsolationNamesClause.Broken(field: ReviewField.UnderIsolation)] : Array.Empty<Breach>(),
         .. Residence(findings, pack, today),
         .. DatesAhead(findings, today),
@@ -85,7 +85,7 @@ public static class ReviewRules
     ];
 
     /// <summary>The rules that 退回补正 would break; empty if none.</summary>
-    public static IReadOnlyList<Breach> AgainstReturn(IReadOnlyList<string> items, string reason) =>
+    public static IReadOnlyList<Breach> ValidateReturn(IReadOnlyList<string> items, string reason) =>
         items.Count == 0 && reason.Length == 0 ? [ReturnNamesItems.Broken(field: ReviewField.Reason)] : [];
 
     private static Field Of(RefusalClause clause) => new(ReviewField.ClauseApplies, (int)clause);
@@ -99,7 +99,7 @@ public static class ReviewRules
     };
 
     private static bool HasFever(ReviewFindings findings) =>
-        findings.On(RefusalClause.Symptoms) is { Applies: true } finding && finding.Symptoms.HasFlag(PresentSymptom.Fever);
+        findings.FindingFor(RefusalClause.Symptoms) is { Applies: true } finding && finding.Symptoms.HasFlag(PresentSymptom.Fever);
 
     private static bool NamesIsolation(ReviewFindings findings) =>
         findings.AppliedClauses.Any(clause => clause != RefusalClause.Symptoms);
@@ -132,7 +132,7 @@ public static class ReviewRules
         }
     }
 
-    private static IEnumerable<Breach> AgainstApplying(ReviewFindings findings, ClauseFinding finding, RulePack pack, DateOnly today)
+    private static IEnumerable<Breach> ValidateApplying(ReviewFindings findings, ClauseFinding finding, RulePack pack, DateOnly today)
     {
         var missing = finding.Clause switch
         {
@@ -156,7 +156,7 @@ public static class ReviewRules
         }
     }
 
-    private static IEnumerable<Breach> AgainstSettingAside(DeclarationContent content, ClauseFinding finding, RulePack pack, DateOnly today)
+    private static IEnumerable<Breach> ValidateSettingAside(DeclarationContent content, ClauseFinding finding, RulePack pack, DateOnly today)
     {
         if (finding.IsOver(pack, today) == false)
         {

@@ -62,7 +62,7 @@ public sealed class EpidemicEnd
     {
         EpidemicEndRules.PapersThere.Require(destruction is null);
         EpidemicEndRules.OneAtATime.Require(open is null);
-        RuleBrokenException.ThrowIfAny(EpidemicEndRules.Against(office, notice, endsOn, reason, today));
+        RuleBrokenException.ThrowIfAny(EpidemicEndRules.Validate(office, notice, endsOn, reason, today));
 
         return new(office.Code, endsOn, office.EpidemicEndedOn, reason, at) { Notice = notice, EnteredBy = by };
     }

@@ -41,7 +41,7 @@ public static class EpidemicEndRules
     public static Rule PapersThere { get; } = new("end-destroyed", "居民资料已经开始销毁，解除日不能再改。", "宁疫指办发〔2020〕63号 附件1；DECISIONS.md D4、D27");
 
     /// <summary>All rules that an entry breaks; empty if none.</summary>
-    public static IReadOnlyList<Breach> Against(Office office, EndNotice notice, DateOnly? endsOn, string reason, DateOnly today) =>
+    public static IReadOnlyList<Breach> Validate(Office office, EndNotice notice, DateOnly? endsOn, string reason, DateOnly today) =>
     [
         .. If(notice.Issuer.Length == 0, NoticeNamed, EpidemicEndField.Issuer),
         .. If(notice.Issuer.Length > 0 && notice.Number.Length == 0, NoticeNamed, EpidemicEndField.Number),

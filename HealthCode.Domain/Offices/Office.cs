@@ -103,7 +103,7 @@ public sealed class Office
 
     /// <summary>更改名称与电话.</summary>
     /// <exception cref="RuleBrokenException">One of them is empty.</exception>
-    public void Present(string officialName, CommitteeKind kind, string contactPhone, string supervisionPhone)
+    public void SetNameAndPhones(string officialName, CommitteeKind kind, string contactPhone, string supervisionPhone)
     {
         OfficeRules.HasOfficialName.Require(officialName.Length > 0);
         OfficeRules.HasContactPhone.Require(contactPhone.Length > 0);

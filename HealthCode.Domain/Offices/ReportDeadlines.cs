@@ -25,7 +25,7 @@ public sealed class ReportDeadlines
     public TimeOnly Closing { get; private set; } = new(17, 30);
 
     /// <summary>Time at which the report for a deadline is generated: one hour before, to leave time to read and send it.</summary>
-    public static TimeOnly DrawnUpFor(TimeOnly deadline) => deadline.AddHours(-1);
+    public static TimeOnly GenerationTimeFor(TimeOnly deadline) => deadline.AddHours(-1);
 
     /// <summary>改时限.</summary>
     /// <exception cref="RuleBrokenException">A deadline before 01:00.</exception>

@@ -108,7 +108,7 @@ public sealed class HealthPass
         PassRules.OneLivePass.Require(previous is null || !previous.IsLive(today), previous is null ? null
             : $"编号 {PassNumber.Restore(previous.Number).Grouped}，有效期至 {previous.Validity.LastDay.Chinese()}。");
 
-        previous?.MakeRoom();
+        previous?.Supersede();
         return new(office.Code, number.Value, declaration.Id, declaration.Content.Person, declaration.Content.CurrentAddress, ValidityPeriod.From(today, pack))
         {
             ApprovedBy = declaration.Decision?.By.UserName ?? "",
@@ -133,7 +133,7 @@ public sealed class HealthPass
     }
 
     /// <summary>离开这批: removes the card from the run, if it is in it.</summary>
-    public void LeaveRun(long printRunId)
+    public void RemoveFromRun(long printRunId)
     {
         if (PrintRunId == printRunId)
         {
@@ -234,5 +234,5 @@ public sealed class HealthPass
     private void End(PassState state, string reason, DateTimeOffset at) =>
         (State, EndReason, EndedAt, IsCurrent, PrintRunId) = (state, reason, at, false, null);
 
-    private void MakeRoom() => IsCurrent = false;
+    private void Supersede() => IsCurrent = false;
 }

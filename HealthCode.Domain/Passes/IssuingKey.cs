@@ -9,7 +9,7 @@ public sealed class IssuingKey : IDisposable
     private static readonly byte[] Order = Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551");
 
     private readonly ECDsa _key;
-    private readonly Lock _turn = new();
+    private readonly Lock _lock = new();
 
     private IssuingKey(ECDsa key, TrustedKey trusted) => (_key, Trusted) = (key, trusted);
 
@@ -86,7 +86,7 @@ public sealed class IssuingKey : IDisposable
 
     private byte[] SignData(byte[] data)
     {
-        lock (_turn)
+        lock (_lock)
         {
             return _key.SignData(data, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         }

@@ -39,7 +39,7 @@ public readonly record struct PassNumber
             return false;
         }
 
-        var value = new string([.. HalfWidth.Of(text).Where(c => !char.IsWhiteSpace(c) && c is not '-')]).ToUpperInvariant();
+        var value = new string([.. HalfWidth.Normalize(text).Where(c => !char.IsWhiteSpace(c) && c is not '-')]).ToUpperInvariant();
         if (value.Length != 20 || !value.Take(19).All(char.IsAsciiDigit) || CheckCharacter.Mod11Radix2(value.AsSpan(0, 19)) != value[19])
         {
             return false;

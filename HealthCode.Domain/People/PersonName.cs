@@ -19,7 +19,7 @@ public sealed record PersonName
     private PersonName(string raw)
     {
         Raw = raw;
-        Value = NameCharacters.NormaliseDots(PlainHan.Of(raw));
+        Value = NameCharacters.NormaliseDots(PlainHan.Normalize(raw));
     }
 
     /// <summary>原文: the typed text, trimmed.</summary>
@@ -35,7 +35,7 @@ public sealed record PersonName
     /// 比对用的姓名: equal for different spellings of a name: compatibility ideographs (不 U+F967), composed and decomposed letters,
     /// upper and lower case. For comparison only, never printed.
     /// </summary>
-    public string Key => HalfWidth.Of(Value).ToUpperInvariant().Replace('’', '\'');
+    public string Key => HalfWidth.Normalize(Value).ToUpperInvariant().Replace('’', '\'');
 
     /// <summary>字数 in text elements; 𠮷 counts as one.</summary>
     public int Length => new StringInfo(Value).LengthInTextElements;

@@ -35,7 +35,7 @@ public static class ResidentIdNumber
         }
 
         var kept = new StringBuilder(Length);
-        foreach (var character in HalfWidth.Of(text.Trim()))
+        foreach (var character in HalfWidth.Normalize(text.Trim()))
         {
             if (char.GetUnicodeCategory(character) is not UnicodeCategory.SpaceSeparator)
             {

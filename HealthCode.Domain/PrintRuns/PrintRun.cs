@@ -65,7 +65,7 @@ public sealed class PrintRun
     public static PrintRun Begin(
         Office office, PrintProduct product, IReadOnlyList<HealthPass> passes, int firstPlace, bool withSeal, string workstation, StaffMember by, DateTimeOffset at, DateOnly today)
     {
-        RuleBrokenException.ThrowIfAny(Against(office, product, passes, firstPlace, withSeal, by, today));
+        RuleBrokenException.ThrowIfAny(Validate(office, product, passes, firstPlace, withSeal, by, today));
 
         var run = new PrintRun(office.Code, product.Code, product.Stock, product.IsOfCards, withSeal) { Workstation = workstation, By = by, StartedAt = at };
         run.Lay(passes, firstPlace, product.PerSheet);
@@ -83,7 +83,7 @@ public sealed class PrintRun
     }
 
     /// <summary>The rules that a run would break; empty if none.</summary>
-    public static IReadOnlyList<Breach> Against(Office office, PrintProduct product, IReadOnlyList<HealthPass> passes, int firstPlace, bool withSeal, StaffMember by, DateOnly today)
+    public static IReadOnlyList<Breach> Validate(Office office, PrintProduct product, IReadOnlyList<HealthPass> passes, int firstPlace, bool withSeal, StaffMember by, DateOnly today)
     {
         var outOfUse = passes.Where(pass => pass.OfficeCode != office.Code || !pass.IsPrintable(office, today)).ToList();
         var twice = passes.GroupBy(pass => pass.Number).Where(same => same.Count() > 1).Select(same => same.Key).ToHashSet();
@@ -111,7 +111,7 @@ public sealed class PrintRun
     }
 
     /// <summary>重新排版 — the PDF no longer exists and must be created again.</summary>
-    public void LayAgain()
+    public void RequestLayout()
     {
         if (State == PrintRunState.AwaitingCheck)
         {
@@ -126,7 +126,7 @@ public sealed class PrintRun
         var passIds = stopped.Select(pass => pass.Id).ToHashSet();
         foreach (var pass in stopped)
         {
-            pass.LeaveRun(Id);
+            pass.RemoveFromRun(Id);
         }
 
         var touched = ToPrint.Where(sheet => sheet.PassIds.Any(passIds.Contains)).ToList();
@@ -178,7 +178,7 @@ public sealed class PrintRun
 
         foreach (var pass in passes)
         {
-            pass.LeaveRun(Id);
+            pass.RemoveFromRun(Id);
         }
 
         State = PrintRunState.GivenUp;
@@ -198,7 +198,7 @@ public sealed class PrintRun
                 stopped.Add(pass);
             }
 
-            pass.LeaveRun(Id);
+            pass.RemoveFromRun(Id);
         }
 
         return stopped;

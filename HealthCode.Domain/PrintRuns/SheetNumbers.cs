@@ -20,7 +20,7 @@ public static class SheetNumbers
         numbers = [];
         fault = null;
         var found = new HashSet<int>();
-        var parts = text is { Length: > LongestText } ? ["…"] : HalfWidth.Of(text ?? "").Replace('－', '-').Replace('—', '-').Replace('~', '-').Replace('至', '-').Replace('到', '-')
+        var parts = text is { Length: > LongestText } ? ["…"] : HalfWidth.Normalize(text ?? "").Replace('－', '-').Replace('—', '-').Replace('~', '-').Replace('至', '-').Replace('到', '-')
             .Split([',', '，', '、', ' ', ';', '；', '\t'], StringSplitOptions.RemoveEmptyEntries);
         foreach (var part in parts)
         {

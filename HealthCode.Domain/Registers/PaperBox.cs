@@ -61,10 +61,10 @@ public sealed class PaperBox
     public string SecondWitness { get; private set; } = "";
 
     /// <summary>登记.</summary>
-    /// <exception cref="RuleBrokenException">See <see cref="PaperBoxRules.Against"/>.</exception>
+    /// <exception cref="RuleBrokenException">See <see cref="PaperBoxRules.Validate"/>.</exception>
     public static PaperBox Enter(Office office, string number, string content, int copies, string place, DateOnly firstDay, DateOnly lastDay, StaffMember by, DateTimeOffset at, DateOnly today)
     {
-        RuleBrokenException.ThrowIfAny(PaperBoxRules.Against(number, content, copies, place, firstDay, lastDay, today));
+        RuleBrokenException.ThrowIfAny(PaperBoxRules.Validate(number, content, copies, place, firstDay, lastDay, today));
 
         return new(office.Code, number, content, copies, place, firstDay, lastDay, at) { EnteredBy = by };
     }
@@ -81,7 +81,7 @@ public sealed class PaperBox
     {
         PaperBoxRules.DestroyedOnce.Require(DestroyedOn is null);
         PaperBoxRules.EndIsKnown.Require(office.KeepsPapersUntil is not null);
-        RuleBrokenException.ThrowIfAny(PaperBoxRules.AgainstDestruction(first, second, on, office.KeepsPapersUntil!.Value, today));
+        RuleBrokenException.ThrowIfAny(PaperBoxRules.ValidateDestruction(first, second, on, office.KeepsPapersUntil!.Value, today));
 
         (DestroyedOn, Disposal, FirstWitness, SecondWitness) = (on, manner, first, second);
     }

@@ -41,7 +41,7 @@ public static class PaperBoxRules
     public static Rule TwoWitnesses { get; } = new("box-witnesses", "请填写两位监销人的姓名，不能是同一个人。", "DECISIONS.md D30");
 
     /// <summary>The rules that a new box breaks; empty if none.</summary>
-    public static IReadOnlyList<Breach> Against(string number, string content, int copies, string place, DateOnly firstDay, DateOnly lastDay, DateOnly today) =>
+    public static IReadOnlyList<Breach> Validate(string number, string content, int copies, string place, DateOnly firstDay, DateOnly lastDay, DateOnly today) =>
     [
         .. If(number.Length == 0, HasNumber, PaperBoxField.Number),
         .. If(content.Length == 0, HasContent, PaperBoxField.Content),
@@ -51,7 +51,7 @@ public static class PaperBoxRules
     ];
 
     /// <summary>The rules that a destruction breaks; empty if none.</summary>
-    public static IReadOnlyList<Breach> AgainstDestruction(string first, string second, DateOnly on, DateOnly keepsUntil, DateOnly today) =>
+    public static IReadOnlyList<Breach> ValidateDestruction(string first, string second, DateOnly on, DateOnly keepsUntil, DateOnly today) =>
     [
         .. If(first.Length == 0 || second.Length == 0 || first == second, TwoWitnesses, PaperBoxField.SecondWitness),
         .. If(on <= keepsUntil, NeverEarlier, PaperBoxField.DestroyedOn, keepsUntil.Chinese() + "。"),

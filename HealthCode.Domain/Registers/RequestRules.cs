@@ -35,7 +35,7 @@ public static class RequestRules
     public static Rule CorrectedFirst { get; } = new("request-corrected", "请先改申报表（改成新的一版，或重新录入一份），再填写它的编号答复。", "个人信息保护法 第四十六条；DECISIONS.md D31");
 
     /// <summary>The rules that a request breaks; empty if none.</summary>
-    public static IReadOnlyList<Breach> Against(RequestKind kind, string applicant, string guardian, string identified, string asked, Declaration? declaration, DateOnly today) =>
+    public static IReadOnlyList<Breach> Validate(RequestKind kind, string applicant, string guardian, string identified, string asked, Declaration? declaration, DateOnly today) =>
     [
         .. If(applicant.Length == 0, HasApplicant, RequestField.Applicant),
         .. If(identified.Length == 0, IsIdentified, RequestField.IdentityCheck),

@@ -64,32 +64,32 @@ public sealed class Resident
     public string Note { get; private set; }
 
     /// <summary>登记 — creates a resident who was not in the office's roster.</summary>
-    /// <exception cref="RuleBrokenException">See <see cref="RosterRules.Against"/>.</exception>
+    /// <exception cref="RuleBrokenException">See <see cref="RosterRules.Validate"/>.</exception>
     public static Resident Enter(Office office, RosterLine line, DateOnly today)
     {
-        RuleBrokenException.ThrowIfAny(RosterRules.Against(line, today));
+        RuleBrokenException.ThrowIfAny(RosterRules.Validate(line, today));
 
         var resident = new Resident(office.Code);
-        resident.Take(line);
+        resident.Apply(line);
         return resident;
     }
 
     /// <summary>更新 — updates from a newer line of the same person. Blank values change nothing: a school's list has no households.</summary>
-    /// <exception cref="RuleBrokenException">See <see cref="RosterRules.Against"/>.</exception>
+    /// <exception cref="RuleBrokenException">See <see cref="RosterRules.Validate"/>.</exception>
     /// <exception cref="ArgumentException">The line is of another person.</exception>
-    public void TakeOver(RosterLine line, DateOnly today)
+    public void Update(RosterLine line, DateOnly today)
     {
         if (line.Person.Key != PersonKey)
         {
             throw new ArgumentException("the line of another person", nameof(line));
         }
 
-        RuleBrokenException.ThrowIfAny(RosterRules.Against(line, today));
+        RuleBrokenException.ThrowIfAny(RosterRules.Validate(line, today));
 
-        Take(line);
+        Apply(line);
     }
 
-    private void Take(RosterLine line)
+    private void Apply(RosterLine line)
     {
         (Person, Phone) = (line.Person, line.Phone ?? Phone);
         (Address, VillageGroup, Note) = (Newer(line.Address, Address), Newer(line.VillageGroup, VillageGroup), Newer(line.Note, Note));

@@ -84,10 +84,10 @@ public sealed class ResidentRequest
     /// <param name="by">受理人.</param>
     /// <param name="at">Current time.</param>
     /// <param name="today">Today.</param>
-    /// <exception cref="RuleBrokenException">See <see cref="RequestRules.Against"/>.</exception>
+    /// <exception cref="RuleBrokenException">See <see cref="RequestRules.Validate"/>.</exception>
     public static ResidentRequest Receive(Office office, RequestKind kind, string applicant, string guardian, string identityCheck, string requestText, Declaration? declaration, StaffMember by, DateTimeOffset at, DateOnly today)
     {
-        RuleBrokenException.ThrowIfAny(RequestRules.Against(kind, applicant, guardian, identityCheck, requestText, declaration, today));
+        RuleBrokenException.ThrowIfAny(RequestRules.Validate(kind, applicant, guardian, identityCheck, requestText, declaration, today));
 
         return new(office.Code, kind, applicant, guardian, identityCheck, requestText, declaration?.Id, at, today) { ReceivedBy = by };
     }

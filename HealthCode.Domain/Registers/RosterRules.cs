@@ -29,7 +29,7 @@ public static class RosterRules
     public static Rule OneLineEach { get; } = new("roster-one-line", "同一个人在这个表里写了两次，请留下一行：", "DECISIONS.md D28");
 
     /// <summary>Validates a line beyond its single values; empty if valid.</summary>
-    public static IReadOnlyList<Breach> Against(RosterLine line, DateOnly today) => [.. Person(line.Person, today), .. Rest(line)];
+    public static IReadOnlyList<Breach> Validate(RosterLine line, DateOnly today) => [.. Person(line.Person, today), .. Rest(line)];
 
     private static IEnumerable<Breach> Person(Person person, DateOnly today)
     {

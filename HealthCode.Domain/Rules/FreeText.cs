@@ -27,7 +27,7 @@ public static class FreeText
             return false;
         }
 
-        var line = PlainHan.Of(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        var line = PlainHan.Normalize(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         var place = 0;
         foreach (var rune in line.EnumerateRunes())
         {

@@ -10,11 +10,11 @@ namespace HealthCode.Domain.Rules;
 public static class HalfWidth
 {
     /// <summary>The normalised text; invalid Unicode (lone surrogate, U+FFFE) is returned unchanged, for the caller to reject.</summary>
-    public static string Of(string text)
+    public static string Normalize(string text)
     {
         try
         {
-            return UnseenMarks.RemovedFrom(PlainHan.Of(text).Normalize(NormalizationForm.FormKC));
+            return UnseenMarks.RemovedFrom(PlainHan.Normalize(text).Normalize(NormalizationForm.FormKC));
         }
         catch (ArgumentException)
         {

@@ -21,7 +21,7 @@ public static class PlainHan
     private static readonly FrozenDictionary<char, string> Characters = Read();
 
     /// <summary>Replaces radicals with characters; returns the same instance if there are none.</summary>
-    public static string Of(string text)
+    public static string Normalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (!text.AsSpan().ContainsAnyInRange('\u2E80', '\u2FDF') && !text.AsSpan().ContainsAnyInRange('\u31C0', '\u31EF'))

@@ -24,7 +24,7 @@ public static partial class TypedDate
             return true;
         }
 
-        var parts = text.Length > 40 ? [] : Parts(HalfWidth.Of(text).Trim());
+        var parts = text.Length > 40 ? [] : Parts(HalfWidth.Normalize(text).Trim());
         switch (parts)
         {
             case [var year, _, _] when year is < FirstYear or > LastYear:

@@ -10,7 +10,7 @@ public static partial class TypedTime
     public static bool TryParse(string? text, out TimeOnly time)
     {
         time = default;
-        var match = Written().Match(HalfWidth.Of(text is null or { Length: > 20 } ? "" : text).Trim());
+        var match = Written().Match(HalfWidth.Normalize(text is null or { Length: > 20 } ? "" : text).Trim());
         if (!match.Success || Number(match.Groups["h"]) is not (<= 23 and var hour) || Number(match.Groups["m"]) is not (<= 59 and var minute))
         {
             return false;

@@ -46,12 +46,12 @@ public sealed class StockEntry
     /// <summary>领入: sheets received.</summary>
     /// <exception cref="RuleBrokenException">Not 1 to 100,000 sheets.</exception>
     public static StockEntry Receive(Office office, string stock, int sheets, string note, StaffMember by, DateTimeOffset at, DateOnly on) =>
-        Of(office, stock, StockEntryKind.Received, Counted(sheets), note, by, at, on);
+        Of(office, stock, StockEntryKind.Received, RequireSheets(sheets), note, by, at, on);
 
     /// <summary>作废: sheets spoiled outside a print run.</summary>
     /// <exception cref="RuleBrokenException">Not 1 to 100,000 sheets.</exception>
     public static StockEntry Spoil(Office office, string stock, int sheets, string note, StaffMember by, DateTimeOffset at, DateOnly on) =>
-        Of(office, stock, StockEntryKind.Spoiled, Counted(sheets), note, by, at, on);
+        Of(office, stock, StockEntryKind.Spoiled, RequireSheets(sheets), note, by, at, on);
 
     /// <summary>日结清点 — records a count; its difference adjusts the book balance.</summary>
     /// <param name="office">The office.</param>
@@ -76,7 +76,7 @@ public sealed class StockEntry
     private static StockEntry Of(Office office, string stock, StockEntryKind kind, int sheets, string note, StaffMember by, DateTimeOffset at, DateOnly on) =>
         new(office.Code, stock, kind, sheets, at, on, note) { By = by };
 
-    private static int Counted(int sheets)
+    private static int RequireSheets(int sheets)
     {
         SealRules.SheetsCounted.Require(sheets is >= 1 and <= MostSheets);
         return sheets;

@@ -239,7 +239,7 @@ public sealed class AuditChainTests : IAsyncLifetime
         await _server.DoDueAsync("2020-03-06 00:45", "audit");
 
         Assert.Equal("共 21 条，发现 1 处不对：第 5 条（2020年3月5日 09:00:00）被改动过。请保留现场，报告上级。", Assert.Single(await _server.RunsAsync()).Result);
-        Assert.Equal("共 21 条，发现 1 处不对：第 5 条（2020年3月5日 09:00:00）被改动过。请保留现场，报告上级。", (await _server.InDbAsync(db => db.AuditRecords.SingleAsync(record => record.Action == AuditCheck.Word))).Detail);
+        Assert.Equal("共 21 条，发现 1 处不对：第 5 条（2020年3月5日 09:00:00）被改动过。请保留现场，报告上级。", (await _server.InDbAsync(db => db.AuditRecords.SingleAsync(record => record.Action == AuditCheck.ActionName))).Detail);
     }
 
     [Fact]
@@ -281,6 +281,6 @@ public sealed class AuditChainTests : IAsyncLifetime
     private async Task<AuditChainReport> WalkAsync()
     {
         await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
-        return await scope.ServiceProvider.GetRequiredService<AuditCheck>().WalkAsync();
+        return await scope.ServiceProvider.GetRequiredService<AuditCheck>().VerifyAsync();
     }
 }

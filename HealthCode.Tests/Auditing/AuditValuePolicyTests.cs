@@ -48,7 +48,7 @@ public sealed class AuditValuePolicyTests
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
+        var desk = await server.SignedInUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
         var card = await desk.ApprovedAsync(server);
         foreach (var (step, collector) in new[] { ("已打印", ""), ("已盖章", ""), ("已发放", "马小龙（儿子）") })
         {
@@ -72,7 +72,7 @@ public sealed class AuditValuePolicyTests
         server.Clock.SetTo(DemoVillage.Now);
         await server.InDbAsync(db => db.InOneTransactionAsync(async () => await new DemoOffice(db, new(server.Clock)).FillAsync(await db.Offices.SingleAsync())));
         var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
+        var desk = await server.SignedInUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
         var forms = await server.InDbAsync(db => db.Declarations.AsNoTracking().ToListAsync());
         var card = await server.InDbAsync(db => db.Passes.MaxAsync(pass => pass.Id));
         foreach (var address in (string[])["/", "/Declarations?q=马", "/Passes", $"/Passes/Details/{card}", .. forms.TakeLast(5).Select(form => $"/Declarations/Details/{form.Id}")])

@@ -21,7 +21,7 @@ public sealed class BackupFormatTests : IDisposable
     [Fact]
     public void The_passphrase_opens_it_and_the_parts_are_what_they_were()
     {
-        var manifest = BackupFormat.Extract(new MemoryStream(Written()), header => header.ContentKey(BackupCase.Opens), _folder);
+        var manifest = BackupFormat.Extract(new MemoryStream(Written()), header => header.ContentKey(BackupCase.RestorePassphrase), _folder);
 
         Assert.Equal(["healthcode.db", "keys/a/b.xml"], manifest.Parts.Select(part => part.Name));
         Assert.Equal(Content, File.ReadAllBytes(Path.Combine(_folder, "healthcode.db")));
@@ -53,7 +53,7 @@ public sealed class BackupFormatTests : IDisposable
     {
         var written = Written();
         var header = BackupHeader.Read(new MemoryStream(written)).ToBytes().Length;
-        var keys = BackupHeader.Read(new MemoryStream(written)).ContentKey(BackupCase.Opens);
+        var keys = BackupHeader.Read(new MemoryStream(written)).ContentKey(BackupCase.RestorePassphrase);
         for (var place = 0; place < header; place++)
         {
             var changed = written.ToArray();
@@ -77,7 +77,7 @@ public sealed class BackupFormatTests : IDisposable
     [Fact]
     public void A_part_that_is_not_what_the_manifest_says_is_found() =>
         Assert.Throws<BackupRefusedException>(() => BackupFormat.Extract(
-            new MemoryStream(Written(part => part with { Sha256 = new string('0', 64) })), header => header.ContentKey(BackupCase.Opens), _folder));
+            new MemoryStream(Written(part => part with { Sha256 = new string('0', 64) })), header => header.ContentKey(BackupCase.RestorePassphrase), _folder));
 
     [Theory]
     [InlineData("../outside")]
@@ -87,13 +87,13 @@ public sealed class BackupFormatTests : IDisposable
     [InlineData("logs/outside")]
     public void Nothing_is_written_outside_the_folder(string name) =>
         Assert.Throws<BackupRefusedException>(() => BackupFormat.Extract(
-            new MemoryStream(Written(part => part with { Name = name })), header => header.ContentKey(BackupCase.Opens), _folder));
+            new MemoryStream(Written(part => part with { Name = name })), header => header.ContentKey(BackupCase.RestorePassphrase), _folder));
 
     private static byte[] Written(Func<ManifestPart, ManifestPart>? otherwise = null)
     {
         List<ManifestPart> parts = [new("healthcode.db", Content.Length, Hash), new("keys/a/b.xml", Content.Length, Hash)];
         using var file = new MemoryStream();
-        BackupFormat.Write(file, BackupCase.Lock, new("1", "", LawfulCase.Now, [], new Dictionary<string, long>(), [.. parts.Select(part => otherwise?.Invoke(part) ?? part)]), _ => new MemoryStream(Content));
+        BackupFormat.Write(file, BackupCase.KeyPair, new("1", "", LawfulCase.Now, [], new Dictionary<string, long>(), [.. parts.Select(part => otherwise?.Invoke(part) ?? part)]), _ => new MemoryStream(Content));
         return file.ToArray();
     }
 

@@ -42,19 +42,19 @@ public sealed class BackupRestorerTests : IAsyncLifetime
         var printed = await _server.CodeAsync(card);
         var path = await _server.BackUpAsync();
 
-        var told = await ProcessRun.OfAsync(_elsewhere, ["restore", "--from", path, "--data", _elsewhere], BackupCase.Opens);
+        var told = await ProcessRun.OfAsync(_elsewhere, ["restore", "--from", path, "--data", _elsewhere], BackupCase.RestorePassphrase);
 
-        Assert.Equal((0, ""), (told.ExitCode, told.Complained));
-        Assert.StartsWith($"已恢复：{office.OfficialName}，2020年3月5日 09:00 的备份。", told.Said, StringComparison.Ordinal);
-        Assert.Contains("申报 1 份，通行卡 1 张", told.Said, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (told.ExitCode, told.Error));
+        Assert.StartsWith($"已恢复：{office.OfficialName}，2020年3月5日 09:00 的备份。", told.Output, StringComparison.Ordinal);
+        Assert.Contains("申报 1 份，通行卡 1 张", told.Output, StringComparison.Ordinal);
         await using var restored = OfficeServer.Over(_elsewhere);
         var desk = await restored.SignedInAsync("yiren");
         await desk.OpenAsync("/Verification/Check");
         await desk.SendAsync(("扫卡背面的二维码，或输入卡号", printed));
         Assert.Contains("有效", desk.Text, StringComparison.Ordinal);
         var believed = (await restored.Services.GetRequiredService<SigningKeyStore>().TrustedAsync()).Read(printed);
-        Assert.Equal(TokenValidity.Genuine, believed.Worth);
-        Assert.Equal(TokenValidity.Genuine, (await _server.Services.GetRequiredService<SigningKeyStore>().TrustedAsync()).Read(await restored.CodeAsync(card)).Worth);
+        Assert.Equal(TokenValidity.Genuine, believed.Validity);
+        Assert.Equal(TokenValidity.Genuine, (await _server.Services.GetRequiredService<SigningKeyStore>().TrustedAsync()).Read(await restored.CodeAsync(card)).Validity);
         Assert.Equal([1, 2, 3], (await restored.InDbAsync(db => db.Seals.SingleAsync())).Image);
         Assert.NotNull(await restored.BackUpAsync());
     }
@@ -65,10 +65,10 @@ public sealed class BackupRestorerTests : IAsyncLifetime
         var path = await _server.BackUpAsync();
         var before = await File.ReadAllBytesAsync(path);
 
-        var told = await ProcessRun.OfAsync(_elsewhere, ["restore", "--from", path, "--data", _server.Folder], BackupCase.Opens);
+        var told = await ProcessRun.OfAsync(_elsewhere, ["restore", "--from", path, "--data", _server.Folder], BackupCase.RestorePassphrase);
 
-        Assert.Equal((1, ""), (told.ExitCode, told.Said));
-        Assert.Contains("已经有一个办公室的数据库，不能盖掉它。请先停下程序，把这个文件夹改名留着", told.Complained, StringComparison.Ordinal);
+        Assert.Equal((1, ""), (told.ExitCode, told.Output));
+        Assert.Contains("已经有一个办公室的数据库，不能盖掉它。请先停下程序，把这个文件夹改名留着", told.Error, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(path));
     }
 
@@ -77,7 +77,7 @@ public sealed class BackupRestorerTests : IAsyncLifetime
     {
         var path = await _server.BackUpAsync();
 
-        var refusal = Assert.Throws<BackupRefusedException>(() => BackupRestorer.Restore(BackupCase.Engine, path, _elsewhere, BackupCase.Opens + "?"));
+        var refusal = Assert.Throws<BackupRefusedException>(() => BackupRestorer.Restore(BackupCase.Engine, path, _elsewhere, BackupCase.RestorePassphrase + "?"));
 
         Assert.StartsWith("口令不对", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_elsewhere));
@@ -90,11 +90,11 @@ public sealed class BackupRestorerTests : IAsyncLifetime
         var whole = await File.ReadAllBytesAsync(path);
         var damaged = path + "-damaged";
         await File.WriteAllBytesAsync(damaged, whole[..^1]);
-        Assert.Throws<BackupRefusedException>(() => BackupRestorer.Restore(BackupCase.Engine, damaged, _elsewhere, BackupCase.Opens));
+        Assert.Throws<BackupRefusedException>(() => BackupRestorer.Restore(BackupCase.Engine, damaged, _elsewhere, BackupCase.RestorePassphrase));
         whole[whole.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(damaged, whole);
 
-        Assert.Throws<BackupRefusedException>(() => BackupRestorer.Restore(BackupCase.Engine, damaged, _elsewhere, BackupCase.Opens));
+        Assert.Throws<BackupRefusedException>(() => BackupRestorer.Restore(BackupCase.Engine, damaged, _elsewhere, BackupCase.RestorePassphrase));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_elsewhere));
     }
@@ -108,7 +108,7 @@ public sealed class BackupRestorerTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_elsewhere, ".restoring", "healthcode.db"), "half");
         await File.WriteAllTextAsync(Path.Combine(_elsewhere, "keys", Path.GetFileName(Directory.GetFiles(Path.Combine(_server.Folder, "keys"))[0])), "half");
 
-        BackupRestorer.Restore(BackupCase.Engine, path, _elsewhere, BackupCase.Opens);
+        BackupRestorer.Restore(BackupCase.Engine, path, _elsewhere, BackupCase.RestorePassphrase);
 
         Assert.Empty(BackupCase.Engine.FaultsIn(Path.Combine(_elsewhere, "healthcode.db")));
         Assert.Equal(
@@ -127,26 +127,26 @@ public sealed class BackupRestorerTests : IAsyncLifetime
         var told = await ProcessRun.OfAsync(_elsewhere, words);
 
         Assert.Equal(2, told.ExitCode);
-        Assert.StartsWith("用法：", told.Complained, StringComparison.Ordinal);
+        Assert.StartsWith("用法：", told.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_file_that_is_not_there_is_named() => Assert.Contains(
         "没有这份备份.hcb 打不开",
-        (await ProcessRun.OfAsync(_elsewhere, ["restore", "--from", "没有这份备份.hcb", "--data", _elsewhere])).Complained, StringComparison.Ordinal);
+        (await ProcessRun.OfAsync(_elsewhere, ["restore", "--from", "没有这份备份.hcb", "--data", _elsewhere])).Error, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_backup_is_made_from_the_command_line_while_the_office_is_open()
     {
         var told = await ProcessRun.OfAsync(_elsewhere, ["backup", "--data", _server.Folder]);
 
-        Assert.Equal((0, ""), (told.ExitCode, told.Complained));
-        Assert.Contains("已做好，读回来检查过", told.Said, StringComparison.Ordinal);
-        Assert.Single(BackupCase.Lying(_server));
+        Assert.Equal((0, ""), (told.ExitCode, told.Error));
+        Assert.Contains("已做好，读回来检查过", told.Output, StringComparison.Ordinal);
+        Assert.Single(BackupCase.FileNames(_server));
 
         var nowhere = await ProcessRun.OfAsync(_elsewhere, ["backup", "--data", _elsewhere]);
         Assert.Equal(1, nowhere.ExitCode);
-        Assert.Contains("没有什么可以备份", nowhere.Complained, StringComparison.Ordinal);
+        Assert.Contains("没有什么可以备份", nowhere.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_elsewhere));
     }
 }

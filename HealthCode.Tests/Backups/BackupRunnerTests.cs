@@ -36,7 +36,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         var broken = await Assert.ThrowsAsync<RuleBrokenException>(() => _server.BackUpAsync());
 
         Assert.Equal(BackupRules.HasPassphrase, Assert.Single(broken.Breaches).Rule);
-        Assert.Empty(BackupCase.Lying(_server));
+        Assert.Empty(BackupCase.FileNames(_server));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         await people;
 
         var folder = BackupCase.NewFolder();
-        var manifest = BackupRestorer.Restore(BackupCase.Engine, path, folder, BackupCase.Opens);
+        var manifest = BackupRestorer.Restore(BackupCase.Engine, path, folder, BackupCase.RestorePassphrase);
         Assert.InRange(manifest.Rows["Passes"], 20, await _server.InDbAsync(db => db.Passes.CountAsync()));
         Assert.Equal(manifest.Rows["Passes"], manifest.Rows["Declarations"]);
         Assert.Single(manifest.Offices);
@@ -77,7 +77,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
 
         await _server.DoDueAsync("2020-03-05 17:30", "backup-closing");
 
-        Assert.Empty(BackupCase.Lying(_server));
+        Assert.Empty(BackupCase.FileNames(_server));
         var run = Assert.Single(await _server.RunsAsync("backup-closing"));
         Assert.Equal((false, "没有做成：备份里的数据库有损坏，这份备份不能用。"), (run.Succeeded, run.Result));
         Assert.StartsWith("最近一次备份没有做成", await _server.InDbAsync(db => db.BackupReminderAsync(Files, _server.Clock.GetUtcNow())), StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         Assert.Equal(
             ["backup-night 6 False", "backup-closing 6 False", "backup-night 10 True", "backup-closing 9 True"],
             (await _server.RunsAsync()).Select(run => $"{run.Job} {run.ForDay.Day} {run.IsCatchUp}"));
-        Assert.Equal(4, BackupCase.Lying(_server).Count);
+        Assert.Equal(4, BackupCase.FileNames(_server).Count);
     }
 
     [Fact]
@@ -115,11 +115,11 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         _server.Clock.Advance(TimeSpan.FromDays(30));
         await LeaveAsync(BackupCase.Folder(_server), "healthcode-20200402-090000.hcb", "healthcode-20200403-090000.hcb");
         await _server.BackUpAsync();
-        Assert.Equal(["healthcode-20200305-090000.hcb", "healthcode-20200402-090000.hcb", "healthcode-20200403-090000.hcb", "healthcode-20200404-090000.hcb", "别的文件.hcb"], BackupCase.Lying(_server));
+        Assert.Equal(["healthcode-20200305-090000.hcb", "healthcode-20200402-090000.hcb", "healthcode-20200403-090000.hcb", "healthcode-20200404-090000.hcb", "别的文件.hcb"], BackupCase.FileNames(_server));
 
         _server.Clock.Advance(TimeSpan.FromSeconds(1));
         await _server.BackUpAsync();
-        Assert.Equal(["healthcode-20200402-090000.hcb", "healthcode-20200403-090000.hcb", "healthcode-20200404-090000.hcb", "healthcode-20200404-090001.hcb", "别的文件.hcb"], BackupCase.Lying(_server));
+        Assert.Equal(["healthcode-20200402-090000.hcb", "healthcode-20200403-090000.hcb", "healthcode-20200404-090000.hcb", "healthcode-20200404-090001.hcb", "别的文件.hcb"], BackupCase.FileNames(_server));
     }
 
     [Fact]
@@ -131,12 +131,12 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         var right = _server.Clock.GetUtcNow();
         _server.Clock.SetTo(right.AddYears(1));
         await _server.BackUpAsync();
-        Assert.Equal(["healthcode-20200303-090000.hcb", "healthcode-20200304-090000.hcb", "healthcode-20210305-090000.hcb"], BackupCase.Lying(_server));
+        Assert.Equal(["healthcode-20200303-090000.hcb", "healthcode-20200304-090000.hcb", "healthcode-20210305-090000.hcb"], BackupCase.FileNames(_server));
 
         _server.Clock.SetTo(right);
         await _server.Services.GetRequiredService<BackupRunner>().MakeAsync();
 
-        Assert.Equal(["healthcode-20200303-090000.hcb", "healthcode-20200304-090000.hcb", "healthcode-20200305-090000.hcb", "healthcode-20210305-090000.hcb"], BackupCase.Lying(_server));
+        Assert.Equal(["healthcode-20200303-090000.hcb", "healthcode-20200304-090000.hcb", "healthcode-20200305-090000.hcb", "healthcode-20210305-090000.hcb"], BackupCase.FileNames(_server));
         Assert.True(File.Exists(Path.Combine(_second, "healthcode-20200305-090000.hcb")));
     }
 
@@ -147,7 +147,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         await _server.BackUpAsync();
         await _server.BackUpAsync();
 
-        Assert.Equal(2, BackupCase.Lying(_server).Count);
+        Assert.Equal(2, BackupCase.FileNames(_server).Count);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         Assert.Equal(SecondCopy.Made, await _server.Services.GetRequiredService<BackupRunner>().CopyAsync());
         Assert.Equal(SecondCopy.IsThere, await _server.Services.GetRequiredService<BackupRunner>().CopyAsync());
 
-        var name = Assert.Single(BackupCase.Lying(_server));
+        var name = Assert.Single(BackupCase.FileNames(_server));
         Assert.Equal(await File.ReadAllBytesAsync(Path.Combine(BackupCase.Folder(_server), name)), await File.ReadAllBytesAsync(Path.Combine(_second, name)));
         Assert.Equal(["照片.jpg", name], Directory.GetFiles(_second).Select(file => Path.GetFileName(file)).OrderBy(file => file == name));
         var plan = await _server.InDbAsync(db => db.BackupPlans.SingleAsync());
@@ -197,7 +197,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         await _server.IssueAsync(1);
         await _server.BackUpAsync();
         await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(new(2020, 3, 5), new(2020, 3, 5))));
-        Assert.Equal((1, 1), (BackupCase.Lying(_server).Count, Directory.GetFiles(_second).Length));
+        Assert.Equal((1, 1), (BackupCase.FileNames(_server).Count, Directory.GetFiles(_second).Length));
 
         await LeaveAsync(BackupCase.Folder(_server), "healthcode-20200304-010203.hcb.part", "before-upgrade-20200301-090000.db", "before-upgrade-20200301-090001.db.part");
         await LeaveAsync(_second, "healthcode-20200304-010203.hcb.part", "照片.part");
@@ -205,12 +205,12 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         await _server.DoDueAsync("2020-04-05 00:05", "expiry");
         Assert.Equal("照片.part", Path.GetFileName(Assert.Single(Directory.GetFiles(_second))));
         File.Delete(Path.Combine(_second, "照片.part"));
-        Assert.Equal((0, 0), (BackupCase.Lying(_server).Count, Directory.GetFiles(_second).Length));
+        Assert.Equal((0, 0), (BackupCase.FileNames(_server).Count, Directory.GetFiles(_second).Length));
 
         await _server.DoDueAsync("2020-04-05 00:40", "backup-night");
         _server = await _server.RestartAsync();
         await _server.DoDueAsync("2020-04-06 00:05", "expiry");
-        Assert.Single(BackupCase.Lying(_server));
+        Assert.Single(BackupCase.FileNames(_server));
     }
 
     [Fact]
@@ -262,7 +262,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         await _server.IssueAsync(1);
         var (copied, path) = (0, Files.NewPath(_server.Clock.GetUtcNow()));
 
-        BackupMaker.Make(BackupCase.Engine, new(_server.Folder), path, BackupCase.Lock, _server.Clock.GetUtcNow(), step =>
+        BackupMaker.Make(BackupCase.Engine, new(_server.Folder), path, BackupCase.KeyPair, _server.Clock.GetUtcNow(), step =>
         {
             if (step == BackupStep.Copy && ++copied == 1)
             {
@@ -280,10 +280,10 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         var (keys, path) = (Path.Combine(_server.Folder, "keys", DataKeyStore.FileName), Files.NewPath(_server.Clock.GetUtcNow()));
         await File.WriteAllTextAsync(keys, System.Text.Json.JsonSerializer.Serialize(DataKeySet.Make(new(2020, 3, 5), DataKeys.Suite.KeyLength)));
 
-        var refused = Assert.Throws<BackupRefusedException>(() => BackupMaker.Make(BackupCase.Engine, new(_server.Folder), path, BackupCase.Lock, _server.Clock.GetUtcNow()));
+        var refused = Assert.Throws<BackupRefusedException>(() => BackupMaker.Make(BackupCase.Engine, new(_server.Folder), path, BackupCase.KeyPair, _server.Clock.GetUtcNow()));
 
         Assert.Contains("打不开备份里的居民资料", refused.Message, StringComparison.Ordinal);
-        Assert.Empty(BackupCase.Lying(_server));
+        Assert.Empty(BackupCase.FileNames(_server));
     }
 
     /// <summary>The end on 5 March, and the night of 5 April.</summary>

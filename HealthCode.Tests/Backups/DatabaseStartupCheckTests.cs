@@ -31,7 +31,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         var told = await StartedAsync();
 
         Assert.Equal(1, told.ExitCode);
-        Assert.StartsWith("无法启动：数据库是更新的版本建的", told.Complained, StringComparison.Ordinal);
+        Assert.StartsWith("无法启动：数据库是更新的版本建的", told.Error, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(Database));
         Assert.False(Directory.Exists(Path.Combine(_folder, "backups")));
     }
@@ -45,8 +45,8 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         var told = await StartedAsync();
 
         Assert.Equal(1, told.ExitCode);
-        Assert.StartsWith("无法启动：数据库是 0.2.0 以前的试用版建的", told.Complained, StringComparison.Ordinal);
-        Assert.Contains("空文件夹", told.Complained, StringComparison.Ordinal);
+        Assert.StartsWith("无法启动：数据库是 0.2.0 以前的试用版建的", told.Error, StringComparison.Ordinal);
+        Assert.Contains("空文件夹", told.Error, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(Database));
         Assert.False(Directory.Exists(Path.Combine(_folder, "backups")));
     }
@@ -76,9 +76,9 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         var told = await StartedAsync();
 
         Assert.Equal(1, told.ExitCode);
-        Assert.StartsWith("无法启动：数据库文件有损坏", told.Complained, StringComparison.Ordinal);
-        Assert.All(["改名", "安装说明“从备份恢复”", "office/restore"], word => Assert.Contains(word, told.Complained, StringComparison.Ordinal));
-        Assert.DoesNotContain("   at ", told.Complained + told.Said, StringComparison.Ordinal);
+        Assert.StartsWith("无法启动：数据库文件有损坏", told.Error, StringComparison.Ordinal);
+        Assert.All(["改名", "安装说明“从备份恢复”", "office/restore"], word => Assert.Contains(word, told.Error, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", told.Error + told.Output, StringComparison.Ordinal);
         Assert.Equal(bytes, await File.ReadAllBytesAsync(Database));
     }
 
@@ -88,7 +88,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         Directory.CreateDirectory(_folder);
         await File.WriteAllTextAsync(Database, new string('文', 4000));
 
-        Assert.StartsWith("无法启动：数据库文件有损坏", (await StartedAsync()).Complained, StringComparison.Ordinal);
+        Assert.StartsWith("无法启动：数据库文件有损坏", (await StartedAsync()).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,8 +99,8 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         var told = await StartedAsync();
 
         Assert.Equal(1, told.ExitCode);
-        Assert.StartsWith("无法启动：数据库文件打不开", told.Complained, StringComparison.Ordinal);
-        Assert.Contains(Database, told.Complained, StringComparison.Ordinal);
+        Assert.StartsWith("无法启动：数据库文件打不开", told.Error, StringComparison.Ordinal);
+        Assert.Contains(Database, told.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         await other.OpenAsync();
         await using var held = other.BeginTransaction();
 
-        Assert.StartsWith("无法启动：数据库正被别的程序占用", (await StartedAsync()).Complained, StringComparison.Ordinal);
+        Assert.StartsWith("无法启动：数据库正被别的程序占用", (await StartedAsync()).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         await using var server = OfficeServer.Over(_folder, migrations: typeof(Later).Assembly);
 
         Assert.Equal("29990101000000_Later", (await server.InDbAsync(db => db.Database.GetAppliedMigrationsAsync())).Last());
-        var kept = Assert.Single(BackupCase.Lying(server));
+        var kept = Assert.Single(BackupCase.FileNames(server));
         Assert.Equal("before-upgrade-20200305-090000.db", kept);
         var path = Path.Combine(BackupCase.Folder(server), kept);
         Assert.NotEqual(await server.InDbAsync(db => db.Database.GetAppliedMigrationsAsync()), BackupCase.Engine.MigrationsIn(path));
@@ -136,7 +136,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         Assert.Contains("没有加密，还留着", await server.InDbAsync(db => db.BackupReminderAsync(files, server.Clock.GetUtcNow())), StringComparison.Ordinal);
         await server.LockAsync();
         Assert.StartsWith("升级前抄的数据库没有加密，还留着", await server.InDbAsync(db => db.BackupReminderAsync(files, server.Clock.GetUtcNow())), StringComparison.Ordinal);
-        Assert.Equal([Path.GetFileName(await server.BackUpAsync())], BackupCase.Lying(server));
+        Assert.Equal([Path.GetFileName(await server.BackUpAsync())], BackupCase.FileNames(server));
     }
 
     [Fact]
@@ -150,11 +150,11 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         var told = await StartedAsync(server.Folder);
 
         Assert.Equal(1, told.ExitCode);
-        Assert.StartsWith("无法启动：程序自己出了错", told.Complained, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", told.Complained + told.Said, StringComparison.Ordinal);
+        Assert.StartsWith("无法启动：程序自己出了错", told.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", told.Error + told.Output, StringComparison.Ordinal);
         Assert.Contains("无法启动：程序自己出了错", Log(server.Folder), StringComparison.Ordinal);
-        var kept = Assert.Single(BackupCase.Lying(server));
-        Web.Backups.BackupRestorer.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(server), kept), _folder, BackupCase.Opens);
+        var kept = Assert.Single(BackupCase.FileNames(server));
+        Web.Backups.BackupRestorer.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(server), kept), _folder, BackupCase.RestorePassphrase);
         Assert.True(File.Exists(Database));
     }
 
@@ -175,7 +175,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         await using var after = await before.RestartAsync();
 
         Assert.Equal(1, await after.InDbAsync(db => db.Offices.CountAsync()));
-        Assert.Empty(BackupCase.Lying(after));
+        Assert.Empty(BackupCase.FileNames(after));
     }
 
     /// <summary>A laid-out database in one file, with a change.</summary>

@@ -34,7 +34,7 @@ internal sealed class AuditWalks : IBenchmark
 
         var walking = Stopwatch.StartNew();
         await using var scope = server.Services.CreateScopeFor(new SystemUser("test"));
-        var verdict = await scope.ServiceProvider.GetRequiredService<AuditCheck>().WalkAsync();
+        var verdict = await scope.ServiceProvider.GetRequiredService<AuditCheck>().VerifyAsync();
         walking.Stop();
 
         if (verdict.Faults.Count > 0 || verdict.Records <= Records)
@@ -67,7 +67,7 @@ internal sealed class AuditWalks : IBenchmark
         for (var i = 0; i < Records; i++)
         {
             var record = AuditRecord.Of(new(new("luru", "王秀兰"), null, "192.168.1.7"), server.Clock.GetUtcNow(), "打印", $"通行卡 {i}");
-            head = record.Follow(head, chain.Key);
+            head = record.ChainTo(head, chain.Key);
             object[] values = [record.Id, AuditRecord.Text(record.At), record.Subject, record.PreviousHash, record.PayloadHash, record.Hash];
             for (var column = 0; column < values.Length; column++)
             {

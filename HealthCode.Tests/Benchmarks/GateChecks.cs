@@ -34,7 +34,7 @@ internal sealed class GateChecks : IBenchmark
         for (var i = 0; i < Guards; i++)
         {
             var gate = await server.AddCheckpointAsync(office, $"{i + 1}号卡点");
-            var browser = await server.AtGateAsync($"guard{i}", at: gate.Id);
+            var browser = await server.SignedInGuardAsync($"guard{i}", at: gate.Id);
             await browser.OpenAsync(Address);
             var check = browser.MainFields().Where(field => field.Key != "Input.Code").Append(new("Input.Code", codes[i])).ToList();
             guards.Add((browser, Encoded(check), Encoded(check.Append(new("Input.FoundNormal", "true")))));

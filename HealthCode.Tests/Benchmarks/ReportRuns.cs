@@ -34,7 +34,7 @@ internal sealed class ReportRuns : IBenchmark
         var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         var first = LawfulCase.Today.AddDays(1 - Days);
         await LayOutAsync(server, first);
-        var browser = await server.AtDeskAsync("tongji", office, Roles.Clerk);
+        var browser = await server.SignedInUserAsync("tongji", office, Roles.Clerk);
 
         List<double> times = [];
         var processor = 0.0;

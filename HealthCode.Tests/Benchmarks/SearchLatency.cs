@@ -30,7 +30,7 @@ internal sealed class SearchLatency : IBenchmark
         var people = await FillAsync(server);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Declarations} declarations laid out in {watch.Elapsed.TotalSeconds:F0} s"));
         var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        var browser = await server.AtDeskAsync("chaxun", office, Roles.Clerk);
+        var browser = await server.SignedInUserAsync("chaxun", office, Roles.Clerk);
 
         await ReportAsync(output, "query", await MeasureAsync(people, text => server.InDbAsync(async db => (await db.FindDeclarationsAsync(text)).Count)));
         await ReportAsync(output, "whole page through HTTP", await MeasureAsync(people, async text =>

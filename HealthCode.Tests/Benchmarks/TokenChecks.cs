@@ -23,7 +23,7 @@ internal sealed class TokenChecks : IBenchmark
         using var key = PublishedVector.Key();
         var list = new TrustList([key.Trusted]);
         var texts = Enumerable.Range(1, 64).Select(i => key.Sign(PublishedVector.Token(i))).ToArray();
-        void Check(int i) => Require(list.Read(texts[i % texts.Length]).Worth == TokenValidity.Genuine);
+        void Check(int i) => Require(list.Read(texts[i % texts.Length]).Validity == TokenValidity.Genuine);
         void Sign(int i) => key.Sign(PublishedVector.Token(1 + (i % 1000)));
 
         await PerSecondAsync(1, WarmUp, Check);

@@ -317,7 +317,7 @@ public sealed class GateDeskTests : IAsyncLifetime
     [Fact]
     public async Task Without_scripts_a_typed_number_and_Enter_are_enough()
     {
-        await _server.AtGateAsync("shouwei");
+        await _server.SignedInGuardAsync("shouwei");
         await using var plain = await RealBrowser.BeforeAsync(_server, scripts: false);
         await plain.Page.GotoAsync(plain.Address + "/Account/Login");
         await plain.Page.FillAsync("[name='Input.UserName']", "shouwei");
@@ -389,7 +389,7 @@ public sealed class GateDeskTests : IAsyncLifetime
     public async Task The_pages_around_the_gate_can_be_read_and_reached_in_large_print_too(bool narrow)
     {
         await _server.AddUserAsync("yiren", _office, Roles.Clerk, Roles.Reviewer, Roles.SystemAdministrator);
-        var guard = await _server.AtGateAsync("shouwei");
+        var guard = await _server.SignedInGuardAsync("shouwei");
         await guard.OpenAsync(Desk);
         await guard.SendAsync(("扫卡背面的二维码，或输入卡号", await NumberAsync(_cards[1])));
         await guard.PressAsync("登记", ("体温是否正常", "不正常"), ("当场怎样处理", "劝回，并请村医上门再量一次体温，十分钟以后打电话给村委会核实"));
@@ -428,7 +428,7 @@ public sealed class GateDeskTests : IAsyncLifetime
 
     private async Task StandAsync(CheckMode mode = CheckMode.Venue)
     {
-        await _server.AtGateAsync("shouwei", mode);
+        await _server.SignedInGuardAsync("shouwei", mode);
         await SignInAsync();
     }
 

@@ -230,7 +230,7 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
         var kinds = await Page.EvaluateAsync<string[]>("texts => Promise.all(texts.map(text => HealthCodeCheck.verdict(text).then(verdict => verdict.kind)))", altered);
 
         var trusted = Trusted;
-        Assert.Equal(altered.Select(text => ScannedCode.Read(text) is { Kind: ScannedKind.Token or ScannedKind.Other } whole ? Refusal(trusted.Read(whole.Text).Worth) : "part"), kinds);
+        Assert.Equal(altered.Select(text => ScannedCode.Read(text) is { Kind: ScannedKind.Token or ScannedKind.Other } whole ? Refusal(trusted.Read(whole.Text).Validity) : "part"), kinds);
         Assert.InRange(kinds.Count(kind => kind != "part"), Sample, altered.Count);
         Assert.Equal("valid", await Page.EvaluateAsync<string>("text => HealthCodeCheck.verdict(text).then(verdict => verdict.kind)", Signed(1)));
     }

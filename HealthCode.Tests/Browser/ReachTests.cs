@@ -28,7 +28,7 @@ public sealed partial class ReachTests
     {
         await using var server = await OfficeServer.WithOfficeAsync(onPort: true);
         var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.LedgerExporter, Roles.SystemAdministrator);
+        var desk = await server.SignedInUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.LedgerExporter, Roles.SystemAdministrator);
         var pass = await desk.ApprovedAsync(server);
         var waiting = await desk.KeyedAsync(server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
         await desk.OpenAsync("/Printing");

@@ -77,7 +77,7 @@ public sealed class WholeJobTests : IAsyncLifetime
         await _desk.TabToAsync("a", "打印不予办理告知单");
         var decision = await _server.InDbAsync(db => db.Declarations.SelectMany(each => each.Decisions).SingleAsync());
         Assert.Equal([RefusalClause.Symptoms], decision.Clauses);
-        Assert.Equal(PresentSymptom.Fever, decision.Findings.On(RefusalClause.Symptoms).Symptoms);
+        Assert.Equal(PresentSymptom.Fever, decision.Findings.FindingFor(RefusalClause.Symptoms).Symptoms);
         Assert.Empty(_desk.ScriptErrors);
     }
 

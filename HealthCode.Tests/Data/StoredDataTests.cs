@@ -60,7 +60,7 @@ public sealed class StoredDataTests : IAsyncLifetime
         var folder = NewFolder();
         var backup = Assert.Single(Directory.GetFiles(Path.Combine(Fixture, "backups")));
 
-        var manifest = BackupRestorer.Restore(BackupCase.Engine, backup, folder, BackupCase.Opens);
+        var manifest = BackupRestorer.Restore(BackupCase.Engine, backup, folder, BackupCase.RestorePassphrase);
 
         Assert.Equal("0.2.0", manifest.Program);
         _server = OfficeServer.Over(folder);
@@ -82,9 +82,9 @@ public sealed class StoredDataTests : IAsyncLifetime
         }
 
         await using var scope = server.Services.CreateScopeFor(new SystemUser("test"));
-        Assert.Empty((await scope.ServiceProvider.GetRequiredService<AuditCheck>().WalkAsync()).Faults);
+        Assert.Empty((await scope.ServiceProvider.GetRequiredService<AuditCheck>().VerifyAsync()).Faults);
         var card = await server.InDbAsync(db => db.Passes.OrderBy(pass => pass.Id).FirstAsync(pass => pass.HandedOverAt != null));
-        Assert.Equal(CheckOutcome.Valid, (await scope.ServiceProvider.GetRequiredService<CardVerification>().JudgeAsync(await server.CodeAsync(card.Id))).Outcome);
+        Assert.Equal(CheckOutcome.Valid, (await scope.ServiceProvider.GetRequiredService<CardVerification>().VerifyAsync(await server.CodeAsync(card.Id))).Outcome);
         Assert.Equal("马德山", (await server.InDbAsync(db => db.Declarations.OrderBy(form => form.Id).FirstAsync())).Content.Person.Name.Value);
     }
 

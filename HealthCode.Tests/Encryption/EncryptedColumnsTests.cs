@@ -16,7 +16,7 @@ public sealed class EncryptedColumnsTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _desk = await _server.AtDeskAsync("yiren", (await _server.FirstVillageAsync()).Value, Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.SignedInUserAsync("yiren", (await _server.FirstVillageAsync()).Value, Roles.Clerk, Roles.Reviewer);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -57,7 +57,7 @@ public sealed class EncryptedColumnsTests : IAsyncLifetime
     public async Task A_draft_a_passage_and_an_incident_tell_nothing_either()
     {
         await _desk.OpenAsync("/Declarations/Create");
-        await _desk.PostAsync("/Declarations/Create?handler=Draft", _desk.Over(PaperForm.Filled, ("Phone", "13800001234")));
+        await _desk.PostAsync("/Declarations/Create?handler=Draft", _desk.FieldsWith(PaperForm.Filled, ("Phone", "13800001234")));
         var gate = await _server.AddCheckpointAsync((await _server.FirstVillageAsync()).Value);
         Assert.True(BodyTemperature.TryParse("38.7", out var hot, out _));
         await _server.InDbAsync(db => db.InOneTransactionAsync(() =>
@@ -109,7 +109,7 @@ public sealed class EncryptedColumnsTests : IAsyncLifetime
         await _desk.ApprovedAsync(_server);
         await _desk.OpenAsync("/Declarations/Create");
 
-        await _desk.KeyAsync(("Name", "别的名字"));
+        await _desk.EnterAsync(("Name", "别的名字"));
 
         Assert.Contains(_desk.Errors, error => error.Contains("这个号码以前登记的是另一个名字", StringComparison.Ordinal));
         var mark = Assert.Single(await _server.RawAsync<string>("SELECT PersonKey FROM Passes"));

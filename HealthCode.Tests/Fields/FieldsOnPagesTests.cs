@@ -18,7 +18,7 @@ public sealed class FieldsOnPagesTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _desk = await _server.AtDeskAsync("yiren", await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.SignedInUserAsync("yiren", await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
     }
 
     public Task DisposeAsync()
@@ -77,7 +77,7 @@ public sealed class FieldsOnPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_day_ahead_is_said_at_its_own_row_when_the_row_above_is_blank()
     {
-        await _desk.KeyAsync(("Stays[0].Address", null), ("Stays[0].FirstDay", null), ("Stays[1].Address", "样例村"), ("Stays[1].FirstDay", "20200306"));
+        await _desk.EnterAsync(("Stays[0].Address", null), ("Stays[0].FirstDay", null), ("Stays[1].Address", "样例村"), ("Stays[1].FirstDay", "20200306"));
 
         Assert.Equal(["#Input_Stays_1__FirstDay"], PointedAt);
         Assert.Equal("true", _desk.Page.QuerySelector("#Input_Stays_1__FirstDay")!.GetAttribute("aria-invalid"));
@@ -93,7 +93,7 @@ public sealed class FieldsOnPagesTests : IAsyncLifetime
             ("DomicileAddress", tooLong), ("City", tooLong), ("TravelOn", "1.1.1"), ("SignedOn", "0230"), ("GuardianName", "1"), ("VillageGroup", tooLong), ("SchoolClass", tooLong),
         ];
 
-        await _desk.KeyAsync(wrong);
+        await _desk.EnterAsync(wrong);
 
         Assert.Equal(new HashSet<string>(wrong.Select(each => "#" + Id(each.Field))), [.. PointedAt]);
     }

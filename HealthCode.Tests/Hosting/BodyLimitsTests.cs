@@ -19,7 +19,7 @@ public sealed class BodyLimitsTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _clerk = await _server.AtDeskAsync("luru", (await _server.FirstVillageAsync()).Value, Roles.Clerk);
+        _clerk = await _server.SignedInUserAsync("luru", (await _server.FirstVillageAsync()).Value, Roles.Clerk);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();

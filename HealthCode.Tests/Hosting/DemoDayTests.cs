@@ -68,9 +68,9 @@ public sealed partial class DemoDayTests : IDisposable
         await clerk.OpenAsync($"/Declarations/Details/1/nowhere/{Incoming}?q={Uri.EscapeDataString("马知春")}");
         await clerk.OpenAsync("/Declarations/Create");
         (string, string?)[] form = [("Name", "马知春"), ("DocumentNumber", Incoming), ("BirthDate", null), ("Sex", null), ("Phone", "13800001234"), ("TravelOn", today), ("SignedOn", today)];
-        await clerk.PostAsync("/Declarations/Create?handler=Draft", clerk.Over(PaperForm.Filled, form));
+        await clerk.PostAsync("/Declarations/Create?handler=Draft", clerk.FieldsWith(PaperForm.Filled, form));
         await clerk.OpenAsync("/Declarations/Create?then=details");
-        await clerk.PostAsync("/Declarations/Create?then=details", clerk.Over(PaperForm.Filled, [.. form, ("Temperature", "火")]));
+        await clerk.PostAsync("/Declarations/Create?then=details", clerk.FieldsWith(PaperForm.Filled, [.. form, ("Temperature", "火")]));
         Assert.Empty(clerk.Errors);
         var declaration = clerk.Address.Split('/', '?')[^1];
         await clerk.OpenAsync($"/Declarations/Unveil/{declaration}");

@@ -24,7 +24,7 @@ public sealed class EndedServerTests
     private static async Task<WeakReference> WorkAndEndAsync()
     {
         await using var server = await OfficeServer.WithOfficeAsync();
-        var desk = await server.AtDeskAsync("luru", (await server.FirstVillageAsync()).Value, Roles.Clerk);
+        var desk = await server.SignedInUserAsync("luru", (await server.FirstVillageAsync()).Value, Roles.Clerk);
         await desk.OpenAsync("/Declarations/Create");
         Assert.Equal("/Declarations/Create", desk.Address);
         return new(server.Services);

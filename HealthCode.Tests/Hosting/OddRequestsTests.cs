@@ -105,7 +105,7 @@ public sealed class OddRequestsTests
     }
 
     private static async Task<OfficeBrowser> DeskAsync(OfficeServer server) =>
-        await server.AtDeskAsync("yiren", await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
+        await server.SignedInUserAsync("yiren", await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
 
     private static async Task<string> TokenAsync(OfficeBrowser desk) =>
         (await desk.OpenAsync("/Account/Sessions")).Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

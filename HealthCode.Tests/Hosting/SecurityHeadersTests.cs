@@ -26,7 +26,7 @@ public sealed partial class SecurityHeadersTests : IAsyncLifetime
     [Fact]
     public async Task Only_scripts_with_the_mark_of_this_very_answer_run()
     {
-        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
         HashSet<string> marks = [];
         for (var i = 0; i < 2; i++)
         {
@@ -96,13 +96,13 @@ public sealed partial class SecurityHeadersTests : IAsyncLifetime
         var township = _office[..9];
         List<OfficeBrowser> everybody =
         [
-            _server.Browser(), await _server.AtGateAsync("zhishou"),
+            _server.Browser(), await _server.SignedInGuardAsync("zhishou"),
             // Whole ledgers are opened by nobody who may do only that.
-            await _server.AtDeskAsync("daochu", _office, Roles.Clerk, Roles.LedgerExporter), await _server.AtDeskAsync("xiangzhen", township, Roles.TownshipOfficial, Roles.LedgerExporter),
+            await _server.SignedInUserAsync("daochu", _office, Roles.Clerk, Roles.LedgerExporter), await _server.SignedInUserAsync("xiangzhen", township, Roles.TownshipOfficial, Roles.LedgerExporter),
         ];
         foreach (var (role, i) in Roles.All.Select((role, i) => (role.Name, i)).Where(each => each.Name != Roles.Guard))
         {
-            everybody.Add(await _server.AtDeskAsync("user" + i, role == Roles.TownshipOfficial ? township : _office, role));
+            everybody.Add(await _server.SignedInUserAsync("user" + i, role == Roles.TownshipOfficial ? township : _office, role));
         }
 
         List<string> taken = [];
@@ -132,7 +132,7 @@ public sealed partial class SecurityHeadersTests : IAsyncLifetime
     [InlineData("/Declarations/Create", 48)]
     public async Task More_than_a_page_takes_in_is_answered_with_a_sentence_that_says_how_much(string page, int megabytes)
     {
-        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
         using var much = new ByteArrayContent(new byte[(megabytes * 1024 * 1024) + 1]);
 
         await clerk.PostAsync(page, much);
@@ -146,7 +146,7 @@ public sealed partial class SecurityHeadersTests : IAsyncLifetime
     public async Task As_much_as_a_page_takes_in_reaches_it()
     {
         using var much = new ByteArrayContent(new byte[1024 * 1024]);
-        var browser = await (await _server.AtDeskAsync("luru", _office, Roles.Clerk)).PostAsync("/Account/Login", much);
+        var browser = await (await _server.SignedInUserAsync("luru", _office, Roles.Clerk)).PostAsync("/Account/Login", much);
 
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
     }
@@ -157,7 +157,7 @@ public sealed partial class SecurityHeadersTests : IAsyncLifetime
         var browser = await _server.Browser().OpenAsync("/Account/Login");
         await browser.PostAsync("/Account/Login", [new("__RequestVerificationToken", "forged")]);
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);
-        await (await _server.AtDeskAsync("luru", _office, Roles.Clerk)).OpenAsync("/no-such-page");
+        await (await _server.SignedInUserAsync("luru", _office, Roles.Clerk)).OpenAsync("/no-such-page");
 
         Assert.DoesNotContain("overridden", FilesInUse.Text(_server.Folder, "logs"), StringComparison.OrdinalIgnoreCase);
     }

@@ -51,7 +51,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     [Fact]
     public async Task A_row_and_the_same_paper_keyed_at_the_window_say_the_same()
     {
-        await (await _server.AtDeskAsync("luru", (await KeptOfficeAsync()).Code, Roles.Clerk)).KeyedAsync(_server);
+        await (await _server.SignedInUserAsync("luru", (await KeptOfficeAsync()).Code, Roles.Clerk)).KeyedAsync(_server);
         var keyed = Assert.Single(await KeptAsync()).Content;
         await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 3"));
 

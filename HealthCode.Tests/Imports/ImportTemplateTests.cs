@@ -68,7 +68,7 @@ public sealed class ImportTemplateTests
         var sheet = SheetRows.Read(
             new MemoryStream(SampleFiles.Xlsx($"""<row r="2">{SampleFiles.Text("A2", "纸张")}{SampleFiles.Text("B2", "张数")}{SampleFiles.Text("C2", "证件号码")}{SampleFiles.Text("D2", "经手")}</row>{Row(4, "=1+1", "")}{Row(7, "+86", "x")}""")),
             Import);
-        sheet.Rows[0].Wrong("纸张", "没有这种纸");
+        sheet.Rows[0].AddError("纸张", "没有这种纸");
 
         using var package = Open(to => ImportFaults.Write(Import, sheet, to));
 

@@ -28,7 +28,7 @@ public sealed class BackgroundJobsTests : IAsyncLifetime
     [Fact]
     public async Task A_job_that_fails_is_retried_three_times_and_what_is_stored_and_shown_names_no_resident()
     {
-        var administrator = await _server.AtDeskAsync("admin", (await _server.FirstVillageAsync()).Value, Roles.SystemAdministrator);
+        var administrator = await _server.SignedInUserAsync("admin", (await _server.FirstVillageAsync()).Value, Roles.SystemAdministrator);
         var id = Client.Enqueue(() => Failing.Fail(Resident.Length));
         for (var retry = 1; retry <= JobFailureFilter.Waits.Count; retry++)
         {
@@ -109,14 +109,14 @@ public sealed class BackgroundJobsTests : IAsyncLifetime
         var office = (await _server.FirstVillageAsync()).Value;
         foreach (var role in (string[])[Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.SecurityAdministrator, Roles.AuditAdministrator])
         {
-            var other = await _server.AtDeskAsync("u" + role, office, role);
+            var other = await _server.SignedInUserAsync("u" + role, office, role);
             Assert.StartsWith("/Account/Denied", (await other.OpenAsync(JobsSetUp.Dashboard)).Address, StringComparison.Ordinal);
         }
 
         Assert.StartsWith("/Account/Login", (await _server.Browser().OpenAsync(JobsSetUp.Dashboard)).Address, StringComparison.Ordinal);
         var id = Client.Enqueue(() => Failing.Refuse());
         await Eventually.TrueAsync(() => StateOf(id) == "Failed");
-        var administrator = await _server.AtDeskAsync("admin", office, Roles.SystemAdministrator);
+        var administrator = await _server.SignedInUserAsync("admin", office, Roles.SystemAdministrator);
 
         using var answer = await administrator.Http.GetAsync(JobsSetUp.Dashboard + "/jobs/failed");
         var html = await answer.Content.ReadAsStringAsync();

@@ -63,5 +63,5 @@ public sealed class BehindTheScenesTests : IAsyncLifetime
 
     private Task<string?> DueAsync() => _server.DoDueAsync("2020-03-06 09:00");
 
-    private Task AwayAsync(string table, bool back = false) => _server.AwayAsync(table, back);
+    private Task AwayAsync(string table, bool back = false) => _server.RenameAwayAsync(table, back);
 }

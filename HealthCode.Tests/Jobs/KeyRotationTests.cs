@@ -115,14 +115,14 @@ public sealed class KeyRotationTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_but_an_administrator_changes_it()
     {
-        var clerk = await _server.AtDeskAsync("luru", (await _server.FirstVillageAsync()).Value, Roles.Clerk, Roles.Reviewer);
+        var clerk = await _server.SignedInUserAsync("luru", (await _server.FirstVillageAsync()).Value, Roles.Clerk, Roles.Reviewer);
 
         Assert.Equal(HttpStatusCode.Forbidden, (await clerk.OpenAsync(Address)).Status);
     }
 
     private Task<OfficeBrowser> AdministratorAsync() => AtAsync("admin");
 
-    private async Task<OfficeBrowser> AtAsync(string userName) => await _server.AtDeskAsync(userName, (await _server.FirstVillageAsync()).Value, Roles.SystemAdministrator);
+    private async Task<OfficeBrowser> AtAsync(string userName) => await _server.SignedInUserAsync(userName, (await _server.FirstVillageAsync()).Value, Roles.SystemAdministrator);
 
     private Task AddAsync() => _server.InDbAsync(db => db.InOneTransactionAsync(() =>
     {

@@ -171,12 +171,12 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
     {
         var today = DateOnly.FromDateTime(DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).DateTime);
         await desk.OpenAsync("/Declarations/Create?then=details");
-        var form = desk.Over(PaperForm.Filled, [.. Villager.At(_person++), ("TravelOn", Typed(today.AddDays(1))), ("SignedOn", Typed(today))]);
+        var form = desk.FieldsWith(PaperForm.Filled, [.. Villager.At(_person++), ("TravelOn", Typed(today.AddDays(1))), ("SignedOn", Typed(today))]);
         var declaration = Last(await DoneAsync(desk, "/Declarations/Create?then=details", form));
         _keyed.Enqueue(form.Single(field => field.Key == "Input.FormKey").Value);
 
         await desk.OpenAsync($"/Review/Decide/{declaration}");
-        var card = Last(await DoneAsync(desk, $"/Review/Decide/{declaration}?handler=Approve", desk.Over(PaperForm.NothingFound)));
+        var card = Last(await DoneAsync(desk, $"/Review/Decide/{declaration}?handler=Approve", desk.FieldsWith(PaperForm.NothingFound)));
         _cards[card] = PassState.AwaitingPrint;
         await desk.OpenAsync($"/Passes/Details/{card}");
         foreach (var (handler, state) in new[] { ("Print", PassState.Printed), ("Stamp", PassState.Stamped), ("HandOver", PassState.HandedOver) })
@@ -253,7 +253,7 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
     {
         var chain = new AuditChain(new(new(server.Folder)), NullLogger<AuditChain>.Instance);
         await chain.OpenAsync(db);
-        return await new AuditCheck(db, chain).WalkAsync();
+        return await new AuditCheck(db, chain).VerifyAsync();
     });
 
     private static void Holds(Left left, List<Declaration> declarations, List<HealthPass> passes)
@@ -269,10 +269,10 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
     /// <summary>What has its name can be restored.</summary>
     private void Opened(OfficeServer server)
     {
-        foreach (var name in BackupCase.Lying(server).Where(name => name.EndsWith(".hcb", StringComparison.Ordinal) && _opened.Add(name)))
+        foreach (var name in BackupCase.FileNames(server).Where(name => name.EndsWith(".hcb", StringComparison.Ordinal) && _opened.Add(name)))
         {
             var folder = BackupCase.NewFolder();
-            Assert.NotEmpty(BackupRestorer.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(server), name), folder, BackupCase.Opens).Offices);
+            Assert.NotEmpty(BackupRestorer.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(server), name), folder, BackupCase.RestorePassphrase).Offices);
             Directory.Delete(folder, true);
         }
     }

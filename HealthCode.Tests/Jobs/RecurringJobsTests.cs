@@ -65,7 +65,7 @@ public sealed class RecurringJobsTests
     public async Task A_changed_deadline_moves_the_job_and_what_is_due_by_it_is_drawn_up_at_once()
     {
         await using var server = await OpenAsync("2020-03-05 13:50");
-        var administrator = await server.AtDeskAsync("admin", (await server.FirstVillageAsync()).Value, Web.Security.Roles.SystemAdministrator);
+        var administrator = await server.SignedInUserAsync("admin", (await server.FirstVillageAsync()).Value, Web.Security.Roles.SystemAdministrator);
         server.Clock.SetTo(JobRuns.At("2020-03-05 14:00"));
         await administrator.OpenAsync("/Administration/Jobs");
 
@@ -105,16 +105,16 @@ public sealed class RecurringJobsTests
     public async Task A_database_that_does_not_answer_for_a_moment_is_asked_again_in_a_minute_and_the_page_says_why()
     {
         await using var server = await OpenAsync("2020-03-05 07:00");
-        var administrator = await server.AtDeskAsync("admin", (await server.FirstVillageAsync()).Value, Web.Security.Roles.SystemAdministrator);
+        var administrator = await server.SignedInUserAsync("admin", (await server.FirstVillageAsync()).Value, Web.Security.Roles.SystemAdministrator);
         await EndedAsync(server, 1);
-        await server.AwayAsync("JobRuns");
+        await server.RenameAwayAsync("JobRuns");
         server.Clock.SetTo(JobRuns.At("2020-03-05 07:11"));
 
         Trigger(server, "renewals");
 
         var monitoring = server.Services.GetRequiredService<JobStorage>().GetMonitoringApi();
         await Eventually.TrueAsync(() => monitoring.ScheduledCount() == 1);
-        await server.AwayAsync("JobRuns", back: true);
+        await server.RenameAwayAsync("JobRuns", back: true);
         await administrator.OpenAsync("/Administration/Jobs");
         var told = administrator.Page.QuerySelector("[aria-label='没有做成的'] tbody tr")!;
         Assert.Equal("续办名单", told.Children[0].TextContent);

@@ -91,7 +91,7 @@ public sealed class ReportJobTests : IAsyncLifetime
     {
         await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
         await _server.IssueAsync(1);
-        var administrator = await _server.AtDeskAsync("admin", (await _server.FirstVillageAsync(1)).Value, Web.Security.Roles.SystemAdministrator);
+        var administrator = await _server.SignedInUserAsync("admin", (await _server.FirstVillageAsync(1)).Value, Web.Security.Roles.SystemAdministrator);
         await administrator.OpenAsync("/Administration/Jobs");
 
         await administrator.PressAsync("立即运行日报（报组长）");

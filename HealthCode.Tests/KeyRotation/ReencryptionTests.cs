@@ -18,7 +18,7 @@ public sealed class ReencryptionTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync(ownKeys: true);
-        var desk = await _server.AtDeskAsync("yiren", (await _server.FirstVillageAsync()).Value, Roles.Clerk, Roles.Reviewer);
+        var desk = await _server.SignedInUserAsync("yiren", (await _server.FirstVillageAsync()).Value, Roles.Clerk, Roles.Reviewer);
         await desk.ApprovedAsync(_server, ("Phone", "13800001234"));
         await _server.IssueAsync(250);
     }
@@ -90,7 +90,7 @@ public sealed class ReencryptionTests : IAsyncLifetime
         var start = await ProcessRun.OfAsync(strange.Folder, ["--urls", $"http://127.0.0.1:{RealProgram.FreePort()}"]);
 
         Assert.Equal(1, start.ExitCode);
-        Assert.Contains("另一套数据密钥", start.Complained, StringComparison.Ordinal);
+        Assert.Contains("另一套数据密钥", start.Error, StringComparison.Ordinal);
         // It has made none of its own in their place.
         Assert.Equal(others, File.Exists(file));
         await File.WriteAllBytesAsync(file, kept);

@@ -84,12 +84,12 @@ public sealed class EveryFormTests(ITestOutputHelper output)
             var name = $"{walker}{_user++}";
             return walker switch
             {
-                "clerk" => await server.AtDeskAsync(name, office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.LedgerExporter),
-                "administrator" => await server.AtDeskAsync(name, office, Roles.SystemAdministrator),
-                "guard" => await server.AtGateAsync(name, at: long.Parse(things["Verification/{id}"], CultureInfo.InvariantCulture)),
-                "township" => await server.AtDeskAsync(name, office[..9], Roles.TownshipOfficial),
-                "security" => await server.AtDeskAsync(name, office, Roles.SecurityAdministrator),
-                "audit" => await server.AtDeskAsync(name, office, Roles.AuditAdministrator),
+                "clerk" => await server.SignedInUserAsync(name, office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.LedgerExporter),
+                "administrator" => await server.SignedInUserAsync(name, office, Roles.SystemAdministrator),
+                "guard" => await server.SignedInGuardAsync(name, at: long.Parse(things["Verification/{id}"], CultureInfo.InvariantCulture)),
+                "township" => await server.SignedInUserAsync(name, office[..9], Roles.TownshipOfficial),
+                "security" => await server.SignedInUserAsync(name, office, Roles.SecurityAdministrator),
+                "audit" => await server.SignedInUserAsync(name, office, Roles.AuditAdministrator),
                 _ => server.Browser(),
             };
         }
@@ -100,7 +100,7 @@ public sealed class EveryFormTests(ITestOutputHelper output)
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         var office = (await server.FirstVillageAsync()).Value;
-        var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.LedgerExporter, Roles.SystemAdministrator);
+        var desk = await server.SignedInUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.LedgerExporter, Roles.SystemAdministrator);
         await desk.OpenAsync("/Account/Sessions");
         var token = KeyValuePair.Create(WebForm.Token, desk.Page.QuerySelector($"input[name={WebForm.Token}]")!.GetAttribute("value")!);
         List<string> faults = [];

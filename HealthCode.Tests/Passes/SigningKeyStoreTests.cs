@@ -51,7 +51,7 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
     [Fact]
     public async Task An_office_of_before_there_were_keys_gets_one_at_its_first_print()
     {
-        var desk = await _server.AtDeskAsync("yiren", await CodeAsync(), Roles.Clerk, Roles.Reviewer);
+        var desk = await _server.SignedInUserAsync("yiren", await CodeAsync(), Roles.Clerk, Roles.Reviewer);
         var pass = await desk.ApprovedAsync(_server);
         Assert.Equal(0, await _server.InDbAsync(db => db.SigningKeys.CountAsync()));
 
@@ -59,7 +59,7 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
 
         Assert.Equal("application/pdf", pdf.Content.Headers.ContentType?.MediaType);
         Assert.Equal(1, await _server.InDbAsync(db => db.SigningKeys.CountAsync()));
-        Assert.Equal(TokenValidity.Genuine, (await ReadAsync(pass)).Worth);
+        Assert.Equal(TokenValidity.Genuine, (await ReadAsync(pass)).Validity);
     }
 
     [Fact]
@@ -81,10 +81,10 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
         var fresh = Assert.Single(await _server.IssueAsync(1, from: 1));
 
         var reading = (await Keys.TrustedAsync()).Read(code);
-        Assert.Equal((TokenValidity.Genuine, 1), (reading.Worth, reading.Key!.Number));
+        Assert.Equal((TokenValidity.Genuine, 1), (reading.Validity, reading.Key!.Number));
         Assert.Equal(1, (await ReadAsync(old)).Key!.Number);
         var second = await ReadAsync(fresh);
-        Assert.Equal((TokenValidity.Genuine, 2), (second.Worth, second.Key!.Number));
+        Assert.Equal((TokenValidity.Genuine, 2), (second.Validity, second.Key!.Number));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
 
         var reprint = await _server.InDbAsync(db => db.Passes.SingleAsync(pass => pass.ReprintOf != null));
         var reading = await ReadAsync(reprint.Id);
-        Assert.Equal((TokenValidity.Genuine, 1, reprint.Number), (reading.Worth, reading.Key!.Number, reading.Token!.Number.Value));
+        Assert.Equal((TokenValidity.Genuine, 1, reprint.Number), (reading.Validity, reading.Key!.Number, reading.Token!.Number.Value));
     }
 
     [Fact]
@@ -232,7 +232,7 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
         _server = await _server.RestartAsync();
 
         Assert.Equal(before, (await OwnAsync()).Select(key => (key.Trusted.Fingerprint, Convert.ToHexString(key.PrivateKey()))));
-        Assert.Equal(TokenValidity.Genuine, (await Keys.TrustedAsync()).Read(code).Worth);
+        Assert.Equal(TokenValidity.Genuine, (await Keys.TrustedAsync()).Read(code).Validity);
     }
 
     private DateOnly Today() => DateOnly.FromDateTime(_server.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
@@ -251,7 +251,7 @@ public sealed class SigningKeyStoreTests : IAsyncLifetime
             await Keys.OwnAsync(db, office);
             await db.InOneTransactionAsync(() => Keys.AddKeyAsync(db, office));
         });
-        Keys.Forget();
+        Keys.ClearCache();
     }
 
     private async Task<TokenParseResult> ReadAsync(long pass) => (await Keys.TrustedAsync()).Read(await _server.CodeAsync(pass));

@@ -118,7 +118,7 @@ public sealed class CardSheetTests
     public void An_office_with_the_longest_names_and_telephones_stays_in_the_cell(string code)
     {
         var office = Office();
-        office.Present(new string('长', 60), CommitteeKind.Village, "0951-6012345转8001，夜间13800000000王秀兰", "0951-6012345转8002，夜间13800000001李建国主任");
+        office.SetNameAndPhones(new string('长', 60), CommitteeKind.Village, "0951-6012345转8001，夜间13800000000王秀兰", "0951-6012345转8002，夜间13800000001李建国主任");
         using var pdf = Sheet(code).Sheet(Batch.Cards(Sheet(code).Product.PerSheet), Batch.Job(office));
 
         StaysInside(pdf, Sheet(code));

@@ -134,7 +134,7 @@ public sealed class PassCardTests : IDisposable
     public void An_office_with_the_longest_names_and_telephones_stays_on_the_card()
     {
         var office = Office();
-        office.Present(new string('长', 60), CommitteeKind.Village, "0951-6012345转8001，夜间13800000000王秀兰", "0951-6012345转8002，夜间13800000001李建国主任");
+        office.SetNameAndPhones(new string('长', 60), CommitteeKind.Village, "0951-6012345转8001，夜间13800000000王秀兰", "0951-6012345转8002，夜间13800000001李建国主任");
 
         using var pdf = new PdfInspector(CardSheet.A6.Draw(Issued(), Batch.Job(office)));
 

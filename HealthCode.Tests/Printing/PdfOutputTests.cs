@@ -169,7 +169,7 @@ public sealed partial class PdfOutputTests
     private static Office Here()
     {
         var office = Office();
-        office.Present($"样例{Rare}村民委员会", CommitteeKind.Village, "0951-6012345", "0951-12345");
+        office.SetNameAndPhones($"样例{Rare}村民委员会", CommitteeKind.Village, "0951-6012345", "0951-12345");
         return office;
     }
 

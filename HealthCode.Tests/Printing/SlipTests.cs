@@ -102,7 +102,7 @@ public sealed class SlipTests
     public void The_longest_names_and_telephones_stay_on_the_page()
     {
         var office = Office();
-        office.Present(new string('长', 60), CommitteeKind.Village, new string('话', 40), new string('电', 40));
+        office.SetNameAndPhones(new string('长', 60), CommitteeKind.Village, new string('话', 40), new string('电', 40));
 
         using var slip = new PdfInspector(RefusalSlip.Draw(Refused(Finding(RefusalClause.Symptoms)), office));
 

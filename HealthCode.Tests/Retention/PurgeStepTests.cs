@@ -99,7 +99,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
         var record = await RecordAsync();
         Assert.Equal((signed.Text, signed.Signature, signed.FinishedAt), (record.Text, record.Signature, record.FinishedAt));
         Assert.Equal(0, await _server.InDbAsync(db => db.Declarations.IgnoreQueryFilters().CountAsync()));
-        Assert.Empty(BackupCase.Lying(_server));
+        Assert.Empty(BackupCase.FileNames(_server));
         Assert.Equal(
             "申报表（连同各版本、体温和审核决定） 1 份，备份 1 个文件",
             await _server.InDbAsync(db => db.AuditRecords.Where(each => each.Action == RetentionPurge.DestroyedAgain).Select(each => each.Detail).SingleAsync()));
@@ -134,7 +134,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
         await SetBackAsync(Ended);
         var desk = await _server.SignedInAsync("luru");
         await desk.OpenAsync("/Declarations/Create");
-        var form = desk.Over(PaperForm.Filled);
+        var form = desk.FieldsWith(PaperForm.Filled);
 
         Assert.Equal(System.Net.HttpStatusCode.NoContent, (await desk.PostAsync("/Declarations/Create?handler=Draft", form)).Status);
         await desk.OpenAsync("/Declarations/Create");
@@ -301,7 +301,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
 
         public string How => "";
 
-        public bool WithTheLastOffice => false;
+        public bool OnlyForLastOffice => false;
 
         public async Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken cancellationToken)
         {
@@ -321,7 +321,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
 
         public string How => "";
 
-        public bool WithTheLastOffice => false;
+        public bool OnlyForLastOffice => false;
 
         public Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken cancellationToken) => throw new IOException("the disk does not answer");
     }

@@ -14,7 +14,7 @@ public sealed class RetentionPlanTests
     [Fact]
     public async Task The_plan_stays_as_it_is() => Approved.Matches("plan", await InModelAsync(model => string.Concat(
     [
-        .. RetentionPlan.Rows(model).Select(rows => $"{rows.Code}: {rows.Kind}, {rows.Unit}{(rows.WithTheLastOffice ? ", with the last office" : "")}\n    {rows.Sql}\n    {string.Join(' ', rows.Tables)}\n"),
+        .. RetentionPlan.Rows(model).Select(rows => $"{rows.Code}: {rows.Kind}, {rows.Unit}{(rows.OnlyForLastOffice ? ", with the last office" : "")}\n    {rows.Sql}\n    {string.Join(' ', rows.Tables)}\n"),
         "\n",
         .. RetentionPlan.Staying(model).OrderBy(table => table.Key, StringComparer.Ordinal).Select(table => $"{table.Key}: {table.Value}\n"),
     ])));

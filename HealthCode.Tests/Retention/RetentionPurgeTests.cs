@@ -22,10 +22,10 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
-        var both = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
+        var both = await _server.SignedInUserAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
         await both.ApprovedAsync(_server);
         await both.OpenAsync("/Declarations/Create");
-        await both.PostAsync("/Declarations/Create?handler=Draft", both.Over(PaperForm.Filled));
+        await both.PostAsync("/Declarations/Create?handler=Draft", both.FieldsWith(PaperForm.Filled));
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -188,7 +188,7 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
     public async Task Another_offices_papers_stay_and_the_destruction_is_on_record()
     {
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        await (await _server.AtDeskAsync("lingcun", other.Code, Roles.Clerk)).KeyedAsync(_server);
+        await (await _server.SignedInUserAsync("lingcun", other.Code, Roles.Clerk)).KeyedAsync(_server);
         await EndAsync(Ended, Ended);
 
         await NightOfAsync(Ended.AddDays(31));

@@ -93,7 +93,7 @@ public sealed class PermissionWalkTests
     {
         if (role == Roles.Guard)
         {
-            await server.AtGateAsync(role, at: gate);
+            await server.SignedInGuardAsync(role, at: gate);
             return () => server.SignedInAsync(role, OfficeServer.Pin);
         }
 

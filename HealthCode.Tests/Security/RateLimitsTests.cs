@@ -35,8 +35,8 @@ public sealed class RateLimitsTests
     public async Task A_guard_who_is_quicker_than_a_hand_waits_and_the_next_guard_does_not()
     {
         await using var server = await LimitedAsync(RateLimits.ChecksPerSecond, "2");
-        var guard = await server.AtGateAsync("zhishou1");
-        var other = await server.AtGateAsync("zhishou2", at: await server.InDbAsync(db => db.Checkpoints.Select(each => each.Id).SingleAsync()));
+        var guard = await server.SignedInGuardAsync("zhishou1");
+        var other = await server.SignedInGuardAsync("zhishou2", at: await server.InDbAsync(db => db.Checkpoints.Select(each => each.Id).SingleAsync()));
         await guard.OpenAsync("/Verification/Check");
         await other.OpenAsync("/Verification/Check");
 

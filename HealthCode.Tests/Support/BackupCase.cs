@@ -15,12 +15,12 @@ public static class BackupCase
     private static readonly Lazy<byte[]> Kept = new(() => BackupKeyPair.Make(Passphrase + "2020").ToBytes());
 
     /// <summary>The passphrase that decrypts the backups.</summary>
-    public static string Opens => Passphrase + "2020";
+    public static string RestorePassphrase => Passphrase + "2020";
 
     /// <summary>For opening database files.</summary>
     public static IDatabaseEngine Engine { get; } = DatabaseEngines.For(new(Path.GetTempPath()));
 
-    public static BackupKeyPair Lock => BackupKeyPair.Of(Kept.Value);
+    public static BackupKeyPair KeyPair => BackupKeyPair.Of(Kept.Value);
 
     /// <summary>Sets the passphrase, dated by the server's clock, and the second folder.</summary>
     public static Task LockAsync(this OfficeServer server, string second = "") => server.InDbAsync(db => db.InOneTransactionAsync(() =>
@@ -44,7 +44,7 @@ public static class BackupCase
     public static string Folder(OfficeServer server) => Path.Combine(server.Folder, "backups");
 
     /// <summary>Names of all files in the backup folder.</summary>
-    public static IReadOnlyList<string> Lying(OfficeServer server) => Directory.Exists(Folder(server))
+    public static IReadOnlyList<string> FileNames(OfficeServer server) => Directory.Exists(Folder(server))
         ? [.. Directory.GetFiles(Folder(server)).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)]
         : [];
 

@@ -6,7 +6,7 @@ namespace HealthCode.Tests.Support;
 public static class BrokenTable
 {
     /// <summary>Renames the table, or renames it back.</summary>
-    public static async Task AwayAsync(this OfficeServer server, string table, bool back = false)
+    public static async Task RenameAwayAsync(this OfficeServer server, string table, bool back = false)
     {
         await using var database = new SqliteConnection($"Data Source={BackupCase.Database(server)};Pooling=False");
         await database.OpenAsync();

@@ -25,11 +25,11 @@ public static class FilledOffice
     {
         var server = await OfficeServer.WithOfficeAsync(ownKeys: true);
         var office = (await server.FirstVillageAsync()).Value;
-        var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper);
+        var desk = await server.SignedInUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper);
         await desk.ApprovedAsync(server, ("Phone", "13800001234"));
         await desk.KeyedAsync(server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
         await desk.OpenAsync("/Declarations/Create");
-        await desk.PostAsync("/Declarations/Create?handler=Draft", desk.Over(PaperForm.Filled));
+        await desk.PostAsync("/Declarations/Create?handler=Draft", desk.FieldsWith(PaperForm.Filled));
         var cards = await server.IssueAsync(3);
         await server.HandOverAsync(cards[..1]);
         await desk.OpenAsync("/Printing");
@@ -38,7 +38,7 @@ public static class FilledOffice
         await desk.PressAsync("制作报送包");
         await server.AddUserAsync("guanli", office, Roles.SystemAdministrator);
         // The first request for the township's key creates it.
-        await (await server.AtDeskAsync("zhen", office[..9], Roles.TownshipOfficial)).Http.GetByteArrayAsync(StickCase.Receive + "?handler=Key");
+        await (await server.SignedInUserAsync("zhen", office[..9], Roles.TownshipOfficial)).Http.GetByteArrayAsync(StickCase.Receive + "?handler=Key");
         await server.InDbAsync(db => db.InOneTransactionAsync(() => AddRowsAsync(server, db, cards[0])));
         await server.LockAsync();
         await server.BackUpAsync();

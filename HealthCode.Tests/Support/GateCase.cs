@@ -45,7 +45,7 @@ public static class GateCase
 
             await db.SaveChangesAsync();
         });
-        server.Services.GetRequiredService<SigningKeyStore>().Forget();
+        server.Services.GetRequiredService<SigningKeyStore>().ClearCache();
     }
 
     /// <summary>Opens the check page and submits a scanned code or a typed number.</summary>

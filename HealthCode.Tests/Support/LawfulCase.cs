@@ -76,7 +76,7 @@ public static class LawfulCase
     {
         var office = HealthCode.Domain.Offices.Office.Establish(
             DivisionCode.Parse(Code), ["宁夏回族自治区", "银川市", "兴庆区", "样例街道", "样例村委会"], CommitteeKind.Village, Pack);
-        office.Present("兴庆区样例街道样例村民委员会", CommitteeKind.Village, "0951-6012345", "0951-12345");
+        office.SetNameAndPhones("兴庆区样例街道样例村民委员会", CommitteeKind.Village, "0951-6012345", "0951-12345");
         return office;
     }
 

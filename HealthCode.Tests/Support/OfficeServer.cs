@@ -137,7 +137,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     {
         var path = await new DivisionList(db).PathAsync(code);
         var office = Office.Establish(code, [.. path.Select(unit => unit.Name)], code.ProposedKind, pack ?? Ningxia.Pack);
-        office.Present(office.OfficialName, office.Kind, "0951-1234567", "0951-12345");
+        office.SetNameAndPhones(office.OfficialName, office.Kind, "0951-1234567", "0951-12345");
         db.Offices.Add(office);
         return office;
     }));
@@ -167,7 +167,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     }
 
     /// <summary>Adds a user and signs him in.</summary>
-    public async Task<OfficeBrowser> AtDeskAsync(string userName, string scope, params string[] roles)
+    public async Task<OfficeBrowser> SignedInUserAsync(string userName, string scope, params string[] roles)
     {
         await AddUserAsync(userName, scope, roles);
         return await SignedInAsync(userName);
@@ -181,7 +181,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     /// <param name="userName">The guard's user name.</param>
     /// <param name="mode">Mode of the new checkpoint.</param>
     /// <param name="at">An existing checkpoint to use instead of a new one.</param>
-    public async Task<OfficeBrowser> AtGateAsync(string userName, CheckMode mode = CheckMode.Venue, long? at = null)
+    public async Task<OfficeBrowser> SignedInGuardAsync(string userName, CheckMode mode = CheckMode.Venue, long? at = null)
     {
         var office = await InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         var checkpoint = at ?? (await AddCheckpointAsync(office, mode: mode)).Id;

@@ -10,7 +10,7 @@ namespace HealthCode.Tests.Support;
 public static class OpenedColumns
 {
     /// <summary>Opens the connection and registers the function on it.</summary>
-    public static async Task LetSqlOpenAsync(this OfficeServer server, OfficeDb db)
+    public static async Task AddDecryptFunctionAsync(this OfficeServer server, OfficeDb db)
     {
         await db.Database.OpenConnectionAsync();
         var keys = server.Services.GetRequiredService<DataKeyStore>().Keys;

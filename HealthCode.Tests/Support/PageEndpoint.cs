@@ -39,7 +39,7 @@ public sealed partial record PageEndpoint(string Template, string Method, string
     /// <summary>Route values of existing entities, so that a refusal is due to the user's role and not to a missing entity.</summary>
     public static async Task<Dictionary<string, string>> ThingsAsync(OfficeServer server, string office)
     {
-        var desk = await server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
+        var desk = await server.SignedInUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
         var pass = await desk.ApprovedAsync(server);
         var waiting = await desk.KeyedAsync(server, ("Name", "纳福贵"), ("DocumentNumber", "640104200002291232"), ("BirthDate", null), ("Sex", null));
         var gate = await server.AddCheckpointAsync(office);

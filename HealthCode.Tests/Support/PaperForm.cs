@@ -55,16 +55,16 @@ public static class PaperForm
     };
 
     /// <summary>Opens an empty form, enters the declaration with these changes (null leaves a field blank), and saves it.</summary>
-    public static async Task<OfficeBrowser> KeyAsync(this OfficeBrowser clerk, params (string Field, string? Value)[] changes)
+    public static async Task<OfficeBrowser> EnterAsync(this OfficeBrowser clerk, params (string Field, string? Value)[] changes)
     {
         await clerk.OpenAsync("/Declarations/Create");
-        return await clerk.PostAsync("/Declarations/Create", clerk.Over(Filled, changes));
+        return await clerk.PostAsync("/Declarations/Create", clerk.FieldsWith(Filled, changes));
     }
 
     /// <summary>Enters a declaration and returns its id.</summary>
     public static async Task<long> KeyedAsync(this OfficeBrowser clerk, OfficeServer server, params (string Field, string? Value)[] changes)
     {
-        await clerk.KeyAsync(changes);
+        await clerk.EnterAsync(changes);
         Assert.Empty(clerk.Errors);
         return await server.InDbAsync(db => db.Declarations.MaxAsync(declaration => declaration.Id));
     }
@@ -73,7 +73,7 @@ public static class PaperForm
     public static async Task<OfficeBrowser> DecideAsync(this OfficeBrowser reviewer, long id, string handler, params (string Field, string? Value)[] changes)
     {
         await reviewer.OpenAsync($"/Review/Decide/{id}");
-        return await reviewer.PostAsync($"/Review/Decide/{id}?handler={handler}", reviewer.Over(NothingFound, changes));
+        return await reviewer.PostAsync($"/Review/Decide/{id}?handler={handler}", reviewer.FieldsWith(NothingFound, changes));
     }
 
     /// <summary>Enters and approves a declaration; returns the id of the card.</summary>
@@ -86,7 +86,7 @@ public static class PaperForm
     }
 
     /// <summary>The fields of the page's form, replaced by these answers and changes. Several values of one field are separated by "|".</summary>
-    public static List<KeyValuePair<string, string>> Over(this OfficeBrowser browser, IReadOnlyDictionary<string, string> answers, params (string Field, string? Value)[] changes)
+    public static List<KeyValuePair<string, string>> FieldsWith(this OfficeBrowser browser, IReadOnlyDictionary<string, string> answers, params (string Field, string? Value)[] changes)
     {
         var all = answers.Where(answer => changes.All(change => change.Field != answer.Key))
             .Select(answer => (answer.Key, Value: (string?)answer.Value)).Concat(changes.Select(change => (Key: change.Field, change.Value))).ToList();

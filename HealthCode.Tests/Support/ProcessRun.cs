@@ -4,7 +4,7 @@ using HealthCode.Web.Foundation;
 namespace HealthCode.Tests.Support;
 
 /// <summary>Runs the program as a process that ends: a command, or a start that is refused.</summary>
-public sealed record ProcessRun(int ExitCode, string Said, string Complained)
+public sealed record ProcessRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Starts the program with a data folder and waits for its exit.</summary>
     /// <param name="folder">The data folder.</param>

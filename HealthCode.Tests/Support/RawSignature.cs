@@ -10,7 +10,7 @@ public sealed class RawSignature : IDisposable
     public static readonly BigInteger Order = new(Convert.FromHexString("FFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551"), isUnsigned: true, isBigEndian: true);
 
     private readonly ECDsa _key = ECDsa.Create();
-    private readonly Lock _turn = new();
+    private readonly Lock _lock = new();
 
     public RawSignature(IssuingKey key) => _key.ImportPkcs8PrivateKey(key.PrivateKey(), out _);
 
@@ -18,7 +18,7 @@ public sealed class RawSignature : IDisposable
     public string Sign(byte[] head)
     {
         byte[] signature;
-        lock (_turn)
+        lock (_lock)
         {
             signature = _key.SignData(PassToken.SignedPart(head), HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
         }

@@ -39,18 +39,18 @@ public sealed class StickCase : IAsyncDisposable
         var office = await OfficeServer.WithOfficeAsync();
         var stick = new StickCase(office, await OfficeServer.WithOfficeAsync(await office.FirstVillageAsync(1)));
         (stick.Code, stick.Name) = await office.InDbAsync(async db => await db.Offices.Select(each => new ValueTuple<string, string>(each.Code, each.OfficialName)).SingleAsync());
-        stick.Office = await office.AtDeskAsync(stick._clerk, stick.Code, Roles.Clerk);
-        stick.Township = await stick.TownshipServer.AtDeskAsync("zhen", stick.Code[..9], Roles.TownshipOfficial);
+        stick.Office = await office.SignedInUserAsync(stick._clerk, stick.Code, Roles.Clerk);
+        stick.Township = await stick.TownshipServer.SignedInUserAsync("zhen", stick.Code[..9], Roles.TownshipOfficial);
         if (trusted)
         {
             var file = await InScopeAsync<TrustExchange, byte[]>(office, desk => desk.WriteAsync());
             await InScopeAsync<TrustExchange, bool>(stick.TownshipServer, async desk =>
             {
                 var section = TrustSection.Read(file)!.Single();
-                await desk.TakeAsync(section, await desk.JudgeAsync(section));
+                await desk.ImportAsync(section, await desk.ExamineAsync(section));
                 return true;
             });
-            stick.TownshipServer.Services.GetRequiredService<SigningKeyStore>().Forget();
+            stick.TownshipServer.Services.GetRequiredService<SigningKeyStore>().ClearCache();
         }
 
         return stick;
@@ -139,7 +139,7 @@ public sealed class StickCase : IAsyncDisposable
     public async Task AsExporterAsync()
     {
         _clerk = "daochu";
-        Office = await OfficeServer.AtDeskAsync(_clerk, Code, Roles.Clerk, Roles.LedgerExporter);
+        Office = await OfficeServer.SignedInUserAsync(_clerk, Code, Roles.Clerk, Roles.LedgerExporter);
         await Office.OpenAsync(Courier);
     }
 

@@ -38,7 +38,7 @@ public sealed class StockImport : Import
             }
             else
             {
-                rows[i].Wrong("张数", "请填 1 到 100000 的数");
+                rows[i].AddError("张数", "请填 1 到 100000 的数");
             }
 
             done.Report(i + 1);

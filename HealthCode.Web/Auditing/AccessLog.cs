@@ -9,7 +9,7 @@ namespace HealthCode.Web.Auditing;
 public sealed class AccessLog(OfficeDb db, CurrentUser currentUser, OfficeClock clock)
 {
     /// <summary>Name of the audit action.</summary>
-    public const string Word = "查看";
+    public const string ActionName = "查看";
 
     private static readonly TimeSpan Once = TimeSpan.FromMinutes(10);
 
@@ -20,10 +20,10 @@ public sealed class AccessLog(OfficeDb db, CurrentUser currentUser, OfficeClock 
         var (actor, since) = (currentUser.Actor, clock.Now - Once);
         var user = actor.Staff?.UserName ?? "";
         if (!await db.AuditRecords.AnyAsync(record => record.At > since && record.UserName == user && record.Subject == subject
-                && record.OfficeCode == officeCode && record.Action == Word && record.Detail == page))
+                && record.OfficeCode == officeCode && record.Action == ActionName && record.Detail == page))
         {
             // The office of the entity, because the user's scope may include several.
-            db.Audit(Word, subject, page, actor with { OfficeCode = officeCode });
+            db.Audit(ActionName, subject, page, actor with { OfficeCode = officeCode });
             await db.SaveChangesAsync();
         }
     }

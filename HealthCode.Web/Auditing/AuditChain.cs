@@ -37,7 +37,7 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
         var head = _open.TryGetValue(transaction, out var reached) ? reached : Newest(transaction);
         foreach (var record in records)
         {
-            head = record.Follow(head, vault.Key);
+            head = record.ChainTo(head, vault.Key);
         }
 
         _open.AddOrUpdate(transaction, head);
@@ -141,7 +141,7 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
     {
         try
         {
-            vault.Keep(head);
+            vault.SaveHead(head);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -51,7 +51,7 @@ public sealed class AuditChainKeyStore
     }
 
     /// <summary>Stores the head by overwriting the single short line, so that a power cut leaves either the old or the new one.</summary>
-    public void Keep(AuditHead head)
+    public void SaveHead(AuditHead head)
     {
         var line = System.Text.Encoding.ASCII.GetBytes(Key.Sign(head));
         if (!File.Exists(_head))

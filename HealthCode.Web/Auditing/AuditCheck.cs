@@ -10,7 +10,7 @@ namespace HealthCode.Web.Auditing;
 public sealed class AuditCheck(OfficeDb db, AuditChain chain)
 {
     /// <summary>Name of the audit action.</summary>
-    public const string Word = "校验审计";
+    public const string ActionName = "校验审计";
 
     /// <summary>Maximum number of faults listed; more are only counted.</summary>
     public const int MostTold = 10;
@@ -24,14 +24,14 @@ public sealed class AuditCheck(OfficeDb db, AuditChain chain)
     /// <summary>Verifies the chain and writes the result as an audit record.</summary>
     public async Task<AuditChainReport> CheckAsync(CancellationToken cancellationToken = default)
     {
-        var verdict = await WalkAsync(cancellationToken);
-        db.Audit(Word, "审计记录", verdict.Sentence);
+        var verdict = await VerifyAsync(cancellationToken);
+        db.Audit(ActionName, "审计记录", verdict.Sentence);
         await db.SaveChangesAsync(cancellationToken);
         return verdict;
     }
 
     /// <summary>Verifies the chain without writing.</summary>
-    public async Task<AuditChainReport> WalkAsync(CancellationToken cancellationToken = default)
+    public async Task<AuditChainReport> VerifyAsync(CancellationToken cancellationToken = default)
     {
         // Take the head first: records written meanwhile come after it.
         var walk = new AuditWalk(chain.Key, chain.Head);
@@ -45,7 +45,7 @@ public sealed class AuditCheck(OfficeDb db, AuditChain chain)
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
-                walk.Step(Line(reader));
+                walk.Process(Line(reader));
             }
         }
         finally
@@ -53,7 +53,7 @@ public sealed class AuditCheck(OfficeDb db, AuditChain chain)
             await db.Database.CloseConnectionAsync();
         }
 
-        return new(walk.Count, walk.Finish());
+        return new(walk.Count, walk.Complete());
     }
 
     /// <summary>Reads values as raw text, because a manipulated row may contain anything.</summary>

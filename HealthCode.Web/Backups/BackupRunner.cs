@@ -11,7 +11,7 @@ public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseE
     /// <summary>Audit action of a backup made and checked.</summary>
     public const string Made = "备份";
 
-    private readonly SemaphoreSlim _door = new(1, 1);
+    private readonly SemaphoreSlim _lock = new(1, 1);
     private volatile Reached? _at;
 
     /// <summary>Current step, or null when no backup is running.</summary>
@@ -23,7 +23,7 @@ public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseE
     /// <exception cref="BackupRefusedException">The file read back differed from what was written; it was deleted.</exception>
     public async Task<string> MakeAsync(CancellationToken cancellationToken = default)
     {
-        await _door.WaitAsync(cancellationToken);
+        await _lock.WaitAsync(cancellationToken);
         try
         {
             await using var scope = scopes.CreateScopeFor(new SystemUser("backup"));
@@ -44,14 +44,14 @@ public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseE
         finally
         {
             _at = null;
-            _door.Release();
+            _lock.Release();
         }
     }
 
     /// <summary>拷第二份 — copies the newest backup to the second folder if that is present and lacks it.</summary>
     public async Task<SecondCopy> CopyAsync(CancellationToken cancellationToken = default)
     {
-        await _door.WaitAsync(cancellationToken);
+        await _lock.WaitAsync(cancellationToken);
         try
         {
             await using var scope = scopes.CreateScopeFor(new SystemUser("backup"));
@@ -60,11 +60,11 @@ public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseE
         finally
         {
             _at = null;
-            _door.Release();
+            _lock.Release();
         }
     }
 
-    public void Dispose() => _door.Dispose();
+    public void Dispose() => _lock.Dispose();
 
     private static string Sentence(SecondCopy copy) => copy switch
     {

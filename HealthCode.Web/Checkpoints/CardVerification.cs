@@ -20,14 +20,14 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
 
 
     /// <summary>查验: checks a scanned code or a typed number.</summary>
-    public async Task<CheckVerdict> JudgeAsync(string? code)
+    public async Task<CheckVerdict> VerifyAsync(string? code)
     {
         var scanned = ScannedCode.Read(code);
         switch (scanned.Kind)
         {
             case ScannedKind.Number:
                 var number = PassNumber.Restore(scanned.Text);
-                return await OwnAsync(number, byNumberOnly: true) ?? await OthersAsync(number);
+                return await VerifyOwnAsync(number, byNumberOnly: true) ?? await VerifyForeignNumberAsync(number);
             case ScannedKind.Part or ScannedKind.Nothing:
                 return CheckVerdict.NotRead;
         }
@@ -43,13 +43,13 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
             return await OwnOfStolenKeyAsync(token, key, stolenAt);
         }
 
-        if (reading.Worth == TokenValidity.StolenKey)
+        if (reading.Validity == TokenValidity.StolenKey)
         {
             return CheckVerdict.OfStolenKey(token.Number, token.Validity.LastDay, key.OfficeName, byNumberOnly: false);
         }
 
         // Cards of this server are checked in the database; unknown ones (after restoring an old backup) by signature and stop list.
-        return await OwnAsync(token.Number, byNumberOnly: false)
+        return await VerifyOwnAsync(token.Number, byNumberOnly: false)
             ?? CheckVerdict.Of(token, key, await ListOfAsync(key), clock.Now, clock.Today);
     }
 
@@ -151,7 +151,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
         }
 
         var reading = (await keys.TrustedAsync()).Read(scanned.Text);
-        return reading.Token is { } token ? (token.Number, reading.Belongs) : null;
+        return reading.Token is { } token ? (token.Number, reading.MatchesDocument) : null;
     }
 
     private async Task<StopList?> ListOfAsync(TrustedKey key) =>
@@ -159,14 +159,14 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
 
     /// <summary>Verdict on a typed number not in the database: numbers of other trusted issuers are checked against the stop list; one of this
     /// server's offices does not exist.</summary>
-    private async Task<CheckVerdict> OthersAsync(PassNumber number)
+    private async Task<CheckVerdict> VerifyForeignNumberAsync(PassNumber number)
     {
         var issuer = number.OfficeCode;
         return (await keys.TrustedAsync()).NewestOf(issuer) is { } key && !await db.Offices.AnyAsync(office => office.Code == issuer)
             ? CheckVerdict.OfNumber(number, key, await ListOfAsync(key)) : CheckVerdict.NotOurs;
     }
 
-    private async Task<CheckVerdict?> OwnAsync(PassNumber number, bool byNumberOnly)
+    private async Task<CheckVerdict?> VerifyOwnAsync(PassNumber number, bool byNumberOnly)
     {
         // Ignores the query filter: guards check cards of all offices, but get only the state, not the holder.
         var pass = await db.Passes.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Number == number.Value);

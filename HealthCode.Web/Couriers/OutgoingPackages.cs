@@ -30,9 +30,9 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
     }
 
     /// <summary>The rules a package of these days would break; checked again when it is made.</summary>
-    public async Task<IReadOnlyList<Breach>> AgainstAsync(DateOnly firstDay, DateOnly lastDay, bool corrects, bool withLedger)
+    public async Task<IReadOnlyList<Breach>> ValidateAsync(DateOnly firstDay, DateOnly lastDay, bool corrects, bool withLedger)
     {
-        var against = CourierRules.AgainstDays(firstDay, lastDay, corrects, await SentAsync(), clock.Today);
+        var against = CourierRules.ValidateDays(firstDay, lastDay, corrects, await SentAsync(), clock.Today);
         return withLedger && await ReaderAsync(currentUser.OfficeCode!) is null ? [.. against, CourierRules.LedgerHasReader.Broken(field: CourierField.WithLedger)] : against;
     }
 
@@ -41,10 +41,10 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
     /// <param name="lastDay">Last day, inclusive.</param>
     /// <param name="corrects">更正.</param>
     /// <param name="ledger">Unencrypted ledger of the days, or null.</param>
-    /// <exception cref="RuleBrokenException">See <see cref="AgainstAsync"/>.</exception>
+    /// <exception cref="RuleBrokenException">See <see cref="ValidateAsync"/>.</exception>
     public Task<PackageSent> MakeAsync(DateOnly firstDay, DateOnly lastDay, bool corrects, byte[]? ledger) => db.InOneTransactionAsync(async () =>
     {
-        RuleBrokenException.ThrowIfAny(await AgainstAsync(firstDay, lastDay, corrects, ledger is not null));
+        RuleBrokenException.ThrowIfAny(await ValidateAsync(firstDay, lastDay, corrects, ledger is not null));
         var office = await db.OfficeAtAsync(currentUser);
         var key = (await keys.OwnAsync(db, office))[0];
         var number = await db.NextPackageNumberAsync(office);
@@ -119,7 +119,7 @@ public sealed class OutgoingPackages(OfficeDb db, CurrentUser currentUser, Signi
     {
         if (await db.Townships.SingleOrDefaultAsync(township => township.Code == key.Code) is { } before)
         {
-            before.Become(key);
+            before.ReplaceKey(key);
         }
         else
         {

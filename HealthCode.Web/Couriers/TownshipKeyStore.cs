@@ -10,7 +10,7 @@ namespace HealthCode.Web.Couriers;
 /// <summary>乡镇的钥匙串 — keys of a township that decrypt ledgers and sign receipts.</summary>
 public sealed class TownshipKeyStore(OfficeDb db, IDataProtectionProvider protection, OfficeClock clock)
 {
-    private readonly IDataProtector _lock = protection.CreateProtector("收件密钥");
+    private readonly IDataProtector _protector = protection.CreateProtector("收件密钥");
 
     /// <summary>The unit's keys, newest first; the first one is created on first use.</summary>
     /// <param name="unit">12 digits.</param>
@@ -31,7 +31,7 @@ public sealed class TownshipKeyStore(OfficeDb db, IDataProtectionProvider protec
             });
         }
 
-        return [.. kept.Select(key => TownshipKey.Restore(_lock.Unprotect(key.EncryptedPrivateKey), key.Code, key.Name))];
+        return [.. kept.Select(key => TownshipKey.Restore(_protector.Unprotect(key.EncryptedPrivateKey), key.Code, key.Name))];
     }
 
     /// <summary>换一把新密钥 — adds a new key; old ones still decrypt what was encrypted for them.</summary>
@@ -40,7 +40,7 @@ public sealed class TownshipKeyStore(OfficeDb db, IDataProtectionProvider protec
         var earlier = await db.TownshipKeys.CountAsync(key => key.Code == unit);
         var name = await db.Divisions.Where(division => division.Code == unit).Select(division => division.Name).FirstOrDefaultAsync() ?? unit;
         using var key = TownshipKey.Make(unit, name);
-        db.TownshipKeys.Add(new() { Code = unit, Number = earlier + 1, Name = name, EncryptedPrivateKey = _lock.Protect(key.PrivateKey()), MadeAt = clock.Now });
+        db.TownshipKeys.Add(new() { Code = unit, Number = earlier + 1, Name = name, EncryptedPrivateKey = _protector.Protect(key.PrivateKey()), MadeAt = clock.Now });
         await db.SaveChangesAsync();
     });
 

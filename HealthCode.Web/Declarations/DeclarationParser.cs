@@ -37,7 +37,7 @@ public sealed class DeclarationParser
         var content = reading.Rest(input, person);
         if (content is not null)
         {
-            reading._faults.Add(DeclarationRules.Against(content, today), reading.OnForm);
+            reading._faults.Add(DeclarationRules.Validate(content, today), reading.OnForm);
         }
 
         reading.Content = reading._faults.Count == 0 ? content : null;

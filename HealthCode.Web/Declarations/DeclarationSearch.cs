@@ -128,6 +128,6 @@ public static class DeclarationSearch
 
     /// <summary>Normalises typed and stored text alike: half width, upper case, no white space, uniform · in names.</summary>
     private static string Normalise(string? text) => text is null or { Length: > 200 } ? "" :
-        new string([.. HalfWidth.Of(text).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c))])
+        new string([.. HalfWidth.Normalize(text).Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c))])
             .ToUpperInvariant().Replace('•', '·').Replace('・', '·').Replace('‧', '·');
 }

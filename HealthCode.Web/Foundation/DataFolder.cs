@@ -42,7 +42,7 @@ public sealed record DataFolder(string Path)
         var folder = Named(configured);
         try
         {
-            OwnersAlone.FromNowOn();
+            OwnersAlone.SetUmask();
             Directory.CreateDirectory(folder.Keys);
             Directory.CreateDirectory(folder.Logs);
             Directory.CreateDirectory(folder.Prints);
@@ -51,7 +51,7 @@ public sealed record DataFolder(string Path)
             var trial = System.IO.Path.Combine(folder.Path, ".trial");
             File.WriteAllText(trial, "");
             File.Delete(trial);
-            folder.Close();
+            folder.RestrictAccess();
             return folder;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -64,12 +64,12 @@ public sealed record DataFolder(string Path)
     }
 
     /// <summary>Restricts access to files that an earlier version, a copy or a restored backup left readable for other users of this PC.</summary>
-    private void Close()
+    private void RestrictAccess()
     {
-        OwnersAlone.Close(Path);
+        OwnersAlone.Restrict(Path);
         foreach (var inside in new[] { Keys, Logs, Prints, Temporary, Reports, Backups })
         {
-            OwnersAlone.CloseAll(inside);
+            OwnersAlone.RestrictTree(inside);
         }
 
         OwnersAlone.CloseWithCompanions(Database);

@@ -14,7 +14,7 @@ internal static class OwnersAlone
 
     /// <summary>Sets the umask, so that everything the process creates from now on is accessible to its owner only: logs, database files,
     /// reports.</summary>
-    public static void FromNowOn()
+    public static void SetUmask()
     {
         if (OperatingSystem.IsLinux())
         {
@@ -23,7 +23,7 @@ internal static class OwnersAlone
     }
 
     /// <summary>Restricts a folder itself, unless it is a root folder or a shared one such as /tmp (sticky bit).</summary>
-    public static void Close(string folder)
+    public static void Restrict(string folder)
     {
         if (!OperatingSystem.IsWindows() && Path.GetDirectoryName(folder) is not null && !File.GetUnixFileMode(folder).HasFlag(UnixFileMode.StickyBit))
         {
@@ -32,14 +32,14 @@ internal static class OwnersAlone
     }
 
     /// <summary>Restricts a folder and everything below it.</summary>
-    public static void CloseAll(string folder)
+    public static void RestrictTree(string folder)
     {
         if (OperatingSystem.IsWindows() || !Directory.Exists(folder))
         {
             return;
         }
 
-        Close(folder);
+        Restrict(folder);
         foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", Everything))
         {
             TryTighten(entry, entry is DirectoryInfo ? Owner : Owner & ~UnixFileMode.UserExecute);

@@ -20,7 +20,7 @@ public sealed partial class ClockDriftMonitor(IServiceScopeFactory scopes, Offic
     }
 
     /// <summary>Passes the newest time in the audit log since the last manual check to the <see cref="OfficeClock"/>.</summary>
-    public async Task LookAsync(CancellationToken cancellationToken)
+    public async Task CheckAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateScopeFor(new SystemUser("clock monitor"));
         var records = scope.ServiceProvider.GetRequiredService<OfficeDb>().AuditRecords.AsNoTracking();
@@ -58,7 +58,7 @@ public sealed partial class ClockDriftMonitor(IServiceScopeFactory scopes, Offic
     {
         try
         {
-            await LookAsync(cancellationToken);
+            await CheckAsync(cancellationToken);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

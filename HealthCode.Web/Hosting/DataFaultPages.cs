@@ -7,7 +7,7 @@ namespace HealthCode.Web.Hosting;
 public static partial class DataFaultPages
 {
     /// <summary>Key in HttpContext.Items of the message of a fault already caught, in case rendering the page with it fails too.</summary>
-    public const string Told = "DataFault";
+    public const string MessageItemKey = "DataFault";
 
     public static void UseDataFaults(this WebApplication app)
     {
@@ -26,7 +26,7 @@ public static partial class DataFaultPages
         });
     }
 
-    private static string? SentenceOf(HttpContext context, Exception fault) => DataFaults.SentenceOf(fault) ?? context.Items[Told] as string;
+    private static string? SentenceOf(HttpContext context, Exception fault) => DataFaults.SentenceOf(fault) ?? context.Items[MessageItemKey] as string;
 
     private static Task ShowAsync(HttpContext context, string sentence)
     {

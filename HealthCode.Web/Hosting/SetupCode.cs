@@ -25,7 +25,7 @@ public sealed class SetupCode
     public string Text => _code.Insert(Half, "-");
 
     /// <summary>Whether too many wrong codes were typed.</summary>
-    public bool IsUsedUp => Volatile.Read(ref _tries) >= MostTries;
+    public bool IsLocked => Volatile.Read(ref _tries) >= MostTries;
 
     /// <summary>Whether this request may use the set-up page.</summary>
     public bool Allows(HttpContext context) =>

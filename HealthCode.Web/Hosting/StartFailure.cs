@@ -8,7 +8,7 @@ namespace HealthCode.Web.Hosting;
 public static class StartFailure
 {
     /// <summary>Writes the reason to the console and the log.</summary>
-    public static void Tell(Exception fault, LogFactory log)
+    public static void Report(Exception fault, LogFactory log)
     {
         var reason = fault as CannotStartException ?? new CannotStartException(
             DataFaults.SentenceOf(fault) ?? "程序自己出了错。请把数据目录里 logs 文件夹中最新的文件交给维护程序的人。",

@@ -39,7 +39,7 @@ internal readonly partial record struct CellReading(string Text, string? Fault =
         SheetCellKind.Moment when column.Kind != ImportColumnKind.Day =>
             Refill(text, $"{column.Title}已被 Excel 改成{(IsHour(text) ? "时间" : "日期")}，{AsText}"),
         SheetCellKind.Number when column.Kind == ImportColumnKind.Day && !IsEightFigures(text) => Refill(text, NoDay(column, text)),
-        SheetCellKind.Untold when column.Kind == ImportColumnKind.Day && Figure().IsMatch(text) && !IsEightFigures(text) =>
+        SheetCellKind.Unknown when column.Kind == ImportColumnKind.Day && Figure().IsMatch(text) && !IsEightFigures(text) =>
             Refill(text, NoDay(column, text)),
         SheetCellKind.Number when text.Count(char.IsAsciiDigit) > ExactDigits => Refill(text, Damaged(column)),
         _ when Scientific().IsMatch(text) => Refill(text, Damaged(column)),
@@ -48,7 +48,7 @@ internal readonly partial record struct CellReading(string Text, string? Fault =
         _ when text.Any(char.IsControl) || !IsWhole(text) => Refill(text, $"“{column.Title}”里有看不见的控制字符，请删去重新填写"),
         _ when column.Kind != ImportColumnKind.Day && Rounded().IsMatch(text) =>
             new(text, $"{column.Title}末尾是 000，Excel 会把第 {ExactDigits} 位以后的数字改成 0。{Compare}", CellMarks.Check),
-        SheetCellKind.Untold when column.Kind != ImportColumnKind.Day && DayAsSaved().IsMatch(text) =>
+        SheetCellKind.Unknown when column.Kind != ImportColumnKind.Day && DayAsSaved().IsMatch(text) =>
             new(text, $"“{column.Title}”是“{text}”，可能是 Excel 改成的日期。{Compare}", CellMarks.Check),
         _ => new(text),
     };
@@ -59,11 +59,11 @@ internal readonly partial record struct CellReading(string Text, string? Fault =
     {
         ImportColumnKind.DocumentNumber or ImportColumnKind.Telephone => Bare(text),
         ImportColumnKind.Day => Midnight().Replace(text.Trim(), ""),
-        _ => PlainHan.Of(text.Trim()),
+        _ => PlainHan.Normalize(text.Trim()),
     };
 
     /// <summary>Removes from a number what people and keyboards add: a leading ', white space, full-width and invisible characters.</summary>
-    private static string Bare(string text) => string.Concat(HalfWidth.Of(text)
+    private static string Bare(string text) => string.Concat(HalfWidth.Normalize(text)
         .Where(c => !char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)).TrimStart('\'', '‘', '’', '`');
 
     // Excel keeps fifteen digits: the last three of an ID number are lost.

@@ -29,7 +29,7 @@ public sealed class DeclarationImport : Import
         var today = context.Clock.Today;
         if (rows.Count > 0 && !context.Office.RulesOn(today).IssuesPasses)
         {
-            rows[0].Wrong(PersonColumns.Name, DeclarationRules.ProvinceIssuesPasses.Broken());
+            rows[0].AddError(PersonColumns.Name, DeclarationRules.ProvinceIssuesPasses.Broken());
             return;
         }
 
@@ -57,7 +57,7 @@ public sealed class DeclarationImport : Import
         {
             if (!each.Fill(form, row[each.Column.Title]))
             {
-                row.Wrong(each.Column.Title, RowParser.NotOneOf(each.Column.Choices));
+                row.AddError(each.Column.Title, RowParser.NotOneOf(each.Column.Choices));
             }
         }
 
@@ -72,7 +72,7 @@ public sealed class DeclarationImport : Import
                 continue;
             }
 
-            row.Wrong(title, sentence, code);
+            row.AddError(title, sentence, code);
         }
 
         return reading.Content;
@@ -91,19 +91,19 @@ public sealed class DeclarationImport : Import
             var (person, mark) = (content.Person, context.Db.Keys.Hash(content.Person.Key));
             if (!seen.TryAdd(person.Key, row.Number))
             {
-                row.Wrong(PersonColumns.DocumentNumber, FormRules.OneRowEach.Broken($"第 {seen[person.Key]} 行是同一个证件号码或同一个人。"));
+                row.AddError(PersonColumns.DocumentNumber, FormRules.OneRowEach.Broken($"第 {seen[person.Key]} 行是同一个证件号码或同一个人。"));
             }
             else if (earlier.GetValueOrDefault(mark) is { } form && IsAnothers(form, person))
             {
-                row.Wrong(PersonColumns.DocumentNumber, FormRules.NumberIsOnesOwn.Broken($"{form.Name.Value}（申报 {form.Number}）。"));
+                row.AddError(PersonColumns.DocumentNumber, FormRules.NumberIsOnesOwn.Broken($"{form.Name.Value}（申报 {form.Number}）。"));
             }
             else if (waiting.TryGetValue(mark, out var number))
             {
-                row.Wrong(PersonColumns.DocumentNumber, FormRules.WaitsOnce.Broken($"申报 {number}。"));
+                row.AddError(PersonColumns.DocumentNumber, FormRules.WaitsOnce.Broken($"申报 {number}。"));
             }
             else if (saved.TryGetValue(formKey, out var taken))
             {
-                row.Wrong(PersonColumns.Name, FormRules.TakenInOnce.Broken($"申报 {taken}。"));
+                row.AddError(PersonColumns.Name, FormRules.TakenInOnce.Broken($"申报 {taken}。"));
             }
         }
     }

@@ -20,7 +20,7 @@ public abstract class Import
     /// <summary>Title of the column for an error in a field; null means the whole row.</summary>
     public virtual string ColumnOf(Field? field) => Columns[0].Title;
 
-    /// <summary>Processes the rows within a transaction. Errors are added with <see cref="ImportRow.Wrong(string, string, string?)"/>; if there are
+    /// <summary>Processes the rows within a transaction. Errors are added with <see cref="ImportRow.AddError(string, string, string?)"/>; if there are
     /// any, the transaction is rolled back.</summary>
     /// <param name="context">Database, office, user and clock.</param>
     /// <param name="rows">All rows that are not empty.</param>

@@ -27,7 +27,7 @@ public static class ImportFaults
     {
         // A file uploaded a second time already has this column.
         List<string> titles = [.. sheet.Titles.Where(title => title != Title)];
-        if (sheet.Rows.Any(row => row.IsAsked) && !titles.Contains(CellMarks.Confirmed))
+        if (sheet.Rows.Any(row => row.NeedsConfirmation) && !titles.Contains(CellMarks.Confirmed))
         {
             titles.Add(CellMarks.Confirmed);
         }

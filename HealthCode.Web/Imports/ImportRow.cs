@@ -17,21 +17,21 @@ public sealed class ImportRow(int number, IReadOnlyDictionary<string, string> ce
     public FieldFaults<string> Faults { get; } = [];
 
     /// <summary>Whether one of its cells must be checked and confirmed by the user.</summary>
-    internal bool IsAsked => _marks?.ContainsValue(CellMarks.Check) == true;
+    internal bool NeedsConfirmation => _marks?.ContainsValue(CellMarks.Check) == true;
 
     /// <summary>Text of a cell; empty if the column or the cell does not exist.</summary>
     public string this[string title] => cells.GetValueOrDefault(title, "");
 
     /// <summary>Adds an error for a cell, with a message for the user.</summary>
-    public void Wrong(string title, string fault, string? code = null) => Faults.Add(title, fault, code);
+    public void AddError(string title, string fault, string? code = null) => Faults.Add(title, fault, code);
 
     /// <summary>Adds an error for a cell that breaks a rule.</summary>
-    public void Wrong(string title, Breach breach) => Wrong(title, breach.Sentence, breach.Rule.Code);
+    public void AddError(string title, Breach breach) => AddError(title, breach.Sentence, breach.Rule.Code);
 
     /// <summary>Adds an error for a cell that must carry a mark in the 错误表.</summary>
     internal void WrongAsMarked(string title, string fault, string mark)
     {
-        Wrong(title, fault);
+        AddError(title, fault);
         if (mark.Length > 0)
         {
             (_marks ??= [])[title] = mark;

@@ -63,10 +63,10 @@ public sealed class ResidentImport : Import
             if (Read(row, context.Clock.Today) is { } line)
             {
                 RequireOneHead(row, line, heads);
-                roster.Take(row, line, row[FormerName]);
+                roster.Add(row, line, row[FormerName]);
             }
 
-            roster.Tell(done);
+            roster.ReportProgress(done);
         }
 
         await roster.SaveAsync(rows, cancellationToken);
@@ -79,7 +79,7 @@ public sealed class ResidentImport : Import
         var (worker, workerPhone) = (cells.Name(Worker), cells.Phone(WorkerPhone));
         if (row[WorkerPhone].Length > 0 && row[Worker].Length == 0)
         {
-            row.Wrong(Worker, "写了网格员电话的，请同时填写网格员姓名。");
+            row.AddError(Worker, "写了网格员电话的，请同时填写网格员姓名。");
         }
 
         var (phone, address) = (cells.Phone(Phone), cells.Needed(Address, LongestAddress, "请填写住址，上门和发卡要用。"));
@@ -104,7 +104,7 @@ public sealed class ResidentImport : Import
             HasSmartphone = smartphone,
             Note = note,
         };
-        row.Faults.Add(RosterRules.Against(line, today), ColumnOf);
+        row.Faults.Add(RosterRules.Validate(line, today), ColumnOf);
         return line;
     }
 
@@ -112,7 +112,7 @@ public sealed class ResidentImport : Import
     {
         if (line.RelationToHead == RosterLine.Head && line.HouseholdNumber.Length > 0 && !heads.TryAdd(line.HouseholdNumber, row.Number))
         {
-            row.Wrong(Relation, RosterRules.OneHead.Broken($"第 {heads[line.HouseholdNumber]} 行也是这一户的户主。"));
+            row.AddError(Relation, RosterRules.OneHead.Broken($"第 {heads[line.HouseholdNumber]} 行也是这一户的户主。"));
         }
     }
 }

@@ -29,17 +29,17 @@ internal sealed class Roster
     /// <param name="row">The row, for errors.</param>
     /// <param name="line">Its content.</param>
     /// <param name="formerName">The person's former name, if it has changed.</param>
-    public void Take(ImportRow row, RosterLine line, string formerName = "")
+    public void Add(ImportRow row, RosterLine line, string formerName = "")
     {
         var key = line.Person.Key;
         var known = Find(key);
         if (!_rows.TryAdd(key, row.Number))
         {
-            row.Wrong(PersonColumns.DocumentNumber, RosterRules.OneLineEach.Broken($"第 {_rows[key]} 行是同一个证件号码或同一个人。"));
+            row.AddError(PersonColumns.DocumentNumber, RosterRules.OneLineEach.Broken($"第 {_rows[key]} 行是同一个证件号码或同一个人。"));
         }
         else if (known is not null && known.Person.Name is var name && name.Key != line.Person.Name.Key && name.Key != PersonName.Restore(formerName).Key)
         {
-            row.Wrong(PersonColumns.Name, RosterRules.NumberIsOnesOwn.Broken($"{name.Value}。确已改名的，请在居民名册的“曾用名”栏写上原来的名字。"));
+            row.AddError(PersonColumns.Name, RosterRules.NumberIsOnesOwn.Broken($"{name.Value}。确已改名的，请在居民名册的“曾用名”栏写上原来的名字。"));
         }
         else
         {
@@ -48,7 +48,7 @@ internal sealed class Roster
     }
 
     /// <summary>Counts a processed row; reports every hundredth.</summary>
-    public void Tell(IProgress<int> done)
+    public void ReportProgress(IProgress<int> done)
     {
         if (++_taken % Step == 0)
         {
@@ -68,7 +68,7 @@ internal sealed class Roster
         {
             if (Find(line.Person.Key) is { } known)
             {
-                known.TakeOver(line, _context.Clock.Today);
+                known.Update(line, _context.Clock.Today);
             }
             else
             {

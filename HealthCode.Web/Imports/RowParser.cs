@@ -79,7 +79,7 @@ internal sealed class RowParser(ImportRow row, DateOnly today)
     private T? Not<T>(string title, IEnumerable<string> words)
         where T : struct
     {
-        row.Wrong(title, NotOneOf(words));
+        row.AddError(title, NotOneOf(words));
         return null;
     }
 }

@@ -48,10 +48,10 @@ public sealed class SchoolImport : Import
             if (Read(row, context.Clock.Today) is { } line)
             {
                 // The school's list has only name and number; the identity document recorded by the office is kept.
-                roster.Take(row, roster.Find(line.Person.Key) is { } known && known.Person.Name.Value == line.Person.Name.Value ? line with { Person = known.Person } : line);
+                roster.Add(row, roster.Find(line.Person.Key) is { } known && known.Person.Name.Value == line.Person.Name.Value ? line with { Person = known.Person } : line);
             }
 
-            roster.Tell(done);
+            roster.ReportProgress(done);
         }
 
         await roster.SaveAsync(rows, cancellationToken);
@@ -65,11 +65,11 @@ public sealed class SchoolImport : Import
         var (guardian, phone, relation) = (cells.Name(Guardian), cells.Phone(GuardianPhone), cells.Text(Relation, LongestWord));
         if (row[Guardian].Length == 0 && row[GuardianPhone].Length + row[Relation].Length > 0)
         {
-            row.Wrong(Guardian, "请填写监护人姓名。");
+            row.AddError(Guardian, "请填写监护人姓名。");
         }
         else if (row[Guardian].Length > 0 && row[Relation].Length == 0)
         {
-            row.Wrong(Relation, "请填写监护人与学生的关系，例如“父亲”。");
+            row.AddError(Relation, "请填写监护人与学生的关系，例如“父亲”。");
         }
 
         var (address, note) = (cells.Text(Address, LongestAddress), cells.Text(Note, LongestAddress));
@@ -88,7 +88,7 @@ public sealed class SchoolImport : Import
             Note = note,
         };
         // If an error was already reported for the row, skip the rules that would report its consequences.
-        row.Faults.Add(cells.IsFaultless ? RosterRules.Against(line, today) : [], ColumnOf);
+        row.Faults.Add(cells.IsFaultless ? RosterRules.Validate(line, today) : [], ColumnOf);
         return line;
     }
 }

@@ -143,7 +143,7 @@ internal sealed class SheetRowCollector(Import import, SheetTitles titles)
 
         foreach (var column in import.Columns.Where(column => column.IsRequired && row[column.Title].Length == 0 && !row.Faults.Has(column.Title)))
         {
-            row.Wrong(column.Title, $"第 {line.Number} 行“{column.Title}”没有填");
+            row.AddError(column.Title, $"第 {line.Number} 行“{column.Title}”没有填");
         }
 
         _rows.Add(row);

@@ -19,7 +19,7 @@ internal sealed partial class SheetTitles
 
     /// <summary>Normalises a title: removes white space, * and （必填）, converts full-width characters.</summary>
     public static string Key(string title) =>
-        string.Concat(Remark().Replace(HalfWidth.Of(title), "").Where(c => !char.IsWhiteSpace(c) && c != '*'));
+        string.Concat(Remark().Replace(HalfWidth.Normalize(title), "").Where(c => !char.IsWhiteSpace(c) && c != '*'));
 
     /// <summary>The column with exactly this title, or null.</summary>
     public ImportColumn? Own(string title) => _own.GetValueOrDefault(Key(title));

@@ -19,7 +19,7 @@ public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, RetentionP
         // date.
         var seen = await SeenAsync(context.Job, cancellationToken);
         var destroyed = clock.ClockError is null
-            ? await destruction.DestroyDueAsync(context.AfterStart, office => office.HasBeenSeenToEnd(seen, clock.Today), cancellationToken)
+            ? await destruction.DestroyDueAsync(context.AfterStart, office => office.ClockIsPlausible(seen, clock.Today), cancellationToken)
             : await destruction.ResumeAsync(cancellationToken);
         foreach (var office in destroyed)
         {
@@ -46,10 +46,10 @@ public sealed partial class ExpiryJob(OfficeDb db, OfficeClock clock, RetentionP
         var ending = (await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null).OrderBy(office => office.Code).ToListAsync(cancellationToken)).Where(office => office.IsReminderDay(clock.Today)).ToList();
         foreach (var office in ending)
         {
-            LogReminder(office.OfficialName, office.DaysOfPapersLeft(clock.Today)!.Value);
+            LogReminder(office.OfficialName, office.DaysUntilDestruction(clock.Today)!.Value);
         }
 
-        return string.Concat(ending.Select(office => $"提醒：{office.OfficialName}的居民资料还有 {office.DaysOfPapersLeft(clock.Today)} 天销毁。"));
+        return string.Concat(ending.Select(office => $"提醒：{office.OfficialName}的居民资料还有 {office.DaysUntilDestruction(clock.Today)} 天销毁。"));
     }
 
     /// <summary>The days on which this job ran, by the clock of that time, in order of execution.</summary>

@@ -165,8 +165,8 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
                     return null;
                 }
 
-                outcome.Settle?.Invoke();
-                return db.JobRuns.Add(Run(job, day, by, started, outcome.Sentence, succeeded: true, isMadeUp: by is null && started > job.DueFor(day, deadlines) + Punctual)).Entity;
+                outcome.OnCommit?.Invoke();
+                return db.JobRuns.Add(Run(job, day, by, started, outcome.Sentence, succeeded: true, isCatchUp: by is null && started > job.DueFor(day, deadlines) + Punctual)).Entity;
             },
             cancellationToken);
         _doneSinceStart.Add(job.Code);
@@ -177,13 +177,13 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
     {
         await using var scope = scopes.CreateScopeFor(new SystemUser("job runner"));
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
-        return await db.InOneTransactionAsync(() => Task.FromResult(db.JobRuns.Add(Run(job, day, by, started, sentence, succeeded: false, isMadeUp: false)).Entity));
+        return await db.InOneTransactionAsync(() => Task.FromResult(db.JobRuns.Add(Run(job, day, by, started, sentence, succeeded: false, isCatchUp: false)).Entity));
     }
 
-    private JobRun Run(ScheduledJob job, DateOnly day, StaffMember? by, DateTimeOffset started, string result, bool succeeded, bool isMadeUp) => new()
+    private JobRun Run(ScheduledJob job, DateOnly day, StaffMember? by, DateTimeOffset started, string result, bool succeeded, bool isCatchUp) => new()
     {
         // The clock may have been set back meanwhile.
-        Job = job.Code, ForDay = day, StartedAt = started, EndedAt = clock.Now < started ? started : clock.Now, Succeeded = succeeded, IsCatchUp = isMadeUp, StartedBy = by?.Name ?? "",
+        Job = job.Code, ForDay = day, StartedAt = started, EndedAt = clock.Now < started ? started : clock.Now, Succeeded = succeeded, IsCatchUp = isCatchUp, StartedBy = by?.Name ?? "",
         Result = result.Length > JobRun.LongestResult ? result[..JobRun.LongestResult] : result,
     };
 
@@ -196,8 +196,8 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
 
 /// <summary>做完以后 — the result sentence, and an action run in the transaction that records it.</summary>
 /// <param name="Sentence">The result in Chinese, without personal data.</param>
-/// <param name="Settle">Final step, run inside the transaction that records the result.</param>
-public sealed record JobOutcome(string Sentence, Action? Settle = null);
+/// <param name="OnCommit">Final step, run inside the transaction that records the result.</param>
+public sealed record JobOutcome(string Sentence, Action? OnCommit = null);
 
 /// <summary>这一次 — context of one run of a job.</summary>
 /// <param name="Job">The scheduled job.</param>

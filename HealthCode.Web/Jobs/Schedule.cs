@@ -13,13 +13,13 @@ public static class Schedule
         new("data-keys", "数据密钥", "给居民资料加密的密钥满一年换新。", typeof(DataKeyJob), _ => new(0, 35)),
         new("backup-night", "夜间备份", "数据库和密钥加密备份，读回来检查，拷到第二个地方；30 天以前的备份删除。", typeof(BackupJob), _ => new(0, 40)) { Since = BackupJob.SinceAsync },
         new("audit", "校验审计", "把审计记录从头到尾核对一遍：有没有被改动、删掉、添加、截掉。", typeof(AuditJob), _ => new(0, 45)),
-        new("daily-office", "日报（报办公室）", "出昨天一整天的日报表，早上报办公室。", typeof(DailyReportJob), deadlines => ReportDeadlines.DrawnUpFor(deadlines.Office))
+        new("daily-office", "日报（报办公室）", "出昨天一整天的日报表，早上报办公室。", typeof(DailyReportJob), deadlines => ReportDeadlines.GenerationTimeFor(deadlines.Office))
         {
             DaysLater = 1, CatchUpDays = DailyReportJob.MostMissedDays, Deadline = deadlines => deadlines.Office,
         },
         new("renewals", "续办名单", "3 天内到期的卡，按组列出来，一早就能去通知。", typeof(RenewalListJob), _ => new(7, 10)),
         new("backup-closing", "下班备份", "下班时再备份一次，U 盘插着就拷一份带走。", typeof(BackupJob), deadlines => deadlines.Closing) { Since = BackupJob.SinceAsync },
-        new("daily-group", "日报（报组长）", "出当天的日报表，当晚报组长。", typeof(DailyReportJob), deadlines => ReportDeadlines.DrawnUpFor(deadlines.Group))
+        new("daily-group", "日报（报组长）", "出当天的日报表，当晚报组长。", typeof(DailyReportJob), deadlines => ReportDeadlines.GenerationTimeFor(deadlines.Group))
         {
             CatchUpDays = DailyReportJob.MostMissedDays, Deadline = deadlines => deadlines.Group,
         },

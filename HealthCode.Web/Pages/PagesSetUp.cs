@@ -13,20 +13,20 @@ public static class PagesSetUp
     {
         builder.Services.AddRazorPages(pages => pages.Conventions.Add(new PagePolicyConvention())).AddMvcOptions(mvc =>
         {
-            Speak(mvc.ModelBindingMessageProvider);
+            TranslateMessages(mvc.ModelBindingMessageProvider);
             mvc.ModelMetadataDetailsProviders.Add(new ChineseMessages());
             mvc.ModelBinderProviders.Insert(0, new TypedDateBinder());
             mvc.ModelBinderProviders.Insert(0, new RowsBinderProvider());
             mvc.Filters.Add<HandlerPolicyFilter>();
             mvc.Filters.Add<DatabaseErrorPageFilter>();
-            mvc.Filters.Add<BoundWhole>();
+            mvc.Filters.Add<NullBindingFilter>();
         });
         builder.Services.AddScoped<OfficeHeader>();
         builder.Services.AddScoped<TimeLimitedToken>();
         builder.Services.AddScoped<Unmasking>();
         builder.Services.AddScoped<Disclosures.DisclosureToken>();
         builder.Services.AddScoped<EstablishOffice>();
-        builder.Services.AddScoped<EpidemicEnds.EndingOffice>();
+        builder.Services.AddScoped<EpidemicEnds.EpidemicEndAccess>();
         builder.Services.AddScoped<DraftStore>();
         builder.Services.AddSingleton<DraftToken>();
         builder.Services.AddScoped<Account.PendingPostStore>();
@@ -42,7 +42,7 @@ public static class PagesSetUp
         builder.Services.Configure<CookieTempDataProviderOptions>(message => message.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
     }
 
-    private static void Speak(DefaultModelBindingMessageProvider says)
+    private static void TranslateMessages(DefaultModelBindingMessageProvider says)
     {
         says.SetAttemptedValueIsInvalidAccessor((value, field) => $"{field}填的“{Short(value)}”看不懂，请核对。");
         says.SetMissingBindRequiredValueAccessor(field => $"请填写{field}。");

@@ -56,7 +56,7 @@ public sealed class SetupModel(
             return RedirectToPage();
         }
 
-        ModelState.AddModelError("", code.IsUsedUp
+        ModelState.AddModelError("", code.IsLocked
             ? "首次设置码输错的次数太多，不再收了。请在装系统的那台电脑上做首次设置，或者在那台电脑上重新启动程序，用窗口里新的首次设置码。"
             : "首次设置码不对，请照装系统的那台电脑窗口里“首次设置码”一行再输一次。");
         return Page();

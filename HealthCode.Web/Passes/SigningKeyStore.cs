@@ -17,7 +17,7 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    private readonly IDataProtector _lock = protection.CreateProtector("签发密钥");
+    private readonly IDataProtector _protector = protection.CreateProtector("签发密钥");
     private volatile Known? _trusted;
 
     /// <summary>信任名单: all public keys of this server's offices, and the imported ones of other offices.</summary>
@@ -57,12 +57,12 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
                     await AddKeyAsync(db, office);
                 }
             });
-            Forget();
+            ClearCache();
             trusted = await Own(db, office).ToListAsync();
         }
 
         var kept = await db.SigningKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code).ToDictionaryAsync(key => key.Number, key => key.EncryptedPrivateKey);
-        return [.. trusted.OrderByDescending(key => key.Number).Select(key => IssuingKey.Restore(_lock.Unprotect(kept[key.Number]), key))];
+        return [.. trusted.OrderByDescending(key => key.Number).Select(key => IssuingKey.Restore(_protector.Unprotect(kept[key.Number]), key))];
     }
 
     /// <summary>换签发密钥 — adds a new key valid from today; the old one remains trusted for cards it signed. Saved with the surrounding
@@ -78,7 +78,7 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
     /// <param name="reason">Why it is considered stolen; written to the audit.</param>
     /// <exception cref="RuleBrokenException">No such key; no reason; or the time is in the future, before the key was made, or after the one entered
     /// before.</exception>
-    public async Task<TrustedKey> EndStolenAsync(OfficeDb db, Office office, int number, DateTimeOffset at, string reason)
+    public async Task<TrustedKey> MarkCompromisedAsync(OfficeDb db, Office office, int number, DateTimeOffset at, string reason)
     {
         var key = await db.TrustedKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office.Code && each.Number == number);
         var kept = await db.SigningKeys.IgnoreQueryFilters().SingleOrDefaultAsync(each => each.OfficeCode == office.Code && each.Number == number);
@@ -116,7 +116,7 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
 
         using var key = IssuingKey.Make(office.Code, office.OfficialName, earlier.Count + 1, firstDay);
         db.TrustedKeys.Add(key.Trusted);
-        db.SigningKeys.Add(new() { OfficeCode = office.Code, Number = key.Trusted.Number, EncryptedPrivateKey = _lock.Protect(key.PrivateKey()), MadeOn = clock.Today });
+        db.SigningKeys.Add(new() { OfficeCode = office.Code, Number = key.Trusted.Number, EncryptedPrivateKey = _protector.Protect(key.PrivateKey()), MadeOn = clock.Today });
         await db.SaveChangesAsync();
         return key.Trusted;
     }
@@ -131,11 +131,11 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
             await db.InOneTransactionAsync(() => AddKeyAsync(db, office));
         }
 
-        Forget();
+        ClearCache();
     }
 
     /// <summary>Clears the cache after a change of the trust list.</summary>
-    public void Forget() => _trusted = null;
+    public void ClearCache() => _trusted = null;
 
     private static IQueryable<TrustedKey> Own(OfficeDb db, Office office) =>
         db.TrustedKeys.AsNoTracking().IgnoreQueryFilters().Where(key => key.OfficeCode == office.Code);

@@ -33,7 +33,7 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
     /// No telephone call is needed if the file is signed by a trusted key that has not ended. Such a key vouches for a new one, unless the new key's
     /// first day is before its own first day, before the office's last file, or before its own end: so a stolen key cannot vouch for a backdated key.
     /// </remarks>
-    public async Task<TrustFinding> JudgeAsync(TrustSection section)
+    public async Task<TrustFinding> ExamineAsync(TrustSection section)
     {
         if (await db.Offices.AnyAsync(office => office.Code == section.Office))
         {
@@ -90,7 +90,7 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
     }
 
     /// <summary>导入. Saves keys and stop list in one transaction. Dropped keys stay dropped.</summary>
-    public Task TakeAsync(TrustSection section, TrustFinding finding) => db.InOneTransactionAsync(async () =>
+    public Task ImportAsync(TrustSection section, TrustFinding finding) => db.InOneTransactionAsync(async () =>
     {
         var (known, dropped) = (await KnownAsync(section), await DroppedAsync(section));
         foreach (var key in section.Trusted())
@@ -139,7 +139,7 @@ public sealed class TrustExchange(OfficeDb db, SigningKeyStore keys, OfficeClock
 
     /// <summary>恢复信任 — the user must type the fingerprint as read out by the other office on the telephone.</summary>
     /// <exception cref="RuleBrokenException">Wrong fingerprint; no reason; or its number belongs to another key by now.</exception>
-    public Task ReadmitAsync(DroppedKey dropped, string? fingerprint, string reason) => db.InOneTransactionAsync(async () =>
+    public Task RestoreTrustAsync(DroppedKey dropped, string? fingerprint, string reason) => db.InOneTransactionAsync(async () =>
     {
         TrustRules.FingerprintAgrees.Require(Plain(fingerprint) == Plain(dropped.Fingerprint));
         TrustRules.ReasonGiven.Require(reason.Length > 0);

@@ -38,7 +38,7 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
     }
 
     /// <summary>开一批.</summary>
-    /// <exception cref="Domain.Rules.RuleBrokenException">See <see cref="PrintRun.Against"/>.</exception>
+    /// <exception cref="Domain.Rules.RuleBrokenException">See <see cref="PrintRun.Validate"/>.</exception>
     public Task<PrintRun> BeginAsync(PrintProduct product, IReadOnlyList<long> passIds, int firstPlace, bool withSeal, string workstation) => db.InOneTransactionAsync(async () =>
     {
         var office = await db.OfficeAtAsync(currentUser);

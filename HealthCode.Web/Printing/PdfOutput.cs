@@ -69,7 +69,7 @@ public static partial class PdfOutput
         return written;
     }
 
-    private static void Mend(PdfDocument document)
+    private static void FixPdf(PdfDocument document)
     {
         if (Packing.TryGetValue(document, out var packing))
         {
@@ -155,7 +155,7 @@ public static partial class PdfOutput
         {
             if (Length == 0)
             {
-                Mend(document);
+                FixPdf(document);
             }
 
             base.Write(buffer, offset, count);

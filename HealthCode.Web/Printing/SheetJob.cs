@@ -31,7 +31,7 @@ public sealed record SheetJob(Office Office, Func<HealthPass, string> CodeOf)
 
     /// <summary>Reports progress after a sheet.</summary>
     /// <exception cref="OperationCanceledException">The server is stopping.</exception>
-    public void Done(int sheets)
+    public void ReportDone(int sheets)
     {
         Stopping.ThrowIfCancellationRequested();
         Drawn?.Invoke(sheets);

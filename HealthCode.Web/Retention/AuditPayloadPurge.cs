@@ -16,7 +16,7 @@ public sealed class AuditPayloadPurge(OfficeDb db) : IPurgeStep
 
     public string How => "从数据库清空并覆写，保留链值";
 
-    public bool WithTheLastOffice => false;
+    public bool OnlyForLastOffice => false;
 
     public async Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken cancellationToken) =>
         await db.DestructionRecords.IgnoreQueryFilters().AnyAsync(record => record.OfficeCode == officeCode && record.Steps.Any(step => step.Code == Code), cancellationToken) ? 0 : await AuditChain.DestroyPayloadsAsync(db, isLast ? null : officeCode);

@@ -18,7 +18,7 @@ public sealed class BackupPurge(OfficeDb db, BackupFiles backups, OfficeClock cl
 
     public string How => "从磁盘删除";
 
-    public bool WithTheLastOffice => false;
+    public bool OnlyForLastOffice => false;
 
     public async Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ public sealed class DataKeyPurge(OfficeDb db, DataKeyStore dataKeys, OfficeClock
 
     public string How => "覆写后删除";
 
-    public bool WithTheLastOffice => true;
+    public bool OnlyForLastOffice => true;
 
     public async Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken cancellationToken)
     {

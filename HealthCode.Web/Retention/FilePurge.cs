@@ -22,7 +22,7 @@ public sealed class FilePurge : IPurgeStep
 
     public string How => "从磁盘删除";
 
-    public bool WithTheLastOffice => false;
+    public bool OnlyForLastOffice => false;
 
     /// <summary>Automatic reports of the office; even masked lists contain resident data.</summary>
     public static FilePurge Reports(DataFolder folder) => new("reports", "自动出的报表", (office, _) => In(folder.Reports, office + "_*"));

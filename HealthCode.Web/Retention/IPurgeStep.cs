@@ -16,7 +16,7 @@ public interface IPurgeStep
     string How { get; }
 
     /// <summary>Whether it runs only for the last office on the server, because it affects all offices.</summary>
-    bool WithTheLastOffice { get; }
+    bool OnlyForLastOffice { get; }
 
     /// <summary>Deletes what exists; can be repeated after an interruption.</summary>
     /// <param name="officeCode">The office.</param>

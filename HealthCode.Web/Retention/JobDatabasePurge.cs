@@ -13,7 +13,7 @@ public sealed class JobDatabasePurge(JobDatabase jobs) : IPurgeStep
 
     public string How => "从数据库删除";
 
-    public bool WithTheLastOffice => true;
+    public bool OnlyForLastOffice => true;
 
     public Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken cancellationToken) => Task.FromResult(jobs.DeleteFinished());
 }

@@ -15,7 +15,7 @@ public sealed class PrintPurge(OfficeDb db, PrintFiles prints, DataFolder folder
 
     public string How => "从磁盘删除";
 
-    public bool WithTheLastOffice => false;
+    public bool OnlyForLastOffice => false;
 
     public async Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken cancellationToken)
     {

@@ -23,5 +23,5 @@ public static class RetentionPlan
         purged.Kind,
         purged.Unit,
         $"DELETE FROM \"{entity.GetTableName()}\"{(purged.Where is { } rows ? $" WHERE {rows}" : "")}",
-        [entity.GetTableName()!, .. model.GetEntityTypes().Where(other => other.PurgedWith() == entity.ClrType).Select(other => other.GetTableName()!)]) { WithTheLastOffice = purged.WithTheLastOffice };
+        [entity.GetTableName()!, .. model.GetEntityTypes().Where(other => other.PurgedWith() == entity.ClrType).Select(other => other.GetTableName()!)]) { OnlyForLastOffice = purged.OnlyForLastOffice };
 }

@@ -60,19 +60,19 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
         var isLast = await IsLastAsync(office, cancellationToken);
         if ((await RecordAsync(office, cancellationToken)).FinishedAt is not null)
         {
-            return await DestroyLateAsync(office, isLast, afterStart, cancellationToken);
+            return await PurgeLateDataAsync(office, isLast, afterStart, cancellationToken);
         }
 
-        foreach (var rows in RetentionPlan.Rows(db.Model).Where(rows => isLast || !rows.WithTheLastOffice))
+        foreach (var rows in RetentionPlan.Rows(db.Model).Where(rows => isLast || !rows.OnlyForLastOffice))
         {
-            await StepAsync(office, rows.Code, rows.Kind, rows.Unit, RowPurge.How, () => db.Database.ExecuteSqlRawAsync(rows.Sql, [office.Code], cancellationToken), cancellationToken);
+            await RunStepAsync(office, rows.Code, rows.Kind, rows.Unit, RowPurge.How, () => db.Database.ExecuteSqlRawAsync(rows.Sql, [office.Code], cancellationToken), cancellationToken);
         }
 
-        foreach (var part in parts.Where(part => isLast || !part.WithTheLastOffice))
+        foreach (var part in parts.Where(part => isLast || !part.OnlyForLastOffice))
         {
             // File deletions are not transactional: files deleted but not yet recorded before an interruption are not counted again.
             var count = await part.DestroyAsync(office.Code, isLast, cancellationToken);
-            await StepAsync(office, part.Code, part.Kind, part.Unit, part.How, () => Task.FromResult(count), cancellationToken);
+            await RunStepAsync(office, part.Code, part.Kind, part.Unit, part.How, () => Task.FromResult(count), cancellationToken);
         }
 
         await engine.CompactAsync(db.Database, cancellationToken);
@@ -82,7 +82,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
 
     /// <summary>后来又有的 — deletes data saved after the deletion (clock set back, power cut), and the backups that may contain it. The signed record
     /// stays unchanged; the audit records it.</summary>
-    private async Task<bool> DestroyLateAsync(Office office, bool isLast, bool afterStart, CancellationToken cancellationToken)
+    private async Task<bool> PurgeLateDataAsync(Office office, bool isLast, bool afterStart, CancellationToken cancellationToken)
     {
         var late = await db.InOneTransactionAsync(() => DestroyLateRowsAsync(office, isLast, cancellationToken), cancellationToken);
         if (!late && !afterStart)
@@ -90,7 +90,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
             return false;
         }
 
-        foreach (var part in parts.Where(part => isLast || !part.WithTheLastOffice))
+        foreach (var part in parts.Where(part => isLast || !part.OnlyForLastOffice))
         {
             if (await part.DestroyAsync(office.Code, isLast, cancellationToken) is > 0 and var count)
             {
@@ -106,7 +106,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
     private async Task<bool> DestroyLateRowsAsync(Office office, bool isLast, CancellationToken cancellationToken)
     {
         List<string> found = [];
-        foreach (var rows in RetentionPlan.Rows(db.Model).Where(rows => isLast || !rows.WithTheLastOffice))
+        foreach (var rows in RetentionPlan.Rows(db.Model).Where(rows => isLast || !rows.OnlyForLastOffice))
         {
             if (await db.Database.ExecuteSqlRawAsync(rows.Sql, [office.Code], cancellationToken) is > 0 and var count)
             {
@@ -149,7 +149,7 @@ public sealed class RetentionPurge(OfficeDb db, OfficeClock clock, IDatabaseEngi
         return !await db.Offices.AnyAsync(other => other.Code != office.Code && !done.Contains(other.Code), cancellationToken);
     }
 
-    private Task StepAsync(Office office, string code, string kind, string unit, string how, Func<Task<int>> destroy, CancellationToken cancellationToken) => db.InOneTransactionAsync(
+    private Task RunStepAsync(Office office, string code, string kind, string unit, string how, Func<Task<int>> destroy, CancellationToken cancellationToken) => db.InOneTransactionAsync(
         async () =>
         {
             var count = await destroy();

@@ -12,5 +12,5 @@ public sealed record RowPurge(string Code, string Kind, string Unit, string Sql,
     public const string How = "从数据库删除并覆写";
 
     /// <summary>Whether it runs only for the last office on the server, because the rows belong to no particular office.</summary>
-    public bool WithTheLastOffice { get; init; }
+    public bool OnlyForLastOffice { get; init; }
 }

@@ -10,11 +10,11 @@ namespace HealthCode.Web.Security;
 public sealed class EncryptedUserStore(OfficeDb db, IDataProtectionProvider protection, IdentityErrorDescriber errors)
     : UserStore<OfficeUser, IdentityRole, OfficeDb, string>(db, errors)
 {
-    private readonly IDataProtector _seal = protection.CreateProtector("authenticator");
+    private readonly IDataProtector _protector = protection.CreateProtector("authenticator");
 
     public override Task SetTokenAsync(OfficeUser user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
-        base.SetTokenAsync(user, loginProvider, name, value is null ? null : _seal.Protect(value), cancellationToken);
+        base.SetTokenAsync(user, loginProvider, name, value is null ? null : _protector.Protect(value), cancellationToken);
 
     public override async Task<string?> GetTokenAsync(OfficeUser user, string loginProvider, string name, CancellationToken cancellationToken) =>
-        await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { Length: > 0 } value ? _seal.Unprotect(value) : null;
+        await base.GetTokenAsync(user, loginProvider, name, cancellationToken) is { Length: > 0 } value ? _protector.Unprotect(value) : null;
 }

@@ -37,7 +37,7 @@ public sealed class OfficeSignIn(
     {
         dummy.Prepare(UserManager.PasswordHasher);
         var right = await UserManager.CheckPasswordAsync(user, password);
-        var settled = await attempts.SettleAsync(user, () => Task.FromResult(right), clears: !user.TwoFactorEnabled);
+        var settled = await attempts.EvaluateAsync(user, () => Task.FromResult(right), clears: !user.TwoFactorEnabled);
         return !settled.Succeeded ? settled : await CanSignInAsync(user) ? settled : SignInResult.NotAllowed;
     }
 
@@ -48,7 +48,7 @@ public sealed class OfficeSignIn(
             return SignInResult.Failed;
         }
 
-        var settled = await attempts.SettleAsync(user, () => codes.TakeAsync(user, code), clears: true);
+        var settled = await attempts.EvaluateAsync(user, () => codes.TakeAsync(user, code), clears: true);
         return settled.Succeeded ? await base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient) : settled;
     }
 
@@ -66,7 +66,7 @@ public sealed class OfficeSignIn(
         }
 
         var result = await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode);
-        return result.Succeeded ? result : await attempts.SettleAsync(user, () => Task.FromResult(false), clears: false);
+        return result.Succeeded ? result : await attempts.EvaluateAsync(user, () => Task.FromResult(false), clears: false);
     }
 
     public override async Task SignInWithClaimsAsync(OfficeUser user, AuthenticationProperties? authenticationProperties, IEnumerable<Claim> additionalClaims)

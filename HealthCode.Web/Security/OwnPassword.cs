@@ -17,12 +17,12 @@ public sealed class OwnPassword(UserManager<OfficeUser> users, SignInAttempts at
     {
         var right = await users.CheckPasswordAsync(user, password);
         // With two-factor enabled, only a correct code resets the failure count.
-        return await FaultAsync(user, await attempts.SettleAsync(user, () => Task.FromResult(right), clears: !user.TwoFactorEnabled), what, wrong);
+        return await FaultAsync(user, await attempts.EvaluateAsync(user, () => Task.FromResult(right), clears: !user.TwoFactorEnabled), what, wrong);
     }
 
     /// <summary>Returns an error message, or null if the authenticator code is right; marks it as used.</summary>
     public async Task<string?> CodeFaultAsync(OfficeUser user, string code, string what) => await FaultAsync(
-        user, await attempts.SettleAsync(user, () => codes.TakeAsync(user, code), clears: true), what,
+        user, await attempts.EvaluateAsync(user, () => codes.TakeAsync(user, code), clears: true), what,
         "验证码不对，或者已经用过。请看手机上现在的 6 位数字，刚用过的要等下一个；手机的时间要准。");
 
     private async Task<string?> FaultAsync(OfficeUser user, SignInResult result, string what, string wrong)

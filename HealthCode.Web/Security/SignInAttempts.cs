@@ -68,7 +68,7 @@ public sealed class SignInAttempts(OfficeDb db, OfficeClock clock, IOptions<Iden
     /// <param name="isRight">Checks the password or code.</param>
     /// <param name="clears">Whether success resets the failure count.</param>
     /// <returns>Success, Failed or LockedOut.</returns>
-    public Task<SignInResult> SettleAsync(OfficeUser user, Func<Task<bool>> isRight, bool clears) => db.InOneTransactionAsync(async () =>
+    public Task<SignInResult> EvaluateAsync(OfficeUser user, Func<Task<bool>> isRight, bool clears) => db.InOneTransactionAsync(async () =>
     {
         await db.Entry(user).ReloadAsync();
         if (IsLocked(user))

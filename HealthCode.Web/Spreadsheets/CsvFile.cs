@@ -142,6 +142,6 @@ internal static class CsvFile
         _ when cell.Trim() is ['=', '"', .. var text, '"'] && !text.Contains('"', StringComparison.Ordinal) => new(column, text),
         ['=', ..] => new(column, cell, SheetCellKind.Formula),
         ['\t', ..] or [.., '\t'] => new(column, cell),
-        _ => new(column, cell, SheetCellKind.Untold),
+        _ => new(column, cell, SheetCellKind.Unknown),
     };
 }

@@ -27,7 +27,7 @@ internal sealed partial class NumberFormat
     {
         IsMoment = isMoment;
         _isScientific = Quoted().Replace(code, "").Contains("E+", StringComparison.OrdinalIgnoreCase);
-        _whole = isMoment || _isScientific ? null : Signs(code, _broken);
+        _whole = isMoment || _isScientific ? null : ParseSection(code, _broken);
     }
 
     /// <summary>Shows a number unchanged.</summary>
@@ -66,7 +66,7 @@ internal sealed partial class NumberFormat
 
     /// <summary>Parses the section for non-negative numbers into digit placeholders and text; null if it does more than add text. Decimals go to
     /// <paramref name="broken"/>.</summary>
-    private static List<(bool IsPlace, char Sign)>? Signs(string code, List<(bool IsPlace, char Sign)> broken)
+    private static List<(bool IsPlace, char Sign)>? ParseSection(string code, List<(bool IsPlace, char Sign)> broken)
     {
         List<(bool IsPlace, char Sign)> whole = [];
         var now = whole;

@@ -32,5 +32,5 @@ internal enum SheetCellKind
     Error,
 
     /// <summary>Unknown, in a .csv: Excel may have changed the text when saving it.</summary>
-    Untold,
+    Unknown,
 }

@@ -90,7 +90,7 @@ internal sealed class SheetWriter(Stream part)
     {
         Cell(style);
         Raw(" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8);
-        Said(text.AsSpan(0, Math.Min(text.Length, LongestText)));
+        WriteEscaped(text.AsSpan(0, Math.Min(text.Length, LongestText)));
         Raw("</t></is></c>"u8);
     }
 
@@ -109,7 +109,7 @@ internal sealed class SheetWriter(Stream part)
     {
         Cell(style);
         Raw("><f>"u8);
-        Said(text);
+        WriteEscaped(text);
         Raw("</f><v>"u8);
         Raw(value);
         Raw("</v></c>"u8);
@@ -176,7 +176,7 @@ internal sealed class SheetWriter(Stream part)
         foreach (var (range, words) in _lists)
         {
             Raw($"""<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="请选一项" error="请从下拉列表里选。" sqref="{range}"><formula1>""");
-            Said($"\"{words.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+            WriteEscaped($"\"{words.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
             Raw("</formula1></dataValidation>"u8);
         }
 
@@ -218,7 +218,7 @@ internal sealed class SheetWriter(Stream part)
     }
 
     /// <summary>Writes escaped text. Characters not allowed in XML become a box; what Excel would read as its own escape is escaped.</summary>
-    private void Said(ReadOnlySpan<char> text)
+    private void WriteEscaped(ReadOnlySpan<char> text)
     {
         for (int at; (at = text.IndexOfAny(Special)) >= 0;)
         {

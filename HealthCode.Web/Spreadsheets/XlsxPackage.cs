@@ -10,7 +10,7 @@ namespace HealthCode.Web.Spreadsheets;
 /// </remarks>
 internal sealed class XlsxPackage : IDisposable
 {
-    private const long MostUnfolded = 128L * 1024 * 1024;
+    private const long MaxUncompressed = 128L * 1024 * 1024;
     private const long AlwaysFine = 8L * 1024 * 1024;
     private const int MostParts = 2_000;
 
@@ -53,7 +53,7 @@ internal sealed class XlsxPackage : IDisposable
             return null;
         }
 
-        var reader = XmlReader.Create(new BoundedStream(part.Open(), Take), Settings);
+        var reader = XmlReader.Create(new BoundedStream(part.Open(), CountBytes), Settings);
         try
         {
             reader.MoveToContent();
@@ -99,7 +99,7 @@ internal sealed class XlsxPackage : IDisposable
     private void RefuseBombs()
     {
         var unfolded = _zip.Entries.Sum(part => part.Length);
-        if (unfolded > MostUnfolded || _zip.Entries.Count > MostParts)
+        if (unfolded > MaxUncompressed || _zip.Entries.Count > MostParts)
         {
             throw new SheetRefusedException($"表格展开后有 {unfolded / 1024.0 / 1024:N0} MB，太大了。{SaveAs}");
         }
@@ -143,11 +143,11 @@ internal sealed class XlsxPackage : IDisposable
         return false;
     }
 
-    private void Take(int bytes)
+    private void CountBytes(int bytes)
     {
         // The sizes declared in the zip directory may be wrong, so the actual bytes are counted.
         _unfolded += bytes;
-        if (_unfolded > MostUnfolded)
+        if (_unfolded > MaxUncompressed)
         {
             throw new SheetRefusedException("表格展开后太大了。" + SaveAs);
         }

@@ -18,7 +18,7 @@ public sealed class AuditVectorTests
             new(new StaffMember(Vectors["user"], Vectors["name"]), Vectors["office"], Vectors["workstation"]),
             DateTimeOffset.Parse(Vectors["at"], CultureInfo.InvariantCulture), Vectors["action"], Vectors["subject"]);
 
-        var head = record.Follow(AuditHead.None, key);
+        var head = record.ChainTo(AuditHead.None, key);
 
         Assert.Equal(Vectors["number"], $"{record.Id}");
         Assert.Equal(Vectors["payload hash"], Convert.ToHexString(record.PayloadHash));

@@ -166,7 +166,7 @@ public sealed class AuditWalkTests
         var head = AuditHead.None;
         foreach (var record in records)
         {
-            head = record.Follow(head, Key);
+            head = record.ChainTo(head, Key);
         }
 
         return [.. records.Select(record => new AuditLine(
@@ -181,9 +181,9 @@ public sealed class AuditWalkTests
         var walk = new AuditWalk(Key, known ?? (lines.Count is > 0 and < 10 ? new(lines[^1].Number, lines[^1].Hash) : new(20, Chain(20)[^1].Hash)));
         foreach (var line in lines)
         {
-            walk.Step(line);
+            walk.Process(line);
         }
 
-        return [.. walk.Finish().Select(fault => (fault.Kind, fault.First, fault.Last))];
+        return [.. walk.Complete().Select(fault => (fault.Kind, fault.First, fault.Last))];
     }
 }

@@ -18,7 +18,7 @@ public sealed class GateFindingTests
     [InlineData(CheckMode.Port)]
     public void Nobody_goes_on_before_somebody_has_judged_his_temperature(CheckMode mode)
     {
-        var open = new GateFinding { ScannedForHolder = true, Temperature = Degrees("36.5") }.Open(mode, Pack, Good);
+        var open = new GateFinding { ScannedForHolder = true, Temperature = Degrees("36.5") }.MissingSteps(mode, Pack, Good);
 
         Assert.Equal([(GateRules.TemperatureTicked, GateField.FoundNormal)], open.Select(Named));
     }
@@ -26,25 +26,25 @@ public sealed class GateFindingTests
     [Theory]
     [InlineData(CheckMode.Venue)]
     [InlineData(CheckMode.Campus)]
-    public void At_a_place_the_ticked_temperature_is_all(CheckMode mode) => Assert.Empty(Normal.Open(mode, Pack, Good));
+    public void At_a_place_the_ticked_temperature_is_all(CheckMode mode) => Assert.Empty(Normal.MissingSteps(mode, Pack, Good));
 
     [Fact]
     public void At_an_airport_or_the_border_of_the_province_the_entry_code_is_scanned_for_the_holder_too()
     {
-        Assert.Equal([(GateRules.ScannedForHolder, GateField.ScannedForHolder)], Normal.Open(CheckMode.Port, Pack, Good).Select(Named));
-        Assert.Empty((Normal with { ScannedForHolder = true }).Open(CheckMode.Port, Pack, Good));
+        Assert.Equal([(GateRules.ScannedForHolder, GateField.ScannedForHolder)], Normal.MissingSteps(CheckMode.Port, Pack, Good).Select(Named));
+        Assert.Empty((Normal with { ScannedForHolder = true }).MissingSteps(CheckMode.Port, Pack, Good));
     }
 
     [Fact]
     public void Nobody_scans_the_entry_code_for_somebody_who_is_held_back()
     {
-        Assert.Empty(new GateFinding { FoundNormal = false }.Open(CheckMode.Port, Pack, Good));
-        Assert.Empty(Normal.Open(CheckMode.Port, Pack, CheckVerdict.NotOurs));
+        Assert.Empty(new GateFinding { FoundNormal = false }.MissingSteps(CheckMode.Port, Pack, Good));
+        Assert.Empty(Normal.MissingSteps(CheckMode.Port, Pack, CheckVerdict.NotOurs));
     }
 
     [Fact]
     public void What_is_open_is_named_in_the_order_of_the_gate() =>
-        Assert.Equal([GateRules.TemperatureTicked, GateRules.ScannedForHolder], new GateFinding().Open(CheckMode.Port, Pack, Good).Select(breach => breach.Rule));
+        Assert.Equal([GateRules.TemperatureTicked, GateRules.ScannedForHolder], new GateFinding().MissingSteps(CheckMode.Port, Pack, Good).Select(breach => breach.Rule));
 
     [Theory]
     [InlineData(CheckOutcome.Expired, "已过期")]

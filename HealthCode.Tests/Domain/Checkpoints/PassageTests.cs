@@ -12,8 +12,8 @@ public sealed class PassageTests
     [Fact]
     public void Exactly_name_reason_and_direction_are_mandatory()
     {
-        Assert.Equal<Field?>([GateField.Name, GateField.Reason, GateField.Direction], new PassageForm("", "", "", null, null).Against().Select(breach => breach.Field));
-        Assert.Empty((Filled with { Phone = "", Plate = "" }).Against());
+        Assert.Equal<Field?>([GateField.Name, GateField.Reason, GateField.Direction], new PassageForm("", "", "", null, null).Validate().Select(breach => breach.Field));
+        Assert.Empty((Filled with { Phone = "", Plate = "" }).Validate());
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public sealed class PassageTests
     {
         var form = field switch { GateField.Name => Filled with { Name = "" }, GateField.Reason => Filled with { Reason = null }, _ => Filled with { Direction = null } };
 
-        var open = Assert.Single(form.Against());
+        var open = Assert.Single(form.Validate());
 
         Assert.Equal((GateRules.PassageComplete, (Field)field, GateRules.PassageComplete.Sentence + line + "。"), (open.Rule, open.Field, open.Sentence));
     }
@@ -35,7 +35,7 @@ public sealed class PassageTests
     [InlineData(1, 0, GateField.Direction)]
     [InlineData(1, 3, GateField.Direction)]
     public void An_answer_the_form_does_not_have_is_none(int reason, int direction, GateField field) =>
-        Assert.Equal<Field?>([field], (Filled with { Reason = (PassageReason)reason, Direction = (PassageDirection)direction }).Against().Select(breach => breach.Field));
+        Assert.Equal<Field?>([field], (Filled with { Reason = (PassageReason)reason, Direction = (PassageDirection)direction }).Validate().Select(breach => breach.Field));
 
     [Fact]
     public void The_form_asks_with_the_words_of_the_notice()

@@ -12,20 +12,20 @@ public sealed class PackageSentTests
         var sent = Sent(new(2020, 3, 4), Today);
 
         Assert.Equal([new DateOnly(2020, 3, 4)], sent.FinishedDays);
-        Assert.Empty(CourierRules.AgainstDays(Today, Today, false, [sent], Today.AddDays(1)));
-        var against = Assert.Single(CourierRules.AgainstDays(new(2020, 3, 4), Today, false, [sent], Today.AddDays(1)));
+        Assert.Empty(CourierRules.ValidateDays(Today, Today, false, [sent], Today.AddDays(1)));
+        var against = Assert.Single(CourierRules.ValidateDays(new(2020, 3, 4), Today, false, [sent], Today.AddDays(1)));
         Assert.Equal(CourierRules.NotSentBefore, against.Rule);
         Assert.EndsWith("3月4日。", against.Sentence, StringComparison.Ordinal);
-        Assert.Empty(CourierRules.AgainstDays(new(2020, 3, 4), Today, true, [sent], Today.AddDays(1)));
+        Assert.Empty(CourierRules.ValidateDays(new(2020, 3, 4), Today, true, [sent], Today.AddDays(1)));
     }
 
     [Fact]
     public void Days_are_in_order_have_begun_and_fit_into_one_package()
     {
-        Assert.Empty(CourierRules.AgainstDays(Today.AddDays(1 - CourierRules.MostDays), Today, false, [], Today));
-        Assert.Equal(CourierRules.NotTooLong, CourierRules.AgainstDays(Today.AddDays(-CourierRules.MostDays), Today, false, [], Today)[0].Rule);
-        Assert.Equal(CourierRules.DaysInOrder, CourierRules.AgainstDays(Today, Today.AddDays(-1), false, [], Today)[0].Rule);
-        Assert.Equal(CourierRules.DaysInOrder, CourierRules.AgainstDays(Today, Today.AddDays(1), false, [], Today)[0].Rule);
+        Assert.Empty(CourierRules.ValidateDays(Today.AddDays(1 - CourierRules.MostDays), Today, false, [], Today));
+        Assert.Equal(CourierRules.NotTooLong, CourierRules.ValidateDays(Today.AddDays(-CourierRules.MostDays), Today, false, [], Today)[0].Rule);
+        Assert.Equal(CourierRules.DaysInOrder, CourierRules.ValidateDays(Today, Today.AddDays(-1), false, [], Today)[0].Rule);
+        Assert.Equal(CourierRules.DaysInOrder, CourierRules.ValidateDays(Today, Today.AddDays(1), false, [], Today)[0].Rule);
     }
 
     [Fact]

@@ -49,8 +49,8 @@ public sealed class ClauseDatesTests
         Assert.All([RefusalClause.Patient, RefusalClause.Returnee, RefusalClause.HighRiskContact], clause =>
         {
             var findings = NothingFound.With(new(clause) { Applies = true, StartedOn = Day(first), HappenedOn = Day(first) });
-            Assert.Empty(ReviewRules.AgainstRefusal(findings, "观察未满", Pack, Day(full).AddDays(-1)));
-            Assert.Equal([ReviewRules.ObservationNotOver], Codes(ReviewRules.AgainstRefusal(findings, "观察未满", Pack, Day(full))));
+            Assert.Empty(ReviewRules.ValidateRefusal(findings, "观察未满", Pack, Day(full).AddDays(-1)));
+            Assert.Equal([ReviewRules.ObservationNotOver], Codes(ReviewRules.ValidateRefusal(findings, "观察未满", Pack, Day(full))));
         });
 
     [Theory]
@@ -128,11 +128,11 @@ public sealed class ClauseDatesTests
 
     [Fact]
     public void Residence_refuses_only_with_the_day_it_began() =>
-        Assert.Equal([ReviewRules.ClauseHasFacts], Codes(ReviewRules.AgainstRefusal(NothingFound with { LowRiskResidence = false }, "未住满", Pack, Today)));
+        Assert.Equal([ReviewRules.ClauseHasFacts], Codes(ReviewRules.ValidateRefusal(NothingFound with { LowRiskResidence = false }, "未住满", Pack, Today)));
 
     [Fact]
     public void One_lawful_ground_does_not_carry_another_that_is_over() =>
-        Assert.Equal([ReviewRules.ObservationNotOver], Codes(ReviewRules.AgainstRefusal(
+        Assert.Equal([ReviewRules.ObservationNotOver], Codes(ReviewRules.ValidateRefusal(
             NothingFound.With(Found(RefusalClause.Returnee, true, 13)).With(Found(RefusalClause.HighRiskContact, true, 14)), "观察未满", Pack, Today)));
 
     [Fact]
@@ -161,16 +161,16 @@ public sealed class ClauseDatesTests
         new(RefusalClause.CloseContact) { Applies = applies, ReleasedOn = released };
 
     private static IEnumerable<Rule> Refused(ClauseFinding finding) =>
-        Codes(ReviewRules.AgainstRefusal(NothingFound.With(finding), "观察未满", Pack, Today));
+        Codes(ReviewRules.ValidateRefusal(NothingFound.With(finding), "观察未满", Pack, Today));
 
     private static IEnumerable<Rule> Approved(ClauseFinding finding) =>
-        Codes(ReviewRules.AgainstApproval(Form, NothingFound.With(finding), Pack, Today));
+        Codes(ReviewRules.ValidateApproval(Form, NothingFound.With(finding), Pack, Today));
 
     private static IEnumerable<Rule> RefusedAt(bool resident, int passed) =>
-        Codes(ReviewRules.AgainstRefusal(Resident(resident, passed), "未住满", Pack, Today));
+        Codes(ReviewRules.ValidateRefusal(Resident(resident, passed), "未住满", Pack, Today));
 
     private static IEnumerable<Rule> ApprovedAt(bool resident, int passed) =>
-        Codes(ReviewRules.AgainstApproval(Form, Resident(resident, passed), Pack, Today));
+        Codes(ReviewRules.ValidateApproval(Form, Resident(resident, passed), Pack, Today));
 
     private static ReviewFindings Resident(bool resident, int passed) =>
         NothingFound with { LowRiskResidence = resident, ResidentSince = Today.AddDays(-passed) };

@@ -210,10 +210,10 @@ public sealed class DecisionMatrixTests
     private static ClauseFinding Now5(PresentSymptom symptoms) => new(RefusalClause.Symptoms) { Applies = true, Symptoms = symptoms };
 
     private static IEnumerable<Rule> Approval(HealthAnswers answers, ReviewFindings findings) =>
-        ReviewRules.AgainstApproval(Form with { Answers = answers }, findings, Pack, Today).Select(breach => breach.Rule);
+        ReviewRules.ValidateApproval(Form with { Answers = answers }, findings, Pack, Today).Select(breach => breach.Rule);
 
     private static IEnumerable<Rule> Refusal(ReviewFindings findings) =>
-        ReviewRules.AgainstRefusal(findings, "当面说明", Pack, Today).Select(breach => breach.Rule);
+        ReviewRules.ValidateRefusal(findings, "当面说明", Pack, Today).Select(breach => breach.Rule);
 
     /// <summary>Every way to tick the eight items, blanks among them: 3⁸ papers.</summary>
     private static IEnumerable<HealthAnswers> EveryPaper() =>

@@ -15,8 +15,8 @@ public sealed class DeclarationRulesTests
     {
         var content = Form with { Person = BornOn(Day(born)), Stays = [] };
 
-        Assert.Equal(mandatory ? [DeclarationRules.GuardianUnderFourteen] : [], Against(content));
-        Assert.Empty(Against(content with { Guardian = Father }));
+        Assert.Equal(mandatory ? [DeclarationRules.GuardianUnderFourteen] : [], Validate(content));
+        Assert.Empty(Validate(content with { Guardian = Father }));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class DeclarationRulesTests
     [InlineData("1900-01-01", true)]
     public void A_birth_lies_between_1900_and_today(string born, bool possible)
     {
-        var found = Against(Form with { Person = BornOn(Day(born)), Stays = [] });
+        var found = Validate(Form with { Person = BornOn(Day(born)), Stays = [] });
 
         Assert.Equal(possible ? [] : [Day(born) > Today ? DeclarationRules.BornBeforeToday : DeclarationRules.BornInLivingMemory], found);
     }
@@ -39,15 +39,15 @@ public sealed class DeclarationRulesTests
     [InlineData("2020-03-05", "2020-03-05")]
     [InlineData("2020-03-01", "2020-03-05")]
     [InlineData("1948-02-29", null)]
-    public void A_stay_may_begin_at_birth_and_end_today(string first, string? last) => Assert.Empty(AgainstStay(first, last));
+    public void A_stay_may_begin_at_birth_and_end_today(string first, string? last) => Assert.Empty(ValidateStay(first, last));
 
     [Fact]
     public void A_stay_before_birth_in_the_future_or_backwards_is_asked_about()
     {
-        Assert.Equal([DeclarationRules.StayAfterBirth], AgainstStay("1948-02-28", null));
-        Assert.Equal([DeclarationRules.StayNotAhead], AgainstStay("2020-03-06", null));
-        Assert.Equal([DeclarationRules.StayNotAhead], AgainstStay("2020-03-01", "2020-03-06"));
-        Assert.Equal([DeclarationRules.StayInOrder], AgainstStay("2020-03-02", "2020-03-01"));
+        Assert.Equal([DeclarationRules.StayAfterBirth], ValidateStay("1948-02-28", null));
+        Assert.Equal([DeclarationRules.StayNotAhead], ValidateStay("2020-03-06", null));
+        Assert.Equal([DeclarationRules.StayNotAhead], ValidateStay("2020-03-01", "2020-03-06"));
+        Assert.Equal([DeclarationRules.StayInOrder], ValidateStay("2020-03-02", "2020-03-01"));
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class DeclarationRulesTests
     [InlineData(0, true)]
     [InlineData(1, false)]
     public void Nobody_signs_tomorrow(int ahead, bool possible) =>
-        Assert.Equal(possible ? [] : [DeclarationRules.SignedByToday], Against(Form with { SignedOn = Today.AddDays(ahead) }));
+        Assert.Equal(possible ? [] : [DeclarationRules.SignedByToday], Validate(Form with { SignedOn = Today.AddDays(ahead) }));
 
     [Fact]
     public void Everything_wrong_is_told_at_once_beside_its_field()
@@ -69,16 +69,16 @@ public sealed class DeclarationRulesTests
 
         Assert.Equal<Field?>(
             [DeclarationField.GuardianName, new(DeclarationField.StayFirstDay, 2), new(DeclarationField.StayLastDay, 2), DeclarationField.SignedOn],
-            DeclarationRules.Against(content, Today).Select(breach => breach.Field));
+            DeclarationRules.Validate(content, Today).Select(breach => breach.Field));
     }
 
     [Fact]
     public void A_paper_with_blanks_is_handed_in_all_the_same_for_blanks_are_returned_and_not_turned_away() =>
         Assert.Equal(DeclarationState.AwaitingReview, Submitted(new() { Person = Applicant }).State);
 
-    private static IEnumerable<Rule> AgainstStay(string first, string? last) =>
-        Against(Form with { Stays = [new("样例村", Day(first), last is null ? null : Day(last))] });
+    private static IEnumerable<Rule> ValidateStay(string first, string? last) =>
+        Validate(Form with { Stays = [new("样例村", Day(first), last is null ? null : Day(last))] });
 
-    private static IEnumerable<Rule> Against(DeclarationContent content) =>
-        DeclarationRules.Against(content, Today).Select(breach => breach.Rule);
+    private static IEnumerable<Rule> Validate(DeclarationContent content) =>
+        DeclarationRules.Validate(content, Today).Select(breach => breach.Rule);
 }

@@ -193,8 +193,8 @@ public sealed class DeclarationTests
     public void A_return_names_an_item_or_a_reason()
     {
         Assert.Equal([ReviewRules.ReturnNamesItems], Forbids(() => Submitted().ReturnForCorrection(NothingFound, [], "", 1, Reviewer, Later, Today)));
-        Assert.Empty(ReviewRules.AgainstReturn(["第(6)项"], ""));
-        Assert.Empty(ReviewRules.AgainstReturn([], "字迹看不清"));
+        Assert.Empty(ReviewRules.ValidateReturn(["第(6)项"], ""));
+        Assert.Empty(ReviewRules.ValidateReturn([], "字迹看不清"));
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public sealed class DeclarationTests
 
     [Fact]
     public void A_child_whose_guardian_was_left_out_is_not_approved() =>
-        Assert.Contains(ReviewRules.GuardianKnown, ReviewRules.AgainstApproval(
+        Assert.Contains(ReviewRules.GuardianKnown, ReviewRules.ValidateApproval(
             Form with { Person = BornOn(new(2006, 3, 6)) }, NothingFound, Pack, Today).Select(breach => breach.Rule));
 
     [Fact]
@@ -228,7 +228,7 @@ public sealed class DeclarationTests
     {
         var draft = DeclarationDraft.Begin("form-1", Code, "luru", "体温=三十七", "马", Now);
 
-        draft.Keep("体温=370", "马德山", Later);
+        draft.Save("体温=370", "马德山", Later);
 
         Assert.Equal(("form-1", Code, "luru", "体温=370", "马德山", Later), (draft.FormKey, draft.OfficeCode, draft.UserName, draft.Fields, draft.PersonName, draft.SavedAt));
     }

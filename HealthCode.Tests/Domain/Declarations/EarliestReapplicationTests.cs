@@ -100,8 +100,8 @@ public sealed class EarliestReapplicationTests
         var findings = NothingFound.With(finding);
         var earliest = EarliestReapplication.After(findings, Pack, Today).EarliestOn!.Value;
 
-        Assert.Empty(ReviewRules.AgainstRefusal(findings, "观察未满", Pack, earliest.AddDays(-1)));
-        Assert.Equal([ReviewRules.ObservationNotOver], ReviewRules.AgainstRefusal(findings, "观察未满", Pack, earliest).Select(breach => breach.Rule));
+        Assert.Empty(ReviewRules.ValidateRefusal(findings, "观察未满", Pack, earliest.AddDays(-1)));
+        Assert.Equal([ReviewRules.ObservationNotOver], ReviewRules.ValidateRefusal(findings, "观察未满", Pack, earliest).Select(breach => breach.Rule));
     }
 
     private static EarliestReapplication After(params ClauseFinding[] found) =>

@@ -91,7 +91,7 @@ public sealed class StayCoverageTests
     public void A_gap_is_no_ground_to_refuse()
     {
         Assert.NotEmpty(StayCoverage.Of([], Today, LookBack).Gaps);
-        Assert.Equal([ReviewRules.RefusalHasGround], ReviewRules.AgainstRefusal(NothingFound, "住处有空", Pack, Today).Select(breach => breach.Rule));
+        Assert.Equal([ReviewRules.RefusalHasGround], ReviewRules.ValidateRefusal(NothingFound, "住处有空", Pack, Today).Select(breach => breach.Rule));
     }
 
     private static ResidenceStay At(string first, string? last) => new("样例村", Day(first), last is null ? null : Day(last));

@@ -9,8 +9,8 @@ public sealed class CountdownTests
     [Fact]
     public void While_the_end_is_unknown_nothing_is_counted()
     {
-        Assert.Null(Office().PapersGoOn());
-        Assert.Null(Office().DaysOfPapersLeft(Today));
+        Assert.Null(Office().DestructionDay());
+        Assert.Null(Office().DaysUntilDestruction(Today));
         Assert.False(Office().IsReminderDay(Today));
     }
 
@@ -24,7 +24,7 @@ public sealed class CountdownTests
         var office = Office();
         office.EndEpidemic(Today, Today);
 
-        Assert.Equal(left, office.DaysOfPapersLeft(Today.AddDays(daysAfterTheEnd)));
+        Assert.Equal(left, office.DaysUntilDestruction(Today.AddDays(daysAfterTheEnd)));
         Assert.Equal(left <= 0, office.MustDestroyPapers(Today.AddDays(daysAfterTheEnd)));
     }
 
@@ -34,8 +34,8 @@ public sealed class CountdownTests
         var office = Office();
         office.EndEpidemic(Today, Today.AddDays(100));
 
-        Assert.Equal(1, office.DaysOfPapersLeft(Today.AddDays(100)));
-        Assert.Equal(Today.AddDays(101), office.PapersGoOn());
+        Assert.Equal(1, office.DaysUntilDestruction(Today.AddDays(100)));
+        Assert.Equal(Today.AddDays(101), office.DestructionDay());
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class CountdownTests
         var office = Office();
         office.EndEpidemic(Today, Today);
 
-        Assert.Equal(isSure, office.HasBeenSeenToEnd([.. seen.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(day => Today.AddDays(int.Parse(day, System.Globalization.CultureInfo.InvariantCulture)))], Today.AddDays(today)));
+        Assert.Equal(isSure, office.ClockIsPlausible([.. seen.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(day => Today.AddDays(int.Parse(day, System.Globalization.CultureInfo.InvariantCulture)))], Today.AddDays(today)));
     }
 
     [Fact]

@@ -32,22 +32,22 @@ public sealed class OfficeTests
 
     [Fact]
     public void The_supervision_telephone_is_mandatory() =>
-        Assert.Equal([OfficeRules.HasSupervisionPhone], Forbids(() => Office().Present("样例村民委员会", CommitteeKind.Village, "0951-6012345", "")));
+        Assert.Equal([OfficeRules.HasSupervisionPhone], Forbids(() => Office().SetNameAndPhones("样例村民委员会", CommitteeKind.Village, "0951-6012345", "")));
 
     [Fact]
     public void The_telephone_of_the_issuing_office_is_mandatory() =>
-        Assert.Equal([OfficeRules.HasContactPhone], Forbids(() => Office().Present("样例村民委员会", CommitteeKind.Village, "", "0951-12345")));
+        Assert.Equal([OfficeRules.HasContactPhone], Forbids(() => Office().SetNameAndPhones("样例村民委员会", CommitteeKind.Village, "", "0951-12345")));
 
     [Fact]
     public void The_name_on_the_seal_is_mandatory() =>
-        Assert.Equal([OfficeRules.HasOfficialName], Forbids(() => Office().Present("", CommitteeKind.Village, "0951-6012345", "0951-12345")));
+        Assert.Equal([OfficeRules.HasOfficialName], Forbids(() => Office().SetNameAndPhones("", CommitteeKind.Village, "0951-6012345", "0951-12345")));
 
     [Fact]
     public void A_presentation_that_is_refused_changes_nothing()
     {
         var office = Office();
 
-        Forbids(() => office.Present("别的名称", CommitteeKind.Residents, "0951-7012345", ""));
+        Forbids(() => office.SetNameAndPhones("别的名称", CommitteeKind.Residents, "0951-7012345", ""));
 
         Assert.Equal(("兴庆区样例街道样例村民委员会", CommitteeKind.Village, "0951-6012345"), (office.OfficialName, office.Kind, office.ContactPhone));
     }

@@ -15,7 +15,7 @@ public sealed class ReportDeadlinesTests
 
     [Fact]
     public void An_hour_is_left_to_read_it() =>
-        Assert.Equal(new TimeOnly(21, 0), ReportDeadlines.DrawnUpFor(new(22, 0)));
+        Assert.Equal(new TimeOnly(21, 0), ReportDeadlines.GenerationTimeFor(new(22, 0)));
 
     [Theory]
     [InlineData(1, 0, 23, 59)]

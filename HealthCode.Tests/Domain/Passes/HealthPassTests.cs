@@ -37,7 +37,7 @@ public sealed class HealthPassTests
 
         pass.Queue(7, Office(), Today);
         Assert.Equal((PassState.AwaitingPrint, 7), (pass.State, pass.PrintRunId));
-        pass.LeaveRun(7);
+        pass.RemoveFromRun(7);
         Assert.Null(pass.PrintRunId);
         pass.Queue(8, Office(), Today);
         Assert.Equal(8, pass.PrintRunId);
@@ -61,7 +61,7 @@ public sealed class HealthPassTests
         var pass = Issued();
         pass.Queue(7, Office(), Today);
 
-        pass.LeaveRun(8);
+        pass.RemoveFromRun(8);
 
         Assert.Equal(7, pass.PrintRunId);
     }

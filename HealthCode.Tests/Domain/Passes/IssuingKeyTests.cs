@@ -16,13 +16,13 @@ public sealed class IssuingKeyTests
 
         var reading = new TrustList([key.Trusted]).Read(key.Sign(pass));
 
-        Assert.Equal(TokenValidity.Genuine, reading.Worth);
+        Assert.Equal(TokenValidity.Genuine, reading.Validity);
         Assert.Same(key.Trusted, reading.Key);
         Assert.Equal(pass.Number, reading.Token!.Number.Value);
         Assert.Equal(pass.Validity, reading.Token.Validity);
         Assert.Equal(key.Trusted.Number, reading.Token.KeyNumber);
-        Assert.True(reading.Belongs(pass.Holder.Document.Number));
-        Assert.False(reading.Belongs("110105194912310020"));
+        Assert.True(reading.MatchesDocument(pass.Holder.Document.Number));
+        Assert.False(reading.MatchesDocument("110105194912310020"));
     }
 
     [Fact]
@@ -35,8 +35,8 @@ public sealed class IssuingKeyTests
 
         var reading = new TrustList([key.Trusted]).Read(key.Sign(HealthPass.Issue(declaration, Office(), Number(), null, Today)));
 
-        Assert.Equal(TokenValidity.Genuine, reading.Worth);
-        Assert.False(reading.Belongs("") || reading.Belongs(holder.Key));
+        Assert.Equal(TokenValidity.Genuine, reading.Validity);
+        Assert.False(reading.MatchesDocument("") || reading.MatchesDocument(holder.Key));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class IssuingKeyTests
         using var key = Make();
         using var kept = IssuingKey.Restore(key.PrivateKey(), key.Trusted);
 
-        Assert.Equal(TokenValidity.Genuine, new TrustList([key.Trusted]).Read(kept.Sign(Issued())).Worth);
+        Assert.Equal(TokenValidity.Genuine, new TrustList([key.Trusted]).Read(kept.Sign(Issued())).Validity);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class IssuingKeyTests
 
         Assert.NotEqual(one, other);
         Assert.Equal(TokenText.Read(one)![..PassToken.HeadLength], TokenText.Read(other)![..PassToken.HeadLength]);
-        Assert.All([one, other], text => Assert.Equal(TokenValidity.Genuine, new TrustList([key.Trusted]).Read(text).Worth));
+        Assert.All([one, other], text => Assert.Equal(TokenValidity.Genuine, new TrustList([key.Trusted]).Read(text).Validity));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class IssuingKeyTests
         using var key = PublishedVector.Key();
         var list = new TrustList([PublishedVector.Trusted()]);
 
-        var worths = Enumerable.Range(1, 500).AsParallel().WithDegreeOfParallelism(4).Select(i => list.Read(key.Sign(PublishedVector.Token(i))).Worth).ToList();
+        var worths = Enumerable.Range(1, 500).AsParallel().WithDegreeOfParallelism(4).Select(i => list.Read(key.Sign(PublishedVector.Token(i))).Validity).ToList();
 
         Assert.All(worths, worth => Assert.Equal(TokenValidity.Genuine, worth));
     }

@@ -21,7 +21,7 @@ public sealed class PublishedVectorTests
     {
         var reading = List.Read(Vectors["genuine"]);
 
-        Assert.Equal(TokenValidity.Genuine, reading.Worth);
+        Assert.Equal(TokenValidity.Genuine, reading.Validity);
         Assert.Equal(Vectors["card"], reading.Token!.Number.Value);
         Assert.Equal(Day(Vectors["first day"]), reading.Token.Validity.FirstDay);
         Assert.Equal(Day(Vectors["last day"]), reading.Token.Validity.LastDay);
@@ -34,8 +34,8 @@ public sealed class PublishedVectorTests
     {
         var reading = List.Read(Vectors["genuine"]);
 
-        Assert.True(reading.Belongs(Vectors["paper"]));
-        Assert.False(reading.Belongs(Vectors["other paper"]));
+        Assert.True(reading.MatchesDocument(Vectors["paper"]));
+        Assert.False(reading.MatchesDocument(Vectors["other paper"]));
     }
 
     [Theory]
@@ -55,6 +55,6 @@ public sealed class PublishedVectorTests
     {
         using var key = IssuingKey.Restore(Convert.FromHexString(PublishedVector.PrivateKey), Key);
 
-        Assert.Equal(TokenValidity.Genuine, List.Read(key.Sign(PassToken.Read(Convert.FromHexString(Vectors["head"]))!)).Worth);
+        Assert.Equal(TokenValidity.Genuine, List.Read(key.Sign(PassToken.Read(Convert.FromHexString(Vectors["head"]))!)).Validity);
     }
 }

@@ -23,7 +23,7 @@ public sealed class ScannedCodeTests
         {
             var read = ScannedCode.Read(code[..at] + (code[at] == 'A' ? 'B' : 'A') + code[(at + 1)..]);
             Assert.True(read.Kind is ScannedKind.Token or ScannedKind.Other, $"{at}: {read.Kind}");
-            Assert.NotEqual(TokenValidity.Genuine, trust.Read(read.Text).Worth);
+            Assert.NotEqual(TokenValidity.Genuine, trust.Read(read.Text).Validity);
         }
     }
 

@@ -31,11 +31,11 @@ public sealed class TokenForgeryTests : IDisposable
 
     [Fact]
     public void Twin_the_tokens_before_they_are_forged_are_genuine() =>
-        Assert.All(_genuine, text => Assert.Equal(TokenValidity.Genuine, _list.Read(text).Worth));
+        Assert.All(_genuine, text => Assert.Equal(TokenValidity.Genuine, _list.Read(text).Validity));
 
     [Fact]
     public void Twin_what_is_signed_raw_is_genuine_as_long_as_it_is_right() =>
-        Assert.Equal(TokenValidity.Genuine, _list.Read(_own.Sign(PublishedVector.Token().Head())).Worth);
+        Assert.Equal(TokenValidity.Genuine, _list.Read(_own.Sign(PublishedVector.Token().Head())).Validity);
 
     [Fact]
     public void Thousands_of_forgeries_of_every_kind_are_refused()
@@ -67,7 +67,7 @@ public sealed class TokenForgeryTests : IDisposable
         var forgeries = kinds.SelectMany((kind, at) => Enumerable.Range(0, kind.Count).Where(i => kind.Count < 1_000 || i % Every == at % Every).Select(i => (kind.Kind, kind.Text, Index: i, Seed: Seed + (at * 100_000) + i)))
             .AsParallel().Select(forged => (forged.Kind, Text: forged.Text(forged.Index, new Random(forged.Seed))))
             .Where(forged => !_genuine.Contains(forged.Text)).Select(forged => (forged.Kind, forged.Text, Reading: _list.Read(forged.Text))).ToList();
-        var believed = forgeries.Where(forged => forged.Reading is { Worth: TokenValidity.Genuine } or { Token: not null } or { Key: not null }).ToList();
+        var believed = forgeries.Where(forged => forged.Reading is { Validity: TokenValidity.Genuine } or { Token: not null } or { Key: not null }).ToList();
 
         Assert.Empty(believed);
         Assert.InRange(forgeries.Count, 200_000 / Every, int.MaxValue);

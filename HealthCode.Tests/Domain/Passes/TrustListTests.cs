@@ -28,7 +28,7 @@ public sealed class TrustListTests
         Assert.All(
             [neighbour.Sign(PublishedVector.Token(office: "640104001202")), next.Sign(PublishedVector.Token(keyNumber: 4))],
             text => Assert.Equal(new(TokenValidity.UnknownIssuer, null, null), list.Read(text)));
-        Assert.Equal(TokenValidity.UnknownIssuer, new TrustList([]).Read(key.Sign(PublishedVector.Token())).Worth);
+        Assert.Equal(TokenValidity.UnknownIssuer, new TrustList([]).Read(key.Sign(PublishedVector.Token())).Validity);
     }
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed class TrustListTests
         using var other = IssuingKey.Make(Code, "本村", 3, Today);
         var text = key.Sign(PublishedVector.Token());
 
-        Assert.Equal(TokenValidity.Genuine, new TrustList([other.Trusted, key.Trusted]).Read(text).Worth);
-        Assert.Equal(TokenValidity.Forged, new TrustList([key.Trusted, other.Trusted]).Read(text).Worth);
+        Assert.Equal(TokenValidity.Genuine, new TrustList([other.Trusted, key.Trusted]).Read(text).Validity);
+        Assert.Equal(TokenValidity.Forged, new TrustList([key.Trusted, other.Trusted]).Read(text).Validity);
         Assert.Same(other.Trusted, Assert.Single(new TrustList([key.Trusted, other.Trusted]).Keys));
     }
 
@@ -79,5 +79,5 @@ public sealed class TrustListTests
 
     [Fact]
     public void What_is_not_genuine_belongs_to_nobody() =>
-        Assert.All([TokenValidity.NoToken, TokenValidity.UnknownIssuer, TokenValidity.Forged], worth => Assert.False(new TokenParseResult(worth, null, null).Belongs("")));
+        Assert.All([TokenValidity.NoToken, TokenValidity.UnknownIssuer, TokenValidity.Forged], worth => Assert.False(new TokenParseResult(worth, null, null).MatchesDocument("")));
 }

@@ -137,7 +137,7 @@ public sealed class PrintRunSequencesTests
                     run.GiveUp(Spoiled(run), Cards, Today);
                     break;
                 case 8:
-                    run.LayAgain();
+                    run.RequestLayout();
                     break;
                 case 9 when random.Next(3) == 0:
                     Cards[random.Next(Cards.Count)].Revoke(RefusalClause.CloseContact, "接县疾控中心通知", Now, Today);

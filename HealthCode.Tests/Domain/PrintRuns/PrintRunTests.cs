@@ -61,18 +61,18 @@ public sealed class PrintRunTests
     }
 
     [Fact]
-    public void Nothing_stands_in_the_way_of_cards_that_wait_for_printing() => Assert.Empty(Against(Cards(24)));
+    public void Nothing_stands_in_the_way_of_cards_that_wait_for_printing() => Assert.Empty(Validate(Cards(24)));
 
     [Fact]
-    public void A_run_prints_something() => Assert.Equal([PrintRules.Some], Against([]));
+    public void A_run_prints_something() => Assert.Equal([PrintRules.Some], Validate([]));
 
     [Fact]
     public void Two_thousand_cards_are_the_most()
     {
         var cards = Cards(PrintRules.Most + 1);
 
-        Assert.Empty(Against([.. cards.Skip(1)]));
-        Assert.Equal([PrintRules.NotTooMany], Against(cards));
+        Assert.Empty(Validate([.. cards.Skip(1)]));
+        Assert.Equal([PrintRules.NotTooMany], Validate(cards));
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class PrintRunTests
     [InlineData(int.MaxValue, false)]
     public void The_first_place_lies_on_the_sheet(int firstPlace, bool lies)
     {
-        var breaches = PrintRun.Against(Office(), Labels, Cards(1), firstPlace, false, Clerk, Today);
+        var breaches = PrintRun.Validate(Office(), Labels, Cards(1), firstPlace, false, Clerk, Today);
 
         Assert.Equal<(Rule, Field?)>(lies ? [] : [(PrintRules.PlaceOnSheet, PrintField.FirstPlace)], breaches.Select(breach => (breach.Rule, breach.Field)));
     }
@@ -95,13 +95,13 @@ public sealed class PrintRunTests
     [InlineData(PassState.Damaged)]
     [InlineData(PassState.Renewed)]
     public void A_card_that_has_ended_is_not_printed(PassState state) =>
-        Assert.All([Quarters, Labels], product => Assert.Equal([PrintRules.Printable], Against([Pass(state)], product)));
+        Assert.All([Quarters, Labels], product => Assert.Equal([PrintRules.Printable], Validate([Pass(state)], product)));
 
     [Fact]
     public void A_card_is_printed_up_to_its_last_day_and_not_after()
     {
-        Assert.Empty(Against(Cards(1), today: LastDay));
-        Assert.Equal([PrintRules.Printable], Against(Cards(1), today: LastDay.AddDays(1)));
+        Assert.Empty(Validate(Cards(1), today: LastDay));
+        Assert.Equal([PrintRules.Printable], Validate(Cards(1), today: LastDay.AddDays(1)));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class PrintRunTests
         var office = Office();
         office.EndEpidemic(Today, Today);
 
-        Assert.All([Quarters, Labels], product => Assert.Equal([PrintRules.Printable], Against(Cards(1), product, office)));
+        Assert.All([Quarters, Labels], product => Assert.Equal([PrintRules.Printable], Validate(Cards(1), product, office)));
     }
 
     [Fact]
@@ -119,14 +119,14 @@ public sealed class PrintRunTests
         var other = HealthCode.Domain.Offices.Office.Establish(
             DivisionCode.Parse("640104001202"), ["宁夏回族自治区", "银川市", "兴庆区", "样例街道", "邻村村委会"], CommitteeKind.Village, Pack);
 
-        Assert.Equal([PrintRules.Printable], Against(Cards(1), office: other));
+        Assert.Equal([PrintRules.Printable], Validate(Cards(1), office: other));
     }
 
     [Theory]
     [InlineData(PassState.Printed)]
     [InlineData(PassState.Stamped)]
     [InlineData(PassState.HandedOver)]
-    public void A_card_is_printed_once(PassState state) => Assert.Equal([PrintRules.NotPrintedYet], Against([Pass(state)]));
+    public void A_card_is_printed_once(PassState state) => Assert.Equal([PrintRules.NotPrintedYet], Validate([Pass(state)]));
 
     [Fact]
     public void A_card_lies_in_one_run_only()
@@ -134,7 +134,7 @@ public sealed class PrintRunTests
         var cards = Cards(2);
         Begun(1, [cards[0]]);
 
-        Assert.Equal([PrintRules.NotPrintedYet], Against(cards));
+        Assert.Equal([PrintRules.NotPrintedYet], Validate(cards));
     }
 
     [Fact]
@@ -142,25 +142,25 @@ public sealed class PrintRunTests
     {
         var card = Cards(1)[0];
 
-        Assert.Equal([PrintRules.NotPrintedYet], Against([card, card]));
-        Assert.Empty(Against([card, card], Labels));
+        Assert.Equal([PrintRules.NotPrintedYet], Validate([card, card]));
+        Assert.Empty(Validate([card, card], Labels));
     }
 
     [Fact]
     public void The_seal_is_printed_on_cards_only() =>
-        Assert.Equal([PrintRules.SealOnCards], Against([Pass(PassState.HandedOver)], Labels, withSeal: true));
+        Assert.Equal([PrintRules.SealOnCards], Validate([Pass(PassState.HandedOver)], Labels, withSeal: true));
 
     [Fact]
     public void Who_approved_a_card_does_not_print_the_seal_on_it_where_the_office_separates_them()
     {
         var office = Office();
-        Assert.Empty(Against(Cards(1), office: office, withSeal: true, by: Reviewer));
+        Assert.Empty(Validate(Cards(1), office: office, withSeal: true, by: Reviewer));
 
         office.SeparateSealKeeper(true);
 
-        Assert.Equal([PassRules.KeeperDidNotApprove], Against(Cards(1), office: office, withSeal: true, by: Reviewer));
-        Assert.Empty(Against(Cards(1), office: office, withSeal: true, by: Clerk));
-        Assert.Empty(Against(Cards(1), office: office, by: Reviewer));
+        Assert.Equal([PassRules.KeeperDidNotApprove], Validate(Cards(1), office: office, withSeal: true, by: Reviewer));
+        Assert.Empty(Validate(Cards(1), office: office, withSeal: true, by: Clerk));
+        Assert.Empty(Validate(Cards(1), office: office, by: Reviewer));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class PrintRunTests
         IReadOnlyList<HealthPass> cards = [.. Cards(PrintRules.Most), printed, Pass(PassState.Revoked)];
         IReadOnlyList<Rule> reasons = [PrintRules.NotTooMany, PrintRules.PlaceOnSheet, PrintRules.Printable, PrintRules.NotPrintedYet];
 
-        Assert.Equal(reasons, PrintRun.Against(Office(), Quarters, cards, 5, false, Clerk, Today).Select(breach => breach.Rule));
+        Assert.Equal(reasons, PrintRun.Validate(Office(), Quarters, cards, 5, false, Clerk, Today).Select(breach => breach.Rule));
         Assert.Equal(reasons, Forbids(() => PrintRun.Begin(Office(), Quarters, cards, 5, false, "", Clerk, Now, Today)));
     }
 
@@ -181,7 +181,7 @@ public sealed class PrintRunTests
         var ended = Cards(7);
         Assert.All(ended, card => card.TakeBackForRenewal(Now, Today));
 
-        var sentence = Assert.Single(PrintRun.Against(Office(), Quarters, ended, 1, false, Clerk, Today)).Sentence;
+        var sentence = Assert.Single(PrintRun.Validate(Office(), Quarters, ended, 1, false, Clerk, Today)).Sentence;
 
         Assert.All(Enumerable.Range(1, 5), n => Assert.Contains(Number(n).Grouped, sentence, StringComparison.Ordinal));
         Assert.DoesNotContain(Number(6).Grouped, sentence, StringComparison.Ordinal);
@@ -195,7 +195,7 @@ public sealed class PrintRunTests
 
         run.Laid();
         Assert.Equal(PrintRunState.AwaitingCheck, run.State);
-        run.LayAgain();
+        run.RequestLayout();
         Assert.Equal(PrintRunState.Laying, run.State);
     }
 
@@ -209,7 +209,7 @@ public sealed class PrintRunTests
         Assert.All([checkedRun, givenUp], run =>
         {
             var state = run.State;
-            run.LayAgain();
+            run.RequestLayout();
             run.Laid();
             Assert.Equal(state, run.State);
         });
@@ -390,7 +390,7 @@ public sealed class PrintRunTests
         run.Withdraw(cards);
 
         Assert.All(cards, card => Assert.Null(card.PrintRunId));
-        Assert.Empty(Against(cards));
+        Assert.Empty(Validate(cards));
     }
 
     [Fact]
@@ -403,7 +403,7 @@ public sealed class PrintRunTests
 
         Assert.Equal(PrintRunState.GivenUp, run.State);
         Assert.All(cards, card => Assert.Equal((PassState.AwaitingPrint, null), (card.State, card.PrintRunId)));
-        Assert.Empty(Against(cards));
+        Assert.Empty(Validate(cards));
     }
 
     [Fact]
@@ -500,7 +500,7 @@ public sealed class PrintRunTests
         Assert.Throws<ArgumentOutOfRangeException>(() => ((SheetState)0).ChineseName());
     }
 
-    private static IEnumerable<Rule> Against(
+    private static IEnumerable<Rule> Validate(
         IReadOnlyList<HealthPass> cards, PrintProduct? product = null, Office? office = null, bool withSeal = false, StaffMember? by = null, DateOnly? today = null) =>
-        PrintRun.Against(office ?? Office(), product ?? Quarters, cards, 1, withSeal, by ?? Clerk, today ?? Today).Select(breach => breach.Rule);
+        PrintRun.Validate(office ?? Office(), product ?? Quarters, cards, 1, withSeal, by ?? Clerk, today ?? Today).Select(breach => breach.Rule);
 }

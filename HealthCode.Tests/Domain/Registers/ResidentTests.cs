@@ -43,7 +43,7 @@ public sealed class ResidentTests
     {
         var resident = Resident.Enter(LawfulCase.Office(), Line, LawfulCase.Today);
 
-        resident.TakeOver(Line with { Address = "样例村5组1号", VillageGroup = "五组", HasSmartphone = true }, LawfulCase.Today);
+        resident.Update(Line with { Address = "样例村5组1号", VillageGroup = "五组", HasSmartphone = true }, LawfulCase.Today);
 
         Assert.Equal(("样例村5组1号", "5组", true), (resident.Address, resident.VillageGroup, resident.HasSmartphone));
     }
@@ -53,7 +53,7 @@ public sealed class ResidentTests
     {
         var resident = Resident.Enter(LawfulCase.Office(), Line, LawfulCase.Today);
 
-        resident.TakeOver(new() { Person = LawfulCase.Applicant }, LawfulCase.Today);
+        resident.Update(new() { Person = LawfulCase.Applicant }, LawfulCase.Today);
 
         Assert.Equal(
             (Line.Phone, Line.Address, Line.HouseholdNumber, Line.GridWorker, Line.HasSmartphone, Line.Note),
@@ -65,10 +65,10 @@ public sealed class ResidentTests
     {
         var pupil = Resident.Enter(LawfulCase.Office(), Line with { School = "样例小学", SchoolClass = "六年级1班" }, LawfulCase.Today);
 
-        pupil.TakeOver(Line with { School = "样例小学" }, LawfulCase.Today);
+        pupil.Update(Line with { School = "样例小学" }, LawfulCase.Today);
         Assert.Equal("六年级1班", pupil.SchoolClass);
 
-        pupil.TakeOver(Line with { School = "样例中学" }, LawfulCase.Today);
+        pupil.Update(Line with { School = "样例中学" }, LawfulCase.Today);
         Assert.Equal(("样例中学", ""), (pupil.School, pupil.SchoolClass));
     }
 
@@ -79,7 +79,7 @@ public sealed class ResidentTests
 
         var other = Line with { Person = LawfulCase.Applicant with { Document = IdentityDocument.Restore(IdentityDocumentKind.Passport, "P7654321A", null, false) } };
 
-        Assert.Throws<ArgumentException>(() => resident.TakeOver(other, LawfulCase.Today));
+        Assert.Throws<ArgumentException>(() => resident.Update(other, LawfulCase.Today));
     }
 
     [Fact]
@@ -89,28 +89,28 @@ public sealed class ResidentTests
     public void The_sex_is_the_one_in_the_number() => Breaks(RosterRules.SexAsNumberSays, Line with { Person = LawfulCase.Applicant with { Sex = Sex.Female } });
 
     [Fact]
-    public void A_number_saved_in_spite_of_a_fault_proves_nothing() => Assert.Empty(RosterRules.Against(
+    public void A_number_saved_in_spite_of_a_fault_proves_nothing() => Assert.Empty(RosterRules.Validate(
         Line with { Person = LawfulCase.Applicant with { Sex = Sex.Female, Document = IdentityDocument.Restore(IdentityDocumentKind.ResidentIdCard, PaperForm.Number, "重号", true) } }, LawfulCase.Today));
 
     [Fact]
     public void Nobody_is_born_tomorrow()
     {
         Breaks(DeclarationRules.BornBeforeToday, Foreigner(LawfulCase.Today.AddDays(1)));
-        Assert.Empty(RosterRules.Against(Foreigner(LawfulCase.Today), LawfulCase.Today));
+        Assert.Empty(RosterRules.Validate(Foreigner(LawfulCase.Today), LawfulCase.Today));
     }
 
     [Fact]
     public void Nobody_is_born_before_1900()
     {
         Breaks(DeclarationRules.BornInLivingMemory, Foreigner(new(1899, 12, 31)));
-        Assert.Empty(RosterRules.Against(Foreigner(new(1900, 1, 1)), LawfulCase.Today));
+        Assert.Empty(RosterRules.Validate(Foreigner(new(1900, 1, 1)), LawfulCase.Today));
     }
 
     [Fact]
     public void A_relation_needs_a_household() => Breaks(RosterRules.RelationNeedsHousehold, Line with { HouseholdNumber = "" });
 
     [Fact]
-    public void A_household_without_a_head_is_a_household() => Assert.Empty(RosterRules.Against(Line with { RelationToHead = "" }, LawfulCase.Today));
+    public void A_household_without_a_head_is_a_household() => Assert.Empty(RosterRules.Validate(Line with { RelationToHead = "" }, LawfulCase.Today));
 
     [Fact]
     public void A_class_needs_a_school() => Breaks(RosterRules.ClassNeedsSchool, Line with { SchoolClass = "三年级2班" });

@@ -49,7 +49,7 @@ public sealed class HttpsTests
     public async Task No_answer_repeats_a_forged_Host()
     {
         await using var server = await OfficeServer.WithOfficeAsync();
-        var guard = await server.AtGateAsync("kakou");
+        var guard = await server.SignedInGuardAsync("kakou");
         guard.Http.DefaultRequestHeaders.Host = "evil.example:81";
 
         foreach (var page in new[] { "/", "/Administration/Users", "/Account/Login", "/Account/Certificate", "/Account/Logout", "/nowhere", "/Status/404", "/Error", "/Verification/Check" })

@@ -156,7 +156,7 @@ public sealed class AuthenticatorPageTests : IAsyncLifetime
     public async Task Of_somebody_who_lost_telephone_and_codes_the_security_administrator_switches_it_off()
     {
         await SwitchOnAsync();
-        var security = await _server.AtDeskAsync("anquan", _user.OfficeScope, Roles.SecurityAdministrator);
+        var security = await _server.SignedInUserAsync("anquan", _user.OfficeScope, Roles.SecurityAdministrator);
         await security.OpenAsync($"/Administration/EditUser/{_user.Id}");
         await security.PressAsync("关闭他的验证码");
 

@@ -155,7 +155,7 @@ public sealed class LoginPageTests : IAsyncLifetime
     [Fact]
     public async Task A_guard_lands_at_his_gate_wherever_he_wanted_to_go_and_the_front_page_leads_there()
     {
-        var guard = await _server.AtGateAsync("守卫");
+        var guard = await _server.SignedInGuardAsync("守卫");
         Assert.Equal("/Verification/Check", guard.Address);
         Assert.Equal("查验", guard.Title);
         Assert.Contains("村口卡点", guard.Text, StringComparison.Ordinal);
@@ -170,7 +170,7 @@ public sealed class LoginPageTests : IAsyncLifetime
     [Fact]
     public async Task Five_wrong_PINs_lock_a_guard_for_fifteen_minutes_like_anybody()
     {
-        await _server.AtGateAsync("守卫");
+        await _server.SignedInGuardAsync("守卫");
         for (var attempt = 0; attempt < 5; attempt++)
         {
             await _server.SignedInAsync("守卫", $"11223{attempt}");
@@ -187,7 +187,7 @@ public sealed class LoginPageTests : IAsyncLifetime
     [InlineData(OfficeServer.Pin, "新密码和原密码一样，请换一个。")]
     public async Task A_guard_changes_his_PIN_to_a_PIN(string fresh, string sentence)
     {
-        var guard = await _server.AtGateAsync("守卫");
+        var guard = await _server.SignedInGuardAsync("守卫");
         await guard.OpenAsync("/Account/ChangePassword");
         Assert.Contains("6 位数字", guard.Text, StringComparison.Ordinal);
 

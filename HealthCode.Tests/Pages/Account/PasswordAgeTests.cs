@@ -43,7 +43,7 @@ public sealed class PasswordAgeTests : IAsyncLifetime
     [Fact]
     public async Task A_reset_password_counts_with_them()
     {
-        var admin = await _server.AtDeskAsync("admin", _clerk.OfficeScope, Roles.SystemAdministrator);
+        var admin = await _server.SignedInUserAsync("admin", _clerk.OfficeScope, Roles.SystemAdministrator);
         await admin.OpenAsync($"/Administration/EditUser/{_clerk.Id}");
 
         await admin.PressAsync("重设密码", ("新的初始密码", OfficeServer.Password));

@@ -17,7 +17,7 @@ public sealed class ResumePageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = (await _server.FirstVillageAsync()).Value;
-        _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        _clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -112,7 +112,7 @@ public sealed class ResumePageTests : IAsyncLifetime
     [Fact]
     public async Task A_password_that_was_typed_is_not_kept()
     {
-        var admin = await _server.AtDeskAsync("admin", _office, Roles.SystemAdministrator);
+        var admin = await _server.SignedInUserAsync("admin", _office, Roles.SystemAdministrator);
         await admin.OpenAsync("/Administration/AddUser");
         var fields = admin.MainFields().Where(field => !field.Key.StartsWith("Input", StringComparison.Ordinal))
             .Append(new("Input.UserName", "new")).Append(new("Input.Password", "Mimi-2020-x")).ToList();
@@ -127,7 +127,7 @@ public sealed class ResumePageTests : IAsyncLifetime
     [Fact]
     public async Task A_guards_scan_is_judged_after_he_signed_in_again()
     {
-        var guard = await _server.AtGateAsync("kakou");
+        var guard = await _server.SignedInGuardAsync("kakou");
         var fields = guard.MainFields().Where(field => field.Key != "Input.Code").Append(new("Input.Code", "6401020010017777")).ToList();
         _server.Clock.Advance(TimeSpan.FromMinutes(16));
         await guard.PostAsync(guard.Address, fields);

@@ -14,7 +14,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _administrator = await _server.AtDeskAsync("admin", (await _server.FirstVillageAsync()).Value, Roles.SystemAdministrator);
+        _administrator = await _server.SignedInUserAsync("admin", (await _server.FirstVillageAsync()).Value, Roles.SystemAdministrator);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -128,7 +128,7 @@ public sealed class IndexPageTests : IAsyncLifetime
 
         Assert.Equal("校验完了：审计记录一条不少，没有被改动过。", _administrator.StatusMessage);
         Assert.Contains("没有被改动过", _administrator.Page.QuerySelector(".sheet")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("admin", (await _server.InDbAsync(db => db.AuditRecords.SingleAsync(record => record.Action == AuditCheck.Word))).UserName);
+        Assert.Equal("admin", (await _server.InDbAsync(db => db.AuditRecords.SingleAsync(record => record.Action == AuditCheck.ActionName))).UserName);
     }
 
     private async Task NoteAtAsync(DateTimeOffset at, string subject) => await _server.InDbAsync(async db =>

@@ -22,7 +22,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        _guard = await _server.AtGateAsync("kakou");
+        _guard = await _server.SignedInGuardAsync("kakou");
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -47,7 +47,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         var code = await _server.CodeAsync(pass.Id);
         Assert.Equal("有效", (await _guard.ScanAsync(code)).Verdict());
 
-        var reviewer = await _server.AtDeskAsync("jingban", _office, Roles.Reviewer);
+        var reviewer = await _server.SignedInUserAsync("jingban", _office, Roles.Reviewer);
         await reviewer.OpenAsync($"/Passes/Revoke/{pass.Id}");
         await reviewer.PostAsync($"/Passes/Revoke/{pass.Id}", [.. reviewer.MainFields().Where(field => !field.Key.StartsWith("Input.", StringComparison.Ordinal)), new("Input.Clause", "CloseContact"), new("Input.Reason", "接县疾控中心通知")]);
         Assert.Equal("已停用。请收回卡片，并报告乡镇。", reviewer.StatusMessage);
@@ -188,7 +188,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         }
 
         _server = await _server.RestartAsync();
-        var other = await _server.AtDeskAsync("erhao", _office, Roles.Clerk);
+        var other = await _server.SignedInUserAsync("erhao", _office, Roles.Clerk);
         await other.ScanAsync(code, ("DocumentNumber", own));
         Assert.Contains("今天不再比对", other.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("证件号码与卡", other.Text, StringComparison.Ordinal);
@@ -200,7 +200,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         Assert.All(noted, record => Assert.DoesNotContain("640104195001", record.Detail + record.Subject, StringComparison.Ordinal));
 
         _server.Clock.Advance(TimeSpan.FromDays(1));
-        other = await _server.AtDeskAsync("sanhao", _office, Roles.Clerk);
+        other = await _server.SignedInUserAsync("sanhao", _office, Roles.Clerk);
         Assert.Contains("证件号码与卡一致", (await other.ScanAsync(code, ("DocumentNumber", own))).Text, StringComparison.Ordinal);
     }
 
@@ -283,7 +283,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
         var pass = (await _server.CardsInHandAsync())[0];
         var code = await _server.CodeAsync(pass.Id);
-        var clerk = await _server.AtDeskAsync("linluru", other.Code, Roles.Clerk);
+        var clerk = await _server.SignedInUserAsync("linluru", other.Code, Roles.Clerk);
         Assert.Equal("有效", (await clerk.ScanAsync(code)).Verdict());
 
         await _server.RevokeAsync(pass.Id);
@@ -296,7 +296,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     public async Task A_printed_card_is_read_by_a_scanner_and_the_same_paper_is_refused_once_it_is_stopped()
     {
         var id = (await _server.CardsInHandAsync())[0].Id;
-        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
         using var pdf = new PdfInspector(await clerk.Http.GetByteArrayAsync($"/Printing/Card/{id}"));
         var code = Assert.Single(pdf.Codes(2, 200));
 
@@ -309,7 +309,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     public async Task Every_sticker_of_a_sheet_is_read_by_a_scanner_and_only_the_stopped_one_is_refused()
     {
         var cards = await _server.CardsInHandAsync(3);
-        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
         await clerk.OpenAsync("/Printing?Input.Product=sticker-24-70x37");
         await clerk.PressAsync("排版，准备打印");
         await clerk.SaysAsync("打开要打印的 PDF");
@@ -408,7 +408,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     public async Task A_gate_closed_meanwhile_records_nothing_and_least_of_all_at_another_gate()
     {
         var other = await _server.AddCheckpointAsync(_office, "A村尾卡点");
-        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
         var gate = await _server.InDbAsync(db => db.Checkpoints.SingleAsync(each => each.Id != other.Id));
         await clerk.OpenAsync($"/Verification/Check?at={gate.Id}");
         await clerk.ScanAsync(await _server.CodeAsync((await _server.CardsInHandAsync())[0].Id), ("CheckpointId", $"{gate.Id}"));
@@ -445,7 +445,7 @@ public sealed class CheckPageTests : IAsyncLifetime
     [InlineData(Roles.SystemAdministrator)]
     public async Task Who_keeps_seals_or_accounts_stands_at_no_gate(string role)
     {
-        var somebody = await _server.AtDeskAsync("somebody", _office, role);
+        var somebody = await _server.SignedInUserAsync("somebody", _office, role);
 
         foreach (var page in (string[])["/Verification/Check", "/Verification/Incidents", "/Verification/StopList", "/Verification/Offline"])
         {

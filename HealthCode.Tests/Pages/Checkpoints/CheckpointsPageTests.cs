@@ -20,7 +20,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        _clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -117,7 +117,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
         Assert.Contains("只记人数（宁疫指办发〔2020〕73号 二(一)）", (await _clerk.OpenAsync(List)).Text, StringComparison.Ordinal);
 
         await using var hainan = await OfficeServer.WithOfficeAsync(pack: Hainan.Pack);
-        var clerk = await hainan.AtDeskAsync("luru", _office, Roles.Clerk);
+        var clerk = await hainan.SignedInUserAsync("luru", _office, Roles.Clerk);
         Assert.Contains("每次通行登记（琼肺炎指〔2020〕29号", (await clerk.OpenAsync(List)).Text, StringComparison.Ordinal);
     }
 
@@ -125,7 +125,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
     public async Task In_a_province_without_the_card_a_form_is_refused_with_the_one_sentence()
     {
         await using var hebei = await OfficeServer.WithOfficeAsync(pack: Hebei.Pack);
-        var clerk = await hebei.AtDeskAsync("luru", _office, Roles.Clerk);
+        var clerk = await hebei.SignedInUserAsync("luru", _office, Roles.Clerk);
 
         await clerk.OpenAsync("/Declarations/Create");
         Assert.Contains("本省通知没有规定健康通行卡，本系统在这里只做查验。", clerk.Text, StringComparison.Ordinal);
@@ -147,7 +147,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
     public async Task Every_other_page_of_a_province_without_the_card_opens_without_its_words(string pack)
     {
         await using var server = await OfficeServer.WithOfficeAsync(pack: RulePacks.InForce(pack, new(2026, 1, 1)));
-        var both = await server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
+        var both = await server.SignedInUserAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
 
         foreach (var page in (string[])["/", "/Declarations", "/Review", "/Passes", "/Passes/Revoke/1", "/Printing", "/Verification/Check", "/Verification/Checkpoints", "/Verification/Checkpoints/Edit", "/Verification/History/64010400120100001235", "/Reports", "/Reports/Charts", "/Imports", "/Seals", "/Stock"])
         {
@@ -170,7 +170,7 @@ public sealed class CheckpointsPageTests : IAsyncLifetime
     [InlineData(Roles.SystemAdministrator, HttpStatusCode.Forbidden)]
     public async Task Clerks_and_reviewers_keep_the_register(string role, HttpStatusCode status)
     {
-        var somebody = await _server.AtDeskAsync("somebody", _office, role);
+        var somebody = await _server.SignedInUserAsync("somebody", _office, role);
 
         Assert.Equal(status, (await somebody.OpenAsync(List)).Status);
         Assert.Equal(status, (await somebody.OpenAsync(List + "/Edit")).Status);

@@ -19,7 +19,7 @@ public sealed class IncidentPagesTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        _guard = await _server.AtGateAsync("kakou");
+        _guard = await _server.SignedInGuardAsync("kakou");
         _card = (await _server.CardsInHandAsync())[0];
     }
 
@@ -153,10 +153,10 @@ public sealed class IncidentPagesTests : IAsyncLifetime
         var details = _guard.Address;
         var slip = details.Replace("Details", "Slip", StringComparison.Ordinal);
         var gate = await _server.AddCheckpointAsync(_office, "村尾卡点");
-        var another = await _server.AtGateAsync("cunwei", at: gate.Id);
-        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        var another = await _server.SignedInGuardAsync("cunwei", at: gate.Id);
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
         var village = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        var neighbour = await _server.AtDeskAsync("lingcun", village.Code, Roles.Clerk);
+        var neighbour = await _server.SignedInUserAsync("lingcun", village.Code, Roles.Clerk);
 
         foreach (var (who, status) in (List<(OfficeBrowser, HttpStatusCode)>)[(another, HttpStatusCode.NotFound), (neighbour, HttpStatusCode.NotFound), (clerk, HttpStatusCode.OK)])
         {

@@ -241,7 +241,7 @@ public sealed class LetPassTests : IAsyncLifetime
     private async Task<string> AtNingxiaAsync(CheckMode mode = CheckMode.Venue)
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _guard = await _server.AtGateAsync("kakou", mode);
+        _guard = await _server.SignedInGuardAsync("kakou", mode);
         return (await _server.CardsInHandAsync())[0].Number;
     }
 
@@ -249,7 +249,7 @@ public sealed class LetPassTests : IAsyncLifetime
     private async Task<string> AtAsync(RulePack pack, CheckMode mode = CheckMode.Venue)
     {
         _server = await OfficeServer.WithOfficeAsync(pack: pack);
-        _guard = await _server.AtGateAsync("kakou", mode);
+        _guard = await _server.SignedInGuardAsync("kakou", mode);
         await _server.TrustAsync(Neighbour.Trusted, new(_server.Clock.GetUtcNow(), []));
         return Neighbour.Sign(new PassToken(1, Number(), ValidityPeriod.From(LawfulCase.Today, LawfulCase.Pack), DocumentTag.Of(Neighbour.Trusted.DocumentTagKey, Number(), PaperForm.Number)));
     }

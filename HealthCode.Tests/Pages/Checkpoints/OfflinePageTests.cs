@@ -21,7 +21,7 @@ public sealed class OfflinePageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        _guard = await _server.AtGateAsync("kakou");
+        _guard = await _server.SignedInGuardAsync("kakou");
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -68,7 +68,7 @@ public sealed class OfflinePageTests : IAsyncLifetime
         using var third = IssuingKey.Make((await _server.FirstVillageAsync(7)).Value, "邻村村民委员会", 1, new(2020, 2, 28));
         var theirs = PassNumber.Of(HealthCode.Domain.Offices.DivisionCode.Parse(third.Trusted.OfficeCode), 5).Value;
         await _server.TrustAsync(third.Trusted, new(_server.Clock.GetUtcNow(), [new(theirs, StopKind.Void)]));
-        var neighbour = await _server.AtDeskAsync("lingcun", other.Code, Roles.Clerk);
+        var neighbour = await _server.SignedInUserAsync("lingcun", other.Code, Roles.Clerk);
 
         var html = await neighbour.Http.GetStringAsync(Offline);
         using var sheet = new PdfInspector(await neighbour.Http.GetByteArrayAsync("/Verification/StopList"));
@@ -112,7 +112,7 @@ public sealed class OfflinePageTests : IAsyncLifetime
     [InlineData(Roles.SealKeeper, false)]
     public async Task Who_checks_cards_may_take_it_and_the_township_may_not(string role, bool may)
     {
-        var somebody = await _server.AtDeskAsync("somebody", role == Roles.TownshipOfficial ? _office[..9] : _office, role);
+        var somebody = await _server.SignedInUserAsync("somebody", role == Roles.TownshipOfficial ? _office[..9] : _office, role);
 
         foreach (var page in (string[])[Offline, "/Verification/StopList"])
         {

@@ -16,7 +16,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
-        _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        _clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
     }
 
     public Task DisposeAsync()
@@ -28,7 +28,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     [Fact]
     public async Task A_keyed_form_is_saved_and_the_next_empty_one_opens()
     {
-        await _clerk.KeyAsync();
+        await _clerk.EnterAsync();
 
         Assert.Equal("/Declarations/Create", _clerk.Address);
         Assert.Equal("已保存，编号 20200305-0001。下一步：测温审核。", _clerk.StatusMessage);
@@ -42,7 +42,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     [Fact]
     public async Task Birth_date_and_sex_come_from_the_number_when_left_open()
     {
-        await _clerk.KeyAsync(("BirthDate", null), ("Sex", null));
+        await _clerk.EnterAsync(("BirthDate", null), ("Sex", null));
 
         var person = (await SavedAsync()).Content.Person;
         Assert.Equal(new DateOnly(1948, 2, 29), person.BirthDate);
@@ -52,7 +52,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     [Fact]
     public async Task A_phone_number_is_not_needed()
     {
-        await _clerk.KeyAsync(("Phone", null));
+        await _clerk.EnterAsync(("Phone", null));
 
         Assert.Null((await SavedAsync()).Content.Phone);
     }
@@ -60,7 +60,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     [Fact]
     public async Task Items_left_blank_on_the_paper_are_named_and_saved_only_when_the_clerk_says_so()
     {
-        await _clerk.KeyAsync(("MetHighRisk", null), ("Signature", null));
+        await _clerk.EnterAsync(("MetHighRisk", null), ("Signature", null));
 
         Assert.Contains(_clerk.Errors, error => error.Contains("第(6)项、申报人签字", StringComparison.Ordinal));
         Assert.Equal(0, await CountAsync());
@@ -74,7 +74,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     public async Task A_form_posted_twice_is_saved_once()
     {
         await _clerk.OpenAsync("/Declarations/Create");
-        var fields = _clerk.Over(PaperForm.Filled);
+        var fields = _clerk.FieldsWith(PaperForm.Filled);
 
         await _clerk.PostAsync("/Declarations/Create", fields);
         await _clerk.PostAsync("/Declarations/Create", fields);
@@ -87,7 +87,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     public async Task Two_hands_posting_the_same_form_at_once_save_it_once()
     {
         await _clerk.OpenAsync("/Declarations/Create");
-        var fields = _clerk.Over(PaperForm.Filled);
+        var fields = _clerk.FieldsWith(PaperForm.Filled);
 
         await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
         {
@@ -103,10 +103,10 @@ public sealed class CreatePageTests : IAsyncLifetime
     public async Task The_same_sheet_with_other_words_is_not_quietly_dropped()
     {
         await _clerk.OpenAsync("/Declarations/Create");
-        await _clerk.PostAsync("/Declarations/Create", _clerk.Over(PaperForm.Filled));
+        await _clerk.PostAsync("/Declarations/Create", _clerk.FieldsWith(PaperForm.Filled));
         var first = await SavedAsync();
         await _clerk.OpenAsync("/Declarations/Create");
-        await _clerk.PostAsync("/Declarations/Create", _clerk.Over(PaperForm.Filled, ("FormKey", first.FormKey), ("House", "5号")));
+        await _clerk.PostAsync("/Declarations/Create", _clerk.FieldsWith(PaperForm.Filled, ("FormKey", first.FormKey), ("House", "5号")));
 
         Assert.Contains(_clerk.Errors, error => error.Contains("已经保存过", StringComparison.Ordinal));
         Assert.Equal("5号", _clerk.Field("门牌号").GetAttribute("value"));
@@ -129,7 +129,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     [InlineData("SignedOn", "20200401", "在今天之后")]
     public async Task Bad_input_gets_a_sentence_at_its_field_and_loses_nothing_typed(string field, string typed, string sentence)
     {
-        await _clerk.KeyAsync((field, typed));
+        await _clerk.EnterAsync((field, typed));
 
         Assert.Equal(HttpStatusCode.OK, _clerk.Status);
         var box = _clerk.Page.QuerySelector($"[name='Input.{field}']")!;
@@ -147,7 +147,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     [Fact]
     public async Task Ten_megabytes_in_one_box_get_a_sentence()
     {
-        await _clerk.KeyAsync(("DomicileAddress", new string('长', 1_200_000)));
+        await _clerk.EnterAsync(("DomicileAddress", new string('长', 1_200_000)));
 
         Assert.Contains(_clerk.Errors, error => error.Contains("太长", StringComparison.Ordinal));
     }
@@ -155,20 +155,20 @@ public sealed class CreatePageTests : IAsyncLifetime
     [Fact]
     public async Task The_number_of_somebody_else_is_named_and_can_be_forced_with_a_reason()
     {
-        await _clerk.KeyAsync();
+        await _clerk.EnterAsync();
 
-        await _clerk.KeyAsync(("Name", "马德海"));
+        await _clerk.EnterAsync(("Name", "马德海"));
         Assert.Contains(_clerk.Errors, error => error.Contains("马德山", StringComparison.Ordinal));
         Assert.Equal(1, await CountAsync());
 
-        await _clerk.KeyAsync(("Name", "马德海"), ("SaveDocumentDespiteFault", "true"), ("DocumentReason", "户籍底册重号，已向派出所核实"));
+        await _clerk.EnterAsync(("Name", "马德海"), ("SaveDocumentDespiteFault", "true"), ("DocumentReason", "户籍底册重号，已向派出所核实"));
         Assert.Equal(2, await CountAsync());
     }
 
     [Fact]
     public async Task A_number_that_is_wrong_in_the_old_registers_is_saved_with_a_reason()
     {
-        await _clerk.KeyAsync(("DocumentNumber", "640104194802290011"), ("SaveDocumentDespiteFault", "true"), ("DocumentReason", "户口簿上就是这个号"));
+        await _clerk.EnterAsync(("DocumentNumber", "640104194802290011"), ("SaveDocumentDespiteFault", "true"), ("DocumentReason", "户口簿上就是这个号"));
 
         Assert.True((await SavedAsync()).Content.Person.Document.SavedDespiteFault);
     }
@@ -176,7 +176,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_is_turned_away_for_having_no_papers()
     {
-        await _clerk.KeyAsync(("DocumentKind", "None"), ("DocumentNumber", null), ("DocumentReason", "身份证遗失，补办中"));
+        await _clerk.EnterAsync(("DocumentKind", "None"), ("DocumentNumber", null), ("DocumentReason", "身份证遗失，补办中"));
 
         Assert.Equal("无证件", (await SavedAsync()).Content.Person.Document.Masked);
     }
@@ -186,10 +186,10 @@ public sealed class CreatePageTests : IAsyncLifetime
     {
         (string, string?)[] child = [("Name", "马小兰"), ("Sex", null), ("DocumentKind", "HouseholdRegister"), ("DocumentNumber", Numbered("64010420100305002")), ("BirthDate", "20100305"), ("Stays[0].FirstDay", "20190101")];
 
-        await _clerk.KeyAsync(child);
+        await _clerk.EnterAsync(child);
         Assert.Contains(_clerk.Errors, error => error.Contains("未满 14 周岁", StringComparison.Ordinal));
 
-        await _clerk.KeyAsync([.. child, ("GuardianName", "马秀英"), ("GuardianRelation", "母亲")]);
+        await _clerk.EnterAsync([.. child, ("GuardianName", "马秀英"), ("GuardianRelation", "母亲")]);
         Assert.Equal("马秀英", (await SavedAsync()).Content.Guardian!.Name.Value);
     }
 
@@ -219,10 +219,10 @@ public sealed class CreatePageTests : IAsyncLifetime
     [Fact]
     public async Task The_same_persons_earlier_form_is_offered_when_the_number_is_typed()
     {
-        await _clerk.KeyAsync();
+        await _clerk.EnterAsync();
         await _clerk.OpenAsync("/Declarations/Create");
 
-        await _clerk.PostAsync("/Declarations/Create?handler=Identity", _clerk.Over(new Dictionary<string, string> { ["Name"] = "马德山", ["DocumentNumber"] = PaperForm.Number }));
+        await _clerk.PostAsync("/Declarations/Create?handler=Identity", _clerk.FieldsWith(new Dictionary<string, string> { ["Name"] = "马德山", ["DocumentNumber"] = PaperForm.Number }));
 
         Assert.Contains("data-birth-date=\"19480229\"", _clerk.Html, StringComparison.Ordinal);
         Assert.Contains("按这份续办", _clerk.Html, StringComparison.Ordinal);
@@ -241,7 +241,7 @@ public sealed class CreatePageTests : IAsyncLifetime
     [Fact]
     public async Task Saving_leaves_an_audit_record_without_the_residents_name()
     {
-        await _clerk.KeyAsync();
+        await _clerk.EnterAsync();
 
         var records = await _server.InDbAsync(db => db.AuditRecords.Where(record => record.UserName == "luru" && record.Subject.StartsWith("申报")).ToListAsync());
         Assert.Contains(records, record => record.Action == "新建" && record.Subject == "申报 20200305-0001");

@@ -18,7 +18,7 @@ public sealed class DraftTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
-        _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        _clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
     }
 
     public Task DisposeAsync()
@@ -31,7 +31,7 @@ public sealed class DraftTests : IAsyncLifetime
     public async Task What_is_typed_is_kept_as_a_draft_and_comes_back_word_for_word()
     {
         await _clerk.OpenAsync("/Declarations/Create");
-        var typed = _clerk.Over(new Dictionary<string, string> { ["Name"] = "马德", ["BirthDate"] = "1948.2.", ["Stays[0].Address"] = "半个地" });
+        var typed = _clerk.FieldsWith(new Dictionary<string, string> { ["Name"] = "马德", ["BirthDate"] = "1948.2.", ["Stays[0].Address"] = "半个地" });
         await _clerk.PostAsync("/Declarations/Create?handler=Draft", typed);
         Assert.Contains("savedAt", _clerk.Html, StringComparison.Ordinal);
 
@@ -47,11 +47,11 @@ public sealed class DraftTests : IAsyncLifetime
     public async Task A_draft_is_gone_when_its_form_is_saved_and_is_seen_by_its_writer_only()
     {
         await _clerk.OpenAsync("/Declarations/Create");
-        var fields = _clerk.Over(PaperForm.Filled);
+        var fields = _clerk.FieldsWith(PaperForm.Filled);
         await _clerk.PostAsync("/Declarations/Create?handler=Draft", fields);
         var key = fields.Single(field => field.Key == "Input.FormKey").Value;
 
-        var other = await _server.AtDeskAsync("luru2", _office, Roles.Clerk);
+        var other = await _server.SignedInUserAsync("luru2", _office, Roles.Clerk);
         await other.OpenAsync($"/Declarations/Create?draft={key}");
         Assert.DoesNotContain("马德山", other.Html, StringComparison.Ordinal);
 
@@ -63,7 +63,7 @@ public sealed class DraftTests : IAsyncLifetime
     public async Task A_sign_in_that_ended_while_typing_loses_nothing()
     {
         await _clerk.OpenAsync("/Declarations/Create");
-        var fields = _clerk.Over(PaperForm.Filled, ("Name", "马德山·哈三"));
+        var fields = _clerk.FieldsWith(PaperForm.Filled, ("Name", "马德山·哈三"));
         _server.Clock.Advance(TimeSpan.FromMinutes(16));
 
         await _clerk.PostAsync("/Declarations/Create", fields);
@@ -185,7 +185,7 @@ public sealed class DraftTests : IAsyncLifetime
     private async Task<List<KeyValuePair<string, string>>> TypedAsync(params (string Field, string? Value)[] changes)
     {
         await _clerk.OpenAsync("/Declarations/Create");
-        return _clerk.Over(PaperForm.Filled, changes);
+        return _clerk.FieldsWith(PaperForm.Filled, changes);
     }
 
     private Task<int> DraftsAsync() => _server.InDbAsync(db => db.Drafts.CountAsync());

@@ -14,7 +14,7 @@ public sealed class OnePersonTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         var office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
-        _desk = await _server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.SignedInUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
     }
 
     public Task DisposeAsync()
@@ -63,7 +63,7 @@ public sealed class OnePersonTests : IAsyncLifetime
     [InlineData("640104194802\u200B290010")]
     public async Task A_name_with_radicals_is_kept_and_found_in_plain_characters(string typed)
     {
-        await _desk.KeyAsync(("Name", "⻢⽂⼭"), ("VillageGroup", "⼆组"), ("DomicileAddress", "⻘铜峡⻢家湾"));
+        await _desk.EnterAsync(("Name", "⻢⽂⼭"), ("VillageGroup", "⼆组"), ("DomicileAddress", "⻘铜峡⻢家湾"));
 
         var content = (await _server.InDbAsync(db => db.Declarations.SingleAsync())).Content;
         Assert.Equal(("马文山", "二组", "青铜峡马家湾"), (content.Person.Name.Value, content.VillageGroup, content.DomicileAddress));
@@ -79,7 +79,7 @@ public sealed class OnePersonTests : IAsyncLifetime
         Assert.Contains(Say, _desk.StatusMessage, StringComparison.Ordinal);
 
         await _desk.OpenAsync("/Declarations/Create");
-        var asked = _desk.Over(new Dictionary<string, string> { ["Name"] = "马\U000323AF山", ["DocumentNumber"] = PaperForm.Number });
+        var asked = _desk.FieldsWith(new Dictionary<string, string> { ["Name"] = "马\U000323AF山", ["DocumentNumber"] = PaperForm.Number });
         await _desk.PostAsync("/Declarations/Create?handler=Identity", asked);
         Assert.Contains(Say, _desk.Text, StringComparison.Ordinal);
 

@@ -16,9 +16,9 @@ public sealed class SearchPageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
-        _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
-        await _desk.KeyAsync(("Name", "马买买提·阿卜"), ("Phone", "13800001234"));
-        await _desk.KeyAsync(("Name", "单国强"), ("DocumentNumber", "34052419800101001X"), ("BirthDate", null), ("Sex", null));
+        _desk = await _server.SignedInUserAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
+        await _desk.EnterAsync(("Name", "马买买提·阿卜"), ("Phone", "13800001234"));
+        await _desk.EnterAsync(("Name", "单国强"), ("DocumentNumber", "34052419800101001X"), ("BirthDate", null), ("Sex", null));
     }
 
     public Task DisposeAsync()
@@ -108,7 +108,7 @@ public sealed class SearchPageTests : IAsyncLifetime
         Assert.Contains("没读全", _desk.Text, StringComparison.Ordinal);
 
         var elsewhere = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        var neighbour = await _server.AtDeskAsync("linju", elsewhere.Code, Roles.Clerk);
+        var neighbour = await _server.SignedInUserAsync("linju", elsewhere.Code, Roles.Clerk);
         await neighbour.OpenAsync("/Declarations");
         await neighbour.SendAsync(("找谁", code));
         Assert.StartsWith("/Declarations", neighbour.Address, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public sealed class SearchPageTests : IAsyncLifetime
         var id = await _server.InDbAsync(db => db.Declarations.MinAsync(declaration => declaration.Id));
         var elsewhere = await _server.FirstVillageAsync(1);
         await _server.AddOfficeAsync(elsewhere);
-        var neighbour = await _server.AtDeskAsync("linju", elsewhere.Value, Roles.Clerk, Roles.Reviewer);
+        var neighbour = await _server.SignedInUserAsync("linju", elsewhere.Value, Roles.Clerk, Roles.Reviewer);
 
         await neighbour.OpenAsync("/Declarations?q=马买");
         Assert.Empty(neighbour.Page.QuerySelectorAll("table.list tbody tr"));
@@ -160,7 +160,7 @@ public sealed class SearchPageTests : IAsyncLifetime
     public async Task The_township_sees_its_offices_and_writes_nothing()
     {
         var id = await _server.InDbAsync(db => db.Declarations.MinAsync(declaration => declaration.Id));
-        var official = await _server.AtDeskAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
+        var official = await _server.SignedInUserAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
 
         await official.OpenAsync("/Declarations?q=马买");
         Assert.Single(official.Page.QuerySelectorAll("table.list tbody tr"));
@@ -179,10 +179,10 @@ public sealed class SearchPageTests : IAsyncLifetime
     {
         var id = await _server.InDbAsync(db => db.Declarations.MinAsync(declaration => declaration.Id));
         await _desk.OpenAsync($"/Declarations/Edit/{id}");
-        await _desk.PostAsync($"/Declarations/Edit/{id}", _desk.Over(new Dictionary<string, string> { ["Name"] = "马麦麦提·阿卜" }));
+        await _desk.PostAsync($"/Declarations/Edit/{id}", _desk.FieldsWith(new Dictionary<string, string> { ["Name"] = "马麦麦提·阿卜" }));
         Assert.Contains(_desk.Errors, error => error.Contains("为什么修改", StringComparison.Ordinal));
 
-        await _desk.PostAsync($"/Declarations/Edit/{id}", _desk.Over(new Dictionary<string, string> { ["Name"] = "马麦麦提·阿卜", ["ChangeReason"] = "名字抄错一个字" }));
+        await _desk.PostAsync($"/Declarations/Edit/{id}", _desk.FieldsWith(new Dictionary<string, string> { ["Name"] = "马麦麦提·阿卜", ["ChangeReason"] = "名字抄错一个字" }));
 
         Assert.Contains("名字抄错一个字", _desk.Text, StringComparison.Ordinal);
         var versions = await _server.InDbAsync(db => db.Declarations.Where(declaration => declaration.Id == id).SelectMany(declaration => declaration.Versions).OrderBy(version => version.Number).ToListAsync());

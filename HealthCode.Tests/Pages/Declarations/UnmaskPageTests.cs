@@ -16,7 +16,7 @@ public sealed class UnmaskPageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
-        _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.SignedInUserAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
         _form = await _desk.KeyedAsync(_server, ("Phone", "13800001234"), ("PhoneOwner", "Self"));
     }
 
@@ -36,7 +36,7 @@ public sealed class UnmaskPageTests : IAsyncLifetime
     [Fact]
     public async Task Who_only_supervises_sees_no_name_either()
     {
-        var official = await _server.AtDeskAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
+        var official = await _server.SignedInUserAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
         foreach (var address in (string[])["/", "/Declarations", $"/Declarations/Details/{_form}"])
         {
             await official.OpenAsync(address);
@@ -93,7 +93,7 @@ public sealed class UnmaskPageTests : IAsyncLifetime
 
         await _desk.OpenAsync($"/Declarations/Details/{other}?{ticket}");
         Assert.DoesNotContain("640104200002291232", _desk.Html, StringComparison.Ordinal);
-        var colleague = await _server.AtDeskAsync("bieren", _office, Roles.Clerk);
+        var colleague = await _server.SignedInUserAsync("bieren", _office, Roles.Clerk);
         Masked(await colleague.OpenAsync($"/Declarations/Details/{_form}?{ticket}"));
         Masked(await _desk.OpenAsync($"/Declarations/Details/{_form}?shown=x"));
     }

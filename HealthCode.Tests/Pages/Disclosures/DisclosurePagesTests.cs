@@ -19,7 +19,7 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
-        _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.SignedInUserAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
         _form = await _desk.KeyedAsync(_server);
     }
 
@@ -28,7 +28,7 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
     [Fact]
     public async Task Who_opened_unmasked_and_exported_is_told_with_time_and_reason()
     {
-        var other = await _server.AtDeskAsync("bieren", _office, Roles.Clerk);
+        var other = await _server.SignedInUserAsync("bieren", _office, Roles.Clerk);
         await other.OpenAsync($"/Declarations/Details/{_form}");
         await other.OpenAsync($"/Declarations/Unveil/{_form}");
         await other.SendAsync(("原因", "核对证件号码"));
@@ -79,7 +79,7 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
     {
         await AskAsync();
         var address = _desk.Address;
-        var other = await _server.AtDeskAsync("bieren", _office, Roles.Clerk);
+        var other = await _server.SignedInUserAsync("bieren", _office, Roles.Clerk);
         Assert.Equal("/WhoSaw", (await other.OpenAsync(address)).Address);
 
         _server.Clock.Advance(TimeSpan.FromMinutes(11));
@@ -142,7 +142,7 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
         await _desk.OpenAsync("/Requests/Create?number=20200305-0001");
         await _desk.SendAsync(("申请什么", "查阅"), ("怎样核对了身份", "看过身份证原件"), ("要求", "看保存着什么"));
         Assert.Empty(_desk.Errors);
-        var exporter = await _server.AtDeskAsync("daochu", _office, Roles.Clerk, Roles.LedgerExporter);
+        var exporter = await _server.SignedInUserAsync("daochu", _office, Roles.Clerk, Roles.LedgerExporter);
         await exporter.OpenAsync("/Reports/Full?report=schools&firstDay=20200305&lastDay=20200305");
         await exporter.SendAsync(("导出原因", "核实纳福贵的同学"));
         using (await exporter.Http.GetAsync("/Reports?handler=File&report=renewals"))
@@ -163,7 +163,7 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
     {
         var elsewhere = await _server.FirstVillageAsync(1);
         await _server.AddOfficeAsync(elsewhere);
-        var neighbour = await _server.AtDeskAsync("linju", elsewhere.Value, Roles.Clerk);
+        var neighbour = await _server.SignedInUserAsync("linju", elsewhere.Value, Roles.Clerk);
 
         await neighbour.OpenAsync("/WhoSaw");
         await neighbour.SendAsync(("证件号码", PaperForm.Number));

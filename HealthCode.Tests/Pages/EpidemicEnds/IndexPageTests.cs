@@ -22,8 +22,8 @@ public sealed class IndexPageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
-        _first = await _server.AtDeskAsync("shenhe", _office, Roles.Reviewer, Roles.Clerk);
-        _second = await _server.AtDeskAsync("guanli", _office, Roles.SystemAdministrator);
+        _first = await _server.SignedInUserAsync("shenhe", _office, Roles.Reviewer, Roles.Clerk);
+        _second = await _server.SignedInUserAsync("guanli", _office, Roles.SystemAdministrator);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -157,7 +157,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         await EnterAsync();
         await ConfirmAsync(_second);
         await AtAsync(LawfulCase.Day(day));
-        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
 
         foreach (var desk in (OfficeBrowser[])[clerk, _first, _second])
         {
@@ -220,7 +220,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     [Fact]
     public async Task A_clerk_has_no_business_here()
     {
-        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
 
         await clerk.OpenAsync("/Closing");
 

@@ -28,8 +28,8 @@ public sealed class HelpPagesTests
         var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         foreach (var (role, _, _) in Roles.All)
         {
-            var desk = role == Roles.Guard ? await server.AtGateAsync(role)
-                : await server.AtDeskAsync(role, role == Roles.TownshipOfficial ? office[..9] : office, role);
+            var desk = role == Roles.Guard ? await server.SignedInGuardAsync(role)
+                : await server.SignedInUserAsync(role, role == Roles.TownshipOfficial ? office[..9] : office, role);
 
             Assert.Equal("/Help", desk.Page.QuerySelector(".top a")!.GetAttribute("href"));
             Assert.Equal("帮助", (await desk.OpenAsync("/Help")).Title);

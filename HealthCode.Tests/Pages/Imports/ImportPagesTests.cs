@@ -27,7 +27,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        _clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -143,7 +143,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     public async Task Only_who_handed_it_in_sees_it_and_only_for_a_day()
     {
         var run = await TakenAsync(new StockImport(), $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}</row>""");
-        var other = await _server.AtDeskAsync("shenhe", _office, Roles.Reviewer);
+        var other = await _server.SignedInUserAsync("shenhe", _office, Roles.Reviewer);
 
         Assert.Equal(HttpStatusCode.NotFound, (await other.OpenAsync($"/Imports/Details/{run.Id}?handler=Progress")).Status);
         foreach (var handler in (string[])["", "?handler=Faults"])
@@ -200,7 +200,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     [Fact]
     public async Task Who_may_not_write_does_not_import()
     {
-        var official = await _server.AtDeskAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
+        var official = await _server.SignedInUserAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
 
         await official.OpenAsync("/Imports");
 

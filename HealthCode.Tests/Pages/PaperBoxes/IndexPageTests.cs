@@ -19,7 +19,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
-        _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        _clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -85,7 +85,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     {
         await EnterAsync();
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        var stranger = await _server.AtDeskAsync("lingcun", other.Code, Roles.Clerk);
+        var stranger = await _server.SignedInUserAsync("lingcun", other.Code, Roles.Clerk);
 
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync($"/PaperBoxes/Details/{await IdAsync()}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync($"/PaperBoxes/Label/{await IdAsync()}")).Status);

@@ -18,7 +18,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
-        _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.SignedInUserAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
         _id = await _desk.ApprovedAsync(_server);
     }
 
@@ -126,7 +126,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
     [Fact]
     public async Task The_township_reads_cards_and_moves_none()
     {
-        var official = await _server.AtDeskAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
+        var official = await _server.SignedInUserAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
         await official.OpenAsync($"/Passes/Details/{_id}");
         Assert.Equal(HttpStatusCode.OK, official.Status);
         Assert.Empty(official.Page.QuerySelectorAll("main form"));

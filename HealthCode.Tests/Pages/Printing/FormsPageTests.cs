@@ -15,7 +15,7 @@ public sealed class FormsPageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         var office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        _desk = await _server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.SignedInUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -53,7 +53,7 @@ public sealed class FormsPageTests : IAsyncLifetime
 
         await _desk.OpenAsync("/Declarations?q=" + number.ToLowerInvariant());
         Assert.Equal("/Declarations/Create?form=" + number, _desk.Address);
-        await _desk.PostAsync("/Declarations/Create", _desk.Over(PaperForm.Filled));
+        await _desk.PostAsync("/Declarations/Create", _desk.FieldsWith(PaperForm.Filled));
         Assert.Empty(_desk.Errors);
 
         await _desk.OpenAsync("/Declarations?q=" + number);

@@ -15,7 +15,7 @@ public sealed class PapersTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         var office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        _desk = await _server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.SignedInUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -61,7 +61,7 @@ public sealed class PapersTests : IAsyncLifetime
     {
         var card = await _desk.ApprovedAsync(_server);
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        var neighbour = await _server.AtDeskAsync("lingcun", other.Code, Roles.Clerk);
+        var neighbour = await _server.SignedInUserAsync("lingcun", other.Code, Roles.Clerk);
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.OpenAsync($"/Printing/Card/{card}")).Status);
 
         await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>

@@ -24,7 +24,7 @@ public sealed class RunPageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.SignedInUserAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -288,11 +288,11 @@ public sealed class RunPageTests : IAsyncLifetime
         await _server.IssueAsync(1);
         await BeginAsync("a6");
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        var neighbour = await _server.AtDeskAsync("lingcun", other.Code, Roles.Clerk);
+        var neighbour = await _server.SignedInUserAsync("lingcun", other.Code, Roles.Clerk);
 
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.OpenAsync("/Printing/Run/1")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await neighbour.OpenAsync("/Printing/Sheets/1")).Status);
-        var township = await _server.AtDeskAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
+        var township = await _server.SignedInUserAsync("xiangzhen", _office[..9], Roles.TownshipOfficial);
         await township.OpenAsync("/Printing");
         Assert.StartsWith("/Account/Denied", township.Address, StringComparison.Ordinal);
     }

@@ -19,7 +19,7 @@ public sealed class WithdrawnCardsTests
     public async Task A_card_taken_off_its_run_has_left_it(bool laidOut)
     {
         await using var server = await OfficeServer.WithOfficeAsync();
-        var desk = await server.AtDeskAsync("yiren", await server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
+        var desk = await server.SignedInUserAsync("yiren", await server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.Clerk, Roles.Reviewer);
         await desk.ApprovedAsync(server);
         var run = await BegunAsync(server, laidOut);
         await server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).EndEpidemic(Today, Today)));

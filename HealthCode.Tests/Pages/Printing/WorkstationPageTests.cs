@@ -16,7 +16,7 @@ public sealed class WorkstationPageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        _desk = await _server.AtDeskAsync("luru", _office, Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk, Roles.Reviewer);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();

@@ -94,7 +94,7 @@ public sealed class ChartsPageTests(ChartsPageTests.ClerkOfDemo clerk) : IClassF
         public async Task InitializeAsync()
         {
             await Demo.InitializeAsync();
-            Desk = await Demo.Server.AtDeskAsync("luru", Demo.Code, Roles.Clerk);
+            Desk = await Demo.Server.SignedInUserAsync("luru", Demo.Code, Roles.Clerk);
         }
 
         public Task DisposeAsync() => Demo.DisposeAsync();

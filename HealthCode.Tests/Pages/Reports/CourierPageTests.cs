@@ -263,9 +263,9 @@ public sealed class CourierPageTests : IAsyncLifetime
     public async Task A_seal_keeper_does_not_send_and_another_office_sees_nothing_of_it()
     {
         await _stick.MakeAsync();
-        var keeper = await _stick.OfficeServer.AtDeskAsync("yinzhang", _stick.Code, Roles.SealKeeper);
+        var keeper = await _stick.OfficeServer.SignedInUserAsync("yinzhang", _stick.Code, Roles.SealKeeper);
         var other = await _stick.OfficeServer.AddOfficeAsync(await _stick.OfficeServer.FirstVillageAsync(2));
-        var neighbour = await _stick.OfficeServer.AtDeskAsync("lingcun", other.Code, Roles.Clerk);
+        var neighbour = await _stick.OfficeServer.SignedInUserAsync("lingcun", other.Code, Roles.Clerk);
 
         Assert.StartsWith("/Account/Denied", (await keeper.OpenAsync(StickCase.Courier)).Address, StringComparison.Ordinal);
         Assert.Contains("还没有。", (await neighbour.OpenAsync(StickCase.Courier)).Text, StringComparison.Ordinal);

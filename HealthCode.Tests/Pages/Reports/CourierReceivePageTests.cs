@@ -135,7 +135,7 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
     public async Task A_package_of_another_township_and_one_of_this_servers_own_office_are_refused()
     {
         var file = await _stick.PackageAsync();
-        var elsewhere = await _stick.TownshipServer.AtDeskAsync("biezhen", "640106001", Roles.TownshipOfficial);
+        var elsewhere = await _stick.TownshipServer.SignedInUserAsync("biezhen", "640106001", Roles.TownshipOfficial);
         await elsewhere.OpenAsync(StickCase.Receive);
         await StickCase.UploadAsync(elsewhere, StickCase.Receive, "files", file);
         Assert.Contains("不归本单位管", elsewhere.Text, StringComparison.Ordinal);
@@ -177,7 +177,7 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
         var holder = await _stick.OfficeServer.InDbAsync(async db => (await db.Passes.SingleAsync(pass => pass.Id == ids[0])).Holder);
         Assert.StartsWith("/Account/Denied", (await _stick.Township.OpenAsync(address)).Address, StringComparison.Ordinal);
 
-        var exporter = await _stick.TownshipServer.AtDeskAsync("taizhang", _stick.Code[..9], Roles.TownshipOfficial, Roles.LedgerExporter);
+        var exporter = await _stick.TownshipServer.SignedInUserAsync("taizhang", _stick.Code[..9], Roles.TownshipOfficial, Roles.LedgerExporter);
         await exporter.OpenAsync(StickCase.Receive);
         Assert.Contains("第 1 包的台账", exporter.Text, StringComparison.Ordinal);
         await exporter.OpenAsync(address);
@@ -216,7 +216,7 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
         await StickCase.UploadAsync(_stick.Office, StickCase.Courier + "?handler=Receipt", "file", await _stick.ReceiptAsync());
         Assert.Equal("第 1 包已回执。", _stick.Office.StatusMessage);
 
-        var exporter = await _stick.TownshipServer.AtDeskAsync("taizhang", _stick.Code[..9], Roles.TownshipOfficial, Roles.LedgerExporter);
+        var exporter = await _stick.TownshipServer.SignedInUserAsync("taizhang", _stick.Code[..9], Roles.TownshipOfficial, Roles.LedgerExporter);
         await exporter.OpenAsync($"{StickCase.Courier}/Ledger/{_stick.Code}/1");
         using var form = new FormUrlEncodedContent([.. StickCase.Token(exporter), new("Input.Reason", "县里核查")]);
         using var answer = await exporter.Http.PostAsync(exporter.Address, form);

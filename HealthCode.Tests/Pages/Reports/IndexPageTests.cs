@@ -25,7 +25,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     [Fact]
     public async Task Every_report_of_the_page_is_one_click_away_and_is_a_valid_sheet()
     {
-        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
         await clerk.OpenAsync("/Reports?firstDay=20200301&lastDay=20200305");
         var links = clerk.Page.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")!).ToList();
 
@@ -43,7 +43,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     [Fact]
     public async Task A_file_has_a_Chinese_name_without_anybodys_and_its_going_out_is_written_down()
     {
-        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
 
         using var answer = await clerk.Http.GetAsync("/Reports?handler=File&report=passes&firstDay=20200301&lastDay=20200305");
         var sheet = Spreadsheet.Open(await answer.Content.ReadAsStreamAsync());
@@ -59,11 +59,11 @@ public sealed class IndexPageTests : IAsyncLifetime
     [Fact]
     public async Task A_whole_one_needs_the_permission_and_a_reason_and_carries_who_took_it()
     {
-        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
         Assert.DoesNotContain("完整", (await clerk.OpenAsync("/Reports")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await clerk.OpenAsync("/Reports/Full?report=passes")).Status);
 
-        var exporter = await _server.AtDeskAsync("daochu", _office, Roles.Clerk, Roles.LedgerExporter);
+        var exporter = await _server.SignedInUserAsync("daochu", _office, Roles.Clerk, Roles.LedgerExporter);
         await exporter.OpenAsync("/Reports?firstDay=20200305&lastDay=20200305");
         await exporter.OpenAsync(exporter.Page.QuerySelector("a[aria-label='完整的健康通行卡台账']")!.GetAttribute("href")!);
         await exporter.SendAsync(("导出原因", ""));
@@ -83,7 +83,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     [Fact]
     public async Task What_names_nobody_has_no_whole_one_and_another_report_does_not_exist()
     {
-        var exporter = await _server.AtDeskAsync("daochu", _office, Roles.Clerk, Roles.LedgerExporter);
+        var exporter = await _server.SignedInUserAsync("daochu", _office, Roles.Clerk, Roles.LedgerExporter);
 
         foreach (var page in (string[])["/Reports/Full?report=daily", "/Reports/Full?report=nothing", "/Reports/Full", "/Reports?handler=File&report=nothing"])
         {
@@ -95,7 +95,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     public async Task A_township_official_sees_his_offices_and_no_other()
     {
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        var official = await _server.AtDeskAsync("zhen", other.Code[..9], Roles.TownshipOfficial);
+        var official = await _server.SignedInUserAsync("zhen", other.Code[..9], Roles.TownshipOfficial);
 
         await official.OpenAsync("/Reports");
         using var ledger = await official.Http.GetAsync("/Reports?handler=File&report=passes&firstDay=20200301&lastDay=20200305&office=" + _office);

@@ -19,8 +19,8 @@ public sealed class RequestPagesTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
-        _clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
-        _reviewer = await _server.AtDeskAsync("shenhe", _office, Roles.Reviewer);
+        _clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
+        _reviewer = await _server.SignedInUserAsync("shenhe", _office, Roles.Reviewer);
         await _clerk.KeyedAsync(_server);
         _number = await _server.InDbAsync(db => db.Declarations.Select(declaration => declaration.Number).SingleAsync());
     }
@@ -129,7 +129,7 @@ public sealed class RequestPagesTests : IAsyncLifetime
         Assert.Contains("/Account/Denied", _clerk.Address, StringComparison.Ordinal);
 
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
-        var stranger = await _server.AtDeskAsync("lingcun", other.Code, Roles.Clerk, Roles.Reviewer);
+        var stranger = await _server.SignedInUserAsync("lingcun", other.Code, Roles.Clerk, Roles.Reviewer);
         foreach (var page in (string[])["Details", "Answer", "Slip"])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync($"/Requests/{page}/1")).Status);

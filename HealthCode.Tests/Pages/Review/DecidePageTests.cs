@@ -16,7 +16,7 @@ public sealed class DecidePageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
-        _desk = await _server.AtDeskAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.SignedInUserAsync("yiren", _office, Roles.Clerk, Roles.Reviewer);
     }
 
     public Task DisposeAsync()
@@ -125,7 +125,7 @@ public sealed class DecidePageTests : IAsyncLifetime
     [Fact]
     public async Task A_return_names_what_is_missing_and_the_corrected_form_waits_again()
     {
-        await _desk.KeyAsync(("MetHighRisk", null));
+        await _desk.EnterAsync(("MetHighRisk", null));
         await _desk.PostAsync("/Declarations/Create", [.. _desk.MainFields(), new("Input.AcceptBlanks", "true")]);
         var id = await _server.InDbAsync(db => db.Declarations.MaxAsync(each => each.Id));
 
@@ -136,7 +136,7 @@ public sealed class DecidePageTests : IAsyncLifetime
 
         await _desk.OpenAsync($"/Declarations/Edit/{id}");
         Assert.Contains("第(6)项", _desk.Text, StringComparison.Ordinal);
-        await _desk.PostAsync($"/Declarations/Edit/{id}", _desk.Over(new Dictionary<string, string> { ["MetHighRisk"] = "False", ["ChangeReason"] = "当面补填第(6)项" }));
+        await _desk.PostAsync($"/Declarations/Edit/{id}", _desk.FieldsWith(new Dictionary<string, string> { ["MetHighRisk"] = "False", ["ChangeReason"] = "当面补填第(6)项" }));
         await _desk.DecideAsync(id, "Approve");
         Assert.Equal(DeclarationState.Approved, (await _server.InDbAsync(db => db.Declarations.SingleAsync())).State);
     }
@@ -145,9 +145,9 @@ public sealed class DecidePageTests : IAsyncLifetime
     public async Task The_second_of_two_reviewers_is_told_who_decided_and_when()
     {
         var id = await _desk.KeyedAsync(_server);
-        var second = await _server.AtDeskAsync("shenhe2", _office, Roles.Reviewer);
+        var second = await _server.SignedInUserAsync("shenhe2", _office, Roles.Reviewer);
         await second.OpenAsync($"/Review/Decide/{id}");
-        var fields = second.Over(PaperForm.NothingFound);
+        var fields = second.FieldsWith(PaperForm.NothingFound);
         await _desk.DecideAsync(id, "Approve");
 
         await second.PostAsync($"/Review/Decide/{id}?handler=Approve", fields);
@@ -161,9 +161,9 @@ public sealed class DecidePageTests : IAsyncLifetime
     {
         var id = await _desk.KeyedAsync(_server);
         await _desk.OpenAsync($"/Review/Decide/{id}");
-        var fields = _desk.Over(PaperForm.NothingFound);
+        var fields = _desk.FieldsWith(PaperForm.NothingFound);
         await _desk.OpenAsync($"/Declarations/Edit/{id}");
-        await _desk.PostAsync($"/Declarations/Edit/{id}", _desk.Over(new Dictionary<string, string> { ["House"] = "9号", ["ChangeReason"] = "补门牌" }));
+        await _desk.PostAsync($"/Declarations/Edit/{id}", _desk.FieldsWith(new Dictionary<string, string> { ["House"] = "9号", ["ChangeReason"] = "补门牌" }));
 
         await _desk.PostAsync($"/Review/Decide/{id}?handler=Approve", fields);
 
@@ -191,7 +191,7 @@ public sealed class DecidePageTests : IAsyncLifetime
         await _desk.ApprovedAsync(_server);
         var elsewhere = await _server.FirstVillageAsync(1);
         await _server.AddOfficeAsync(elsewhere);
-        var neighbour = await _server.AtDeskAsync("linju", elsewhere.Value, Roles.Clerk, Roles.Reviewer);
+        var neighbour = await _server.SignedInUserAsync("linju", elsewhere.Value, Roles.Clerk, Roles.Reviewer);
         var id = await neighbour.KeyedAsync(_server);
 
         await neighbour.DecideAsync(id, "Approve", ("TakeBackOldPass", "true"));

@@ -21,7 +21,7 @@ public sealed class ImagePageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        _keeper = await _server.AtDeskAsync("gaizhang", _office, Roles.SealKeeper);
+        _keeper = await _server.SignedInUserAsync("gaizhang", _office, Roles.SealKeeper);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -95,7 +95,7 @@ public sealed class ImagePageTests : IAsyncLifetime
     [Fact]
     public async Task Only_the_keeper_gets_at_the_seal()
     {
-        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk, Roles.Reviewer);
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk, Roles.Reviewer);
 
         await clerk.OpenAsync("/Seals/Image");
 
@@ -143,7 +143,7 @@ public sealed class ImagePageTests : IAsyncLifetime
     {
         await UploadAsync(Sheet, "样政办函〔2020〕5号");
         var id = Assert.Single(await _server.IssueAsync(1));
-        var clerk = await _server.AtDeskAsync("luru", _office, Roles.Clerk);
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
         await clerk.OpenAsync("/Printing");
 
         await clerk.PostAsync("/Printing", [.. Token(clerk), new("Input.WithSeal", "true"), new("ids", $"{id}")]);
@@ -156,7 +156,7 @@ public sealed class ImagePageTests : IAsyncLifetime
     public async Task Where_approval_and_seal_are_separated_the_reviewer_does_not_stamp_his_own_card()
     {
         await _server.InDbAsync(db => db.InOneTransactionAsync(async () => (await db.Offices.SingleAsync()).SeparateSealKeeper(true)));
-        var reviewer = await _server.AtDeskAsync(LawfulCase.Reviewer.UserName, _office, Roles.Clerk, Roles.Reviewer);
+        var reviewer = await _server.SignedInUserAsync(LawfulCase.Reviewer.UserName, _office, Roles.Clerk, Roles.Reviewer);
         var id = Assert.Single(await _server.IssueAsync(1));
         await reviewer.OpenAsync($"/Passes/Details/{id}");
         await reviewer.PressAsync("已打印");

@@ -17,7 +17,7 @@ public sealed class DataFaultTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         var office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        _desk = await _server.AtDeskAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
+        _desk = await _server.SignedInUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -40,7 +40,7 @@ public sealed class DataFaultTests : IAsyncLifetime
         for (; villager < 60 && _desk.Status != HttpStatusCode.ServiceUnavailable; villager++)
         {
             before = await CountsAsync();
-            await _desk.KeyAsync(Villager.At(villager));
+            await _desk.EnterAsync(Villager.At(villager));
         }
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, _desk.Status);
@@ -64,7 +64,7 @@ public sealed class DataFaultTests : IAsyncLifetime
     {
         var id = await _desk.KeyedAsync(_server);
         await _desk.OpenAsync($"/Review/Decide/{id}");
-        var findings = _desk.Over(PaperForm.NothingFound);
+        var findings = _desk.FieldsWith(PaperForm.NothingFound);
         await EverywhereAsync("PRAGMA query_only=ON");
 
         await _desk.PostAsync($"/Review/Decide/{id}?handler=Approve", findings);
@@ -79,7 +79,7 @@ public sealed class DataFaultTests : IAsyncLifetime
     public async Task A_database_that_another_program_holds_longer_than_five_seconds_is_said_and_the_form_stays()
     {
         await _desk.OpenAsync("/Declarations/Create");
-        var form = _desk.Over(PaperForm.Filled);
+        var form = _desk.FieldsWith(PaperForm.Filled);
         await using (var other = new SqliteConnection($"Data Source={BackupCase.Database(_server)};Pooling=False"))
         {
             await other.OpenAsync();
@@ -100,7 +100,7 @@ public sealed class DataFaultTests : IAsyncLifetime
     public async Task A_draft_that_the_page_saves_by_itself_fails_as_a_script_understands()
     {
         await _desk.OpenAsync("/Declarations/Create");
-        using var draft = new HttpRequestMessage(HttpMethod.Post, "/Declarations/Create?handler=Draft") { Content = new FormUrlEncodedContent(_desk.Over(PaperForm.Filled)) };
+        using var draft = new HttpRequestMessage(HttpMethod.Post, "/Declarations/Create?handler=Draft") { Content = new FormUrlEncodedContent(_desk.FieldsWith(PaperForm.Filled)) };
         draft.Headers.Accept.ParseAdd("*/*");
         await EverywhereAsync("PRAGMA query_only=ON");
 

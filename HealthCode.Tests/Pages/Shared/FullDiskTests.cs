@@ -50,7 +50,7 @@ public sealed class FullDiskTests : IAsyncLifetime
     public async Task A_form_is_shown_again_as_it_was_typed_with_the_sentence_and_saved_when_there_is_room()
     {
         await _desk.OpenAsync("/Declarations/Create");
-        var typed = _desk.Over(PaperForm.Filled, Villager.At(7));
+        var typed = _desk.FieldsWith(PaperForm.Filled, Villager.At(7));
         var before = await CountsAsync();
         _disk.Fill();
 

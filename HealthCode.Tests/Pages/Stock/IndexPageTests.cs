@@ -15,7 +15,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         var office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
-        _desk = await _server.AtDeskAsync("luru", office, Roles.Clerk);
+        _desk = await _server.SignedInUserAsync("luru", office, Roles.Clerk);
         await _desk.OpenAsync("/Stock");
     }
 

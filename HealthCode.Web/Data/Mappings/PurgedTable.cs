@@ -9,5 +9,5 @@ namespace HealthCode.Web.Data.Mappings;
 public sealed record PurgedTable(string Code, string Kind, string Unit, int Order, string? Where)
 {
     /// <summary>Only when the last office of the server has come to its end: the rows are nobody's in particular.</summary>
-    public bool WithTheLastOffice { get; init; }
+    public bool OnlyForLastOffice { get; init; }
 }

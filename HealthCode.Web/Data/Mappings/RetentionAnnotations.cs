@@ -22,7 +22,7 @@ public static class RetentionAnnotations
     /// <summary>All rows are destroyed when the last office of the server has come to its end.</summary>
     /// <inheritdoc cref="PurgedTable" path="/param"/>
     public static void PurgedWithTheLastOffice<T>(this EntityTypeBuilder<T> entity, string code, string kind, string unit, int order)
-        where T : class => entity.Metadata.Declare(IsPurged, new PurgedTable(code, kind, unit, order, null) { WithTheLastOffice = true });
+        where T : class => entity.Metadata.Declare(IsPurged, new PurgedTable(code, kind, unit, order, null) { OnlyForLastOffice = true });
 
     /// <summary>The rows are destroyed with those of the entity they belong to, by the foreign key.</summary>
     public static void PurgedWith<TOwner>(this EntityTypeBuilder entity)

@@ -9,7 +9,7 @@ public sealed class SqliteWriteLock(TimeProvider? time = null) : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _lock = new(1, 1);
 
     /// <summary>Total time the queue was blocked by another program. Our own saves do not count.</summary>
     private long _heldUp;
@@ -19,7 +19,7 @@ public sealed class SqliteWriteLock(TimeProvider? time = null) : IDisposable
     public async Task<TimeSpan> EnterAsync(CancellationToken cancellationToken)
     {
         var until = HeldUp + Longest;
-        await _turn.WaitAsync(cancellationToken);
+        await _lock.WaitAsync(cancellationToken);
         return until;
     }
 
@@ -39,9 +39,9 @@ public sealed class SqliteWriteLock(TimeProvider? time = null) : IDisposable
     }
 
     /// <summary>Releases the next caller.</summary>
-    public void Leave() => _turn.Release();
+    public void Leave() => _lock.Release();
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _lock.Dispose();
 
     private TimeSpan HeldUp => new(Interlocked.Read(ref _heldUp));
 }

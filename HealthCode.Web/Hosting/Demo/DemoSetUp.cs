@@ -110,7 +110,7 @@ public static class DemoSetUp
         var division = DivisionCode.Parse(code);
         db.Divisions.Add(Division.Listed(division, names[4]));
         var office = Office.Establish(division, names, division.ProposedKind, Ningxia.Pack);
-        office.Present(office.OfficialName, office.Kind, "0951-0000001", "0951-0000002");
+        office.SetNameAndPhones(office.OfficialName, office.Kind, "0951-0000001", "0951-0000002");
         db.Offices.Add(office);
         return office;
     }

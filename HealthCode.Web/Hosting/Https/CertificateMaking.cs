@@ -55,14 +55,14 @@ public static class CertificateMaking
 
     /// <summary>Whether the server certificate is valid now and for the period ahead, is signed by the authority, and covers all names of this
     /// PC.</summary>
-    public static bool Serves(X509Certificate2 server, X509Certificate2 authority, CertificateNames names, DateTimeOffset now, TimeSpan ahead) =>
-        Holds(server, now, ahead) && IsSignedBy(server, authority)
+    public static bool IsUsableFor(X509Certificate2 server, X509Certificate2 authority, CertificateNames names, DateTimeOffset now, TimeSpan ahead) =>
+        IsValid(server, now, ahead) && IsSignedBy(server, authority)
         && server.Extensions.OfType<X509SubjectAlternativeNameExtension>().SingleOrDefault() is { } called
         && names.Addresses.All(called.EnumerateIPAddresses().Contains)
         && (AllowedBy(authority, names).Machine is not { } machine || called.EnumerateDnsNames().Contains(machine, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Whether the certificate is valid now and for the period ahead.</summary>
-    public static bool Holds(X509Certificate2 certificate, DateTimeOffset now, TimeSpan ahead) =>
+    public static bool IsValid(X509Certificate2 certificate, DateTimeOffset now, TimeSpan ahead) =>
         now >= certificate.NotBefore.ToUniversalTime() && now + ahead <= certificate.NotAfter.ToUniversalTime();
 
     private static bool IsSignedBy(X509Certificate2 server, X509Certificate2 authority) =>

@@ -14,7 +14,7 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
     /// <summary>How often the PC's names and addresses are read again.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    private readonly Lock _door = new();
+    private readonly Lock _lock = new();
     private X509Certificate2? _authority;
     private X509Certificate2? _server;
     private DateTimeOffset _lookedAt;
@@ -24,7 +24,7 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
     {
         get
         {
-            lock (_door)
+            lock (_lock)
             {
                 return X509CertificateLoader.LoadCertificate(AuthorityAt(time.GetUtcNow()).RawData);
             }
@@ -36,7 +36,7 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
     {
         get
         {
-            lock (_door)
+            lock (_lock)
             {
                 var now = time.GetUtcNow();
                 // Also checked at once when the clock was set back.
@@ -58,7 +58,7 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
     private X509Certificate2 AuthorityAt(DateTimeOffset now)
     {
         _authority ??= Read(AuthorityFile);
-        if (_authority is null || !CertificateMaking.Holds(_authority, now, BeforeItsEnd))
+        if (_authority is null || !CertificateMaking.IsValid(_authority, now, BeforeItsEnd))
         {
             using var made = CertificateMaking.Authority(names(), now);
             _authority = Keep(made, AuthorityFile);
@@ -72,7 +72,7 @@ public sealed partial class OfficeCertificates(DataFolder folder, TimeProvider t
     {
         var (authority, called) = (AuthorityAt(now), names());
         var server = _server ?? Read(ServerFile);
-        if (server is not null && CertificateMaking.Serves(server, authority, called, now, BeforeItsEnd))
+        if (server is not null && CertificateMaking.IsUsableFor(server, authority, called, now, BeforeItsEnd))
         {
             return server;
         }

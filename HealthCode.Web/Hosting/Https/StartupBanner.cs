@@ -7,7 +7,7 @@ namespace HealthCode.Web.Hosting.Https;
 public static class StartupBanner
 {
     /// <summary>Prints the lines once the server has started.</summary>
-    public static async Task SayAddressesOnceOpenAsync(this IServiceProvider services)
+    public static async Task PrintWhenStartedAsync(this IServiceProvider services)
     {
         var setupCode = await SetupCodeAsync(services);
         services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() =>

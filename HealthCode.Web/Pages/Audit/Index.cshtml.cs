@@ -72,7 +72,7 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport repor
 
         Records = await records.OrderByDescending(record => record.Id).Take(OnePage).ToListAsync();
         Before = Records.Count == OnePage ? Records[^1].Id : null;
-        LastCheck = await db.AuditRecords.AsNoTracking().Where(record => record.Action == AuditCheck.Word).OrderByDescending(record => record.Id).FirstOrDefaultAsync();
+        LastCheck = await db.AuditRecords.AsNoTracking().Where(record => record.Action == AuditCheck.ActionName).OrderByDescending(record => record.Id).FirstOrDefaultAsync();
     }
 
     /// <summary>现在校验: verifies the hash chain.</summary>

@@ -140,7 +140,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
 
         return await SaveAsync(async () =>
         {
-            RuleBrokenException.ThrowIfAny(finding.Open(checkpoint.Mode, Pack, verdict));
+            RuleBrokenException.ThrowIfAny(finding.MissingSteps(checkpoint.Mode, Pack, verdict));
             if (Incidents.Count > 0)
             {
                 var incident = await verification.NoteAsync(checkpoint, verdict, finding, LineAttribute.Clean(Input.Handling), LineAttribute.Clean(Input.ReportedTo));
@@ -187,7 +187,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
             return;
         }
 
-        Verdict = await verification.JudgeAsync(Input.Code);
+        Verdict = await verification.VerifyAsync(Input.Code);
         await CompareAsync(Verdict);
         Incidents = Verdict.IsRead ? (Finding() ?? new()).Incidents(Verdict) : [];
     }

@@ -59,7 +59,7 @@ public sealed class DraftStore(OfficeDb db, CurrentUser currentUser, OfficeClock
         name = name.Length <= LongestName ? name : "";
         if (await FindAsync(formKey, userName) is { } draft)
         {
-            draft.Keep(fields, name, clock.Now);
+            draft.Save(fields, name, clock.Now);
         }
         else if (!await db.Drafts.IgnoreQueryFilters().AnyAsync(other => other.FormKey == formKey))
         {

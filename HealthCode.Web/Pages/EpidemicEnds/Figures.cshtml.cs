@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
 /// <summary>逐日数字 — workbook with the figures of every day, without personal data, to keep after the destruction.</summary>
-public sealed class FiguresModel(OfficeDb db, EndingOffice ending, CurrentUser currentUser, OfficeClock clock, ReportExport reports) : PageModel
+public sealed class FiguresModel(OfficeDb db, EpidemicEndAccess ending, CurrentUser currentUser, OfficeClock clock, ReportExport reports) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? code, CancellationToken cancellationToken)
     {

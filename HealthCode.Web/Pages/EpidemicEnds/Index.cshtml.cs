@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
 /// <summary>疫情解除 — one person enters the notice, a second one reads it aloud and confirms; shows the destruction record in the end.</summary>
-public sealed class IndexModel(OfficeDb db, EndingOffice ending, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
+public sealed class IndexModel(OfficeDb db, EpidemicEndAccess ending, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
     [FromRoute]
     public string? Code { get; set; }

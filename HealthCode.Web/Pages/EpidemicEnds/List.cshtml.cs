@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
 /// <summary>销毁清册 as PDF, or its signed text. It names no resident and is kept for ever.</summary>
-public sealed class ListModel(OfficeDb db, EndingOffice ending) : PageModel
+public sealed class ListModel(OfficeDb db, EpidemicEndAccess ending) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? code)
     {

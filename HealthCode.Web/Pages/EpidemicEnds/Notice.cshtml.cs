@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
 /// <summary>停止使用公告 as PDF.</summary>
-public sealed class NoticeModel(OfficeDb db, EndingOffice ending) : PageModel
+public sealed class NoticeModel(OfficeDb db, EpidemicEndAccess ending) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? code)
     {

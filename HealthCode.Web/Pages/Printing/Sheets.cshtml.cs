@@ -60,7 +60,7 @@ public sealed class SheetsModel(OfficeDb db, PrintRunCommands prints, PrintLayou
             var withdrawn = run.Withdraw(stopped);
             if (!System.IO.File.Exists(files.PathOf(id)))
             {
-                run.LayAgain();
+                run.RequestLayout();
             }
 
             return Task.FromResult(withdrawn);

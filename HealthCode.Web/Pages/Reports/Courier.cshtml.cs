@@ -47,7 +47,7 @@ public sealed class CourierModel(PageAuthorization authorization, OutgoingPackag
         return await SaveAsync(async () =>
         {
             var (firstDay, lastDay, reason) = (Input.FirstDay ?? DateOnly.MaxValue, Input.LastDay ?? DateOnly.MaxValue, LineAttribute.Clean(Input.Reason));
-            RuleBrokenException.ThrowIfAny(await packages.AgainstAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger));
+            RuleBrokenException.ThrowIfAny(await packages.ValidateAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger));
             CourierRules.LedgerHasReason.Require(!Input.WithLedger || reason.Length > 0);
 
             var sent = await packages.MakeAsync(firstDay, lastDay, Input.Corrects, Input.WithLedger ? await LedgerAsync(firstDay, lastDay, reason, cancellationToken) : null);

@@ -25,7 +25,7 @@ public sealed partial class DatabaseErrorPageFilter(ILogger<DatabaseErrorPageFil
         page.ModelState.AddModelError("", sentence + "刚才那一步没有存下，填的内容还在这一页上。");
         TakeBackSuccess(page);
         // If rendering the page fails as well, the middleware in DataFaultPages answers with a static page with this sentence.
-        context.HttpContext.Items[DataFaultPages.Told] = sentence;
+        context.HttpContext.Items[DataFaultPages.MessageItemKey] = sentence;
         done.ExceptionHandled = true;
         done.Result = new PageResult { StatusCode = StatusCodes.Status503ServiceUnavailable };
     }

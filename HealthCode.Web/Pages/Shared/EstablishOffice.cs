@@ -41,7 +41,7 @@ public sealed class EstablishOffice(OfficeDb db, DivisionList divisions, Signing
         OfficeRules.RulesAreKnown.Require(pack is not null);
 
         var office = Office.Establish(code, [.. path.Select(unit => unit.Name)], input.Kind ?? code.ProposedKind, pack!);
-        office.Present(LineAttribute.Clean(input.OfficialName), input.Kind ?? code.ProposedKind, LineAttribute.Clean(input.ContactPhone), LineAttribute.Clean(input.SupervisionPhone));
+        office.SetNameAndPhones(LineAttribute.Clean(input.OfficialName), input.Kind ?? code.ProposedKind, LineAttribute.Clean(input.ContactPhone), LineAttribute.Clean(input.SupervisionPhone));
         db.Offices.Add(office);
         await keys.AddKeyAsync(db, office);
         return office;

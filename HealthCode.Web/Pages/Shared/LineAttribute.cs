@@ -27,7 +27,7 @@ public sealed class LineAttribute(int longest) : ValidationAttribute
     private static int LongestNumber(string text)
     {
         var (run, longestRun) = (0, 0);
-        foreach (var character in HalfWidth.Of(text).Where(character => !char.IsWhiteSpace(character) && character != '-'))
+        foreach (var character in HalfWidth.Normalize(text).Where(character => !char.IsWhiteSpace(character) && character != '-'))
         {
             longestRun = Math.Max(longestRun, run = char.IsAsciiDigit(character) ? run + 1 : 0);
         }

@@ -65,7 +65,7 @@ public sealed record CardSheet(
             }
 
             document.PackLastPage();
-            job.Done(i + 1);
+            job.ReportDone(i + 1);
         }
 
         document.SaveTo(to, twoSided: !Folded);

@@ -27,8 +27,8 @@ internal static class PaperShade
         // Maximum filter, then minimum filter (morphological closing): gradients stay, dark spots are filled.
         foreach (var pick in (Func<byte, byte, byte>[])[Math.Max, Math.Min])
         {
-            Spread(blocks, width, height, 4, width * 4, pick);
-            Spread(blocks, height, width, width * 4, 4, pick);
+            Filter(blocks, width, height, 4, width * 4, pick);
+            Filter(blocks, height, width, width * 4, 4, pick);
         }
 
         return paper;
@@ -38,7 +38,7 @@ internal static class PaperShade
     /// <param name="picture">Changed in place.</param>
     /// <param name="paper">Paper of the whole picture.</param>
     /// <param name="part">The part of the whole that the picture shows, in blocks of the paper.</param>
-    public static void Straighten(SKBitmap picture, SKBitmap paper, SKRect part)
+    public static void Normalize(SKBitmap picture, SKBitmap paper, SKRect part)
     {
         using var shade = new SKBitmap(picture.Info);
         using (var canvas = new SKCanvas(shade))
@@ -56,7 +56,7 @@ internal static class PaperShade
     }
 
     /// <summary>Replaces each value by the maximum or minimum within reach along one direction.</summary>
-    private static void Spread(Span<byte> blocks, int length, int lines, int step, int nextLine, Func<byte, byte, byte> pick)
+    private static void Filter(Span<byte> blocks, int length, int lines, int step, int nextLine, Func<byte, byte, byte> pick)
     {
         var before = new byte[length];
         for (var at = 0; at < lines * 4; at++)

@@ -27,7 +27,7 @@ internal sealed class SealColorizer
         var isBlank = true;
         for (var i = 0; i < pixels.Length; i += 4)
         {
-            isBlank &= !Bare(pixels.Slice(i, 4));
+            isBlank &= !RemoveWhite(pixels.Slice(i, 4));
         }
 
         if (isBlank)
@@ -50,7 +50,7 @@ internal sealed class SealColorizer
     }
 
     /// <summary>Makes a pixel's white transparent; returns whether any ink is left.</summary>
-    private static bool Bare(Span<byte> pixel)
+    private static bool RemoveWhite(Span<byte> pixel)
     {
         var ink = InkMeasure.Darkness(pixel);
         if (ink < FaintestInk)

@@ -133,14 +133,14 @@ public sealed class SealScan
         var scale = (float)Overview / Math.Max(whole.Width, whole.Height);
         using var overview = Scaled(whole, new(0, 0, whole.Width, whole.Height), scale);
         using var paper = PaperShade.Of(overview);
-        PaperShade.Straighten(overview, paper, new(0, 0, paper.Width, paper.Height));
+        PaperShade.Normalize(overview, paper, new(0, 0, paper.Width, paper.Height));
         var measure = InkMeasure.For(overview.GetPixelSpan());
         var found = Impression.Find(overview, measure) ?? throw new SealFaultException("图片上看不到印迹，请检查后重新上传。" + HowToScan);
 
         var part = SKRectI.Intersect(new(0, 0, whole.Width, whole.Height), SKRectI.Ceiling(Times(SKRectI.Inflate(found, Around, Around), 1 / scale, 1 / scale)));
         var finer = Math.Min(1, (float)Finest / Math.Max(part.Width, part.Height));
         using var cut = Scaled(whole, part, finer);
-        PaperShade.Straighten(cut, paper, Times(part, (float)paper.Width / whole.Width, (float)paper.Height / whole.Height));
+        PaperShade.Normalize(cut, paper, Times(part, (float)paper.Width / whole.Width, (float)paper.Height / whole.Height));
         Smooth(cut.GetPixelSpan());
         var (bounds, ink) = Impression.Bounds(cut, measure);
         if (ink > bounds.Width * bounds.Height * MostInk)

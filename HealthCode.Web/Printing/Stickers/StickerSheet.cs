@@ -49,7 +49,7 @@ public sealed record StickerSheet(
             }
 
             document.PackLastPage();
-            job.Done(i + 1);
+            job.ReportDone(i + 1);
         }
 
         document.SaveTo(to);

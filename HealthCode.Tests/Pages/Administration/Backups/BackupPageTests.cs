@@ -20,7 +20,7 @@ public sealed class BackupPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _administrator = await _server.AtDeskAsync("admin", (await _server.FirstVillageAsync()).Value, Roles.SystemAdministrator);
+        _administrator = await _server.SignedInUserAsync("admin", (await _server.FirstVillageAsync()).Value, Roles.SystemAdministrator);
     }
 
     public async Task DisposeAsync()
@@ -47,7 +47,7 @@ public sealed class BackupPageTests : IAsyncLifetime
         Assert.Contains("读回来检查过", _administrator.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("还没有设置备份口令", _administrator.Text, StringComparison.Ordinal);
         var folder = BackupCase.NewFolder();
-        BackupRestorer.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(_server), BackupCase.Lying(_server)[0]), folder, BackupCase.Passphrase + "新");
+        BackupRestorer.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(_server), BackupCase.FileNames(_server)[0]), folder, BackupCase.Passphrase + "新");
         Directory.Delete(folder, true);
         Assert.DoesNotContain(BackupCase.Passphrase, await File.ReadAllTextAsync(BackupCase.Database(_server)), StringComparison.Ordinal);
         Assert.DoesNotContain(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Detail.Contains(BackupCase.Passphrase, StringComparison.Ordinal));
@@ -126,7 +126,7 @@ public sealed class BackupPageTests : IAsyncLifetime
         await _administrator.OpenAsync(Address);
         await Eventually.TrueAsync(() => Directory.GetFiles(_second, "*.hcb").Length > 0);
 
-        Assert.Equal(BackupCase.Lying(_server), Directory.GetFiles(_second, "*.hcb").Select(file => Path.GetFileName(file)));
+        Assert.Equal(BackupCase.FileNames(_server), Directory.GetFiles(_second, "*.hcb").Select(file => Path.GetFileName(file)));
         await _administrator.OpenAsync(Address);
         Assert.Contains("● 有", _administrator.Text, StringComparison.Ordinal);
         Assert.Equal(_second, Box("Input.Second"));
@@ -163,7 +163,7 @@ public sealed class BackupPageTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_but_an_administrator_sees_it_or_backs_up()
     {
-        var reviewer = await _server.AtDeskAsync("shenhe", (await _server.FirstVillageAsync()).Value, Roles.Reviewer, Roles.Clerk);
+        var reviewer = await _server.SignedInUserAsync("shenhe", (await _server.FirstVillageAsync()).Value, Roles.Reviewer, Roles.Clerk);
         await reviewer.OpenAsync("/Declarations/Create");
         var token = reviewer.MainFields().Where(field => field.Key == "__RequestVerificationToken").Take(1).ToList();
 
@@ -180,8 +180,8 @@ public sealed class BackupPageTests : IAsyncLifetime
     private async Task MadeAsync(int files)
     {
         var backup = _server.Services.GetRequiredService<BackupNowJob>();
-        await Eventually.TrueAsync(() => !backup.IsBusy && BackupCase.Lying(_server).Count >= files);
+        await Eventually.TrueAsync(() => !backup.IsBusy && BackupCase.FileNames(_server).Count >= files);
         await _administrator.OpenAsync(Address);
-        Assert.Equal(files, BackupCase.Lying(_server).Count);
+        Assert.Equal(files, BackupCase.FileNames(_server).Count);
     }
 }

@@ -130,7 +130,7 @@ public sealed class StolenKeyTests : IAsyncLifetime
     {
         await using var other = await OfficeServer.WithOfficeAsync(await _server.FirstVillageAsync(1));
         other.Clock.SetTo(_server.Clock.GetUtcNow());
-        var desk = await other.AtDeskAsync("admin", await other.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.SystemAdministrator, Roles.Clerk);
+        var desk = await other.SignedInUserAsync("admin", await other.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.SystemAdministrator, Roles.Clerk);
         await ImportAsync(desk, "指纹一样，导入");
         Assert.Equal(["有效", "有效", "有效"], await CheckAllAsync(desk));
 

@@ -37,9 +37,9 @@ public sealed class TrustPageTests : IAsyncLifetime
     {
         _here = await OfficeServer.WithOfficeAsync();
         _there = await OfficeServer.WithOfficeAsync(await _here.FirstVillageAsync(1));
-        _desk = await _here.AtDeskAsync("admin", await _here.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.SystemAdministrator, Roles.Clerk);
+        _desk = await _here.SignedInUserAsync("admin", await _here.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync()), Roles.SystemAdministrator, Roles.Clerk);
         _theirs = await _there.InDbAsync(db => db.Offices.Select(office => office.Code).SingleAsync());
-        _sender = await _there.AtDeskAsync("admin", _theirs, Roles.SystemAdministrator);
+        _sender = await _there.SignedInUserAsync("admin", _theirs, Roles.SystemAdministrator);
         _card = (await _there.IssueAsync(2))[0];
         await _there.HandOverAsync(_card);
         _code = await _there.CodeAsync(_card);
@@ -58,7 +58,7 @@ public sealed class TrustPageTests : IAsyncLifetime
     public async Task Nobody_but_the_administrator_exports_or_imports(string role)
     {
         var file = await ExportAsync();
-        var desk = await _here.AtDeskAsync("bieren", (await _here.FirstVillageAsync()).Value, role);
+        var desk = await _here.SignedInUserAsync("bieren", (await _here.FirstVillageAsync()).Value, role);
 
         Assert.StartsWith("/Account/Denied", (await desk.OpenAsync(Export)).Address, StringComparison.Ordinal);
         Assert.StartsWith("/Account/Denied", (await desk.OpenAsync(Address)).Address, StringComparison.Ordinal);
@@ -69,7 +69,7 @@ public sealed class TrustPageTests : IAsyncLifetime
     public async Task A_guard_neither_exports_nor_imports()
     {
         var file = await ExportAsync();
-        var guard = await _here.AtGateAsync("shouwei");
+        var guard = await _here.SignedInGuardAsync("shouwei");
 
         Assert.StartsWith("/Account/Denied", (await guard.OpenAsync(Export)).Address, StringComparison.Ordinal);
         await NobodyTakesAsync(guard, file);

@@ -16,7 +16,7 @@ public sealed class OfficePageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = (await _server.FirstVillageAsync()).Value;
-        _administrator = await _server.AtDeskAsync("admin", _office, Roles.SystemAdministrator);
+        _administrator = await _server.SignedInUserAsync("admin", _office, Roles.SystemAdministrator);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();

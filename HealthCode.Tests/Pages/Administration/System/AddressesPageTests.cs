@@ -20,7 +20,7 @@ public sealed class AddressesPageTests : IAsyncLifetime
         _server = await OfficeServer.WithOfficeAsync();
         _office = (await _server.FirstVillageAsync()).Value;
         _server.From = Office;
-        _security = await _server.AtDeskAsync("anquan", _office, Roles.SecurityAdministrator);
+        _security = await _server.SignedInUserAsync("anquan", _office, Roles.SecurityAdministrator);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -62,7 +62,7 @@ public sealed class AddressesPageTests : IAsyncLifetime
         await AddAsync("192.168.1.8");
         _server.From = Elsewhere;
 
-        Assert.Equal("/", (await _server.AtDeskAsync("luru", _office, Roles.Clerk)).Address);
+        Assert.Equal("/", (await _server.SignedInUserAsync("luru", _office, Roles.Clerk)).Address);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class JobsPageTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _server = await OfficeServer.WithOfficeAsync();
-        _administrator = await _server.AtDeskAsync("admin", (await _server.FirstVillageAsync()).Value, Roles.SystemAdministrator);
+        _administrator = await _server.SignedInUserAsync("admin", (await _server.FirstVillageAsync()).Value, Roles.SystemAdministrator);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -104,7 +104,7 @@ public sealed class JobsPageTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_but_an_administrator_sees_or_runs_it()
     {
-        var clerk = await _server.AtDeskAsync("luru", (await _server.FirstVillageAsync()).Value, Roles.Clerk, Roles.Reviewer);
+        var clerk = await _server.SignedInUserAsync("luru", (await _server.FirstVillageAsync()).Value, Roles.Clerk, Roles.Reviewer);
         await clerk.OpenAsync("/Declarations/Create");
         var token = clerk.MainFields().Where(field => field.Key == "__RequestVerificationToken").Take(1).ToList();
 

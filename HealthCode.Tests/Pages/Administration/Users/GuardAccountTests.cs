@@ -19,7 +19,7 @@ public sealed class GuardAccountTests : IAsyncLifetime
         _server = await OfficeServer.WithOfficeAsync();
         _office = (await _server.FirstVillageAsync()).Value;
         _gate = (await _server.AddCheckpointAsync(_office)).Id;
-        _administrator = await _server.AtDeskAsync("admin", _office, Roles.SystemAdministrator);
+        _administrator = await _server.SignedInUserAsync("admin", _office, Roles.SystemAdministrator);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -132,7 +132,7 @@ public sealed class GuardAccountTests : IAsyncLifetime
     [Fact]
     public async Task A_guard_is_sent_to_another_gate_and_his_PIN_stays()
     {
-        var guard = await _server.AtGateAsync("守卫", at: _gate);
+        var guard = await _server.SignedInGuardAsync("守卫", at: _gate);
         var station = await _server.AddCheckpointAsync(_office, "汽车站");
 
         await _administrator.OpenAsync($"/Administration/EditUser/{(await UserAsync()).Id}");
@@ -148,7 +148,7 @@ public sealed class GuardAccountTests : IAsyncLifetime
     [Fact]
     public async Task A_reset_gives_a_guard_six_digits_again_which_he_must_change()
     {
-        await _server.AtGateAsync("守卫", at: _gate);
+        await _server.SignedInGuardAsync("守卫", at: _gate);
         await _administrator.OpenAsync($"/Administration/EditUser/{(await UserAsync()).Id}");
 
         await _administrator.PressAsync("重设密码", ("新的初始密码", "Chongshe-2020"));

@@ -19,7 +19,7 @@ public sealed class ThreeAdministratorsTests : IAsyncLifetime
         _server = await OfficeServer.WithOfficeAsync();
         _office = (await _server.FirstVillageAsync()).Value;
         _clerk = await _server.AddUserAsync("luru", _office, Roles.Clerk);
-        _system = await _server.AtDeskAsync("guanli", _office, Roles.SystemAdministrator);
+        _system = await _server.SignedInUserAsync("guanli", _office, Roles.SystemAdministrator);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -84,7 +84,7 @@ public sealed class ThreeAdministratorsTests : IAsyncLifetime
     [Fact]
     public async Task The_security_administrator_changes_roles_and_lifts_locks_and_does_nothing_else_to_a_user()
     {
-        var security = await _server.AtDeskAsync("anquan", _office, Roles.SecurityAdministrator);
+        var security = await _server.SignedInUserAsync("anquan", _office, Roles.SecurityAdministrator);
         await AssignAsync(security, ("审核员", "on"));
         Assert.Contains("角色已保存", security.StatusMessage, StringComparison.Ordinal);
 
@@ -110,7 +110,7 @@ public sealed class ThreeAdministratorsTests : IAsyncLifetime
     [Fact]
     public async Task The_audit_administrator_reads_the_audit_and_nothing_else()
     {
-        var auditor = await _server.AtDeskAsync("shenji", _office, Roles.AuditAdministrator);
+        var auditor = await _server.SignedInUserAsync("shenji", _office, Roles.AuditAdministrator);
 
         Assert.Equal(["首页", "审计"], auditor.Page.QuerySelectorAll(".rail a").Select(link => link.TextContent.Trim()));
         Assert.Equal(HttpStatusCode.OK, (await auditor.OpenAsync("/Audit")).Status);

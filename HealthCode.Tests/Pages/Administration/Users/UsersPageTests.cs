@@ -15,7 +15,7 @@ public sealed class UsersPageTests : IAsyncLifetime
     {
         _server = await OfficeServer.WithOfficeAsync();
         _office = (await _server.FirstVillageAsync()).Value;
-        _administrator = await _server.AtDeskAsync("admin", _office, Roles.SystemAdministrator);
+        _administrator = await _server.SignedInUserAsync("admin", _office, Roles.SystemAdministrator);
     }
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
@@ -135,7 +135,7 @@ public sealed class UsersPageTests : IAsyncLifetime
     [InlineData(Roles.Reviewer)]
     public async Task Only_an_administrator_administers(string role)
     {
-        var browser = await _server.AtDeskAsync("somebody", _office, role);
+        var browser = await _server.SignedInUserAsync("somebody", _office, role);
 
         foreach (var page in new[] { "/Administration", "/Administration/Users", "/Administration/AddUser", "/Administration/Offices", "/Administration/Divisions", "/Audit" })
         {

@@ -56,7 +56,7 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
         }
 
         var key = await db.InOneTransactionAsync(() => keys.AddKeyAsync(db, office));
-        keys.Forget();
+        keys.ClearCache();
         StatusMessage = $"{office.OfficialName}从今天起用第 {key.Number} 号密钥签发。已经发出去的卡照样有效。请把信任文件重新发给别的关口。";
         return RedirectToPage();
     }
@@ -75,8 +75,8 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
                 && moment.Year is >= 2020 and < 2100;
             TrustRules.MomentGiven.Require(hasMoment);
             var why = Reason();
-            var key = await db.InOneTransactionAsync(() => keys.EndStolenAsync(db, office, number, BeijingTime.StartOf(DateOnly.FromDateTime(moment)) + moment.TimeOfDay, why));
-            keys.Forget();
+            var key = await db.InOneTransactionAsync(() => keys.MarkCompromisedAsync(db, office, number, BeijingTime.StartOf(DateOnly.FromDateTime(moment)) + moment.TimeOfDay, why));
+            keys.ClearCache();
             var cards = (await db.CardsToReplaceAsync(db.Passes.Where(pass => pass.OfficeCode == code), clock.Today)).Count;
             StatusMessage = $"{office.OfficialName}第 {number} 号密钥已停用，现在用第 {key.Number} 号签发。要换的卡 {cards} 张。请照下面的步骤办完。";
             return RedirectToPage();
@@ -95,7 +95,7 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
         return await SaveAsync(async () =>
         {
             await trust.DropAsync(key, currentUser.Staff?.Name ?? "", Reason());
-            keys.Forget();
+            keys.ClearCache();
             StatusMessage = $"{key.OfficeName}第 {number} 号密钥签的卡，从现在起不再认。以后的信任文件里再有这把密钥，也不会导入。";
             return RedirectToPage();
         });
@@ -112,8 +112,8 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
 
         return await SaveAsync(async () =>
         {
-            await trust.ReadmitAsync(dropped, Input.Fingerprint, Reason());
-            keys.Forget();
+            await trust.RestoreTrustAsync(dropped, Input.Fingerprint, Reason());
+            keys.ClearCache();
             StatusMessage = $"已恢复信任{dropped.OfficeName}第 {number} 号密钥。请再导入一次对方最新的信任文件。";
             return RedirectToPage();
         });
@@ -157,10 +157,10 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
         {
             foreach (var (section, finding) in good)
             {
-                await trust.TakeAsync(section, finding);
+                await trust.ImportAsync(section, finding);
             }
         });
-        keys.Forget();
+        keys.ClearCache();
         StatusMessage = $"已导入 {good.Count} 个村居的密钥和停用名单。";
         return RedirectToPage();
     }
@@ -204,7 +204,7 @@ public sealed class TrustModel(OfficeDb db, SigningKeyStore keys, TrustExchange 
         List<(TrustSection, TrustFinding)> read = [];
         foreach (var section in sections)
         {
-            read.Add((section, await trust.JudgeAsync(section)));
+            read.Add((section, await trust.ExamineAsync(section)));
         }
 
         Read = read;

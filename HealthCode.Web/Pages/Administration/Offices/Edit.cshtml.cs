@@ -26,7 +26,7 @@ public sealed class EditModel(OfficeDb db) : OfficePageModel
     public Task<IActionResult> OnPostAsync() => SaveAsync(
         () => db.InOneTransactionAsync(() =>
         {
-            Edited.Present(LineAttribute.Clean(Input.OfficialName), Input.Kind!.Value, LineAttribute.Clean(Input.ContactPhone), LineAttribute.Clean(Input.SupervisionPhone));
+            Edited.SetNameAndPhones(LineAttribute.Clean(Input.OfficialName), Input.Kind!.Value, LineAttribute.Clean(Input.ContactPhone), LineAttribute.Clean(Input.SupervisionPhone));
             Edited.CountResidents(Input.Residents);
             Edited.SetTemperaturePrompt(Input.TemperaturePrompt!.Value, LineAttribute.Clean(Input.TemperaturePromptSource));
             Edited.SeparateSealKeeper(Input.SeparatesSealKeeper);

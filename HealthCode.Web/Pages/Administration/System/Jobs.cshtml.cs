@@ -62,7 +62,7 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser curren
                 await db.InOneTransactionAsync(() => db.SetDeadlinesAsync(group, office));
                 await recurring.RescheduleAsync(db);
             },
-            $"已保存。当天的日报 {ReportDeadlines.DrawnUpFor(group).Typed()} 出，前一天的日报 {ReportDeadlines.DrawnUpFor(office).Typed()} 出。",
+            $"已保存。当天的日报 {ReportDeadlines.GenerationTimeFor(group).Typed()} 出，前一天的日报 {ReportDeadlines.GenerationTimeFor(office).Typed()} 出。",
             RedirectToPage());
     }
 

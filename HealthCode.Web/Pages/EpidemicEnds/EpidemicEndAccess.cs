@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
 /// <summary>办哪个村居的疫情解除 — a reviewer may do it for his own office, the server's administrator for every office.</summary>
-public sealed class EndingOffice(OfficeDb db, CurrentUser currentUser, PageAuthorization authorization)
+public sealed class EpidemicEndAccess(OfficeDb db, CurrentUser currentUser, PageAuthorization authorization)
 {
     /// <summary>Whether the user is the server's administrator and may therefore choose any office.</summary>
     public Task<bool> MayEndAnyAsync() => authorization.AllowsAsync(Policies.Administration);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace HealthCode.Web.Pages.Shared;
 
 /// <summary>表是完整的 — after model binding, replaces nulls in non-nullable properties by empty strings, lists or objects, recursively.</summary>
-public sealed class BoundWhole : IPageFilter
+public sealed class NullBindingFilter : IPageFilter
 {
     private static readonly ConcurrentDictionary<Type, Place[]> Known = new();
 
@@ -40,7 +40,7 @@ public sealed class BoundWhole : IPageFilter
             }
             else if (value is not null)
             {
-                Mend(value);
+                ReplaceNulls(value);
             }
         }
     }
@@ -69,7 +69,7 @@ public sealed class BoundWhole : IPageFilter
         return string.IsNullOrEmpty(request.Query["handler"]) ? null : new(StatusCodes.Status404NotFound);
     }
 
-    private static void Mend(object value)
+    private static void ReplaceNulls(object value)
     {
         if (value is IList { IsReadOnly: false, IsFixedSize: false } list && value.GetType() is { IsGenericType: true } type)
         {
@@ -78,7 +78,7 @@ public sealed class BoundWhole : IPageFilter
             {
                 if ((list[i] ??= Empty(row)) is { } element)
                 {
-                    Mend(element);
+                    ReplaceNulls(element);
                 }
             }
         }
@@ -116,7 +116,7 @@ public sealed class BoundWhole : IPageFilter
 
             if (value is not null and not string)
             {
-                Mend(value);
+                ReplaceNulls(value);
             }
         }
     }
