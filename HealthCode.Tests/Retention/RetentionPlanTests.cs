@@ -50,7 +50,7 @@ public sealed class RetentionPlanTests
         model.Entity<Gone>().HasKey(gone => gone.Id);
         model.Entity<Line>(line =>
         {
-            line.HasOne<Gone>().WithMany().HasForeignKey(each => each.Id).OnDelete(DeleteBehavior.Cascade);
+            line.HasOne<Gone>().WithMany().HasForeignKey(each => each.Id).IsRequired().OnDelete(DeleteBehavior.Cascade);
             line.PurgedWith<Gone>();
         });
         model.Entity<Both>(both =>
