@@ -6,6 +6,7 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Disclosures;
 using HealthCode.Web.Encryption;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.HealthStatuses;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.KeyRotation;
 using HealthCode.Web.Offices;
@@ -49,6 +50,8 @@ public static class FeaturesSetUp
         services.AddSingleton<SigningKeyStore>();
         services.AddScoped<TrustExchange>();
         services.AddScoped<CardVerification>();
+        services.AddScoped<CheckInEntry>();
+        services.AddScoped<RoundEntry>();
         services.AddSingleton<PrintFiles>();
         services.AddScoped<PrintRunCommands>();
         services.AddScoped<OutgoingPackages>();

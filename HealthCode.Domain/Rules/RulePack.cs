@@ -37,6 +37,9 @@ public sealed record RulePack
     /// <summary>The three conditions, in the notice's order; empty if no cards are issued.</summary>
     public IReadOnlyList<PackClause> Conditions => _pass?.Conditions ?? [];
 
+    /// <summary>What the notices say of the official code.</summary>
+    public required HealthCodeTerms HealthCode { get; init; }
+
     /// <summary>What is recorded when a person passes a gate.</summary>
     public required PassageKeeping Passages { get; init; }
 

@@ -39,7 +39,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
     [Fact]
     public async Task A_database_of_a_trial_version_before_0_2_0_is_refused_and_not_one_byte_of_it_changes()
     {
-        await LaidAsync("UPDATE __EFMigrationsHistory SET MigrationId = '20261128062026_Hardening'");
+        await LaidAsync("DELETE FROM __EFMigrationsHistory; INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('20261128062026_Hardening', '10.0.15')");
         var before = await File.ReadAllBytesAsync(Database);
 
         var told = await StartedAsync();

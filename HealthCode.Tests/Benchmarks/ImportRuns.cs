@@ -16,7 +16,7 @@ internal sealed class ImportRuns : IBenchmark
 
     public string Name => "imports";
 
-    public string Purpose => "10,000 rows of 申报批量录入 and of 居民名册, checked, numbered, indexed, audited and committed";
+    public string Purpose => "10,000 rows of 申报批量录入, 居民名册, 健康打卡 and 官方结果, checked, numbered, indexed, audited and committed";
 
     public async Task RunAsync(TextWriter output)
     {
@@ -24,9 +24,22 @@ internal sealed class ImportRuns : IBenchmark
         await ReportAsync(output, server, new DeclarationImport(), ImportSheet.Declaration);
         await ReportAsync(output, server, new ResidentImport(), ImportSheet.Resident);
         await ReportAsync(output, server, new ResidentImport(), cells => ImportSheet.Resident(cells).With("村民小组", "12组"), "again, every row changed");
+        await ReportAsync(output, server, new CheckInImport(), person => CheckIn(person, "20200305"));
+        await ReportAsync(output, server, new CheckInImport(), person => CheckIn(person, "20200304").With("当天谁告诉的", "本人").With("当天几点", "9:30"), "again, of the day before");
+        await ReportAsync(output, server, new OfficialResultImport(), Official);
         var (papers, people) = await server.InDbAsync(async db => (await db.Declarations.CountAsync(), await db.Residents.CountAsync()));
         await output.WriteLineAsync($"{papers} declarations and {people} residents are in the database: {(papers == Rows && people == Rows ? "all" : "not all")}");
     }
+
+    private static ImportCells CheckIn(Person person, string day) => new(new Dictionary<string, string>
+    {
+        ["证件号码"] = person.Document.Number, ["打卡日期"] = day, ["方式"] = "上门", ["体温"] = "36.5", ["是否正常"] = "正常",
+    });
+
+    private static ImportCells Official(Person person) => new(new Dictionary<string, string>
+    {
+        ["证件号码"] = person.Document.Number, ["姓名"] = person.Name.Value, ["官方结果"] = "绿码", ["看到日期"] = "20200305", ["看到时间"] = "8:15", ["同意人"] = "本人",
+    });
 
     private static async Task ReportAsync(TextWriter output, OfficeServer server, Import import, Func<Person, ImportCells> sheet, string remark = "")
     {

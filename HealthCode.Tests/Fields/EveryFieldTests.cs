@@ -1,6 +1,8 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.HealthStatuses;
+using HealthCode.Domain.Observations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Domain.PrintRuns;
@@ -13,6 +15,7 @@ using HealthCode.Web.Pages.Administration.System;
 using HealthCode.Web.Pages.Administration.Users;
 using HealthCode.Web.Pages.Checkpoints;
 using HealthCode.Web.Pages.EpidemicEnds;
+using HealthCode.Web.Pages.HealthStatuses;
 using HealthCode.Web.Pages.PaperBoxes;
 using HealthCode.Web.Pages.Reports;
 using HealthCode.Web.Pages.Requests;
@@ -35,6 +38,12 @@ public sealed class EveryFieldTests
         (typeof(EndInput), null, All<EpidemicEndField>()),
         (typeof(CheckpointInput), null, All<CheckpointField>()),
         (typeof(CheckInput), null, All<GateField>()),
+        (typeof(CheckInInput), CheckInInput.PathOf, All<CheckInField>()),
+        (typeof(OfficialInput), null, [HealthStatusField.Consent, HealthStatusField.Result, HealthStatusField.SeenAt]),
+        (typeof(GroundInput), null, [HealthStatusField.Ground, HealthStatusField.Since, HealthStatusField.ToldBy]),
+        (typeof(ObservationInput), null, [ObservationField.StartedOn, ObservationField.Institution, ObservationField.OnsetOn]),
+        (typeof(ReleaseInput), null, [ObservationField.EndedOn, ObservationField.Document]),
+        (typeof(VisitInput), null, All<VisitField>()),
         (typeof(RequestInput), null, All<RequestField>()),
         (typeof(BoxInput), null, [PaperBoxField.Number, PaperBoxField.Content, PaperBoxField.Copies, PaperBoxField.Place, PaperBoxField.LastDay]),
         (typeof(BoxDisposalInput), null, [PaperBoxField.SecondWitness, PaperBoxField.DestroyedOn]),
@@ -107,6 +116,7 @@ public sealed class EveryFieldTests
         DeclarationField.StayAddress or DeclarationField.StayFirstDay or DeclarationField.StayLastDay => [new(name, 1), new(name, 2)],
         ReviewField.ClauseApplies or ReviewField.ClauseStartedOn or ReviewField.ClauseHappenedOn or ReviewField.ClauseReleasedOn or ReviewField.ClauseBasis =>
             Enum.GetValues<RefusalClause>().Select(clause => new Field(name, (int)clause)),
+        CheckInField.Exposures => [new(name, 1), new(name, 2)],
         _ => [name],
     };
 

@@ -29,11 +29,13 @@ public sealed class SheetTitlesTests
     });
 
     [Fact]
-    public void Every_telephone_paper_and_day_is_read_as_one() => Assert.All(ImportCatalog.All.SelectMany(import => import.Columns), column => Assert.Equal(
+    public void Every_telephone_paper_day_and_time_is_read_as_one() => Assert.All(ImportCatalog.All.SelectMany(import => import.Columns), column => Assert.Equal(
         column.Title switch
         {
             "证件号码" => ImportColumnKind.DocumentNumber,
             _ when column.Title.EndsWith("日期", StringComparison.Ordinal) => ImportColumnKind.Day,
+            "当天几点" => ImportColumnKind.Time,
+            _ when column.Title.EndsWith("时间", StringComparison.Ordinal) => ImportColumnKind.Time,
             _ when column.Title.EndsWith("电话", StringComparison.Ordinal) || column.Title == "手机号码" => ImportColumnKind.Telephone,
             _ => ImportColumnKind.Words,
         },

@@ -30,7 +30,7 @@ public sealed class ReencryptionTests : IAsyncLifetime
     {
         await AddKeyAsync();
         using var cut = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReencryptAsync(progress => cut.Cancel(), cut.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReencryptAsync(progress => CancelOnceBegun(progress, cut), cut.Token));
         Assert.InRange(await UnderOlderKeysAsync(), 1, (4 * 251) - 1);
 
         var done = await ReencryptAsync(null, default);
@@ -116,6 +116,15 @@ public sealed class ReencryptionTests : IAsyncLifetime
         _server.Services.GetRequiredService<DataKeyStore>().Add();
         return Task.CompletedTask;
     }));
+
+    // Tables without rows come first.
+    private static void CancelOnceBegun(ReencryptionProgress progress, CancellationTokenSource cut)
+    {
+        if (progress.Done > 0)
+        {
+            cut.Cancel();
+        }
+    }
 
     private async Task<ReencryptionResult> ReencryptAsync(Action<ReencryptionProgress>? told, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Printing.Slips;
 using static HealthCode.Tests.Support.LawfulCase;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
@@ -41,6 +42,8 @@ public sealed partial class PdfOutputTests
         [nameof(SealRegister)] = (typeof(SealRegister), () => SealRegister.Draw([SealUse.OnCard(Issued(), true, Clerk, new("gaizhang", "王保管"), Now, Today, "")], Here(), Today)),
         [nameof(StopListSheet)] = (typeof(StopListSheet), () => StopListSheet.Draw([], Here(), Now)),
         [nameof(SealProof)] = (typeof(SealProof), () => SealProof.Draw(PaintedSeal())),
+        [nameof(RoundListSheet)] = (typeof(RoundListSheet), () => RoundListSheet.Draw([new(1, "马晓燕", Name.Value, "3组 3-8", "13800000003", "样例村3组8号", "医学观察第 3 天")], Here(), Today)),
+        [nameof(CheckInSlip)] = (typeof(CheckInSlip), () => CheckInSlip.Draw(CheckedIn(), Named.Person, Today.AddDays(3), LawfulCase.Pack.HealthCode.CheckIn, Here())),
         [nameof(CorrectionSlip)] = (typeof(CorrectionSlip), () => CorrectionSlip.Draw(Returned(), Here())),
         [nameof(IncidentSlip)] = (typeof(IncidentSlip), () => IncidentSlip.Draw(Incident(), Here())),
         [nameof(ReceiptSlip)] = (typeof(ReceiptSlip), () => ReceiptSlip.Draw([Submitted(Named)], Here())),
@@ -61,6 +64,10 @@ public sealed partial class PdfOutputTests
     }
 
     public static TheoryData<string> Papers => [.. Drawn.Keys];
+
+    private static DailyCheckIn CheckedIn() => DailyCheckIn.Enter(
+        HealthStatus.Of(Resident.Enter(Here(), new() { Person = Named.Person }, Today)), null, Today, CheckInChannel.Desk,
+        new() { Temperature = Measured("36.5").Temperature, FoundNormal = true }, null, [], LawfulCase.Pack, Clerk, Now);
 
     private static DeclarationContent Named => Form with { Person = Applicant with { Name = Name } };
 

@@ -78,7 +78,7 @@ public static class ImportSheet
             await db.InOneTransactionAsync(async () =>
             {
                 var office = await db.Offices.OrderBy(each => each.Code).FirstAsync();
-                await import.ApplyAsync(new(db, office, new StaffMember("luru", "李录入"), clock), rows, new Told(told), CancellationToken.None);
+                await import.For(office.RulesOn(clock.Today)).ApplyAsync(new(db, office, new StaffMember("luru", "李录入"), clock), rows, new Told(told), CancellationToken.None);
                 if (rows.Any(row => row.Faults.Count > 0))
                 {
                     throw new GivenUpException();

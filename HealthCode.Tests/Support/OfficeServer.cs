@@ -60,6 +60,12 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
 
     public string Folder => _folder;
 
+    /// <summary>The server's time.</summary>
+    public DateTimeOffset Now => BeijingTime.At(Clock.GetUtcNow());
+
+    /// <summary>The server's day.</summary>
+    public DateOnly Today => BeijingTime.DayOf(Now);
+
     /// <summary>The IP address that requests come from; null for the server's own PC.</summary>
     public IPAddress? From { get; set; }
 

@@ -22,6 +22,18 @@ public sealed class SampleProvince : IProvince
         PassagesCitation = new(Notice7, "五", "记场所和时间。"),
         GateCode = "入样码",
         HistoryDays = 10,
+        HealthCode = new()
+        {
+            Platform = "样例码",
+            Values = [new(HealthCodeResult.Green, "样绿"), new(HealthCodeResult.Gray, "样灰"), new(HealthCodeResult.Red, "样红")],
+            Grounds = [new(HealthGround.CloseContact, HealthCodeResult.Red, "样例密接", new(Notice7, "六", "密接为红。"))],
+            Transitions = [new(HealthCodeResult.Red, HealthCodeResult.Green, 5, CountedReports.Normal, new(Notice7, "六", "连续 5 天正常转绿。"))],
+            Clear = new(Notice7, "六", "其余为绿。"),
+            Gray = new(2, new(Notice7, "六", "2 天不打卡转灰。")),
+            Audience = CheckInAudience.KeptUp,
+            CheckIn = new() { AsksTemperature = true, NoSymptoms = "没有", Symptoms = ["样例症状"], Exposures = [new("sample", "到过样例市？", AllowsUncertain: true)] },
+            Corrections = new(2, KeepsIdentity: true, new(Notice7, "七", "每天可改一次。")),
+        },
         Sources = new() { Clauses = Notice7 + " 二", Grounds = Notice7 + " 一、二", Form = Notice7 + " 附表" },
         Pass = new()
         {

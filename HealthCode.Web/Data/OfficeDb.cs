@@ -3,6 +3,8 @@ using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.HealthStatuses;
+using HealthCode.Domain.Observations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
@@ -50,6 +52,16 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
     public DbSet<StockEntry> StockEntries => Set<StockEntry>();
 
     public DbSet<Resident> Residents => Set<Resident>();
+
+    public DbSet<HealthStatus> HealthStatuses => Set<HealthStatus>();
+
+    public DbSet<DailyCheckIn> CheckIns => Set<DailyCheckIn>();
+
+    public DbSet<DueEntry> DueEntries => Set<DueEntry>();
+
+    public DbSet<Observation> Observations => Set<Observation>();
+
+    public DbSet<FollowUpVisit> Visits => Set<FollowUpVisit>();
 
     public DbSet<GateTally> GateTallies => Set<GateTally>();
 

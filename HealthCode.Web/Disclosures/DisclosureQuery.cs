@@ -65,7 +65,8 @@ public sealed class DisclosureQuery(OfficeDb db)
             .Concat(papers.Residents.Select(resident => $"居民名册 {resident}")).Distinct().ToList();
         var records = await db.AuditRecords.AsNoTracking().Where(record => subjects.Contains(record.Subject) || record.Action == "导出" || record.Action == "下载")
             .OrderByDescending(record => record.Id).ToListAsync();
-        return [.. records.Where(record => Reaches(record, office)).Select(record => subjects.Contains(record.Subject) ? Trace(record, record.Detail) : Covers(record, days, cards, office) ? Trace(record, WithoutReason(record.Detail)) : null).OfType<DisclosureEntry>()];
+        var contained = await ContainedAsync(papers.Residents);
+        return [.. records.Where(record => Reaches(record, office)).Select(record => subjects.Contains(record.Subject) ? Trace(record, record.Detail) : Covers(record, days, cards, contained, office) ? Trace(record, WithoutReason(record.Detail)) : null).OfType<DisclosureEntry>()];
     }
 
     private async Task<DisclosureSubject> PapersOfAsync(IReadOnlyList<string> keys) => new(
@@ -77,11 +78,23 @@ public sealed class DisclosureQuery(OfficeDb db)
         (await db.PrintRuns.AsNoTracking().SelectMany(run => run.Sheets, (run, sheet) => new { run.Id, sheet.Places }).ToListAsync())
         .Where(sheet => sheet.Places.Any(place => place is { } card && cards.Contains(card))).Select(sheet => sheet.Id).Distinct();
 
+    /// <summary>For each report on residents of the roster: whether one of a period can contain the person.</summary>
+    private async Task<Dictionary<string, Func<DateOnly, DateOnly, bool>>> ContainedAsync(IReadOnlyList<long> residents)
+    {
+        Dictionary<string, Func<DateOnly, DateOnly, bool>> contained = [];
+        foreach (var report in ReportCatalog.All.OfType<ResidentReport>())
+        {
+            contained[report.Code] = await report.ContainsAsync(db, residents);
+        }
+
+        return contained;
+    }
+
     /// <summary>Whether the actor's scope covered this office.</summary>
     private static bool Reaches(AuditRecord record, string office) => record.OfficeCode is not { } scope || office.StartsWith(scope, StringComparison.Ordinal);
 
     /// <summary>Whether the record is an export with names for one of these days, or of a package of this office.</summary>
-    private static bool Covers(AuditRecord record, HashSet<DateOnly> days, IReadOnlyList<(Declaration Form, HealthPass Card)> cards, string office)
+    private static bool Covers(AuditRecord record, HashSet<DateOnly> days, IReadOnlyList<(Declaration Form, HealthPass Card)> cards, Dictionary<string, Func<DateOnly, DateOnly, bool>> contained, string office)
     {
         if (record.Subject.Contains($"报送包 {office} ", StringComparison.Ordinal))
         {
@@ -89,7 +102,8 @@ public sealed class DisclosureQuery(OfficeDb db)
         }
 
         return ReportCatalog.All.FirstOrDefault(report => report.NamesPeople && report.Name == record.Subject) is { } report && Period(record.Detail) is var (first, last)
-            && (report.Period == ReportPeriod.Today ? cards.Any(his => report.Names(his.Form, his.Card, last)) : days.Any(day => first <= day && day <= last));
+            && (contained.TryGetValue(report.Code, out var contains) ? contains(first, last)
+                : report.Period == ReportPeriod.Today ? cards.Any(his => report.Names(his.Form, his.Card, last)) : days.Any(day => first <= day && day <= last));
     }
 
     /// <summary>Parses the period in the format of <see cref="ReportScope.Days"/>.</summary>

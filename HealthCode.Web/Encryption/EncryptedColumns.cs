@@ -38,11 +38,12 @@ internal static class EncryptedColumns
     /// <summary>The tables that hold encrypted columns.</summary>
     public static IReadOnlyList<EncryptedTable> Of(IModel model) =>
     [
-        .. model.GetEntityTypes().Select(entity => new EncryptedTable(
+        // Single: rows are found again by one column, so a composite key would change others.
+        .. model.GetEntityTypes().Where(entity => entity.GetProperties().Any(property => property.FindAnnotation(IsEncrypted) is not null)).Select(entity => new EncryptedTable(
                 entity.GetTableName()!,
-                entity.FindPrimaryKey()!.Properties[0].GetColumnName(),
+                entity.FindPrimaryKey()!.Properties.Single().GetColumnName(),
                 [.. entity.GetProperties().Where(property => property.FindAnnotation(IsEncrypted) is not null).Select(property => property.GetColumnName())]))
-            .Where(table => table.Columns.Count > 0).OrderBy(table => table.Name, StringComparer.Ordinal),
+            .OrderBy(table => table.Name, StringComparer.Ordinal),
     ];
 }
 

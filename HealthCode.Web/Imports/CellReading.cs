@@ -36,7 +36,7 @@ internal readonly partial record struct CellReading(string Text, string? Fault =
         SheetCellKind.Formula => Refill(text, $"“{column.Title}”是公式，请改成文字"),
         SheetCellKind.Error => Refill(text, $"“{column.Title}”是错误值 {text}，请改成文字"),
         SheetCellKind.Number or SheetCellKind.Moment when column.Kind == ImportColumnKind.DocumentNumber => Refill(text, Damaged(column)),
-        SheetCellKind.Moment when column.Kind != ImportColumnKind.Day =>
+        SheetCellKind.Moment when column.Kind != ImportColumnKind.Day && !(column.Kind == ImportColumnKind.Time && IsHour(text)) =>
             Refill(text, $"{column.Title}已被 Excel 改成{(IsHour(text) ? "时间" : "日期")}，{AsText}"),
         SheetCellKind.Number when column.Kind == ImportColumnKind.Day && !IsEightFigures(text) => Refill(text, NoDay(column, text)),
         SheetCellKind.Unknown when column.Kind == ImportColumnKind.Day && Figure().IsMatch(text) && !IsEightFigures(text) =>
@@ -59,6 +59,7 @@ internal readonly partial record struct CellReading(string Text, string? Fault =
     {
         ImportColumnKind.DocumentNumber or ImportColumnKind.Telephone => Bare(text),
         ImportColumnKind.Day => Midnight().Replace(text.Trim(), ""),
+        ImportColumnKind.Time => Seconds().Replace(text.Trim(), "$1"),
         _ => PlainHan.Normalize(text.Trim()),
     };
 
@@ -95,6 +96,10 @@ internal readonly partial record struct CellReading(string Text, string? Fault =
         @"^(\d{1,2}月\d{1,2}日|\d{1,2}-[A-Z][a-z]{2}(-\d{2,4})?|[A-Z][a-z]{2}-\d{2,4}"
         + @"|\d{4}[/-]\d{1,2}[/-]\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}年\d{1,2}月(\d{1,2}日)?)$")]
     private static partial Regex DayAsSaved();
+
+    /// <summary>Seconds, which spreadsheets add to a time when saving it as text.</summary>
+    [GeneratedRegex(@"^(\d{1,2}:\d{2}):\d{2}$")]
+    private static partial Regex Seconds();
 
     /// <summary>Midnight, appended to a date by programs that know only date and time together.</summary>
     [GeneratedRegex(@"[ T]0?0:00(:00(\.0+)?)?$")]

@@ -17,6 +17,9 @@ public abstract class Import
     /// <summary>Columns of the template, in order. A file may have them in any order, and additional ones.</summary>
     public abstract IReadOnlyList<ImportColumn> Columns { get; }
 
+    /// <summary>This import with the columns and words that an office's province has; the same for every province unless overridden.</summary>
+    public virtual Import For(RulePack pack) => this;
+
     /// <summary>Title of the column for an error in a field; null means the whole row.</summary>
     public virtual string ColumnOf(Field? field) => Columns[0].Title;
 

@@ -9,6 +9,8 @@ public static class ImportCatalog
         new ResidentImport(),
         new DeclarationImport(),
         new SchoolImport(),
+        new CheckInImport(),
+        new OfficialResultImport(),
     ];
 
     /// <summary>Returns the import with this code, or null.</summary>

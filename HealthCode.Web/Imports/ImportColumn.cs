@@ -33,4 +33,7 @@ public enum ImportColumnKind
 
     /// <summary>日期: a date cell, or a text with a date; of numbers only eight digits (yyyyMMdd).</summary>
     Day,
+
+    /// <summary>时刻: a time cell, or a text with a time of day.</summary>
+    Time,
 }

@@ -26,8 +26,8 @@ public static class ImportTemplate
     /// <param name="to">Target stream; not closed.</param>
     public static void Write(Import import, RulePack pack, Stream to) => Workbook.Write(
         to,
-        (import.Name, sheet => WriteSheet(sheet, import)),
-        (Explanation, sheet => WriteExplanation(sheet, import, pack)));
+        (import.Name, sheet => WriteSheet(sheet, import.For(pack))),
+        (Explanation, sheet => WriteExplanation(sheet, import.For(pack), pack)));
 
     private static void WriteSheet(SheetWriter sheet, Import import)
     {

@@ -1,4 +1,5 @@
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.People;
 
 namespace HealthCode.Web.Imports;
@@ -33,6 +34,15 @@ internal static class ImportVocabulary
 
     /// <summary>有, 无, 不清楚.</summary>
     public static IReadOnlyList<(string Word, bool? Value)> Possessions { get; } = [("有", true), ("无", false), ("不清楚", null)];
+
+    /// <summary>窗口, 电话, 上门 ….</summary>
+    public static IReadOnlyList<(string Word, CheckInChannel Value)> Channels { get; } = Of<CheckInChannel>(HealthStatusNames.ChineseName);
+
+    /// <summary>正常, 不正常; also 是 and 否, because the column asks 是否正常.</summary>
+    public static IReadOnlyList<(string Word, bool Value)> Normal { get; } = [("正常", true), ("不正常", false), .. Answers];
+
+    /// <summary>是, 否, 不确定.</summary>
+    public static IReadOnlyList<(string Word, ExposureAnswer Value)> Exposures { get; } = Of<ExposureAnswer>(HealthStatusNames.ChineseName);
 
     private static IReadOnlyList<(string Word, T Value)> Of<T>(Func<T, string> name)
         where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => (name(value), value))];

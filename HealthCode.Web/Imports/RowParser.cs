@@ -1,4 +1,6 @@
+using HealthCode.Domain.Declarations;
 using HealthCode.Domain.People;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Fields;
 
 namespace HealthCode.Web.Imports;
@@ -46,6 +48,20 @@ internal sealed class RowParser(ImportRow row, DateOnly today)
 
     /// <summary>A telephone number, or null for a blank or invalid cell.</summary>
     public PhoneNumber? Phone(string title) => _cells.Phone(title, row[title]);
+
+    /// <summary>A date, or null for a blank or invalid cell.</summary>
+    public DateOnly? Day(string title) => _cells.Day(title, row[title]);
+
+    /// <summary>A temperature, or null for a blank or invalid cell.</summary>
+    public BodyTemperature? Temperature(string title) => _cells.Temperature(title, row[title]);
+
+    /// <summary>Required time of day; null for a blank or invalid cell.</summary>
+    public TimeOnly? Time(string title, string sentence)
+    {
+        var isRead = TypedTime.TryParse(row[title], out var time);
+        row.Faults.Need(title, !isRead, sentence);
+        return isRead ? time : null;
+    }
 
     /// <summary>A person's name, or null for a blank or invalid cell.</summary>
     public PersonName? Name(string title) => _cells.Name(title, row[title]);

@@ -113,53 +113,52 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
     private async Task TakeInAsync(ImportRun run, CancellationToken cancellationToken)
     {
         run.Read();
+        await using var scope = scopes.CreateScopeFor(new ImportUser(run.By));
+        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
+        var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, cancellationToken);
+        var import = run.Import.For(office.RulesOn(clock.Today));
         SheetRows sheet;
         await using (var file = File.OpenRead(files.IncomingOf(run.Id)))
         {
-            sheet = SheetRows.Read(file, run.Import);
+            sheet = SheetRows.Read(file, import);
         }
 
         run.Apply(sheet);
         try
         {
-            await ApplyAsync(run, sheet, cancellationToken);
+            await ApplyAsync(run, db, office, import, sheet, cancellationToken);
             run.Finish();
         }
         catch (GivenUpException)
         {
-            KeepFaults(run, sheet);
+            KeepFaults(run, import, sheet);
         }
     }
 
-    private async Task ApplyAsync(ImportRun run, SheetRows sheet, CancellationToken cancellationToken)
-    {
-        await using var scope = scopes.CreateScopeFor(new ImportUser(run.By));
-        var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
-        var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, cancellationToken);
-        await db.InOneTransactionAsync(
+    private Task ApplyAsync(ImportRun run, OfficeDb db, Office office, Import import, SheetRows sheet, CancellationToken cancellationToken) =>
+        db.InOneTransactionAsync(
             async () =>
             {
                 await db.RequireNotDestroyedAsync(office.Code);
-                await run.Import.ApplyAsync(new(db, office, run.By.Staff!, clock), sheet.Rows, new Reached(run), cancellationToken);
+                await import.ApplyAsync(new(db, office, run.By.Staff!, clock), sheet.Rows, new Reached(run), cancellationToken);
                 if (sheet.Rows.Any(row => row.Faults.Count > 0))
                 {
                     throw new GivenUpException();
                 }
 
-                db.Audit("导入", run.Import.Name, Taken(sheet));
+                db.Audit("导入", import.Name, Taken(sheet));
             },
             cancellationToken);
-    }
 
     private static string Taken(SheetRows sheet) => $"{sheet.Rows.Count} 行"
         + (sheet.Hidden > 0 ? $"，其中 {sheet.Hidden} 行在表里是隐藏的" : "")
         + (sheet.Confirmed > 0 ? $"，{sheet.Confirmed} 处经录入人对照核对" : "");
 
-    private void KeepFaults(ImportRun run, SheetRows sheet)
+    private void KeepFaults(ImportRun run, Import import, SheetRows sheet)
     {
         using (var book = File.Create(files.FaultsOf(run.Id)))
         {
-            ImportFaults.Write(run.Import, sheet, book);
+            ImportFaults.Write(import, sheet, book);
         }
 
         run.Fault(

@@ -39,6 +39,7 @@ public static class JobsSetUp
         services.AddScoped<ExpiryJob>();
         services.AddScoped<DailyReportJob>();
         services.AddScoped<RenewalListJob>();
+        services.AddScoped<DueListJob>();
         services.AddScoped<TidyUpJob>();
         services.AddScoped<DataKeyJob>();
         services.AddScoped<AuditJob>();

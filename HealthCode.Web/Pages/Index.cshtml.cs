@@ -4,6 +4,8 @@ using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.HealthStatuses;
+using HealthCode.Web.Offices;
 using HealthCode.Web.Security;
 using HealthCode.Web.Statistics;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +33,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     /// <summary>Codes of the offices whose data has been destroyed completely.</summary>
     public IReadOnlyList<string> Destroyed { get; private set; } = [];
 
+    /// <summary>今天要问的, as the list of the day has it; null for users who keep no health records.</summary>
+    public (int Total, int Asked)? Due { get; private set; }
+
     public DateTimeOffset Now => clock.Now;
 
     public async Task<IActionResult> OnGetAsync()
@@ -54,6 +59,11 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         {
             Figures = await DashboardFigures.OfAsync(db, clock);
             Longest = [.. (await db.FindDeclarationsAsync(null, DeclarationState.AwaitingReview)).Take(LongestWaits)];
+        }
+
+        if (currentUser.OfficeCode is not null && await authorization.AllowsAsync(Policies.HealthStatuses))
+        {
+            Due = await db.DueCountsAsync(await db.OfficeAtAsync(currentUser), clock.Today);
         }
 
         return Page();

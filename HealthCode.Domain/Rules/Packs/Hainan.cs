@@ -7,6 +7,10 @@ public sealed class Hainan : IProvince
 
     // The operating steps are in an annex to the college's notice that forwards 29号.
     private const string Gates = "系统操作流程 3.1";
+    private const string CheckIns = "系统操作流程 1.1";
+    private const string Use = "（二）健康码的使用管理";
+
+    private const int NormalDays = 14;
 
     /// <summary>In force from the day by which notice 29号 required the system to be deployed (2月18日; its own date is not legible).</summary>
     public static RulePack Pack { get; } = new()
@@ -19,9 +23,55 @@ public sealed class Hainan : IProvince
         Passages = PassageKeeping.EveryPassage,
         PassagesCitation = new(Notice29, Gates, "系统会自动记录此次进出的时间和关口名称及地址"),
         HistoryDays = 14,
+        HealthCode = new()
+        {
+            Platform = "海南健康一码通",
+            Values = [new(HealthCodeResult.Green, "绿码"), new(HealthCodeResult.Yellow, "黄码"), new(HealthCodeResult.Red, "红码")],
+            Grounds = Grounds(),
+            Transitions = [Normal(HealthCodeResult.Red), Normal(HealthCodeResult.Yellow)],
+            Clear = new(Notice29, Use, "红码和黄码以外的人员为绿码人员。"),
+            Audience = CheckInAudience.Everyone,
+            CheckIn = CheckIn(),
+        },
         Sources = new() { Incidents = $"{Notice29} {Gates}" },
     };
 
     /// <inheritdoc />
     public IReadOnlyList<RulePack> Packs => [Pack];
+
+    private static GroundValue[] Grounds()
+    {
+        var red = new Citation(Notice29, Use, "确诊病人、疑似病人、密切接触者等隔离人群标注为红码人员");
+        var yellow = new Citation(Notice29, Use, "对购买止咳、退烧药物的患者、来自重点疫区、发热门诊、外省来琼人员等重点关注人群标注为黄码人员");
+        var symptoms = new Citation(Notice29, "系统操作流程", "“黄码”标识为来自重点疫区、发热门诊、外省来琼人员、具有发烧咳嗽等症状的患者等重点关注人群");
+        return
+        [
+            new(HealthGround.Case, HealthCodeResult.Red, "确诊病人、疑似病人", red),
+            new(HealthGround.CloseContact, HealthCodeResult.Red, "密切接触者", red),
+            new(HealthGround.FeverMedicine, HealthCodeResult.Yellow, "购买止咳、退烧药物", yellow),
+            new(HealthGround.HighRisk, HealthCodeResult.Yellow, "来自重点疫区", yellow),
+            new(HealthGround.FeverClinic, HealthCodeResult.Yellow, "发热门诊", yellow),
+            new(HealthGround.Returnee, HealthCodeResult.Yellow, "外省来琼", yellow),
+            new(HealthGround.Symptoms, HealthCodeResult.Yellow, "发烧咳嗽等症状", symptoms),
+        ];
+    }
+
+    private static StatusTransition Normal(HealthCodeResult from) => new(
+        from, HealthCodeResult.Green, NormalDays, CountedReports.Normal, new(Notice29, Use, "红码、黄码人员须连续14天健康登记信息正常才能转为绿码。"));
+
+    // The picture of the form shows no temperature.
+    private static CheckInForm CheckIn() => new()
+    {
+        AsksAddress = true,
+        AsksNeeds = true,
+        NoSymptoms = "没有上述情况",
+        Symptoms = ["发热", "乏力", "咳痰", "结膜充血", "腹泻", "其他情况"],
+        Exposures =
+        [
+            new("fever-14", "14天内是否曾发热、持续干咳症状"),
+            new("contact-month", "1个月内是否与发热患者有过密切接触"),
+            new("hubei-month", "1个月内是否到过湖北等疫情高发地区，或与该地区人员有接触史"),
+        ],
+        Citation = new(Notice29, CheckIns, "上述信息是本人从填写，本人对信息内容的真实性完整性负责。"),
+    };
 }

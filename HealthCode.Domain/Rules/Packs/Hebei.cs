@@ -15,6 +15,18 @@ public sealed class Hebei : IProvince
         FirstDay = new(2020, 4, 29),
         Passages = PassageKeeping.VenueAndTime,
         PassagesCitation = new(Notice169, "二(四)", "“河北健康码”已新增“场所码”功能，增加后台自动记录扫码人员进入时间等数据。"),
+        HealthCode = new()
+        {
+            Platform = "冀时办",
+            // The screen of a code has the colours, the one who scans it reads 未见异常 or 提示信息.
+            Values =
+            [
+                new(HealthCodeResult.Green, "绿码"), new(HealthCodeResult.NothingFound, "未见异常"), new(HealthCodeResult.Notice, "提示信息"),
+                new(HealthCodeResult.Yellow, "黄码"), new(HealthCodeResult.Red, "红码"),
+            ],
+            CheckIn = CheckInForm.OwnWordsAlone,
+            Corrections = new(3, KeepsIdentity: false, new(Notice169, "附件 四1", "每人每日可进行3次健康申报，如发生错填情况，可如实再次进行健康申报，实现状态更正。")),
+        },
         Sources = new() { Inspection = Notice169 + " 三(三)" },
     };
 

@@ -6,6 +6,10 @@ public sealed class National : IProvince
     // The notice by which 眉山 forwards 123号; it has no number.
     private const string PassedOn = "眉山市《进一步推广使用国家防疫健康码的通知》";
 
+    private const int OneCorrection = 1;
+
+    private static readonly Citation Warning = new(PassedOn, "问答二", "实现确诊或疑似患者、同行密切接触者、入境确诊疑似患者同乘人员、个人 14 天内到访地、城市防疫风险等级等查询");
+
     /// <summary>In force from the day by which it required the code to be displayed (2020-12-20; its own date is not legible).</summary>
     public static RulePack Pack { get; } = new()
     {
@@ -15,9 +19,39 @@ public sealed class National : IProvince
         FirstDay = new(2020, 12, 20),
         Passages = PassageKeeping.Tally,
         PassagesCitation = new(PassedOn, "三", "凡持有显示“未见异常”信息码的人员均可通行，不得另行设置限制性政策。"),
+        HealthCode = new()
+        {
+            Platform = "国家政务服务平台",
+            Values = [new(HealthCodeResult.NothingFound, "未见异常"), new(HealthCodeResult.Notice, "异常提示")],
+            Grounds =
+            [
+                new(HealthGround.Case, HealthCodeResult.Notice, "确诊或疑似", Warning),
+                new(HealthGround.CloseContact, HealthCodeResult.Notice, "同行密切接触", Warning),
+            ],
+            CheckIn = CheckIn(),
+            Corrections = new(1 + OneCorrection, KeepsIdentity: true, new(PassedOn, "问答四", "用户可修改除身份证、姓名、手机号外的本人申报的健康信息。需提醒的是用户每天只有 1 次修改机会")),
+            ScreenMinutes = 15,
+        },
         Sources = new() { Inspection = PassedOn + " 四" },
     };
 
     /// <inheritdoc />
     public IReadOnlyList<RulePack> Packs => [Pack];
+
+    private static CheckInForm CheckIn() => new()
+    {
+        AsksTemperature = true,
+        AsksAddress = true,
+        NoSymptoms = "没有出现症状",
+        Symptoms =
+        [
+            "感冒样症状：乏力、咳嗽、发烧、肌肉痛、头痛", "喘憋、呼吸急促", "恶心呕吐、腹泻", "心慌、胸闷", "结膜炎（红眼病样表现：眼睛涩、红、分泌物）", "其他症状",
+        ],
+        Exposures =
+        [
+            new("hubei-14", "近14天内您是否曾经在湖北省居住或到过湖北省？"),
+            new("contact-14", "近14天内您是否接触新冠肺炎确诊或疑似患者？", AllowsUncertain: true),
+        ],
+        Citation = new(PassedOn, "附件 三", "当前健康状况（可多选）"),
+    };
 }

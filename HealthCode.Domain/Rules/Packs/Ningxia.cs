@@ -14,6 +14,10 @@ public sealed class Ningxia : IProvince
     private const int ResidenceDays = 14;
     private const int ObservationDays = 14;
 
+    // 赋码转换.
+    private const int ReportedDays = 14;
+    private const int GrayAfterDays = 3;
+
     /// <summary>In force from the day notice 63号 was printed (2020-02-28).</summary>
     public static RulePack Pack { get; } = new()
     {
@@ -54,10 +58,42 @@ public sealed class Ningxia : IProvince
             Clauses = Clauses(),
             Conditions = Conditions(),
         },
+        HealthCode = new()
+        {
+            Platform = "我的宁夏",
+            Values = [new(HealthCodeResult.Green, "绿码"), new(HealthCodeResult.Gray, "灰码"), new(HealthCodeResult.Yellow, "黄码"), new(HealthCodeResult.Red, "红码")],
+            Grounds = Grounds(),
+            Transitions =
+            [
+                new(HealthCodeResult.Red, HealthCodeResult.Yellow, ReportedDays, CountedReports.ByInstitutionAfterCure,
+                    new(Notice66, "附件 四(一)5", "“红码”需要医院治愈并由隔离机构每日上报健康情况连续14天，才可以转换为“黄码”")),
+                new(HealthCodeResult.Yellow, HealthCodeResult.Green, ReportedDays, CountedReports.ByPerson,
+                    new(Notice66, "附件 四(一)5", "“黄码”需要个人连续上报14天的健康情况，才可以转换成“绿码”")),
+            ],
+            Clear = new(Notice66, "附件 四(一)1", "符合防疫人员健康条件的，自动生成绿色防疫健康信息码"),
+            Gray = new(GrayAfterDays, new(Notice66, "附件 四(一)5", "3天没有进行健康打卡的，“绿码”变为“灰码”")),
+            ObservationDays = ObservationDays,
+            Audience = CheckInAudience.KeptUp,
+            CheckIn = new() { AsksTemperature = true, Citation = new(Notice66, "附件 三", "如实填写信息和当日体温") },
+        },
     };
 
     /// <inheritdoc />
     public IReadOnlyList<RulePack> Packs => [Pack];
+
+    private static GroundValue[] Grounds()
+    {
+        var red = new Citation(Notice66, "附件 四(一)4", "系统审核比对发现申请人记录为确诊病例（含临床诊断）、疑似病例、发热病例，生成红色防疫健康码。");
+        var yellow = new Citation(Notice66, "附件 四(一)3", "系统审核比对发现申请人数据为密切接触者，并居家隔离且尚未复核新冠肺炎症状、集中或居家隔离未满14天的，生成黄色防疫健康码。");
+        return
+        [
+            new(HealthGround.Case, HealthCodeResult.Red, "确诊病例（含临床诊断）、疑似病例", red),
+            new(HealthGround.FeverCase, HealthCodeResult.Red, "发热病例", red),
+            new(HealthGround.CloseContact, HealthCodeResult.Yellow, "密切接触者", yellow),
+            new(HealthGround.Returnee, HealthCodeResult.Yellow, "来宁、返宁，集中或居家隔离", yellow),
+            new(HealthGround.HighRisk, HealthCodeResult.Yellow, "接触高风险地区人员，集中或居家隔离", yellow),
+        ];
+    }
 
     // 附件1 has no item (4).
     private static FormItem[] Items() =>

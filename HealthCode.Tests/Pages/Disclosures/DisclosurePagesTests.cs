@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Registers;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +63,28 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
         Assert.NotEmpty(Rows());
         Assert.DoesNotContain(Rows(), row => row.Contains(number, StringComparison.Ordinal) || row.Contains("导出", StringComparison.Ordinal));
         Assert.DoesNotContain("纳福贵", _desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sheet_of_check_ins_is_told_to_whom_it_contains_and_one_of_another_day_is_not()
+    {
+        var resident = await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
+        {
+            var person = (await db.Declarations.SingleAsync()).Content.Person;
+            var entry = db.Residents.Add(Resident.Enter(await db.Offices.SingleAsync(), new() { Person = person }, _server.Today)).Entity;
+            await db.SaveChangesAsync();
+            return entry.Id;
+        }));
+        await _server.CheckInAsync(resident, CheckInChannel.Phone, new() { Temperature = LawfulCase.Measured("36.5").Temperature, FoundNormal = true });
+        foreach (var link in (string[])["check-in-upload&lastDay=20200305", "check-in-upload&lastDay=20200304", "not-checked-in&lastDay=20200305"])
+        {
+            using var sheet = await _desk.Http.GetAsync("/Reports?handler=File&report=" + link);
+            Assert.Equal(HttpStatusCode.OK, sheet.StatusCode);
+        }
+
+        await AskAsync();
+
+        Assert.Contains("导出（2020年3月5日；脱敏）", Assert.Single(Rows(), row => row.Contains("导出", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

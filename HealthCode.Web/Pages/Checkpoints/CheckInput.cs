@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Checkpoints;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Checkpoints;

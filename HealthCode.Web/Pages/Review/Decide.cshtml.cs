@@ -1,4 +1,5 @@
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Observations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
@@ -34,6 +35,9 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     public RulePack Pack => Office.RulesOn(Today);
 
     public DateOnly Today => clock.Today;
+
+    /// <summary>Observations recorded of this person, each beside the clause it speaks to; they decide nothing.</summary>
+    public IReadOnlyList<Observation> Observations { get; private set; } = [];
 
     /// <summary>Asks for confirmation if the temperature contradicts the tick 正常 or 不正常; otherwise null.</summary>
     public string? TemperatureQuestion { get; private set; }
@@ -105,8 +109,12 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         return null;
     }
 
-    protected override async Task ShowAsync() =>
+    protected override async Task ShowAsync()
+    {
         Passes = await db.Passes.AsNoTracking().Where(pass => pass.PersonKey == Declaration.PersonKey).OrderByDescending(pass => pass.Id).Take(5).ToListAsync();
+        Observations = await db.Observations.AsNoTracking()
+            .Where(observation => db.Residents.Any(resident => resident.Id == observation.ResidentId && resident.PersonKey == Declaration.PersonKey)).OrderBy(observation => observation.StartedOn).ToListAsync();
+    }
 
     private async Task<IActionResult> CarryAsync(Func<ReviewParser, Task<IActionResult>> decide)
     {

@@ -623,6 +623,246 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("ReviewDecisions", (string)null);
                 });
 
+            modelBuilder.Entity("HealthCode.Domain.HealthStatuses.DailyCheckIn", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<bool>("FoundAbnormal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Late")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ResidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "Day", "Channel", "FoundAbnormal");
+
+                    b.HasIndex("ResidentId", "Day", "Channel", "FoundAbnormal");
+
+                    b.ToTable("DailyCheckIns", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.HealthStatuses.DueEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ResidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResidentId", "Day")
+                        .IsUnique();
+
+                    b.HasIndex("OfficeCode", "Day", "Number")
+                        .IsUnique();
+
+                    b.ToTable("DueEntries", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.HealthStatuses.HealthStatus", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Consent")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<byte[]>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<bool>("HasGrounds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("KeptSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastReportedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LeftFor")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Official")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<long>("ResidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResidentId")
+                        .IsUnique();
+
+                    b.HasIndex("OfficeCode", "LeftOn", "LastReportedOn");
+
+                    b.ToTable("HealthStatuses", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Observations.FollowUpVisit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("NextStep")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ResidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "At");
+
+                    b.HasIndex("ResidentId", "At");
+
+                    b.ToTable("FollowUpVisits", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Observations.Observation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Details")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<byte[]>("End")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ResidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "EndedOn");
+
+                    b.HasIndex("ResidentId", "EndedOn");
+
+                    b.ToTable("Observations", (string)null);
+                });
+
             modelBuilder.Entity("HealthCode.Domain.Offices.DestructionRecord", b =>
                 {
                     b.Property<string>("OfficeCode")
@@ -1454,7 +1694,31 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("StockEntries");
                 });
 
-            modelBuilder.Entity("HealthCode.Web.Data.BackupPlan", b =>
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.AdministratorPc", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Range")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Range")
+                        .IsUnique();
+
+                    b.ToTable("AdministratorPcs");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.BackupPlan", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -1483,7 +1747,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("BackupPlans");
                 });
 
-            modelBuilder.Entity("HealthCode.Web.Data.DroppedKey", b =>
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.DroppedKey", b =>
                 {
                     b.Property<string>("OfficeCode")
                         .HasMaxLength(12)
@@ -1529,7 +1793,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("DroppedKeys");
                 });
 
-            modelBuilder.Entity("JobRun", b =>
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.JobRun", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1573,164 +1837,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("JobRuns");
                 });
 
-            modelBuilder.Entity("HealthCode.Web.Data.Numbering+Series", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("Series", (string)null);
-                });
-
-            modelBuilder.Entity("HealthCode.Web.Data.PackageFile", b =>
-                {
-                    b.Property<string>("OfficeCode")
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Bytes")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("OfficeCode", "Number");
-
-                    b.ToTable("PackageFiles");
-                });
-
-            modelBuilder.Entity("HealthCode.Web.Data.ReceivedRegister", b =>
-                {
-                    b.Property<string>("OfficeCode")
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Ciphertext")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("OfficeCode", "Number");
-
-                    b.ToTable("ReceivedRegisters");
-                });
-
-            modelBuilder.Entity("HealthCode.Web.Data.ReceivedStopList", b =>
-                {
-                    b.Property<string>("Issuer")
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Lines")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Issuer");
-
-                    b.ToTable("StopLists");
-                });
-
-            modelBuilder.Entity("HealthCode.Web.Data.SearchKey", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OfficeCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("DeclarationId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Key", "OfficeCode", "DeclarationId");
-
-                    b.HasIndex("DeclarationId");
-
-                    b.ToTable("SearchKeys", (string)null);
-                });
-
-            modelBuilder.Entity("HealthCode.Web.Data.StoredSigningKey", b =>
-                {
-                    b.Property<string>("OfficeCode")
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("EncryptedPrivateKey")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<DateOnly>("MadeOn")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("OfficeCode", "Number");
-
-                    b.ToTable("SigningKeys");
-                });
-
-            modelBuilder.Entity("HealthCode.Web.Data.StoredTownshipKey", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("EncryptedPrivateKey")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("MadeAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Code", "Number");
-
-                    b.ToTable("TownshipKeys");
-                });
-
-            modelBuilder.Entity("HealthCode.Web.Security.AdministratorPc", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Range")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Range")
-                        .IsUnique();
-
-                    b.ToTable("AdministratorPcs");
-                });
-
-            modelBuilder.Entity("HealthCode.Web.Security.OfficeUser", b =>
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.OfficeUser", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
@@ -1822,7 +1929,25 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("HealthCode.Web.Security.PendingPost", b =>
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.PackageFile", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("OfficeCode", "Number");
+
+                    b.ToTable("PackageFiles");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.PendingPost", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("TEXT");
@@ -1853,7 +1978,62 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("PendingPosts");
                 });
 
-            modelBuilder.Entity("HealthCode.Web.Security.SignInCount", b =>
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.ReceivedRegister", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Ciphertext")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("OfficeCode", "Number");
+
+                    b.ToTable("ReceivedRegisters");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.ReceivedStopList", b =>
+                {
+                    b.Property<string>("Issuer")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lines")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Issuer");
+
+                    b.ToTable("StopLists");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.SearchKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("DeclarationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key", "OfficeCode", "DeclarationId");
+
+                    b.HasIndex("DeclarationId");
+
+                    b.ToTable("SearchKeys", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.SignInCount", b =>
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(64)
@@ -1876,7 +2056,54 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("SignInCounts");
                 });
 
-            modelBuilder.Entity("HealthCode.Web.Security.UsedTotpCode", b =>
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.StoredSigningKey", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("EncryptedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfficeCode", "Number");
+
+                    b.ToTable("SigningKeys");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.StoredTownshipKey", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("EncryptedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("MadeAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code", "Number");
+
+                    b.ToTable("TownshipKeys");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.UsedTotpCode", b =>
                 {
                     b.Property<string>("UserId")
                         .HasColumnType("TEXT");
@@ -1892,6 +2119,19 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.HasKey("UserId", "Code");
 
                     b.ToTable("UsedTotpCodes");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.Numbering+Series", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Series", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRole", b =>
@@ -2104,7 +2344,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
-                    b.HasOne("HealthCode.Web.Security.OfficeUser", null)
+                    b.HasOne("HealthCode.Web.Data.Entities.OfficeUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2113,7 +2353,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
-                    b.HasOne("HealthCode.Web.Security.OfficeUser", null)
+                    b.HasOne("HealthCode.Web.Data.Entities.OfficeUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2128,7 +2368,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("HealthCode.Web.Security.OfficeUser", null)
+                    b.HasOne("HealthCode.Web.Data.Entities.OfficeUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -2137,7 +2377,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
-                    b.HasOne("HealthCode.Web.Security.OfficeUser", null)
+                    b.HasOne("HealthCode.Web.Data.Entities.OfficeUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)

@@ -1,4 +1,4 @@
-namespace HealthCode.Domain.Checkpoints;
+namespace HealthCode.Domain.Rules;
 
 /// <summary>官方码的结果, read by the guard from the telephone; equal in rank to the card, never computed (宁疫指办发〔2020〕71号 三; DECISIONS.md D16).</summary>
 public enum HealthCodeResult

@@ -1,0 +1,61 @@
+using HealthCode.Domain.Declarations;
+
+namespace HealthCode.Domain.HealthStatuses;
+
+/// <summary>打卡内容 — the answers to one day's form. What a province's form does not ask stays empty.</summary>
+public sealed record CheckInContent
+{
+    /// <summary>体温.</summary>
+    public BodyTemperature? Temperature { get; init; }
+
+    /// <summary>测温部位; null when nobody of the office saw it measured.</summary>
+    public MeasuringSite? Site { get; init; }
+
+    /// <summary>体温是否正常, ticked by a person; never computed.</summary>
+    public bool? FoundNormal { get; init; }
+
+    /// <summary>没有出现症状.</summary>
+    public bool NoSymptoms { get; init; }
+
+    /// <summary>症状, in the words of the form.</summary>
+    public IReadOnlyList<string> Symptoms { get; init; } = [];
+
+    /// <summary>旅居和接触: the answer to each question, by its code.</summary>
+    public IReadOnlyDictionary<string, ExposureAnswer> Exposures { get; init; } = new Dictionary<string, ExposureAnswer>();
+
+    /// <summary>目前所在地址.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>需求: 药品、口粮、就医.</summary>
+    public string Needs { get; init; } = "";
+
+    /// <summary>本人的话.</summary>
+    public string OwnWords { get; init; } = "";
+
+    /// <summary>代报人: the relative or the institution that reported it; empty when the person did.</summary>
+    public string ReportedBy { get; init; } = "";
+
+    /// <summary>已宣读: read back to somebody who cannot read.</summary>
+    public bool ReadAloud { get; init; }
+
+    /// <summary>Nothing in it was found not normal: neither the tick nor a symptom nor a 是 or 不确定.</summary>
+    public bool IsNormal => FoundNormal != false && Symptoms.Count == 0 && Exposures.Values.All(answer => answer == ExposureAnswer.No);
+
+    /// <summary>Whether two say the same, answer by answer.</summary>
+    public bool SameAs(CheckInContent other) =>
+        this with { Symptoms = other.Symptoms, Exposures = other.Exposures } == other && Symptoms.SequenceEqual(other.Symptoms)
+        && Exposures.Count == other.Exposures.Count && Exposures.All(each => other.Exposures.TryGetValue(each.Key, out var answer) && answer == each.Value);
+}
+
+/// <summary>An answer to a question on stay or contact.</summary>
+public enum ExposureAnswer
+{
+    /// <summary>是.</summary>
+    Yes = 1,
+
+    /// <summary>否.</summary>
+    No = 2,
+
+    /// <summary>不确定, where the form has it.</summary>
+    Uncertain = 3,
+}

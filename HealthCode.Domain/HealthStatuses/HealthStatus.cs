@@ -1,0 +1,143 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Registers;
+using HealthCode.Domain.Rules;
+
+namespace HealthCode.Domain.HealthStatuses;
+
+/// <summary>健康状态 — what the office keeps of one resident: whether it keeps up his official code, the official results it was shown, the grounds it knows.</summary>
+public sealed class HealthStatus
+{
+    private HealthStatus(string officeCode, long residentId)
+    {
+        (OfficeCode, ResidentId) = (officeCode, residentId);
+        (Grounds, Official, Consent, LeftFor) = ([], [], "", "");
+    }
+
+    /// <summary>Key in the database.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>The office that keeps it.</summary>
+    public string OfficeCode { get; private set; }
+
+    /// <summary>The resident of its roster; once each.</summary>
+    public long ResidentId { get; private set; }
+
+    /// <summary>The day since which the office keeps up his official code; null when it keeps none.</summary>
+    public DateOnly? KeptSince { get; private set; }
+
+    /// <summary>本人 or 监护人 with the name: who asked the office to keep up the code.</summary>
+    public string Consent { get; private set; }
+
+    /// <summary>缘由, in the order they were written down.</summary>
+    public IReadOnlyList<NotedGround> Grounds { get; private set; }
+
+    /// <summary>官方结果, the newest last.</summary>
+    public IReadOnlyList<OfficialResult> Official { get; private set; }
+
+    /// <summary>The day he moved away or died; null while he is here.</summary>
+    public DateOnly? LeftOn { get; private set; }
+
+    /// <summary>迁走 or 去世, in the office's words.</summary>
+    public string LeftFor { get; private set; }
+
+    /// <summary>The last day with a check-in; null when there is none.</summary>
+    public DateOnly? LastReportedOn { get; private set; }
+
+    /// <summary>Whether a ground was ever noted: only then are the days of check-ins looked at.</summary>
+    public bool HasGrounds { get; private set; }
+
+    /// <summary>The newest official result; null when none was shown.</summary>
+    public OfficialResult? LatestOfficial => Official.MaxBy(result => result.SeenAt);
+
+    /// <summary>开始记录.</summary>
+    public static HealthStatus Of(Resident resident) => new(resident.OfficeCode, resident.Id);
+
+    /// <summary>代为打卡 — the office keeps up his official code from today.</summary>
+    /// <exception cref="RuleBrokenException">Nobody agreed; he has left.</exception>
+    public void KeepUp(string consent, DateOnly today)
+    {
+        HealthStatusRules.HasConsent.Require(consent.Length > 0);
+        HealthStatusRules.IsHere.Require(LeftOn is null);
+
+        (KeptSince, Consent) = (today, consent);
+    }
+
+    /// <summary>不再代为打卡.</summary>
+    public void StopKeepingUp() => (KeptSince, Consent) = (null, "");
+
+    /// <summary>登记官方结果.</summary>
+    /// <exception cref="RuleBrokenException">Nobody agreed; not a value of the province; in the future.</exception>
+    public void Note(OfficialResult result, RulePack pack, DateTimeOffset now)
+    {
+        RuleBrokenException.ThrowIfAny(
+        [
+            .. result.Consent.Length == 0 ? [HealthStatusRules.HasConsent.Broken(field: HealthStatusField.Consent)] : Array.Empty<Breach>(),
+            .. pack.HealthCode.Values.All(value => value.Result != result.Result)
+                ? [HealthStatusRules.IsOfProvince.Broken($"{string.Join('、', pack.HealthCode.Values.Select(value => value.Words))}。", HealthStatusField.Result)] : Array.Empty<Breach>(),
+            .. result.SeenAt > now ? [HealthStatusRules.SeenAlready.Broken(field: HealthStatusField.SeenAt)] : Array.Empty<Breach>(),
+        ]);
+
+        Official = [.. Official, result];
+    }
+
+    /// <summary>登记缘由.</summary>
+    /// <exception cref="RuleBrokenException">Not said who told it; in the future; not in the province's notices; noted already.</exception>
+    public void Note(NotedGround ground, RulePack pack, DateOnly today)
+    {
+        RuleBrokenException.ThrowIfAny(
+        [
+            .. pack.HealthCode.Grounds.All(each => each.Ground != ground.Ground) ? [HealthStatusRules.GroundKnown.Broken(field: HealthStatusField.Ground)] : Array.Empty<Breach>(),
+            .. ground.Since > today ? [HealthStatusRules.GroundHasBegun.Broken(field: HealthStatusField.Since)] : Array.Empty<Breach>(),
+            .. ground.ToldBy.Length == 0 ? [HealthStatusRules.GroundHasSource.Broken(field: HealthStatusField.ToldBy)] : Array.Empty<Breach>(),
+            .. Grounds.Any(each => (each.Ground, each.Since) == (ground.Ground, ground.Since)) ? [HealthStatusRules.GroundOnce.Broken(field: HealthStatusField.Ground)] : Array.Empty<Breach>(),
+        ]);
+
+        (Grounds, HasGrounds) = ([.. Grounds, ground], true);
+    }
+
+    /// <summary>医院治愈 of a case.</summary>
+    /// <exception cref="RuleBrokenException">No such case is noted; before it began; in the future.</exception>
+    public void Cure(DateOnly curedOn, DateOnly today)
+    {
+        var index = Grounds.ToList().FindLastIndex(each => each.Ground is HealthGround.Case or HealthGround.FeverCase && each.CuredOn is null);
+        HealthStatusRules.CuredCase.Require(index >= 0);
+        HealthStatusRules.CuredInTime.Require(curedOn >= Grounds[index].Since && curedOn <= today);
+
+        Grounds = [.. Grounds.Select((each, place) => place == index ? each with { CuredOn = curedOn } : each)];
+    }
+
+    /// <summary>迁走、去世 — nobody asks for him any more.</summary>
+    /// <exception cref="RuleBrokenException">Done already; no reason; in the future.</exception>
+    public void Leave(string why, DateOnly on, DateOnly today)
+    {
+        HealthStatusRules.LeavesOnce.Require(LeftOn is null);
+        HealthStatusRules.LeavesFor.Require(why.Length > 0);
+        HealthStatusRules.LeftAlready.Require(on <= today);
+
+        (LeftOn, LeftFor, KeptSince) = (on, why, null);
+    }
+
+    /// <summary>What the engine is given.</summary>
+    /// <param name="days">His days with a check-in; may be left out when no ground is noted, see <see cref="HasGrounds"/>.</param>
+    public HealthFacts Facts(IEnumerable<ReportedDay> days) => new()
+    {
+        Grounds = [.. Grounds.Select(each => new RecordedGround(each.Ground, each.Since, each.CuredOn))],
+        Days = HasGrounds ? [.. days] : LastReportedOn is { } last ? [new(last, false, true)] : [],
+        KeptSince = KeptSince,
+    };
+
+    /// <summary>A check-in has been written down for this day.</summary>
+    internal void TakeReport(DateOnly day) => LastReportedOn = LastReportedOn > day ? LastReportedOn : day;
+
+    /// <summary>Whether he still lived here on a day.</summary>
+    public bool WasHere(DateOnly day) => LeftOn is not { } left || day <= left;
+}
+
+/// <summary>登记的缘由.</summary>
+/// <param name="Ground">Which.</param>
+/// <param name="Since">The day from which it holds.</param>
+/// <param name="CuredOn">医院治愈, of a case; null while not.</param>
+/// <param name="ToldBy">Who told the office, or the document it saw.</param>
+/// <param name="By">Who wrote it down.</param>
+/// <param name="At">When.</param>
+public sealed record NotedGround(HealthGround Ground, DateOnly Since, DateOnly? CuredOn, string ToldBy, StaffMember By, DateTimeOffset At);

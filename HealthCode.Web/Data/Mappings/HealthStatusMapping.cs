@@ -1,0 +1,57 @@
+using HealthCode.Domain.HealthStatuses;
+using HealthCode.Web.Encryption;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace HealthCode.Web.Data.Mappings;
+
+internal sealed class HealthStatusMapping : IEntityTypeConfiguration<HealthStatus>, IEntityTypeConfiguration<DailyCheckIn>, IEntityTypeConfiguration<DueEntry>
+{
+    public void Configure(EntityTypeBuilder<HealthStatus> builder)
+    {
+        builder.AuditedAs(status => $"健康状态 {status.ResidentId}");
+        builder.Purged("statuses", "健康状态（官方结果、缘由）", "人", order: 92);
+        builder.ToTable("HealthStatuses");
+        builder.Property(status => status.OfficeCode).HasMaxLength(12);
+        builder.Property(status => status.Grounds).AsJson().Encrypted().AuditedAs("缘由");
+        builder.Property(status => status.Official).AsJson().Encrypted().AuditedAs("官方结果");
+        builder.Property(status => status.Consent).Encrypted().AuditedAs("谁同意的");
+        builder.Property(status => status.LeftFor).Encrypted().AuditedAs("离开原因");
+        builder.Property(status => status.LeftOn).AuditedAs("离开日期").Disclosed();
+        builder.Property(status => status.KeptSince).AuditedAs("代为打卡起").Disclosed();
+        builder.Property(status => status.HasGrounds).NotAudited();
+        // Every check-in is audited itself.
+        builder.Property(status => status.LastReportedOn).NotAudited();
+        builder.Ignore(status => status.LatestOfficial);
+        builder.HasIndex(status => status.ResidentId).IsUnique();
+        builder.HasIndex(status => new { status.OfficeCode, status.LeftOn, status.LastReportedOn });
+    }
+
+    public void Configure(EntityTypeBuilder<DailyCheckIn> builder)
+    {
+        builder.AuditedAs(checkIn => $"健康打卡 {checkIn.ResidentId} {checkIn.Day:yyyy-MM-dd}");
+        builder.Purged("check-ins", "健康打卡", "条", order: 94);
+        builder.ToTable("DailyCheckIns");
+        builder.Property(checkIn => checkIn.OfficeCode).HasMaxLength(12);
+        builder.Property(checkIn => checkIn.Content).AsJson().Encrypted().AuditedAs("打卡内容");
+        builder.Property(checkIn => checkIn.Earlier).AsJson().Encrypted().NotAudited();
+        builder.Property(checkIn => checkIn.Late).AsJson().Encrypted();
+        builder.Property(checkIn => checkIn.By).AsJson().AuditedAs("记录人");
+        builder.Property(checkIn => checkIn.At).AuditedAs("记录时间").Disclosed();
+        builder.Property(checkIn => checkIn.Version).AuditedAs("版本").Disclosed();
+        builder.Property(checkIn => checkIn.FoundAbnormal).NotAudited();
+        builder.HasIndex(checkIn => new { checkIn.ResidentId, checkIn.Day, checkIn.Channel, checkIn.FoundAbnormal });
+        builder.HasIndex(checkIn => new { checkIn.OfficeCode, checkIn.Day, checkIn.Channel, checkIn.FoundAbnormal });
+    }
+
+    public void Configure(EntityTypeBuilder<DueEntry> builder)
+    {
+        builder.NotAudited("made from what is audited, anew every day");
+        builder.Purged("due-lists", "今天要问的名单", "条", order: 93);
+        builder.ToTable("DueEntries");
+        builder.HasIndex(entry => new { entry.OfficeCode, entry.Day, entry.Number }).IsUnique();
+        builder.Property(entry => entry.OfficeCode).HasMaxLength(12);
+        builder.Property(entry => entry.Words).Encrypted();
+        builder.HasIndex(entry => new { entry.ResidentId, entry.Day }).IsUnique();
+    }
+}

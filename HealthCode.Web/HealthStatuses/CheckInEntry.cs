@@ -1,0 +1,49 @@
+using HealthCode.Domain.HealthStatuses;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Registers;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Retention;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.HealthStatuses;
+
+/// <summary>记一次打卡 — the one way in for the form of one person and a row of the round list; a sheet comes in by <c>Imports</c>, by the same rules.</summary>
+public sealed class CheckInEntry(OfficeDb db, CurrentUser currentUser, OfficeClock clock)
+{
+    /// <summary>Writes down a check-in in one transaction.</summary>
+    /// <param name="office">The office.</param>
+    /// <param name="resident">Whose.</param>
+    /// <param name="day">The day it is about.</param>
+    /// <param name="channel">How the office learnt it.</param>
+    /// <param name="content">The answers.</param>
+    /// <param name="late">For a day that is over: who told it on that day, and when.</param>
+    /// <param name="isFirstOfDay">Refuse when somebody else has written one down for that day.</param>
+    /// <exception cref="RuleBrokenException">See <see cref="DailyCheckIn.Enter"/>.</exception>
+    public Task<DailyCheckIn> EnterAsync(Office office, Resident resident, DateOnly day, CheckInChannel channel, CheckInContent content, LateEntry? late, bool isFirstOfDay = false) => db.InOneTransactionAsync(async () =>
+    {
+        await db.RequireNotDestroyedAsync(office.Code);
+        var status = await db.HealthStatuses.SingleOrDefaultAsync(each => each.ResidentId == resident.Id) ?? db.HealthStatuses.Add(HealthStatus.Of(resident)).Entity;
+        var observation = await db.Observations.Where(each => each.ResidentId == resident.Id).OrderBy(each => each.EndedOn != null).ThenByDescending(each => each.StartedOn).FirstOrDefaultAsync();
+        var ofDay = await OfDayAsync(resident.Id, day);
+        if (isFirstOfDay && ofDay is [var earlier, ..])
+        {
+            throw new RuleBrokenException([CheckInRules.AskedAlready.Broken($"{earlier.By.Name}，{earlier.At.ChineseShort()}。")]);
+        }
+
+        return db.CheckIns.Add(DailyCheckIn.Enter(status, observation, day, channel, content, late, ofDay, office.RulesOn(day), currentUser.Staff!, clock.Now)).Entity;
+    });
+
+    /// <summary>Corrects a check-in in one transaction.</summary>
+    /// <exception cref="RuleBrokenException">See <see cref="DailyCheckIn.Correct"/>.</exception>
+    public Task CorrectAsync(Office office, long checkInId, CheckInContent content, CheckInCorrection kind, string reason) => db.InOneTransactionAsync(async () =>
+    {
+        await db.RequireNotDestroyedAsync(office.Code);
+        var checkIn = await db.CheckIns.SingleAsync(each => each.Id == checkInId);
+        checkIn.Correct(content, kind, reason, await OfDayAsync(checkIn.ResidentId, checkIn.Day), office.RulesOn(checkIn.Day), currentUser.Staff!, clock.Now);
+    });
+
+    /// <summary>The check-ins of a person and day.</summary>
+    public Task<List<DailyCheckIn>> OfDayAsync(long residentId, DateOnly day) => db.CheckIns.Where(each => each.ResidentId == residentId && each.Day == day).ToListAsync();
+}

@@ -1,0 +1,120 @@
+using HealthCode.Domain.HealthStatuses;
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Registers;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.HealthStatuses;
+
+/// <summary>今天要问的 — whom the office asks today and why, by grid worker and household.</summary>
+public static class DueList
+{
+    /// <summary>Residents that a search shows.</summary>
+    private const int MostFound = 100;
+
+    /// <summary>No name, address or number is longer.</summary>
+    private const int MostLetters = 60;
+
+    /// <summary>The list of a day: made when it is first asked for, and whoever has become due since is added at its end, so that a number once printed stays.</summary>
+    /// <param name="db">Limited to the user's scope.</param>
+    /// <param name="office">The office.</param>
+    /// <param name="today">The day.</param>
+    public static async Task<IReadOnlyList<DueRow>> DueRowsAsync(this OfficeDb db, Office office, DateOnly today)
+    {
+        var entries = await db.InOneTransactionAsync(() => UpToDateAsync(db, office, today));
+        var ids = entries.Select(entry => entry.ResidentId).ToList();
+        var residents = await db.Residents.AsNoTracking().Where(resident => ids.Contains(resident.Id)).ToDictionaryAsync(resident => resident.Id);
+        var done = (await db.CheckIns.Where(checkIn => checkIn.OfficeCode == office.Code && checkIn.Day == today).Select(checkIn => checkIn.ResidentId).Distinct().ToListAsync()).ToHashSet();
+        return [.. entries.Where(entry => residents.ContainsKey(entry.ResidentId)).OrderBy(entry => entry.Number).Select(entry => new DueRow(entry, residents[entry.ResidentId], done.Contains(entry.ResidentId)))];
+    }
+
+    /// <summary>How many stand on the list of a day, and how many of them have checked in. Makes the list if the job has not.</summary>
+    public static async Task<(int Total, int Asked)> DueCountsAsync(this OfficeDb db, Office office, DateOnly day)
+    {
+        var entries = db.DueEntries.Where(entry => entry.OfficeCode == office.Code && entry.Day == day);
+        var total = await entries.CountAsync();
+        return (
+            total > 0 ? total : (await db.DueRowsAsync(office, day)).Count,
+            await entries.CountAsync(entry => db.CheckIns.Any(checkIn => checkIn.ResidentId == entry.ResidentId && checkIn.Day == day)));
+    }
+
+    private static async Task<List<DueEntry>> UpToDateAsync(OfficeDb db, Office office, DateOnly today)
+    {
+        var entries = await db.DueEntries.Where(entry => entry.OfficeCode == office.Code && entry.Day == today).ToListAsync();
+        var listed = entries.Select(entry => entry.ResidentId).ToHashSet();
+        foreach (var (resident, due) in (await DueAsync(db, office, today)).Where(each => !listed.Contains(each.Resident.Id)))
+        {
+            entries.Add(db.DueEntries.Add(DueEntry.Of(resident, due, today, entries.Count + 1)).Entity);
+        }
+
+        return entries;
+    }
+
+    /// <summary>Whom the office has still to ask today, in the order of a round: by grid worker, group and household.</summary>
+    private static async Task<IReadOnlyList<(Resident Resident, DueCheckIn Due)>> DueAsync(OfficeDb db, Office office, DateOnly today)
+    {
+        var terms = office.RulesOn(today).HealthCode;
+        var observations = await db.Observations.AsNoTracking().Where(observation => observation.OfficeCode == office.Code && observation.EndedOn == null)
+            .ToDictionaryAsync(observation => observation.ResidentId);
+        var people = await StatusesAsync(db, office.Code, terms, observations.Keys, today);
+        var residents = await ResidentsAsync(db, office.Code, terms, [.. people.Select(person => person.ResidentId).Union(observations.Keys)]);
+        var days = await db.ReportedDaysAsync(people.Where(person => person.HasGrounds).Select(person => person.ResidentId).ToList());
+        var known = people.ToDictionary(person => person.ResidentId);
+        return
+        [
+            .. (from resident in residents
+                let person = known.GetValueOrDefault(resident.Id) ?? HealthStatus.Of(resident)
+                let status = DerivedStatus.Of(terms, person.Facts(days[resident.Id]), today)
+                let due = DueCheckIn.Of(person, status, observations.GetValueOrDefault(resident.Id), terms, today)
+                where due is not null
+                select (resident, due))
+                .OrderBy(each => each.resident.GridWorker is null).ThenBy(each => each.resident.GridWorker?.Name.Value, StringComparer.Ordinal)
+                .ThenBy(each => each.resident.VillageGroup, StringComparer.Ordinal).ThenBy(each => each.resident.HouseholdNumber, StringComparer.Ordinal).ThenBy(each => each.resident.Id),
+        ];
+    }
+
+    /// <summary>Residents of the roster by a part of the name or address, or by the whole number of the document. Names are stored encrypted, so every line is read.</summary>
+    public static async Task<IReadOnlyList<Resident>> FindResidentsAsync(this OfficeDb db, string officeCode, string typed)
+    {
+        var text = HalfWidth.Normalize(typed).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        return text.Length is 0 or > MostLetters ? [] :
+        [
+            .. (await db.Residents.AsNoTracking().Where(resident => resident.OfficeCode == officeCode).ToListAsync())
+                .Where(resident => resident.Person.Name.Value.Contains(text, StringComparison.OrdinalIgnoreCase) || resident.Address.Contains(text, StringComparison.OrdinalIgnoreCase) || resident.Person.Document.Number == text)
+                .OrderBy(resident => resident.VillageGroup, StringComparer.Ordinal).ThenBy(resident => resident.HouseholdNumber, StringComparer.Ordinal).ThenBy(resident => resident.Id).Take(MostFound),
+        ];
+    }
+
+    /// <summary>The days with a check-in of these residents, without opening one.</summary>
+    public static async Task<ILookup<long, ReportedDay>> ReportedDaysAsync(this OfficeDb db, IReadOnlyCollection<long> residents) =>
+        (await db.CheckIns.Where(checkIn => residents.Contains(checkIn.ResidentId))
+            .Select(checkIn => new { checkIn.ResidentId, checkIn.Day, checkIn.Channel, checkIn.FoundAbnormal }).ToListAsync())
+        .ToLookup(each => each.ResidentId, each => new ReportedDay(each.Day, each.Channel == CheckInChannel.Institution, !each.FoundAbnormal));
+
+    /// <summary>The records of whoever may be due, found by columns in plain text, so that few rows are decrypted.</summary>
+    private static Task<List<HealthStatus>> StatusesAsync(OfficeDb db, string officeCode, HealthCodeTerms terms, IReadOnlyCollection<long> observed, DateOnly today)
+    {
+        var all = db.HealthStatuses.AsNoTracking().Where(person => person.OfficeCode == officeCode);
+        if (terms.Audience == CheckInAudience.Everyone)
+        {
+            return all.ToListAsync();
+        }
+
+        var lastGreen = today.AddDays(-(terms.Gray?.FullDays ?? 0));
+        return all.Where(person => person.HasGrounds || observed.Contains(person.ResidentId)
+            || (person.KeptSince != null && person.KeptSince <= lastGreen && (person.LastReportedOn == null || person.LastReportedOn <= lastGreen))).ToListAsync();
+    }
+
+    private static Task<List<Resident>> ResidentsAsync(OfficeDb db, string officeCode, HealthCodeTerms terms, IReadOnlyCollection<long> known)
+    {
+        var all = db.Residents.AsNoTracking().Where(resident => resident.OfficeCode == officeCode);
+        return (terms.Audience == CheckInAudience.Everyone ? all : all.Where(resident => known.Contains(resident.Id))).ToListAsync();
+    }
+}
+
+/// <summary>A row of the list of a day.</summary>
+/// <param name="Entry">Number and reason.</param>
+/// <param name="Resident">Who, as the roster has it now.</param>
+/// <param name="IsDone">Whether he has checked in that day.</param>
+public sealed record DueRow(DueEntry Entry, Resident Resident, bool IsDone);

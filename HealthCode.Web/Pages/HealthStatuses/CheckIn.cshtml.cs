@@ -1,0 +1,43 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.HealthStatuses;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Auditing;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.HealthStatuses;
+using HealthCode.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HealthCode.Web.Pages.HealthStatuses;
+
+/// <summary>代填打卡 — writes down the check-in of one resident.</summary>
+public sealed class CheckInModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog accessLog, CheckInEntry entry) : HealthRecordPageModel(db, currentUser, clock)
+{
+    [BindProperty]
+    public CheckInInput Input { get; set; } = new();
+
+    public static IReadOnlyList<Choice> Channels { get; } = Choice.Of<CheckInChannel>(channel => channel.ChineseName());
+
+    public static IReadOnlyList<Choice> Sites { get; } = Choice.Of<MeasuringSite>(site => site.ChineseName());
+
+    /// <summary>正常 (key 1) and 不正常 (key 2).</summary>
+    public static IReadOnlyList<Choice> Normal { get; } = [new("True", "正常"), new("False", "不正常")];
+
+    /// <summary>The answers that a question allows.</summary>
+    public static IReadOnlyList<Choice> Answers(ExposureQuestion question) =>
+        [.. Choice.Of<ExposureAnswer>(answer => answer.ChineseName()).Where(choice => question.AllowsUncertain || choice.Value != nameof(ExposureAnswer.Uncertain))];
+
+    public Task OnGetAsync() => accessLog.OpenedAsync(Record.Resident, "健康打卡（完整）");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var read = CheckInParser.Of(Input, Terms.CheckIn, Today);
+        ModelState.Add(read.Faults, pathOf: CheckInInput.PathOf);
+        return await SaveAsync(
+            () => entry.EnterAsync(Office, Record.Resident, read.Day, Input.Channel!.Value, read.Content, read.Late),
+            $"{read.Day.ChineseShort()}的打卡已记下。",
+            RedirectToPage("Details", new { Id }));
+    }
+
+    protected override Func<Field, string> PathOf => CheckInInput.PathOf;
+}

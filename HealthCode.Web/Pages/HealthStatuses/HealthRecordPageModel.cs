@@ -1,0 +1,52 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.HealthStatuses;
+using HealthCode.Web.Offices;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Retention;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HealthCode.Web.Pages.HealthStatuses;
+
+/// <summary>Base of the pages about one resident's health record.</summary>
+public abstract class HealthRecordPageModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
+{
+    /// <summary>The resident.</summary>
+    [FromRoute]
+    public long Id { get; set; }
+
+    public HealthRecord Record { get; private set; } = null!;
+
+    public Office Office { get; private set; } = null!;
+
+    public RulePack Pack => Office.RulesOn(Today);
+
+    public HealthCodeTerms Terms => Pack.HealthCode;
+
+    public DateOnly Today => clock.Today;
+
+    protected OfficeDb Db => db;
+
+    protected override async Task<IActionResult?> LoadAsync()
+    {
+        if (await HealthRecord.FindAsync(db, Id, Today) is not { } record)
+        {
+            return NotFound();
+        }
+
+        (Record, Office) = (record, await db.OfficeAtAsync(currentUser));
+        return null;
+    }
+
+    /// <summary>Changes the record in one transaction, then shows it.</summary>
+    protected Task<IActionResult> ChangeAsync(Action change, string done) => SaveAsync(
+        () => db.InOneTransactionAsync(async () =>
+        {
+            await db.RequireNotDestroyedAsync(Office.Code);
+            change();
+        }),
+        done,
+        RedirectToPage("Details", new { Id }));
+}

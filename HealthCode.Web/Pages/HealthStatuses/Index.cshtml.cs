@@ -1,0 +1,54 @@
+using HealthCode.Domain.Registers;
+using HealthCode.Domain.Rules;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.HealthStatuses;
+using HealthCode.Web.Offices;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace HealthCode.Web.Pages.HealthStatuses;
+
+/// <summary>今天要问的 — whom to ask today, by grid worker and household; and any resident found by name, address or number.</summary>
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
+{
+    /// <summary>What is looked for; empty shows the list of the day. Posted, so that no name gets into an address.</summary>
+    public string? Q { get; private set; }
+
+    public IReadOnlyList<IGrouping<string, DueRow>> Due { get; private set; } = [];
+
+    public IReadOnlyList<Resident> Found { get; private set; } = [];
+
+    public int Asked { get; private set; }
+
+    public int Total { get; private set; }
+
+    public RulePack Pack { get; private set; } = null!;
+
+    public async Task<IActionResult> OnPostAsync(string? q)
+    {
+        if (string.IsNullOrWhiteSpace(q))
+        {
+            return RedirectToPage();
+        }
+
+        Q = q;
+        await OnGetAsync();
+        return Page();
+    }
+
+    public async Task OnGetAsync()
+    {
+        var office = await db.OfficeAtAsync(currentUser);
+        Pack = office.RulesOn(clock.Today);
+        if (!string.IsNullOrWhiteSpace(Q))
+        {
+            Found = await db.FindResidentsAsync(office.Code, Q);
+            return;
+        }
+
+        var rows = await db.DueRowsAsync(office, clock.Today);
+        (Total, Asked) = (rows.Count, rows.Count(row => row.IsDone));
+        Due = [.. rows.GroupBy(row => row.Resident.GridWorker?.Name.Value ?? "没有网格员的")];
+    }
+}

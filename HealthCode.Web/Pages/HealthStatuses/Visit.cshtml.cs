@@ -1,0 +1,25 @@
+using HealthCode.Domain.Observations;
+using HealthCode.Web.Auditing;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HealthCode.Web.Pages.HealthStatuses;
+
+/// <summary>记一次随访 — an attempt to reach a resident.</summary>
+public sealed class VisitModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog accessLog) : HealthRecordPageModel(db, currentUser, clock)
+{
+    private readonly CurrentUser _currentUser = currentUser;
+    private readonly OfficeClock _clock = clock;
+
+    [BindProperty]
+    public VisitInput Input { get; set; } = new();
+
+    public static IReadOnlyList<Choice> Outcomes { get; } = Choice.Of<VisitOutcome>(outcome => outcome.ChineseName());
+
+    public Task OnGetAsync() => accessLog.OpenedAsync(Record.Resident, "随访");
+
+    public Task<IActionResult> OnPostAsync() => ChangeAsync(
+        () => Db.Visits.Add(FollowUpVisit.Note(Record.Resident, Input.Outcome!.Value, LineAttribute.Clean(Input.NextStep), _clock.Now, _currentUser.Staff!, _clock.Now)), "随访已记下。");
+}
