@@ -18,7 +18,7 @@ public sealed record HealthRecord(
     Resident Resident, HealthStatus Status, IReadOnlyList<DailyCheckIn> CheckIns, IReadOnlyList<ReportedDay> Days, IReadOnlyList<Observation> Observations, IReadOnlyList<FollowUpVisit> Visits)
 {
     /// <summary>Days of check-ins that a page shows.</summary>
-    public const int ShownDays = 60;
+    public const int ShownDays = 28;
 
     /// <summary>Visits that a page shows.</summary>
     public const int ShownVisits = 20;
@@ -41,10 +41,10 @@ public sealed record HealthRecord(
         return new(
             resident,
             await db.HealthStatuses.SingleOrDefaultAsync(status => status.ResidentId == residentId) ?? HealthStatus.Of(resident),
-            await db.CheckIns.Where(checkIn => checkIn.ResidentId == residentId && checkIn.Day >= first).OrderByDescending(checkIn => checkIn.Day).ThenByDescending(checkIn => checkIn.Id).ToListAsync(),
+            await db.CheckIns.AsNoTracking().Where(checkIn => checkIn.ResidentId == residentId && checkIn.Day >= first).OrderByDescending(checkIn => checkIn.Day).ThenByDescending(checkIn => checkIn.Id).ToListAsync(),
             [.. (await db.ReportedDaysAsync([residentId]))[residentId]],
             await db.Observations.Where(observation => observation.ResidentId == residentId).OrderBy(observation => observation.EndedOn != null).ThenByDescending(observation => observation.StartedOn).ToListAsync(),
-            await db.Visits.Where(visit => visit.ResidentId == residentId).OrderByDescending(visit => visit.At).Take(ShownVisits).ToListAsync());
+            await db.Visits.AsNoTracking().Where(visit => visit.ResidentId == residentId).OrderByDescending(visit => visit.At).Take(ShownVisits).ToListAsync());
     }
 
     /// <summary>The stored status to change; added to the database when nothing was kept so far.</summary>
