@@ -5,6 +5,9 @@ namespace HealthCode.Domain.HealthStatuses;
 /// <summary>打卡内容 — the answers to one day's form. What a province's form does not ask stays empty.</summary>
 public sealed record CheckInContent
 {
+    /// <summary>Characters of each answer in words.</summary>
+    public const int LongestLine = 60;
+
     /// <summary>体温.</summary>
     public BodyTemperature? Temperature { get; init; }
 

@@ -56,7 +56,7 @@ public sealed class DailyCheckIn
     public bool FoundAbnormal { get; private set; }
 
     /// <summary>What the engine needs of it.</summary>
-    public ReportedDay Reported => new(Day, Channel == CheckInChannel.Institution, !FoundAbnormal);
+    public ReportedDay Reported => ReportedDay.Of(Day, Channel, FoundAbnormal);
 
     /// <summary>打卡.</summary>
     /// <param name="person">Whose.</param>

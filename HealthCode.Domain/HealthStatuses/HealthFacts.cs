@@ -25,4 +25,8 @@ public sealed record RecordedGround(HealthGround Ground, DateOnly Since, DateOnl
 /// <param name="Day">The day.</param>
 /// <param name="ByInstitution">隔离机构上报.</param>
 /// <param name="IsNormal">Nothing in it was found not normal, as a person judged.</param>
-public sealed record ReportedDay(DateOnly Day, bool ByInstitution, bool IsNormal);
+public sealed record ReportedDay(DateOnly Day, bool ByInstitution, bool IsNormal)
+{
+    /// <summary>The day of a check-in.</summary>
+    public static ReportedDay Of(DateOnly day, CheckInChannel channel, bool foundAbnormal) => new(day, channel == CheckInChannel.Institution, !foundAbnormal);
+}

@@ -7,6 +7,12 @@ namespace HealthCode.Domain.HealthStatuses;
 /// <summary>健康状态 — what the office keeps of one resident: whether it keeps up his official code, the official results it was shown, the grounds it knows.</summary>
 public sealed class HealthStatus
 {
+    /// <summary>Characters of who told a ground.</summary>
+    public const int LongestLine = 60;
+
+    /// <summary>Characters of who agreed.</summary>
+    public const int LongestConsent = 30;
+
     private HealthStatus(string officeCode, long residentId)
     {
         (OfficeCode, ResidentId) = (officeCode, residentId);
@@ -45,6 +51,9 @@ public sealed class HealthStatus
 
     /// <summary>Whether a ground was ever noted: only then are the days of check-ins looked at.</summary>
     public bool HasGrounds { get; private set; }
+
+    /// <summary>A case is noted that is not cured.</summary>
+    public bool AwaitsCure => Grounds.Any(IsUncured);
 
     /// <summary>The newest official result; null when none was shown.</summary>
     public OfficialResult? LatestOfficial => Official.MaxBy(result => result.SeenAt);
@@ -99,7 +108,7 @@ public sealed class HealthStatus
     /// <exception cref="RuleBrokenException">No such case is noted; before it began; in the future.</exception>
     public void Cure(DateOnly curedOn, DateOnly today)
     {
-        var index = Grounds.ToList().FindLastIndex(each => each.Ground is HealthGround.Case or HealthGround.FeverCase && each.CuredOn is null);
+        var index = Grounds.ToList().FindLastIndex(IsUncured);
         HealthStatusRules.CuredCase.Require(index >= 0);
         HealthStatusRules.CuredInTime.Require(curedOn >= Grounds[index].Since && curedOn <= today);
 
@@ -131,6 +140,8 @@ public sealed class HealthStatus
 
     /// <summary>Whether he still lived here on a day.</summary>
     public bool WasHere(DateOnly day) => LeftOn is not { } left || day <= left;
+
+    private static bool IsUncured(NotedGround ground) => ground.Ground is HealthGround.Case or HealthGround.FeverCase && ground.CuredOn is null;
 }
 
 /// <summary>登记的缘由.</summary>

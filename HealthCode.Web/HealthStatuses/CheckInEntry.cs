@@ -25,7 +25,7 @@ public sealed class CheckInEntry(OfficeDb db, CurrentUser currentUser, OfficeClo
     {
         await db.RequireNotDestroyedAsync(office.Code);
         var status = await db.HealthStatuses.SingleOrDefaultAsync(each => each.ResidentId == resident.Id) ?? db.HealthStatuses.Add(HealthStatus.Of(resident)).Entity;
-        var observation = await db.Observations.Where(each => each.ResidentId == resident.Id).OrderBy(each => each.EndedOn != null).ThenByDescending(each => each.StartedOn).FirstOrDefaultAsync();
+        var observation = await db.Observations.Where(each => each.ResidentId == resident.Id).CurrentFirst().FirstOrDefaultAsync();
         var ofDay = await OfDayAsync(resident.Id, day);
         if (isFirstOfDay && ofDay is [var earlier, ..])
         {

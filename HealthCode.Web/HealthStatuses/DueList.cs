@@ -22,7 +22,13 @@ public static class DueList
     /// <param name="today">The day.</param>
     public static async Task<IReadOnlyList<DueRow>> DueRowsAsync(this OfficeDb db, Office office, DateOnly today)
     {
-        var entries = await db.InOneTransactionAsync(() => UpToDateAsync(db, office, today));
+        var due = await DueAsync(db, office, today);
+        var entries = await EntriesAsync(db, office, today);
+        if (due.Select(each => each.Resident.Id).Except(entries.Select(entry => entry.ResidentId)).Any())
+        {
+            entries = await db.InOneTransactionAsync(() => AddAsync(db, office, due, today));
+        }
+
         var ids = entries.Select(entry => entry.ResidentId).ToList();
         var residents = await db.Residents.AsNoTracking().Where(resident => ids.Contains(resident.Id)).ToDictionaryAsync(resident => resident.Id);
         var done = (await db.CheckIns.Where(checkIn => checkIn.OfficeCode == office.Code && checkIn.Day == today).Select(checkIn => checkIn.ResidentId).Distinct().ToListAsync()).ToHashSet();
@@ -39,13 +45,17 @@ public static class DueList
             await entries.CountAsync(entry => db.CheckIns.Any(checkIn => checkIn.ResidentId == entry.ResidentId && checkIn.Day == day)));
     }
 
-    private static async Task<List<DueEntry>> UpToDateAsync(OfficeDb db, Office office, DateOnly today)
+    private static Task<List<DueEntry>> EntriesAsync(OfficeDb db, Office office, DateOnly today) =>
+        db.DueEntries.AsNoTracking().Where(entry => entry.OfficeCode == office.Code && entry.Day == today).ToListAsync();
+
+    /// <summary>Reads the list again, now that nobody else adds to it, and adds whoever is missing.</summary>
+    private static async Task<List<DueEntry>> AddAsync(OfficeDb db, Office office, IReadOnlyList<(Resident Resident, DueCheckIn Due)> due, DateOnly today)
     {
-        var entries = await db.DueEntries.Where(entry => entry.OfficeCode == office.Code && entry.Day == today).ToListAsync();
+        var entries = await EntriesAsync(db, office, today);
         var listed = entries.Select(entry => entry.ResidentId).ToHashSet();
-        foreach (var (resident, due) in (await DueAsync(db, office, today)).Where(each => !listed.Contains(each.Resident.Id)))
+        foreach (var (resident, reason) in due.Where(each => !listed.Contains(each.Resident.Id)))
         {
-            entries.Add(db.DueEntries.Add(DueEntry.Of(resident, due, today, entries.Count + 1)).Entity);
+            entries.Add(db.DueEntries.Add(DueEntry.Of(resident, reason, today, entries.Count + 1)).Entity);
         }
 
         return entries;
@@ -59,7 +69,8 @@ public static class DueList
             .ToDictionaryAsync(observation => observation.ResidentId);
         var people = await StatusesAsync(db, office.Code, terms, observations.Keys, today);
         var residents = await ResidentsAsync(db, office.Code, terms, [.. people.Select(person => person.ResidentId).Union(observations.Keys)]);
-        var days = await db.ReportedDaysAsync(people.Where(person => person.HasGrounds).Select(person => person.ResidentId).ToList());
+        var counting = people.Where(person => person.HasGrounds).Select(person => person.ResidentId).ToList();
+        var days = await db.CheckIns.Where(checkIn => counting.Contains(checkIn.ResidentId)).ReportedDaysAsync();
         var known = people.ToDictionary(person => person.ResidentId);
         return
         [
@@ -85,12 +96,6 @@ public static class DueList
                 .OrderBy(resident => resident.VillageGroup, StringComparer.Ordinal).ThenBy(resident => resident.HouseholdNumber, StringComparer.Ordinal).ThenBy(resident => resident.Id).Take(MostFound),
         ];
     }
-
-    /// <summary>The days with a check-in of these residents, without opening one.</summary>
-    public static async Task<ILookup<long, ReportedDay>> ReportedDaysAsync(this OfficeDb db, IReadOnlyCollection<long> residents) =>
-        (await db.CheckIns.Where(checkIn => residents.Contains(checkIn.ResidentId))
-            .Select(checkIn => new { checkIn.ResidentId, checkIn.Day, checkIn.Channel, checkIn.FoundAbnormal }).ToListAsync())
-        .ToLookup(each => each.ResidentId, each => new ReportedDay(each.Day, each.Channel == CheckInChannel.Institution, !each.FoundAbnormal));
 
     /// <summary>The records of whoever may be due, found by columns in plain text, so that few rows are decrypted.</summary>
     private static Task<List<HealthStatus>> StatusesAsync(OfficeDb db, string officeCode, HealthCodeTerms terms, IReadOnlyCollection<long> observed, DateOnly today)

@@ -11,8 +11,6 @@ namespace HealthCode.Web.HealthStatuses;
 /// <summary>上门名单的录入 — saves a row of the round list by itself; answers are keyed as figures.</summary>
 public sealed class RoundEntry(OfficeDb db, OfficeClock clock, CheckInEntry entry)
 {
-    private const int LongestLine = 60;
-
     /// <summary>Saves a row.</summary>
     /// <returns>What is wrong with it; empty when it was saved.</returns>
     public async Task<IReadOnlyList<string>> SaveAsync(Office office, CheckInChannel? channel, RoundRow row)
@@ -75,7 +73,7 @@ public sealed class RoundEntry(OfficeDb db, OfficeClock clock, CheckInEntry entr
                 Symptoms = [.. form.Symptoms.Where((_, place) => symptoms?.Contains(place + 1) == true)],
                 Exposures = faults.Has(CheckInField.Exposures) ? new Dictionary<string, ExposureAnswer>()
                     : form.Exposures.Zip(exposures ?? []).ToDictionary(pair => pair.First.Code, pair => (ExposureAnswer)pair.Second),
-                OwnWords = fields.Text(CheckInField.OwnWords, row.OwnWords, LongestLine),
+                OwnWords = fields.Text(CheckInField.OwnWords, row.OwnWords, CheckInContent.LongestLine),
             },
             faults);
     }

@@ -18,8 +18,6 @@ internal sealed class CheckInColumns(CheckInForm form)
     private const string ReportedBy = "代报人";
     private const string ToldBy = "当天谁告诉的";
     private const string ToldAt = "当天几点";
-    private const int LongestLine = 60;
-
     private static readonly char[] Separators = ['、', ',', ' '];
 
     /// <summary>All columns, in order.</summary>
@@ -88,10 +86,10 @@ internal sealed class CheckInColumns(CheckInForm form)
             Symptoms = symptoms,
             Exposures = form.Exposures.Select(question => (question.Code, Answer: cells.One(question.Text, Answers(question)))).Where(each => each.Answer is not null)
                 .ToDictionary(each => each.Code, each => each.Answer!.Value),
-            Address = form.AsksAddress ? cells.Text(Whereabouts, LongestLine) : "",
-            Needs = form.AsksNeeds ? cells.Text(Needs, LongestLine) : "",
-            OwnWords = cells.Text(OwnWords, LongestLine),
-            ReportedBy = cells.Text(ReportedBy, LongestLine),
+            Address = form.AsksAddress ? cells.Text(Whereabouts, CheckInContent.LongestLine) : "",
+            Needs = form.AsksNeeds ? cells.Text(Needs, CheckInContent.LongestLine) : "",
+            OwnWords = cells.Text(OwnWords, CheckInContent.LongestLine),
+            ReportedBy = cells.Text(ReportedBy, CheckInContent.LongestLine),
         };
     }
 
@@ -133,7 +131,7 @@ internal sealed class CheckInColumns(CheckInForm form)
 
     private static LateEntry? Late(ImportRow row, RowParser cells, DateOnly day)
     {
-        var toldBy = cells.Text(ToldBy, LongestLine);
+        var toldBy = cells.Text(ToldBy, CheckInContent.LongestLine);
         if (toldBy.Length == 0 && row[ToldAt].Length == 0)
         {
             return null;

@@ -145,8 +145,7 @@ public sealed class CheckInImport : Import
             return new(
                 await db.HealthStatuses.Where(status => EF.Parameter(ids).Contains(status.ResidentId)).ToListAsync(cancellationToken),
                 await db.CheckIns.AsNoTracking().Where(checkIn => EF.Parameter(ids).Contains(checkIn.ResidentId) && checkIn.Day >= first && checkIn.Day <= last).ToListAsync(cancellationToken),
-                await db.Observations.AsNoTracking().Where(observation => EF.Parameter(inInstitutions).Contains(observation.ResidentId))
-                    .OrderBy(observation => observation.EndedOn != null).ThenByDescending(observation => observation.StartedOn).ToListAsync(cancellationToken));
+                await db.Observations.AsNoTracking().Where(observation => EF.Parameter(inInstitutions).Contains(observation.ResidentId)).CurrentFirst().ToListAsync(cancellationToken));
         }
 
         public HealthStatus StatusOf(Resident resident) => _statuses.TryGetValue(resident.Id, out var status) ? status : _statuses[resident.Id] = HealthStatus.Of(resident);

@@ -12,7 +12,6 @@ public sealed class OfficialResultImport : Import
     private const string SeenOn = "看到日期";
     private const string SeenAt = "看到时间";
     private const string Consent = "同意人";
-    private const int LongestWord = 30;
     private const int Step = 500;
 
     private readonly HealthCodeTerms? _terms;
@@ -90,7 +89,7 @@ public sealed class OfficialResultImport : Import
         var cells = new RowParser(row, context.Clock.Today);
         var (day, time) = (cells.Day(SeenOn), cells.Time(SeenAt, "请写看到的时间，例如 9:30"));
         row.Faults.Need(SeenOn, day is null, "请填写看到的日期");
-        var consent = cells.Text(Consent, LongestWord);
+        var consent = cells.Text(Consent, HealthStatus.LongestConsent);
         var value = _terms?.Values.FirstOrDefault(each => each.Words == row[Result]);
         if (value is null && !row.Faults.Has(Result))
         {

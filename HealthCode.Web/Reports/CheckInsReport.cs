@@ -1,4 +1,3 @@
-using System.Globalization;
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
@@ -11,8 +10,6 @@ public sealed class CheckInsReport : Report
 {
     private const string Ways = "打卡方式";
     private const string NoWorker = "没有网格员";
-
-    private static readonly StringComparer Chinese = StringComparer.Create(CultureInfo.GetCultureInfo("zh-CN"), CompareOptions.None);
 
     public override string Code => "check-ins";
 

@@ -31,9 +31,7 @@ public sealed class ReconciliationReport : ResidentReport
         var offices = await scope.Offices(db).ToDictionaryAsync(office => office.Code, cancellationToken);
         var statuses = await scope.Of(db.HealthStatuses).AsNoTracking().Where(status => status.LeftOn == null).ToListAsync(cancellationToken);
         var withGrounds = statuses.Where(status => status.HasGrounds).Select(status => status.ResidentId).ToList();
-        var days = (await scope.Of(db.CheckIns).Where(checkIn => withGrounds.Contains(checkIn.ResidentId))
-                .Select(checkIn => new { checkIn.ResidentId, checkIn.Day, checkIn.Channel, checkIn.FoundAbnormal }).ToListAsync(cancellationToken))
-            .ToLookup(each => each.ResidentId, each => new ReportedDay(each.Day, each.Channel == CheckInChannel.Institution, !each.FoundAbnormal));
+        var days = await scope.Of(db.CheckIns).Where(checkIn => withGrounds.Contains(checkIn.ResidentId)).ReportedDaysAsync(cancellationToken);
         var found = statuses.Select(status => (Status: status, Findings: Reconciliation.Of(status, days[status.ResidentId], offices[status.OfficeCode].RulesOn(scope.Today).HealthCode, scope.Today)))
             .Where(each => each.Findings.Count > 0).ToList();
         var residents = await ResidentsAsync(db, scope, found.Select(each => each.Status.ResidentId), cancellationToken);

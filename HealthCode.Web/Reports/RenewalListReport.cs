@@ -1,4 +1,3 @@
-using System.Globalization;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
@@ -15,9 +14,6 @@ public sealed class RenewalListReport : Report
 {
     /// <summary>Days after the end for which a card remains in the list.</summary>
     private const int DaysAfterEnd = 7;
-
-    /// <summary>Natural order: 3组 before 10组, names by pinyin.</summary>
-    private static readonly StringComparer Chinese = StringComparer.Create(CultureInfo.GetCultureInfo("zh-CN"), CompareOptions.NumericOrdering);
 
     public override string Code => "renewals";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
@@ -9,6 +10,9 @@ namespace HealthCode.Web.Reports;
 /// catalogue.</summary>
 public abstract class Report
 {
+    /// <summary>Natural order: 3组 before 10组, names by pinyin.</summary>
+    protected static StringComparer Chinese { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("zh-CN"), CompareOptions.NumericOrdering);
+
     /// <summary>Used in URLs and on the command line, e.g. <c>daily</c>.</summary>
     public abstract string Code { get; }
 

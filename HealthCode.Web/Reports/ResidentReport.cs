@@ -1,4 +1,3 @@
-using System.Globalization;
 using HealthCode.Domain.Registers;
 using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -8,9 +7,6 @@ namespace HealthCode.Web.Reports;
 /// <summary>Base class of reports that name residents of the roster: check-ins, observations, official results. None of them holds a derived status.</summary>
 public abstract class ResidentReport : Report
 {
-    /// <summary>Natural order: 3组 before 10组, names by pinyin.</summary>
-    protected static StringComparer Chinese { get; } = StringComparer.Create(CultureInfo.GetCultureInfo("zh-CN"), CompareOptions.NumericOrdering);
-
     public override bool NamesPeople => true;
 
     /// <summary>For 谁看过我的信息: whether a report from a first to a last day can contain one of these residents.</summary>

@@ -23,6 +23,7 @@ internal sealed class HealthStatusMapping : IEntityTypeConfiguration<HealthStatu
         // Every check-in is audited itself.
         builder.Property(status => status.LastReportedOn).NotAudited();
         builder.Ignore(status => status.LatestOfficial);
+        builder.Ignore(status => status.AwaitsCure);
         builder.HasIndex(status => status.ResidentId).IsUnique();
         builder.HasIndex(status => new { status.OfficeCode, status.LeftOn, status.LastReportedOn });
     }

@@ -7,8 +7,6 @@ namespace HealthCode.Web.Pages.HealthStatuses;
 /// <summary>Parses a posted check-in and collects the errors.</summary>
 public sealed class CheckInParser
 {
-    private const int LongestLine = 60;
-
     private readonly FieldFaults<Field> _faults = [];
 
     private CheckInParser(CheckInInput input, CheckInForm form, DateOnly today)
@@ -24,14 +22,14 @@ public sealed class CheckInParser
             Symptoms = [.. form.Symptoms.Where((_, place) => input.Symptoms.Contains(place + 1))],
             Exposures = form.Exposures.Select((question, place) => (question.Code, Answer: input.Exposures.ElementAtOrDefault(place))).Where(each => each.Answer is not null)
                 .ToDictionary(each => each.Code, each => each.Answer!.Value),
-            Address = form.AsksAddress ? fields.Text(CheckInField.Address, input.Address, LongestLine) : "",
-            Needs = form.AsksNeeds ? fields.Text(CheckInField.Needs, input.Needs, LongestLine) : "",
-            OwnWords = fields.Text(CheckInField.OwnWords, input.OwnWords, LongestLine),
-            ReportedBy = fields.Text(CheckInField.ReportedBy, input.ReportedBy, LongestLine),
+            Address = form.AsksAddress ? fields.Text(CheckInField.Address, input.Address, CheckInContent.LongestLine) : "",
+            Needs = form.AsksNeeds ? fields.Text(CheckInField.Needs, input.Needs, CheckInContent.LongestLine) : "",
+            OwnWords = fields.Text(CheckInField.OwnWords, input.OwnWords, CheckInContent.LongestLine),
+            ReportedBy = fields.Text(CheckInField.ReportedBy, input.ReportedBy, CheckInContent.LongestLine),
             ReadAloud = input.ReadAloud,
         };
         Late = ReadLate(fields, input);
-        Reason = fields.Text(CheckInField.Reason, input.Reason, LongestLine);
+        Reason = fields.Text(CheckInField.Reason, input.Reason, CheckInContent.LongestLine);
         if (input.Channel is null)
         {
             _faults.Add(CheckInField.Channel, "请选：窗口、电话、上门……");
@@ -52,7 +50,7 @@ public sealed class CheckInParser
 
     private LateEntry? ReadLate(FieldParser<Field> fields, CheckInInput input)
     {
-        var toldBy = fields.Text(CheckInField.Late, input.Late, LongestLine);
+        var toldBy = fields.Text(CheckInField.Late, input.Late, CheckInContent.LongestLine);
         if (toldBy.Length == 0 && string.IsNullOrWhiteSpace(input.LateAt))
         {
             return null;

@@ -1,6 +1,6 @@
 using HealthCode.Domain.HealthStatuses;
+using HealthCode.Domain.Observations;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.Rules;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
@@ -11,6 +11,10 @@ namespace HealthCode.Web.Pages.HealthStatuses;
 /// <summary>一个人 — the last 14 days, the official result beside what the rules give, observation, visits and cards.</summary>
 public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog accessLog) : HealthRecordPageModel(db, currentUser, clock)
 {
+    /// <summary>Days of check-ins that are listed.</summary>
+    public const int ShownDays = 28;
+
+    private const int ShownVisits = 20;
     private const int StripDays = 14;
 
     public DerivedStatus? Derived { get; private set; }
@@ -19,10 +23,13 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
 
     public TemperatureCurve Curve { get; private set; } = null!;
 
-    public IReadOnlyList<HealthPass> Passes { get; private set; } = [];
+    /// <summary>Of the last <see cref="ShownDays"/> days, the newest first.</summary>
+    public IReadOnlyList<DailyCheckIn> CheckIns { get; private set; } = [];
 
-    /// <summary>A case is noted that is not cured.</summary>
-    public bool AwaitsCure => Record.Status.Grounds.Any(each => each.Ground is HealthGround.Case or HealthGround.FeverCase && each.CuredOn is null);
+    /// <summary>The last <see cref="ShownVisits"/>, the newest first.</summary>
+    public IReadOnlyList<FollowUpVisit> Visits { get; private set; } = [];
+
+    public IReadOnlyList<HealthPass> Passes { get; private set; } = [];
 
     /// <summary>官方结果和推算不一致; the official one is right.</summary>
     public bool Differs => Record.Status.LatestOfficial is { } official && Derived is { } derived && official.Result != derived.Result;
@@ -30,10 +37,15 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     public async Task OnGetAsync()
     {
         await accessLog.OpenedAsync(Record.Resident, "健康记录");
-        Derived = Record.Derived(Terms, Today);
-        var days = Record.Days.ToLookup(day => day.Day);
+        var checkIns = Db.CheckIns.AsNoTracking().Where(checkIn => checkIn.ResidentId == Id);
+        var reported = (await checkIns.ReportedDaysAsync())[Id].ToList();
+        Derived = DerivedStatus.Of(Terms, Record.Status.Facts(reported), Today);
+        var days = reported.ToLookup(day => day.Day);
         Strip = [.. Enumerable.Range(0, StripDays).Select(back => Today.AddDays(back + 1 - StripDays)).Select(day => DayMark.Of(day, days[day], Today))];
-        Curve = TemperatureCurve.Of(Record.CheckIns, Today, StripDays);
+        var first = Today.AddDays(1 - ShownDays);
+        CheckIns = await checkIns.Where(checkIn => checkIn.Day >= first).OrderByDescending(checkIn => checkIn.Day).ThenByDescending(checkIn => checkIn.Id).ToListAsync();
+        Curve = TemperatureCurve.Of(CheckIns, Today, StripDays);
+        Visits = await Db.Visits.AsNoTracking().Where(visit => visit.ResidentId == Id).OrderByDescending(visit => visit.At).Take(ShownVisits).ToListAsync();
     }
 
     protected override async Task ShowAsync() =>

@@ -10,9 +10,6 @@ namespace HealthCode.Web.Pages.HealthStatuses;
 /// <summary>登记情况 — a fact to which the notices attach a value.</summary>
 public sealed class GroundModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog accessLog) : HealthRecordPageModel(db, currentUser, clock)
 {
-    private readonly CurrentUser _currentUser = currentUser;
-    private readonly OfficeClock _clock = clock;
-
     [BindProperty]
     public GroundInput Input { get; set; } = new();
 
@@ -21,5 +18,5 @@ public sealed class GroundModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     public Task OnGetAsync() => accessLog.OpenedAsync(Record.Resident, "登记情况");
 
     public Task<IActionResult> OnPostAsync() => ChangeAsync(
-        () => Record.ToChange(Db).Note(new NotedGround(Input.Ground!.Value, Input.Since!.Value, null, LineAttribute.Clean(Input.ToldBy), _currentUser.Staff!, _clock.Now), Pack, Today), "情况已登记。");
+        () => Record.ToChange(Db).Note(new NotedGround(Input.Ground!.Value, Input.Since!.Value, null, LineAttribute.Clean(Input.ToldBy), Staff, Now), Pack, Today), "情况已登记。");
 }

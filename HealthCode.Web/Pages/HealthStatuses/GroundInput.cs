@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Pages.Shared;
 
@@ -13,6 +14,6 @@ public sealed class GroundInput
     [Display(Name = "从哪天起"), Required]
     public DateOnly? Since { get; set; }
 
-    [Display(Name = "谁告诉的，或者看到什么文书"), Required, Line(60)]
+    [Display(Name = "谁告诉的，或者看到什么文书"), Required, Line(HealthStatus.LongestLine)]
     public string? ToldBy { get; set; }
 }

@@ -29,9 +29,13 @@ public abstract class HealthRecordPageModel(OfficeDb db, CurrentUser currentUser
 
     protected OfficeDb Db => db;
 
+    protected StaffMember Staff => currentUser.Staff!;
+
+    protected DateTimeOffset Now => clock.Now;
+
     protected override async Task<IActionResult?> LoadAsync()
     {
-        if (await HealthRecord.FindAsync(db, Id, Today) is not { } record)
+        if (await HealthRecord.FindAsync(db, Id) is not { } record)
         {
             return NotFound();
         }

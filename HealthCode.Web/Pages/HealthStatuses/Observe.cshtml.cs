@@ -12,9 +12,6 @@ namespace HealthCode.Web.Pages.HealthStatuses;
 /// <summary>开始医学观察.</summary>
 public sealed class ObserveModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog accessLog) : HealthRecordPageModel(db, currentUser, clock)
 {
-    private readonly CurrentUser _currentUser = currentUser;
-    private readonly OfficeClock _clock = clock;
-
     [BindProperty]
     public ObservationInput Input { get; set; } = new();
 
@@ -25,6 +22,6 @@ public sealed class ObserveModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     public Task OnGetAsync() => accessLog.OpenedAsync(Record.Resident, "登记医学观察");
 
     public Task<IActionResult> OnPostAsync() => ChangeAsync(
-        () => Db.Observations.Add(Observation.Start(Record.Resident, Input.Place!.Value, Input.StartedOn!.Value, Input.Details(), Record.Observations, Pack, _currentUser.Staff!, _clock.Now)),
+        () => Db.Observations.Add(Observation.Start(Record.Resident, Input.Place!.Value, Input.StartedOn!.Value, Input.Details(), Record.Observations, Pack, Staff, Now)),
         "医学观察已登记，每天都会在“今天要问的”里。");
 }

@@ -11,9 +11,6 @@ namespace HealthCode.Web.Pages.HealthStatuses;
 /// <summary>登记官方结果.</summary>
 public sealed class OfficialModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog accessLog) : HealthRecordPageModel(db, currentUser, clock)
 {
-    private readonly CurrentUser _currentUser = currentUser;
-    private readonly OfficeClock _clock = clock;
-
     [BindProperty]
     public OfficialInput Input { get; set; } = new();
 
@@ -24,7 +21,7 @@ public sealed class OfficialModel(OfficeDb db, CurrentUser currentUser, OfficeCl
     public async Task OnGetAsync()
     {
         await accessLog.OpenedAsync(Record.Resident, "官方结果");
-        Input = new() { SeenOn = Today, SeenAt = TimeOnly.FromDateTime(BeijingTime.At(_clock.Now).DateTime).Typed() };
+        Input = new() { SeenOn = Today, SeenAt = TimeOnly.FromDateTime(BeijingTime.At(Now).DateTime).Typed() };
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -36,7 +33,7 @@ public sealed class OfficialModel(OfficeDb db, CurrentUser currentUser, OfficeCl
 
         return await ChangeAsync(
             () => Record.ToChange(Db).Note(
-                new OfficialResult(Input.Result!.Value, Input.Source!.Value, BeijingTime.StartOf(Input.SeenOn ?? Today).Add(time.ToTimeSpan()), _currentUser.Staff!, LineAttribute.Clean(Input.Consent)), Pack, _clock.Now),
+                new OfficialResult(Input.Result!.Value, Input.Source!.Value, BeijingTime.StartOf(Input.SeenOn ?? Today).Add(time.ToTimeSpan()), Staff, LineAttribute.Clean(Input.Consent)), Pack, Now),
             "官方结果已登记。");
     }
 }

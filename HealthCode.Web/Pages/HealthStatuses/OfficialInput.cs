@@ -20,6 +20,6 @@ public sealed class OfficialInput
     [Display(Name = "看到的时间")]
     public string? SeenAt { get; set; }
 
-    [Display(Name = "谁同意登记的"), Required, Line(30)]
+    [Display(Name = "谁同意登记的"), Required, Line(HealthStatus.LongestConsent)]
     public string? Consent { get; set; }
 }

@@ -24,7 +24,8 @@ public sealed class SlipModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
         Db.Audit("打印回执", Db.DescriptionOf(checkIn));
         await Db.SaveChangesAsync();
-        var next = DueCheckIn.NextDay(Record.Status, Record.Days, Record.Observation, Terms, Today);
+        var days = (await Db.CheckIns.Where(each => each.ResidentId == Id).ReportedDaysAsync())[Id].ToList();
+        var next = DueCheckIn.NextDay(Record.Status, days, Record.Observation, Terms, Today);
         return File(CheckInSlip.Draw(checkIn, Record.Resident.Person, next, Terms.CheckIn, Office), "application/pdf");
     }
 }

@@ -10,9 +10,6 @@ namespace HealthCode.Web.Pages.HealthStatuses;
 /// <summary>记一次随访 — an attempt to reach a resident.</summary>
 public sealed class VisitModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog accessLog) : HealthRecordPageModel(db, currentUser, clock)
 {
-    private readonly CurrentUser _currentUser = currentUser;
-    private readonly OfficeClock _clock = clock;
-
     [BindProperty]
     public VisitInput Input { get; set; } = new();
 
@@ -21,5 +18,5 @@ public sealed class VisitModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     public Task OnGetAsync() => accessLog.OpenedAsync(Record.Resident, "随访");
 
     public Task<IActionResult> OnPostAsync() => ChangeAsync(
-        () => Db.Visits.Add(FollowUpVisit.Note(Record.Resident, Input.Outcome!.Value, LineAttribute.Clean(Input.NextStep), _clock.Now, _currentUser.Staff!, _clock.Now)), "随访已记下。");
+        () => Db.Visits.Add(FollowUpVisit.Note(Record.Resident, Input.Outcome!.Value, LineAttribute.Clean(Input.NextStep), Now, Staff, Now)), "随访已记下。");
 }
