@@ -14,6 +14,7 @@ public static class RoundListSheet
     private const double RowHeight = 16;
     private const double Size = 16;
     private const double Small = 11;
+    private const double SmallestReason = 6;
     private const int RowsPerPage = 9;
 
     private static readonly (string Title, double Width)[] Columns =
@@ -80,13 +81,24 @@ public static class RoundListSheet
         }
     }
 
+    /// <summary>In the largest size in which all of it fits.</summary>
     private static void DrawReason(XGraphics page, string reason, double x, double y, double width)
     {
-        foreach (var (place, line) in Typography.Wrap(reason, Paper.Points(width - 3), Small, false).Take(3).Index())
+        var size = Small;
+        var lines = Typography.Wrap(reason, Paper.Points(width - 3), size);
+        while (lines.Count * LineOf(size) > RowHeight - 2 && size > SmallestReason)
         {
-            Write(page, line, x + 1.5, y + 5 + (place * 4.6), Small);
+            size--;
+            lines = Typography.Wrap(reason, Paper.Points(width - 3), size);
+        }
+
+        foreach (var (place, line) in lines.Index())
+        {
+            Write(page, line, x + 1.5, y + 1 + ((place + 0.85) * LineOf(size)), size);
         }
     }
+
+    private static double LineOf(double size) => Paper.Millimetres(size * 1.2);
 
     private static void Box(XGraphics page, double x, double y, double width, double height) =>
         page.DrawRectangle(new XPen(XColors.Black, 0.5), Paper.Points(x), Paper.Points(y), Paper.Points(width), Paper.Points(height));
