@@ -141,7 +141,7 @@ public sealed partial class MustNotTests
         await using var server = await OfficeServer.WithOfficeAsync();
         await (await DeskAsync(server)).ApprovedAsync(server);
         var guard = await server.SignedInGuardAsync("shouwei");
-        string[] his = ["/Checkpoints/Incidents/", "/Checkpoints/StopList", "/Checkpoints/Offline", "/Checkpoints/History"];
+        string[] his = ["/Checkpoints/Incidents/", "/Checkpoints/StopList", "/Checkpoints/Offline", "/Checkpoints/History", "/Checkpoints/Declare"];
         string[] open = [.. his, "/Index", "/Checkpoints/Check", "/Account/", "/Help/", "/Display", "/Setup", "/Status", "/Error"];
         var templates = server.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>().ToList();
         var closed = templates.Where(page => !open.Any(each => page.ViewEnginePath == each || (each.EndsWith('/') && page.ViewEnginePath.StartsWith(each, StringComparison.Ordinal))))
@@ -160,7 +160,7 @@ public sealed partial class MustNotTests
             Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await guard.OpenAsync(search)).Status);
         }
 
-        foreach (var page in (string[])["/", "/Verification/Check", "/Verification/Incidents", "/Verification/History/" + await server.InDbAsync(db => db.Passes.Select(pass => pass.Number).FirstAsync()), "/Account/ChangePassword"])
+        foreach (var page in (string[])["/", "/Verification/Check", "/Verification/Declare", "/Verification/Incidents", "/Verification/History/" + await server.InDbAsync(db => db.Passes.Select(pass => pass.Number).FirstAsync()), "/Account/ChangePassword"])
         {
             Assert.Equal(System.Net.HttpStatusCode.OK, (await guard.OpenAsync(page)).Status);
             Assert.DoesNotMatch($"马德山|{PaperForm.Number}", guard.Html);

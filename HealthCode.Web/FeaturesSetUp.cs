@@ -52,6 +52,7 @@ public static class FeaturesSetUp
         services.AddScoped<CardVerification>();
         services.AddScoped<CheckInEntry>();
         services.AddScoped<RoundEntry>();
+        services.AddScoped<GateDeclaration>();
         services.AddSingleton<PrintFiles>();
         services.AddScoped<PrintRunCommands>();
         services.AddScoped<OutgoingPackages>();

@@ -38,10 +38,11 @@ public sealed record GateFinding
             ? [GateRules.ScannedForHolder.Broken(code, GateField.ScannedForHolder)] : Array.Empty<Breach>(),
     ];
 
-    /// <summary>Reasons to record an incident, in the wording of the register; empty if the holder may pass.</summary>
-    public IReadOnlyList<string> Incidents(CheckVerdict verdict) =>
+    /// <summary>Reasons to record an incident, in the wording of the register; empty if there is none.</summary>
+    /// <param name="verdict">Of the card; null if none was checked, because the person declares for the official code.</param>
+    public IReadOnlyList<string> Incidents(CheckVerdict? verdict) =>
     [
-        .. verdict.IsGood ? Array.Empty<string>() : [verdict.Outcome.ChineseName()],
+        .. verdict is null or { IsGood: true } ? Array.Empty<string>() : [verdict.Outcome.ChineseName()],
         .. PaperFits == false ? [PaperDiffers] : Array.Empty<string>(),
         .. FoundNormal == false ? [NotNormal] : Array.Empty<string>(),
         .. IncidentsOf(Official),

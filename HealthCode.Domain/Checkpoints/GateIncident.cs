@@ -61,14 +61,21 @@ public sealed class GateIncident
     public StaffMember By { get; private set; }
 
     /// <summary>登记.</summary>
+    /// <param name="checkpoint">The gate.</param>
+    /// <param name="verdict">Of the card; null if none was checked, because the person declares for the official code.</param>
+    /// <param name="finding">What the guard saw.</param>
+    /// <param name="handling">当场怎样处理.</param>
+    /// <param name="by">值守人.</param>
+    /// <param name="at">Time.</param>
+    /// <param name="on">Day.</param>
     /// <exception cref="RuleBrokenException"><paramref name="handling"/> is empty.</exception>
-    public static GateIncident Note(Checkpoint checkpoint, CheckVerdict verdict, GateFinding finding, string handling, StaffMember by, DateTimeOffset at, DateOnly on)
+    public static GateIncident Note(Checkpoint checkpoint, CheckVerdict? verdict, GateFinding finding, string handling, StaffMember by, DateTimeOffset at, DateOnly on)
     {
         RuleBrokenException.ThrowIfAny(handling.Length > 0 ? [] : [GateRules.Handled.Broken(field: GateField.Handling)]);
 
         return new(checkpoint.OfficeCode, checkpoint.Id, checkpoint.Name, at, on)
         {
-            Number = verdict.Number?.Value ?? "",
+            Number = verdict?.Number?.Value ?? "",
             Findings = string.Join(Between, finding.Incidents(verdict)),
             Temperature = finding.Temperature,
             Handling = handling,

@@ -47,6 +47,9 @@ public static class CheckInRules
     /// <summary>每人每日可进行3次健康申报; 每天只有 1 次修改机会.</summary>
     public static Rule WithinQuota { get; } = new("check-in-quota", "今天的更正次数已经用完，请明天再来。录入时打错字的，请选“录入笔误”。每天可以申报的次数：", "冀防领办〔2020〕169号 附件 四1；联防联控机制综发〔2020〕123号 问题四");
 
+    /// <summary>可修改除身份证、姓名、手机号外的本人申报的健康信息.</summary>
+    public static Rule IdentityStays { get; } = new("check-in-identity", "这一天是用原来的姓名、证件号码和手机号申报的，更正不能改这三项，请明天按新的申报。名册打错了的，请选“录入笔误”。", "联防联控机制综发〔2020〕123号 问题四");
+
     /// <summary>A correction says why.</summary>
     public static Rule CorrectionHasReason { get; } = new("check-in-reason", "请写明更正的原因。", "DECISIONS.md D44");
 

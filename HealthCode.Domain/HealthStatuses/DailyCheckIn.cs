@@ -1,5 +1,6 @@
 using HealthCode.Domain.Observations;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Registers;
 using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.HealthStatuses;
@@ -40,6 +41,9 @@ public sealed class DailyCheckIn
     /// <summary>补录: who told it on its day, and when; null when it was written down that day.</summary>
     public LateEntry? Late { get; private set; }
 
+    /// <summary>姓名、证件号码、手机号 under which it was declared, where no correction may change them; null elsewhere.</summary>
+    public DeclaredIdentity? DeclaredAs { get; private set; }
+
     /// <summary>Version of the answers, from 1.</summary>
     public int Version { get; private set; } = 1;
 
@@ -59,7 +63,8 @@ public sealed class DailyCheckIn
     public ReportedDay Reported => ReportedDay.Of(Day, Channel, FoundAbnormal);
 
     /// <summary>打卡.</summary>
-    /// <param name="person">Whose.</param>
+    /// <param name="resident">Whose.</param>
+    /// <param name="person">His record.</param>
     /// <param name="observation">His newest observation; null when there is none.</param>
     /// <param name="day">The day it is about.</param>
     /// <param name="channel">How the office learnt it.</param>
@@ -71,7 +76,7 @@ public sealed class DailyCheckIn
     /// <param name="now">When.</param>
     /// <exception cref="RuleBrokenException">See <see cref="CheckInRules"/>.</exception>
     public static DailyCheckIn Enter(
-        HealthStatus person, Observation? observation, DateOnly day, CheckInChannel channel, CheckInContent content, LateEntry? late, IReadOnlyList<DailyCheckIn> ofDay, RulePack pack, StaffMember by, DateTimeOffset now)
+        Resident resident, HealthStatus person, Observation? observation, DateOnly day, CheckInChannel channel, CheckInContent content, LateEntry? late, IReadOnlyList<DailyCheckIn> ofDay, RulePack pack, StaffMember by, DateTimeOffset now)
     {
         RuleBrokenException.ThrowIfAny(
         [
@@ -83,10 +88,15 @@ public sealed class DailyCheckIn
         ]);
 
         person.TakeReport(day);
-        return new(person.OfficeCode, person.ResidentId, day, channel, now) { Content = content, FoundAbnormal = !content.IsNormal, By = by, Late = day < BeijingTime.DayOf(now) ? late : null };
+        return new(person.OfficeCode, person.ResidentId, day, channel, now)
+        {
+            Content = content, FoundAbnormal = !content.IsNormal, By = by, Late = day < BeijingTime.DayOf(now) ? late : null,
+            DeclaredAs = pack.HealthCode.Corrections is { KeepsIdentity: true } ? DeclaredIdentity.Of(resident) : null,
+        };
     }
 
     /// <summary>更正 — keeps what stood there as a version.</summary>
+    /// <param name="resident">Whose.</param>
     /// <param name="content">The answers now.</param>
     /// <param name="kind">Whose mistake it was.</param>
     /// <param name="reason">Why.</param>
@@ -94,14 +104,15 @@ public sealed class DailyCheckIn
     /// <param name="pack">The office's pack.</param>
     /// <param name="by">Who corrects.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleBrokenException">No reason, no change, or no correction left today.</exception>
-    public void Correct(CheckInContent content, CheckInCorrection kind, string reason, IReadOnlyList<DailyCheckIn> ofDay, RulePack pack, StaffMember by, DateTimeOffset now)
+    /// <exception cref="RuleBrokenException">No reason, no change, no correction left today, or another name, number or telephone than it was declared with.</exception>
+    public void Correct(Resident resident, CheckInContent content, CheckInCorrection kind, string reason, IReadOnlyList<DailyCheckIn> ofDay, RulePack pack, StaffMember by, DateTimeOffset now)
     {
         RuleBrokenException.ThrowIfAny(
         [
             .. reason.Length == 0 ? [CheckInRules.CorrectionHasReason.Broken(field: CheckInField.Reason)] : Array.Empty<Breach>(),
             .. content.SameAs(Content) ? [CheckInRules.CorrectionChanges.Broken()] : Array.Empty<Breach>(),
             .. kind == CheckInCorrection.ByPerson ? Quota(ofDay, pack.HealthCode.Corrections) : [],
+            .. kind == CheckInCorrection.ByPerson && DeclaredAs is { } declared && declared != DeclaredIdentity.Of(resident) ? [CheckInRules.IdentityStays.Broken()] : Array.Empty<Breach>(),
             .. CheckInRules.Validate(pack.HealthCode.CheckIn, content, Channel),
         ]);
 
@@ -143,6 +154,16 @@ public sealed class DailyCheckIn
 /// <param name="ToldBy">谁告诉的.</param>
 /// <param name="ToldAt">When, on the day itself.</param>
 public sealed record LateEntry(string ToldBy, DateTimeOffset ToldAt);
+
+/// <summary>申报时的身份.</summary>
+/// <param name="Name">姓名.</param>
+/// <param name="Number">证件号码, empty for who has none.</param>
+/// <param name="Phone">手机号, empty for who has none.</param>
+public sealed record DeclaredIdentity(string Name, string Number, string Phone)
+{
+    /// <summary>As the roster has it now.</summary>
+    public static DeclaredIdentity Of(Resident resident) => new(resident.Person.Name.Value, resident.Person.Document.Number, resident.Phone?.Value ?? "");
+}
 
 /// <summary>What a check-in said before it was corrected.</summary>
 /// <param name="Number">From 1.</param>

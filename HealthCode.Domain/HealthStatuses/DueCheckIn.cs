@@ -25,7 +25,7 @@ public sealed record DueCheckIn(DueReason Reason, string Words)
         }
 
         // A day nobody asked on is missed only if he was asked to report daily.
-        var missed = person.LastReportedOn is { } last && last < today.AddDays(-1) ? $"，{last.AddDays(1).ChineseShort()}起没有打卡" : "";
+        var missed = MissedSince(person.LastReportedOn, today);
         if (observation is { EndedOn: null })
         {
             return new(DueReason.Observation, $"医学观察第 {observation.DayOn(today)} 天{missed}");
@@ -44,14 +44,29 @@ public sealed record DueCheckIn(DueReason Reason, string Words)
         };
     }
 
-    /// <summary>The next day on which he is asked if he does not check in before; null when nobody need ask him within two weeks.</summary>
+    /// <summary>Why a person stands on the list of a day, from what is recorded alone: a report holds no derived status.</summary>
+    /// <param name="person">His record; null when there is none.</param>
+    /// <param name="observation">His observation of that day; null when there was none.</param>
+    /// <param name="last">His last day with a check-in before; null when there is none.</param>
+    /// <param name="terms">What the notices say.</param>
+    /// <param name="day">The day.</param>
+    public static string RecordedReason(HealthStatus? person, Observation? observation, DateOnly? last, HealthCodeTerms terms, DateOnly day) =>
+        (observation is not null ? $"医学观察第 {observation.DayOn(day)} 天"
+            : person?.Grounds.Any(ground => ground.Since <= day) == true && terms.Transitions.Count > 0 ? "登记过情况，按天上报"
+            : terms.Audience == CheckInAudience.Everyone ? "每日打卡"
+            : "代为打卡")
+        + (last is null ? "，还没有打过卡" : MissedSince(last, day));
+
+    /// <summary>The next day on which he is asked, today while today is open; null when nobody need ask him within two weeks.</summary>
     /// <param name="person">His record.</param>
     /// <param name="days">His days with a check-in.</param>
     /// <param name="observation">His newest observation; null when there is none.</param>
     /// <param name="terms">What the notices say.</param>
     /// <param name="today">The day.</param>
-    public static DateOnly? NextDay(HealthStatus person, IReadOnlyList<ReportedDay> days, Observation? observation, HealthCodeTerms terms, DateOnly today) => Enumerable.Range(1, LookAhead)
+    public static DateOnly? NextDay(HealthStatus person, IReadOnlyList<ReportedDay> days, Observation? observation, HealthCodeTerms terms, DateOnly today) => Enumerable.Range(0, LookAhead + 1)
         .Select(ahead => (DateOnly?)today.AddDays(ahead)).FirstOrDefault(day => Of(person, DerivedStatus.Of(terms, person.Facts(days), day!.Value), observation, terms, day.Value) is not null);
+
+    private static string MissedSince(DateOnly? last, DateOnly day) => last < day.AddDays(-1) ? $"，{last.Value.AddDays(1).ChineseShort()}起没有打卡" : "";
 
     private static DueCheckIn? Kept(DerivedStatus? status, DateOnly last, DateOnly today) => status switch
     {

@@ -50,6 +50,14 @@ public static class HealthStatusNames
         _ => throw new ArgumentOutOfRangeException(nameof(finding)),
     };
 
+    /// <summary>纠错, 健康状态核验.</summary>
+    public static string ChineseName(this ResultCaseKind kind) => kind switch
+    {
+        ResultCaseKind.Correction => "纠错",
+        ResultCaseKind.Verification => "健康状态核验",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     /// <summary>是, 否, 不确定.</summary>
     public static string ChineseName(this ExposureAnswer answer) => answer switch
     {

@@ -67,7 +67,7 @@ public sealed class Observation
     {
         RuleBrokenException.ThrowIfAny(
         [
-            .. ObservationRules.Validate(place, startedOn, details, BeijingTime.DayOf(now)),
+            .. ObservationRules.Validate(place, startedOn, details, pack.HealthCode, BeijingTime.DayOf(now)),
             .. earlier.Any(each => each.EndedOn is null) ? [ObservationRules.OneAtATime.Broken()] : Array.Empty<Breach>(),
         ]);
 

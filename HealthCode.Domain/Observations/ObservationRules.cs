@@ -5,8 +5,13 @@ namespace HealthCode.Domain.Observations;
 /// <summary>医学观察的规则.</summary>
 public static class ObservationRules
 {
+    private static readonly HealthGround[] Everywhere = [HealthGround.Case, HealthGround.CloseContact, HealthGround.Returnee, HealthGround.HighRisk];
+
     /// <summary>It has begun.</summary>
     public static Rule HasBegun { get; } = new("observation-begun", "开始观察日期在今天之后，请核对日期。", "琼肺炎指〔2020〕29号 系统操作流程 5");
+
+    /// <summary>A ground that the province's notices know.</summary>
+    public static Rule GroundKnown { get; } = new("observation-ground", "本省的通知没有这种情况，请另选为什么观察。", "宁疫指办发〔2020〕63号 一(二)；琼肺炎指〔2020〕29号 系统操作流程 5");
 
     /// <summary>One observation of a person at a time.</summary>
     public static Rule OneAtATime { get; } = new("observation-one", "这个人正在医学观察中，请先解除原来的。", "DECISIONS.md D45");
@@ -29,9 +34,13 @@ public static class ObservationRules
     /// <summary>① ③ ④ end when the days are full; earlier only by a release.</summary>
     public static Rule DaysAreFull { get; } = new("observation-days", "观察的天数还没有满。提前解除的，请写明看到的解除通知，或者是谁告知的。天数满的那天：", "宁疫指办发〔2020〕63号 一(二)1、3、4");
 
+    /// <summary>为什么观察: the grounds of the province's notices, and those for which people are observed everywhere.</summary>
+    public static IReadOnlyList<HealthGround> GroundsOf(HealthCodeTerms terms) => [.. terms.Grounds.Select(each => each.Ground).Union(Everywhere)];
+
     /// <summary>What is wrong with an observation's entry; empty when nothing is.</summary>
-    public static IReadOnlyList<Breach> Validate(ObservationPlace place, DateOnly startedOn, ObservationDetails details, DateOnly today) =>
+    public static IReadOnlyList<Breach> Validate(ObservationPlace place, DateOnly startedOn, ObservationDetails details, HealthCodeTerms terms, DateOnly today) =>
     [
+        .. GroundsOf(terms).Contains(details.Ground) ? [] : new[] { GroundKnown.Broken(field: ObservationField.Ground) },
         .. startedOn > today ? [HasBegun.Broken(field: ObservationField.StartedOn)] : Array.Empty<Breach>(),
         .. ValidatePlace(place, details.Institution),
         .. details.OnsetOn > today ? [OnsetIsPast.Broken(field: ObservationField.OnsetOn)] : Array.Empty<Breach>(),
@@ -68,6 +77,9 @@ public static class ObservationRules
 /// <summary>医学观察的栏 that a rule speaks of.</summary>
 public enum ObservationField
 {
+    /// <summary>为什么观察.</summary>
+    Ground,
+
     /// <summary>开始观察日期.</summary>
     StartedOn,
 

@@ -31,6 +31,9 @@ public sealed record HealthCodeTerms
     /// <summary>更正: how often a declaration may be corrected in a day; null where the notices set no number.</summary>
     public CorrectionQuota? Corrections { get; init; }
 
+    /// <summary>健康状态核验: results that call for one; none where the notices speak of none.</summary>
+    public IReadOnlyList<HealthCodeResult> VerifiedResults { get; init; } = [];
+
     /// <summary>Days of a medical observation; null where the notices set no number.</summary>
     public int? ObservationDays { get; init; }
 

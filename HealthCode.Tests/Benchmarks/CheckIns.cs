@@ -133,7 +133,7 @@ internal sealed class CheckIns : IBenchmark
 
                         for (var day = Days; day >= (done + i < Kept && (done + i) % 20 == 0 ? 3 : 1); day--)
                         {
-                            db.CheckIns.Add(DailyCheckIn.Enter(status, null, server.Today.AddDays(-day), CheckInChannel.Phone, content, null, [], pack, LawfulCase.Clerk, server.Now.AddDays(-day)));
+                            db.CheckIns.Add(DailyCheckIn.Enter(resident, status, null, server.Today.AddDays(-day), CheckInChannel.Phone, content, null, [], pack, LawfulCase.Clerk, server.Now.AddDays(-day)));
                         }
                     }
 

@@ -48,11 +48,11 @@ public sealed partial class ReachTests
         using var roster = new MemoryStream(Encoding.UTF8.GetBytes("姓名,证件号码,住址\n马德山,12345,样例村3组8号\n"));
         var import = await server.Services.GetRequiredService<ImportJob>().TakeAsync(ImportCatalog.Find("residents")!, office, new(new("yiren", "测试yiren"), office, ""), roster, CancellationToken.None);
         var (box, request) = await PapersAsync(server);
-        var (resident, checkIn) = await server.FollowedAsync(office);
+        var (resident, checkIn, disputed) = await server.FollowedAsync(office);
         await server.ObserveAsync((await server.AddResidentsAsync(1))[0], HealthGround.CloseContact, daysAgo: 2);
         var pages = AllPages(server, new()
         {
-            ["HealthStatuses/{id}"] = $"{resident}", ["HealthStatuses/{checkIn}"] = $"{checkIn}",
+            ["HealthStatuses/{id}"] = $"{resident}", ["HealthStatuses/{checkIn}"] = $"{checkIn}", ["HealthStatuses/{caseId}"] = $"{disputed}",
             ["Imports/{id}"] = import.Id.ToString(),
             ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}", ["Printing/{id}"] = $"{run}",
             ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = user, ["Administration/{code}"] = office, ["Verification/{number}"] = $"{number}",
@@ -203,7 +203,7 @@ public sealed partial class ReachTests
         string[] others =
         [
             "Printing/Card", "Printing/DeclarationForm", "Printing/Slip", "Printing/Sheets", "Printing/Receipt", "Printing/TestSheet", "Printing/SealRegister",
-            "Closing/Notice", "Closing/List", "Closing/Figures", "PaperBoxes/Label", "Requests/Slip", "HealthStatuses/RoundList", "HealthStatuses/Slip", "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Account/Logout", "Setup", "Error",
+            "Closing/Notice", "Closing/List", "Closing/Figures", "PaperBoxes/Label", "Requests/Slip", "HealthStatuses/RoundList", "HealthStatuses/Slip", "HealthStatuses/CaseSlip", "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Account/Logout", "Setup", "Error",
         ];
         return
         [

@@ -143,7 +143,8 @@ public sealed class OfficeDbTests : IAsyncLifetime
     {
         await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
         var slips = new DbContextOptionsBuilder<OfficeDb>(scope.ServiceProvider.GetRequiredService<DbContextOptions<OfficeDb>>())
-            .ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCustomizer, WithSlips>().Options;
+            // A cache of its own: a model is found by context and keys alone.
+            .ReplaceService<Microsoft.EntityFrameworkCore.Infrastructure.IModelCustomizer, WithSlips>().UseMemoryCache(new Microsoft.Extensions.Caching.Memory.MemoryCache(new Microsoft.Extensions.Caching.Memory.MemoryCacheOptions())).Options;
         OfficeDb At(CurrentUser currentUser) => new(slips, currentUser, scope.ServiceProvider.GetRequiredService<Web.Foundation.OfficeClock>(), scope.ServiceProvider.GetRequiredService<IDatabaseEngine>());
         await using (var everything = At(new SystemUser("test")))
         {

@@ -40,6 +40,17 @@ public sealed class OfficialResultImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task In_hebei_what_is_not_clear_opens_one_verification_of_each_person()
+    {
+        await BeginAsync(Hebei.Pack);
+
+        Assert.Empty(await FaultsAsync(Of(_residents[0], "提示信息"), Of(_residents[0], "黄码").With("看到时间", "8:30"), Of(_residents[1], "绿码")));
+        Assert.Empty(await FaultsAsync(Of(_residents[0], "红码").With("看到时间", "8:45")));
+
+        Assert.Equal([(_residents[0].Id, ResultCaseKind.Verification)], (await _server.InDbAsync(db => db.ResultCases.ToListAsync())).Select(each => (each.ResidentId, each.Kind)));
+    }
+
+    [Fact]
     public void The_columns_are_the_same_everywhere() => Assert.All(
         (RulePack[])[Ningxia.Pack, National.Pack, Hebei.Pack, Hainan.Pack],
         pack => Assert.Equal(["证件号码", "姓名", "官方结果", "看到日期", "看到时间", "同意人"], new OfficialResultImport().For(pack).Columns.Select(column => column.Title)));

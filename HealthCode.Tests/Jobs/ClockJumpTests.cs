@@ -86,7 +86,7 @@ public sealed class ClockJumpTests : IAsyncLifetime
         var runs = await _server.RunsAsync();
         Assert.All(runs, run => Assert.True(run.Succeeded, run.Result));
         Assert.Equal(
-            ["audit 6", "daily-group 5", "daily-office 5", "data-keys 6", "due-list 6", "expiry 5", "renewals 6", "tidy-up 6"],
+            ["audit 6", "check-ins-group 5", "check-ins-office 5", "daily-group 5", "daily-office 5", "data-keys 6", "due-list 6", "expiry 5", "renewals 6", "tidy-up 6"],
             runs.Select(run => $"{run.Job} {run.ForDay.Day}").Order(StringComparer.Ordinal));
     }
 }

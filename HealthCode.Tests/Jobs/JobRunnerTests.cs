@@ -39,7 +39,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
     {
         await _server.DoDueAsync("2020-03-05 21:00");
         await _server.DoDueAsync("2020-03-05 21:01");
-        await _server.DoDueAsync("2020-03-06 00:04");
+        await _server.DoDueAsync("2020-03-05 21:59");
 
         var run = Assert.Single(await _server.RunsAsync());
         Assert.Equal(("daily-group", new DateOnly(2020, 3, 5), true, false, ""), (run.Job, run.ForDay, run.Succeeded, run.IsCatchUp, run.StartedBy));
@@ -59,7 +59,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
 
         Assert.Equal(runs.Count, (await _server.RunsAsync()).Count);
         Assert.Equal(
-            ["daily-group 5", "expiry 8", "due-list 9", "tidy-up 9", "data-keys 9", "audit 9", "daily-office 5", "daily-office 6", "daily-office 7", "daily-office 8", "renewals 9", "daily-group 6", "daily-group 7", "daily-group 8"],
+            ["daily-group 5", "expiry 8", "due-list 9", "tidy-up 9", "data-keys 9", "audit 9", "daily-office 5", "daily-office 6", "daily-office 7", "daily-office 8", "renewals 9", "check-ins-office 5", "check-ins-office 6", "check-ins-office 7", "check-ins-office 8", "daily-group 6", "daily-group 7", "daily-group 8", "check-ins-group 5", "check-ins-group 6", "check-ins-group 7", "check-ins-group 8"],
             runs.Select(run => $"{run.Job} {run.ForDay.Day}"));
         Assert.All(runs.Skip(1), run => Assert.True(run is { Succeeded: true, IsCatchUp: true }, run.Result));
         Assert.Equal(8, _server.Reports().Count(file => file.Contains("日报表", StringComparison.Ordinal)));
@@ -137,7 +137,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
         await _server.DoDueAsync("2020-03-06 09:00");
 
         Assert.Equal(
-            ["expiry True", "due-list True", "tidy-up True", "data-keys True", "audit True", "daily-office False", "renewals True", "daily-group False"],
+            ["expiry True", "due-list True", "tidy-up True", "data-keys True", "audit True", "daily-office False", "renewals True", "check-ins-office True", "daily-group False", "check-ins-group True"],
             (await _server.RunsAsync()).Select(run => $"{run.Job} {run.Succeeded}"));
     }
 }

@@ -12,7 +12,7 @@ public sealed class RecurringJobsTests
 {
     private static readonly string[] AtUtc =
     [
-        "audit 45 16 * * *", "backup-closing 30 9 * * *", "backup-night 40 16 * * *", "daily-group 0 13 * * *", "daily-office 0 23 * * *",
+        "audit 45 16 * * *", "backup-closing 30 9 * * *", "backup-night 40 16 * * *", "check-ins-group 0 14 * * *", "check-ins-office 0 0 * * *", "daily-group 0 13 * * *", "daily-office 0 23 * * *",
         "data-keys 35 16 * * *", "due-list 10 16 * * *", "expiry 5 16 * * *", "import-files 0 * * * *", "renewals 10 23 * * *", "tidy-up 30 16 * * *",
     ];
 
@@ -57,7 +57,7 @@ public sealed class RecurringJobsTests
 
         Assert.Equal(AtUtc, Recurring(after).Select(job => $"{job.Id} {job.Cron}"));
         Assert.Equal(
-            ["audit 9", "daily-group 5", "daily-group 6", "daily-group 7", "daily-group 8", "daily-office 5", "daily-office 6", "daily-office 7", "daily-office 8", "data-keys 9", "due-list 9", "expiry 8", "renewals 9", "tidy-up 9"],
+            ["audit 9", "check-ins-group 5", "check-ins-group 6", "check-ins-group 7", "check-ins-group 8", "check-ins-office 5", "check-ins-office 6", "check-ins-office 7", "check-ins-office 8", "daily-group 5", "daily-group 6", "daily-group 7", "daily-group 8", "daily-office 5", "daily-office 6", "daily-office 7", "daily-office 8", "data-keys 9", "due-list 9", "expiry 8", "renewals 9", "tidy-up 9"],
             (await after.RunsAsync()).Select(run => $"{run.Job} {run.ForDay.Day}").Order(StringComparer.Ordinal));
     }
 

@@ -43,6 +43,7 @@ public sealed partial class PdfOutputTests
         [nameof(StopListSheet)] = (typeof(StopListSheet), () => StopListSheet.Draw([], Here(), Now)),
         [nameof(SealProof)] = (typeof(SealProof), () => SealProof.Draw(PaintedSeal())),
         [nameof(RoundListSheet)] = (typeof(RoundListSheet), () => RoundListSheet.Draw([new(1, "马晓燕", Name.Value, "3组 3-8", "13800000003", "样例村3组8号", "医学观察第 3 天")], Here(), Today)),
+        [nameof(CaseTransmittal)] = (typeof(CaseTransmittal), () => CaseTransmittal.Draw(ResultCase.Open(Villager, ResultCaseKind.Correction, "说他同乘火车，他那天在家", "", [], Clerk, Now), Villager, "我的宁夏", Here(), Today)),
         [nameof(CheckInSlip)] = (typeof(CheckInSlip), () => CheckInSlip.Draw(CheckedIn(), Named.Person, Today.AddDays(3), LawfulCase.Pack.HealthCode.CheckIn, Here())),
         [nameof(CorrectionSlip)] = (typeof(CorrectionSlip), () => CorrectionSlip.Draw(Returned(), Here())),
         [nameof(IncidentSlip)] = (typeof(IncidentSlip), () => IncidentSlip.Draw(Incident(), Here())),
@@ -66,8 +67,10 @@ public sealed partial class PdfOutputTests
     public static TheoryData<string> Papers => [.. Drawn.Keys];
 
     private static DailyCheckIn CheckedIn() => DailyCheckIn.Enter(
-        HealthStatus.Of(Resident.Enter(Here(), new() { Person = Named.Person }, Today)), null, Today, CheckInChannel.Desk,
+        Villager, HealthStatus.Of(Villager), null, Today, CheckInChannel.Desk,
         new() { Temperature = Measured("36.5").Temperature, FoundNormal = true }, null, [], LawfulCase.Pack, Clerk, Now);
+
+    private static Resident Villager => Resident.Enter(Here(), new() { Person = Named.Person }, Today);
 
     private static DeclarationContent Named => Form with { Person = Applicant with { Name = Name } };
 

@@ -13,7 +13,7 @@ public static class CheckedIn
     {
         var status = await StatusAsync(db, residentId);
         var office = await db.Offices.SingleAsync(each => each.Code == status.OfficeCode);
-        db.CheckIns.Add(DailyCheckIn.Enter(status, null, server.Today, channel, content, null, [], office.RulesOn(server.Today), LawfulCase.Clerk, server.Now));
+        db.CheckIns.Add(DailyCheckIn.Enter(await db.Residents.SingleAsync(each => each.Id == residentId), status, null, server.Today, channel, content, null, [], office.RulesOn(server.Today), LawfulCase.Clerk, server.Now));
     }));
 
     /// <summary>An official result that was seen at a time.</summary>

@@ -35,8 +35,8 @@ public static class FollowedVillage
         db.Observations.Add(Observation.Start(
             await db.Residents.SingleAsync(resident => resident.Id == residentId), ObservationPlace.Home, server.Today.AddDays(-daysAgo), new() { Ground = ground }, [], HealthCode.Domain.Rules.Packs.Ningxia.Pack, LawfulCase.Clerk, server.Now))));
 
-    /// <summary>A resident of an office who is under observation and has checked in today; returns his key and that of the check-in.</summary>
-    public static Task<(long Resident, long CheckIn)> FollowedAsync(this OfficeServer server, string officeCode) => server.InDbAsync(db => db.InOneTransactionAsync(async () =>
+    /// <summary>A resident of an office who is under observation, has checked in today and disputes his official result; returns the keys.</summary>
+    public static Task<(long Resident, long CheckIn, long Case)> FollowedAsync(this OfficeServer server, string officeCode) => server.InDbAsync(db => db.InOneTransactionAsync(async () =>
     {
         var office = await db.Offices.SingleAsync(each => each.Code == officeCode);
         var resident = db.Residents.Add(Resident.Enter(office, Line(8_000), server.Today)).Entity;
@@ -46,9 +46,10 @@ public static class FollowedVillage
         var observation = db.Observations.Add(Observation.Start(resident, ObservationPlace.Home, server.Today.AddDays(-2), new() { Ground = HealthGround.Returnee }, [], office.RulesOn(server.Today), LawfulCase.Clerk, server.Now)).Entity;
         var temperature = LawfulCase.Measured("36.5").Temperature;
         var checkIn = db.CheckIns.Add(DailyCheckIn.Enter(
-            status, observation, server.Today, CheckInChannel.Phone, new() { Temperature = temperature, FoundNormal = true }, null, [], office.RulesOn(server.Today), LawfulCase.Clerk, server.Now)).Entity;
+            resident, status, observation, server.Today, CheckInChannel.Phone, new() { Temperature = temperature, FoundNormal = true }, null, [], office.RulesOn(server.Today), LawfulCase.Clerk, server.Now)).Entity;
+        var disputed = db.ResultCases.Add(ResultCase.Open(resident, ResultCaseKind.Correction, "说他同乘火车，他那天在家", "", [], LawfulCase.Clerk, server.Now)).Entity;
         await db.SaveChangesAsync();
-        return (resident.Id, checkIn.Id);
+        return (resident.Id, checkIn.Id, disputed.Id);
     }));
 
     /// <summary>Signs in a clerk of the only office.</summary>

@@ -118,11 +118,10 @@ public sealed class OfficeBrowser(HttpClient http)
     {
         if (form.QuerySelectorAll("fieldset").FirstOrDefault(group => Says(group.QuerySelector("legend"), label)) is { } fieldset)
         {
-            foreach (var radio in fieldset.QuerySelectorAll<IHtmlInputElement>("input[type=radio]"))
-            {
-                radio.IsChecked = value is not null && fieldset.QuerySelector($"label[for='{radio.Id}']")!.TextContent.Contains(value, StringComparison.Ordinal);
-            }
-
+            var radios = fieldset.QuerySelectorAll<IHtmlInputElement>("input[type=radio]").ToList();
+            // The shortest that says so: 正常 is no 不正常.
+            var chosen = value is null ? null : radios.Select(radio => (radio.Id, Text: fieldset.QuerySelector($"label[for='{radio.Id}']")!.TextContent)).Where(each => each.Text.Contains(value, StringComparison.Ordinal)).MinBy(each => each.Text.Length).Id;
+            radios.ForEach(radio => radio.IsChecked = radio.Id == chosen);
             return;
         }
 

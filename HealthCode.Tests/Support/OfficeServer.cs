@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Support;
@@ -27,6 +28,10 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     public const string Pin = "730518";
     private const int MostTries = 20;
     private static readonly Lazy<string> Laid = new(LayOut);
+
+    /// <summary>Compiled queries of all servers. EF Core's own cache holds a thousand, and the tests ask several thousand: each was compiled again and again.</summary>
+    private static readonly MemoryCache Queries = new(new MemoryCacheOptions { SizeLimit = 200_000 });
+
     private static SharedMvcCaches? _mvcCaches;
 
     private readonly string _folder;
@@ -218,6 +223,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         {
             services.AddSingleton<TimeProvider>(Clock).AddSingleton<IStartupFilter>(new RemoteIpFilter(() => From));
             _mvcCaches?.AddTo(services);
+            services.ConfigureDbContext<OfficeDb>(options => options.UseMemoryCache(Queries));
 
             if (Migrations is not null)
             {

@@ -59,6 +59,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
 
     public DbSet<DueEntry> DueEntries => Set<DueEntry>();
 
+    public DbSet<ResultCase> ResultCases => Set<ResultCase>();
+
     public DbSet<Observation> Observations => Set<Observation>();
 
     public DbSet<FollowUpVisit> Visits => Set<FollowUpVisit>();

@@ -62,7 +62,7 @@ public sealed class DisclosureQuery(OfficeDb db)
         var subjects = forms.Select(db.DescriptionOf).Concat(passes.Select(db.DescriptionOf))
             .Concat((await RunsOfAsync([.. passes.Select(pass => pass.Id)])).Select(run => $"打印批次 {run}"))
             .Concat(requests.Select(db.DescriptionOf))
-            .Concat(papers.Residents.Select(resident => $"居民名册 {resident}")).Distinct().ToList();
+            .Concat(papers.Residents.Select(resident => $"居民名册 {resident}")).Concat(await HealthRecordsOfAsync(papers.Residents)).Distinct().ToList();
         var records = await db.AuditRecords.AsNoTracking().Where(record => subjects.Contains(record.Subject) || record.Action == "导出" || record.Action == "下载")
             .OrderByDescending(record => record.Id).ToListAsync();
         var contained = await ContainedAsync(papers.Residents);
@@ -72,6 +72,17 @@ public sealed class DisclosureQuery(OfficeDb db)
     private async Task<DisclosureSubject> PapersOfAsync(IReadOnlyList<string> keys) => new(
         await db.Declarations.Where(form => keys.Contains(form.PersonKey)).OrderBy(form => form.Id).Select(form => form.Id).ToListAsync(),
         await db.Residents.Where(resident => keys.Contains(resident.PersonKey)).Select(resident => resident.Id).ToListAsync());
+
+    /// <summary>Audit descriptions of what is kept of the health of these residents.</summary>
+    private async Task<IEnumerable<string>> HealthRecordsOfAsync(IReadOnlyList<long> residents) => residents.Count == 0 ? [] :
+        new List<object>(
+        [
+            .. await db.HealthStatuses.AsNoTracking().Where(each => residents.Contains(each.ResidentId)).ToListAsync(),
+            .. await db.CheckIns.AsNoTracking().Where(each => residents.Contains(each.ResidentId)).ToListAsync(),
+            .. await db.ResultCases.AsNoTracking().Where(each => residents.Contains(each.ResidentId)).ToListAsync(),
+            .. await db.Observations.AsNoTracking().Where(each => residents.Contains(each.ResidentId)).ToListAsync(),
+            .. await db.Visits.AsNoTracking().Where(each => residents.Contains(each.ResidentId)).ToListAsync(),
+        ]).Select(db.DescriptionOf);
 
     /// <summary>Ids of all print runs that contained these cards, including checked ones.</summary>
     private async Task<IEnumerable<long>> RunsOfAsync(HashSet<long> cards) => cards.Count == 0 ? [] :

@@ -32,16 +32,16 @@ public sealed class CheckInEntry(OfficeDb db, CurrentUser currentUser, OfficeClo
             throw new RuleBrokenException([CheckInRules.AskedAlready.Broken($"{earlier.By.Name}，{earlier.At.ChineseShort()}。")]);
         }
 
-        return db.CheckIns.Add(DailyCheckIn.Enter(status, observation, day, channel, content, late, ofDay, office.RulesOn(day), currentUser.Staff!, clock.Now)).Entity;
+        return db.CheckIns.Add(DailyCheckIn.Enter(resident, status, observation, day, channel, content, late, ofDay, office.RulesOn(day), currentUser.Staff!, clock.Now)).Entity;
     });
 
     /// <summary>Corrects a check-in in one transaction.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="DailyCheckIn.Correct"/>.</exception>
-    public Task CorrectAsync(Office office, long checkInId, CheckInContent content, CheckInCorrection kind, string reason) => db.InOneTransactionAsync(async () =>
+    public Task CorrectAsync(Office office, Resident resident, long checkInId, CheckInContent content, CheckInCorrection kind, string reason) => db.InOneTransactionAsync(async () =>
     {
         await db.RequireNotDestroyedAsync(office.Code);
         var checkIn = await db.CheckIns.SingleAsync(each => each.Id == checkInId);
-        checkIn.Correct(content, kind, reason, await OfDayAsync(checkIn.ResidentId, checkIn.Day), office.RulesOn(checkIn.Day), currentUser.Staff!, clock.Now);
+        checkIn.Correct(resident, content, kind, reason, await OfDayAsync(checkIn.ResidentId, checkIn.Day), office.RulesOn(checkIn.Day), currentUser.Staff!, clock.Now);
     });
 
     /// <summary>The check-ins of a person and day.</summary>

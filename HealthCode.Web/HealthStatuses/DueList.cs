@@ -29,20 +29,34 @@ public static class DueList
             entries = await db.InOneTransactionAsync(() => AddAsync(db, office, due, today));
         }
 
-        var ids = entries.Select(entry => entry.ResidentId).ToList();
-        var residents = await db.Residents.AsNoTracking().Where(resident => ids.Contains(resident.Id)).ToDictionaryAsync(resident => resident.Id);
-        var done = (await db.CheckIns.Where(checkIn => checkIn.OfficeCode == office.Code && checkIn.Day == today).Select(checkIn => checkIn.ResidentId).Distinct().ToListAsync()).ToHashSet();
-        return [.. entries.Where(entry => residents.ContainsKey(entry.ResidentId)).OrderBy(entry => entry.Number).Select(entry => new DueRow(entry, residents[entry.ResidentId], done.Contains(entry.ResidentId)))];
+        return await RowsAsync(db, office, entries, today);
     }
 
-    /// <summary>How many stand on the list of a day, and how many of them have checked in. Makes the list if the job has not.</summary>
+    /// <summary>打卡汇总 — how far each grid worker has reported on the list of a day; makes no list.</summary>
+    public static async Task<IReadOnlyList<WorkerSummary>> SummaryAsync(this OfficeDb db, Office office, DateOnly day) =>
+    [
+        .. (await RowsAsync(db, office, await EntriesAsync(db, office, day), day)).GroupBy(row => row.WorkerName)
+            .Select(group => new WorkerSummary(group.Key, group.Count(), [.. group.Where(row => !row.IsDone)])),
+    ];
+
+    /// <summary>How many stand on the list of a day, and how many of them have checked in. Makes the list if the job has not and the office follows anybody.</summary>
     public static async Task<(int Total, int Asked)> DueCountsAsync(this OfficeDb db, Office office, DateOnly day)
     {
         var entries = db.DueEntries.Where(entry => entry.OfficeCode == office.Code && entry.Day == day);
         var total = await entries.CountAsync();
+        var follows = total > 0 || office.RulesOn(day).HealthCode.Audience == CheckInAudience.Everyone
+            || await db.HealthStatuses.AnyAsync(status => status.OfficeCode == office.Code) || await db.Observations.AnyAsync(observation => observation.OfficeCode == office.Code);
         return (
-            total > 0 ? total : (await db.DueRowsAsync(office, day)).Count,
+            total > 0 || !follows ? total : (await db.DueRowsAsync(office, day)).Count,
             await entries.CountAsync(entry => db.CheckIns.Any(checkIn => checkIn.ResidentId == entry.ResidentId && checkIn.Day == day)));
+    }
+
+    private static async Task<IReadOnlyList<DueRow>> RowsAsync(OfficeDb db, Office office, IReadOnlyList<DueEntry> entries, DateOnly day)
+    {
+        var ids = entries.Select(entry => entry.ResidentId).ToList();
+        var residents = await db.Residents.AsNoTracking().Where(resident => ids.Contains(resident.Id)).ToDictionaryAsync(resident => resident.Id);
+        var done = (await db.CheckIns.Where(checkIn => checkIn.OfficeCode == office.Code && checkIn.Day == day).Select(checkIn => checkIn.ResidentId).Distinct().ToListAsync()).ToHashSet();
+        return [.. entries.Where(entry => residents.ContainsKey(entry.ResidentId)).OrderBy(entry => entry.Number).Select(entry => new DueRow(entry, residents[entry.ResidentId], done.Contains(entry.ResidentId)))];
     }
 
     private static Task<List<DueEntry>> EntriesAsync(OfficeDb db, Office office, DateOnly today) =>
@@ -122,4 +136,14 @@ public static class DueList
 /// <param name="Entry">Number and reason.</param>
 /// <param name="Resident">Who, as the roster has it now.</param>
 /// <param name="IsDone">Whether he has checked in that day.</param>
-public sealed record DueRow(DueEntry Entry, Resident Resident, bool IsDone);
+public sealed record DueRow(DueEntry Entry, Resident Resident, bool IsDone)
+{
+    /// <summary>网格员, as the roster has it now.</summary>
+    public string WorkerName => Resident.GridWorker?.Name.Value ?? "没有网格员的";
+}
+
+/// <summary>How far a grid worker has reported on a day.</summary>
+/// <param name="Worker">网格员.</param>
+/// <param name="Due">应打.</param>
+/// <param name="Missing">Who has no check-in.</param>
+public sealed record WorkerSummary(string Worker, int Due, IReadOnlyList<DueRow> Missing);

@@ -10,7 +10,8 @@ namespace HealthCode.Web.HealthStatuses;
 /// <param name="Resident">As the roster has it.</param>
 /// <param name="Status">Official results and grounds; a new one, not yet stored, where nothing is kept.</param>
 /// <param name="Observations">The one that goes on first.</param>
-public sealed record HealthRecord(Resident Resident, HealthStatus Status, IReadOnlyList<Observation> Observations)
+/// <param name="Cases">纠错 and 核验, the newest first.</param>
+public sealed record HealthRecord(Resident Resident, HealthStatus Status, IReadOnlyList<Observation> Observations, IReadOnlyList<ResultCase> Cases)
 {
     /// <summary>The newest observation; null when there is none.</summary>
     public Observation? Observation => Observations.Count > 0 ? Observations[0] : null;
@@ -21,7 +22,8 @@ public sealed record HealthRecord(Resident Resident, HealthStatus Status, IReadO
         : new(
             resident,
             await db.HealthStatuses.SingleOrDefaultAsync(status => status.ResidentId == residentId) ?? HealthStatus.Of(resident),
-            await db.Observations.Where(observation => observation.ResidentId == residentId).CurrentFirst().ToListAsync());
+            await db.Observations.Where(observation => observation.ResidentId == residentId).CurrentFirst().ToListAsync(),
+            await db.ResultCases.Where(each => each.ResidentId == residentId).OrderByDescending(each => each.Id).ToListAsync());
 
     /// <summary>The stored status to change; added to the database when nothing was kept so far.</summary>
     public HealthStatus ToChange(OfficeDb db)

@@ -78,7 +78,7 @@ public sealed class CheckInImport : Import
                 try
                 {
                     var pack = packs.TryGetValue(said.Day, out var known) ? known : packs[said.Day] = context.Office.RulesOn(said.Day);
-                    ofDay.Add(DailyCheckIn.Enter(kept.StatusOf(resident), kept.ObservationOf(resident), said.Day, said.Channel, said.Content, said.Late, ofDay, pack, context.By, now));
+                    ofDay.Add(DailyCheckIn.Enter(resident, kept.StatusOf(resident), kept.ObservationOf(resident), said.Day, said.Channel, said.Content, said.Late, ofDay, pack, context.By, now));
                     checkIns.Add(ofDay[^1]);
                 }
                 catch (RuleBrokenException broken)

@@ -75,9 +75,11 @@ public sealed class OfficialResultImport : Import
         // One parameter for all ids, because a sheet has thousands.
         var ids = lines.Select(line => line.Resident.Id).Distinct().ToList();
         var statuses = await context.Db.HealthStatuses.Where(status => EF.Parameter(ids).Contains(status.ResidentId)).ToDictionaryAsync(status => status.ResidentId, cancellationToken);
-        Note(context, lines, statuses, done, cancellationToken);
+        var open = (await context.Db.ResultCases.AsNoTracking().Where(each => EF.Parameter(ids).Contains(each.ResidentId) && each.ClosedAt == null).ToListAsync(cancellationToken)).ToLookup(each => each.ResidentId);
+        var verifications = Note(context, lines, statuses, open, done, cancellationToken);
         if (rows.All(row => row.Faults.Count == 0))
         {
+            context.Db.ResultCases.AddRange(verifications);
             context.Db.HealthStatuses.AddRange(statuses.Values.Where(status => status.Id == 0));
             await context.Db.SaveChangesAsync(cancellationToken);
             done.Report(rows.Count);
@@ -99,8 +101,11 @@ public sealed class OfficialResultImport : Import
         return cells.IsFaultless ? new(value!.Result, OfficialSource.File, BeijingTime.StartOf(day!.Value).Add(time!.Value.ToTimeSpan()), context.By, consent) : null;
     }
 
-    private void Note(ImportContext context, IReadOnlyList<Line> lines, Dictionary<long, HealthStatus> statuses, IProgress<int> done, CancellationToken cancellationToken)
+    /// <summary>Notes every result in the statuses and returns the 核验 that they call for.</summary>
+    private List<ResultCase> Note(
+        ImportContext context, IReadOnlyList<Line> lines, Dictionary<long, HealthStatus> statuses, ILookup<long, ResultCase> open, IProgress<int> done, CancellationToken cancellationToken)
     {
+        Dictionary<long, ResultCase> called = [];
         var (now, pack) = (context.Clock.Now, context.Office.RulesOn(context.Clock.Today));
         Dictionary<(long Resident, DateTimeOffset SeenAt), int> seen = [];
         foreach (var (place, (row, resident, result)) in lines.Index())
@@ -120,6 +125,10 @@ public sealed class OfficialResultImport : Import
                 try
                 {
                     status.Note(result, pack, now);
+                    if (!called.ContainsKey(resident.Id) && ResultCase.CalledForBy(result, resident, [.. open[resident.Id]], pack.HealthCode) is { } verification)
+                    {
+                        called.Add(resident.Id, verification);
+                    }
                 }
                 catch (RuleBrokenException broken)
                 {
@@ -132,6 +141,8 @@ public sealed class OfficialResultImport : Import
                 done.Report(place + 1);
             }
         }
+
+        return [.. called.Values];
     }
 
     private sealed record Line(ImportRow Row, Resident Resident, OfficialResult Result);

@@ -14,7 +14,7 @@ public sealed class DailyReportJob(ReportFolder reports, OfficeClock clock) : IO
     public async Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken)
     {
         // The evening report does not cover the whole day; the mark keeps it apart from the complete one of the next morning.
-        var drawn = await reports.DrawAsync(Report, context.Day, context.Day, context.Job.DaysLater == 0 ? "当晚" : "", cancellationToken);
+        var drawn = await reports.DrawAsync([Report], context.Day, context.Day, context.Job.DaysLater == 0 ? "当晚" : "", cancellationToken);
         return context.Deadline is { } deadline && clock.Now > deadline
             ? drawn with { Sentence = $"{drawn.Sentence}晚了：应在 {DateOnly.FromDateTime(deadline.DateTime).ChineseShort()} {TimeOnly.FromDateTime(deadline.DateTime).Typed()} 以前报。" }
             : drawn;

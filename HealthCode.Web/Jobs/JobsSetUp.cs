@@ -40,6 +40,7 @@ public static class JobsSetUp
         services.AddScoped<DailyReportJob>();
         services.AddScoped<RenewalListJob>();
         services.AddScoped<DueListJob>();
+        services.AddScoped<CheckInSummaryJob>();
         services.AddScoped<TidyUpJob>();
         services.AddScoped<DataKeyJob>();
         services.AddScoped<AuditJob>();

@@ -7,5 +7,5 @@ public sealed class RenewalListJob(ReportFolder reports, OfficeClock clock) : IO
 {
     private const string Report = "renewals";
 
-    public Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken) => reports.DrawAsync(Report, clock.Today, clock.Today, "", cancellationToken);
+    public Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken) => reports.DrawAsync([Report], clock.Today, clock.Today, "", cancellationToken);
 }

@@ -13,35 +13,41 @@ public sealed class ReportFolder(OfficeDb db, OfficeClock clock, DataFolder fold
 {
     private const string Unfinished = ".part";
 
-    /// <summary>Writes a report for each office that still keeps resident data; the files get their final names when the result is
+    /// <summary>Writes reports for each office that still keeps resident data; the files get their final names when the result is
     /// recorded.</summary>
-    /// <param name="code">Code in <see cref="ReportCatalog"/>.</param>
+    /// <param name="codes">Codes in <see cref="ReportCatalog"/>.</param>
     /// <param name="firstDay">First day of the report.</param>
     /// <param name="lastDay">Last day of the report; also names the subfolder.</param>
     /// <param name="mark">Suffix of the file name, for a day with two reports; else empty.</param>
     /// <param name="cancellationToken">Cancelled when the server stops.</param>
-    public async Task<JobOutcome> DrawAsync(string code, DateOnly firstDay, DateOnly lastDay, string mark, CancellationToken cancellationToken)
+    /// <param name="only">Codes of the offices; null for all.</param>
+    public async Task<JobOutcome> DrawAsync(IReadOnlyList<string> codes, DateOnly firstDay, DateOnly lastDay, string mark, CancellationToken cancellationToken, IReadOnlySet<string>? only = null)
     {
-        var report = ReportCatalog.Find(code) ?? throw new InvalidOperationException($"there is no report {code}");
+        var wanted = codes.Select(code => ReportCatalog.Find(code) ?? throw new InvalidOperationException($"there is no report {code}")).ToList();
         var day = Directory.CreateDirectory(Path.Combine(folder.Reports, lastDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         Sweep(folder);
         List<string> drawn = [];
-        foreach (var office in (await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync(cancellationToken)).Where(office => !office.MustDestroyPapers(clock.Today)))
+        var offices = (await db.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync(cancellationToken)).Where(office => !office.MustDestroyPapers(clock.Today) && only?.Contains(office.Code) != false).ToList();
+        foreach (var report in wanted)
         {
-            var scope = new ReportScope(firstDay, lastDay, clock.Now) { OfficeCode = office.Code };
-            // Two offices may have the same name; the code keeps the files apart and tells whose files to delete when an office's data is deleted.
-            var name = ReportExport.FileName($"{office.Code}_{office.ShortVillage}", report, scope);
-            var file = Path.Combine(day.FullName, mark.Length == 0 ? name : $"{Path.GetFileNameWithoutExtension(name)}_{mark}.xlsx");
-            await using (var draft = new FileStream(file + Unfinished, FileMode.Create, FileAccess.ReadWrite))
+            foreach (var office in offices)
             {
-                await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope, cancellationToken), scope, new(office.OfficialName, clock.Now, "", office.ContactPhone, office.RulesOn(lastDay)), draft, cancellationToken);
-                draft.Flush(flushToDisk: true);
+                var scope = new ReportScope(firstDay, lastDay, clock.Now) { OfficeCode = office.Code };
+                // Two offices may have the same name; the code keeps the files apart and tells whose files to delete when an office's data is deleted.
+                var name = ReportExport.FileName($"{office.Code}_{office.ShortVillage}", report, scope);
+                var file = Path.Combine(day.FullName, mark.Length == 0 ? name : $"{Path.GetFileNameWithoutExtension(name)}_{mark}.xlsx");
+                await using (var draft = new FileStream(file + Unfinished, FileMode.Create, FileAccess.ReadWrite))
+                {
+                    await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope, cancellationToken), scope, new(office.OfficialName, clock.Now, "", office.ContactPhone, office.RulesOn(lastDay)), draft, cancellationToken);
+                    draft.Flush(flushToDisk: true);
+                }
+
+                drawn.Add(file);
             }
 
-            drawn.Add(file);
+            db.Audit("导出", report.Name, $"{lastDay.Chinese()}；脱敏；自动出表 {offices.Count} 份", SystemUser.Program);
         }
 
-        db.Audit("导出", report.Name, $"{lastDay.Chinese()}；脱敏；自动出表 {drawn.Count} 份", SystemUser.Program);
         return new($"出表 {drawn.Count} 份，在数据目录的 reports/{day.Name} 里。", () => drawn.ForEach(file => File.Move(file + Unfinished, file, overwrite: true)));
     }
 

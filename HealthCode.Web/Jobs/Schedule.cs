@@ -19,10 +19,18 @@ public static class Schedule
             DaysLater = 1, CatchUpDays = DailyReportJob.MostMissedDays, Deadline = deadlines => deadlines.Office,
         },
         new("renewals", "续办名单", "3 天内到期的卡，按组列出来，一早就能去通知。", typeof(RenewalListJob), _ => new(7, 10)),
+        new("check-ins-office", "打卡汇总（报办公室）", "汇总昨天的健康打卡：每个网格员应打、已打多少人，谁没有报齐；补录的也算进去。", typeof(CheckInSummaryJob), deadlines => deadlines.Office)
+        {
+            DaysLater = 1, CatchUpDays = DailyReportJob.MostMissedDays,
+        },
         new("backup-closing", "下班备份", "下班时再备份一次，U 盘插着就拷一份带走。", typeof(BackupJob), deadlines => deadlines.Closing) { Since = BackupJob.SinceAsync },
         new("daily-group", "日报（报组长）", "出当天的日报表，当晚报组长。", typeof(DailyReportJob), deadlines => ReportDeadlines.GenerationTimeFor(deadlines.Group))
         {
             CatchUpDays = DailyReportJob.MostMissedDays, Deadline = deadlines => deadlines.Group,
+        },
+        new("check-ins-group", "打卡汇总（报组长）", "当晚收齐健康打卡：每个网格员应打、已打多少人，谁没有报齐。", typeof(CheckInSummaryJob), deadlines => deadlines.Group)
+        {
+            CatchUpDays = DailyReportJob.MostMissedDays,
         },
     ];
 

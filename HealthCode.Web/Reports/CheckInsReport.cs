@@ -23,6 +23,7 @@ public sealed class CheckInsReport : Report
     [
         new("应打", "当天“今天要问的”名单上的人数；当天没有人打开过名单的，为 0。"),
         new("已打、未打", "应打的人里，当天有打卡的和没有打卡的；补录进去的算有。"),
+        new("报齐没有", "应打的人都有打卡的为报齐；没有报齐的网格员由组长当晚催报。"),
         new("名单外", "不在当天名单上、但当天有打卡的人数，例如名单排出来以前已经打了卡的。"),
         new("打卡方式", "当天打了卡的人，名单外的也算，各用什么方式报的。一个人用了几种方式，每种各算一次，所以各种方式之和可以大于人数。"),
         new("网格员", "照居民名册现在登记的。"),
@@ -40,7 +41,7 @@ public sealed class CheckInsReport : Report
             .Select(resident => new { resident.Id, resident.OfficeCode, resident.GridWorker }).ToListAsync(cancellationToken);
         return ReportTable.Of(
             [
-                Column.Text("村居", 16), Column.Text("网格员", 12), Column.Count("应打"), Column.Count("已打"), Column.Count("未打"), Column.Count("名单外"),
+                Column.Text("村居", 16), Column.Text("网格员", 12), Column.Count("应打"), Column.Count("已打"), Column.Count("未打"), Column.Text("报齐没有", 12), Column.Count("名单外"),
                 .. Enum.GetValues<CheckInChannel>().Select(channel => Column.Count(channel.ChineseName(), 2 + Math.Max(7, channel.ChineseName().Length * 2), Ways)),
             ],
             residents.GroupBy(resident => (resident.OfficeCode, Worker: resident.GridWorker?.Name.Value ?? ""), resident => resident.Id)
@@ -48,7 +49,7 @@ public sealed class CheckInsReport : Report
                 .Select(group => (object?[])
                 [
                     villages[group.Key.OfficeCode], group.Key.Worker.Length > 0 ? group.Key.Worker : NoWorker,
-                    group.Count(due.Contains), group.Count(id => due.Contains(id) && ways.Contains(id)), group.Count(id => due.Contains(id) && !ways.Contains(id)), group.Count(id => !due.Contains(id)),
+                    group.Count(due.Contains), group.Count(id => due.Contains(id) && ways.Contains(id)), group.Count(id => due.Contains(id) && !ways.Contains(id)), group.All(id => !due.Contains(id) || ways.Contains(id)) ? "报齐" : "没有报齐", group.Count(id => !due.Contains(id)),
                     .. Enum.GetValues<CheckInChannel>().Select(channel => (object)group.Count(id => ways[id].Contains(channel))),
                 ]));
     }

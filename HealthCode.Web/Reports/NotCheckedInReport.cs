@@ -64,18 +64,11 @@ public sealed class NotCheckedInReport : ResidentReport
         var visits = (await db.Visits.AsNoTracking().Where(visit => ids.Contains(visit.ResidentId) && visit.At >= begin && visit.At < end).ToListAsync(cancellationToken)).ToLookup(visit => visit.ResidentId);
         return entries.Select(entry => new Missing(
             entry.Number, residents[entry.ResidentId],
-            Why(statuses.GetValueOrDefault(entry.ResidentId), observations[entry.ResidentId].FirstOrDefault(), terms[residents[entry.ResidentId].OfficeCode], day)
-                + Since(before.TryGetValue(entry.ResidentId, out var last) ? last : null, day),
+            DueCheckIn.RecordedReason(
+                statuses.GetValueOrDefault(entry.ResidentId), observations[entry.ResidentId].FirstOrDefault(), before.TryGetValue(entry.ResidentId, out var last) ? last : null,
+                terms[residents[entry.ResidentId].OfficeCode], day),
             visits[entry.ResidentId].MaxBy(visit => visit.At)));
     }
-
-    private static string Why(HealthStatus? status, Observation? observation, HealthCodeTerms terms, DateOnly day) =>
-        observation is not null ? $"医学观察第 {observation.DayOn(day)} 天"
-        : status?.Grounds.Any(ground => ground.Since <= day) == true && terms.Transitions.Count > 0 ? "登记过情况，按天上报"
-        : terms.Audience == CheckInAudience.Everyone ? "每日打卡"
-        : "代为打卡";
-
-    private static string Since(DateOnly? last, DateOnly day) => last is null ? "，还没有打过卡" : last < day.AddDays(-1) ? $"，{last.Value.AddDays(1).ChineseShort()}起没有打卡" : "";
 
     private sealed record Missing(int Number, Resident Resident, string Why, FollowUpVisit? Visit);
 }

@@ -24,6 +24,8 @@ public sealed class Hebei : IProvince
                 new(HealthCodeResult.Green, "绿码"), new(HealthCodeResult.NothingFound, "未见异常"), new(HealthCodeResult.Notice, "提示信息"),
                 new(HealthCodeResult.Yellow, "黄码"), new(HealthCodeResult.Red, "红码"),
             ],
+            // 附件 一(一)4: 如果显示“黄码”或“红码”，需核实健康状况; 附件 二(一)4: 如果有红色“提示信息”，需进行健康状态核验.
+            VerifiedResults = [HealthCodeResult.Notice, HealthCodeResult.Yellow, HealthCodeResult.Red],
             CheckIn = CheckInForm.OwnWordsAlone,
             Corrections = new(3, KeepsIdentity: false, new(Notice169, "附件 四1", "每人每日可进行3次健康申报，如发生错填情况，可如实再次进行健康申报，实现状态更正。")),
         },

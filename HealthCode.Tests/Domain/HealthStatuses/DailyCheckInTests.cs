@@ -1,6 +1,7 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Observations;
+using HealthCode.Domain.People;
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Rules.Packs;
@@ -146,15 +147,15 @@ public sealed class DailyCheckInTests
         var first = ofDay[0];
         Assert.Equal(2, DailyCheckIn.CorrectionsLeft(ofDay, Hebei.Pack.HealthCode.Corrections));
 
-        first.Correct(new() { OwnWords = "2" }, CheckInCorrection.ByPerson, "填错", ofDay, Hebei.Pack, Clerk, Now);
-        first.Correct(new() { OwnWords = "二" }, CheckInCorrection.ClerkSlip, "打错字", ofDay, Hebei.Pack, Clerk, Now);
+        first.Correct(Villager(), new() { OwnWords = "2" }, CheckInCorrection.ByPerson, "填错", ofDay, Hebei.Pack, Clerk, Now);
+        first.Correct(Villager(), new() { OwnWords = "二" }, CheckInCorrection.ClerkSlip, "打错字", ofDay, Hebei.Pack, Clerk, Now);
         Assert.Equal((3, 1), (first.Version, DailyCheckIn.CorrectionsLeft(ofDay, Hebei.Pack.HealthCode.Corrections)!.Value));
         ofDay.Add(Enter(new() { OwnWords = "3" }, Hebei.Pack, channel: CheckInChannel.Phone, ofDay: ofDay));
 
         Assert.Equal(0, DailyCheckIn.CorrectionsLeft(ofDay, Hebei.Pack.HealthCode.Corrections));
-        Assert.Equal([CheckInRules.WithinQuota], Forbids(() => first.Correct(new() { OwnWords = "4" }, CheckInCorrection.ByPerson, "又填错", ofDay, Hebei.Pack, Clerk, Now)));
+        Assert.Equal([CheckInRules.WithinQuota], Forbids(() => first.Correct(Villager(), new() { OwnWords = "4" }, CheckInCorrection.ByPerson, "又填错", ofDay, Hebei.Pack, Clerk, Now)));
         Assert.Equal([CheckInRules.WithinQuota], Forbids(() => Enter(new() { OwnWords = "4" }, Hebei.Pack, channel: CheckInChannel.Family, ofDay: ofDay)));
-        first.Correct(new() { OwnWords = "弍" }, CheckInCorrection.ClerkSlip, "打错字", ofDay, Hebei.Pack, Clerk, Now);
+        first.Correct(Villager(), new() { OwnWords = "弍" }, CheckInCorrection.ClerkSlip, "打错字", ofDay, Hebei.Pack, Clerk, Now);
         Assert.Equal(["1", "2", "二"], first.Earlier.Select(version => version.Content.OwnWords));
     }
 
@@ -162,15 +163,15 @@ public sealed class DailyCheckInTests
     public void The_national_platform_takes_one_correction_a_day_and_ningxia_and_hainan_count_none()
     {
         var entered = Enter(OnPlatform, National.Pack);
-        entered.Correct(OnPlatform with { Address = "样例村4号" }, CheckInCorrection.ByPerson, "填错", [entered], National.Pack, Clerk, Now);
-        Assert.Equal([CheckInRules.WithinQuota], Forbids(() => entered.Correct(OnPlatform, CheckInCorrection.ByPerson, "填错", [entered], National.Pack, Clerk, Now)));
+        entered.Correct(Villager(), OnPlatform with { Address = "样例村4号" }, CheckInCorrection.ByPerson, "填错", [entered], National.Pack, Clerk, Now);
+        Assert.Equal([CheckInRules.WithinQuota], Forbids(() => entered.Correct(Villager(), OnPlatform, CheckInCorrection.ByPerson, "填错", [entered], National.Pack, Clerk, Now)));
 
         Assert.Null(DailyCheckIn.CorrectionsLeft([entered], Ningxia.Pack.HealthCode.Corrections));
         Assert.Null(DailyCheckIn.CorrectionsLeft([entered], Hainan.Pack.HealthCode.Corrections));
         var free = Enter(InNingxia);
         for (var time = 0; time < 20; time++)
         {
-            free.Correct(InNingxia with { OwnWords = $"{time}" }, CheckInCorrection.ByPerson, "填错", [free], Ningxia.Pack, Clerk, Now);
+            free.Correct(Villager(), InNingxia with { OwnWords = $"{time}" }, CheckInCorrection.ByPerson, "填错", [free], Ningxia.Pack, Clerk, Now);
         }
 
         Assert.Equal((21, 20), (free.Version, free.Earlier.Count));
@@ -182,13 +183,29 @@ public sealed class DailyCheckInTests
         var entered = Enter(OnPlatform, National.Pack);
 
         Assert.Equal([CheckInRules.CorrectionHasReason, CheckInRules.CorrectionChanges], Forbids(() =>
-            entered.Correct(OnPlatform with { Exposures = new Dictionary<string, ExposureAnswer>(OnPlatform.Exposures) }, CheckInCorrection.ClerkSlip, "", [entered], National.Pack, Clerk, Now)));
+            entered.Correct(Villager(), OnPlatform with { Exposures = new Dictionary<string, ExposureAnswer>(OnPlatform.Exposures) }, CheckInCorrection.ClerkSlip, "", [entered], National.Pack, Clerk, Now)));
+    }
+
+    [Fact]
+    public void On_the_national_platform_no_correction_changes_name_number_or_telephone()
+    {
+        var entered = Enter(OnPlatform, National.Pack);
+        var corrected = OnPlatform with { Address = "样例村4号" };
+        var other = Resident.Enter(Office(), new() { Person = Applicant, Phone = PhoneNumber.Restore("13800000000") }, Today);
+
+        Assert.Equal([CheckInRules.IdentityStays], Forbids(() => entered.Correct(other, corrected, CheckInCorrection.ByPerson, "换了号码", [entered], National.Pack, Clerk, Now)));
+        Assert.Equal((1, OnPlatform.Address), (entered.Version, entered.Content.Address));
+        entered.Correct(other, corrected, CheckInCorrection.ClerkSlip, "名册打错了", [entered], National.Pack, Clerk, Now);
+
+        var free = Enter(InNingxia);
+        Assert.Null(free.DeclaredAs);
+        free.Correct(other, InNingxia with { OwnWords = "换了号码" }, CheckInCorrection.ByPerson, "换了号码", [free], Ningxia.Pack, Clerk, Now);
     }
 
     private static DailyCheckIn Enter(
         CheckInContent content, RulePack? pack = null, DateOnly? day = null, CheckInChannel channel = CheckInChannel.Desk, LateEntry? late = null,
         IReadOnlyList<DailyCheckIn>? ofDay = null, HealthStatus? person = null, Observation? observation = null, DateTimeOffset? now = null) =>
-        DailyCheckIn.Enter(person ?? Status(), observation, day ?? Today, channel, channel == CheckInChannel.Family && pack == Hebei.Pack ? content with { ReportedBy = "儿子" } : content, late, ofDay ?? [], pack ?? Ningxia.Pack, Clerk, now ?? Now);
+        DailyCheckIn.Enter(Villager(), person ?? Status(), observation, day ?? Today, channel, channel == CheckInChannel.Family && pack == Hebei.Pack ? content with { ReportedBy = "儿子" } : content, late, ofDay ?? [], pack ?? Ningxia.Pack, Clerk, now ?? Now);
 
     private static HealthStatus Status() => HealthStatus.Of(Villager());
 

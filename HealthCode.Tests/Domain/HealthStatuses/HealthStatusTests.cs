@@ -125,11 +125,36 @@ public sealed class HealthStatusTests
         Assert.Null(Due(left, Hainan.Pack, Today));
     }
 
+    [Fact]
+    public void The_next_day_is_today_while_today_is_open()
+    {
+        var contact = Status();
+        contact.Note(Contact, Ningxia.Pack, Today);
+        Assert.Equal(Today, DueCheckIn.NextDay(contact, [], null, Ningxia.Pack.HealthCode, Today));
+
+        DailyCheckIn.Enter(Villager(), contact, null, Today, CheckInChannel.Desk, new() { OwnWords = "好" }, null, [], Hebei.Pack, Clerk, Now);
+        Assert.Equal(Today.AddDays(1), DueCheckIn.NextDay(contact, [new(Today, false, true)], null, Ningxia.Pack.HealthCode, Today));
+    }
+
+    [Fact]
+    public void Why_he_was_asked_is_said_from_what_is_recorded()
+    {
+        var contact = Status();
+        contact.Note(Contact, Ningxia.Pack, Today);
+        var observation = Observation.Start(Villager(), ObservationPlace.Home, Today, new() { Ground = HealthGround.CloseContact }, [], Ningxia.Pack, Clerk, Now);
+        var (ningxia, hainan, day) = (Ningxia.Pack.HealthCode, Hainan.Pack.HealthCode, Today.AddDays(4));
+
+        Assert.Equal("医学观察第 4 天，还没有打过卡", DueCheckIn.RecordedReason(contact, observation, null, ningxia, day));
+        Assert.Equal("登记过情况，按天上报", DueCheckIn.RecordedReason(contact, null, day.AddDays(-1), ningxia, day));
+        Assert.Equal("代为打卡，3月6日起没有打卡", DueCheckIn.RecordedReason(Kept(), null, Today, ningxia, day));
+        Assert.Equal("每日打卡，还没有打过卡", DueCheckIn.RecordedReason(null, null, null, hainan, day));
+    }
+
     private static DueCheckIn? Due(HealthStatus person, RulePack pack, DateOnly today, Observation? observation = null, DateOnly? lastDay = null)
     {
         if (lastDay is { } day)
         {
-            DailyCheckIn.Enter(person, null, day, CheckInChannel.Desk, new() { OwnWords = "好" }, new("本人", BeijingTime.StartOf(day)), [], Hebei.Pack, Clerk, Now);
+            DailyCheckIn.Enter(Villager(), person, null, day, CheckInChannel.Desk, new() { OwnWords = "好" }, new("本人", BeijingTime.StartOf(day)), [], Hebei.Pack, Clerk, Now);
         }
 
         return DueCheckIn.Of(person, DerivedStatus.Of(pack.HealthCode, person.Facts([]), today), observation, pack.HealthCode, today);

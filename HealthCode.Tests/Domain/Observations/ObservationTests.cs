@@ -22,7 +22,7 @@ public sealed class ObservationTests
     [InlineData(HealthGround.FeverMedicine, null)]
     [InlineData(HealthGround.Symptoms, null)]
     public void It_speaks_to_the_clause_of_its_ground_or_to_none(HealthGround ground, RefusalClause? clause) =>
-        Assert.Equal(clause, Started(ground).Clause);
+        Assert.Equal(clause, Started(ground, ground == HealthGround.FeverCase ? Pack : Hainan.Pack).Clause);
 
     [Theory]
     [InlineData(-1, false)]
@@ -133,8 +133,22 @@ public sealed class ObservationTests
         Assert.Equal("下午再去", FollowUpVisit.Note(Villager(), VisitOutcome.Refused, "下午再去", Now, Clerk, Now).NextStep);
     }
 
-    private static Observation Started(HealthGround ground) =>
-        Observation.Start(Villager(), ObservationPlace.Home, Today, Contact with { Ground = ground }, [], Pack, Clerk, Now);
+    [Theory]
+    [InlineData("ningxia", HealthGround.FeverMedicine, false)]
+    [InlineData("ningxia", HealthGround.FeverCase, true)]
+    [InlineData("hainan", HealthGround.FeverMedicine, true)]
+    [InlineData("hebei", HealthGround.Returnee, true)]
+    [InlineData("hebei", HealthGround.Symptoms, false)]
+    [InlineData("national", HealthGround.HighRisk, true)]
+    public void Its_ground_is_one_of_the_province_or_one_of_everywhere(string province, HealthGround ground, bool isKnown) =>
+        Assert.Equal(isKnown, ObservationRules.GroundsOf(RulePacks.InForce(province, Today).HealthCode).Contains(ground));
+
+    [Fact]
+    public void A_ground_that_the_province_does_not_know_is_refused() =>
+        Assert.Equal([ObservationRules.GroundKnown], Forbids(() => Started(HealthGround.FeverMedicine)));
+
+    private static Observation Started(HealthGround ground, RulePack? pack = null) =>
+        Observation.Start(Villager(), ObservationPlace.Home, Today, Contact with { Ground = ground }, [], pack ?? Pack, Clerk, Now);
 
     private static Resident Villager() => Resident.Enter(Office(), new() { Person = Applicant }, Today);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Registers;
 using HealthCode.Tests.Support;
@@ -75,7 +74,8 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
             await db.SaveChangesAsync();
             return entry.Id;
         }));
-        await _server.CheckInAsync(resident, CheckInChannel.Phone, new() { Temperature = LawfulCase.Measured("36.5").Temperature, FoundNormal = true });
+        await _desk.OpenAsync($"/HealthStatuses/CheckIn/{resident}");
+        await _desk.SendAsync(("怎么知道的", "电话"), ("体温（℃）", "365"), ("体温是否正常", "正常"));
         foreach (var link in (string[])["check-in-upload&lastDay=20200305", "check-in-upload&lastDay=20200304", "not-checked-in&lastDay=20200305"])
         {
             using var sheet = await _desk.Http.GetAsync("/Reports?handler=File&report=" + link);
@@ -85,6 +85,7 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
         await AskAsync();
 
         Assert.Contains("导出（2020年3月5日；脱敏）", Assert.Single(Rows(), row => row.Contains("导出", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(Rows(), row => row.Contains("新建", StringComparison.Ordinal) && row.Contains("健康打卡", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HealthCode.Web.Data.Mappings;
 
-internal sealed class HealthStatusMapping : IEntityTypeConfiguration<HealthStatus>, IEntityTypeConfiguration<DailyCheckIn>, IEntityTypeConfiguration<DueEntry>
+internal sealed class HealthStatusMapping : IEntityTypeConfiguration<HealthStatus>, IEntityTypeConfiguration<DailyCheckIn>, IEntityTypeConfiguration<DueEntry>, IEntityTypeConfiguration<ResultCase>
 {
     public void Configure(EntityTypeBuilder<HealthStatus> builder)
     {
@@ -37,12 +37,33 @@ internal sealed class HealthStatusMapping : IEntityTypeConfiguration<HealthStatu
         builder.Property(checkIn => checkIn.Content).AsJson().Encrypted().AuditedAs("打卡内容");
         builder.Property(checkIn => checkIn.Earlier).AsJson().Encrypted().NotAudited();
         builder.Property(checkIn => checkIn.Late).AsJson().Encrypted();
+        builder.Property(checkIn => checkIn.DeclaredAs).AsJson().Encrypted().NotAudited();
         builder.Property(checkIn => checkIn.By).AsJson().AuditedAs("记录人");
         builder.Property(checkIn => checkIn.At).AuditedAs("记录时间").Disclosed();
         builder.Property(checkIn => checkIn.Version).AuditedAs("版本").Disclosed();
         builder.Property(checkIn => checkIn.FoundAbnormal).NotAudited();
         builder.HasIndex(checkIn => new { checkIn.ResidentId, checkIn.Day, checkIn.Channel, checkIn.FoundAbnormal });
         builder.HasIndex(checkIn => new { checkIn.OfficeCode, checkIn.Day, checkIn.Channel, checkIn.FoundAbnormal });
+    }
+
+    public void Configure(EntityTypeBuilder<ResultCase> builder)
+    {
+        builder.AuditedAs(result => $"纠错核验 {result.ResidentId}");
+        builder.Purged("result-cases", "官方结果的纠错、核验", "件", order: 95);
+        builder.ToTable("ResultCases");
+        builder.Property(result => result.OfficeCode).HasMaxLength(12);
+        builder.Property(result => result.Kind).AuditedAs("类别").Disclosed(kind => kind.ChineseName());
+        builder.Property(result => result.Item).Encrypted().AuditedAs("哪里不对");
+        builder.Property(result => result.Evidence).Encrypted().AuditedAs("材料");
+        builder.Property(result => result.OpenedBy).AsJson();
+        builder.Property(result => result.Forwarded).AsJson().Encrypted().AuditedAs("转办");
+        builder.Property(result => result.Reply).AsJson().Encrypted().AuditedAs("答复");
+        builder.Property(result => result.Closing).AsJson().Encrypted().AuditedAs("结果");
+        builder.Property(result => result.ClosedAt).AuditedAs("办结时间").Disclosed();
+        builder.Ignore(result => result.IsOpen);
+        builder.HasIndex(result => new { result.ResidentId, result.ClosedAt });
+        // Few are open, however many are closed.
+        builder.HasIndex(result => new { result.OfficeCode, result.ClosedAt });
     }
 
     public void Configure(EntityTypeBuilder<DueEntry> builder)

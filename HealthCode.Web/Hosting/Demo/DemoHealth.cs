@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Hosting.Demo;
 
-/// <summary>样例健康状态 — forty followed residents in all states: kept-up codes fresh, due tomorrow and grey; counting, broken off and over; observed at home and in an institution; moved away.</summary>
+/// <summary>样例健康状态 — forty followed residents in all states: kept-up codes fresh, due tomorrow and grey; counting, broken off and over; observed at home and in an institution; moved away; two who dispute their official result.</summary>
 internal sealed class DemoHealth(OfficeDb db, OfficeClock clock, StaffMember clerk)
 {
     private const int Followed = 40;
@@ -24,6 +24,18 @@ internal sealed class DemoHealth(OfficeDb db, OfficeClock clock, StaffMember cle
         foreach (var (i, resident) in residents.Index())
         {
             Follow(resident, i, pack);
+        }
+
+        Dispute(residents[12], "说他 3 月 1 日同乘火车，他那天在家", "村口卡点当天的登记", "县政务服务中心");
+        Dispute(residents[20], "住址写成了邻村", "", null);
+    }
+
+    private void Dispute(Resident resident, string item, string evidence, string? forwardedTo)
+    {
+        var disputed = db.ResultCases.Add(ResultCase.Open(resident, ResultCaseKind.Correction, item, evidence, [], clerk, clock.Now.AddDays(-2))).Entity;
+        if (forwardedTo is not null)
+        {
+            disputed.Forward(forwardedTo, clerk, clock.Now.AddDays(-1));
         }
     }
 
@@ -115,7 +127,7 @@ internal sealed class DemoHealth(OfficeDb db, OfficeClock clock, StaffMember cle
             Exposures = form.Exposures.ToDictionary(question => question.Code, _ => ExposureAnswer.No),
             OwnWords = isNormal ? "" : "头有点疼",
         };
-        db.CheckIns.Add(DailyCheckIn.Enter(status, observation, day, daysAgo % 2 == 0 ? CheckInChannel.Phone : CheckInChannel.Door, content, null, [], pack, clerk, at < clock.Now ? at : clock.Now));
+        db.CheckIns.Add(DailyCheckIn.Enter(resident, status, observation, day, daysAgo % 2 == 0 ? CheckInChannel.Phone : CheckInChannel.Door, content, null, [], pack, clerk, at < clock.Now ? at : clock.Now));
     }
 
     private void Ground(HealthStatus status, HealthGround ground, int daysAgo, RulePack pack) =>

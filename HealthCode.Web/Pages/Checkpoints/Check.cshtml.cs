@@ -9,7 +9,6 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Checkpoints;
 
@@ -156,8 +155,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
     protected override async Task<IActionResult?> LoadAsync()
     {
         Pack = (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today);
-        Checkpoints = await db.Checkpoints.AsNoTracking()
-            .Where(checkpoint => !checkpoint.IsClosed && (currentUser.CheckpointId == null || checkpoint.Id == currentUser.CheckpointId)).OrderBy(checkpoint => checkpoint.Name).ToListAsync();
+        Checkpoints = await db.OpenCheckpointsAsync(currentUser);
         Stand(Input.CheckpointId);
         return null;
     }

@@ -18,15 +18,6 @@ public sealed class CheckInModel(OfficeDb db, CurrentUser currentUser, OfficeClo
 
     public static IReadOnlyList<Choice> Channels { get; } = Choice.Of<CheckInChannel>(channel => channel.ChineseName());
 
-    public static IReadOnlyList<Choice> Sites { get; } = Choice.Of<MeasuringSite>(site => site.ChineseName());
-
-    /// <summary>正常 (key 1) and 不正常 (key 2).</summary>
-    public static IReadOnlyList<Choice> Normal { get; } = [new("True", "正常"), new("False", "不正常")];
-
-    /// <summary>The answers that a question allows.</summary>
-    public static IReadOnlyList<Choice> Answers(ExposureQuestion question) =>
-        [.. Choice.Of<ExposureAnswer>(answer => answer.ChineseName()).Where(choice => question.AllowsUncertain || choice.Value != nameof(ExposureAnswer.Uncertain))];
-
     public Task OnGetAsync() => accessLog.OpenedAsync(Record.Resident, "健康打卡（完整）");
 
     public async Task<IActionResult> OnPostAsync()

@@ -1,3 +1,4 @@
+using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
@@ -18,6 +19,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     public IReadOnlyList<IGrouping<string, DueRow>> Due { get; private set; } = [];
 
     public IReadOnlyList<Resident> Found { get; private set; } = [];
+
+    /// <summary>纠错 and 核验 that are still open, the oldest first.</summary>
+    public IReadOnlyList<(ResultCase Case, Resident Resident)> OpenCases { get; private set; } = [];
 
     public int Asked { get; private set; }
 
@@ -49,6 +53,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
         var rows = await db.DueRowsAsync(office, clock.Today);
         (Total, Asked) = (rows.Count, rows.Count(row => row.IsDone));
-        Due = [.. rows.GroupBy(row => row.Resident.GridWorker?.Name.Value ?? "没有网格员的")];
+        OpenCases = await db.OpenCasesAsync(office.Code);
+        Due = [.. rows.GroupBy(row => row.WorkerName)];
     }
 }

@@ -15,7 +15,8 @@ public sealed class ObserveModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     [BindProperty]
     public ObservationInput Input { get; set; } = new();
 
-    public static IReadOnlyList<Choice> Grounds { get; } = Choice.Of<HealthGround>(ground => ground.ChineseName());
+    public IReadOnlyList<Choice> Grounds =>
+        [.. ObservationRules.GroundsOf(Terms).Select(ground => new Choice(ground.ToString(), Terms.Grounds.FirstOrDefault(each => each.Ground == ground)?.Words ?? ground.ChineseName()))];
 
     public static IReadOnlyList<Choice> Places { get; } = Choice.Of<ObservationPlace>(place => place.ChineseName());
 

@@ -31,9 +31,15 @@ public sealed class OfficialModel(OfficeDb db, CurrentUser currentUser, OfficeCl
             ModelState.AddModelError("Input.SeenAt", "请写时间，例如 9:30");
         }
 
-        return await ChangeAsync(
-            () => Record.ToChange(Db).Note(
-                new OfficialResult(Input.Result!.Value, Input.Source!.Value, BeijingTime.StartOf(Input.SeenOn ?? Today).Add(time.ToTimeSpan()), Staff, LineAttribute.Clean(Input.Consent)), Pack, Now),
-            "官方结果已登记。");
+        return await ChangeAsync(() => Note(new(Input.Result!.Value, Input.Source!.Value, BeijingTime.StartOf(Input.SeenOn ?? Today).Add(time.ToTimeSpan()), Staff, LineAttribute.Clean(Input.Consent))), "官方结果已登记。");
+    }
+
+    private void Note(OfficialResult result)
+    {
+        Record.ToChange(Db).Note(result, Pack, Now);
+        if (ResultCase.CalledForBy(result, Record.Resident, Record.Cases, Terms) is { } verification)
+        {
+            Db.ResultCases.Add(verification);
+        }
     }
 }

@@ -31,7 +31,7 @@ public sealed class JobsPageTests : IAsyncLifetime
 
         await _administrator.OpenAsync(Address);
 
-        Assert.Equal(["到期", "今天要问的", "清理", "数据密钥", "夜间备份", "校验审计", "日报（报办公室）", "续办名单", "下班备份", "日报（报组长）"], _administrator.Page.QuerySelectorAll("td:first-child strong").Select(name => name.TextContent));
+        Assert.Equal(["到期", "今天要问的", "清理", "数据密钥", "夜间备份", "校验审计", "日报（报办公室）", "续办名单", "打卡汇总（报办公室）", "下班备份", "日报（报组长）", "打卡汇总（报组长）"], _administrator.Page.QuerySelectorAll("td:first-child strong").Select(name => name.TextContent));
         Assert.Contains("每天 00:05 还没有做过 3月6日 00:05", Row("到期"), StringComparison.Ordinal);
         Assert.Contains("每天 21:00 还没有做过 3月5日 21:00", Row("日报（报组长）"), StringComparison.Ordinal);
     }

@@ -648,6 +648,10 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("DeclaredAs")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
                     b.Property<byte[]>("Earlier")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -770,6 +774,65 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.HasIndex("OfficeCode", "LeftOn", "LastReportedOn");
 
                     b.ToTable("HealthStatuses", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.HealthStatuses.ResultCase", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Closing")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<byte[]>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<byte[]>("Forwarded")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<byte[]>("Item")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reply")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<long>("ResidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "ClosedAt");
+
+                    b.HasIndex("ResidentId", "ClosedAt");
+
+                    b.ToTable("ResultCases", (string)null);
                 });
 
             modelBuilder.Entity("HealthCode.Domain.Observations.FollowUpVisit", b =>

@@ -2,7 +2,7 @@ using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Fields;
 
-namespace HealthCode.Web.Pages.HealthStatuses;
+namespace HealthCode.Web.Pages.Shared;
 
 /// <summary>Parses a posted check-in and collects the errors.</summary>
 public sealed class CheckInParser

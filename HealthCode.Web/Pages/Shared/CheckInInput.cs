@@ -3,11 +3,20 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Rules;
 
-namespace HealthCode.Web.Pages.HealthStatuses;
+namespace HealthCode.Web.Pages.Shared;
 
 /// <summary>A day's check-in, as posted.</summary>
-public sealed class CheckInInput
+public class CheckInInput
 {
+    public static IReadOnlyList<Choice> Sites { get; } = Choice.Of<MeasuringSite>(site => site.ChineseName());
+
+    /// <summary>正常 (key 1) and 不正常 (key 2).</summary>
+    public static IReadOnlyList<Choice> NormalOrNot { get; } = [new("True", "正常"), new("False", "不正常")];
+
+    /// <summary>The answers that a question allows.</summary>
+    public static IReadOnlyList<Choice> Answers(ExposureQuestion question) =>
+        [.. Choice.Of<ExposureAnswer>(answer => answer.ChineseName()).Where(choice => question.AllowsUncertain || choice.Value != nameof(ExposureAnswer.Uncertain))];
+
     [Display(Name = "哪一天")]
     public string? Day { get; set; }
 

@@ -1,0 +1,14 @@
+using HealthCode.Domain.Checkpoints;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Checkpoints;
+
+/// <summary>Queries of checkpoints that the guard's pages share.</summary>
+public static class CheckpointQueries
+{
+    /// <summary>The checkpoints a user may work at, by name: a guard's own one, all open ones of the office for other staff.</summary>
+    public static Task<List<Checkpoint>> OpenCheckpointsAsync(this OfficeDb db, CurrentUser currentUser) => db.Checkpoints.AsNoTracking()
+        .Where(checkpoint => !checkpoint.IsClosed && (currentUser.CheckpointId == null || checkpoint.Id == currentUser.CheckpointId)).OrderBy(checkpoint => checkpoint.Name).ToListAsync();
+}
