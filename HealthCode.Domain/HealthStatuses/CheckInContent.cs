@@ -1,4 +1,5 @@
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.HealthStatuses;
 
@@ -26,6 +27,9 @@ public sealed record CheckInContent
     /// <summary>旅居和接触: the answer to each question, by its code.</summary>
     public IReadOnlyDictionary<string, ExposureAnswer> Exposures { get; init; } = new Dictionary<string, ExposureAnswer>();
 
+    /// <summary>行程, in the order it was told; empty where nothing was told.</summary>
+    public IReadOnlyList<ItineraryStop> Itinerary { get; init; } = [];
+
     /// <summary>目前所在地址.</summary>
     public string Address { get; init; } = "";
 
@@ -46,8 +50,18 @@ public sealed record CheckInContent
 
     /// <summary>Whether two say the same, answer by answer.</summary>
     public bool SameAs(CheckInContent other) =>
-        this with { Symptoms = other.Symptoms, Exposures = other.Exposures } == other && Symptoms.SequenceEqual(other.Symptoms)
+        this with { Symptoms = other.Symptoms, Exposures = other.Exposures, Itinerary = other.Itinerary } == other && Symptoms.SequenceEqual(other.Symptoms) && Itinerary.SequenceEqual(other.Itinerary)
         && Exposures.Count == other.Exposures.Count && Exposures.All(each => other.Exposures.TryGetValue(each.Key, out var answer) && answer == each.Value);
+}
+
+/// <summary>行程的一行.</summary>
+/// <param name="Day">哪一天.</param>
+/// <param name="Place">到了哪里.</param>
+/// <param name="Transport">交通工具和车次; may be empty.</param>
+public sealed record ItineraryStop(DateOnly Day, string Place, string Transport)
+{
+    /// <summary>「3月1日 成都，G123 次」.</summary>
+    public override string ToString() => $"{Day.ChineseShort()} {Place}{(Transport.Length > 0 ? "，" + Transport : "")}";
 }
 
 /// <summary>An answer to a question on stay or contact.</summary>

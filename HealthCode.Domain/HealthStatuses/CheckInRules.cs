@@ -41,6 +41,9 @@ public static class CheckInRules
     /// <summary>Every question has an answer of the form.</summary>
     public static Rule ExposureAnswered { get; } = new("check-in-exposure", "这一问还没有答，或者答的不在表上：", "联防联控机制综发〔2020〕123号 附件 申领流程三；琼肺炎指〔2020〕29号 系统操作流程 1.1");
 
+    /// <summary>A row of the itinerary has its day, within the form's days, and its place.</summary>
+    public static Rule ItineraryInTime { get; } = new("check-in-itinerary", "行程的每一行要写日期和到了哪里，日期在打卡那天以前，不早于表上问的天数：", "联防联控机制综发〔2020〕123号 问题一");
+
     /// <summary>No question more than the form has.</summary>
     public static Rule OnTheForm { get; } = new("check-in-form", "本省的打卡表没有这一项，请不要问：", "宁疫指办发〔2020〕73号 三");
 
@@ -57,9 +60,9 @@ public static class CheckInRules
     public static Rule CorrectionChanges { get; } = new("check-in-same", "没有改动任何一项。", "DECISIONS.md D44");
 
     /// <summary>What is wrong with a check-in's answers; empty when nothing is.</summary>
-    public static IReadOnlyList<Breach> Validate(CheckInForm form, CheckInContent content, CheckInChannel channel) =>
+    public static IReadOnlyList<Breach> Validate(CheckInForm form, CheckInContent content, CheckInChannel channel, DateOnly day) =>
     [
-        .. Temperature(form, content), .. Symptoms(form, content), .. Exposures(form, content), .. BeyondTheForm(form, content),
+        .. Temperature(form, content), .. Symptoms(form, content), .. Exposures(form, content), .. Itinerary(form, content, day), .. BeyondTheForm(form, content),
         .. channel is CheckInChannel.Family or CheckInChannel.Institution && content.ReportedBy.Length == 0 ? [ReporterNamed.Broken(field: CheckInField.ReportedBy)] : Array.Empty<Breach>(),
     ];
 
@@ -92,12 +95,17 @@ public static class CheckInRules
         form.Exposures.Where(question => !content.Exposures.TryGetValue(question.Code, out var answer) || (answer == ExposureAnswer.Uncertain && !question.AllowsUncertain))
             .Select(question => ExposureAnswered.Broken(question.Text, new(CheckInField.Exposures, form.Exposures.ToList().IndexOf(question) + 1)));
 
+    private static IEnumerable<Breach> Itinerary(CheckInForm form, CheckInContent content, DateOnly day) => content.Itinerary.Index()
+        .Where(stop => form.ItineraryDays > 0 && (stop.Item.Place.Length == 0 || stop.Item.Day > day || stop.Item.Day < day.AddDays(-form.ItineraryDays)))
+        .Select(stop => ItineraryInTime.Broken($"{form.ItineraryDays} 天。", new(CheckInField.Itinerary, stop.Index + 1)));
+
     private static IEnumerable<Breach> BeyondTheForm(CheckInForm form, CheckInContent content)
     {
         var beyond = content.Symptoms.Except(form.Symptoms)
             .Concat(content.Exposures.Keys.Except(form.Exposures.Select(question => question.Code)))
             .Concat(content.NoSymptoms && form.Symptoms.Count == 0 ? ["症状"] : [])
             .Concat(content.Temperature is not null && !form.AsksTemperature ? ["体温"] : [])
+            .Concat(content.Itinerary.Count > 0 && form.ItineraryDays == 0 ? ["行程"] : [])
             .Concat(content.Address.Length > 0 && !form.AsksAddress ? ["目前所在地址"] : [])
             .Concat(content.Needs.Length > 0 && !form.AsksNeeds ? ["需求"] : []).ToList();
         return beyond.Count > 0 ? [OnTheForm.Broken($"{string.Join('、', beyond)}。")] : [];
@@ -121,6 +129,9 @@ public enum CheckInField
 
     /// <summary>旅居和接触, numbered.</summary>
     Exposures,
+
+    /// <summary>行程, numbered.</summary>
+    Itinerary,
 
     /// <summary>代报人.</summary>
     ReportedBy,

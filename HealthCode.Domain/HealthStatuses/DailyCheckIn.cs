@@ -83,7 +83,7 @@ public sealed class DailyCheckIn
             .. person.WasHere(day) ? [] : new[] { HealthStatusRules.IsHere.Broken() },
             .. channel == CheckInChannel.Institution && observation?.IsInInstitution(day) != true ? [CheckInRules.IsInstitution.Broken(field: CheckInField.Channel)] : Array.Empty<Breach>(),
             .. OnDay(day, late, BeijingTime.DayOf(now)),
-            .. CheckInRules.Validate(pack.HealthCode.CheckIn, content, channel),
+            .. CheckInRules.Validate(pack.HealthCode.CheckIn, content, channel, day),
             .. Among(ofDay, channel, late?.ToldAt ?? now, pack.HealthCode.Corrections),
         ]);
 
@@ -113,7 +113,7 @@ public sealed class DailyCheckIn
             .. content.SameAs(Content) ? [CheckInRules.CorrectionChanges.Broken()] : Array.Empty<Breach>(),
             .. kind == CheckInCorrection.ByPerson ? Quota(ofDay, pack.HealthCode.Corrections) : [],
             .. kind == CheckInCorrection.ByPerson && DeclaredAs is { } declared && declared != DeclaredIdentity.Of(resident) ? [CheckInRules.IdentityStays.Broken()] : Array.Empty<Breach>(),
-            .. CheckInRules.Validate(pack.HealthCode.CheckIn, content, Channel),
+            .. CheckInRules.Validate(pack.HealthCode.CheckIn, content, Channel, Day),
         ]);
 
         Earlier = [.. Earlier, new(Version, Content, kind, reason, By, At)];

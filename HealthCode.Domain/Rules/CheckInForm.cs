@@ -24,6 +24,9 @@ public sealed record CheckInForm
     /// <summary>旅居和接触.</summary>
     public IReadOnlyList<ExposureQuestion> Exposures { get; init; } = [];
 
+    /// <summary>行程申报: for how many days before the form asks where he travelled, in rows; 0 where it does not ask.</summary>
+    public int ItineraryDays { get; init; }
+
     /// <summary>Where the form comes from.</summary>
     public Citation? Citation { get; init; }
 }

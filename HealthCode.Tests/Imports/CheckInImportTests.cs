@@ -33,7 +33,7 @@ public sealed class CheckInImportTests : IAsyncLifetime
     {
         Assert.Equal([.. First, "体温", "是否正常", .. Last], Titles(Ningxia.Pack));
         Assert.Equal(
-            [.. First, "体温", "是否正常", "症状", "近14天内您是否曾经在湖北省居住或到过湖北省？", "近14天内您是否接触新冠肺炎确诊或疑似患者？", "目前所在地址", .. Last], Titles(National.Pack));
+            [.. First, "体温", "是否正常", "症状", "近14天内您是否曾经在湖北省居住或到过湖北省？", "近14天内您是否接触新冠肺炎确诊或疑似患者？", "行程", "目前所在地址", .. Last], Titles(National.Pack));
         Assert.Equal([.. First, .. Last], Titles(Hebei.Pack));
         Assert.Equal([.. First, .. Tail(Hainan.Pack), .. Last], Titles(Hainan.Pack));
 
@@ -69,7 +69,7 @@ public sealed class CheckInImportTests : IAsyncLifetime
         var (stay, contact) = ("近14天内您是否曾经在湖北省居住或到过湖北省？", "近14天内您是否接触新冠肺炎确诊或疑似患者？");
 
         Assert.Empty(await FaultsAsync(
-            Row.With("症状", "没有出现症状").With(stay, "否").With(contact, "否").With("目前所在地址", "样例村3号"),
+            Row.With("症状", "没有出现症状").With(stay, "否").With(contact, "否").With("目前所在地址", "样例村3号").With("行程", "20200301 成都 G123 次；3月2日 绵阳"),
             Of(_residents[1]).With("症状", "感冒样症状；结膜炎").With(stay, "是").With(contact, "不确定").With("是否正常", "否"),
             Of(_residents[2]).With("症状", "喘憋、呼吸急促；心慌、胸闷").With(stay, "否").With(contact, "否")));
 
@@ -77,6 +77,7 @@ public sealed class CheckInImportTests : IAsyncLifetime
         Assert.Equal((true, 0, "样例村3号"), (kept[0].Content.NoSymptoms, kept[0].Content.Symptoms.Count, kept[0].Content.Address));
         Assert.Equal([National.Pack.HealthCode.CheckIn.Symptoms[0], National.Pack.HealthCode.CheckIn.Symptoms[4]], kept[1].Content.Symptoms);
         Assert.Equal([ExposureAnswer.Yes, ExposureAnswer.Uncertain], National.Pack.HealthCode.CheckIn.Exposures.Select(question => kept[1].Content.Exposures[question.Code]));
+        Assert.Equal([new(new(2020, 3, 1), "成都", "G123 次"), new(new(2020, 3, 2), "绵阳", "")], kept[0].Content.Itinerary);
         Assert.Equal(["喘憋、呼吸急促", "心慌、胸闷"], kept[2].Content.Symptoms);
         Assert.Equal([false, true, true], kept.Select(each => each.FoundAbnormal));
     }
@@ -243,6 +244,16 @@ public sealed class CheckInImportTests : IAsyncLifetime
     [Fact]
     public async Task The_same_report_twice_in_a_sheet_names_the_other_row() => Assert.Equal(
         [$"4 证件号码：{ImportRules.OneRowEach.Sentence}第 2 行。"], await FaultsAsync(Row, Of(_residents[1]), Row.With("体温", "36.8")));
+
+    [Fact]
+    public async Task An_itinerary_that_cannot_be_read_or_is_too_old_is_a_fault_of_its_cell()
+    {
+        await BeginAsync(National.Pack);
+        var row = National.Pack.HealthCode.CheckIn.Exposures.Aggregate(Row.With("症状", "无"), (cells, question) => cells.With(question.Text, "否"));
+
+        Assert.StartsWith("2 行程：看不懂“去过成都”", Assert.Single(await FaultsAsync(row.With("行程", "去过成都"))), StringComparison.Ordinal);
+        Assert.StartsWith("2 行程：" + CheckInRules.ItineraryInTime.Sentence, Assert.Single(await FaultsAsync(row.With("行程", "20200201 成都"))), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Declarations_of_a_day_are_counted_where_the_notices_count_them()

@@ -12,12 +12,14 @@ internal sealed class CheckInColumns(CheckInForm form)
     private const string Temperature = "体温";
     private const string FoundNormal = "是否正常";
     private const string Symptoms = "症状";
+    private const string Itinerary = "行程";
     private const string Whereabouts = "目前所在地址";
     private const string Needs = "需求";
     private const string OwnWords = "本人的话";
     private const string ReportedBy = "代报人";
     private const string ToldBy = "当天谁告诉的";
     private const string ToldAt = "当天几点";
+    private const int MostStops = 10;
     private static readonly char[] Separators = ['、', ',', ' '];
 
     /// <summary>All columns, in order.</summary>
@@ -31,6 +33,7 @@ internal sealed class CheckInColumns(CheckInForm form)
         .. Asked(form.AsksTemperature, new(Temperature, 8, false, "例如 36.5。"), new(FoundNormal, 10, false, "由人判断，程序不看数字。", ImportColumnKind.Words, PersonColumns.Choices(ImportVocabulary.Normal)) { OtherTitles = ["体温是否正常"] }),
         .. Asked(form.Symptoms.Count > 0, new ImportColumn(Symptoms, 30, false, $"没有的写“无”；有的照写，两种以上用“；”隔开：{string.Join("；", form.Symptoms)}。")),
         .. form.Exposures.Select(question => new ImportColumn(question.Text, 22, false, "照本人的回答填写。", ImportColumnKind.Words, [.. Answers(question).Select(answer => answer.Word)])),
+        .. Asked(form.ItineraryDays > 0, new ImportColumn(Itinerary, 36, false, $"近 {form.ItineraryDays} 天出过门的写：日期、到了哪里、车次，中间空一格；几次用“；”隔开，例如 20200301 成都 G123；20200302 绵阳。")),
         .. Asked(form.AsksAddress, new ImportColumn(Whereabouts, 30, false, "和住址不同的填写。")),
         .. Asked(form.AsksNeeds, new ImportColumn(Needs, 20, false, "例如 降压药、大米、要去医院。")),
         new(OwnWords, 30, false, "本人想说的，照他的话写。"),
@@ -48,6 +51,7 @@ internal sealed class CheckInColumns(CheckInForm form)
         CheckInField.FoundNormal => FoundNormal,
         CheckInField.Symptoms => Symptoms,
         CheckInField.Exposures when field.Number >= 1 && field.Number <= form.Exposures.Count => form.Exposures[field.Number - 1].Text,
+        CheckInField.Itinerary => Itinerary,
         CheckInField.Address => Whereabouts,
         CheckInField.Needs => Needs,
         CheckInField.OwnWords => OwnWords,
@@ -86,11 +90,31 @@ internal sealed class CheckInColumns(CheckInForm form)
             Symptoms = symptoms,
             Exposures = form.Exposures.Select(question => (question.Code, Answer: cells.One(question.Text, Answers(question)))).Where(each => each.Answer is not null)
                 .ToDictionary(each => each.Code, each => each.Answer!.Value),
+            Itinerary = form.ItineraryDays > 0 ? ReadItinerary(row, cells) : [],
             Address = form.AsksAddress ? cells.Text(Whereabouts, CheckInContent.LongestLine) : "",
             Needs = form.AsksNeeds ? cells.Text(Needs, CheckInContent.LongestLine) : "",
             OwnWords = cells.Text(OwnWords, CheckInContent.LongestLine),
             ReportedBy = cells.Text(ReportedBy, CheckInContent.LongestLine),
         };
+    }
+
+    private static List<ItineraryStop> ReadItinerary(ImportRow row, RowParser cells)
+    {
+        List<ItineraryStop> stops = [];
+        foreach (var told in HalfWidth.Normalize(cells.Text(Itinerary, CheckInContent.LongestLine * MostStops)).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var parts = told.Split(' ', 3, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (parts.Length >= 2 && TypedDate.TryParse(parts[0], cells.Today, out var day, out _) && day is not null)
+            {
+                stops.Add(new(day.Value, parts[1], parts.Length > 2 ? parts[2] : ""));
+            }
+            else
+            {
+                row.AddError(Itinerary, $"看不懂“{told}”，请写日期、到了哪里、车次，中间空一格");
+            }
+        }
+
+        return stops;
     }
 
     private (bool None, IReadOnlyList<string> Symptoms) ReadSymptoms(ImportRow row)

@@ -10,6 +10,9 @@ internal sealed class RowParser(ImportRow row, DateOnly today)
 {
     private readonly FieldParser<string> _cells = new(row.Faults, today);
 
+    /// <summary>For dates without a year.</summary>
+    public DateOnly Today => today;
+
     /// <summary>Whether no error has been found so far.</summary>
     public bool IsFaultless => row.Faults.Count == 0;
 

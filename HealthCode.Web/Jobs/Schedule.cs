@@ -9,7 +9,7 @@ public static class Schedule
     public static IReadOnlyList<ScheduledJob> All { get; } =
     [
         new("expiry", "到期", "数一数昨天到期、还没有续办的卡；保存期满的居民资料销毁；签发密钥满一年换新。", typeof(ExpiryJob), _ => new(0, 5)) { DaysLater = 1 },
-        new("due-list", "今天要问的", "排出今天要打卡、要上门的人，早上打开就有。", typeof(DueListJob), _ => new(0, 10)),
+        new("due-list", "今天要问的", "排出今天要打卡、要上门的人，早上打开就有。", typeof(DueListJob), _ => new(0, 5)),
         new("tidy-up", "清理", "删除一天以前的临时文件、60 天以前自动出的报表、一年以前的工作记录。", typeof(TidyUpJob), _ => new(0, 30)),
         new("data-keys", "数据密钥", "给居民资料加密的密钥满一年换新。", typeof(DataKeyJob), _ => new(0, 35)),
         new("backup-night", "夜间备份", "数据库和密钥加密备份，读回来检查，拷到第二个地方；30 天以前的备份删除。", typeof(BackupJob), _ => new(0, 40)) { Since = BackupJob.SinceAsync },

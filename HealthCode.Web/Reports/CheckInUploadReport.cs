@@ -38,7 +38,7 @@ public sealed class CheckInUploadReport : ResidentReport
             [
                 Column.Text("姓名", 12), Column.Text("证件号码", 21), Column.Day("打卡日期"), .. Asked(form.AsksTemperature, Column.Tenths("体温", 9)), Column.Text("是否正常", 10),
                 .. Asked(form.Symptoms.Count > 0, Column.Text("症状", 30)), .. form.Exposures.Select(question => Column.Text(question.Text, 24, Exposures)),
-                .. Asked(form.AsksAddress, Column.Text("地址", 40)), .. Asked(form.AsksNeeds, Column.Text("需求", 24)), Column.Text("方式", 14), Column.Text("记录人", 12),
+                .. Asked(form.ItineraryDays > 0, Column.Text($"近 {form.ItineraryDays} 天行程", 40)), .. Asked(form.AsksAddress, Column.Text("地址", 40)), .. Asked(form.AsksNeeds, Column.Text("需求", 24)), Column.Text("方式", 14), Column.Text("记录人", 12),
             ],
             checkIns.OrderBy(checkIn => checkIn.OfficeCode, StringComparer.Ordinal).ThenBy(checkIn => checkIn.Id).Select(checkIn => Row(checkIn, residents[checkIn.ResidentId], form, scope.Masking)));
     }
@@ -54,7 +54,7 @@ public sealed class CheckInUploadReport : ResidentReport
             masking.Name(resident.Person.Name), masking.Number(resident.Person.Document), checkIn.Day, .. Asked<object?>(form.AsksTemperature, content.Temperature?.Celsius), Normal(content),
             .. Asked<object?>(form.Symptoms.Count > 0, masking.Remark(content.NoSymptoms ? form.NoSymptoms : string.Join('、', content.Symptoms))),
             .. form.Exposures.Select(question => masking.Remark(content.Exposures.TryGetValue(question.Code, out var answer) ? answer.ChineseName() : "")),
-            .. Asked<object?>(form.AsksAddress, masking.Address(content.Address)), .. Asked<object?>(form.AsksNeeds, masking.Remark(content.Needs)), checkIn.Channel.ChineseName(), checkIn.By.Name,
+            .. Asked<object?>(form.ItineraryDays > 0, masking.Remark(string.Join('；', content.Itinerary))), .. Asked<object?>(form.AsksAddress, masking.Address(content.Address)), .. Asked<object?>(form.AsksNeeds, masking.Remark(content.Needs)), checkIn.Channel.ChineseName(), checkIn.By.Name,
         ];
     }
 

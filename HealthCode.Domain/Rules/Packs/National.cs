@@ -42,6 +42,8 @@ public sealed class National : IProvince
     {
         AsksTemperature = true,
         AsksAddress = true,
+        // 问答一: 个人近 14 天行程申报与查询.
+        ItineraryDays = 14,
         NoSymptoms = "没有出现症状",
         Symptoms =
         [

@@ -202,6 +202,22 @@ public sealed class DailyCheckInTests
         free.Correct(other, InNingxia with { OwnWords = "换了号码" }, CheckInCorrection.ByPerson, "换了号码", [free], Ningxia.Pack, Clerk, Now);
     }
 
+    [Fact]
+    public void The_national_form_asks_where_he_travelled_in_rows_of_fourteen_days_and_no_other_does()
+    {
+        Assert.Equal([CheckInRules.OnTheForm], Forbids(() => Enter(InNingxia with { Itinerary = [new(Today, "成都", "")] })));
+        foreach (var (day, place, isRight) in new[] { (0, "成都", true), (-14, "成都", true), (-15, "成都", false), (1, "成都", false), (-3, "", false) })
+        {
+            var told = OnPlatform with { Itinerary = [new(Today.AddDays(day), place, "G123 次")] };
+            Assert.Equal(isRight ? null : CheckInRules.ItineraryInTime, (Record.Exception(() => Enter(told, National.Pack)) as RuleBrokenException)?.Breaches.Single().Rule);
+        }
+
+        var entered = Enter(OnPlatform with { Itinerary = [new(Today, "成都", "G123 次")] }, National.Pack);
+        Assert.Equal("3月5日 成都，G123 次", entered.Content.Itinerary[0].ToString());
+        Assert.True(entered.Reported.IsNormal);
+        Assert.Equal([CheckInRules.CorrectionChanges], Forbids(() => entered.Correct(Villager(), entered.Content with { Itinerary = [new(Today, "成都", "G123 次")] }, CheckInCorrection.ClerkSlip, "打错", [entered], National.Pack, Clerk, Now)));
+    }
+
     private static DailyCheckIn Enter(
         CheckInContent content, RulePack? pack = null, DateOnly? day = null, CheckInChannel channel = CheckInChannel.Desk, LateEntry? late = null,
         IReadOnlyList<DailyCheckIn>? ofDay = null, HealthStatus? person = null, Observation? observation = null, DateTimeOffset? now = null) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Observations;
+using HealthCode.Domain.Rules;
 using HealthCode.Domain.Rules.Packs;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Security;
@@ -103,6 +104,61 @@ public sealed class RecordPagesTests
         await clerk.SendAsync(("为什么更正", "本人更正"), ("更正原因", "又说错了"), ("本人的话", "第四次"));
         Assert.Contains("更正次数已经用完", Assert.Single(clerk.Errors), StringComparison.Ordinal);
         Assert.Equal(["到过外地", "没有到过"], (await server.InDbAsync(db => db.CheckIns.SingleAsync())).Earlier.Select(version => version.Content.OwnWords));
+    }
+
+    [Theory]
+    [InlineData("hainan")]
+    [InlineData("hebei")]
+    [InlineData("national")]
+    [InlineData("ningxia")]
+    public async Task Every_provinces_form_opens_and_asks_its_own_questions(string province)
+    {
+        var pack = RulePacks.InForce(province, LawfulCase.Today);
+        await using var server = await OfficeServer.WithOfficeAsync(pack: pack);
+        var id = (await server.AddResidentsAsync(1))[0];
+        var clerk = await server.ClerkAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await clerk.OpenAsync($"/HealthStatuses/CheckIn/{id}")).Status);
+
+        Assert.All(pack.HealthCode.CheckIn.Exposures, question => Assert.Contains(question.Text, clerk.Text, StringComparison.Ordinal));
+        Assert.All(pack.HealthCode.CheckIn.Symptoms, symptom => Assert.Contains(symptom, clerk.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_national_form_takes_the_itinerary_and_his_page_says_what_is_left_today()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync(pack: National.Pack);
+        var id = (await server.AddResidentsAsync(1))[0];
+        var clerk = await server.ClerkAsync();
+        await clerk.OpenAsync($"/HealthStatuses/CheckIn/{id}");
+        var questions = National.Pack.HealthCode.CheckIn.Exposures.Select(question => (question.Text, (string?)"否")).ToArray();
+        (string, string?)[] said = [("怎么知道的", "窗口"), ("体温（℃）", "365"), ("体温是否正常", "正常"), ("没有出现症状", "on"), .. questions];
+        await clerk.SendAsync([.. said, ("哪一天 2", "20200201"), ("到了哪里 2", "成都")]);
+        Assert.Contains(CheckInRules.ItineraryInTime.Sentence, Assert.Single(clerk.Errors), StringComparison.Ordinal);
+        Assert.Equal("成都", clerk.Field("到了哪里 2").GetAttribute("value"));
+
+        await clerk.SendAsync([.. said, ("哪一天 2", "20200301"), ("到了哪里 2", "成都"), ("交通工具、车次 2", "G123 次")]);
+
+        Assert.Equal("3月5日的打卡已记下。", clerk.StatusMessage);
+        Assert.Contains("行程：3月1日 成都，G123 次", clerk.Text, StringComparison.Ordinal);
+        Assert.Contains("今天还可更正 1 次", clerk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_seen_on_a_telephone_is_seen_again_after_fifteen_minutes()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync(pack: National.Pack);
+        var id = (await server.AddResidentsAsync(1))[0];
+        var clerk = await server.ClerkAsync();
+        await clerk.OpenAsync($"/HealthStatuses/Official/{id}");
+        await clerk.SendAsync(("官方结果", "未见异常"), ("怎么看到的", "官方平台"), ("谁同意登记的", "本人"));
+        Assert.DoesNotContain("请他重新打开再看", clerk.Text, StringComparison.Ordinal);
+
+        server.Clock.Advance(TimeSpan.FromMinutes(16));
+        clerk = await server.SignedInAsync("luru");
+        await clerk.OpenAsync($"/HealthStatuses/Details/{id}");
+
+        Assert.Contains("已过 15 分钟：要用的话，请他重新打开再看。", clerk.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,9 @@ public class CheckInInput
     /// <summary>One answer for each question of the form, in its order.</summary>
     public List<ExposureAnswer?> Exposures { get; set; } = [];
 
+    /// <summary>行程, a row each.</summary>
+    public List<ItineraryInput> Itinerary { get; set; } = [];
+
     [Display(Name = "目前所在地址")]
     public string? Address { get; set; }
 
@@ -68,7 +71,12 @@ public class CheckInInput
     public string? Reason { get; set; }
 
     /// <summary>The path of the input for a field.</summary>
-    public static string PathOf(Field field) => field.Name is CheckInField.Exposures ? $"{nameof(Exposures)}[{field.Number - 1}]" : field.Name.ToString();
+    public static string PathOf(Field field) => field.Name switch
+    {
+        CheckInField.Exposures => $"{nameof(Exposures)}[{field.Number - 1}]",
+        CheckInField.Itinerary => $"{nameof(Itinerary)}[{field.Number - 1}].{nameof(ItineraryInput.Day)}",
+        _ => field.Name.ToString(),
+    };
 
     /// <summary>What a check-in says, to be corrected.</summary>
     public static CheckInInput Of(DailyCheckIn checkIn, CheckInForm form) => new()
@@ -81,6 +89,7 @@ public class CheckInInput
         NoSymptoms = checkIn.Content.NoSymptoms,
         Symptoms = [.. checkIn.Content.Symptoms.Select(symptom => form.Symptoms.ToList().IndexOf(symptom) + 1)],
         Exposures = [.. form.Exposures.Select(question => checkIn.Content.Exposures.TryGetValue(question.Code, out var answer) ? answer : (ExposureAnswer?)null)],
+        Itinerary = [.. checkIn.Content.Itinerary.Select(stop => new ItineraryInput { Day = stop.Day.Typed(), Place = stop.Place, Transport = stop.Transport })],
         Address = checkIn.Content.Address,
         Needs = checkIn.Content.Needs,
         OwnWords = checkIn.Content.OwnWords,

@@ -22,6 +22,7 @@ public sealed class CheckInParser
             Symptoms = [.. form.Symptoms.Where((_, place) => input.Symptoms.Contains(place + 1))],
             Exposures = form.Exposures.Select((question, place) => (question.Code, Answer: input.Exposures.ElementAtOrDefault(place))).Where(each => each.Answer is not null)
                 .ToDictionary(each => each.Code, each => each.Answer!.Value),
+            Itinerary = form.ItineraryDays > 0 ? ReadItinerary(fields, input) : [],
             Address = form.AsksAddress ? fields.Text(CheckInField.Address, input.Address, CheckInContent.LongestLine) : "",
             Needs = form.AsksNeeds ? fields.Text(CheckInField.Needs, input.Needs, CheckInContent.LongestLine) : "",
             OwnWords = fields.Text(CheckInField.OwnWords, input.OwnWords, CheckInContent.LongestLine),
@@ -47,6 +48,16 @@ public sealed class CheckInParser
     public IReadOnlyList<FieldFault<Field>> Faults => _faults;
 
     public static CheckInParser Of(CheckInInput input, CheckInForm form, DateOnly today) => new(input, form, today);
+
+    /// <summary>The rows that are not blank. A row without a day counts as one that has none: the rule says so beside it.</summary>
+    private static List<ItineraryStop> ReadItinerary(FieldParser<Field> fields, CheckInInput input) =>
+    [
+        .. from row in input.Itinerary.Index()
+           where !(string.IsNullOrWhiteSpace(row.Item.Day) && string.IsNullOrWhiteSpace(row.Item.Place) && string.IsNullOrWhiteSpace(row.Item.Transport))
+           let field = new Field(CheckInField.Itinerary, row.Index + 1)
+           select new ItineraryStop(
+               fields.Day(field, row.Item.Day) ?? DateOnly.MinValue, fields.Text(field, row.Item.Place, CheckInContent.LongestLine), fields.Text(field, row.Item.Transport, CheckInContent.LongestLine)),
+    ];
 
     private LateEntry? ReadLate(FieldParser<Field> fields, CheckInInput input)
     {

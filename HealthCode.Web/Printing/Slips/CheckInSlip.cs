@@ -46,6 +46,11 @@ public static class CheckInSlip
             yield return $"{question.Text} {content.Exposures[question.Code].ChineseName()}";
         }
 
+        foreach (var stop in content.Itinerary)
+        {
+            yield return $"行程：{stop}";
+        }
+
         foreach (var (title, text) in new[] { ("所在地址", content.Address), ("需求", content.Needs), ("您的话", content.OwnWords), ("代报", content.ReportedBy) }.Where(each => each.Item2.Length > 0))
         {
             yield return $"{title}：{text}";
