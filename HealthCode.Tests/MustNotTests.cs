@@ -253,7 +253,7 @@ public sealed partial class MustNotTests
 
         run.Check([1], cards, Office(), Now, Today);
         Assert.Equal([PrintRules.NotPrintedYet], Forbids(() => LaidOut(2, cards)));
-        run.Laid();
+        run.FinishLayout();
         run.Check([], cards, Office(), Now, Today);
         Assert.Equal([PrintRules.NotPrintedYet], Forbids(() => LaidOut(2, cards)));
 

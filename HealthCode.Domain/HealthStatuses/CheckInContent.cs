@@ -48,6 +48,9 @@ public sealed record CheckInContent
     /// <summary>Nothing in it was found not normal: neither the tick nor a symptom nor a 是 or 不确定.</summary>
     public bool IsNormal => FoundNormal != false && Symptoms.Count == 0 && Exposures.Values.All(answer => answer == ExposureAnswer.No);
 
+    /// <summary>Somebody ticked something; own words alone are judged by nobody.</summary>
+    public bool IsJudged => FoundNormal is not null || NoSymptoms || Symptoms.Count > 0 || Exposures.Count > 0;
+
     /// <summary>Whether two say the same, answer by answer.</summary>
     public bool SameAs(CheckInContent other) =>
         this with { Symptoms = other.Symptoms, Exposures = other.Exposures, Itinerary = other.Itinerary } == other && Symptoms.SequenceEqual(other.Symptoms) && Itinerary.SequenceEqual(other.Itinerary)

@@ -53,6 +53,12 @@ public static class CheckInRules
     /// <summary>可修改除身份证、姓名、手机号外的本人申报的健康信息.</summary>
     public static Rule IdentityStays { get; } = new("check-in-identity", "这一天是用原来的姓名、证件号码和手机号申报的，更正不能改这三项，请明天按新的申报。名册打错了的，请选“录入笔误”。", "联防联控机制综发〔2020〕123号 问题四");
 
+    /// <summary>Of two clerks with one check-in the second looks again.</summary>
+    public static Rule NotCorrectedMeanwhile { get; } = new("check-in-meanwhile", "刚才已经有人更正过这一次打卡，没有再改。请返回看看现在的内容。", "DECISIONS.md D44");
+
+    /// <summary>Where the form asks nothing, what was said is the report.</summary>
+    public static Rule HasWords { get; } = new("check-in-words", "请写下本人的话，例如“都好”；什么都没有说的不算打卡。", "冀防领办〔2020〕169号 附件 四1");
+
     /// <summary>A correction says why.</summary>
     public static Rule CorrectionHasReason { get; } = new("check-in-reason", "请写明更正的原因。", "DECISIONS.md D44");
 
@@ -63,6 +69,7 @@ public static class CheckInRules
     public static IReadOnlyList<Breach> Validate(CheckInForm form, CheckInContent content, CheckInChannel channel, DateOnly day) =>
     [
         .. Temperature(form, content), .. Symptoms(form, content), .. Exposures(form, content), .. Itinerary(form, content, day), .. BeyondTheForm(form, content),
+        .. form.AsksNothing && content.OwnWords.Length == 0 ? [HasWords.Broken(field: CheckInField.OwnWords)] : Array.Empty<Breach>(),
         .. channel is CheckInChannel.Family or CheckInChannel.Institution && content.ReportedBy.Length == 0 ? [ReporterNamed.Broken(field: CheckInField.ReportedBy)] : Array.Empty<Breach>(),
     ];
 

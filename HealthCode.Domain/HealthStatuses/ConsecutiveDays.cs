@@ -28,7 +28,8 @@ public sealed record ConsecutiveDays(int Required, int Counted, DateOnly? FirstO
     /// <param name="from">The first day looked at.</param>
     /// <param name="required">Days required, at least 1.</param>
     /// <param name="today">The last day looked at.</param>
-    public static ConsecutiveDays Of(IReadOnlySet<DateOnly> reported, DateOnly from, int required, DateOnly today)
+    /// <param name="isOver">Whether today has a report that does not count: then today is over, too.</param>
+    public static ConsecutiveDays Of(IReadOnlySet<DateOnly> reported, DateOnly from, int required, DateOnly today, bool isOver = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(required, 1);
 
@@ -44,13 +45,13 @@ public sealed record ConsecutiveDays(int Required, int Counted, DateOnly? FirstO
                     return new(required, counted, day.AddDays(1 - required), day, brokenOn);
                 }
             }
-            else if (day < today)
+            else if (day < today || isOver)
             {
                 (counted, brokenOn) = (0, counted > 0 ? day : brokenOn);
             }
         }
 
-        var next = reported.Contains(today) ? today.AddDays(1) : today;
+        var next = reported.Contains(today) || isOver ? today.AddDays(1) : today;
         next = next < from ? from : next;
         return new(required, counted, counted > 0 ? next.AddDays(-counted) : null, next.AddDays(required - counted - 1), brokenOn);
     }

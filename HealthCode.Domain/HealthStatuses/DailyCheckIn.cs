@@ -122,7 +122,8 @@ public sealed class DailyCheckIn
 
     /// <summary>How often the person may still correct that day; null where the notices set no number.</summary>
     public static int? CorrectionsLeft(IReadOnlyList<DailyCheckIn> ofDay, CorrectionQuota? quota) =>
-        quota is null ? null : Math.Max(0, quota.DeclarationsADay - Math.Max(1, ofDay.Sum(each => each.Declarations)));
+        quota is null ? null
+        : Math.Max(0, quota.DeclarationsADay - Math.Max(1, quota.CountsDeclarations ? ofDay.Sum(each => each.Declarations) : 1 + ofDay.Sum(each => each.Declarations - 1)));
 
     private static IEnumerable<Breach> OnDay(DateOnly day, LateEntry? late, DateOnly today)
     {
@@ -143,7 +144,7 @@ public sealed class DailyCheckIn
             return [CheckInRules.NotTwice.Broken(field: CheckInField.Channel)];
         }
 
-        return ofDay.Count > 0 ? Quota(ofDay, quota) : [];
+        return ofDay.Count > 0 && quota is { CountsDeclarations: true } ? Quota(ofDay, quota) : [];
     }
 
     private static IEnumerable<Breach> Quota(IReadOnlyList<DailyCheckIn> ofDay, CorrectionQuota? quota) =>

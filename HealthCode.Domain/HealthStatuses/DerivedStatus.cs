@@ -69,7 +69,9 @@ public sealed record DerivedStatus(HealthCodeResult Result, Citation Citation)
                 from = cured > from ? cured : from;
             }
 
-            var count = ConsecutiveDays.Of(Counted(transition.Counts, days), from, transition.Days, today);
+            var counted = Counted(transition.Counts, days);
+            var isOver = transition.Counts == CountedReports.Normal && days.Any(each => each.Day == today) && !counted.Contains(today);
+            var count = ConsecutiveDays.Of(counted, from, transition.Days, today, isOver);
             if (!count.IsFull)
             {
                 return status with { Count = count, Next = transition.To };

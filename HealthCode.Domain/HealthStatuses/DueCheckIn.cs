@@ -9,6 +9,8 @@ namespace HealthCode.Domain.HealthStatuses;
 public sealed record DueCheckIn(DueReason Reason, string Words)
 {
     private const int LookAhead = 14;
+    private const string OfficialAsksDaily = "官方结果要每天上报";
+    private const string NeverReported = "，还没有打过卡";
 
     /// <summary>Whether a person is asked today, and why. Who has the card alone is never asked (宁疫指办发〔2020〕66号 二: 同时有效).</summary>
     /// <param name="person">His record.</param>
@@ -28,7 +30,7 @@ public sealed record DueCheckIn(DueReason Reason, string Words)
         var missed = MissedSince(person.LastReportedOn, today);
         if (observation is { EndedOn: null })
         {
-            return new(DueReason.Observation, $"医学观察第 {observation.DayOn(today)} 天{missed}");
+            return new(DueReason.Observation, $"医学观察第 {observation.DayOn(today)} 天{(person.LastReportedOn is null && observation.DayOn(today) > 1 ? NeverReported : missed)}");
         }
 
         if (status?.Count is { } count)
@@ -39,6 +41,7 @@ public sealed record DueCheckIn(DueReason Reason, string Words)
         return terms.Audience switch
         {
             CheckInAudience.Everyone => new(DueReason.Everyone, $"每日打卡{missed}"),
+            CheckInAudience.KeptUp when person.OfficialAsksDaily => new(DueReason.Counting, OfficialAsksDaily + missed),
             CheckInAudience.KeptUp when person.KeptSince is { } since => Kept(status, person.LastReportedOn > since ? person.LastReportedOn.Value : since, today),
             _ => null,
         };
@@ -54,8 +57,9 @@ public sealed record DueCheckIn(DueReason Reason, string Words)
         (observation is not null ? $"医学观察第 {observation.DayOn(day)} 天"
             : person?.Grounds.Any(ground => ground.Since <= day) == true && terms.Transitions.Count > 0 ? "登记过情况，按天上报"
             : terms.Audience == CheckInAudience.Everyone ? "每日打卡"
+            : person?.OfficialAsksDaily == true ? OfficialAsksDaily
             : "代为打卡")
-        + (last is null ? "，还没有打过卡" : MissedSince(last, day));
+        + (last is null ? NeverReported : MissedSince(last, day));
 
     /// <summary>The next day on which he is asked, today while today is open; null when nobody need ask him within two weeks.</summary>
     /// <param name="person">His record.</param>

@@ -52,6 +52,9 @@ public sealed class HealthStatus
     /// <summary>Whether a ground was ever noted: only then are the days of check-ins looked at.</summary>
     public bool HasGrounds { get; private set; }
 
+    /// <summary>The newest official result is one that the notices want reported on daily; kept beside the results for lists that open none of them.</summary>
+    public bool OfficialAsksDaily { get; private set; }
+
     /// <summary>A case is noted that is not cured.</summary>
     public bool AwaitsCure => Grounds.Any(IsUncured);
 
@@ -87,6 +90,7 @@ public sealed class HealthStatus
         ]);
 
         Official = [.. Official, result];
+        OfficialAsksDaily = pack.HealthCode.Transitions.Any(transition => transition.From == LatestOfficial!.Result);
     }
 
     /// <summary>登记缘由.</summary>
@@ -124,6 +128,15 @@ public sealed class HealthStatus
         HealthStatusRules.LeftAlready.Require(on <= today);
 
         (LeftOn, LeftFor, KeptSince) = (on, why, null);
+    }
+
+    /// <summary>恢复 — he has come back, or it was written down by mistake.</summary>
+    /// <exception cref="RuleBrokenException">He has not left.</exception>
+    public void Return()
+    {
+        HealthStatusRules.ReturnsFromAway.Require(LeftOn is not null);
+
+        (LeftOn, LeftFor) = (null, "");
     }
 
     /// <summary>What the engine is given.</summary>

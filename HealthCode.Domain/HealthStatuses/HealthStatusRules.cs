@@ -33,10 +33,13 @@ public static class HealthStatusRules
     public static Rule CuredInTime { get; } = new("status-cured-day", "治愈日期要在发病登记之后、今天以前，请核对。", "DECISIONS.md D44");
 
     /// <summary>Nobody asks for who has gone.</summary>
-    public static Rule IsHere { get; } = new("status-left", "这个人已经迁走或去世，不再打卡。记错了的，请在名册里改。", "DECISIONS.md D45");
+    public static Rule IsHere { get; } = new("status-left", "这个人已经登记迁走或去世，不再打卡。回来了、记错了的，请在他的页上点“恢复”。", "DECISIONS.md D45");
 
     /// <summary>One leaves once.</summary>
     public static Rule LeavesOnce { get; } = new("status-leaves-once", "已经登记过迁走或去世了。", "DECISIONS.md D45");
+
+    /// <summary>Only who has left comes back.</summary>
+    public static Rule ReturnsFromAway { get; } = new("status-returns", "这个人没有登记迁走或去世，不用恢复。", "DECISIONS.md D45");
 
     /// <summary>Why he is no longer asked for.</summary>
     public static Rule LeavesFor { get; } = new("status-leaves-for", "请写明是迁走还是去世。", "DECISIONS.md D45");

@@ -77,7 +77,7 @@ public sealed class PrintRun
     public static PrintRun OfOneCard(Office office, PrintProduct product, HealthPass pass, StaffMember by, DateTimeOffset at, DateOnly today)
     {
         var run = Begin(office, product, [pass], 1, false, "", by, at, today);
-        run.Laid();
+        run.FinishLayout();
         run.Check([], [pass], office, at, today);
         return run;
     }
@@ -102,7 +102,7 @@ public sealed class PrintRun
     }
 
     /// <summary>排好版: the PDF has been created.</summary>
-    public void Laid()
+    public void FinishLayout()
     {
         if (State == PrintRunState.Laying)
         {

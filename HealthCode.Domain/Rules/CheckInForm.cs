@@ -6,6 +6,9 @@ public sealed record CheckInForm
     /// <summary>A form that asks for nothing but the person's own words.</summary>
     public static CheckInForm OwnWordsAlone { get; } = new();
 
+    /// <summary>Only the person's own words make a report.</summary>
+    public bool AsksNothing => !AsksTemperature && Symptoms.Count == 0 && Exposures.Count == 0;
+
     /// <summary>当日体温, and a person's tick.</summary>
     public bool AsksTemperature { get; init; }
 

@@ -105,6 +105,7 @@ public enum CheckInAudience
 
 /// <summary>更正次数.</summary>
 /// <param name="DeclarationsADay">Declarations of one person in a day, the first included.</param>
+/// <param name="CountsDeclarations">Whether every declaration of the day counts, or its corrections alone.</param>
 /// <param name="KeepsIdentity">Whether name, number and telephone stay as they are.</param>
 /// <param name="Citation">Where it is said.</param>
-public sealed record CorrectionQuota(int DeclarationsADay, bool KeepsIdentity, Citation Citation);
+public sealed record CorrectionQuota(int DeclarationsADay, bool CountsDeclarations, bool KeepsIdentity, Citation Citation);

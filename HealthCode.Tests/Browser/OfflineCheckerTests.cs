@@ -119,19 +119,19 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
         StoppedPass[] stopped = [new(Number(2).Value, StopKind.Revoked), new(Number(3).Value, StopKind.Void), new(Number(4).Value, StopKind.Revoked)];
         await OpenAsync(stopped: stopped);
 
-        await SaysAsync(_key.Sign(Token(5, first: new(2020, 2, 28), last: new(2020, 3, 4))), "▲ 已过期", "44-离线-已过期");
-        await SaysAsync(_key.Sign(Token(5, first: new(2020, 2, 28), last: Today)), "● 有效");
-        await SaysAsync(_key.Sign(Token(5, first: Today)), "● 有效");
-        await SaysAsync(_key.Sign(Token(5, first: Today.AddDays(1))), "▲ 还没到日期");
-        await SaysAsync(Signed(2), "■ 已停用", "45-离线-已停用");
-        await SaysAsync(Signed(3), "■ 已遗失作废", "46-离线-已作废");
-        await SaysAsync(_stranger.Sign(Token(1, office: "640104001203")), "✖ 不是本系统签发", "47-离线-不是本系统签发");
+        await AssertVerdictAsync(_key.Sign(Token(5, first: new(2020, 2, 28), last: new(2020, 3, 4))), "▲ 已过期", "44-离线-已过期");
+        await AssertVerdictAsync(_key.Sign(Token(5, first: new(2020, 2, 28), last: Today)), "● 有效");
+        await AssertVerdictAsync(_key.Sign(Token(5, first: Today)), "● 有效");
+        await AssertVerdictAsync(_key.Sign(Token(5, first: Today.AddDays(1))), "▲ 还没到日期");
+        await AssertVerdictAsync(Signed(2), "■ 已停用", "45-离线-已停用");
+        await AssertVerdictAsync(Signed(3), "■ 已遗失作废", "46-离线-已作废");
+        await AssertVerdictAsync(_stranger.Sign(Token(1, office: "640104001203")), "✖ 不是本系统签发", "47-离线-不是本系统签发");
         // Every signature is another one: the changed card is one card.
         var genuine = Signed(1);
-        await SaysAsync(genuine[..^1] + (genuine[^1] == '0' ? '1' : '0'), "✖ 不是本系统签发");
-        await SaysAsync("HTTPS-SOMETHING-ELSE", "✖ 不是本系统签发");
-        await SaysAsync(Signed(1).ToLowerInvariant(), "● 有效");
-        await SaysAsync(_otherKey.Sign(Token(1, office: Other, key: _otherKey)), "● 有效");
+        await AssertVerdictAsync(genuine[..^1] + (genuine[^1] == '0' ? '1' : '0'), "✖ 不是本系统签发");
+        await AssertVerdictAsync("HTTPS-SOMETHING-ELSE", "✖ 不是本系统签发");
+        await AssertVerdictAsync(Signed(1).ToLowerInvariant(), "● 有效");
+        await AssertVerdictAsync(_otherKey.Sign(Token(1, office: Other, key: _otherKey)), "● 有效");
         Assert.Contains("邻村村民委员会", await Page.InnerTextAsync("#lines"), StringComparison.Ordinal);
     }
 
@@ -470,7 +470,7 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
         await Page.WaitForSelectorAsync("#fits.good, #fits.stop");
     }
 
-    private async Task SaysAsync(string scanned, string word, string? picture = null)
+    private async Task AssertVerdictAsync(string scanned, string word, string? picture = null)
     {
         await ScanAsync(scanned);
         Assert.Equal(word, await WordAsync());

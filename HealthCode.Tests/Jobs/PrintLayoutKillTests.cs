@@ -100,7 +100,7 @@ public sealed class PrintLayoutKillTests
         }
 
         await desk.OpenAsync(run);
-        await desk.SaysAsync("核对完了");
+        await desk.ShowsSoonAsync("核对完了");
         return true;
     }
 
@@ -119,7 +119,7 @@ public sealed class PrintLayoutKillTests
     private static async Task CheckedAsync(OfficeBrowser desk, long run)
     {
         await desk.OpenAsync($"/Printing/Run/{run}");
-        await desk.SaysAsync("核对完了");
+        await desk.ShowsSoonAsync("核对完了");
         await desk.PressAsync("核对完了");
     }
 

@@ -43,7 +43,7 @@ public sealed class StockDayReportTests : IAsyncLifetime
             var cards = await db.Passes.Where(pass => ids.Contains(pass.Id)).OrderBy(pass => pass.Number).ToListAsync();
             var run = PrintRun.Begin(office, PrintProduct.Cards("a6", "A6", "A6 卡纸", 1), cards, 1, false, "窗口一", LawfulCase.Clerk, LawfulCase.Now, LawfulCase.Today);
             db.PrintRuns.Add(run);
-            run.Laid();
+            run.FinishLayout();
             run.Check([2], cards, office, LawfulCase.Now, LawfulCase.Today);
         }));
 

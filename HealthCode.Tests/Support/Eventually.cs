@@ -24,7 +24,7 @@ internal static class Eventually
     }
 
     /// <summary>Reloads the current page until it contains the text, as pages with a progress display do by themselves.</summary>
-    public static async Task SaysAsync(this OfficeBrowser browser, string text)
+    public static async Task ShowsSoonAsync(this OfficeBrowser browser, string text)
     {
         var address = browser.Address.Split('?')[0];
         await TrueAsync(

@@ -35,7 +35,7 @@ public static class PrintCase
     public static PrintRun LaidOut(long id, IReadOnlyList<HealthPass> cards, PrintProduct? product = null, int firstPlace = 1)
     {
         var run = Begun(id, cards, product, firstPlace);
-        run.Laid();
+        run.FinishLayout();
         return run;
     }
 }

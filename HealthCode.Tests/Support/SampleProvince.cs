@@ -32,7 +32,7 @@ public sealed class SampleProvince : IProvince
             Gray = new(2, new(Notice7, "六", "2 天不打卡转灰。")),
             Audience = CheckInAudience.KeptUp,
             CheckIn = new() { AsksTemperature = true, NoSymptoms = "没有", Symptoms = ["样例症状"], Exposures = [new("sample", "到过样例市？", AllowsUncertain: true)] },
-            Corrections = new(2, KeepsIdentity: true, new(Notice7, "七", "每天可改一次。")),
+            Corrections = new(2, CountsDeclarations: true, KeepsIdentity: true, new(Notice7, "七", "每天可改一次。")),
         },
         Sources = new() { Clauses = Notice7 + " 二", Grounds = Notice7 + " 一、二", Form = Notice7 + " 附表" },
         Pass = new()

@@ -11,4 +11,8 @@ public static class CheckpointQueries
     /// <summary>The checkpoints a user may work at, by name: a guard's own one, all open ones of the office for other staff.</summary>
     public static Task<List<Checkpoint>> OpenCheckpointsAsync(this OfficeDb db, CurrentUser currentUser) => db.Checkpoints.AsNoTracking()
         .Where(checkpoint => !checkpoint.IsClosed && (currentUser.CheckpointId == null || checkpoint.Id == currentUser.CheckpointId)).OrderBy(checkpoint => checkpoint.Name).ToListAsync();
+
+    /// <summary>The requested checkpoint, or the first one; null if there is none.</summary>
+    public static Checkpoint? RequestedOrFirst(this IReadOnlyList<Checkpoint> checkpoints, long? id) =>
+        checkpoints.FirstOrDefault(checkpoint => checkpoint.Id == id) ?? (checkpoints.Count > 0 ? checkpoints[0] : null);
 }

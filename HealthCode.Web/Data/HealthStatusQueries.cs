@@ -1,6 +1,7 @@
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Observations;
 using HealthCode.Domain.Registers;
+using HealthCode.Domain.Rules;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Data;
@@ -11,6 +12,27 @@ public static class HealthStatusQueries
     /// <summary>The observation that goes on first, then the ended ones, newest first.</summary>
     public static IOrderedQueryable<Observation> CurrentFirst(this IQueryable<Observation> observations) =>
         observations.OrderBy(observation => observation.EndedOn != null).ThenByDescending(observation => observation.StartedOn);
+
+    /// <summary>The one in whose institution the person was on a day, or else the newest: only an institution reports as one.</summary>
+    /// <param name="observations">Of one person, in the order of <see cref="CurrentFirst"/>.</param>
+    /// <param name="day">The day.</param>
+    public static Observation? OfDay(this IReadOnlyList<Observation> observations, DateOnly day) =>
+        observations.FirstOrDefault(each => each.IsInInstitution(day)) ?? (observations.Count > 0 ? observations[0] : null);
+
+    /// <summary>The entries of whoever is still here: who has moved away or died since the list was made is not asked.</summary>
+    public static IQueryable<DueEntry> StillHere(this IQueryable<DueEntry> entries, OfficeDb db) =>
+        entries.Where(entry => !db.HealthStatuses.Any(status => status.ResidentId == entry.ResidentId && status.LeftOn != null && status.LeftOn <= entry.Day));
+
+    /// <summary>Why each of these residents is asked on a day, from what is recorded alone: for papers and reports, which hold no derived status.</summary>
+    public static async Task<Func<long, string>> RecordedReasonsAsync(this OfficeDb db, IReadOnlyCollection<long> residents, Func<long, HealthCodeTerms> termsOf, DateOnly day, CancellationToken cancellationToken = default)
+    {
+        var statuses = await db.HealthStatuses.AsNoTracking().Where(status => residents.Contains(status.ResidentId)).ToDictionaryAsync(status => status.ResidentId, cancellationToken);
+        var observations = (await db.Observations.AsNoTracking().Where(each => residents.Contains(each.ResidentId) && each.StartedOn <= day && (each.EndedOn == null || each.EndedOn >= day)).ToListAsync(cancellationToken))
+            .ToLookup(observation => observation.ResidentId);
+        var last = await db.CheckIns.Where(checkIn => residents.Contains(checkIn.ResidentId) && checkIn.Day < day).GroupBy(checkIn => checkIn.ResidentId)
+            .Select(group => new { group.Key, Last = group.Max(checkIn => checkIn.Day) }).ToDictionaryAsync(each => each.Key, each => each.Last, cancellationToken);
+        return id => DueCheckIn.RecordedReason(statuses.GetValueOrDefault(id), observations[id].FirstOrDefault(), last.TryGetValue(id, out var before) ? before : null, termsOf(id), day);
+    }
 
     /// <summary>An office's cases about official results that are still open, the oldest first, each with its resident.</summary>
     public static async Task<IReadOnlyList<(ResultCase Case, Resident Resident)>> OpenCasesAsync(this OfficeDb db, string officeCode)

@@ -23,24 +23,41 @@ public sealed class CheckInEntry(OfficeDb db, CurrentUser currentUser, OfficeClo
     /// <exception cref="RuleBrokenException">See <see cref="DailyCheckIn.Enter"/>.</exception>
     public Task<DailyCheckIn> EnterAsync(Office office, Resident resident, DateOnly day, CheckInChannel channel, CheckInContent content, LateEntry? late, bool isFirstOfDay = false) => db.InOneTransactionAsync(async () =>
     {
+        // What was read before the lock may be older than what another clerk has saved.
+        db.ChangeTracker.Clear();
         await db.RequireNotDestroyedAsync(office.Code);
         var status = await db.HealthStatuses.SingleOrDefaultAsync(each => each.ResidentId == resident.Id) ?? db.HealthStatuses.Add(HealthStatus.Of(resident)).Entity;
-        var observation = await db.Observations.Where(each => each.ResidentId == resident.Id).CurrentFirst().FirstOrDefaultAsync();
+        var observations = await db.Observations.Where(each => each.ResidentId == resident.Id).CurrentFirst().ToListAsync();
         var ofDay = await OfDayAsync(resident.Id, day);
         if (isFirstOfDay && ofDay is [var earlier, ..])
         {
+            if (earlier.By.UserName == currentUser.Staff!.UserName && earlier.Channel == channel && earlier.Content.SameAs(content))
+            {
+                // The row was sent by the script and by the button.
+                return earlier;
+            }
+
             throw new RuleBrokenException([CheckInRules.AskedAlready.Broken($"{earlier.By.Name}，{earlier.At.ChineseShort()}。")]);
         }
 
-        return db.CheckIns.Add(DailyCheckIn.Enter(resident, status, observation, day, channel, content, late, ofDay, office.RulesOn(day), currentUser.Staff!, clock.Now)).Entity;
+        return db.CheckIns.Add(DailyCheckIn.Enter(resident, status, observations.OfDay(day), day, channel, content, late, ofDay, office.RulesOn(day), currentUser.Staff!, clock.Now)).Entity;
     });
 
     /// <summary>Corrects a check-in in one transaction.</summary>
+    /// <param name="office">The office.</param>
+    /// <param name="resident">Whose.</param>
+    /// <param name="checkInId">The check-in.</param>
+    /// <param name="version">The version that was on the screen.</param>
+    /// <param name="content">The answers now.</param>
+    /// <param name="kind">Whose mistake it was.</param>
+    /// <param name="reason">Why.</param>
     /// <exception cref="RuleBrokenException">See <see cref="DailyCheckIn.Correct"/>.</exception>
-    public Task CorrectAsync(Office office, Resident resident, long checkInId, CheckInContent content, CheckInCorrection kind, string reason) => db.InOneTransactionAsync(async () =>
+    public Task CorrectAsync(Office office, Resident resident, long checkInId, int version, CheckInContent content, CheckInCorrection kind, string reason) => db.InOneTransactionAsync(async () =>
     {
+        db.ChangeTracker.Clear();
         await db.RequireNotDestroyedAsync(office.Code);
         var checkIn = await db.CheckIns.SingleAsync(each => each.Id == checkInId);
+        CheckInRules.NotCorrectedMeanwhile.Require(checkIn.Version == version);
         checkIn.Correct(resident, content, kind, reason, await OfDayAsync(checkIn.ResidentId, checkIn.Day), office.RulesOn(checkIn.Day), currentUser.Staff!, clock.Now);
     });
 

@@ -42,7 +42,7 @@ public static class DueList
     /// <summary>How many stand on the list of a day, and how many of them have checked in. Makes the list if the job has not and the office follows anybody.</summary>
     public static async Task<(int Total, int Asked)> DueCountsAsync(this OfficeDb db, Office office, DateOnly day)
     {
-        var entries = db.DueEntries.Where(entry => entry.OfficeCode == office.Code && entry.Day == day);
+        var entries = db.DueEntries.Where(entry => entry.OfficeCode == office.Code && entry.Day == day).StillHere(db);
         var total = await entries.CountAsync();
         var follows = total > 0 || office.RulesOn(day).HealthCode.Audience == CheckInAudience.Everyone
             || await db.HealthStatuses.AnyAsync(status => status.OfficeCode == office.Code) || await db.Observations.AnyAsync(observation => observation.OfficeCode == office.Code);
@@ -56,11 +56,16 @@ public static class DueList
         var ids = entries.Select(entry => entry.ResidentId).ToList();
         var residents = await db.Residents.AsNoTracking().Where(resident => ids.Contains(resident.Id)).ToDictionaryAsync(resident => resident.Id);
         var done = (await db.CheckIns.Where(checkIn => checkIn.OfficeCode == office.Code && checkIn.Day == day).Select(checkIn => checkIn.ResidentId).Distinct().ToListAsync()).ToHashSet();
-        return [.. entries.Where(entry => residents.ContainsKey(entry.ResidentId)).OrderBy(entry => entry.Number).Select(entry => new DueRow(entry, residents[entry.ResidentId], done.Contains(entry.ResidentId)))];
+        var left = await LeftAsync(db, office, day);
+        return [.. entries.Where(entry => residents.ContainsKey(entry.ResidentId) && (done.Contains(entry.ResidentId) || !left.Contains(entry.ResidentId))).OrderBy(entry => entry.Number).Select(entry => new DueRow(entry, residents[entry.ResidentId], done.Contains(entry.ResidentId)))];
     }
 
     private static Task<List<DueEntry>> EntriesAsync(OfficeDb db, Office office, DateOnly today) =>
         db.DueEntries.AsNoTracking().Where(entry => entry.OfficeCode == office.Code && entry.Day == today).ToListAsync();
+
+    /// <summary>Residents who have moved away or died by a day.</summary>
+    private static async Task<HashSet<long>> LeftAsync(OfficeDb db, Office office, DateOnly day) =>
+        [.. await db.HealthStatuses.Where(status => status.OfficeCode == office.Code && status.LeftOn != null && status.LeftOn <= day).Select(status => status.ResidentId).ToListAsync()];
 
     /// <summary>Reads the list again, now that nobody else adds to it, and adds whoever is missing.</summary>
     private static async Task<List<DueEntry>> AddAsync(OfficeDb db, Office office, IReadOnlyList<(Resident Resident, DueCheckIn Due)> due, DateOnly today)
@@ -78,6 +83,11 @@ public static class DueList
     /// <summary>Whom the office has still to ask today, in the order of a round: by grid worker, group and household.</summary>
     private static async Task<IReadOnlyList<(Resident Resident, DueCheckIn Due)>> DueAsync(OfficeDb db, Office office, DateOnly today)
     {
+        if (office.EpidemicEndedOn <= today)
+        {
+            return [];
+        }
+
         var terms = office.RulesOn(today).HealthCode;
         var observations = await db.Observations.AsNoTracking().Where(observation => observation.OfficeCode == office.Code && observation.EndedOn == null)
             .ToDictionaryAsync(observation => observation.ResidentId);
@@ -121,7 +131,7 @@ public static class DueList
         }
 
         var lastGreen = today.AddDays(-(terms.Gray?.FullDays ?? 0));
-        return all.Where(person => person.HasGrounds || observed.Contains(person.ResidentId)
+        return all.Where(person => person.HasGrounds || person.OfficialAsksDaily || observed.Contains(person.ResidentId)
             || (person.KeptSince != null && person.KeptSince <= lastGreen && (person.LastReportedOn == null || person.LastReportedOn <= lastGreen))).ToListAsync();
     }
 

@@ -38,7 +38,8 @@ public sealed class GateDeclaration(OfficeDb db, CurrentUser currentUser, Office
     {
         var key = document.Key;
         var resident = await db.Residents.AsNoTracking().SingleOrDefaultAsync(each => each.OfficeCode == office.Code && each.PersonKey == key);
-        if (resident?.Person.Name.Key == name.Key)
+        // That somebody is written down as gone is nothing for the guard either.
+        if (resident?.Person.Name.Key == name.Key && !await db.HealthStatuses.AnyAsync(status => status.ResidentId == resident.Id && status.LeftOn != null))
         {
             return resident;
         }

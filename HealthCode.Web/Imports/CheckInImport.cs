@@ -78,7 +78,7 @@ public sealed class CheckInImport : Import
                 try
                 {
                     var pack = packs.TryGetValue(said.Day, out var known) ? known : packs[said.Day] = context.Office.RulesOn(said.Day);
-                    ofDay.Add(DailyCheckIn.Enter(resident, kept.StatusOf(resident), kept.ObservationOf(resident), said.Day, said.Channel, said.Content, said.Late, ofDay, pack, context.By, now));
+                    ofDay.Add(DailyCheckIn.Enter(resident, kept.StatusOf(resident), kept.ObservationOf(resident, said.Day), said.Day, said.Channel, said.Content, said.Late, ofDay, pack, context.By, now));
                     checkIns.Add(ofDay[^1]);
                 }
                 catch (RuleBrokenException broken)
@@ -150,7 +150,7 @@ public sealed class CheckInImport : Import
 
         public HealthStatus StatusOf(Resident resident) => _statuses.TryGetValue(resident.Id, out var status) ? status : _statuses[resident.Id] = HealthStatus.Of(resident);
 
-        public Observation? ObservationOf(Resident resident) => _observations[resident.Id].FirstOrDefault();
+        public Observation? ObservationOf(Resident resident, DateOnly day) => _observations[resident.Id].ToList().OfDay(day);
 
         public List<DailyCheckIn> OfDay(Resident resident, DateOnly day) => _ofDay.TryGetValue((resident.Id, day), out var ofDay) ? ofDay : _ofDay[(resident.Id, day)] = [];
 

@@ -86,7 +86,7 @@ public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFil
             {
                 // The run may have been cancelled meanwhile.
                 await db.Entry(run).ReloadAsync(cancellationToken);
-                run.Laid();
+                run.FinishLayout();
             },
             cancellationToken);
     }

@@ -60,7 +60,7 @@ public sealed class CheckInUploadReport : ResidentReport
 
     /// <summary>Empty where nothing was ticked: own words are judged by nobody.</summary>
     private static string Normal(CheckInContent content) =>
-        !content.IsNormal ? "不正常" : content.FoundNormal is not null || content.NoSymptoms || content.Exposures.Count > 0 ? "正常" : "";
+        !content.IsNormal ? "不正常" : content.IsJudged ? "正常" : "";
 
     private static IEnumerable<T> Asked<T>(bool isAsked, T value) => isAsked ? [value] : [];
 }

@@ -33,7 +33,7 @@ public sealed class CheckInsReport : Report
     {
         var day = scope.LastDay;
         var villages = await scope.Offices(db).ToDictionaryAsync(office => office.Code, office => office.ShortVillage, cancellationToken);
-        var due = (await scope.Of(db.DueEntries).Where(entry => entry.Day == day).Select(entry => entry.ResidentId).ToListAsync(cancellationToken)).ToHashSet();
+        var due = (await scope.Of(db.DueEntries).StillHere(db).Where(entry => entry.Day == day).Select(entry => entry.ResidentId).ToListAsync(cancellationToken)).ToHashSet();
         var ways = (await scope.Of(db.CheckIns).Where(checkIn => checkIn.Day == day).Select(checkIn => new { checkIn.ResidentId, checkIn.Channel }).Distinct().ToListAsync(cancellationToken))
             .ToLookup(each => each.ResidentId, each => each.Channel);
         var all = due.Union(ways.Select(group => group.Key)).ToList();

@@ -51,22 +51,15 @@ public sealed class NotCheckedInReport : ResidentReport
     private static async Task<IEnumerable<Missing>> MissingAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
     {
         var (day, begin, end) = (scope.LastDay, scope.Begin, scope.End);
-        var entries = await scope.Of(db.DueEntries).Where(entry => entry.Day == day && !db.CheckIns.Any(checkIn => checkIn.ResidentId == entry.ResidentId && checkIn.Day == day))
+        var entries = await scope.Of(db.DueEntries).StillHere(db).Where(entry => entry.Day == day && !db.CheckIns.Any(checkIn => checkIn.ResidentId == entry.ResidentId && checkIn.Day == day))
             .Select(entry => new { entry.ResidentId, entry.Number }).ToListAsync(cancellationToken);
         var ids = entries.ConvertAll(entry => entry.ResidentId);
         var residents = await ResidentsAsync(db, scope, ids, cancellationToken);
         var terms = (await scope.Offices(db).ToListAsync(cancellationToken)).ToDictionary(office => office.Code, office => office.RulesOn(day).HealthCode);
-        var statuses = await db.HealthStatuses.AsNoTracking().Where(status => ids.Contains(status.ResidentId)).ToDictionaryAsync(status => status.ResidentId, cancellationToken);
-        var observations = (await db.Observations.AsNoTracking().Where(each => ids.Contains(each.ResidentId) && each.StartedOn <= day && (each.EndedOn == null || each.EndedOn >= day)).ToListAsync(cancellationToken))
-            .ToLookup(observation => observation.ResidentId);
-        var before = await db.CheckIns.Where(checkIn => ids.Contains(checkIn.ResidentId) && checkIn.Day < day).GroupBy(checkIn => checkIn.ResidentId)
-            .Select(group => new { group.Key, Last = group.Max(checkIn => checkIn.Day) }).ToDictionaryAsync(each => each.Key, each => each.Last, cancellationToken);
+        var reasonOf = await db.RecordedReasonsAsync(ids, id => terms[residents[id].OfficeCode], day, cancellationToken);
         var visits = (await db.Visits.AsNoTracking().Where(visit => ids.Contains(visit.ResidentId) && visit.At >= begin && visit.At < end).ToListAsync(cancellationToken)).ToLookup(visit => visit.ResidentId);
         return entries.Select(entry => new Missing(
-            entry.Number, residents[entry.ResidentId],
-            DueCheckIn.RecordedReason(
-                statuses.GetValueOrDefault(entry.ResidentId), observations[entry.ResidentId].FirstOrDefault(), before.TryGetValue(entry.ResidentId, out var last) ? last : null,
-                terms[residents[entry.ResidentId].OfficeCode], day),
+            entry.Number, residents[entry.ResidentId], reasonOf(entry.ResidentId),
             visits[entry.ResidentId].MaxBy(visit => visit.At)));
     }
 

@@ -21,6 +21,7 @@ public sealed class ObservationsReport : ResidentReport
     public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
         new("列入", "当天已经开始、还没有解除的，和当天解除的。"),
+        new("不列入", "已经登记迁走或去世的。"),
         new("地点、机构", "现在登记的；换过地点的只写最后一处。"),
         new("第几天", "开始的那天不算，第二天是第 1 天。"),
         new("满期日期", "开始日期加本省通知的天数；通知没有天数的空着。密切接触者满期不等于解除，要看解除通知或有人告知。"),
@@ -32,7 +33,8 @@ public sealed class ObservationsReport : ResidentReport
     public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)
     {
         var day = scope.LastDay;
-        var observations = await scope.Of(db.Observations).AsNoTracking().Where(each => each.StartedOn <= day && (each.EndedOn == null || each.EndedOn >= day)).ToListAsync(cancellationToken);
+        var observations = await scope.Of(db.Observations).AsNoTracking().Where(each => each.StartedOn <= day && (each.EndedOn == null || each.EndedOn >= day)
+            && !db.HealthStatuses.Any(status => status.ResidentId == each.ResidentId && status.LeftOn != null && status.LeftOn < day)).ToListAsync(cancellationToken);
         var ids = observations.ConvertAll(observation => observation.ResidentId);
         var residents = await ResidentsAsync(db, scope, ids, cancellationToken);
         var villages = await VillagesAsync(db, scope, cancellationToken);

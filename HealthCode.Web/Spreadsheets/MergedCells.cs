@@ -9,7 +9,7 @@ internal sealed class MergedCells
     private const long MostWork = 100_000_000;
 
     private readonly List<Area> _areas = [];
-    private readonly List<(Area Area, SheetCell? Says)> _open = [];
+    private readonly List<(Area Area, SheetCell? Cell)> _open = [];
     private int _next;
     private long _work;
 
@@ -57,7 +57,7 @@ internal sealed class MergedCells
         }
 
         List<SheetCell> seen = [.. cells.Where(cell => !_open.Exists(each => each.Area.Hides(row, cell.Column)))];
-        seen.AddRange(_open.Where(each => each.Area.FirstRow < row).Select(each => each.Says).OfType<SheetCell>().Select(cell => cell with { IsCovered = true }));
+        seen.AddRange(_open.Where(each => each.Area.FirstRow < row).Select(each => each.Cell).OfType<SheetCell>().Select(cell => cell with { IsCovered = true }));
         seen.Sort((one, other) => one.Column.CompareTo(other.Column));
         return seen;
     }

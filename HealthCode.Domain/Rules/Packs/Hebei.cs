@@ -27,7 +27,7 @@ public sealed class Hebei : IProvince
             // 附件 一(一)4: 如果显示“黄码”或“红码”，需核实健康状况; 附件 二(一)4: 如果有红色“提示信息”，需进行健康状态核验.
             VerifiedResults = [HealthCodeResult.Notice, HealthCodeResult.Yellow, HealthCodeResult.Red],
             CheckIn = CheckInForm.OwnWordsAlone,
-            Corrections = new(3, KeepsIdentity: false, new(Notice169, "附件 四1", "每人每日可进行3次健康申报，如发生错填情况，可如实再次进行健康申报，实现状态更正。")),
+            Corrections = new(3, CountsDeclarations: true, KeepsIdentity: false, new(Notice169, "附件 四1", "每人每日可进行3次健康申报，如发生错填情况，可如实再次进行健康申报，实现状态更正。")),
         },
         Sources = new() { Inspection = Notice169 + " 三(三)" },
     };

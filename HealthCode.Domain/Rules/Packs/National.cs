@@ -29,7 +29,7 @@ public sealed class National : IProvince
                 new(HealthGround.CloseContact, HealthCodeResult.Notice, "同行密切接触", Warning),
             ],
             CheckIn = CheckIn(),
-            Corrections = new(1 + OneCorrection, KeepsIdentity: true, new(PassedOn, "问答四", "用户可修改除身份证、姓名、手机号外的本人申报的健康信息。需提醒的是用户每天只有 1 次修改机会")),
+            Corrections = new(1 + OneCorrection, CountsDeclarations: false, KeepsIdentity: true, new(PassedOn, "问答四", "用户可修改除身份证、姓名、手机号外的本人申报的健康信息。需提醒的是用户每天只有 1 次修改机会")),
             ScreenMinutes = 15,
         },
         Sources = new() { Inspection = PassedOn + " 四" },

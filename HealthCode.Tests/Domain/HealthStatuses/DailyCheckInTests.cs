@@ -166,6 +166,8 @@ public sealed class DailyCheckInTests
         entered.Correct(Villager(), OnPlatform with { Address = "样例村4号" }, CheckInCorrection.ByPerson, "填错", [entered], National.Pack, Clerk, Now);
         Assert.Equal([CheckInRules.WithinQuota], Forbids(() => entered.Correct(Villager(), OnPlatform, CheckInCorrection.ByPerson, "填错", [entered], National.Pack, Clerk, Now)));
 
+        // 申领无次数限制: a further report is none of the corrections.
+        Assert.Equal(1, Enter(OnPlatform, National.Pack, channel: CheckInChannel.Phone, ofDay: [entered, Enter(OnPlatform, National.Pack)]).Version);
         Assert.Null(DailyCheckIn.CorrectionsLeft([entered], Ningxia.Pack.HealthCode.Corrections));
         Assert.Null(DailyCheckIn.CorrectionsLeft([entered], Hainan.Pack.HealthCode.Corrections));
         var free = Enter(InNingxia);
@@ -185,6 +187,10 @@ public sealed class DailyCheckInTests
         Assert.Equal([CheckInRules.CorrectionHasReason, CheckInRules.CorrectionChanges], Forbids(() =>
             entered.Correct(Villager(), OnPlatform with { Exposures = new Dictionary<string, ExposureAnswer>(OnPlatform.Exposures) }, CheckInCorrection.ClerkSlip, "", [entered], National.Pack, Clerk, Now)));
     }
+
+    [Fact]
+    public void Where_the_form_asks_nothing_nothing_said_is_no_report() =>
+        Assert.Equal([CheckInRules.HasWords], Forbids(() => Enter(new(), Hebei.Pack)));
 
     [Fact]
     public void On_the_national_platform_no_correction_changes_name_number_or_telephone()

@@ -101,7 +101,7 @@ public sealed class HealthStatusTests
         Assert.Equal((DueReason.Counting, "连续上报：还没有开始，要满 14 天，最早3月18日"), Due(person, Ningxia.Pack, Today) is { } due ? (due.Reason, due.Words) : default);
 
         var observation = Observation.Start(Villager(), ObservationPlace.Home, Today, new() { Ground = HealthGround.CloseContact }, [], Ningxia.Pack, Clerk, Now);
-        Assert.Equal((DueReason.Observation, "医学观察第 9 天"), Due(person, Ningxia.Pack, Today.AddDays(9), observation) is { } observed ? (observed.Reason, observed.Words) : default);
+        Assert.Equal((DueReason.Observation, "医学观察第 9 天，还没有打过卡"), Due(person, Ningxia.Pack, Today.AddDays(9), observation) is { } observed ? (observed.Reason, observed.Words) : default);
         observation.Finish(new(Today.AddDays(9), "x"), Today.AddDays(9));
         Assert.Equal(DueReason.Counting, Due(person, Ningxia.Pack, Today.AddDays(10), observation)!.Reason);
     }
@@ -123,6 +123,40 @@ public sealed class HealthStatusTests
         var left = Status();
         left.Leave("迁走", Today, Today);
         Assert.Null(Due(left, Hainan.Pack, Today));
+    }
+
+    [Fact]
+    public void Who_has_come_back_is_asked_again_and_only_who_has_left_comes_back()
+    {
+        var person = Status();
+        Assert.Equal([HealthStatusRules.ReturnsFromAway], Forbids(person.Return));
+        person.Leave("迁走", Today, Today);
+        Assert.Null(Due(person, Hainan.Pack, Today));
+
+        person.Return();
+
+        Assert.Equal(DueReason.Everyone, Due(person, Hainan.Pack, Today)!.Reason);
+        Assert.Equal("", person.LeftFor);
+    }
+
+    [Fact]
+    public void In_ningxia_whoever_has_an_official_result_that_days_are_counted_from_is_asked_daily_in_words_without_a_colour()
+    {
+        var person = Status();
+        person.Note(Official(HealthCodeResult.Yellow) with { SeenAt = Now.AddHours(-1) }, Ningxia.Pack, Now);
+        Assert.Equal((DueReason.Counting, "官方结果要每天上报"), Due(person, Ningxia.Pack, Today) is { } due ? (due.Reason, due.Words) : default);
+
+        person.Note(Official(HealthCodeResult.Green), Ningxia.Pack, Now);
+        Assert.Null(Due(person, Ningxia.Pack, Today));
+    }
+
+    [Fact]
+    public void Who_is_observed_and_has_never_reported_is_said_to_be_missing_from_the_second_day_on()
+    {
+        var observation = Observation.Start(Villager(), ObservationPlace.Home, Today, new() { Ground = HealthGround.CloseContact }, [], Ningxia.Pack, Clerk, Now);
+
+        Assert.Equal("医学观察第 1 天", Due(Status(), Ningxia.Pack, Today.AddDays(1), observation)!.Words);
+        Assert.Equal("医学观察第 2 天，还没有打过卡", Due(Status(), Ningxia.Pack, Today.AddDays(2), observation)!.Words);
     }
 
     [Fact]

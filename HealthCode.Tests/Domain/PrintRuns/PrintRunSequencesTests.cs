@@ -125,7 +125,7 @@ public sealed class PrintRunSequencesTests
             switch (verb)
             {
                 case 3 or 4:
-                    run.Laid();
+                    run.FinishLayout();
                     break;
                 case 5 or 6:
                     Destroyed.UnionWith(run.Check(Spoiled(run), Cards, _office, Now, Today).Select(card => (run.Id, card.Id)));

@@ -193,7 +193,7 @@ public sealed class PrintRunTests
     {
         var run = Begun(1, Cards(1));
 
-        run.Laid();
+        run.FinishLayout();
         Assert.Equal(PrintRunState.AwaitingCheck, run.State);
         run.RequestLayout();
         Assert.Equal(PrintRunState.Laying, run.State);
@@ -210,7 +210,7 @@ public sealed class PrintRunTests
         {
             var state = run.State;
             run.RequestLayout();
-            run.Laid();
+            run.FinishLayout();
             Assert.Equal(state, run.State);
         });
     }
@@ -263,10 +263,10 @@ public sealed class PrintRunTests
         var cards = Cards(1);
         var run = LaidOut(7, cards);
         run.Check([1], cards, Office(), Now, Today);
-        run.Laid();
+        run.FinishLayout();
 
         run.Check([2], cards, Office(), Now, Today);
-        run.Laid();
+        run.FinishLayout();
         run.Check([], cards, Office(), Now, Today);
 
         Assert.Equal([SheetState.Spoiled, SheetState.Spoiled, SheetState.Good], run.Sheets.Select(sheet => sheet.State));
@@ -281,7 +281,7 @@ public sealed class PrintRunTests
         var run = Begun(7, cards);
 
         Assert.Equal([PrintRules.AwaitsCheck], Forbids(() => run.Check([], cards, Office(), Now, Today)));
-        run.Laid();
+        run.FinishLayout();
         run.Check([], cards, Office(), Now, Today);
 
         Assert.Equal([PrintRules.AwaitsCheck], Forbids(() => run.Check([], cards, Office(), Now, Today)));
@@ -310,7 +310,7 @@ public sealed class PrintRunTests
         var cards = Cards(8);
         var run = LaidOut(7, cards);
         run.Check([2], cards, Office(), Now, Today);
-        run.Laid();
+        run.FinishLayout();
 
         Assert.Equal([PrintRules.SheetOfRun], Forbids(() => run.Check([1], cards, Office(), Now, Today)));
         Assert.Equal([PrintRules.SheetOfRun], Forbids(() => run.Check([2], cards, Office(), Now, Today)));
@@ -412,7 +412,7 @@ public sealed class PrintRunTests
         var cards = Cards(12);
         var run = LaidOut(7, cards);
         run.Check([2, 3], cards, Office(), Now, Today);
-        run.Laid();
+        run.FinishLayout();
 
         run.GiveUp([5], cards, Today.AddDays(1));
 

@@ -312,7 +312,7 @@ public sealed class CheckPageTests : IAsyncLifetime
         var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
         await clerk.OpenAsync("/Printing?Input.Product=sticker-24-70x37");
         await clerk.PressAsync("排版，准备打印");
-        await clerk.SaysAsync("打开要打印的 PDF");
+        await clerk.ShowsSoonAsync("打开要打印的 PDF");
         using var pdf = new PdfInspector(await clerk.Http.GetByteArrayAsync("/Printing/Sheets/1"));
         var codes = pdf.Codes(1, 200);
         Assert.Equal(3, codes.Count);

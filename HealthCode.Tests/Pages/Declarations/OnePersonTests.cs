@@ -94,7 +94,7 @@ public sealed class OnePersonTests : IAsyncLifetime
         await _desk.OpenAsync("/Printing");
         Assert.Contains("马\U000323AF山的姓名里有字打印机的字库里没有", _desk.Text, StringComparison.Ordinal);
         await _desk.PressAsync("排版，准备打印");
-        await _desk.SaysAsync("打开要打印的 PDF");
+        await _desk.ShowsSoonAsync("打开要打印的 PDF");
         Assert.Contains("马\U000323AF山的姓名里有字打印机的字库里没有", _desk.Text, StringComparison.Ordinal);
     }
 

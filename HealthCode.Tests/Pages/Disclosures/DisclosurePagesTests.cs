@@ -161,7 +161,7 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
         await _desk.OpenAsync("/Printing");
         await _desk.PressAsync("排版，准备打印");
         var run = _desk.Address.Split('/')[^1];
-        await _desk.SaysAsync("打开要打印的 PDF");
+        await _desk.ShowsSoonAsync("打开要打印的 PDF");
         await _desk.PressAsync("核对完了");
         Assert.Equal(PassState.Printed, await _server.InDbAsync(db => db.Passes.Where(pass => pass.Id == card).Select(pass => pass.State).SingleAsync()));
         await _desk.OpenAsync("/Requests/Create?number=20200305-0001");

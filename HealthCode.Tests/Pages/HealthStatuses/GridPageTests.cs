@@ -37,7 +37,7 @@ public sealed class GridPageTests
 
         Assert.Equal("""{"sentences":[]}""", await RowAsync(clerk, row));
         Assert.Single(await SavedAsync(server));
-        Assert.Contains("已经有人记过了", await RowAsync(clerk, row), StringComparison.Ordinal);
+        Assert.Contains("已经有人记过了", await RowAsync(clerk, [.. row.Select(field => field.Key.EndsWith("Temperature", StringComparison.Ordinal) ? new(field.Key, "36.9") : field)]), StringComparison.Ordinal);
         Assert.Single(await SavedAsync(server));
         Assert.Contains("请先选", await RowAsync(clerk, [.. row.Where(field => field.Key != "Input.Channel")]), StringComparison.Ordinal);
     }
@@ -85,6 +85,42 @@ public sealed class GridPageTests
         Assert.Equal(["发热", "咳痰"], saved[1].Content.Symptoms);
         Assert.Equal(ExposureAnswer.Yes, saved[1].Content.Exposures["hubei-month"]);
         Assert.Equal(2, clerk.Errors.Count);
+    }
+
+    [Fact]
+    public async Task A_page_of_yesterday_is_not_taken_for_today_unasked_and_nothing_typed_is_lost()
+    {
+        await using var server = await VillageAsync(1);
+        server.Clock.SetTo(JobRuns.At("2020-03-05 23:58"));
+        var clerk = await server.ClerkAsync();
+        await clerk.OpenAsync("/HealthStatuses/Grid");
+        var row = Fields(clerk, "Door", (0, "Temperature", "36.5"), (0, "FoundNormal", "1"));
+        server.Clock.SetTo(JobRuns.At("2020-03-06 00:02"));
+
+        Assert.Contains("已经过了零点", await RowAsync(clerk, row), StringComparison.Ordinal);
+        await PostAsync(clerk, "Door", (0, "Temperature", "36.5"), (0, "FoundNormal", "1"));
+        Assert.Contains("已经过了零点", Assert.Single(clerk.Errors), StringComparison.Ordinal);
+        Assert.Empty(await SavedAsync(server));
+        Assert.Equal("36.5", clerk.Page.QuerySelector("input[name$=Temperature]")!.GetAttribute("value"));
+
+        await PostAsync(clerk, "Door");
+
+        Assert.Equal(new DateOnly(2020, 3, 6), Assert.Single(await server.InDbAsync(db => db.CheckIns.ToListAsync())).Day);
+    }
+
+    [Fact]
+    public async Task A_row_sent_by_the_script_and_by_the_button_is_written_down_once_and_no_fault()
+    {
+        await using var server = await VillageAsync(2);
+        var clerk = await server.ClerkAsync();
+        await clerk.OpenAsync("/HealthStatuses/Grid");
+        var row = Fields(clerk, "Door", (0, "Temperature", "36.5"), (0, "FoundNormal", "1"));
+
+        Assert.Equal("""{"sentences":[]}""", await RowAsync(clerk, row));
+        await clerk.PostAsync("/HealthStatuses/Grid", row);
+
+        Assert.Empty(clerk.Errors);
+        Assert.Single(await SavedAsync(server));
     }
 
     private static async Task<OfficeServer> VillageAsync(int observed)

@@ -28,7 +28,7 @@ public sealed class IndexPageTests
         Assert.Equal("上次打卡3月2日，今天是最后一天", words[residents[0]]);
         Assert.Equal("上次打卡2月25日，已经断了，打卡就恢复", words[residents[2]]);
         Assert.StartsWith("连续上报：还没有开始", words[residents[3]], StringComparison.Ordinal);
-        Assert.Equal("医学观察第 5 天", words[residents[4]]);
+        Assert.Equal("医学观察第 5 天，还没有打过卡", words[residents[4]]);
         Assert.DoesNotContain("13810000000", clerk.Html, StringComparison.Ordinal);
     }
 

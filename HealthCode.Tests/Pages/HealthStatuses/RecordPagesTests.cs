@@ -238,6 +238,72 @@ public sealed class RecordPagesTests
     }
 
     [Fact]
+    public async Task Who_left_today_is_on_no_list_any_more_and_comes_back_by_a_button()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var ids = await server.AddResidentsAsync(2);
+        foreach (var id in ids)
+        {
+            await server.ObserveAsync(id, HealthGround.CloseContact, daysAgo: 2);
+        }
+
+        var clerk = await server.ClerkAsync();
+        await clerk.OpenAsync("/HealthStatuses");
+        await clerk.OpenAsync($"/HealthStatuses/Leave/{ids[0]}");
+        await clerk.SendAsync(("为什么", "去世"), ("从哪天起", "20200305"));
+
+        using (var list = new PdfInspector(await clerk.Http.GetByteArrayAsync("/HealthStatuses/RoundList")))
+        {
+            Assert.DoesNotContain("马德山", list.Words(1), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("今天要问 1 人", (await clerk.OpenAsync("/HealthStatuses")).Text, StringComparison.Ordinal);
+        Assert.Contains("今天要问 1 人", (await clerk.OpenAsync("/")).Text, StringComparison.Ordinal);
+        await clerk.OpenAsync($"/HealthStatuses/Leave/{ids[0]}");
+        await clerk.PressAsync("恢复");
+        Assert.Equal("已恢复，以后照旧问他。", clerk.StatusMessage);
+        Assert.Contains("今天要问 2 人", (await clerk.OpenAsync("/HealthStatuses")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_printed_list_says_what_is_recorded_and_never_what_the_rules_give()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var ids = await server.AddResidentsAsync(3);
+        await server.NoteAsync(ids[0], HealthGround.CloseContact, 3);
+        await server.NoteAsync(ids[2], HealthGround.CloseContact, 3);
+        await server.KeepUpAsync(ids[1], 9);
+        var clerk = await server.ClerkAsync();
+        await clerk.OpenAsync("/HealthStatuses");
+        Assert.Contains("还差 14 天", clerk.Text.Replace("要满", "还差", StringComparison.Ordinal), StringComparison.Ordinal);
+
+        using var list = new PdfInspector(await clerk.Http.GetByteArrayAsync("/HealthStatuses/RoundList"));
+
+        var words = list.Words(1) + list.Words(2);
+        Assert.All(["登记过情况，按天上报，还没有打过卡", "代为打卡，还没有打过卡"], word => Assert.Contains(word, words, StringComparison.Ordinal));
+        Assert.All(["连续", "还差", "已经断了", "最早"], word => Assert.DoesNotContain(word, words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_two_clerks_with_one_check_in_the_second_looks_again()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var id = (await server.AddResidentsAsync(1))[0];
+        var (first, second) = (await server.ClerkAsync(), await server.ClerkAsync("erhao"));
+        await first.OpenAsync($"/HealthStatuses/CheckIn/{id}");
+        await first.SendAsync(("怎么知道的", "窗口"), ("体温（℃）", "365"), ("体温是否正常", "正常"));
+        var address = $"/HealthStatuses/Correct/{id}/{await server.InDbAsync(db => db.CheckIns.Select(each => each.Id).SingleAsync())}";
+        await second.OpenAsync(address);
+        await first.OpenAsync(address);
+        await first.SendAsync(("为什么更正", "录入笔误"), ("更正原因", "打错"), ("体温（℃）", "378"));
+
+        await second.SendAsync(("为什么更正", "录入笔误"), ("更正原因", "漏写"), ("本人的话", "头疼"));
+
+        Assert.Equal([CheckInRules.NotCorrectedMeanwhile.Sentence], second.Errors);
+        Assert.Equal("37.8 ℃", (await server.InDbAsync(db => db.CheckIns.SingleAsync())).Content.Temperature!.Value.ToString());
+    }
+
+    [Fact]
     public async Task Another_offices_resident_is_not_found_and_a_guard_opens_nothing()
     {
         await using var server = await OfficeServer.WithOfficeAsync();

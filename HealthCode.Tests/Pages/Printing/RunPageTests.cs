@@ -332,7 +332,7 @@ public sealed class RunPageTests : IAsyncLifetime
     }
 
     /// <summary>Waits until the run's PDF is there, as the page does.</summary>
-    private Task LaidAsync() => _desk.SaysAsync("打开要打印的 PDF");
+    private Task LaidAsync() => _desk.ShowsSoonAsync("打开要打印的 PDF");
 
     private async Task<PdfInspector> PdfAsync(long run = 1)
     {

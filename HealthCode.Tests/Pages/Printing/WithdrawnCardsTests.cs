@@ -47,7 +47,7 @@ public sealed class WithdrawnCardsTests
         pass.Queue(run.Id, office, Today);
         if (laidOut)
         {
-            run.Laid();
+            run.FinishLayout();
         }
 
         return run.Id;

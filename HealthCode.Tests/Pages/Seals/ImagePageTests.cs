@@ -205,7 +205,7 @@ public sealed class ImagePageTests : IAsyncLifetime
         await _keeper.PostAsync($"/Seals/Image?handler={handler}", content);
     }
 
-    private Task LaidAsync() => _keeper.SaysAsync("打开要打印的 PDF");
+    private Task LaidAsync() => _keeper.ShowsSoonAsync("打开要打印的 PDF");
 
     private static IEnumerable<KeyValuePair<string, string>> Token(OfficeBrowser browser) =>
         [new("__RequestVerificationToken", browser.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!)];

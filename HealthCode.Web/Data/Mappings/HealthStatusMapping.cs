@@ -20,6 +20,7 @@ internal sealed class HealthStatusMapping : IEntityTypeConfiguration<HealthStatu
         builder.Property(status => status.LeftOn).AuditedAs("离开日期").Disclosed();
         builder.Property(status => status.KeptSince).AuditedAs("代为打卡起").Disclosed();
         builder.Property(status => status.HasGrounds).NotAudited();
+        builder.Property(status => status.OfficialAsksDaily).NotAudited();
         // Every check-in is audited itself.
         builder.Property(status => status.LastReportedOn).NotAudited();
         builder.Ignore(status => status.LatestOfficial);

@@ -20,7 +20,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
 
     private static readonly TimeSpan ComparedFor = TimeSpan.FromMinutes(15);
 
-    private long? _stoodAt;
+    private long? _requestedId;
 
     [BindProperty]
     public CheckInput Input { get; set; } = new();
@@ -28,7 +28,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
     /// <summary>The checkpoints the user may work at: a guard's own one, all open ones of the office for other staff.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints { get; private set; } = [];
 
-    public Checkpoint? Standing { get; private set; }
+    public Checkpoint? Checkpoint { get; private set; }
 
     public RulePack Pack { get; private set; } = null!;
 
@@ -56,7 +56,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
 
     public static IReadOnlyList<Choice> OfficialResults { get; } = Choice.Of<HealthCodeResult>(word => word.ChineseName());
 
-    public bool MeasuresFirst => Standing?.Mode == CheckMode.Port;
+    public bool MeasuresFirst => Checkpoint?.Mode == CheckMode.Port;
 
     private bool? PaperFits => Paper switch { PaperComparison.Fits => true, PaperComparison.Differs => false, _ => null };
 
@@ -89,7 +89,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
         _ => "这不是本系统和信任名单里各村（居）签发的卡。请看是不是扫错了别的码；是卡上的码，请联系村委会核实。",
     };
 
-    public void OnGet(long? at) => Stand(at);
+    public void OnGet(long? at) => Select(at);
 
     /// <summary>验码: checks the scanned code or typed number.</summary>
     public async Task<IActionResult> OnPostAsync()
@@ -126,13 +126,13 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
     public async Task<IActionResult> OnPostRecordAsync()
     {
         await JudgeAsync();
-        if (_stoodAt is not null && Standing?.Id != _stoodAt)
+        if (_requestedId is not null && Checkpoint?.Id != _requestedId)
         {
             // The checkpoint was closed while the page was open; do not record the passage at another one.
             ModelState.Add([GateRules.GateIsOpen.Broken()]);
         }
 
-        if (Standing is not { } checkpoint || Verdict is not { IsRead: true } verdict || Finding() is not { } finding || !ModelState.IsValid)
+        if (Checkpoint is not { } checkpoint || Verdict is not { IsRead: true } verdict || Finding() is not { } finding || !ModelState.IsValid)
         {
             return Page();
         }
@@ -156,17 +156,17 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
     {
         Pack = (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today);
         Checkpoints = await db.OpenCheckpointsAsync(currentUser);
-        Stand(Input.CheckpointId);
+        Select(Input.CheckpointId);
         return null;
     }
 
-    protected override async Task ShowAsync() => PeopleToday = Standing is null ? 0 : await verification.PeopleTodayAsync(Standing);
+    protected override async Task ShowAsync() => PeopleToday = Checkpoint is null ? 0 : await verification.PeopleTodayAsync(Checkpoint);
 
     /// <summary>Selects the requested checkpoint, or the first one.</summary>
-    private void Stand(long? at)
+    private void Select(long? at)
     {
-        Standing = Checkpoints.FirstOrDefault(checkpoint => checkpoint.Id == at) ?? (Checkpoints.Count > 0 ? Checkpoints[0] : null);
-        (_stoodAt, Input.CheckpointId) = (at, Standing?.Id);
+        Checkpoint = Checkpoints.RequestedOrFirst(at);
+        (_requestedId, Input.CheckpointId) = (at, Checkpoint?.Id);
     }
 
     private async Task JudgeAsync()
@@ -205,7 +205,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
             return;
         }
 
-        Paper = await verification.CompareAsync(Input.Code, Input.DocumentNumber, Standing);
+        Paper = await verification.CompareAsync(Input.Code, Input.DocumentNumber, Checkpoint);
         Input.Compared = Paper is PaperComparison.Fits or PaperComparison.Differs ? tokens.Issue($"{Paper}\n{asked}", ComparedFor) : null;
         ModelState.SetModelValue("Input.Compared", Input.Compared, Input.Compared);
     }

@@ -24,7 +24,7 @@ public sealed class DeclareModel(OfficeDb db, CurrentUser currentUser, OfficeClo
 
     public IReadOnlyList<Checkpoint> Checkpoints { get; private set; } = [];
 
-    public Checkpoint? Standing { get; private set; }
+    public Checkpoint? Checkpoint { get; private set; }
 
     public Office Office { get; private set; } = null!;
 
@@ -33,7 +33,10 @@ public sealed class DeclareModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     /// <summary>Documents with a number; who has none declares at the window.</summary>
     public static IReadOnlyList<Choice> Kinds { get; } = [.. Choice.Of<IdentityDocumentKind>(kind => kind.ChineseName()).Where(choice => choice.Value != nameof(IdentityDocumentKind.None))];
 
-    public void OnGet(long? at) => Stand(at);
+    /// <summary>Where the form asks for a temperature, which the guard sees measured.</summary>
+    public static bool IsOffered(RulePack pack) => pack.HealthCode.CheckIn.AsksTemperature;
+
+    public void OnGet(long? at) => Select(at);
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -45,7 +48,7 @@ public sealed class DeclareModel(OfficeDb db, CurrentUser currentUser, OfficeClo
             ModelState.AddModelError("Input.Asked", "本人没有要求申报官方码的，不用填这一页：持卡的查卡、测温就可以通行。");
         }
 
-        if (await ResidentAsync() is not { } resident || Standing is not { } checkpoint)
+        if (await ResidentAsync() is not { } resident || Checkpoint is not { } checkpoint)
         {
             return Page();
         }
@@ -67,15 +70,20 @@ public sealed class DeclareModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     protected override async Task<IActionResult?> LoadAsync()
     {
         Office = await db.OfficeAtAsync(currentUser);
+        if (!IsOffered(Office.RulesOn(clock.Today)))
+        {
+            return NotFound();
+        }
+
         Checkpoints = await db.OpenCheckpointsAsync(currentUser);
-        Stand(Input.CheckpointId);
+        Select(Input.CheckpointId);
         return null;
     }
 
-    private void Stand(long? at)
+    private void Select(long? at)
     {
-        Standing = Checkpoints.FirstOrDefault(checkpoint => checkpoint.Id == at) ?? (Checkpoints.Count > 0 ? Checkpoints[0] : null);
-        Input.CheckpointId = Standing?.Id;
+        Checkpoint = Checkpoints.RequestedOrFirst(at);
+        Input.CheckpointId = Checkpoint?.Id;
     }
 
     /// <summary>Who declares; null with a validation error if the name or number cannot be read or is nobody's.</summary>
@@ -90,12 +98,12 @@ public sealed class DeclareModel(OfficeDb db, CurrentUser currentUser, OfficeClo
             ModelState.TryAddModelError("Input." + fault.Field, fault.Sentence);
         }
 
-        if (name is null || document is null || Standing is null || !ModelState.IsValid)
+        if (name is null || document is null || Checkpoint is null || !ModelState.IsValid)
         {
             return null;
         }
 
-        var resident = await declarations.FindAsync(Office, Standing, name, document);
+        var resident = await declarations.FindAsync(Office, Checkpoint, name, document);
         if (resident is null)
         {
             ModelState.AddModelError("Input.DocumentNumber", Unknown);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>本人历史 — earlier declarations and the live card of the same person, shown beside the form.</summary>
-public sealed record PersonHistory(IReadOnlyList<Declaration> Earlier, HealthPass? LivePass, PassDisplayState? Standing)
+public sealed record PersonHistory(IReadOnlyList<Declaration> Earlier, HealthPass? LivePass, PassDisplayState? DisplayState)
 {
     /// <summary>Finds up to five earlier declarations, newest first, and the live card; both limited by the query filters.</summary>
     public static async Task<PersonHistory> OfAsync(OfficeDb db, Person person, Office office, DateOnly today, long exceptId = 0)

@@ -2,7 +2,6 @@ using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Retention;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.HealthStatuses;
@@ -24,7 +23,7 @@ public sealed class CaseModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
     private Task<IActionResult> StepAsync(Action step, string done, string field) => SaveAsync(
         () => Db.InOneTransactionAsync(async () =>
         {
-            await Db.RequireNotDestroyedAsync(Office.Code);
+            await RereadAsync();
             step();
         }),
         done,

@@ -24,6 +24,11 @@ public sealed class CheckInModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     {
         var read = CheckInParser.Of(Input, Terms.CheckIn, Today);
         ModelState.Add(read.Faults, pathOf: CheckInInput.PathOf);
+        if (Input.OpenedOn is { } opened && opened != Today && string.IsNullOrWhiteSpace(Input.Day))
+        {
+            ModelState.AddModelError("Input.Day", $"这一页是{opened.ChineseShort()}打开的，现在已经过了零点，还没有记下。记那一天的，请填“补录以前的日子”；记在今天的，再按一次“记下”。");
+        }
+
         return await SaveAsync(
             () => entry.EnterAsync(Office, Record.Resident, read.Day, Input.Channel!.Value, read.Content, read.Late),
             $"{read.Day.ChineseShort()}的打卡已记下。",

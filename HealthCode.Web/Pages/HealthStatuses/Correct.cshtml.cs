@@ -43,7 +43,7 @@ public sealed class CorrectModel(OfficeDb db, CurrentUser currentUser, OfficeClo
             ModelState.AddModelError("Input.Correction", "请选：是本人说错了，还是录入打错了。");
         }
 
-        return await SaveAsync(() => entry.CorrectAsync(Office, Record.Resident, CheckIn, read.Content, Input.Correction!.Value, read.Reason), "已更正，原来的一版还留着。", RedirectToPage("Details", new { Id }));
+        return await SaveAsync(() => entry.CorrectAsync(Office, Record.Resident, CheckIn, Input.Version, read.Content, Input.Correction!.Value, read.Reason), "已更正，原来的一版还留着。", RedirectToPage("Details", new { Id }));
     }
 
     protected override Func<Field, string> PathOf => CheckInInput.PathOf;

@@ -16,6 +16,8 @@ public sealed class GridModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
     /// <summary>Rows on a screen.</summary>
     public const int Most = 30;
 
+    private const string PastMidnight = "这一页是昨天打开的，现在已经过了零点，还没有记下。昨天的请到各人的页上“补录以前的日子”；";
+
     [BindProperty]
     public GridInput Input { get; set; } = new();
 
@@ -35,8 +37,18 @@ public sealed class GridModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     public int Total { get; private set; }
 
+    public DateOnly Today => clock.Today;
+
+    private bool IsOfYesterday => Input.OpenedOn is { } opened && opened != Today;
+
     public async Task<IActionResult> OnPostAsync()
     {
+        if (IsOfYesterday)
+        {
+            ModelState.AddModelError("", PastMidnight + "再按一次“记下”就记在今天。");
+            return Page();
+        }
+
         var saved = 0;
         foreach (var (place, row) in Input.Rows.Index().Where(each => !each.Item.IsEmpty))
         {
@@ -59,7 +71,8 @@ public sealed class GridModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     /// <summary>One row, sent by the script as soon as it is left.</summary>
     public async Task<IActionResult> OnPostRowAsync() =>
-        Input.Rows.FirstOrDefault(row => !row.IsEmpty) is { } row ? new JsonResult(new { sentences = await entry.SaveAsync(Office, Input.Channel, row) }) : BadRequest();
+        IsOfYesterday ? new JsonResult(new { sentences = new[] { PastMidnight + "要记在今天，请按“记下”。" } })
+        : Input.Rows.FirstOrDefault(row => !row.IsEmpty) is { } row ? new JsonResult(new { sentences = await entry.SaveAsync(Office, Input.Channel, row) }) : BadRequest();
 
     protected override async Task<IActionResult?> LoadAsync()
     {

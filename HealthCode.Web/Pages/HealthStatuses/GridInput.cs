@@ -10,5 +10,8 @@ public sealed class GridInput
     [Display(Name = "这张名单是怎么问的")]
     public CheckInChannel? Channel { get; set; }
 
+    /// <summary>The day on which the page was opened: what is sent after midnight is not taken for the new day unasked.</summary>
+    public DateOnly? OpenedOn { get; set; }
+
     public List<RoundRow> Rows { get; set; } = [];
 }

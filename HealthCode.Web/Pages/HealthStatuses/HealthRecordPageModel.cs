@@ -44,11 +44,19 @@ public abstract class HealthRecordPageModel(OfficeDb db, CurrentUser currentUser
         return null;
     }
 
+    /// <summary>Reads the record again, now that nobody else can change it: what was read before may be older than what another clerk has saved.</summary>
+    protected async Task RereadAsync()
+    {
+        db.ChangeTracker.Clear();
+        await LoadAsync();
+        await db.RequireNotDestroyedAsync(Office.Code);
+    }
+
     /// <summary>Changes the record in one transaction, then shows it.</summary>
     protected Task<IActionResult> ChangeAsync(Action change, string done) => SaveAsync(
         () => db.InOneTransactionAsync(async () =>
         {
-            await db.RequireNotDestroyedAsync(Office.Code);
+            await RereadAsync();
             change();
         }),
         done,

@@ -17,4 +17,11 @@ public sealed class LeaveModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     public Task OnGetAsync() => accessLog.OpenedAsync(Record.Resident, "迁走、去世");
 
     public Task<IActionResult> OnPostAsync() => ChangeAsync(() => Record.ToChange(Db).Leave(LineAttribute.Clean(Input.Why), Input.LeftOn!.Value, Today), "已登记，不再问他。");
+
+    /// <summary>恢复: he has come back, or it was a mistake.</summary>
+    public Task<IActionResult> OnPostReturnAsync()
+    {
+        ModelState.Clear();
+        return ChangeAsync(() => Record.ToChange(Db).Return(), "已恢复，以后照旧问他。");
+    }
 }

@@ -16,13 +16,17 @@ public sealed class RoundListModel(OfficeDb db, CurrentUser currentUser, OfficeC
     {
         var office = await db.OfficeAtAsync(currentUser);
         var open = (await db.DueRowsAsync(office, clock.Today)).Where(row => !row.IsDone).ToList();
+        var terms = office.RulesOn(clock.Today).HealthCode;
+        // The words on the screen may hold a derived status, which is never printed.
+        var reasonOf = await db.RecordedReasonsAsync([.. open.Select(row => row.Resident.Id)], _ => terms, clock.Today);
         db.Audit("打印", "上门名单", $"{clock.Today.Chinese()}，{open.Count} 人");
         await db.SaveChangesAsync();
         return File(
             RoundListSheet.Draw(
                 [.. open.Select(row => new RoundListRow(
                     row.Entry.Number, row.Resident.GridWorker?.Name.Value ?? "", row.Resident.Person.Name.Value, $"{row.Resident.VillageGroup} {row.Resident.HouseholdNumber}".Trim(),
-                    row.Resident.Phone?.Value ?? "", row.Resident.Address, row.Entry.Words))],
+                    row.Resident.Phone?.Value ?? "", row.Resident.Address, reasonOf(row.Resident.Id)))],
+                terms.CheckIn,
                 office, clock.Today),
             "application/pdf");
     }

@@ -29,7 +29,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunC
 
     public Office Office { get; private set; } = null!;
 
-    public PassDisplayState Standing { get; private set; } = null!;
+    public PassDisplayState DisplayState { get; private set; } = null!;
 
     public HealthPass? ReprintedAs { get; private set; }
 
@@ -70,7 +70,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunC
 
         (Pass, Masking) = (pass, Masking.Of(currentUser));
         Office = await db.Offices.AsNoTracking().SingleAsync(office => office.Code == pass.OfficeCode);
-        Standing = PassDisplayState.Of(pass, Office, Today);
+        DisplayState = PassDisplayState.Of(pass, Office, Today);
         ReprintedAs = await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.ReprintOf == pass.Number);
         Reprints = await db.Passes.CountAsync(each => each.DeclarationId == pass.DeclarationId && each.ReprintOf != null);
         MayWrite = await authorization.AllowsAsync(Policies.PassesWrite) && currentUser.OfficeCode == pass.OfficeCode;

@@ -22,7 +22,7 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
         ("todo", "待办"), ("print", "待打印"), ("stamp", "待盖章"), ("hand", "待发放"), ("ending", "3 天内到期"), ("live", "有效"), ("ended", "已失效"), (CardsToReplace.ListKey, "密钥失窃须换"),
     ];
 
-    public IReadOnlyList<(HealthPass Pass, PassDisplayState Standing)> Passes { get; private set; } = [];
+    public IReadOnlyList<(HealthPass Pass, PassDisplayState DisplayState)> Passes { get; private set; } = [];
 
     public async Task OnGetAsync()
     {

@@ -41,8 +41,8 @@ public sealed class RunModel(OfficeDb db, PrintRunCommands prints, PrintLayoutJo
     /// <summary>Progress of the layout, polled by the page once a second.</summary>
     public IActionResult OnGetProgress()
     {
-        var says = Progress is { Of: > 0 } ? $"正在排版，{Progress.Done} / {Progress.Of} 张纸……可以先离开，做别的事。" : "";
-        return new JobProgress(Run.State == PrintRunState.Laying && Progress is not { Failed: true }, Progress?.Done ?? 0, Progress?.Of ?? 0, says).Answer();
+        var text = Progress is { Of: > 0 } ? $"正在排版，{Progress.Done} / {Progress.Of} 张纸……可以先离开，做别的事。" : "";
+        return new JobProgress(Run.State == PrintRunState.Laying && Progress is not { Failed: true }, Progress?.Done ?? 0, Progress?.Of ?? 0, text).Answer();
     }
 
     public Task<IActionResult> OnPostCheckAsync() => CarryOutAsync(async spoiled =>

@@ -17,6 +17,9 @@ public class CheckInInput
     public static IReadOnlyList<Choice> Answers(ExposureQuestion question) =>
         [.. Choice.Of<ExposureAnswer>(answer => answer.ChineseName()).Where(choice => question.AllowsUncertain || choice.Value != nameof(ExposureAnswer.Uncertain))];
 
+    /// <summary>The day on which the page was opened: what is sent after midnight is not taken for the new day unasked.</summary>
+    public DateOnly? OpenedOn { get; set; }
+
     [Display(Name = "哪一天")]
     public string? Day { get; set; }
 
@@ -64,6 +67,9 @@ public class CheckInInput
     [Display(Name = "当天几点告诉的")]
     public string? LateAt { get; set; }
 
+    /// <summary>The version that was on the screen.</summary>
+    public int Version { get; set; }
+
     [Display(Name = "为什么更正")]
     public CheckInCorrection? Correction { get; set; }
 
@@ -82,6 +88,7 @@ public class CheckInInput
     public static CheckInInput Of(DailyCheckIn checkIn, CheckInForm form) => new()
     {
         Day = checkIn.Day.Typed(),
+        Version = checkIn.Version,
         Channel = checkIn.Channel,
         Temperature = checkIn.Content.Temperature?.Celsius.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture),
         Site = checkIn.Content.Site,

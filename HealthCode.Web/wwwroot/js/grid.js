@@ -44,6 +44,7 @@
       body.append('__RequestVerificationToken', form.querySelector('[name=__RequestVerificationToken]').value);
       var channel = form.querySelector('[name="Input.Channel"]:checked');
       if (channel) { body.append('Input.Channel', channel.value); }
+      body.append('Input.OpenedOn', form.querySelector('[name="Input.OpenedOn"]').value);
       row.querySelectorAll('input').forEach(function (box) { body.append(box.name.replace(/Rows\[\d+\]/, 'Rows[0]'), box.value); });
       return body;
     }

@@ -14,7 +14,7 @@
           bar.max = state.of;
           bar.value = state.done;
         }
-        if (state.says) { line.textContent = state.says; }
+        if (state.text) { line.textContent = state.text; }
         if (remarks) {
           remarks.textContent = state.remarks;
           remarks.hidden = !state.remarks;

@@ -763,6 +763,9 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasAnnotation("HealthCode:Encrypted", true);
 
+                    b.Property<bool>("OfficialAsksDaily")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ResidentId")
                         .HasColumnType("INTEGER");
 

@@ -33,7 +33,7 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
 
     public BackupStep Step => backups.Step ?? BackupStep.Copy;
 
-    public string Says => $"正在备份：{Step.ChineseName()}……可以先离开，做别的事。";
+    public string ProgressText => $"正在备份：{Step.ChineseName()}……可以先离开，做别的事。";
 
     public string Folder => files.Folder;
 
@@ -42,7 +42,7 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
     }
 
     /// <summary>Progress of the running backup, polled by the page once a second.</summary>
-    public IActionResult OnGetProgress() => new JobProgress(IsBusy, (int)Step, BackupStepNames.Count, Says).Answer();
+    public IActionResult OnGetProgress() => new JobProgress(IsBusy, (int)Step, BackupStepNames.Count, ProgressText).Answer();
 
     /// <summary>设置口令, and starts the first backup with it.</summary>
     public async Task<IActionResult> OnPostPassphraseAsync()
