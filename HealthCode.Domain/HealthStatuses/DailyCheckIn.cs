@@ -53,8 +53,9 @@ public sealed class DailyCheckIn
     /// <summary>The moment of telling, by which the day is known: of a late entry the moment it was told.</summary>
     public DateTimeOffset ToldAt => Late?.ToldAt ?? At;
 
-    /// <summary>申报次数 of the day: the first and every correction by the person. A clerk's slip is none (冀防领办〔2020〕169号 附件 四1).</summary>
-    public int Declarations => 1 + Earlier.Count(version => version.Kind == CheckInCorrection.ByPerson);
+    /// <summary>申报次数 on a calendar day: the first report, if it was told then, and every correction that the person made then. A clerk's slip is none
+    /// (冀防领办〔2020〕169号 附件 四1).</summary>
+    public int DeclarationsOn(DateOnly day) => (BeijingTime.DayOf(Late?.ToldAt ?? (Earlier.Count > 0 ? Earlier[0].At : At)) == day ? 1 : 0) + CorrectionsOn(day);
 
     /// <summary>Something in it was found not normal; kept beside the answers for lists that open none of them.</summary>
     public bool FoundAbnormal { get; private set; }
@@ -100,18 +101,18 @@ public sealed class DailyCheckIn
     /// <param name="content">The answers now.</param>
     /// <param name="kind">Whose mistake it was.</param>
     /// <param name="reason">Why.</param>
-    /// <param name="ofDay">The check-ins of the same person and day, this one among them.</param>
+    /// <param name="checkIns">The person's check-ins of the last weeks, this one among them.</param>
     /// <param name="pack">The office's pack.</param>
     /// <param name="by">Who corrects.</param>
     /// <param name="now">When.</param>
     /// <exception cref="RuleBrokenException">No reason, no change, no correction left today, or another name, number or telephone than it was declared with.</exception>
-    public void Correct(Resident resident, CheckInContent content, CheckInCorrection kind, string reason, IReadOnlyList<DailyCheckIn> ofDay, RulePack pack, StaffMember by, DateTimeOffset now)
+    public void Correct(Resident resident, CheckInContent content, CheckInCorrection kind, string reason, IReadOnlyList<DailyCheckIn> checkIns, RulePack pack, StaffMember by, DateTimeOffset now)
     {
         RuleBrokenException.ThrowIfAny(
         [
             .. reason.Length == 0 ? [CheckInRules.CorrectionHasReason.Broken(field: CheckInField.Reason)] : Array.Empty<Breach>(),
             .. content.SameAs(Content) ? [CheckInRules.CorrectionChanges.Broken()] : Array.Empty<Breach>(),
-            .. kind == CheckInCorrection.ByPerson ? Quota(ofDay, pack.HealthCode.Corrections) : [],
+            .. kind == CheckInCorrection.ByPerson ? Quota(checkIns, pack.HealthCode.Corrections, BeijingTime.DayOf(now)) : [],
             .. kind == CheckInCorrection.ByPerson && DeclaredAs is { } declared && declared != DeclaredIdentity.Of(resident) ? [CheckInRules.IdentityStays.Broken()] : Array.Empty<Breach>(),
             .. CheckInRules.Validate(pack.HealthCode.CheckIn, content, Channel, Day),
         ]);
@@ -120,10 +121,17 @@ public sealed class DailyCheckIn
         (Content, FoundAbnormal, By, At, Version) = (content, !content.IsNormal, by, now, Version + 1);
     }
 
-    /// <summary>How often the person may still correct that day; null where the notices set no number.</summary>
-    public static int? CorrectionsLeft(IReadOnlyList<DailyCheckIn> ofDay, CorrectionQuota? quota) =>
+    /// <summary>How often the person may still correct on a day; null where the notices set no number.</summary>
+    /// <param name="checkIns">His check-ins of that day, and those of earlier days that he may have corrected on it.</param>
+    /// <param name="quota">What the notices say.</param>
+    /// <param name="day">The day of the correction.</param>
+    public static int? CorrectionsLeft(IReadOnlyList<DailyCheckIn> checkIns, CorrectionQuota? quota, DateOnly day) =>
         quota is null ? null
-        : Math.Max(0, quota.DeclarationsADay - Math.Max(1, quota.CountsDeclarations ? ofDay.Sum(each => each.Declarations) : 1 + ofDay.Sum(each => each.Declarations - 1)));
+        : Math.Max(0, quota.DeclarationsADay - Math.Max(1, quota.CountsDeclarations ? checkIns.Sum(each => each.DeclarationsOn(day)) : 1 + checkIns.Sum(each => each.CorrectionsOn(day))));
+
+    /// <summary>Corrections by the person made on a day; a version says why it was replaced, and the next one when.</summary>
+    private int CorrectionsOn(DateOnly day) => Earlier.Index()
+        .Count(version => version.Item.Kind == CheckInCorrection.ByPerson && BeijingTime.DayOf(version.Index + 1 < Earlier.Count ? Earlier[version.Index + 1].At : At) == day);
 
     private static IEnumerable<Breach> OnDay(DateOnly day, LateEntry? late, DateOnly today)
     {
@@ -144,11 +152,11 @@ public sealed class DailyCheckIn
             return [CheckInRules.NotTwice.Broken(field: CheckInField.Channel)];
         }
 
-        return ofDay.Count > 0 && quota is { CountsDeclarations: true } ? Quota(ofDay, quota) : [];
+        return ofDay.Count > 0 && quota is { CountsDeclarations: true } ? Quota(ofDay, quota, BeijingTime.DayOf(at)) : [];
     }
 
-    private static IEnumerable<Breach> Quota(IReadOnlyList<DailyCheckIn> ofDay, CorrectionQuota? quota) =>
-        CorrectionsLeft(ofDay, quota) == 0 ? [CheckInRules.WithinQuota.Broken($"{quota!.DeclarationsADay} 次。")] : [];
+    private static IEnumerable<Breach> Quota(IReadOnlyList<DailyCheckIn> checkIns, CorrectionQuota? quota, DateOnly day) =>
+        CorrectionsLeft(checkIns, quota, day) == 0 ? [CheckInRules.WithinQuota.Broken($"{quota!.DeclarationsADay} 次。")] : [];
 }
 
 /// <summary>补录 — a day's report written down on a later day.</summary>

@@ -55,7 +55,7 @@ public sealed record DueCheckIn(DueReason Reason, string Words)
     /// <param name="day">The day.</param>
     public static string RecordedReason(HealthStatus? person, Observation? observation, DateOnly? last, HealthCodeTerms terms, DateOnly day) =>
         (observation is not null ? $"医学观察第 {observation.DayOn(day)} 天"
-            : person?.Grounds.Any(ground => ground.Since <= day) == true && terms.Transitions.Count > 0 ? "登记过情况，按天上报"
+            : person?.Grounds.Any(ground => ground.Holds && ground.Since <= day) == true && terms.Transitions.Count > 0 ? "登记过情况，按天上报"
             : terms.Audience == CheckInAudience.Everyone ? "每日打卡"
             : person?.OfficialAsksDaily == true ? OfficialAsksDaily
             : "代为打卡")

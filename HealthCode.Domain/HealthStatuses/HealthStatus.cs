@@ -34,7 +34,7 @@ public sealed class HealthStatus
     /// <summary>本人 or 监护人 with the name: who asked the office to keep up the code.</summary>
     public string Consent { get; private set; }
 
-    /// <summary>缘由, in the order they were written down.</summary>
+    /// <summary>缘由, in the order they were written down, the withdrawn ones among them.</summary>
     public IReadOnlyList<NotedGround> Grounds { get; private set; }
 
     /// <summary>官方结果, the newest last.</summary>
@@ -102,10 +102,23 @@ public sealed class HealthStatus
             .. pack.HealthCode.Grounds.All(each => each.Ground != ground.Ground) ? [HealthStatusRules.GroundKnown.Broken(field: HealthStatusField.Ground)] : Array.Empty<Breach>(),
             .. ground.Since > today ? [HealthStatusRules.GroundHasBegun.Broken(field: HealthStatusField.Since)] : Array.Empty<Breach>(),
             .. ground.ToldBy.Length == 0 ? [HealthStatusRules.GroundHasSource.Broken(field: HealthStatusField.ToldBy)] : Array.Empty<Breach>(),
-            .. Grounds.Any(each => (each.Ground, each.Since) == (ground.Ground, ground.Since)) ? [HealthStatusRules.GroundOnce.Broken(field: HealthStatusField.Ground)] : Array.Empty<Breach>(),
+            .. Grounds.Any(each => each.Holds && (each.Ground, each.Since) == (ground.Ground, ground.Since)) ? [HealthStatusRules.GroundOnce.Broken(field: HealthStatusField.Ground)] : Array.Empty<Breach>(),
         ]);
 
         (Grounds, HasGrounds) = ([.. Grounds, ground], true);
+    }
+
+    /// <summary>撤回 a ground that was noted by mistake; it stays in the record with the reason, and nothing follows from it.</summary>
+    /// <param name="index">Its place in <see cref="Grounds"/>, from 0.</param>
+    /// <param name="reason">Why.</param>
+    /// <exception cref="RuleBrokenException">No reason; no such ground, or withdrawn already.</exception>
+    public void Withdraw(int index, string reason)
+    {
+        HealthStatusRules.WithdrawnOnce.Require(index >= 0 && index < Grounds.Count && Grounds[index].Holds);
+        HealthStatusRules.WithdrawalHasReason.Require(reason.Length > 0);
+
+        Grounds = [.. Grounds.Select((each, place) => place == index ? each with { WithdrawnFor = reason } : each)];
+        HasGrounds = Grounds.Any(each => each.Holds);
     }
 
     /// <summary>医院治愈 of a case.</summary>
@@ -143,7 +156,7 @@ public sealed class HealthStatus
     /// <param name="days">His days with a check-in; may be left out when no ground is noted, see <see cref="HasGrounds"/>.</param>
     public HealthFacts Facts(IEnumerable<ReportedDay> days) => new()
     {
-        Grounds = [.. Grounds.Select(each => new RecordedGround(each.Ground, each.Since, each.CuredOn))],
+        Grounds = [.. Grounds.Where(each => each.Holds).Select(each => new RecordedGround(each.Ground, each.Since, each.CuredOn))],
         Days = HasGrounds ? [.. days] : LastReportedOn is { } last ? [new(last, false, true)] : [],
         KeptSince = KeptSince,
     };
@@ -154,7 +167,7 @@ public sealed class HealthStatus
     /// <summary>Whether he still lived here on a day.</summary>
     public bool WasHere(DateOnly day) => LeftOn is not { } left || day <= left;
 
-    private static bool IsUncured(NotedGround ground) => ground.Ground is HealthGround.Case or HealthGround.FeverCase && ground.CuredOn is null;
+    private static bool IsUncured(NotedGround ground) => ground.Holds && ground.Ground is HealthGround.Case or HealthGround.FeverCase && ground.CuredOn is null;
 }
 
 /// <summary>登记的缘由.</summary>
@@ -164,4 +177,9 @@ public sealed class HealthStatus
 /// <param name="ToldBy">Who told the office, or the document it saw.</param>
 /// <param name="By">Who wrote it down.</param>
 /// <param name="At">When.</param>
-public sealed record NotedGround(HealthGround Ground, DateOnly Since, DateOnly? CuredOn, string ToldBy, StaffMember By, DateTimeOffset At);
+/// <param name="WithdrawnFor">撤回: why it was a mistake; empty while it holds.</param>
+public sealed record NotedGround(HealthGround Ground, DateOnly Since, DateOnly? CuredOn, string ToldBy, StaffMember By, DateTimeOffset At, string WithdrawnFor = "")
+{
+    /// <summary>It was not withdrawn.</summary>
+    public bool Holds => WithdrawnFor.Length == 0;
+}

@@ -26,6 +26,12 @@ public static class HealthStatusRules
     /// <summary>A ground is noted once.</summary>
     public static Rule GroundOnce { get; } = new("status-ground-once", "这个情况从同一天起已经登记过了。", "DECISIONS.md D44");
 
+    /// <summary>A ground is withdrawn once.</summary>
+    public static Rule WithdrawnOnce { get; } = new("status-withdrawn", "这一条已经撤回了，或者没有这一条。", "DECISIONS.md D44");
+
+    /// <summary>What was a mistake is said.</summary>
+    public static Rule WithdrawalHasReason { get; } = new("status-withdraw-reason", "请写明为什么撤回，例如“登记错了人”。", "DECISIONS.md D44");
+
     /// <summary>Only a case is cured.</summary>
     public static Rule CuredCase { get; } = new("status-cured-case", "没有登记确诊、疑似或发热病例，不用登记治愈。", "宁疫指办发〔2020〕66号 附件 四(一)5");
 

@@ -30,7 +30,7 @@ public static class Reconciliation
         return
         [
             .. derived is not null && derived.Result != official.Result ? [ReconciliationFinding.Differs] : Array.Empty<ReconciliationFinding>(),
-            .. person.Grounds.Any(ground => ground.At > official.SeenAt) || CountIsDoneSince(BeijingTime.DayOf(official.SeenAt))
+            .. person.Grounds.Any(ground => ground.Holds && ground.At > official.SeenAt) || CountIsDoneSince(BeijingTime.DayOf(official.SeenAt))
                 ? [ReconciliationFinding.OfficialIsOlder] : Array.Empty<ReconciliationFinding>(),
         ];
 

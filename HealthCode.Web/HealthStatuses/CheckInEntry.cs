@@ -12,6 +12,8 @@ namespace HealthCode.Web.HealthStatuses;
 /// <summary>记一次打卡 — the one way in for the form of one person and a row of the round list; a sheet comes in by <c>Imports</c>, by the same rules.</summary>
 public sealed class CheckInEntry(OfficeDb db, CurrentUser currentUser, OfficeClock clock)
 {
+    private const int RecentDays = 28;
+
     /// <summary>Writes down a check-in in one transaction.</summary>
     /// <param name="office">The office.</param>
     /// <param name="resident">Whose.</param>
@@ -58,8 +60,15 @@ public sealed class CheckInEntry(OfficeDb db, CurrentUser currentUser, OfficeClo
         await db.RequireNotDestroyedAsync(office.Code);
         var checkIn = await db.CheckIns.SingleAsync(each => each.Id == checkInId);
         CheckInRules.NotCorrectedMeanwhile.Require(checkIn.Version == version);
-        checkIn.Correct(resident, content, kind, reason, await OfDayAsync(checkIn.ResidentId, checkIn.Day), office.RulesOn(checkIn.Day), currentUser.Staff!, clock.Now);
+        checkIn.Correct(resident, content, kind, reason, await RecentAsync(checkIn.ResidentId), office.RulesOn(checkIn.Day), currentUser.Staff!, clock.Now);
     });
+
+    /// <summary>The check-ins of a person in the last weeks, which may still be corrected.</summary>
+    public Task<List<DailyCheckIn>> RecentAsync(long residentId)
+    {
+        var first = clock.Today.AddDays(-RecentDays);
+        return db.CheckIns.Where(each => each.ResidentId == residentId && each.Day >= first).ToListAsync();
+    }
 
     /// <summary>The check-ins of a person and day.</summary>
     public Task<List<DailyCheckIn>> OfDayAsync(long residentId, DateOnly day) => db.CheckIns.Where(each => each.ResidentId == residentId && each.Day == day).ToListAsync();

@@ -145,18 +145,34 @@ public sealed class DailyCheckInTests
     {
         var ofDay = new List<DailyCheckIn> { Enter(new() { OwnWords = "1" }, Hebei.Pack) };
         var first = ofDay[0];
-        Assert.Equal(2, DailyCheckIn.CorrectionsLeft(ofDay, Hebei.Pack.HealthCode.Corrections));
+        Assert.Equal(2, DailyCheckIn.CorrectionsLeft(ofDay, Hebei.Pack.HealthCode.Corrections, Today));
 
         first.Correct(Villager(), new() { OwnWords = "2" }, CheckInCorrection.ByPerson, "填错", ofDay, Hebei.Pack, Clerk, Now);
         first.Correct(Villager(), new() { OwnWords = "二" }, CheckInCorrection.ClerkSlip, "打错字", ofDay, Hebei.Pack, Clerk, Now);
-        Assert.Equal((3, 1), (first.Version, DailyCheckIn.CorrectionsLeft(ofDay, Hebei.Pack.HealthCode.Corrections)!.Value));
+        Assert.Equal((3, 1), (first.Version, DailyCheckIn.CorrectionsLeft(ofDay, Hebei.Pack.HealthCode.Corrections, Today)!.Value));
         ofDay.Add(Enter(new() { OwnWords = "3" }, Hebei.Pack, channel: CheckInChannel.Phone, ofDay: ofDay));
 
-        Assert.Equal(0, DailyCheckIn.CorrectionsLeft(ofDay, Hebei.Pack.HealthCode.Corrections));
+        Assert.Equal(0, DailyCheckIn.CorrectionsLeft(ofDay, Hebei.Pack.HealthCode.Corrections, Today));
         Assert.Equal([CheckInRules.WithinQuota], Forbids(() => first.Correct(Villager(), new() { OwnWords = "4" }, CheckInCorrection.ByPerson, "又填错", ofDay, Hebei.Pack, Clerk, Now)));
         Assert.Equal([CheckInRules.WithinQuota], Forbids(() => Enter(new() { OwnWords = "4" }, Hebei.Pack, channel: CheckInChannel.Family, ofDay: ofDay)));
         first.Correct(Villager(), new() { OwnWords = "弍" }, CheckInCorrection.ClerkSlip, "打错字", ofDay, Hebei.Pack, Clerk, Now);
         Assert.Equal(["1", "2", "二"], first.Earlier.Select(version => version.Content.OwnWords));
+    }
+
+    [Fact]
+    public void The_corrections_of_a_day_are_those_made_on_it_whatever_day_they_are_about()
+    {
+        var yesterday = Enter(new() { OwnWords = "1" }, Hebei.Pack);
+        var next = Now.AddDays(1);
+        List<DailyCheckIn> all = [yesterday];
+        foreach (var words in (string[])["2", "3", "4"])
+        {
+            yesterday.Correct(Villager(), new() { OwnWords = words }, CheckInCorrection.ByPerson, "说错了", all, Hebei.Pack, Clerk, next);
+        }
+
+        Assert.Equal((1, 3), (yesterday.DeclarationsOn(Today), yesterday.DeclarationsOn(Today.AddDays(1))));
+        Assert.Equal([CheckInRules.WithinQuota], Forbids(() => yesterday.Correct(Villager(), new() { OwnWords = "5" }, CheckInCorrection.ByPerson, "又", all, Hebei.Pack, Clerk, next)));
+        yesterday.Correct(Villager(), new() { OwnWords = "5" }, CheckInCorrection.ByPerson, "又", all, Hebei.Pack, Clerk, next.AddDays(1));
     }
 
     [Fact]
@@ -168,8 +184,8 @@ public sealed class DailyCheckInTests
 
         // 申领无次数限制: a further report is none of the corrections.
         Assert.Equal(1, Enter(OnPlatform, National.Pack, channel: CheckInChannel.Phone, ofDay: [entered, Enter(OnPlatform, National.Pack)]).Version);
-        Assert.Null(DailyCheckIn.CorrectionsLeft([entered], Ningxia.Pack.HealthCode.Corrections));
-        Assert.Null(DailyCheckIn.CorrectionsLeft([entered], Hainan.Pack.HealthCode.Corrections));
+        Assert.Null(DailyCheckIn.CorrectionsLeft([entered], Ningxia.Pack.HealthCode.Corrections, Today));
+        Assert.Null(DailyCheckIn.CorrectionsLeft([entered], Hainan.Pack.HealthCode.Corrections, Today));
         var free = Enter(InNingxia);
         for (var time = 0; time < 20; time++)
         {

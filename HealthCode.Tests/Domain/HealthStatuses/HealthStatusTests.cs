@@ -126,6 +126,24 @@ public sealed class HealthStatusTests
     }
 
     [Fact]
+    public void A_ground_noted_by_mistake_is_withdrawn_with_a_reason_and_nothing_follows_from_it()
+    {
+        var person = Status();
+        person.Note(Contact, Ningxia.Pack, Today);
+        Assert.Equal([HealthStatusRules.WithdrawalHasReason], Forbids(() => person.Withdraw(0, "")));
+        Assert.Equal([HealthStatusRules.WithdrawnOnce], Forbids(() => person.Withdraw(1, "登记错了人")));
+
+        person.Withdraw(0, "登记错了人");
+
+        Assert.Equal((false, "登记错了人"), (person.HasGrounds, Assert.Single(person.Grounds).WithdrawnFor));
+        Assert.Null(Due(person, Ningxia.Pack, Today));
+        Assert.Null(DerivedStatus.Of(Ningxia.Pack.HealthCode, person.Facts([]), Today));
+        Assert.Equal([HealthStatusRules.WithdrawnOnce], Forbids(() => person.Withdraw(0, "又")));
+        person.Note(Contact, Ningxia.Pack, Today);
+        Assert.True(person.HasGrounds);
+    }
+
+    [Fact]
     public void Who_has_come_back_is_asked_again_and_only_who_has_left_comes_back()
     {
         var person = Status();

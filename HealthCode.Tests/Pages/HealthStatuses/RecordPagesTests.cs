@@ -181,6 +181,24 @@ public sealed class RecordPagesTests
     }
 
     [Fact]
+    public async Task A_ground_noted_for_the_wrong_person_is_withdrawn_and_stays_in_his_record()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var id = (await server.AddResidentsAsync(1))[0];
+        await server.NoteAsync(id, HealthGround.CloseContact, 3);
+        var clerk = await server.ClerkAsync();
+
+        await clerk.OpenAsync($"/HealthStatuses/Ground/{id}");
+        await clerk.PressAsync("撤回");
+        Assert.Equal([HealthStatusRules.WithdrawalHasReason.Sentence], clerk.Errors);
+        await clerk.PressAsync("撤回", ("为什么撤回", "登记错了人"));
+
+        Assert.Equal("已撤回。", clerk.StatusMessage);
+        Assert.Contains("已撤回：登记错了人", clerk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("密切接触者（", (await clerk.OpenAsync($"/HealthStatuses/Details/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_observation_goes_from_its_first_day_to_its_release()
     {
         await using var server = await OfficeServer.WithOfficeAsync();

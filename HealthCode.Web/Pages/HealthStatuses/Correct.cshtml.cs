@@ -61,7 +61,7 @@ public sealed class CorrectModel(OfficeDb db, CurrentUser currentUser, OfficeClo
         }
 
         Corrected = checkIn;
-        Left = DailyCheckIn.CorrectionsLeft(await entry.OfDayAsync(Id, checkIn.Day), Terms.Corrections);
+        Left = DailyCheckIn.CorrectionsLeft(await entry.RecentAsync(Id), Terms.Corrections, Today);
         return null;
     }
 }

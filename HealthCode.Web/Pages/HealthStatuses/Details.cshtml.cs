@@ -32,7 +32,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     public IReadOnlyList<HealthPass> Passes { get; private set; } = [];
 
     /// <summary>今天还可更正几次, once he has checked in; null where the notices set no number.</summary>
-    public int? CorrectionsLeft => CheckIns.Where(checkIn => checkIn.Day == Today).ToList() is { Count: > 0 } ofDay ? DailyCheckIn.CorrectionsLeft(ofDay, Terms.Corrections) : null;
+    public int? CorrectionsLeft => CheckIns.Any(checkIn => checkIn.Day == Today) ? DailyCheckIn.CorrectionsLeft(CheckIns, Terms.Corrections, Today) : null;
 
     /// <summary>Whether a screen shown then is no longer good (联防联控机制综发〔2020〕123号 问题三).</summary>
     public bool IsOutdated(OfficialResult official) => Terms.ScreenMinutes is { } minutes && Now - official.SeenAt > TimeSpan.FromMinutes(minutes);

@@ -19,4 +19,20 @@ public sealed class GroundModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     public Task<IActionResult> OnPostAsync() => ChangeAsync(
         () => Record.ToChange(Db).Note(new NotedGround(Input.Ground!.Value, Input.Since!.Value, null, LineAttribute.Clean(Input.ToldBy), Staff, Now), Pack, Today), "情况已登记。");
+
+    /// <summary>撤回 a ground noted by mistake.</summary>
+    public Task<IActionResult> OnPostWithdrawAsync()
+    {
+        // The fields of the other form were not sent.
+        ModelState.Clear();
+        return SaveAsync(
+            () => Db.InOneTransactionAsync(async () =>
+            {
+                await RereadAsync();
+                Record.Status.Withdraw(Input.Index, LineAttribute.Clean(Input.WithdrawnFor));
+            }),
+            "已撤回。",
+            RedirectToPage(new { Id }),
+            whole: "Input.WithdrawnFor");
+    }
 }

@@ -16,4 +16,10 @@ public sealed class GroundInput
 
     [Display(Name = "谁告诉的，或者看到什么文书"), Required, Line(HealthStatus.LongestLine)]
     public string? ToldBy { get; set; }
+
+    /// <summary>Place of the ground to withdraw, from 0.</summary>
+    public int Index { get; set; }
+
+    [Display(Name = "为什么撤回"), Line(HealthStatus.LongestLine)]
+    public string? WithdrawnFor { get; set; }
 }

@@ -16,6 +16,8 @@ public static class RoundListSheet
     private const double Small = 11;
     private const double SmallestReason = 6;
     private const double LeastWords = 36;
+    private const double FootHeight = 6;
+    private const double LegendHeight = 4.6;
     private const int RowsPerPage = 9;
 
     private const string Reason = "为什么问";
@@ -33,7 +35,7 @@ public static class RoundListSheet
     {
         using var document = Typography.Document("上门名单");
         var pages = rows.GroupBy(row => row.GridWorker).SelectMany(group => group.Chunk(RowsPerPage)).DefaultIfEmpty([]).ToList();
-        var columns = Columns(form);
+        var (columns, legend) = (Columns(form), Legend(form));
         foreach (var (number, page) in pages.Index())
         {
             using var canvas = document.Page(Paper.A4Landscape);
@@ -43,9 +45,9 @@ public static class RoundListSheet
                 DrawRow(canvas, columns, page[i], Top + HeadHeight + (i * RowHeight));
             }
 
-            foreach (var (line, text) in Legend(form).Index())
+            for (var i = 0; i < legend.Count; i++)
             {
-                Write(canvas, text, Left, Paper.A4Landscape.Height - 13 + (line * 4.2), Typography.Fit(text, Paper.Points(Paper.A4Landscape.Width - (2 * Left)), line == 0 ? 9 : Small, 5));
+                Write(canvas, legend[i], Left, Paper.A4Landscape.Height - FootHeight - ((legend.Count - 1 - i) * LegendHeight), Typography.Fit(legend[i], Paper.Points(Paper.A4Landscape.Width - (2 * Left)), Small, SmallestReason));
             }
         }
 
@@ -67,15 +69,12 @@ public static class RoundListSheet
     }
 
     /// <summary>How the boxes are filled in, with the figures that are keyed.</summary>
-    private static IEnumerable<string> Legend(CheckInForm form) =>
-    [
-        string.Join("　", new[]
-        {
-            form.Symptoms.Count > 0 ? $"症状写序号：0 {form.NoSymptoms}；{string.Join('；', form.Symptoms.Select((symptom, place) => $"{place + 1} {symptom}"))}" : "",
-            form.Exposures.Count > 0 ? $"{form.Exposures.Count} 问依次写：1 是，2 否{(form.Exposures.Any(question => question.AllowsUncertain) ? "，3 不确定" : "")}：{string.Join(' ', form.Exposures.Select((question, place) => $"({place + 1}){question.Text}"))}" : "",
-        }.Where(part => part.Length > 0)),
+    private static List<string> Legend(CheckInForm form) => new[]
+    {
+        form.Symptoms.Count > 0 ? $"症状写序号：0 {form.NoSymptoms}；{string.Join('；', form.Symptoms.Select((symptom, place) => $"{place + 1} {symptom}"))}" : "",
+        form.Exposures.Count > 0 ? $"{form.Exposures.Count} 问依次写：1 是，2 否{(form.Exposures.Any(question => question.AllowsUncertain) ? "，3 不确定" : "")}：{string.Join(' ', form.Exposures.Select((question, place) => $"({place + 1}){question.Text}"))}" : "",
         $"{(form.AsksTemperature ? "体温由您判断正常不正常，圈一个。" : "")}没见到的写“不在”。录入时照序号。　　上门的人（签字）：",
-    ];
+    }.Where(line => line.Length > 0).ToList();
 
     private static void DrawHead(XGraphics page, (string Title, double Width)[] columns, Office office, DateOnly day, string gridWorker, int number, int of)
     {
