@@ -5,7 +5,7 @@ namespace HealthCode.Domain.HealthStatuses;
 
 /// <summary>今天要问的 — why a person is asked today.</summary>
 /// <param name="Reason">Why.</param>
-/// <param name="Words">The reason in words, for the screen and for the printed list: it names no colour.</param>
+/// <param name="Words">The reason in words, for the screen alone: it names no colour, but may say what the rules give, which is never printed; see <see cref="RecordedReason"/>.</param>
 public sealed record DueCheckIn(DueReason Reason, string Words)
 {
     private const int LookAhead = 14;

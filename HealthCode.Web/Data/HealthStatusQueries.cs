@@ -23,6 +23,10 @@ public static class HealthStatusQueries
     public static IQueryable<DueEntry> StillHere(this IQueryable<DueEntry> entries, OfficeDb db) =>
         entries.Where(entry => !db.HealthStatuses.Any(status => status.ResidentId == entry.ResidentId && status.LeftOn != null && status.LeftOn <= entry.Day));
 
+    /// <summary>The entries of whoever is still here and has no check-in of the day.</summary>
+    public static IQueryable<DueEntry> NotCheckedIn(this IQueryable<DueEntry> entries, OfficeDb db) =>
+        entries.StillHere(db).Where(entry => !db.CheckIns.Any(checkIn => checkIn.ResidentId == entry.ResidentId && checkIn.Day == entry.Day));
+
     /// <summary>Why each of these residents is asked on a day, from what is recorded alone: for papers and reports, which hold no derived status.</summary>
     public static async Task<Func<long, string>> RecordedReasonsAsync(this OfficeDb db, IReadOnlyCollection<long> residents, Func<long, HealthCodeTerms> termsOf, DateOnly day, CancellationToken cancellationToken = default)
     {

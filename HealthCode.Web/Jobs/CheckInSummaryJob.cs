@@ -19,7 +19,7 @@ public sealed class CheckInSummaryJob(OfficeDb db, ReportFolder reports) : IOffi
         }
 
         var drawn = await reports.DrawAsync(Reports, day, day, context.Job.DaysLater == 0 ? "当晚" : "", cancellationToken, offices);
-        var people = await db.DueEntries.StillHere(db).CountAsync(entry => entry.Day == day && !db.CheckIns.Any(checkIn => checkIn.ResidentId == entry.ResidentId && checkIn.Day == day), cancellationToken);
+        var people = await db.DueEntries.NotCheckedIn(db).CountAsync(entry => entry.Day == day, cancellationToken);
         return drawn with { Sentence = $"没有报的 {people} 人。{drawn.Sentence}" };
     }
 }

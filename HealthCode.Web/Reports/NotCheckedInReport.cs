@@ -51,7 +51,7 @@ public sealed class NotCheckedInReport : ResidentReport
     private static async Task<IEnumerable<Missing>> MissingAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken)
     {
         var (day, begin, end) = (scope.LastDay, scope.Begin, scope.End);
-        var entries = await scope.Of(db.DueEntries).StillHere(db).Where(entry => entry.Day == day && !db.CheckIns.Any(checkIn => checkIn.ResidentId == entry.ResidentId && checkIn.Day == day))
+        var entries = await scope.Of(db.DueEntries).NotCheckedIn(db).Where(entry => entry.Day == day)
             .Select(entry => new { entry.ResidentId, entry.Number }).ToListAsync(cancellationToken);
         var ids = entries.ConvertAll(entry => entry.ResidentId);
         var residents = await ResidentsAsync(db, scope, ids, cancellationToken);

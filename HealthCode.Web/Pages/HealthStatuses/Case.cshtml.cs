@@ -20,13 +20,5 @@ public sealed class CaseModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     public Task<IActionResult> OnPostCloseAsync() => StepAsync(() => Case.Close(LineAttribute.Clean(Input.Outcome), Staff, Now), "已办结。", nameof(Input.Outcome));
 
-    private Task<IActionResult> StepAsync(Action step, string done, string field) => SaveAsync(
-        () => Db.InOneTransactionAsync(async () =>
-        {
-            await RereadAsync();
-            step();
-        }),
-        done,
-        RedirectToPage(new { Id, CaseId }),
-        whole: "Input." + field);
+    private Task<IActionResult> StepAsync(Action step, string done, string field) => ChangeAsync(step, done, RedirectToPage(new { Id, CaseId }), "Input." + field);
 }

@@ -61,7 +61,7 @@ public sealed class CorrectModel(OfficeDb db, CurrentUser currentUser, OfficeClo
         }
 
         Corrected = checkIn;
-        Left = DailyCheckIn.CorrectionsLeft(await entry.RecentAsync(Id), Terms.Corrections, Today);
+        Left = Terms.Corrections is { } quota ? DailyCheckIn.CorrectionsLeft(await entry.RecentAsync(Id), quota, Today) : null;
         return null;
     }
 }

@@ -25,14 +25,6 @@ public sealed class GroundModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     {
         // The fields of the other form were not sent.
         ModelState.Clear();
-        return SaveAsync(
-            () => Db.InOneTransactionAsync(async () =>
-            {
-                await RereadAsync();
-                Record.Status.Withdraw(Input.Index, LineAttribute.Clean(Input.WithdrawnFor));
-            }),
-            "已撤回。",
-            RedirectToPage(new { Id }),
-            whole: "Input.WithdrawnFor");
+        return ChangeAsync(() => Record.Status.Withdraw(Input.Index, LineAttribute.Clean(Input.WithdrawnFor)), "已撤回。", RedirectToPage(new { Id }), "Input.WithdrawnFor");
     }
 }

@@ -44,21 +44,21 @@ public abstract class HealthRecordPageModel(OfficeDb db, CurrentUser currentUser
         return null;
     }
 
-    /// <summary>Reads the record again, now that nobody else can change it: what was read before may be older than what another clerk has saved.</summary>
-    protected async Task RereadAsync()
-    {
-        db.ChangeTracker.Clear();
-        await LoadAsync();
-        await db.RequireNotDestroyedAsync(Office.Code);
-    }
-
-    /// <summary>Changes the record in one transaction, then shows it.</summary>
-    protected Task<IActionResult> ChangeAsync(Action change, string done) => SaveAsync(
+    /// <summary>Changes the record in one transaction, then shows it. The record is read again first, now that nobody else can change it: what was read before may be
+    /// older than what another clerk has saved.</summary>
+    /// <param name="change">The change, to the record as it is then.</param>
+    /// <param name="done">Success message.</param>
+    /// <param name="next">Where it leads to; the person's page if null.</param>
+    /// <param name="whole">Name of the input for errors that concern no single field; if empty, they are shown above the form.</param>
+    protected Task<IActionResult> ChangeAsync(Action change, string done, IActionResult? next = null, string whole = "") => SaveAsync(
         () => db.InOneTransactionAsync(async () =>
         {
-            await RereadAsync();
+            db.ChangeTracker.Clear();
+            await LoadAsync();
+            await db.RequireNotDestroyedAsync(Office.Code);
             change();
         }),
         done,
-        RedirectToPage("Details", new { Id }));
+        next ?? RedirectToPage("Details", new { Id }),
+        whole: whole);
 }
