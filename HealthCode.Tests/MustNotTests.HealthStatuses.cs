@@ -1,7 +1,7 @@
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Observations;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Rules.Packs;
 using HealthCode.Tests.Architecture;

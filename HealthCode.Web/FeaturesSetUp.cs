@@ -10,10 +10,13 @@ using HealthCode.Web.HealthStatuses;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.KeyRotation;
 using HealthCode.Web.Offices;
+using HealthCode.Web.Outreach;
 using HealthCode.Web.Passes;
 using HealthCode.Web.PrintRuns;
 using HealthCode.Web.Reports;
+using HealthCode.Web.Residents;
 using HealthCode.Web.Retention;
+using HealthCode.Web.Search;
 using HealthCode.Web.Security;
 using HealthCode.Web.Statistics;
 using Microsoft.AspNetCore.Identity;
@@ -50,6 +53,9 @@ public static class FeaturesSetUp
         services.AddSingleton<SigningKeyStore>();
         services.AddScoped<TrustExchange>();
         services.AddScoped<CardVerification>();
+        services.AddScoped<ResidentCommands>();
+        services.AddScoped<GuardianCommands>();
+        services.AddScoped<OutreachCommands>();
         services.AddScoped<CheckInEntry>();
         services.AddScoped<RoundEntry>();
         services.AddScoped<GateDeclaration>();
@@ -71,6 +77,7 @@ public static class FeaturesSetUp
         await using var scope = services.CreateScopeFor(new SystemUser("start-up"));
         await services.GetRequiredService<AuditChain>().OpenAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>());
         await scope.ServiceProvider.GetRequiredService<Reencryption>().OpenAsync();
+        await scope.ServiceProvider.GetRequiredService<OfficeDb>().IndexOldResidentsAsync();
         await scope.ServiceProvider.GetRequiredService<DivisionList>().SeedAsync();
         await Roles.SeedAsync(scope.ServiceProvider.GetRequiredService<RoleManager<IdentityRole>>());
     }

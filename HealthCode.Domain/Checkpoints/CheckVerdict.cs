@@ -30,7 +30,7 @@ public sealed record CheckVerdict(CheckOutcome Outcome, PassNumber? Number, Date
         pass switch
         {
             { State: PassState.Revoked } => CheckOutcome.Revoked,
-            { State: PassState.Lost or PassState.Damaged or PassState.Renewed } => CheckOutcome.Void,
+            { State: PassState.Lost or PassState.Damaged or PassState.Renewed or PassState.TakenBack } => CheckOutcome.Void,
             _ when office.EpidemicEndedOn is { } ended && today >= ended => CheckOutcome.Ended,
             _ when today > pass.Validity.LastDay => CheckOutcome.Expired,
             { State: PassState.HandedOver } => CheckOutcome.Valid,

@@ -1,6 +1,6 @@
 using HealthCode.Domain.Observations;
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.HealthStatuses;
@@ -81,7 +81,7 @@ public sealed class DailyCheckIn
     {
         RuleBrokenException.ThrowIfAny(
         [
-            .. person.WasHere(day) ? [] : new[] { HealthStatusRules.IsHere.Broken() },
+            .. resident.WasHere(day) ? [] : new[] { HealthStatusRules.IsHere.Broken() },
             .. channel == CheckInChannel.Institution && observation?.IsInInstitution(day) != true ? [CheckInRules.IsInstitution.Broken(field: CheckInField.Channel)] : Array.Empty<Breach>(),
             .. OnDay(day, late, BeijingTime.DayOf(now)),
             .. CheckInRules.Validate(pack.HealthCode.CheckIn, content, channel, day),

@@ -13,7 +13,7 @@ public sealed record DueCheckIn(DueReason Reason, string Words)
     private const string NeverReported = "，还没有打过卡";
 
     /// <summary>Whether a person is asked today, and why. Who has the card alone is never asked (宁疫指办发〔2020〕66号 二: 同时有效).</summary>
-    /// <param name="person">His record.</param>
+    /// <param name="person">The record of somebody who is here.</param>
     /// <param name="status">What the rules give today; null where they give nothing.</param>
     /// <param name="observation">His newest observation; null when there is none.</param>
     /// <param name="terms">What the notices say.</param>
@@ -21,7 +21,7 @@ public sealed record DueCheckIn(DueReason Reason, string Words)
     /// <returns>Null when nobody need ask him.</returns>
     public static DueCheckIn? Of(HealthStatus person, DerivedStatus? status, Observation? observation, HealthCodeTerms terms, DateOnly today)
     {
-        if (person.LeftOn is not null || person.LastReportedOn == today)
+        if (person.LastReportedOn == today)
         {
             return null;
         }

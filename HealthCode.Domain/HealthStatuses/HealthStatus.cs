@@ -1,5 +1,5 @@
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.HealthStatuses;
@@ -16,7 +16,7 @@ public sealed class HealthStatus
     private HealthStatus(string officeCode, long residentId)
     {
         (OfficeCode, ResidentId) = (officeCode, residentId);
-        (Grounds, Official, Consent, LeftFor) = ([], [], "", "");
+        (Grounds, Official, Consent) = ([], [], "");
     }
 
     /// <summary>Key in the database.</summary>
@@ -40,12 +40,6 @@ public sealed class HealthStatus
     /// <summary>官方结果, the newest last.</summary>
     public IReadOnlyList<OfficialResult> Official { get; private set; }
 
-    /// <summary>The day he moved away or died; null while he is here.</summary>
-    public DateOnly? LeftOn { get; private set; }
-
-    /// <summary>迁走 or 去世, in the office's words.</summary>
-    public string LeftFor { get; private set; }
-
     /// <summary>The last day with a check-in; null when there is none.</summary>
     public DateOnly? LastReportedOn { get; private set; }
 
@@ -54,6 +48,9 @@ public sealed class HealthStatus
 
     /// <summary>The newest official result is one that the notices want reported on daily; kept beside the results for lists that open none of them.</summary>
     public bool OfficialAsksDaily { get; private set; }
+
+    /// <summary>The day of the newest official result; kept beside the results for counting who has a code.</summary>
+    public DateOnly? OfficialSeenOn { get; private set; }
 
     /// <summary>A case is noted that is not cured.</summary>
     public bool AwaitsCure => Grounds.Any(IsUncured);
@@ -65,11 +62,14 @@ public sealed class HealthStatus
     public static HealthStatus Of(Resident resident) => new(resident.OfficeCode, resident.Id);
 
     /// <summary>代为打卡 — the office keeps up his official code from today.</summary>
+    /// <param name="resident">Whose record it is.</param>
+    /// <param name="consent">Who asked for it.</param>
+    /// <param name="today">Today.</param>
     /// <exception cref="RuleBrokenException">Nobody agreed; he has left.</exception>
-    public void KeepUp(string consent, DateOnly today)
+    public void KeepUp(Resident resident, string consent, DateOnly today)
     {
         HealthStatusRules.HasConsent.Require(consent.Length > 0);
-        HealthStatusRules.IsHere.Require(LeftOn is null);
+        HealthStatusRules.IsHere.Require(resident.IsHere);
 
         (KeptSince, Consent) = (today, consent);
     }
@@ -90,6 +90,7 @@ public sealed class HealthStatus
         ]);
 
         Official = [.. Official, result];
+        OfficialSeenOn = BeijingTime.DayOf(LatestOfficial!.SeenAt);
         OfficialAsksDaily = pack.HealthCode.Transitions.Any(transition => transition.From == LatestOfficial!.Result);
     }
 
@@ -132,26 +133,6 @@ public sealed class HealthStatus
         Grounds = [.. Grounds.Select((each, place) => place == index ? each with { CuredOn = curedOn } : each)];
     }
 
-    /// <summary>迁走、去世 — nobody asks for him any more.</summary>
-    /// <exception cref="RuleBrokenException">Done already; no reason; in the future.</exception>
-    public void Leave(string why, DateOnly on, DateOnly today)
-    {
-        HealthStatusRules.LeavesOnce.Require(LeftOn is null);
-        HealthStatusRules.LeavesFor.Require(why.Length > 0);
-        HealthStatusRules.LeftAlready.Require(on <= today);
-
-        (LeftOn, LeftFor, KeptSince) = (on, why, null);
-    }
-
-    /// <summary>恢复 — he has come back, or it was written down by mistake.</summary>
-    /// <exception cref="RuleBrokenException">He has not left.</exception>
-    public void Return()
-    {
-        HealthStatusRules.ReturnsFromAway.Require(LeftOn is not null);
-
-        (LeftOn, LeftFor) = (null, "");
-    }
-
     /// <summary>What the engine is given.</summary>
     /// <param name="days">His days with a check-in; may be left out when no ground is noted, see <see cref="HasGrounds"/>.</param>
     public HealthFacts Facts(IEnumerable<ReportedDay> days) => new()
@@ -163,9 +144,6 @@ public sealed class HealthStatus
 
     /// <summary>A check-in has been written down for this day.</summary>
     internal void TakeReport(DateOnly day) => LastReportedOn = LastReportedOn > day ? LastReportedOn : day;
-
-    /// <summary>Whether he still lived here on a day.</summary>
-    public bool WasHere(DateOnly day) => LeftOn is not { } left || day <= left;
 
     private static bool IsUncured(NotedGround ground) => ground.Holds && ground.Ground is HealthGround.Case or HealthGround.FeverCase && ground.CuredOn is null;
 }

@@ -40,18 +40,6 @@ public static class HealthStatusRules
 
     /// <summary>Nobody asks for who has gone.</summary>
     public static Rule IsHere { get; } = new("status-left", "这个人已经登记迁走或去世，不再打卡。回来了、记错了的，请在他的页上点“恢复”。", "DECISIONS.md D45");
-
-    /// <summary>One leaves once.</summary>
-    public static Rule LeavesOnce { get; } = new("status-leaves-once", "已经登记过迁走或去世了。", "DECISIONS.md D45");
-
-    /// <summary>Only who has left comes back.</summary>
-    public static Rule ReturnsFromAway { get; } = new("status-returns", "这个人没有登记迁走或去世，不用恢复。", "DECISIONS.md D45");
-
-    /// <summary>Why he is no longer asked for.</summary>
-    public static Rule LeavesFor { get; } = new("status-leaves-for", "请写明是迁走还是去世。", "DECISIONS.md D45");
-
-    /// <summary>Gone already.</summary>
-    public static Rule LeftAlready { get; } = new("status-left-day", "日期在今天之后，请核对。", "DECISIONS.md D45");
 }
 
 /// <summary>健康状态的栏 that a rule speaks of.</summary>

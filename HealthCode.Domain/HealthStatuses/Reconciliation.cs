@@ -8,18 +8,13 @@ namespace HealthCode.Domain.HealthStatuses;
 /// </summary>
 public static class Reconciliation
 {
-    /// <summary>What stands out about a person; empty when nothing does or when he has left.</summary>
-    /// <param name="person">His record.</param>
+    /// <summary>What stands out about a person; empty when nothing does.</summary>
+    /// <param name="person">The record of somebody who is here.</param>
     /// <param name="days">His days with a check-in; may be left out when no ground is noted.</param>
     /// <param name="terms">What the notices say.</param>
     /// <param name="today">Later days are not looked at.</param>
     public static IReadOnlyList<ReconciliationFinding> Of(HealthStatus person, IEnumerable<ReportedDay> days, HealthCodeTerms terms, DateOnly today)
     {
-        if (person.LeftOn is not null)
-        {
-            return [];
-        }
-
         if (person.LatestOfficial is not { } official)
         {
             return person.KeptSince is null ? [] : [ReconciliationFinding.NoOfficialResult];

@@ -1,6 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Observations;

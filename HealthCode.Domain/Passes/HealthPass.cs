@@ -79,7 +79,7 @@ public sealed class HealthPass
     /// <summary>领取人: 本人, or the name and relation.</summary>
     public string CollectedBy { get; private set; } = "";
 
-    /// <summary>Time at which it ended by 停用, 遗失, 损毁 or 续办收回.</summary>
+    /// <summary>Time at which it ended by 停用, 遗失, 损毁, 续办收回 or 收回作废.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>The clause, for 停用.</summary>
@@ -215,6 +215,15 @@ public sealed class HealthPass
         RequireLive(today);
 
         End(PassState.Renewed, "续办，旧卡收回", at);
+    }
+
+    /// <summary>收回作废 — the holder has died; by no clause, and also of a card that is not printed yet.</summary>
+    /// <exception cref="RuleBrokenException">Ended or expired.</exception>
+    public void TakeBackOnDeath(DateTimeOffset at, DateOnly today)
+    {
+        RequireLive(today);
+
+        End(PassState.TakenBack, "持卡人去世，收回作废", at);
     }
 
     private static bool HasEnded(Office office, DateOnly today) => office.EpidemicEndedOn is { } ended && today >= ended;

@@ -26,4 +26,7 @@ public enum PassState
 
     /// <summary>续办收回: returned when the next card was issued.</summary>
     Renewed = 8,
+
+    /// <summary>收回作废: taken back because the holder has died; by no clause.</summary>
+    TakenBack = 9,
 }

@@ -6,6 +6,6 @@ public enum StopKind
     /// <summary>停用.</summary>
     Revoked = 1,
 
-    /// <summary>遗失、损毁、续办收回, 作废.</summary>
+    /// <summary>遗失、损毁、续办收回、持卡人去世, 作废.</summary>
     Void = 2,
 }

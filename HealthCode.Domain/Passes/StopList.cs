@@ -25,7 +25,7 @@ public sealed class StopList
     {
         _ when today > pass.Validity.LastDay => null,
         PassState.Revoked => new(pass.Number, StopKind.Revoked),
-        PassState.Lost or PassState.Damaged or PassState.Renewed => new(pass.Number, StopKind.Void),
+        PassState.Lost or PassState.Damaged or PassState.Renewed or PassState.TakenBack => new(pass.Number, StopKind.Void),
         _ => null,
     };
 

@@ -40,6 +40,12 @@ public sealed record HealthCodeTerms
     /// <summary>Minutes a code on a screen may be shown before it must be opened again; null where the notices set none.</summary>
     public int? ScreenMinutes { get; init; }
 
+    /// <summary>监护人代领: where the notices let a guardian hold the code of his ward; null where they speak of none.</summary>
+    public Citation? GuardianClaims { get; init; }
+
+    /// <summary>开具相关证明材料: where the notices let the office write down why somebody cannot apply; null where no other paper is allowed.</summary>
+    public Citation? CircumstanceStatements { get; init; }
+
     /// <summary>「按规则推算，仅供工作提示，以“我的宁夏”为准」.</summary>
     public string Caution => $"按规则推算，仅供工作提示，以“{Platform}”为准";
 

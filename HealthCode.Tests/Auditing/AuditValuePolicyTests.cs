@@ -1,6 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Data.Entities;

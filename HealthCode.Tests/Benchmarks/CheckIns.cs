@@ -118,7 +118,7 @@ internal sealed class CheckIns : IBenchmark
                         var status = db.HealthStatuses.Add(HealthStatus.Of(resident)).Entity;
                         if (done + i < Kept)
                         {
-                            status.KeepUp("本人", server.Today.AddDays(-Days));
+                            status.KeepUp(resident, "本人", server.Today.AddDays(-Days));
                         }
 
                         if (done + i >= People - Counting)

@@ -8,7 +8,7 @@ internal static class Program
     [
         new DurableCommits(),
         new ClerkSaves(), new CardRuns(), new ImportRuns(),
-        new SearchLatency(), new TownshipSums(), new CheckIns(),
+        new SearchLatency(), new TownshipSums(), new CheckIns(), new Residents(),
         new TokenChecks(), new GateChecks(),
         new ReportRuns(),
         new PastedTexts(), new DrawingRuns(), new AuditWalks(),

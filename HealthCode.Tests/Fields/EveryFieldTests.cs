@@ -3,10 +3,12 @@ using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Observations;
+using HealthCode.Domain.Outreach;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
@@ -16,6 +18,8 @@ using HealthCode.Web.Pages.Administration.Users;
 using HealthCode.Web.Pages.Checkpoints;
 using HealthCode.Web.Pages.EpidemicEnds;
 using HealthCode.Web.Pages.HealthStatuses;
+using HealthCode.Web.Pages.Residents;
+using HealthCode.Web.Pages.Residents.Outreach;
 using HealthCode.Web.Pages.PaperBoxes;
 using HealthCode.Web.Pages.Reports;
 using HealthCode.Web.Pages.Requests;
@@ -45,6 +49,12 @@ public sealed class EveryFieldTests
         (typeof(OpenCaseInput), null, [ResultCaseField.Kind, ResultCaseField.Item]),
         (typeof(ReleaseInput), null, [ObservationField.EndedOn, ObservationField.Document]),
         (typeof(VisitInput), null, All<VisitField>()),
+        (typeof(ResidentInput), null, [RosterField.BirthDate, RosterField.Sex, RosterField.HouseholdNumber, RosterField.School, RosterField.RelationToHead, RosterField.Reason, RosterField.DocumentNumber]),
+        (typeof(LeaveInput), null, [RosterField.LeftOn, RosterField.Reason]),
+        (typeof(CodeInput), null, [RosterField.CodeKnownOn]),
+        (typeof(GuardianInput), null, All<GuardianshipField>()),
+        (typeof(OutreachInput), null, [OutreachField.Residents, OutreachField.Worker, OutreachField.StartsOn]),
+        (typeof(CorrectionInput), null, [OutreachField.VisitedOn, OutreachField.Note]),
         (typeof(RequestInput), null, All<RequestField>()),
         (typeof(BoxInput), null, [PaperBoxField.Number, PaperBoxField.Content, PaperBoxField.Copies, PaperBoxField.Place, PaperBoxField.LastDay]),
         (typeof(BoxDisposalInput), null, [PaperBoxField.SecondWitness, PaperBoxField.DestroyedOn]),
@@ -56,8 +66,8 @@ public sealed class EveryFieldTests
         (typeof(AddressInput), null, [StaffField.Range]),
     ];
 
-    /// <summary>A roster comes in as a sheet only; the lines of a document are named by whoever reads it.</summary>
-    private static readonly Type[] OnNoForm = [typeof(RosterField), typeof(DocumentField)];
+    /// <summary>The lines of a document are named by whoever reads it.</summary>
+    private static readonly Type[] OnNoForm = [typeof(DocumentField)];
 
     [Fact]
     public void Every_field_of_the_domain_and_of_the_server_is_shown_by_a_form() => Assert.Equal([], NotShown(Forms));
@@ -101,12 +111,12 @@ public sealed class EveryFieldTests
 
     [Fact]
     public void Every_field_of_the_roster_has_a_column_of_its_own_in_its_sheet() => Assert.Equal(
-        ["出生日期", "性别", "户号", "学校"],
+        ["出生日期", "性别", "户号", "学校", "与户主关系", "姓名", "证件号码"],
         All<RosterField>().Select(field => new ResidentImport().ColumnOf(field)).Intersect(new ResidentImport().Columns.Select(column => column.Title)));
 
     [Fact]
     public void A_schools_list_has_no_household_so_that_it_falls_back_on_the_name() => Assert.Equal(
-        ["出生日期", "性别", "姓名", "学校"],
+        ["出生日期", "性别", "姓名", "学校", "证件号码"],
         All<RosterField>().Select(field => new SchoolImport().ColumnOf(field)).Intersect(new SchoolImport().Columns.Select(column => column.Title)));
 
     private static Enum[] All<T>()

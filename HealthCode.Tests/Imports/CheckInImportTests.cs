@@ -3,7 +3,7 @@ using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Observations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Rules.Packs;
 using HealthCode.Tests.Support;
@@ -212,7 +212,7 @@ public sealed class CheckInImportTests : IAsyncLifetime
     public async Task Who_has_left_is_said_at_his_number()
     {
         await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
-            db.HealthStatuses.Add(HealthStatus.Of(await db.Residents.SingleAsync(each => each.Id == _residents[0].Id))).Entity.Leave("迁走", LawfulCase.Today.AddDays(-1), LawfulCase.Today)));
+            db.ResidentVersions.Add((await db.Residents.SingleAsync(each => each.Id == _residents[0].Id)).Leave(ResidentState.MovedAway, LawfulCase.Today.AddDays(-1), "", LawfulCase.Clerk, LawfulCase.Now, LawfulCase.Today))));
 
         Assert.Equal([$"2 证件号码：{HealthStatusRules.IsHere.Sentence}"], await FaultsAsync(Row));
     }

@@ -1,4 +1,4 @@
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Imports;
 using Microsoft.EntityFrameworkCore;

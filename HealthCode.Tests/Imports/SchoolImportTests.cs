@@ -1,5 +1,5 @@
 using HealthCode.Domain.People;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Imports;
 using Microsoft.EntityFrameworkCore;

@@ -4,10 +4,13 @@ using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Outreach;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
+using HealthCode.Domain.Rules.Packs;
 using HealthCode.Domain.Seals;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Printing;
@@ -43,6 +46,8 @@ public sealed partial class PdfOutputTests
         [nameof(StopListSheet)] = (typeof(StopListSheet), () => StopListSheet.Draw([], Here(), Now)),
         [nameof(SealProof)] = (typeof(SealProof), () => SealProof.Draw(PaintedSeal())),
         [nameof(RoundListSheet)] = (typeof(RoundListSheet), () => RoundListSheet.Draw([new(1, "马晓燕", Name.Value, "3组 3-8", "13800000003", "样例村3组8号", "医学观察第 3 天")], LawfulCase.Pack.HealthCode.CheckIn, Here(), Today)),
+        [nameof(OutreachSheet)] = (typeof(OutreachSheet), () => OutreachSheet.Draw([new(1, Name.Value, "82 岁", "3组 3-8", "13800000003", "样例村3组8号", "没有码也没有卡，80 岁以上")], OutreachRound.Plan(Here(), 1, OutreachKind.Canvass, new(PersonName.Restore("马晓燕"), null), Today, [Villager], new Dictionary<long, int>(), Clerk, Now, Today), Here())),
+        [nameof(StatementSlip)] = (typeof(StatementSlip), () => StatementSlip.Draw(CircumstanceStatement.Write(Villager, "老人", "没有智能手机", "本人", false, Hebei.Pack, Today), Hebei.Pack.HealthCode, Here())),
         [nameof(CaseTransmittal)] = (typeof(CaseTransmittal), () => CaseTransmittal.Draw(ResultCase.Open(Villager, ResultCaseKind.Correction, "说他同乘火车，他那天在家", "", [], Clerk, Now), Villager, "我的宁夏", Here(), Today)),
         [nameof(CheckInSlip)] = (typeof(CheckInSlip), () => CheckInSlip.Draw(CheckedIn(), Named.Person, Today.AddDays(3), LawfulCase.Pack.HealthCode.CheckIn, Here())),
         [nameof(CorrectionSlip)] = (typeof(CorrectionSlip), () => CorrectionSlip.Draw(Returned(), Here())),

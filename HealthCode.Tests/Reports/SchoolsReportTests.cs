@@ -1,4 +1,5 @@
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.People;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;

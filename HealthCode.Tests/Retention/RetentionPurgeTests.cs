@@ -1,7 +1,7 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Retention;

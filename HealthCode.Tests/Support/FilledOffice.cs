@@ -5,6 +5,7 @@ using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Seals;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;

@@ -31,6 +31,9 @@ public static class Numbering
     public static async Task<PrintedFormNumber> NextPrintedFormNumberAsync(this OfficeDb db, Office office) =>
         PrintedFormNumber.Of(DivisionCode.Parse(office.Code), await NextAsync(db, $"form {office.Code}"));
 
+    /// <summary>The office's next number of a round of visits.</summary>
+    public static Task<int> NextRoundNumberAsync(this OfficeDb db, Office office) => NextAsync(db, $"round {office.Code}");
+
     /// <summary>The office's next package number.</summary>
     public static Task<int> NextPackageNumberAsync(this OfficeDb db, Office office) => NextAsync(db, Packages(office));
 

@@ -6,9 +6,11 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Observations;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Outreach;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Seals;
 using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Encryption;
@@ -52,6 +54,20 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
     public DbSet<StockEntry> StockEntries => Set<StockEntry>();
 
     public DbSet<Resident> Residents => Set<Resident>();
+
+    public DbSet<ResidentKey> ResidentKeys => Set<ResidentKey>();
+
+    public DbSet<ResidentVersion> ResidentVersions => Set<ResidentVersion>();
+
+    public DbSet<Household> Households => Set<Household>();
+
+    public DbSet<Guardianship> Guardianships => Set<Guardianship>();
+
+    public DbSet<GuardianClaim> GuardianClaims => Set<GuardianClaim>();
+
+    public DbSet<OutreachRound> OutreachRounds => Set<OutreachRound>();
+
+    public DbSet<OutreachVisit> OutreachVisits => Set<OutreachVisit>();
 
     public DbSet<HealthStatus> HealthStatuses => Set<HealthStatus>();
 

@@ -1,6 +1,6 @@
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;

@@ -1,6 +1,6 @@
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +10,6 @@ namespace HealthCode.Web.HealthStatuses;
 /// <summary>今天要问的 — whom the office asks today and why, by grid worker and household.</summary>
 public static class DueList
 {
-    /// <summary>Residents that a search shows.</summary>
-    private const int MostFound = 100;
-
-    /// <summary>No name, address or number is longer.</summary>
-    private const int MostLetters = 60;
-
     /// <summary>The list of a day: made when it is first asked for, and whoever has become due since is added at its end, so that a number once printed stays.</summary>
     /// <param name="db">Limited to the user's scope.</param>
     /// <param name="office">The office.</param>
@@ -56,16 +50,11 @@ public static class DueList
         var ids = entries.Select(entry => entry.ResidentId).ToList();
         var residents = await db.Residents.AsNoTracking().Where(resident => ids.Contains(resident.Id)).ToDictionaryAsync(resident => resident.Id);
         var done = (await db.CheckIns.Where(checkIn => checkIn.OfficeCode == office.Code && checkIn.Day == day).Select(checkIn => checkIn.ResidentId).Distinct().ToListAsync()).ToHashSet();
-        var left = await LeftAsync(db, office, day);
-        return [.. entries.Where(entry => residents.ContainsKey(entry.ResidentId) && (done.Contains(entry.ResidentId) || !left.Contains(entry.ResidentId))).OrderBy(entry => entry.Number).Select(entry => new DueRow(entry, residents[entry.ResidentId], done.Contains(entry.ResidentId)))];
+        return [.. entries.Where(entry => residents.TryGetValue(entry.ResidentId, out var resident) && (done.Contains(entry.ResidentId) || (resident.LeftOn is not { } leftOn || leftOn > day))).OrderBy(entry => entry.Number).Select(entry => new DueRow(entry, residents[entry.ResidentId], done.Contains(entry.ResidentId)))];
     }
 
     private static Task<List<DueEntry>> EntriesAsync(OfficeDb db, Office office, DateOnly today) =>
         db.DueEntries.AsNoTracking().Where(entry => entry.OfficeCode == office.Code && entry.Day == today).ToListAsync();
-
-    /// <summary>Residents who have moved away or died by a day.</summary>
-    private static async Task<HashSet<long>> LeftAsync(OfficeDb db, Office office, DateOnly day) =>
-        [.. await db.HealthStatuses.Where(status => status.OfficeCode == office.Code && status.LeftOn != null && status.LeftOn <= day).Select(status => status.ResidentId).ToListAsync()];
 
     /// <summary>Reads the list again, now that nobody else adds to it, and adds whoever is missing.</summary>
     private static async Task<List<DueEntry>> AddAsync(OfficeDb db, Office office, IReadOnlyList<(Resident Resident, DueCheckIn Due)> due, DateOnly today)
@@ -109,18 +98,6 @@ public static class DueList
         ];
     }
 
-    /// <summary>Residents of the roster by a part of the name or address, or by the whole number of the document. Names are stored encrypted, so every line is read.</summary>
-    public static async Task<IReadOnlyList<Resident>> FindResidentsAsync(this OfficeDb db, string officeCode, string typed)
-    {
-        var text = HalfWidth.Normalize(typed).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        return text.Length is 0 or > MostLetters ? [] :
-        [
-            .. (await db.Residents.AsNoTracking().Where(resident => resident.OfficeCode == officeCode).ToListAsync())
-                .Where(resident => resident.Person.Name.Value.Contains(text, StringComparison.OrdinalIgnoreCase) || resident.Address.Contains(text, StringComparison.OrdinalIgnoreCase) || resident.Person.Document.Number == text)
-                .OrderBy(resident => resident.VillageGroup, StringComparer.Ordinal).ThenBy(resident => resident.HouseholdNumber, StringComparer.Ordinal).ThenBy(resident => resident.Id).Take(MostFound),
-        ];
-    }
-
     /// <summary>The records of whoever may be due, found by columns in plain text, so that few rows are decrypted.</summary>
     private static Task<List<HealthStatus>> StatusesAsync(OfficeDb db, string officeCode, HealthCodeTerms terms, IReadOnlyCollection<long> observed, DateOnly today)
     {
@@ -137,7 +114,7 @@ public static class DueList
 
     private static Task<List<Resident>> ResidentsAsync(OfficeDb db, string officeCode, HealthCodeTerms terms, IReadOnlyCollection<long> known)
     {
-        var all = db.Residents.AsNoTracking().Where(resident => resident.OfficeCode == officeCode);
+        var all = db.Residents.AsNoTracking().Where(resident => resident.OfficeCode == officeCode && resident.State == ResidentState.Here);
         return (terms.Audience == CheckInAudience.Everyone ? all : all.Where(resident => known.Contains(resident.Id))).ToListAsync();
     }
 }

@@ -2,7 +2,7 @@ using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
@@ -39,7 +39,7 @@ public sealed class GateDeclaration(OfficeDb db, CurrentUser currentUser, Office
         var key = document.Key;
         var resident = await db.Residents.AsNoTracking().SingleOrDefaultAsync(each => each.OfficeCode == office.Code && each.PersonKey == key);
         // That somebody is written down as gone is nothing for the guard either.
-        if (resident?.Person.Name.Key == name.Key && !await db.HealthStatuses.AnyAsync(status => status.ResidentId == resident.Id && status.LeftOn != null))
+        if (resident is { IsHere: true } && resident.Person.Name.Key == name.Key)
         {
             return resident;
         }

@@ -1,4 +1,4 @@
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Imports;
@@ -49,6 +49,7 @@ internal static class PersonColumns
     {
         RosterField.BirthDate => BirthDate,
         RosterField.Sex => Sex,
+        RosterField.DocumentNumber => DocumentNumber,
         _ => Name,
     };
 

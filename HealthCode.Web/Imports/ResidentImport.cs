@@ -1,5 +1,5 @@
 using HealthCode.Domain.People;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Imports;
@@ -18,6 +18,7 @@ public sealed class ResidentImport : Import
     private const string School = "学校";
     private const string Class = "班级";
     private const string Smartphone = "智能手机";
+    private const string Needs = "特殊情况";
     private const string Note = "备注";
     private const int LongestAddress = 100;
     private const int LongestWord = 30;
@@ -41,15 +42,17 @@ public sealed class ResidentImport : Import
         new(School, 20, false, "在校学生填写。") { OtherTitles = PersonColumns.SchoolTitles },
         new(Class, 14, false, "例如 三年级2班。") { OtherTitles = PersonColumns.ClassTitles },
         new(Smartphone, 10, false, "有没有能出示手机码的智能手机。", ImportColumnKind.Words, PersonColumns.Choices(ImportVocabulary.Possessions)) { OtherTitles = ["有无智能手机"] },
+        new(Needs, 14, false, "独居、残疾、卧床；有几样就写几样，用顿号隔开。") { OtherTitles = ["重点人群", "特殊人群"] },
         PersonColumns.OfForce, PersonColumns.OfReason,
         new(FormerName, 12, false, "改过名的，写名册里原来的名字。"),
-        new(Note, 20, false, "例如 独居、行动不便。"),
+        new(Note, 20, false, "例如 行动不便，钥匙在邻居家。"),
     ];
 
     public override string ColumnOf(Field? field) => field?.Name switch
     {
         RosterField.HouseholdNumber => Household,
         RosterField.School => School,
+        RosterField.RelationToHead => Relation,
         _ => PersonColumns.TitleOf(field),
     };
 
@@ -85,6 +88,7 @@ public sealed class ResidentImport : Import
         var (phone, address) = (cells.Phone(Phone), cells.Needed(Address, LongestAddress, "请填写住址，上门和发卡要用。"));
         var (household, relation, group) = (cells.Text(Household, LongestWord), cells.Text(Relation, LongestWord), cells.Text(Group, LongestWord));
         var (school, schoolClass, smartphone, note) = (cells.Text(School, LongestWord), cells.Text(Class, LongestWord), cells.One(Smartphone, ImportVocabulary.Possessions), cells.Text(Note, LongestAddress));
+        var needs = ReadNeeds(row);
         if (person is null)
         {
             return null;
@@ -102,10 +106,29 @@ public sealed class ResidentImport : Import
             School = school,
             SchoolClass = schoolClass,
             HasSmartphone = smartphone,
+            CareNeeds = needs,
             Note = note,
         };
         row.Faults.Add(RosterRules.Validate(line, today), ColumnOf);
         return line;
+    }
+
+    /// <summary>独居、残疾、卧床; null when the cell is empty, and with an error in the row for any other word.</summary>
+    private static CareNeeds? ReadNeeds(ImportRow row)
+    {
+        CareNeeds? needs = null;
+        foreach (var word in row[Needs].Split(['、', '，', ',', '；', ';', '/', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var need = Enum.GetValues<CareNeeds>().FirstOrDefault(each => each != CareNeeds.None && each.ChineseName() == word);
+            if (need == CareNeeds.None)
+            {
+                row.AddError(Needs, $"“{word}”看不懂，请写：独居、残疾、卧床。别的写在备注里。");
+            }
+
+            needs = (needs ?? CareNeeds.None) | need;
+        }
+
+        return needs;
     }
 
     private static void RequireOneHead(ImportRow row, RosterLine line, Dictionary<string, int> heads)

@@ -1,5 +1,6 @@
 using HealthCode.Domain.People;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
+using HealthCode.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Imports;
@@ -37,6 +38,10 @@ internal sealed class Roster
         {
             row.AddError(PersonColumns.DocumentNumber, RosterRules.OneLineEach.Broken($"第 {_rows[key]} 行是同一个证件号码或同一个人。"));
         }
+        else if (known is { IsHere: false })
+        {
+            row.AddError(PersonColumns.DocumentNumber, RosterRules.IsHere.Broken($"{known.State.ChineseName()}。回来了的，先在他的页上点“恢复”。"));
+        }
         else if (known is not null && known.Person.Name is var name && name.Key != line.Person.Name.Key && name.Key != PersonName.Restore(formerName).Key)
         {
             row.AddError(PersonColumns.Name, RosterRules.NumberIsOnesOwn.Broken($"{name.Value}。确已改名的，请在居民名册的“曾用名”栏写上原来的名字。"));
@@ -64,18 +69,24 @@ internal sealed class Roster
             return;
         }
 
+        var (db, clock) = (_context.Db, _context.Clock);
+        List<Resident> entered = [], changed = [];
         foreach (var line in _lines)
         {
-            if (Find(line.Person.Key) is { } known)
+            if (Find(line.Person.Key) is not { } known)
             {
-                known.Update(line, _context.Clock.Today);
+                entered.Add(Resident.Enter(_context.Office, line, clock.Today));
             }
-            else
+            else if (known.Update(line, "导入表格", _context.By, clock.Now, clock.Today) is { } former)
             {
-                _context.Db.Residents.Add(Resident.Enter(_context.Office, line, _context.Clock.Today));
+                db.ResidentVersions.Add(former);
+                changed.Add(known);
             }
         }
 
-        await _context.Db.SaveChangesAsync(cancellationToken);
+        db.Residents.AddRange(entered);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.IndexResidentsAsync(_context.Office.Code, entered, areNew: true);
+        await db.IndexResidentsAsync(_context.Office.Code, changed);
     }
 }

@@ -1,5 +1,5 @@
 using HealthCode.Domain.HealthStatuses;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;

@@ -33,7 +33,7 @@ public sealed class GateChecksReport : Report
         new("放行人次", "验卡、测温正常后放行的人次，只记人数，不记是谁。", pack.PassagesCitation.Place),
         new("通行登记", "按本省通知逐次登记的条数" + (pack.Passages == PassageKeeping.Tally ? $"；{pack.Name}不登记，为 0。" : "。"), pack.PassagesCitation.Place),
         new("情况件数", "不能直接放行、登记了处理办法的件数。一件可以有几种情形，所以各种情形之和可以大于件数。", pack.Sources.Incidents),
-        new("停用作废", "卡已由审核员停用，或已遗失、损毁、续办收回，或签发它的密钥已报失窃、须换卡。"),
+        new("停用作废", "卡已由审核员停用，或已遗失、损毁、续办收回、持卡人去世收回，或签发它的密钥已报失窃、须换卡。"),
         new("非本系统签发", "扫到的不是信任名单里的村居签发的卡。"),
         new("未发放或停止使用", "卡还没有发放到本人，或疫情已经解除。"),
         new("人证不一致", "证件号码与卡上的持卡人不一致。"),

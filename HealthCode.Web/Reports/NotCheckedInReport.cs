@@ -1,6 +1,6 @@
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Observations;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;

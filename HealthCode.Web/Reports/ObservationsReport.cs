@@ -34,7 +34,7 @@ public sealed class ObservationsReport : ResidentReport
     {
         var day = scope.LastDay;
         var observations = await scope.Of(db.Observations).AsNoTracking().Where(each => each.StartedOn <= day && (each.EndedOn == null || each.EndedOn >= day)
-            && !db.HealthStatuses.Any(status => status.ResidentId == each.ResidentId && status.LeftOn != null && status.LeftOn < day)).ToListAsync(cancellationToken);
+            && !db.Residents.Any(resident => resident.Id == each.ResidentId && resident.LeftOn != null && resident.LeftOn < day)).ToListAsync(cancellationToken);
         var ids = observations.ConvertAll(observation => observation.ResidentId);
         var residents = await ResidentsAsync(db, scope, ids, cancellationToken);
         var villages = await VillagesAsync(db, scope, cancellationToken);

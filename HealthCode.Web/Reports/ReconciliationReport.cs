@@ -1,4 +1,5 @@
 using HealthCode.Domain.HealthStatuses;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
@@ -29,7 +30,7 @@ public sealed class ReconciliationReport : ResidentReport
     public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)
     {
         var offices = await scope.Offices(db).ToDictionaryAsync(office => office.Code, cancellationToken);
-        var statuses = await scope.Of(db.HealthStatuses).AsNoTracking().Where(status => status.LeftOn == null).ToListAsync(cancellationToken);
+        var statuses = await scope.Of(db.HealthStatuses).AsNoTracking().Where(status => db.Residents.Any(resident => resident.Id == status.ResidentId && resident.State == ResidentState.Here)).ToListAsync(cancellationToken);
         var withGrounds = statuses.Where(status => status.HasGrounds).Select(status => status.ResidentId).ToList();
         var days = await scope.Of(db.CheckIns).Where(checkIn => withGrounds.Contains(checkIn.ResidentId)).ReportedDaysAsync(cancellationToken);
         var found = statuses.Select(status => (Status: status, Findings: Reconciliation.Of(status, days[status.ResidentId], offices[status.OfficeCode].RulesOn(scope.Today).HealthCode, scope.Today)))

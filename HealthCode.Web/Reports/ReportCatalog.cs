@@ -14,6 +14,7 @@ public static class ReportCatalog
         new StockDayReport(),
         new GateChecksReport(), new SchoolsReport(), new RankingReport(), new SupervisionReport(), new TownshipReport(),
         new RenewalListReport(), new EveryDayReport(),
+        new OutreachCoverageReport(), new OutreachProgressReport(),
         new CheckInsReport(), new NotCheckedInReport(), new ObservationsReport(), new OfficialChangesReport(), new ReconciliationReport(), new CheckInUploadReport(),
     ];
 

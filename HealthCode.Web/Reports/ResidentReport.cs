@@ -1,4 +1,4 @@
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

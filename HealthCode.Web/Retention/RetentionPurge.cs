@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;

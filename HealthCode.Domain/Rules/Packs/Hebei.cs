@@ -4,6 +4,7 @@ namespace HealthCode.Domain.Rules.Packs;
 public sealed class Hebei : IProvince
 {
     private const string Notice169 = "冀防领办〔2020〕169号";
+    private const string SpecialPeople = "对不便申领“河北健康码”的老人、儿童和残障人士等特殊人群，可通过监护人代领或开具相关证明材料的方式有序通行。";
 
     /// <summary>In force from the day notice 169号 was signed (2020-04-29).</summary>
     public static RulePack Pack { get; } = new()
@@ -27,6 +28,8 @@ public sealed class Hebei : IProvince
             // 附件 一(一)4: 如果显示“黄码”或“红码”，需核实健康状况; 附件 二(一)4: 如果有红色“提示信息”，需进行健康状态核验.
             VerifiedResults = [HealthCodeResult.Notice, HealthCodeResult.Yellow, HealthCodeResult.Red],
             CheckIn = CheckInForm.OwnWordsAlone,
+            GuardianClaims = new(Notice169, "二(二)", SpecialPeople),
+            CircumstanceStatements = new(Notice169, "二(二)", SpecialPeople),
             Corrections = new(3, CountsDeclarations: true, KeepsIdentity: false, new(Notice169, "附件 四1", "每人每日可进行3次健康申报，如发生错填情况，可如实再次进行健康申报，实现状态更正。")),
         },
         Sources = new() { Inspection = Notice169 + " 三(三)" },

@@ -2,7 +2,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Observations;
 using HealthCode.Domain.People;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Rules.Packs;
 using static HealthCode.Tests.Support.LawfulCase;
@@ -133,11 +133,11 @@ public sealed class DailyCheckInTests
     [Fact]
     public void Nobody_checks_in_for_who_has_moved_away()
     {
-        var person = Status();
-        person.Leave("迁走", Today.AddDays(-1), Today);
+        var gone = Villager();
+        gone.Leave(ResidentState.MovedAway, Today.AddDays(-1), "", Clerk, Now, Today);
 
-        Assert.Equal([HealthStatusRules.IsHere], Forbids(() => Enter(InNingxia, person: person)));
-        Assert.Equal(Today.AddDays(-1), Enter(InNingxia, person: person, day: Today.AddDays(-1), late: new("本人", Now.AddDays(-1))).Day);
+        Assert.Equal([HealthStatusRules.IsHere], Forbids(() => Enter(InNingxia, resident: gone)));
+        Assert.Equal(Today.AddDays(-1), Enter(InNingxia, resident: gone, day: Today.AddDays(-1), late: new("本人", Now.AddDays(-1))).Day);
     }
 
     [Fact]
@@ -242,8 +242,8 @@ public sealed class DailyCheckInTests
 
     private static DailyCheckIn Enter(
         CheckInContent content, RulePack? pack = null, DateOnly? day = null, CheckInChannel channel = CheckInChannel.Desk, LateEntry? late = null,
-        IReadOnlyList<DailyCheckIn>? ofDay = null, HealthStatus? person = null, Observation? observation = null, DateTimeOffset? now = null) =>
-        DailyCheckIn.Enter(Villager(), person ?? Status(), observation, day ?? Today, channel, channel == CheckInChannel.Family && pack == Hebei.Pack ? content with { ReportedBy = "儿子" } : content, late, ofDay ?? [], pack ?? Ningxia.Pack, Clerk, now ?? Now);
+        IReadOnlyList<DailyCheckIn>? ofDay = null, HealthStatus? person = null, Observation? observation = null, DateTimeOffset? now = null, Resident? resident = null) =>
+        DailyCheckIn.Enter(resident ?? Villager(), person ?? Status(), observation, day ?? Today, channel, channel == CheckInChannel.Family && pack == Hebei.Pack ? content with { ReportedBy = "儿子" } : content, late, ofDay ?? [], pack ?? Ningxia.Pack, Clerk, now ?? Now);
 
     private static HealthStatus Status() => HealthStatus.Of(Villager());
 

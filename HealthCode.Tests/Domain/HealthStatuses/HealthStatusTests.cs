@@ -1,6 +1,6 @@
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Observations;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Rules.Packs;
 using static HealthCode.Tests.Support.LawfulCase;
@@ -57,23 +57,18 @@ public sealed class HealthStatusTests
     }
 
     [Fact]
-    public void Who_moved_away_or_died_is_kept_up_no_longer()
+    public void Nobody_keeps_up_the_code_of_who_has_moved_away_or_died()
     {
-        var person = Kept();
+        var gone = Villager();
+        gone.Leave(ResidentState.MovedAway, Today, "", Clerk, Now, Today);
 
-        Assert.Equal([HealthStatusRules.LeavesFor], Forbids(() => person.Leave("", Today, Today)));
-        Assert.Equal([HealthStatusRules.LeftAlready], Forbids(() => person.Leave("迁走", Today.AddDays(1), Today)));
-        person.Leave("迁走", Today, Today);
-
-        Assert.Null(person.KeptSince);
-        Assert.Equal([HealthStatusRules.LeavesOnce], Forbids(() => person.Leave("去世", Today, Today)));
-        Assert.Equal([HealthStatusRules.IsHere], Forbids(() => person.KeepUp("本人", Today)));
+        Assert.Equal([HealthStatusRules.IsHere], Forbids(() => Status().KeepUp(gone, "本人", Today)));
     }
 
     [Fact]
     public void A_code_is_kept_up_with_consent()
     {
-        Assert.Equal([HealthStatusRules.HasConsent], Forbids(() => Status().KeepUp("", Today)));
+        Assert.Equal([HealthStatusRules.HasConsent], Forbids(() => Status().KeepUp(Villager(), "", Today)));
         var person = Kept();
         person.StopKeepingUp();
         Assert.Equal(((DateOnly?)null, ""), (person.KeptSince, person.Consent));
@@ -120,9 +115,6 @@ public sealed class HealthStatusTests
         Assert.Null(Due(Status(), Hainan.Pack, Today, lastDay: Today));
         Assert.Equal("每日打卡", Due(Status(), Hainan.Pack, Today, lastDay: Today.AddDays(-1))!.Words);
         Assert.Equal("每日打卡，3月3日起没有打卡", Due(Status(), Hainan.Pack, Today, lastDay: Today.AddDays(-3))!.Words);
-        var left = Status();
-        left.Leave("迁走", Today, Today);
-        Assert.Null(Due(left, Hainan.Pack, Today));
     }
 
     [Fact]
@@ -141,20 +133,6 @@ public sealed class HealthStatusTests
         Assert.Equal([HealthStatusRules.WithdrawnOnce], Forbids(() => person.Withdraw(0, "又")));
         person.Note(Contact, Ningxia.Pack, Today);
         Assert.True(person.HasGrounds);
-    }
-
-    [Fact]
-    public void Who_has_come_back_is_asked_again_and_only_who_has_left_comes_back()
-    {
-        var person = Status();
-        Assert.Equal([HealthStatusRules.ReturnsFromAway], Forbids(person.Return));
-        person.Leave("迁走", Today, Today);
-        Assert.Null(Due(person, Hainan.Pack, Today));
-
-        person.Return();
-
-        Assert.Equal(DueReason.Everyone, Due(person, Hainan.Pack, Today)!.Reason);
-        Assert.Equal("", person.LeftFor);
     }
 
     [Fact]
@@ -217,7 +195,7 @@ public sealed class HealthStatusTests
     private static HealthStatus Kept()
     {
         var person = Status();
-        person.KeepUp("本人", Today);
+        person.KeepUp(Villager(), "本人", Today);
         return person;
     }
 

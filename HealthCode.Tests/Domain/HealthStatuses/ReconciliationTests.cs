@@ -1,5 +1,5 @@
 using HealthCode.Domain.HealthStatuses;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Rules.Packs;
 using static HealthCode.Domain.HealthStatuses.ReconciliationFinding;
@@ -17,7 +17,7 @@ public sealed class ReconciliationTests
         var person = Status();
         Assert.Empty(Found(person));
 
-        person.KeepUp("本人", Today);
+        person.KeepUp(Villager(), "本人", Today);
         Assert.Equal([NoOfficialResult], Found(person));
 
         person.Note(Seen(Green), Pack, Now);
@@ -32,7 +32,7 @@ public sealed class ReconciliationTests
         Assert.Empty(Found(person));
 
         var inHebei = Status();
-        inHebei.KeepUp("本人", Today);
+        inHebei.KeepUp(Villager(), "本人", Today);
         inHebei.Note(Seen(Notice), Hebei.Pack, Now);
         Assert.Empty(Reconciliation.Of(inHebei, [], Hebei.Pack.HealthCode, Today));
     }
@@ -43,7 +43,7 @@ public sealed class ReconciliationTests
     public void Green_on_the_platform_differs_once_the_rules_give_grey(int daysKept, ReconciliationFinding[] expected)
     {
         var person = Status();
-        person.KeepUp("本人", Today.AddDays(-daysKept));
+        person.KeepUp(Villager(), "本人", Today.AddDays(-daysKept));
         person.Note(Seen(Green), Pack, Now);
 
         Assert.Equal(expected, Found(person));
@@ -84,19 +84,11 @@ public sealed class ReconciliationTests
         Assert.Equal(expected, Reconciliation.Of(person, Enumerable.Range(0, days).Select(day => new ReportedDay(first.AddDays(day), false, true)), Pack.HealthCode, Today));
     }
 
-    [Fact]
-    public void Who_has_left_is_looked_for_no_more()
-    {
-        var person = Contact(Today, Now);
-        person.Note(Seen(Green), Pack, Now);
-        person.Leave("迁走", Today, Today);
-
-        Assert.Empty(Found(person));
-    }
-
     private static IReadOnlyList<ReconciliationFinding> Found(HealthStatus person) => Reconciliation.Of(person, [], Pack.HealthCode, Today);
 
-    private static HealthStatus Status() => HealthStatus.Of(Resident.Enter(Office(), new() { Person = Applicant }, Today));
+    private static HealthStatus Status() => HealthStatus.Of(Villager());
+
+    private static Resident Villager() => Resident.Enter(Office(), new() { Person = Applicant }, Today);
 
     private static HealthStatus Contact(DateOnly since, DateTimeOffset notedAt)
     {

@@ -1,6 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Observations;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Rules.Packs;
 using static HealthCode.Tests.Support.LawfulCase;

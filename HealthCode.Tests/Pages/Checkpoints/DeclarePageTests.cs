@@ -1,6 +1,6 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.HealthStatuses;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Tests.Support;
 using HealthCode.Web.HealthStatuses;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;

@@ -11,7 +11,7 @@ public sealed class EveryProvinceTests
 {
     private static readonly string[] Colours = ["绿码", "黄码", "红码", "灰码", "连续上报"];
 
-    private static readonly string[] OfOnePerson = ["Details", "CheckIn", "Official", "Ground", "Observe", "Release", "Visit", "Keep", "Leave", "OpenCase"];
+    private static readonly string[] OfOnePerson = ["Details", "CheckIn", "Official", "Ground", "Observe", "Release", "Visit", "Keep", "OpenCase"];
 
     public static TheoryData<string> Provinces => ["hainan", "hebei", "national", "ningxia"];
 

@@ -245,9 +245,9 @@ public sealed class RecordPagesTests
         await clerk.PressAsync("开始代为打卡", ("谁请我们代为打卡", "本人"));
         Assert.Equal("从今天起代为打卡。", clerk.StatusMessage);
 
-        await clerk.OpenAsync($"/HealthStatuses/Leave/{id}");
-        await clerk.SendAsync(("为什么", "迁走"), ("从哪天起", "20200305"));
-        Assert.Equal("已登记，不再问他。", clerk.StatusMessage);
+        await clerk.OpenAsync($"/Residents/Leave/{id}");
+        await clerk.SendAsync(("迁出还是去世", "迁出"), ("从哪天起", "20200305"));
+        Assert.Equal("已登记，以后不再问他。", clerk.StatusMessage);
         server.Clock.Advance(TimeSpan.FromDays(1));
         clerk = await server.SignedInAsync("luru");
         await clerk.OpenAsync($"/HealthStatuses/CheckIn/{id}");
@@ -267,8 +267,8 @@ public sealed class RecordPagesTests
 
         var clerk = await server.ClerkAsync();
         await clerk.OpenAsync("/HealthStatuses");
-        await clerk.OpenAsync($"/HealthStatuses/Leave/{ids[0]}");
-        await clerk.SendAsync(("为什么", "去世"), ("从哪天起", "20200305"));
+        await clerk.OpenAsync($"/Residents/Leave/{ids[0]}");
+        await clerk.SendAsync(("迁出还是去世", "去世"), ("从哪天起", "20200305"));
 
         using (var list = new PdfInspector(await clerk.Http.GetByteArrayAsync("/HealthStatuses/RoundList")))
         {
@@ -277,9 +277,9 @@ public sealed class RecordPagesTests
 
         Assert.Contains("今天要问 1 人", (await clerk.OpenAsync("/HealthStatuses")).Text, StringComparison.Ordinal);
         Assert.Contains("今天要问 1 人", (await clerk.OpenAsync("/")).Text, StringComparison.Ordinal);
-        await clerk.OpenAsync($"/HealthStatuses/Leave/{ids[0]}");
-        await clerk.PressAsync("恢复");
-        Assert.Equal("已恢复，以后照旧问他。", clerk.StatusMessage);
+        await clerk.OpenAsync($"/Residents/Leave/{ids[0]}");
+        await clerk.PressAsync("恢复", ("为什么恢复", "搬回来了"));
+        Assert.Equal("已恢复，以后照旧问他。收回作废的卡不恢复，要用请重新申办。", clerk.StatusMessage);
         Assert.Contains("今天要问 2 人", (await clerk.OpenAsync("/HealthStatuses")).Text, StringComparison.Ordinal);
     }
 
@@ -329,7 +329,7 @@ public sealed class RecordPagesTests
         var other = await server.AddOfficeAsync(await server.FirstVillageAsync(1));
         var stranger = await server.SignedInUserAsync("linju", other.Code, Roles.Clerk);
 
-        foreach (var page in (string[])["Details", "CheckIn", "Official", "Ground", "Observe", "Visit", "Keep", "Cure", "Leave"])
+        foreach (var page in (string[])["Details", "CheckIn", "Official", "Ground", "Observe", "Visit", "Keep", "Cure"])
         {
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.OpenAsync($"/HealthStatuses/{page}/{id}")).Status);
         }

@@ -16,17 +16,16 @@ internal sealed class HealthStatusMapping : IEntityTypeConfiguration<HealthStatu
         builder.Property(status => status.Grounds).AsJson().Encrypted().AuditedAs("缘由");
         builder.Property(status => status.Official).AsJson().Encrypted().AuditedAs("官方结果");
         builder.Property(status => status.Consent).Encrypted().AuditedAs("谁同意的");
-        builder.Property(status => status.LeftFor).Encrypted().AuditedAs("离开原因");
-        builder.Property(status => status.LeftOn).AuditedAs("离开日期").Disclosed();
         builder.Property(status => status.KeptSince).AuditedAs("代为打卡起").Disclosed();
         builder.Property(status => status.HasGrounds).NotAudited();
         builder.Property(status => status.OfficialAsksDaily).NotAudited();
+        builder.Property(status => status.OfficialSeenOn).NotAudited();
         // Every check-in is audited itself.
         builder.Property(status => status.LastReportedOn).NotAudited();
         builder.Ignore(status => status.LatestOfficial);
         builder.Ignore(status => status.AwaitsCure);
         builder.HasIndex(status => status.ResidentId).IsUnique();
-        builder.HasIndex(status => new { status.OfficeCode, status.LeftOn, status.LastReportedOn });
+        builder.HasIndex(status => new { status.OfficeCode, status.LastReportedOn });
     }
 
     public void Configure(EntityTypeBuilder<DailyCheckIn> builder)

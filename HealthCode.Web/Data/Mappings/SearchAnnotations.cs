@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HealthCode.Web.Data.Mappings;
 
-/// <summary>查询 — the texts by which 查询 finds a declaration, declared in the mapping of the entity that has them; <c>Declarations/DeclarationSearch</c> reads them there.</summary>
+/// <summary>查询 — the texts by which a declaration or a resident is found, declared in the mapping of the entity that has them; <c>Search/SearchIndex</c> reads them there.</summary>
 public static class SearchAnnotations
 {
     private const string Name = "HealthCode:FoundBy";
 
-    /// <summary>The entity has texts by which a declaration is found.</summary>
+    /// <summary>The entity has texts by which a declaration or a resident is found.</summary>
     public static void FoundBy<T>(this EntityTypeBuilder<T> entity, Func<T, IEnumerable<SearchTerm>> terms)
         where T : class => entity.Metadata.Declare(Name, (Func<object, IEnumerable<SearchTerm>>)(each => terms((T)each)));
 

@@ -2,7 +2,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Observations;
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
@@ -75,14 +75,15 @@ internal sealed class DemoHealth(OfficeDb db, OfficeClock clock, StaffMember cle
                 break;
             default:
                 Keep(status, resident, pack, lastDaysAgo: 2);
-                status.Leave("迁走", clock.Today.AddDays(-1), clock.Today);
+                db.ResidentVersions.Add(resident.Leave(ResidentState.MovedAway, clock.Today.AddDays(-1), "迁往银川", clerk, clock.Now, clock.Today));
+                status.StopKeepingUp();
                 break;
         }
     }
 
     private void Keep(HealthStatus status, Resident resident, RulePack pack, int lastDaysAgo)
     {
-        status.KeepUp("本人", clock.Today.AddDays(-History));
+        status.KeepUp(resident, "本人", clock.Today.AddDays(-History));
         Official(status, HealthCodeResult.Green, History, pack);
         for (var daysAgo = History; daysAgo >= lastDaysAgo; daysAgo -= 3)
         {

@@ -87,7 +87,7 @@ public sealed class DeclareModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     }
 
     /// <summary>Who declares; null with a validation error if the name or number cannot be read or is nobody's.</summary>
-    private async Task<Domain.Registers.Resident?> ResidentAsync()
+    private async Task<Domain.Residents.Resident?> ResidentAsync()
     {
         FieldFaults<string> faults = [];
         var fields = new FieldParser<string>(faults, clock.Today);

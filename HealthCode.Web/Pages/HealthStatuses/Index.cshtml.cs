@@ -1,18 +1,21 @@
 using HealthCode.Domain.HealthStatuses;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.HealthStatuses;
 using HealthCode.Web.Offices;
+using HealthCode.Web.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace HealthCode.Web.Pages.HealthStatuses;
 
-/// <summary>今天要问的 — whom to ask today, by grid worker and household; and any resident found by name, address or number.</summary>
+/// <summary>今天要问的 — whom to ask today, by grid worker and household; and any resident found by name, group or number.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
 {
+    private const int MostFound = 100;
+
     /// <summary>What is looked for; empty shows the list of the day. Posted, so that no name gets into an address.</summary>
     public string? Q { get; private set; }
 
@@ -47,7 +50,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         Pack = office.RulesOn(clock.Today);
         if (!string.IsNullOrWhiteSpace(Q))
         {
-            Found = await db.FindResidentsAsync(office.Code, Q);
+            Found = await db.FindResidentsAsync(office.Code, Q, MostFound);
             return;
         }
 

@@ -14,7 +14,7 @@ public sealed class KeepModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     public Task OnGetAsync() => accessLog.OpenedAsync(Record.Resident, "代为打卡");
 
-    public Task<IActionResult> OnPostAsync() => ChangeAsync(() => Record.ToChange(Db).KeepUp(LineAttribute.Clean(Input.Consent), Today), "从今天起代为打卡。");
+    public Task<IActionResult> OnPostAsync() => ChangeAsync(() => Record.ToChange(Db).KeepUp(Record.Resident, LineAttribute.Clean(Input.Consent), Today), "从今天起代为打卡。");
 
     public Task<IActionResult> OnPostStopAsync()
     {

@@ -1,3 +1,4 @@
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Data;
 using HealthCode.Web.PrintRuns;
 using Microsoft.AspNetCore.Mvc;

@@ -11,6 +11,7 @@ public static class Navigation
         ("审核", "/Review/Index"),
         ("通行卡", "/Passes/Index"),
         ("打印", "/Printing/Index"),
+        ("居民", "/Residents/Index"),
         ("健康状态", "/HealthStatuses/Index"),
         ("查验", "/Checkpoints/Check"),
         ("关口", "/Checkpoints/Index"),

@@ -1,7 +1,7 @@
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Printing.Slips;

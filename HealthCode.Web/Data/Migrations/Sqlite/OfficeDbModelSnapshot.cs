@@ -558,6 +558,9 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.Property<long?>("RenewalOf")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ResidentId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Number");
 
                     b.ToTable("PrintedForms");
@@ -745,14 +748,6 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("LastReportedOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("LeftFor")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasAnnotation("HealthCode:Encrypted", true);
-
-                    b.Property<DateOnly?>("LeftOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("OfficeCode")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -766,6 +761,9 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.Property<bool>("OfficialAsksDaily")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("OfficialSeenOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ResidentId")
                         .HasColumnType("INTEGER");
 
@@ -774,7 +772,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.HasIndex("ResidentId")
                         .IsUnique();
 
-                    b.HasIndex("OfficeCode", "LeftOn", "LastReportedOn");
+                    b.HasIndex("OfficeCode", "LastReportedOn");
 
                     b.ToTable("HealthStatuses", (string)null);
                 });
@@ -1165,6 +1163,106 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("ReportDeadlines");
                 });
 
+            modelBuilder.Entity("HealthCode.Domain.Outreach.OutreachRound", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Worker")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "ClosedAt");
+
+                    b.HasIndex("OfficeCode", "Number")
+                        .IsUnique();
+
+                    b.ToTable("OutreachRounds", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Outreach.OutreachVisit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<long>("ResidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Result")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("VisitedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "VisitedOn");
+
+                    b.HasIndex("ResidentId", "VisitedOn");
+
+                    b.HasIndex("RoundId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("OutreachVisits", (string)null);
+                });
+
             modelBuilder.Entity("HealthCode.Domain.Passes.HealthPass", b =>
                 {
                     b.Property<long>("Id")
@@ -1481,82 +1579,6 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("PaperBoxes");
                 });
 
-            modelBuilder.Entity("HealthCode.Domain.Registers.Resident", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Address")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasAnnotation("HealthCode:Encrypted", true);
-
-                    b.Property<byte[]>("GridWorker")
-                        .HasColumnType("BLOB")
-                        .HasAnnotation("HealthCode:Encrypted", true);
-
-                    b.Property<byte[]>("Guardian")
-                        .HasColumnType("BLOB")
-                        .HasAnnotation("HealthCode:Encrypted", true);
-
-                    b.Property<bool?>("HasSmartphone")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("HouseholdNumber")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Note")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasAnnotation("HealthCode:Encrypted", true);
-
-                    b.Property<string>("OfficeCode")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Person")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasAnnotation("HealthCode:Encrypted", true);
-
-                    b.Property<string>("PersonKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("HealthCode:Hashed", true);
-
-                    b.Property<byte[]>("Phone")
-                        .HasColumnType("BLOB")
-                        .HasAnnotation("HealthCode:Encrypted", true);
-
-                    b.Property<string>("RelationToHead")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("School")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SchoolClass")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("VillageGroup")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OfficeCode", "PersonKey")
-                        .IsUnique();
-
-                    b.HasIndex("OfficeCode", "School", "SchoolClass");
-
-                    b.ToTable("Residents");
-                });
-
             modelBuilder.Entity("HealthCode.Domain.Registers.ResidentRequest", b =>
                 {
                     b.Property<long>("Id")
@@ -1631,6 +1653,307 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.HasIndex("OfficeCode", "Outcome");
 
                     b.ToTable("Requests");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Residents.GuardianClaim", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ClaimedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Consent")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<long>("GuardianshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WardId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("WardId");
+
+                    b.ToTable("GuardianClaims", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Residents.Guardianship", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EndedFor")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Guardian")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<long?>("GuardianId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Seen")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WardId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GuardianId");
+
+                    b.HasIndex("WardId");
+
+                    b.ToTable("Guardianships", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Residents.Household", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<byte[]>("Responsible")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<int?>("Tenure")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Households", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Residents.Resident", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<int>("BirthYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CareNeeds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CodeHelper")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<int?>("CodeKnownFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("CodeKnownOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("EnteredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("GridWorker")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<byte[]>("Guardian")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<bool?>("HasSmartphone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HouseholdNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Initials")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MergedInto")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Note")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Person")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HealthCode:Hashed", true);
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("RelationToHead")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("School")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SchoolClass")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SortKey")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VillageGroup")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonKey");
+
+                    b.HasIndex("OfficeCode", "HouseholdNumber");
+
+                    b.HasIndex("OfficeCode", "PersonKey")
+                        .IsUnique();
+
+                    b.HasIndex("OfficeCode", "School", "SchoolClass");
+
+                    b.HasIndex("OfficeCode", "SortKey", "Id");
+
+                    b.ToTable("Residents");
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Residents.ResidentVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<long>("ResidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ResidentId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ResidentVersions", (string)null);
                 });
 
             modelBuilder.Entity("HealthCode.Domain.Seals.OfficeSeal", b =>
@@ -2079,6 +2402,24 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.HasKey("Issuer");
 
                     b.ToTable("StopLists");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.ResidentKey", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ResidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OfficeCode", "Key", "ResidentId");
+
+                    b.HasIndex("ResidentId");
+
+                    b.ToTable("ResidentKeys", (string)null);
                 });
 
             modelBuilder.Entity("HealthCode.Web.Data.Entities.SearchKey", b =>

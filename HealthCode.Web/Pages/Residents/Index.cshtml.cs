@@ -1,0 +1,55 @@
+using HealthCode.Web.Search;
+using System.Text.Json;
+using HealthCode.Domain.Residents;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
+using HealthCode.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HealthCode.Web.Pages.Residents;
+
+/// <summary>居民 — the roster: search, filter, sort, thirty a page.</summary>
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, TimeLimitedToken tokens) : OfficePageModel
+{
+    private static readonly TimeSpan Life = TimeSpan.FromHours(12);
+
+    /// <summary>What is looked for, as a token: a name does not stand in an address, and the browser's way back works.</summary>
+    [FromQuery(Name = "of")]
+    public string? Ticket { get; set; }
+
+    [BindProperty]
+    public SearchInput Input { get; set; } = new();
+
+    public ResidentFilter Filter { get; private set; } = new();
+
+    public IReadOnlyList<Resident> Found { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public int Pages => Math.Max(1, (Total + ResidentSearch.PageSize - 1) / ResidentSearch.PageSize);
+
+    public IReadOnlyList<string> VillageGroups { get; private set; } = [];
+
+    public DateOnly Today => clock.Today;
+
+    public IActionResult OnPost() => RedirectToPage(new { of = tokens.Issue(JsonSerializer.Serialize(Input.ToFilter()), Life) });
+
+    protected override Task<IActionResult?> LoadAsync()
+    {
+        if (tokens.Read(Ticket) is { What: var what })
+        {
+            Filter = JsonSerializer.Deserialize<ResidentFilter>(what) ?? new();
+        }
+
+        return Task.FromResult<IActionResult?>(null);
+    }
+
+    protected override async Task ShowAsync()
+    {
+        Input = SearchInput.Of(Filter);
+        var office = await db.OfficeAtAsync(currentUser);
+        (Found, Total) = await db.FindResidentsAsync(office.Code, Filter, clock.Today);
+        VillageGroups = await db.VillageGroupsAsync(office.Code);
+    }
+}
