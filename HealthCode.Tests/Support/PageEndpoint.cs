@@ -48,6 +48,8 @@ public sealed partial record PageEndpoint(string Template, string Method, string
         var import = await server.Services.GetRequiredService<ImportJob>().TakeAsync(
             ImportCatalog.Find("residents")!, office, new(new("yiren", "测试yiren"), office, ""), roster, CancellationToken.None);
         var (resident, checkIn, disputed) = await server.FollowedAsync(office);
+        // A household page takes the key of a resident where other pages of its folder take that of a declaration.
+        await server.AddResidentsAsync(1);
         return new()
         {
             ["HealthStatuses/{id}"] = $"{resident}", ["HealthStatuses/{checkIn}"] = $"{checkIn}", ["HealthStatuses/{caseId}"] = $"{disputed}",
