@@ -66,7 +66,7 @@ public sealed class SittingParserTests
     public void The_guardian_is_the_childrens_alone_and_the_relation_may_be_another()
     {
         var sitting = Sitting(0, FourGenerations.Granddaughter, FourGenerations.Infant);
-        sitting.People[2].Form.GuardianRelation = "叔叔";
+        (sitting.People[2].Form.GuardianRelation, sitting.People[2].Form.Stays) = ("叔叔", [new() { Address = "样例社区3组12号", FirstDay = "20191201" }]);
 
         var forms = Read(sitting).Forms;
 
@@ -97,7 +97,7 @@ public sealed class SittingParserTests
     {
         var fault = Assert.Single(Read(Sitting(0, FourGenerations.Infant)).Faults);
 
-        Assert.Equal(("People[1].Form.Stays[0].FirstDay", DeclarationRules.StayAfterBirth.Sentence), fault);
+        Assert.Equal(("People[1].Form.Stays[0].FirstDay", "马小军：" + DeclarationRules.StayAfterBirth.Sentence), fault);
     }
 
     [Fact]
@@ -105,10 +105,10 @@ public sealed class SittingParserTests
     {
         var sitting = Sitting(0, FourGenerations.Granddaughter);
         sitting.Shared.GuardianName = "马小兰";
-        Assert.Equal([("People[1].Form.GuardianName", DeclarationRules.GuardianIsAnother.Sentence)], Read(sitting).Faults);
+        Assert.Equal([("People[1].Form.GuardianName", "马小兰：" + DeclarationRules.GuardianIsAnother.Sentence)], Read(sitting).Faults);
 
         sitting.Shared.GuardianName = "";
-        Assert.Equal([("People[1].Form.GuardianName", DeclarationRules.GuardianUnderFourteen.Sentence)], Read(sitting).Faults);
+        Assert.Equal([("People[1].Form.GuardianName", "马小兰：" + DeclarationRules.GuardianUnderFourteen.Sentence)], Read(sitting).Faults);
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public sealed class SittingParserTests
         var parser = Read(sitting);
 
         Assert.Equal([1, 3], parser.Forms.Select(form => form.Place));
-        Assert.Equal([("People[3].Form.DocumentNumber", SittingRules.OneFormEach.Sentence + "马建国。")], parser.Faults);
+        Assert.Equal([("People[3].Form.DocumentNumber", "马建国：" + SittingRules.OneFormEach.Sentence + "马建国。")], parser.Faults);
     }
 
     [Fact]

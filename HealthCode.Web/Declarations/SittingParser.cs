@@ -46,7 +46,7 @@ public sealed class SittingParser
 
         if (declared.Count == 0 || parser._forms.Count > 0)
         {
-            parser.AddBreaches(HouseholdSitting.Validate([.. parser._forms.Select(form => form.Content)], today));
+            parser.AddBreaches(HouseholdSitting.Validate([.. parser._forms.Select(form => form.Content)], today), declared);
         }
 
         return parser;
@@ -58,7 +58,7 @@ public sealed class SittingParser
     private static Reading Read(int place, SittingPersonInput person, DeclarationInput shared, DateOnly today)
     {
         var (form, fromShared) = person.With(shared, today);
-        return new(place, form.FormKey, fromShared, DeclarationParser.Of(form, today));
+        return new(place, form.FormKey, string.IsNullOrWhiteSpace(form.Name) ? $"第 {place + 1} 人" : form.Name.Trim(), fromShared, DeclarationParser.Of(form, today));
     }
 
     private void Add(Reading each, bool acceptsBlanks, PassTerms terms)
@@ -71,7 +71,7 @@ public sealed class SittingParser
             _blankItems[each.Place] = blank;
             if (!acceptsBlanks)
             {
-                _faults.Add(($"{PathOf(each.Place)}.{nameof(DeclarationInput.AcceptBlanks)}", DeclarationInput.BlanksLeft(blank)));
+                AddFault(each, $".{nameof(DeclarationInput.AcceptBlanks)}", DeclarationInput.BlanksLeft(blank));
             }
         }
     }
@@ -83,15 +83,20 @@ public sealed class SittingParser
             foreach (var fault in each.Parsed.Faults)
             {
                 var path = fault.Field is null ? "" : "." + DeclarationInput.PathOf(fault.Field);
-                var isShared = fault.Field is not null && IsOfAll(fault, declared);
-                _faults.Add((isShared ? nameof(HouseholdInput.Shared) + path : PathOf(each.Place) + path, fault.Sentence));
+                if (fault.Field is null || !IsOfAll(fault, declared))
+                {
+                    AddFault(each, path, fault.Sentence);
+                }
+                else if (!_faults.Contains((nameof(HouseholdInput.Shared) + path, fault.Sentence)))
+                {
+                    _faults.Add((nameof(HouseholdInput.Shared) + path, fault.Sentence));
+                }
             }
         }
-
-        var once = _faults.Distinct().ToList();
-        _faults.Clear();
-        _faults.AddRange(once);
     }
+
+    /// <summary>The list of errors above the forms has to say whose each is.</summary>
+    private void AddFault(Reading each, string path, string sentence) => _faults.Add((PathOf(each.Place) + path, $"{each.Whose}：{sentence}"));
 
     /// <summary>Whether the text came from the household, and everybody who took it there has this fault: then it is the household's.</summary>
     private static bool IsOfAll(FieldFault<Field> fault, List<Reading> declared)
@@ -102,15 +107,21 @@ public sealed class SittingParser
         return !ofThePerson && sharing.Count > 0 && sharing.TrueForAll(each => each.Parsed.Faults.Contains(fault));
     }
 
-    private void AddBreaches(IReadOnlyList<SittingBreach> breaches)
+    private void AddBreaches(IReadOnlyList<SittingBreach> breaches, List<Reading> declared)
     {
         foreach (var (place, breach) in breaches)
         {
-            _faults.Add((breach.Field is null ? "" : $"{PathOf(_forms[place].Place)}.{DeclarationInput.PathOf(breach.Field)}", breach.Sentence));
+            if (breach.Field is null)
+            {
+                _faults.Add(("", breach.Sentence));
+                continue;
+            }
+
+            AddFault(declared.Single(each => each.Place == _forms[place].Place), "." + DeclarationInput.PathOf(breach.Field), breach.Sentence);
         }
     }
 
-    private sealed record Reading(int Place, string FormKey, IReadOnlySet<DeclarationField> FromShared, DeclarationParser Parsed);
+    private sealed record Reading(int Place, string FormKey, string Whose, IReadOnlySet<DeclarationField> FromShared, DeclarationParser Parsed);
 }
 
 /// <summary>A valid form of a sitting.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.People;
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Auditing;
@@ -88,7 +89,7 @@ public sealed class HouseholdModel(OfficeDb db, CurrentUser currentUser, OfficeC
             AddPerson();
         }
 
-        Input.FormKey = DraftStore.NewSittingKey();
+        (Input.FormKey, Input.Shared.PhoneOwner) = (DraftStore.NewSittingKey(), PhoneOwner.Family);
         return Page();
     }
 
