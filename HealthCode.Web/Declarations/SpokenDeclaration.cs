@@ -6,7 +6,8 @@ using HealthCode.Domain.Rules;
 namespace HealthCode.Web.Declarations;
 
 /// <summary>读给本人听 — a form as sentences: what is typed, each item with its answer, and the form's warning and promise word for word.</summary>
-/// <remarks>Made from the typed text, so that an unfinished form can be read too. Of numbers only the last four characters are read: others may listen.</remarks>
+/// <remarks>Made from the typed text, so that an unfinished form can be read too. Of numbers only the last four characters are read: others may listen
+/// (DECISIONS.md D62).</remarks>
 public static class SpokenDeclaration
 {
     private const int Told = 4;
