@@ -134,7 +134,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     /// <summary>读给本人听 — the form as typed, with its sentences; nothing is saved.</summary>
     public async Task<IActionResult> OnPostAloudAsync()
     {
-        ModelState.Clear();
+        ForgetErrors();
         Office = await db.OfficeAtAsync(currentUser);
         Aloud = Pack.IssuesPasses ? SpokenDeclaration.Of(Input, Pack.Pass, Today) : [];
         return await AgainAsync();

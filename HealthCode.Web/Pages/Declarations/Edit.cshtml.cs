@@ -67,7 +67,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
     /// <summary>读给本人听 — the form as typed, with its sentences; nothing is saved.</summary>
     public IActionResult OnPostAloud()
     {
-        ModelState.Clear();
+        ForgetErrors();
         Aloud = Office.RulesOn(Today) is { IssuesPasses: true } pack ? SpokenDeclaration.Of(Input, pack.Pass, Today) : [];
         return Page();
     }

@@ -115,7 +115,7 @@ public sealed class HouseholdModel(OfficeDb db, CurrentUser currentUser, OfficeC
     /// <summary>再加一人 — a further form, with nothing in it.</summary>
     public Task<IActionResult> OnPostAddAsync()
     {
-        ModelState.Clear();
+        ForgetErrors();
         return SaveAsync(() =>
         {
             AddPerson();
@@ -129,7 +129,7 @@ public sealed class HouseholdModel(OfficeDb db, CurrentUser currentUser, OfficeC
     /// <summary>读给本人听 — the forms as typed, with the sentences of one of them; nothing is saved.</summary>
     public IActionResult OnPostAloud(int at)
     {
-        ModelState.Clear();
+        ForgetErrors();
         if (Pack.IssuesPasses && Input.People.ElementAtOrDefault(at) is { } person)
         {
             (AloudAt, Aloud) = (at, SpokenDeclaration.Of(person.With(Input.Shared, Today).Form, Pack.Pass, Today));
