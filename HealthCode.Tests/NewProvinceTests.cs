@@ -46,7 +46,7 @@ public sealed class NewProvinceTests : IAsyncLifetime
     {
         await _desk.OpenAsync("/Declarations/Create");
         ShowsOnly(Terms.FormTitle, "过去 10 天内居住地址", "(5) 10 天内样例第5问：", "此卡在样例省内有效");
-        Assert.Equal("10", _desk.Page.QuerySelector("#stays")!.GetAttribute("data-days"));
+        Assert.Equal("10", _desk.Page.QuerySelector("[data-stays]")!.GetAttribute("data-days"));
 
         using var paper = await PdfAsync("/Printing/DeclarationForm");
         Assert.All([Terms.FormTitle, "过去10天内居住地址", "(5)10天内样例第5问：", "(11)10天内样例第11问："], words => Assert.Contains(words, paper.Words(1), StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using HealthCode.Web.Backups;
 using HealthCode.Web.Checkpoints;
 using HealthCode.Web.Couriers;
 using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
 using HealthCode.Web.Disclosures;
 using HealthCode.Web.Encryption;
 using HealthCode.Web.Foundation;
@@ -56,6 +57,7 @@ public static class FeaturesSetUp
         services.AddScoped<ResidentCommands>();
         services.AddScoped<GuardianCommands>();
         services.AddScoped<OutreachCommands>();
+        services.AddScoped<DeclarationEntry>();
         services.AddScoped<CheckInEntry>();
         services.AddScoped<RoundEntry>();
         services.AddScoped<GateDeclaration>();

@@ -27,6 +27,9 @@ public sealed class Declaration
     /// <summary>Unique key of the entry form; prevents saving the same form twice.</summary>
     public string FormKey { get; private set; }
 
+    /// <summary>一户一次办: key shared by the declarations that one household handed in together, see <see cref="HouseholdSitting"/>; null if handed in alone.</summary>
+    public string? SittingKey { get; private set; }
+
     /// <summary>Content of the latest version.</summary>
     public DeclarationContent Content { get; private set; }
 
@@ -76,13 +79,22 @@ public sealed class Declaration
     public ReviewDecision? Decision => _decisions.Count == 0 ? null : _decisions[^1];
 
     /// <summary>递交 — creates the declaration from the keyed form; it then awaits temperature and review.</summary>
+    /// <param name="office">The office it is handed in to.</param>
+    /// <param name="number">The office's next declaration number.</param>
+    /// <param name="formKey">Key of the entry form.</param>
+    /// <param name="content">What stands on the form.</param>
+    /// <param name="clerk">Who keyed it.</param>
+    /// <param name="at">Current time.</param>
+    /// <param name="today">Today.</param>
+    /// <param name="sittingKey">Key of the household's sitting, or null.</param>
     /// <exception cref="RuleBrokenException">The office's province issues no cards; see <see cref="DeclarationRules.Validate"/>.</exception>
-    public static Declaration Submit(Office office, DeclarationNumber number, string formKey, DeclarationContent content, StaffMember clerk, DateTimeOffset at, DateOnly today)
+    public static Declaration Submit(
+        Office office, DeclarationNumber number, string formKey, DeclarationContent content, StaffMember clerk, DateTimeOffset at, DateOnly today, string? sittingKey = null)
     {
         DeclarationRules.ProvinceIssuesPasses.Require(office.RulesOn(today).IssuesPasses);
         RuleBrokenException.ThrowIfAny(DeclarationRules.Validate(content, today));
 
-        var declaration = new Declaration(office.Code, number.Value, formKey, content) { SubmittedOn = today };
+        var declaration = new Declaration(office.Code, number.Value, formKey, content) { SubmittedOn = today, SittingKey = sittingKey };
         declaration.AddVersion(content, "首次录入", clerk, at);
         return declaration;
     }
@@ -96,6 +108,21 @@ public sealed class Declaration
         RuleBrokenException.ThrowIfAny(DeclarationRules.Validate(content, today));
 
         AddVersion(content, reason, clerk, at);
+    }
+
+    /// <summary>已宣读 at the review — notes that the reviewer has read the form to the applicant, as a version of his own; nothing if it was read at entry.</summary>
+    /// <returns>The number of the latest version, which a decision made with this page names.</returns>
+    /// <exception cref="RuleBrokenException">Already decided or changed meanwhile.</exception>
+    public int NoteReadAloud(int readVersion, StaffMember reviewer, DateTimeOffset at)
+    {
+        RequireAwaitsReview(readVersion);
+
+        if (!Content.ReadAloud)
+        {
+            AddVersion(Content with { ReadAloud = true }, "审核时已向本人宣读", reviewer, at);
+        }
+
+        return Version;
     }
 
     /// <summary>测温 — adds a temperature measured before the decision.</summary>

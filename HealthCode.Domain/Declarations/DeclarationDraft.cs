@@ -26,6 +26,9 @@ public sealed class DeclarationDraft
     /// <summary>姓名 as typed, shown in the list of drafts.</summary>
     public string PersonName { get; private set; }
 
+    /// <summary>一户一次办: true if it is the form of a household.</summary>
+    public bool IsOfHousehold => HouseholdSitting.IsKey(FormKey);
+
     /// <summary>Time of the last save.</summary>
     public DateTimeOffset SavedAt { get; private set; }
 

@@ -29,6 +29,9 @@ public static class DeclarationRules
     /// <summary>Applicants under 14 need a guardian.</summary>
     public static Rule GuardianUnderFourteen { get; } = new("declaration-guardian", "申报人未满 14 周岁，请填写监护人姓名和与本人关系。", "个人信息保护法 第三十一条；DECISIONS.md D17");
 
+    /// <summary>A child is not its own guardian.</summary>
+    public static Rule GuardianIsAnother { get; } = new("declaration-guardian-self", "监护人写成了申报人自己，请填写监护的大人。", "个人信息保护法 第三十一条；DECISIONS.md D17");
+
     /// <summary>Every correction needs a reason.</summary>
     public static Rule ChangeHasReason { get; } = new("declaration-change-reason", "请写明为什么修改，例如“身份证号抄错一位”。", "DECISIONS.md D25");
 
@@ -63,6 +66,10 @@ public static class DeclarationRules
         else if (content.Person.NeedsGuardianOn(today) && content.Guardian is null)
         {
             yield return GuardianUnderFourteen.Broken(field: DeclarationField.GuardianName);
+        }
+        else if (content.Person.NeedsGuardianOn(today) && content.Guardian!.Name.Key == content.Person.Name.Key)
+        {
+            yield return GuardianIsAnother.Broken(field: DeclarationField.GuardianName);
         }
     }
 

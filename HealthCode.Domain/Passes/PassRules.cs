@@ -35,6 +35,9 @@ public static class PassRules
     /// <summary>发放 needs the name of the collector.</summary>
     public static Rule CollectorNamed { get; } = new("pass-collector", "请写明领取人：本人，或代领人的姓名和与本人关系。", "宁疫指办发〔2020〕63号 二；DECISIONS.md D17");
 
+    /// <summary>Who collects the cards of others is named.</summary>
+    public static Rule CollectorOfSeveral { get; } = new("pass-collector-several", "替别人领卡的，请写领取人的姓名和与持卡人的关系；写“本人”只能领自己的一张。", "宁疫指办发〔2020〕63号 二；DECISIONS.md D61");
+
     /// <summary>审批与用印分开, if switched on by the office.</summary>
     public static Rule KeeperDidNotApprove { get; } = new("pass-keeper", "这张卡是您自己审核的。本村（居）规定审批人和用印人分开，请由另一位印章保管人盖章。", "国办发〔2001〕52号；DECISIONS.md D5");
 }

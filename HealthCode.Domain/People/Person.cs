@@ -31,17 +31,24 @@ public sealed record Person(PersonName Name, Sex Sex, DateOnly BirthDate, Identi
     /// <summary>周岁: full years on a day, 0 on the day of birth, negative before it.</summary>
     /// <remarks>A birthday of 29 February falls on 28 February in common years (民法典 art. 202: else the last day of the month).</remarks>
     /// <param name="day">The day in question.</param>
-    public int AgeOn(DateOnly day)
-    {
-        var years = day.Year - BirthDate.Year;
-        return day < BirthDate.AddYears(years) ? years - 1 : years;
-    }
+    public int AgeOn(DateOnly day) => AgeOn(BirthDate, day);
 
     /// <summary>需要监护人: true while the person is under 14 (个人信息保护法 art. 31); false from the 14th birthday on.</summary>
     /// <param name="day">The day in question.</param>
-    public bool NeedsGuardianOn(DateOnly day) => AgeOn(day) < AgeOfOwnConsent;
+    public bool NeedsGuardianOn(DateOnly day) => NeedsGuardian(BirthDate, day);
+
+    /// <summary>需要监护人, of somebody of whom only the birth date is known yet.</summary>
+    /// <param name="birthDate">出生日期.</param>
+    /// <param name="day">The day in question.</param>
+    public static bool NeedsGuardian(DateOnly birthDate, DateOnly day) => AgeOn(birthDate, day) < AgeOfOwnConsent;
 
     // No birth date or masked number: in a village they would identify the person.
     /// <summary>Only the masked name, so that logs do not identify the person.</summary>
     public override string ToString() => Name.Masked;
+
+    private static int AgeOn(DateOnly birthDate, DateOnly day)
+    {
+        var years = day.Year - birthDate.Year;
+        return day < birthDate.AddYears(years) ? years - 1 : years;
+    }
 }

@@ -10,6 +10,12 @@ public sealed record PassTerms
     /// <summary>申报表的名称.</summary>
     public required string FormTitle { get; init; }
 
+    /// <summary>如实填报: the warning above the applicant's part of the form, verbatim.</summary>
+    public required string Warning { get; init; }
+
+    /// <summary>承诺: the sentence above the applicant's signature, verbatim.</summary>
+    public required string Promise { get; init; }
+
     /// <summary>The line at the bottom of the front of the card.</summary>
     public required string Foot { get; init; }
 

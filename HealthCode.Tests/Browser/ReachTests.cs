@@ -204,7 +204,7 @@ public sealed partial class ReachTests
         // These answer with a PDF, with another page, or only before set-up.
         string[] others =
         [
-            "Printing/Card", "Printing/DeclarationForm", "Printing/Slip", "Printing/Sheets", "Printing/Receipt", "Printing/TestSheet", "Printing/SealRegister",
+            "Printing/Card", "Printing/DeclarationForm", "Printing/Slip", "Printing/Sheets", "Printing/Receipt", "Printing/Collection", "Printing/TestSheet", "Printing/SealRegister",
             "Closing/Notice", "Closing/List", "Closing/Figures", "PaperBoxes/Label", "Requests/Slip", "HealthStatuses/RoundList", "Residents/Outreach/List", "Residents/Outreach/Forms", "HealthStatuses/Slip", "HealthStatuses/CaseSlip", "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Account/Logout", "Setup", "Error",
         ];
         return

@@ -51,7 +51,7 @@ public sealed class StoredDataTests : IAsyncLifetime
 
         var after = await ValuesAsync(folder);
         // The audit goes on, and so do the records of work and sign-ins.
-        Assert.All(before.Keys, table => Assert.Equal(before[table], after[table].Take(before[table].Count)));
+        Assert.All(before.Keys, table => Assert.Equal(before[table], before[table].Zip(after[table], WithoutNewColumns)));
     }
 
     [Fact]
@@ -106,6 +106,9 @@ public sealed class StoredDataTests : IAsyncLifetime
         _folders.Add(BackupCase.NewFolder());
         return _folders[^1];
     }
+
+    /// <summary>A row as it is now, without the columns that came after those it had.</summary>
+    private static string WithoutNewColumns(string before, string after) => after.Length > before.Length && after[before.Length] == '|' ? after[..before.Length] : after;
 
     /// <summary>Table → its rows as they are stored, in the order of their keys.</summary>
     private static async Task<Dictionary<string, List<string>>> ValuesAsync(string folder)

@@ -49,6 +49,8 @@ public sealed partial record PageEndpoint(string Template, string Method, string
             ImportCatalog.Find("residents")!, office, new(new("yiren", "测试yiren"), office, ""), roster, CancellationToken.None);
         var (resident, checkIn, disputed) = await server.FollowedAsync(office);
         var (round, other) = await server.VisitedAsync(office);
+        // A household page takes the key of a resident where other pages of its folder take that of a declaration.
+        await server.AddResidentsAsync(1);
         return new()
         {
             ["Residents/{id}"] = $"{resident}", ["Residents/{other}"] = $"{other}", ["Residents/{round}"] = $"{round}",

@@ -39,6 +39,8 @@ public sealed class SampleProvince : IProvince
         {
             Title = "样例省通行卡",
             FormTitle = "样例省通行卡申领表",
+            Warning = "请如实填写",
+            Promise = "以上内容是真的。",
             Foot = $"(盖章有效, {ValidityDays} 天)",
             ValidWithin = "样例省内",
             ValidityDays = ValidityDays,

@@ -133,6 +133,26 @@ public sealed class DeclarationInput
     [Display(Name = "修改原因")]
     public string? ChangeReason { get; set; }
 
+    /// <summary>A copy, whose fields can be changed without changing what was typed.</summary>
+    public DeclarationInput Copy() => (DeclarationInput)MemberwiseClone();
+
+    /// <summary>The question beside the tick <see cref="AcceptBlanks"/>.</summary>
+    public static string BlanksLeft(IReadOnlyList<string> items) =>
+        $"还空着：{string.Join("、", items)}。能当面问清的请补上；纸上确实空着的，勾选后仍可保存，审核时退回补正。";
+
+    /// <summary>A form with what the roster knows of a person, and nothing else.</summary>
+    public static DeclarationInput Of(Person person, string formKey) => new()
+    {
+        FormKey = formKey,
+        Name = person.Name.Raw,
+        Sex = person.Sex,
+        BirthDate = person.BirthDate.Typed(),
+        DocumentKind = person.Document.Kind,
+        DocumentNumber = person.Document.Number,
+        DocumentReason = person.Document.Reason,
+        SaveDocumentDespiteFault = person.Document.SavedDespiteFault,
+    };
+
     /// <summary>Name of the input for a field's errors: the property with the field's name; for stays an indexed row.</summary>
     public static string PathOf(Field field) => field.Name switch
     {

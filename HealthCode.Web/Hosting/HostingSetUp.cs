@@ -54,6 +54,8 @@ public static class HostingSetUp
         builder.Services.Configure<FormOptions>(form =>
         {
             form.ValueLengthLimit = LargestRequest;
+            // The form of a large household has more fields than the 1024 of the framework.
+            form.ValueCountLimit = 8 * 1024;
             form.MultipartBodyLengthLimit = LargestRequest;
             form.BufferBodyLengthLimit = LargestRequest;
             // A larger body would be buffered unencrypted in the system's temporary folder, and stay there after a power cut.

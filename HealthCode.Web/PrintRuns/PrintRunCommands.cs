@@ -12,7 +12,8 @@ namespace HealthCode.Web.PrintRuns;
 /// <param name="Pass">The card.</param>
 /// <param name="Group">村民小组, or empty.</param>
 /// <param name="SchoolClass">学校班级, or empty.</param>
-public sealed record PrintCandidate(HealthPass Pass, string Group, string SchoolClass)
+/// <param name="Sitting">Key of the household's sitting, or empty.</param>
+public sealed record PrintCandidate(HealthPass Pass, string Group, string SchoolClass, string Sitting)
 {
     /// <summary>户: people at the same address.</summary>
     public string Household => Pass.ResidenceAddress;
@@ -33,8 +34,8 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
         var rows = await (from pass in passes
                           join declaration in db.Declarations.AsNoTracking() on pass.DeclarationId equals declaration.Id
                           orderby pass.Id
-                          select new { pass, declaration.Content }).ToListAsync();
-        return [.. rows.Select(row => new PrintCandidate(row.pass, row.Content.Group, row.Content.SchoolClass))];
+                          select new { pass, declaration.Content, declaration.SittingKey }).ToListAsync();
+        return [.. rows.Select(row => new PrintCandidate(row.pass, row.Content.Group, row.Content.SchoolClass, row.SittingKey ?? ""))];
     }
 
     /// <summary>开一批.</summary>

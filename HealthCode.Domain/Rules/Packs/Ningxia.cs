@@ -48,6 +48,8 @@ public sealed class Ningxia : IProvince
         {
             Title = "宁夏回族自治区健康通行卡",
             FormTitle = "宁夏回族自治区健康通行卡办理申报表",
+            Warning = "请如实填报，如有隐瞒或虚假填报，将依法追究责任",
+            Promise = "以上内容属实，如隐瞒、虚报，本人承担一切法律责任或相应后果。",
             Foot = $"(盖章有效, 与本人身份证同时使用, 有效期 {ValidityDays} 天)",
             ValidWithin = "宁夏区内",
             ValidityDays = ValidityDays,

@@ -24,6 +24,16 @@ public sealed class DeclarationRulesTests
         Assert.Equal([DeclarationRules.GuardianUnderFourteen], Forbids(() => Submitted(Form with { Person = BornOn(new(2012, 1, 1)) })));
 
     [Theory]
+    [InlineData("2006-03-06", true)]
+    [InlineData("2006-03-05", false)]
+    public void A_child_is_not_its_own_guardian(string born, bool isChild)
+    {
+        var person = BornOn(Day(born));
+
+        Assert.Equal(isChild ? [DeclarationRules.GuardianIsAnother] : [], Validate(Form with { Person = person, Stays = [], Guardian = Father with { Name = person.Name } }));
+    }
+
+    [Theory]
     [InlineData("2020-03-06", false)]
     [InlineData("1899-12-31", false)]
     [InlineData("1900-01-01", true)]

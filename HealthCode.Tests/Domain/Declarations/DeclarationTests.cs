@@ -24,6 +24,21 @@ public sealed class DeclarationTests
         Assert.Null(declaration.Decision);
     }
 
+    [Fact]
+    public void What_the_reviewer_reads_aloud_is_a_version_of_his_once_and_the_decision_is_about_it()
+    {
+        var declaration = Submitted();
+
+        Assert.Equal(2, declaration.NoteReadAloud(1, Reviewer, Later));
+        Assert.Equal(2, declaration.NoteReadAloud(2, Reviewer, Later));
+        Assert.Equal([DeclarationRules.ReadLatest], Forbids(() => declaration.NoteReadAloud(1, Reviewer, Later)));
+
+        Assert.Equal((true, 2, Now), (declaration.Content.ReadAloud, declaration.Version, declaration.WaitingSince));
+        Assert.Equal((Reviewer, Later), (declaration.Versions[1].By, declaration.Versions[1].At));
+        declaration.Approve(NothingFound, 2, Pack, Reviewer, Later, Today);
+        Assert.Equal([DeclarationRules.AwaitsReview], Forbids(() => declaration.NoteReadAloud(2, Reviewer, Later)));
+    }
+
     [Theory]
     [InlineData(DeclarationState.AwaitingReview, "Correct RecordTemperature Approve Refuse Return")]
     [InlineData(DeclarationState.Returned, "Correct")]

@@ -33,6 +33,7 @@ internal sealed class DeclarationMapping :
         builder.Property(d => d.WaitingSince).AuditedAs("等候起始").Disclosed();
         // They follow the form and its temperatures; that the second one changed would say how.
         builder.Property(d => d.Reason).NotAudited();
+        builder.Property(d => d.SittingKey).HasMaxLength(40).AuditedAs("一户一次办");
         builder.Property(d => d.HasSchoolClass).NotAudited();
         builder.Property(d => d.FoundAbnormal).NotAudited();
         builder.HasMany(d => d.Versions).WithOne().IsRequired().OnDelete(DeleteBehavior.Cascade);
@@ -41,6 +42,8 @@ internal sealed class DeclarationMapping :
         builder.HasIndex(d => new { d.OfficeCode, d.Number }).IsUnique();
         builder.HasIndex(d => d.FormKey).IsUnique();
         builder.HasIndex(d => d.PersonKey);
+        // Few were handed in by a household together.
+        builder.HasIndex(d => d.SittingKey).HasFilter("\"SittingKey\" IS NOT NULL");
         // Few were found 不正常: the figures of a day open these and no others.
         builder.HasIndex(d => new { d.OfficeCode, d.SubmittedOn }).HasFilter("\"FoundAbnormal\"");
         // Few name a school class.

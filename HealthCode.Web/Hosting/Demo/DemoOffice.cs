@@ -57,6 +57,11 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
 
         var key = "demo-draft-" + office.Code;
         var fields = $$"""{"Input.FormKey":["{{key}}"],"Input.Name":["马德山"],"Input.BirthDate":["19480229"],"Input.DocumentNumber":["64010419480229"]}""";
+        if (seed == 0)
+        {
+            await DemoHousehold.FillAsync(db, _office, clock, Clerk);
+        }
+
         db.Drafts.Add(DeclarationDraft.Begin(key, office.Code, Clerk.UserName, fields, "马德山", clock.Now.AddMinutes(-25)));
     }
 

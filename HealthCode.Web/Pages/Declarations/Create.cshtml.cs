@@ -18,7 +18,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>录入 — enters one paper form, with the fields in the order of the paper.</summary>
-public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DraftStore drafts, DraftToken tokens, AccessLog accessLog) : OfficePageModel, IDeclarationFormPage
+public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DraftStore drafts, DraftToken tokens, DeclarationEntry entry, AccessLog accessLog) : DraftedPageModel(drafts, clock), IDeclarationFormPage
 {
     [BindProperty]
     public DeclarationInput Input { get; set; } = new();
@@ -31,6 +31,8 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     public IReadOnlyList<string> NearbyAddresses { get; private set; } = [];
 
+    public IReadOnlyList<SpokenSentence> Aloud { get; private set; } = [];
+
     public PersonHistory? History { get; private set; }
 
     public Office Office { get; private set; } = null!;
@@ -38,7 +40,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     /// <summary>The rules of today; if they have no pass, there is no form to fill in.</summary>
     public RulePack Pack => Office.RulesOn(Today);
 
-    public DateOnly Today => clock.Today;
+    public DateOnly Today => Clock.Today;
 
     /// <summary>Token that identifies the user and office of this form if the session ends while it is being filled in.</summary>
     public string Ticket => tokens.Issue(User, currentUser.OfficeCode!);
@@ -56,7 +58,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         (draft, renew) = (draft ?? printed?.Number, renew ?? printed?.RenewalOf);
         Office = await db.OfficeAtAsync(currentUser);
         NearbyAddresses = await db.NearbyAddressesAsync(Office);
-        if (draft is not null && await drafts.OpenAsync(draft) is { } kept)
+        if (draft is not null && await DraftStore.OpenAsync(draft) is { } kept)
         {
             await TryUpdateModelAsync(Input, nameof(Input), new FormValueProvider(BindingSource.Form, kept, CultureInfo.CurrentCulture));
         }
@@ -75,7 +77,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         else
         {
             Input = new() { FormKey = formKey };
-            Drafts = await drafts.MineAsync();
+            Drafts = await DraftStore.MineAsync();
         }
 
         return Page();
@@ -102,7 +104,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         BlankItems = reading.Content.BlankItems(Pack.Pass);
         if (BlankItems.Count > 0 && !Input.AcceptBlanks)
         {
-            ModelState.AddModelError("Input.AcceptBlanks", $"还空着：{string.Join("、", BlankItems)}。能当面问清的请补上；纸上确实空着的，勾选后仍可保存，审核时退回补正。");
+            ModelState.AddModelError("Input.AcceptBlanks", DeclarationInput.BlanksLeft(BlankItems));
             return await AgainAsync(reading.Content);
         }
 
@@ -119,37 +121,29 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     /// <summary>存草稿 — by button, without JavaScript.</summary>
     public async Task<IActionResult> OnPostKeepAsync()
     {
-        // A draft may be incomplete or invalid.
-        ModelState.Clear();
-        var kept = false;
-        if (!await TryAsync(async () => kept = await drafts.KeepAsync(Request.Form)))
+        if (await KeepDraftAsync())
         {
-            Office = await db.OfficeAtAsync(currentUser);
-            Drafts = await drafts.MineAsync();
-            return await AgainAsync();
+            return RedirectToPage();
         }
 
-        StatusMessage = kept ? "草稿已保存，可以随时从“没录完的表”继续。" : DestructionRules.NothingNew.Sentence;
-        return RedirectToPage();
+        Office = await db.OfficeAtAsync(currentUser);
+        Drafts = await DraftStore.MineAsync();
+        return await AgainAsync();
     }
 
-    /// <summary>存草稿 — called by declaration.js shortly after the last key press; returns JSON.</summary>
-    public async Task<IActionResult> OnPostDraftAsync()
+    /// <summary>读给本人听 — the form as typed, with its sentences; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostAloudAsync()
     {
-        ModelState.Clear();
-        var kept = false;
-        if (!await TryAsync(async () => kept = await drafts.KeepAsync(Request.Form)))
-        {
-            return new JsonResult(new { refused = string.Join("；", ModelState.Values.SelectMany(field => field.Errors).Select(error => error.ErrorMessage)) });
-        }
-
-        return kept ? new JsonResult(new { savedAt = clock.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture) }) : new NoContentResult();
+        ForgetErrors();
+        Office = await db.OfficeAtAsync(currentUser);
+        Aloud = Pack.IssuesPasses ? SpokenDeclaration.Of(Input, Pack.Pass, Today) : [];
+        return await AgainAsync();
     }
 
     /// <summary>丢弃草稿.</summary>
     public async Task<IActionResult> OnPostDiscardAsync(string draft)
     {
-        await drafts.DiscardAsync(draft);
+        await DraftStore.DiscardAsync(draft);
         StatusMessage = "草稿已丢弃。";
         return RedirectToPage();
     }
@@ -166,19 +160,8 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     private async Task<Declaration> SubmitAsync(DeclarationContent content)
     {
         await db.RequireNotDestroyedAsync(Office.Code);
-        if (await FormRules.SavedAsync(db, Input.FormKey) is { } saved)
-        {
-            // Submitting the same form twice saves it once; if the content differs, the user gets an error instead.
-            FormRules.SavedOnce.Require(content.SameAs(saved.Content), $"编号 {saved.Number}。");
-            return saved;
-        }
-
-        await FormRules.RequireNobodyElsesAsync(db, content.Person);
-        var declaration = Declaration.Submit(Office, await db.NextDeclarationNumberAsync(Office, Today), Input.FormKey, content, currentUser.Staff!, clock.Now, Today);
-        db.Declarations.Add(declaration);
-        await db.SaveChangesAsync();
-        await db.IndexDeclarationAsync(declaration);
-        await drafts.CloseAsync(Input.FormKey);
+        var declaration = await entry.EnterAsync(Office, Input.FormKey, content);
+        await DraftStore.CloseAsync(Input.FormKey);
         return declaration;
     }
 

@@ -8,12 +8,13 @@ namespace HealthCode.Web.Pages.Declarations;
 public static class DraftOnExpiredSession
 {
     private const string FormAddress = "/Declarations/Create";
+    private const string HouseholdAddress = "/Declarations/Household";
 
     public static void UseDraftOnExpiredSession(this WebApplication app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
         if (context.User.Identity is { IsAuthenticated: true } || !HttpMethods.IsPost(request.Method)
-            || !request.Path.Equals(FormAddress, StringComparison.OrdinalIgnoreCase) || !request.HasFormContentType || request.Query.ContainsKey("handler"))
+            || !IsForm(request.Path) || !request.HasFormContentType || request.Query.ContainsKey("handler"))
         {
             await next(context);
             return;
@@ -28,9 +29,12 @@ public static class DraftOnExpiredSession
             return;
         }
 
-        var back = $"{FormAddress}?draft={Uri.EscapeDataString(form["Input.FormKey"].ToString())}";
+        var back = $"{request.Path}?draft={Uri.EscapeDataString(form["Input.FormKey"].ToString())}";
         context.Response.Redirect(SessionValidator.SignInAddress(context, back));
     });
+
+    private static bool IsForm(PathString path) =>
+        path.Equals(FormAddress, StringComparison.OrdinalIgnoreCase) || (path.StartsWithSegments(HouseholdAddress, StringComparison.OrdinalIgnoreCase, out var rest) && rest.HasValue);
 
     /// <summary>Returns false if no draft could be saved; then PendingPostMiddleware stores the form like any other.</summary>
     private static async Task<bool> TryKeepAsync(DraftStore drafts, IFormCollection form, string userName, string officeCode)

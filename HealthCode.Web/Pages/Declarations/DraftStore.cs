@@ -22,6 +22,9 @@ public sealed class DraftStore(OfficeDb db, CurrentUser currentUser, OfficeClock
     /// <summary>Returns a key for a new form.</summary>
     public static string NewKey() => Guid.NewGuid().ToString("N");
 
+    /// <summary>Returns a key for a household's sitting.</summary>
+    public static string NewSittingKey() => HouseholdSitting.KeyOf(NewKey());
+
     /// <summary>The current user's drafts, newest first.</summary>
     public async Task<IReadOnlyList<DeclarationDraft>> MineAsync() =>
         await db.Drafts.AsNoTracking().Where(draft => draft.UserName == currentUser.Staff!.UserName)
@@ -48,14 +51,14 @@ public sealed class DraftStore(OfficeDb db, CurrentUser currentUser, OfficeClock
         }
 
         var formKey = typed[Prefix + nameof(DeclarationInput.FormKey)].ToString();
-        if (formKey.Length is 0 or > LongestKey || await db.Declarations.IgnoreQueryFilters().AnyAsync(declaration => declaration.FormKey == formKey))
+        if (formKey.Length is 0 or > LongestKey || await db.Declarations.IgnoreQueryFilters().AnyAsync(declaration => declaration.FormKey == formKey || declaration.SittingKey == formKey))
         {
             return true;
         }
 
         var fields = JsonSerializer.Serialize(
             typed.Where(field => field.Key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(field => field.Key, field => field.Value.ToArray()), Plain);
-        var name = typed[Prefix + nameof(DeclarationInput.Name)].ToString().Trim();
+        var name = NameOf(typed);
         name = name.Length <= LongestName ? name : "";
         if (await FindAsync(formKey, userName) is { } draft)
         {
@@ -76,6 +79,13 @@ public sealed class DraftStore(OfficeDb db, CurrentUser currentUser, OfficeClock
     /// <summary>Deletes the draft of a submitted form within the caller's transaction.</summary>
     public Task CloseAsync(string formKey) =>
         db.Database.ExecuteSqlInterpolatedAsync($"""DELETE FROM "Drafts" WHERE "FormKey" = {formKey} AND "UserName" = {currentUser.Staff!.UserName}""");
+
+    /// <summary>姓名 of the form, or of the first person of a household.</summary>
+    private static string NameOf(IFormCollection typed)
+    {
+        var own = typed[Prefix + nameof(DeclarationInput.Name)].ToString().Trim();
+        return own.Length > 0 ? own : typed[$"{Prefix}{SittingParser.PathOf(0)}.{nameof(DeclarationInput.Name)}"].ToString().Trim();
+    }
 
     private Task<DeclarationDraft?> FindAsync(string formKey, string userName) => Written(formKey, userName).SingleOrDefaultAsync();
 

@@ -28,6 +28,8 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     public IReadOnlyList<string> BlankItems => [];
 
+    public IReadOnlyList<SpokenSentence> Aloud { get; private set; } = [];
+
     public IReadOnlyList<string> NearbyAddresses { get; private set; } = [];
 
     public Office Office { get; private set; } = null!;
@@ -60,6 +62,14 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
             $"修改已保存，待测温审核。{string.Concat(Handwriting.NoticesOf(reading.Content))}",
             RedirectToPage("Details", new { Id }),
             whole: "Input.ChangeReason");
+    }
+
+    /// <summary>读给本人听 — the form as typed, with its sentences; nothing is saved.</summary>
+    public IActionResult OnPostAloud()
+    {
+        ForgetErrors();
+        Aloud = Office.RulesOn(Today) is { IssuesPasses: true } pack ? SpokenDeclaration.Of(Input, pack.Pass, Today) : [];
+        return Page();
     }
 
     protected override Func<Field, string> PathOf => DeclarationInput.PathOf;

@@ -14,6 +14,9 @@ public interface IDeclarationFormPage
 
     IReadOnlyList<string> BlankItems { get; }
 
+    /// <summary>The form as sentences, if it was asked for; otherwise empty.</summary>
+    IReadOnlyList<SpokenSentence> Aloud { get; }
+
     /// <summary>Proposed addresses: the office's own first, then those of other villages in the same township.</summary>
     IReadOnlyList<string> NearbyAddresses { get; }
 }

@@ -37,6 +37,9 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunC
 
     public bool MayWrite { get; private set; }
 
+    /// <summary>Whether others were declared together with the holder.</summary>
+    public bool IsOfSitting { get; private set; }
+
     public Masking Masking { get; private set; } = null!;
 
     public DateOnly Today => clock.Today;
@@ -73,6 +76,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunC
         DisplayState = PassDisplayState.Of(pass, Office, Today);
         ReprintedAs = await db.Passes.AsNoTracking().SingleOrDefaultAsync(each => each.ReprintOf == pass.Number);
         Reprints = await db.Passes.CountAsync(each => each.DeclarationId == pass.DeclarationId && each.ReprintOf != null);
+        IsOfSitting = await db.Declarations.AnyAsync(each => each.Id == pass.DeclarationId && each.SittingKey != null);
         MayWrite = await authorization.AllowsAsync(Policies.PassesWrite) && currentUser.OfficeCode == pass.OfficeCode;
         return null;
     }

@@ -76,6 +76,8 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthori
             .. Kinds(all, "g:", "村民小组 ", each => each.Group),
             .. Kinds(all, "c:", "班级 ", each => each.SchoolClass),
             .. Kinds(all, "h:", "同户 ", each => each.Household, 2),
+            .. all.Where(each => each.Sitting.Length > 0).GroupBy(each => each.Sitting)
+                .Select(sitting => new SelectListItem($"一起申报 {sitting.First().Pass.Holder.Name.Value}{(sitting.Count() > 1 ? "等" : "")}（{sitting.Count()} 张）", "s:" + sitting.Key)),
         ];
         MayOverprint = await authorization.AllowsAsync(Policies.SealKeeping) && await db.Seals.AnyAsync(seal => seal.OfficeCode == currentUser.OfficeCode);
         return null;
@@ -93,6 +95,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthori
         ['g', ':', .. var group] => card.Group == group,
         ['c', ':', .. var schoolClass] => card.SchoolClass == schoolClass,
         ['h', ':', .. var household] => card.Household == household,
+        ['s', ':', .. var sitting] => card.Sitting == sitting,
         _ => false,
     };
 

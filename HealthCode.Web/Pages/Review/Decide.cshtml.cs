@@ -5,6 +5,7 @@ using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
+using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
@@ -36,6 +37,16 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     public DateOnly Today => clock.Today;
 
+    /// <summary>同户: everybody who was declared together with this person, himself included; only himself if he was declared alone.</summary>
+    public IReadOnlyList<Declaration> Household { get; private set; } = [];
+
+    /// <summary>下一位（同户）: who of the household is reviewed next, or null.</summary>
+    public Declaration? NextOfHousehold =>
+        Household.Where(each => each.Id > Id).Concat(Household.Where(each => each.Id < Id)).FirstOrDefault(each => each.State == DeclarationState.AwaitingReview);
+
+    /// <summary>读给本人听.</summary>
+    public IReadOnlyList<SpokenSentence> Aloud => SpokenDeclaration.Of(DeclarationInput.Of(Declaration.Content, Declaration.FormKey), Pack.Pass, Today);
+
     /// <summary>Observations recorded of this person, each beside the clause it speaks to; they decide nothing.</summary>
     public IReadOnlyList<Observation> Observations { get; private set; } = [];
 
@@ -59,7 +70,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     /// <summary>先存体温 — saves a temperature reading without a decision; also used for a second measurement.</summary>
     public Task<IActionResult> OnPostMeasureAsync() => CarryAsync(async reading =>
     {
-        var declaration = await AwaitingAsync();
+        var (declaration, _) = await AwaitingAsync();
         declaration.RecordTemperature(reading.Findings.Temperature ?? throw new RuleBrokenException([ReviewRules.EverythingAnswered.Broken("第(10)项体温", ReviewField.Temperature)]));
         StatusMessage = "体温已记下。";
         return RedirectToPage(new { Id });
@@ -70,30 +81,30 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     public Task<IActionResult> OnPostApproveAsync() => CarryAsync(async reading =>
     {
-        var declaration = await AwaitingAsync();
+        var (declaration, version) = await AwaitingAsync();
         clock.RequireRight();
-        declaration.Approve(reading.Findings, Input.Version, Pack, currentUser.Staff!, clock.Now, Today);
+        declaration.Approve(reading.Findings, version, Pack, currentUser.Staff!, clock.Now, Today);
         var pass = await db.IssuePassAsync(declaration, Office, Input.TakeBackOldPass, clock);
         StatusMessage = $"已作出“符合”，卡号 {PassNumber.Restore(pass.Number).Grouped}。下一步：打印。";
-        return RedirectToPage("/Passes/Details", new { id = pass.Id });
+        return OnToHousehold("/Passes/Details", pass.Id);
     });
 
     public Task<IActionResult> OnPostReturnAsync() => CarryAsync(async reading =>
     {
-        var declaration = await AwaitingAsync();
-        declaration.ReturnForCorrection(reading.Findings, reading.MissingItems, reading.Reason, Input.Version, currentUser.Staff!, clock.Now, Today);
+        var (declaration, version) = await AwaitingAsync();
+        declaration.ReturnForCorrection(reading.Findings, reading.MissingItems, reading.Reason, version, currentUser.Staff!, clock.Now, Today);
         db.Audit("退回补正", "申报 " + declaration.Number, string.Join("、", reading.MissingItems));
         StatusMessage = $"申报 {declaration.Number} 已退回补正。下一步：当面告诉本人要补什么，打印告知单交给本人。";
-        return RedirectToPage("/Declarations/Details", new { Id });
+        return OnToHousehold("/Declarations/Details", Id);
     });
 
     public Task<IActionResult> OnPostRefuseAsync() => CarryAsync(async reading =>
     {
-        var declaration = await AwaitingAsync();
-        declaration.Refuse(reading.Findings, reading.Reason, Input.Version, Pack, currentUser.Staff!, clock.Now, Today);
+        var (declaration, version) = await AwaitingAsync();
+        declaration.Refuse(reading.Findings, reading.Reason, version, Pack, currentUser.Staff!, clock.Now, Today);
         db.Audit("不予办理", "申报 " + declaration.Number, string.Join("、", reading.Findings.AppliedClauses.Select(clause => Pack.Clause((int)clause).Code).Concat(reading.Findings.FailedConditions.Select(condition => Pack.Condition((int)condition).Code))));
         StatusMessage = $"申报 {declaration.Number} 不予办理。下一步：打印告知单，交给本人。";
-        return RedirectToPage("/Declarations/Details", new { Id });
+        return OnToHousehold("/Declarations/Details", Id);
     });
 
     protected override Func<Field, string> PathOf => ReviewInput.PathOf;
@@ -106,6 +117,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         }
 
         (Declaration, Office) = (declaration, await db.OfficeAtAsync(currentUser));
+        Household = await db.Declarations.AsNoTracking().OfSitting(declaration).ToListAsync();
         return null;
     }
 
@@ -147,6 +159,22 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         return Page();
     }
 
-    private Task<Declaration> AwaitingAsync() =>
-        db.Declarations.Include(declaration => declaration.Decisions).SingleAsync(declaration => declaration.Id == Id);
+    /// <summary>Who sits at the window with others of his household: on to the next of them, and after the last to the household. Otherwise to the page given.</summary>
+    private RedirectToPageResult OnToHousehold(string page, long id)
+    {
+        if (Household.Count < 2)
+        {
+            return RedirectToPage(page, new { id });
+        }
+
+        StatusMessage = $"{Declaration.Content.Person.Name.Value}：{StatusMessage}{(NextOfHousehold is null ? "这一户都审完了。" : "接着审同户的下一位。")}";
+        return NextOfHousehold is { } next ? RedirectToPage(new { next.Id }) : RedirectToPage("/Declarations/Sitting", new { Id });
+    }
+
+    /// <summary>The declaration to be decided, and the version the decision is about: 已宣读, ticked here, makes one.</summary>
+    private async Task<(Declaration Declaration, int Version)> AwaitingAsync()
+    {
+        var declaration = await db.Declarations.Include(each => each.Decisions).SingleAsync(each => each.Id == Id);
+        return (declaration, Input.ReadAloud ? declaration.NoteReadAloud(Input.Version, currentUser.Staff!, clock.Now) : Input.Version);
+    }
 }

@@ -12,6 +12,9 @@ public sealed class ReviewInput
     /// <summary>The version of the declaration shown on the page.</summary>
     public int Version { get; set; }
 
+    [Display(Name = "已向本人宣读申报内容和责任")]
+    public bool ReadAloud { get; set; }
+
     [Display(Name = "体温（℃）")]
     public string? Temperature { get; set; }
 

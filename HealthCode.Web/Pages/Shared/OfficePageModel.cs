@@ -78,6 +78,16 @@ public abstract class OfficePageModel : PageModel
         return false;
     }
 
+    /// <summary>For a handler that shows the form again unfinished: forgets the errors of binding and keeps what was typed, to the letter.</summary>
+    protected void ForgetErrors()
+    {
+        foreach (var field in ModelState.Values)
+        {
+            field.Errors.Clear();
+            field.ValidationState = ModelValidationState.Valid;
+        }
+    }
+
     /// <summary>Runs an action and returns its result, or the page with errors.</summary>
     protected async Task<IActionResult> SaveAsync(Func<Task<IActionResult>> verb, string prefix = "Input", string whole = "")
     {

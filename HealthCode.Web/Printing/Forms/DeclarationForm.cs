@@ -57,7 +57,7 @@ public static class DeclarationForm
         var person = identity?.Person;
         var date = string.Create(CultureInfo.InvariantCulture, $"{year} 年");
         Typography.Centred(page, terms.FormTitle, Paper.Points(Paper.A4.Width / 2), Paper.Points(20), 20, true);
-        Write(page, "申报人员填写以下内容：（请如实填报，如有隐瞒或虚假填报，将依法追究责任）", Left, 29, 11, true);
+        Write(page, $"申报人员填写以下内容：（{terms.Warning}）", Left, 29, 11, true);
 
         var y = 38.0;
         var x = Blank(page, Write(page, "姓名：", Left, y), y, 70, person?.Name.Value);
@@ -109,7 +109,7 @@ public static class DeclarationForm
         }
 
         y += 1;
-        Write(page, "以上内容属实，如隐瞒、虚报，本人承担一切法律责任或相应后果。", Left, y);
+        Write(page, terms.Promise, Left, y);
         y += Row;
         Write(page, "申报人（签字）：", Left, y);
         Write(page, $"{date}　　月　　日", 140, y);

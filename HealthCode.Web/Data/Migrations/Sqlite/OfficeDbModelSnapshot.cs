@@ -426,6 +426,10 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.Property<int?>("Reason")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SittingKey")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -453,6 +457,9 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                         .HasFilter("\"HasSchoolClass\"");
 
                     b.HasIndex("PersonKey");
+
+                    b.HasIndex("SittingKey")
+                        .HasFilter("\"SittingKey\" IS NOT NULL");
 
                     b.HasIndex("OfficeCode", "Number")
                         .IsUnique();

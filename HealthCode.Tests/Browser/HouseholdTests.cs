@@ -1,0 +1,169 @@
+using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Xunit.Abstractions;
+
+namespace HealthCode.Tests.Browser;
+
+/// <summary>四世同堂 — a household at the window, from the roster to the cards in one hand, with the keyboard alone, leaving pictures.</summary>
+public sealed class HouseholdTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    /// <summary>Counts what is pressed, and the characters that an input method would have to give.</summary>
+    private const string Counter = """
+        addEventListener('keydown', e => { if (!/^(Alt|Shift|Control)$/.test(e.key)) { sessionStorage.keys = Number(sessionStorage.keys || 0) + 1; } }, true);
+        addEventListener('input', e => { if (e.data && /[^ -~]/.test(e.data)) { sessionStorage.characters = Number(sessionStorage.characters || 0) + e.data.length; } }, true);
+        """;
+
+    private OfficeServer _server = null!;
+    private RealBrowser _desk = null!;
+
+    public async Task InitializeAsync()
+    {
+        _server = await OfficeServer.WithOfficeAsync(onPort: true);
+        await _server.AddUserAsync("yiren", (await _server.FirstVillageAsync()).Value, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper);
+        await _server.AddFourGenerationsAsync();
+        _desk = await RealBrowser.BeforeAsync(_server);
+        await _desk.SignInAsync("yiren");
+        await _desk.Page.AddInitScriptAsync(Counter);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _desk.DisposeAsync();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Four_generations_are_declared_reviewed_printed_and_served_in_one_sitting()
+    {
+        await _desk.OpenAsync("/Declarations/Household");
+        await _desk.TypeAsync(FourGenerations.HouseholdNumber);
+        await _desk.GoAsync("Enter");
+        await _desk.TabToAsync("td.name a");
+        await _desk.GoAsync("Enter");
+        for (var place = 0; place < 6; place++)
+        {
+            await _desk.PressAsync("Space", "Enter");
+        }
+
+        await _desk.PictureAsync("40-一户-勾选");
+        await _desk.GoAsync("Enter");
+        await KeySharedAsync();
+        for (var place = 0; place < 6; place++)
+        {
+            await KeyPersonAsync(place);
+        }
+
+        await KeyInfantsStayAsync();
+        await _desk.PictureAsync("41-一户-录入");
+        await _desk.GoAsync("Alt+S");
+        Assert.Contains("已保存 6 份", await _desk.Page.InnerTextAsync(".status"), StringComparison.Ordinal);
+        await TellAsync("declared");
+        await _desk.PictureAsync("42-一户");
+
+        await _desk.GoAsync("Alt+L");
+        for (var place = 0; place < 6; place++)
+        {
+            Assert.Contains(FourGenerations.At(place).Name.Value, await _desk.Page.InnerTextAsync(".decision-name"), StringComparison.Ordinal);
+            await _desk.LineAsync("365");
+            await _desk.PressAsync("1", "1", "Enter", "1", "2", "2", "2", "2", "2", "2", "1", "Enter", "1", "1");
+            if (place == 1)
+            {
+                await _desk.PictureAsync("43-一户-审核");
+            }
+
+            await _desk.GoAsync("Alt+F");
+        }
+
+        Assert.Contains("这一户都审完了", await _desk.Page.InnerTextAsync(".status"), StringComparison.Ordinal);
+        await TellAsync("declared and reviewed");
+        await _desk.GoAsync("Alt+P");
+        Assert.Equal(6, await _desk.Page.Locator("input[name=ids]").CountAsync());
+        await _desk.GoAsync("Alt+P");
+        await _desk.Page.WaitForSelectorAsync("text=打开要打印的 PDF");
+        await _desk.GoAsync("Alt+H");
+        await _desk.GoAsync("Alt+G");
+        Assert.Contains("6 张卡已记为盖章", await _desk.Page.InnerTextAsync(".status"), StringComparison.Ordinal);
+
+        await _desk.OpenAsync($"/Declarations/Sitting/{await _server.InDbAsync(db => db.Declarations.MinAsync(each => each.Id))}");
+        await _desk.GoAsync("Alt+F");
+        await _desk.LineAsync("马志强");
+        await _desk.TypeAsync("家人");
+        await _desk.PictureAsync("44-一户-发放");
+        await _desk.GoAsync("Alt+F");
+
+        Assert.Contains("已发放 6 张", await _desk.Page.InnerTextAsync(".status"), StringComparison.Ordinal);
+        Assert.All(await _server.InDbAsync(db => db.Passes.ToListAsync()), pass => Assert.Equal(PassState.HandedOver, pass.State));
+        var declared = await _server.InDbAsync(db => db.Declarations.OrderBy(each => each.Id).ToListAsync());
+        Assert.Equal([false, true, false, false, false, false], declared.Select(each => each.Content.ReadAloud));
+        Assert.All(declared, each => Assert.Equal((SignatureKind.Thumbprint, "样例社区3组12号"), (each.Content.Signature!.Value, each.Content.CurrentAddress)));
+        await TellAsync("all in all");
+        Assert.Empty(_desk.ScriptErrors);
+    }
+
+    [Fact]
+    public async Task What_is_typed_for_a_household_is_on_the_server_within_three_seconds_of_a_pause()
+    {
+        await _desk.OpenAsync("/Declarations/Household/0");
+        await _desk.TypeAsync("样例社区");
+        await _desk.Page.WaitForFunctionAsync("() => document.getElementById('draft-state').textContent.includes('已保存')", null, new() { Timeout = 3_000 });
+
+        Assert.Contains("样例社区", (await _server.InDbAsync(db => db.Drafts.SingleAsync())).Fields, StringComparison.Ordinal);
+        await _desk.OpenAsync("/Declarations/Household");
+        await _desk.TabToAsync(".drafts a");
+        await _desk.GoAsync("Enter");
+        Assert.Equal("样例社区", await _desk.Page.InputValueAsync("[name='Input.Shared.Stays[0].Address']"));
+    }
+
+    private async Task KeySharedAsync()
+    {
+        Assert.Equal("Input.Shared.Stays[0].Address", await _desk.FocusAsync());
+        await _desk.LineAsync("样例社区3组12号");
+        await _desk.LineAsync("20190101");
+        await _desk.PressAsync("Enter", "Enter");
+        Assert.Equal("Input.Shared.DomicileAddress", await _desk.FocusAsync());
+        await _desk.LineAsync("样例社区3组12号");
+        await _desk.LineAsync("13800000012");
+        await _desk.PressAsync("Enter", "1");
+        await _desk.LineAsync("宁夏回族自治区");
+        await _desk.LineAsync("吴忠市");
+        await _desk.PressAsync("Enter", "Enter", "Enter", "Enter");
+        Assert.Equal("Input.Shared.TravelOn", await _desk.FocusAsync());
+        await _desk.LineAsync("20200306");
+        await _desk.PressAsync("3", "Enter");
+        await _desk.LineAsync("20200305");
+        await _desk.LineAsync("马志强");
+        await _desk.LineAsync("父亲");
+        await _desk.PressAsync("Enter", "Enter", "Enter", "Enter");
+    }
+
+    private async Task KeyPersonAsync(int place)
+    {
+        Assert.Equal($"Input.People[{place}].SameDomicile", await _desk.FocusAsync());
+        await _desk.PressAsync("Space", "Enter", "2", "2", "2", "2", "2", "2", "1", "1", "2");
+        Assert.Equal($"Input.People[{place}].Form.ReadAloud", await _desk.FocusAsync());
+        if (place == FourGenerations.GreatGrandmother)
+        {
+            await _desk.PressAsync("Space");
+        }
+
+        if (place != FourGenerations.Infant)
+        {
+            await _desk.PressAsync("Enter");
+        }
+    }
+
+    /// <summary>It was not born yet when the others moved in.</summary>
+    private async Task KeyInfantsStayAsync()
+    {
+        await _desk.TabToAsync("summary", "和上面不一样");
+        await _desk.PressAsync("Enter", "Tab");
+        await _desk.LineAsync("样例社区3组12号");
+        await _desk.LineAsync("20191201");
+    }
+
+    private async Task TellAsync(string what) => output.WriteLine(
+        $"{what}: {await _desk.Page.EvaluateAsync<string>("() => sessionStorage.keys")} keys and {await _desk.Page.EvaluateAsync<string>("() => sessionStorage.characters")} Chinese characters for a household of six");
+}

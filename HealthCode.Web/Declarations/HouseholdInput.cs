@@ -1,0 +1,16 @@
+using HealthCode.Domain.Declarations;
+
+namespace HealthCode.Web.Declarations;
+
+/// <summary>一户一次办 as typed: what the household shares, and a form for each person; redisplayed unchanged after errors.</summary>
+public sealed class HouseholdInput
+{
+    /// <summary>Key of the sitting, see <see cref="HouseholdSitting.KeyOf"/>; also the key of its draft.</summary>
+    public string FormKey { get; set; } = "";
+
+    /// <summary>Residence, telephone, travel, guardian, scribe and date, typed once. The other fields stay empty.</summary>
+    public DeclarationInput Shared { get; set; } = new();
+
+    /// <summary>The forms, in the order of the page.</summary>
+    public List<SittingPersonInput> People { get; set; } = [];
+}
