@@ -48,8 +48,11 @@ public sealed partial record PageEndpoint(string Template, string Method, string
         var import = await server.Services.GetRequiredService<ImportJob>().TakeAsync(
             ImportCatalog.Find("residents")!, office, new(new("yiren", "测试yiren"), office, ""), roster, CancellationToken.None);
         var (resident, checkIn, disputed) = await server.FollowedAsync(office);
+        await server.SuperviseAsync(office);
         return new()
         {
+            // One of each, in empty tables.
+            ["Supervision/{id}"] = "1", ["Supervision/{form}"] = "entrance",
             ["HealthStatuses/{id}"] = $"{resident}", ["HealthStatuses/{checkIn}"] = $"{checkIn}", ["HealthStatuses/{caseId}"] = $"{disputed}",
             ["Imports/{id}"] = import.Id.ToString(), ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}",
             ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = spare.Id, ["Administration/{code}"] = office,
