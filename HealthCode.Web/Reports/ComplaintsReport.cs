@@ -40,7 +40,7 @@ public sealed class ComplaintsReport : Report
             complaints.Select(each => (object?[])
             [
                 villages[each.OfficeCode], each.ReceivedAt, each.Name is { } name ? masking.Name(name) : "", each.Credential, masking.IsLifted ? each.CardNumber : each.MaskedNumber, each.Place, each.RefusedOn,
-                masking.Words(each.RefusedBy, ""), masking.Words(each.ToldBy, ""), each.WorkOrder, masking.Remark(each.Forwarded?.Words ?? ""), masking.Remark(each.Answer?.Words ?? ""), each.Answer?.On,
+                masking.Words(each.RefusedBy, ""), masking.Words(each.ToldBy, ""), each.WorkOrder, each.Forwarded?.Words ?? "", masking.Remark(each.Answer?.Words ?? ""), each.Answer?.On,
                 masking.Remark(each.Closing?.Words ?? ""), each.ClosedAt, decimal.Round((decimal)((each.ClosedAt ?? scope.Now) - each.ReceivedAt).TotalHours, 1), each.DueAt, (each.ClosedAt ?? scope.Now) > each.DueAt ? "超时" : "",
             ]));
     }

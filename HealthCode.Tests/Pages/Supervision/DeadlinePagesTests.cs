@@ -76,7 +76,7 @@ public sealed class DeadlinePagesTests
         var clerk = await server.ClerkAsync();
         await clerk.OpenAsync("/Supervision/EnterDeadline");
         await clerk.SendAsync(("报什么", "落实情况"), ("几点", "后晌"), ("谁报", "1组"), ("报给谁", "镇里"));
-        Assert.Equal([DeadlineRules.HasTime.Sentence, DeadlineRules.DayOrDaily.Sentence], clerk.Errors);
+        Assert.Equal([DeadlineRules.DayOrDaily.Sentence, DeadlineRules.HasTime.Sentence], clerk.Errors);
         await clerk.SendAsync(("哪天", "20200304"), ("几点", "17点"));
         Assert.Equal([DeadlineRules.NotOver.Sentence], clerk.Errors);
         await clerk.SendAsync(("哪天", "20200307"), ("谁报", "1组\r\n\r\n 2组 \n"));
