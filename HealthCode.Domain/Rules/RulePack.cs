@@ -40,6 +40,9 @@ public sealed record RulePack
     /// <summary>What the notices say of the official code.</summary>
     public required HealthCodeTerms HealthCode { get; init; }
 
+    /// <summary>What the notices say of self-checks, inspections, complaints, supplies and deadlines; empty where they say nothing.</summary>
+    public SupervisionTerms Supervision { get; init; } = new();
+
     /// <summary>What is recorded when a person passes a gate.</summary>
     public required PassageKeeping Passages { get; init; }
 

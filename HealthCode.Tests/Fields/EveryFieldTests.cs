@@ -10,6 +10,7 @@ using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
+using HealthCode.Domain.Supervision;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Imports;
@@ -25,6 +26,7 @@ using HealthCode.Web.Pages.Reports;
 using HealthCode.Web.Pages.Requests;
 using HealthCode.Web.Pages.Review;
 using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Pages.Supervision;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -47,6 +49,19 @@ public sealed class EveryFieldTests
         (typeof(GroundInput), null, [HealthStatusField.Ground, HealthStatusField.Since, HealthStatusField.ToldBy]),
         (typeof(ObservationInput), null, [ObservationField.Ground, ObservationField.StartedOn, ObservationField.Institution, ObservationField.OnsetOn]),
         (typeof(OpenCaseInput), null, [ResultCaseField.Kind, ResultCaseField.Item]),
+        (typeof(SelfCheckInput), SelfCheckInput.PathOf, [SelfCheckField.CheckedOn, SelfCheckField.CheckedBy, SelfCheckField.HasProblem, SelfCheckField.Evidence, SelfCheckField.RemedyBy]),
+        (typeof(RemedyInput), null, [SelfCheckField.DoneOn, SelfCheckField.How]),
+        (typeof(InspectionInput), InspectionInput.PathOf, [.. All<InspectionField>().Except([InspectionField.RecheckedOn, InspectionField.RecheckFinding])]),
+        (typeof(RecheckInput), null, [InspectionField.RecheckedOn, InspectionField.RecheckFinding]),
+        (typeof(RefusalInput), null, [ComplaintField.Credential, ComplaintField.Place, ComplaintField.RefusedOn, ComplaintField.ToldBy]),
+        (typeof(ComplaintInput), null, [ComplaintField.Reply, ComplaintField.RepliedOn]),
+        (typeof(SupervisionSettingsInput), null, [ComplaintField.Hours]),
+        (typeof(SupplyItemInput), null, [SupplyField.Name, SupplyField.Unit, SupplyField.LowAt]),
+        (typeof(SupplyEntryInput), null, [SupplyField.Quantity, SupplyField.Party, SupplyField.On, SupplyField.Note]),
+        (typeof(DeadlineInput), null, [DeadlineField.Title, DeadlineField.Day, DeadlineField.Time, DeadlineField.Reporters, DeadlineField.To]),
+        (typeof(DeadlineReportInput), null, [DeadlineField.EndReason, DeadlineField.ReportDay, DeadlineField.Reporter]),
+        (typeof(RiskAreaInput), null, [RiskAreaField.Name, RiskAreaField.Level, RiskAreaField.LastDay, RiskAreaField.Notice]),
+        (typeof(RiskAreaChangeInput), null, [RiskAreaField.LastDay, RiskAreaField.EndNotice, RiskAreaField.Reason]),
         (typeof(ReleaseInput), null, [ObservationField.EndedOn, ObservationField.Document]),
         (typeof(VisitInput), null, All<VisitField>()),
         (typeof(ResidentInput), null, [RosterField.BirthDate, RosterField.Sex, RosterField.HouseholdNumber, RosterField.School, RosterField.RelationToHead, RosterField.Reason, RosterField.DocumentNumber]),
@@ -127,7 +142,7 @@ public sealed class EveryFieldTests
         DeclarationField.StayAddress or DeclarationField.StayFirstDay or DeclarationField.StayLastDay => [new(name, 1), new(name, 2)],
         ReviewField.ClauseApplies or ReviewField.ClauseStartedOn or ReviewField.ClauseHappenedOn or ReviewField.ClauseReleasedOn or ReviewField.ClauseBasis =>
             Enum.GetValues<RefusalClause>().Select(clause => new Field(name, (int)clause)),
-        CheckInField.Exposures => [new(name, 1), new(name, 2)],
+        CheckInField.Exposures or SelfCheckField.HasProblem or SelfCheckField.Evidence or SelfCheckField.RemedyBy or InspectionField.Outcome or InspectionField.OwnItem => [new(name, 1), new(name, 2)],
         _ => [name],
     };
 

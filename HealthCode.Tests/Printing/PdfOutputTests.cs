@@ -12,6 +12,7 @@ using HealthCode.Domain.Registers;
 using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules.Packs;
 using HealthCode.Domain.Seals;
+using HealthCode.Domain.Supervision;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Printing.Cards;
@@ -51,6 +52,9 @@ public sealed partial class PdfOutputTests
         [nameof(CaseTransmittal)] = (typeof(CaseTransmittal), () => CaseTransmittal.Draw(ResultCase.Open(Villager, ResultCaseKind.Correction, "说他同乘火车，他那天在家", "", [], Clerk, Now), Villager, "我的宁夏", Here(), Today)),
         [nameof(CheckInSlip)] = (typeof(CheckInSlip), () => CheckInSlip.Draw(CheckedIn(), Named.Person, Today.AddDays(3), LawfulCase.Pack.HealthCode.CheckIn, Here())),
         [nameof(CollectionSheet)] = (typeof(CollectionSheet), () => CollectionSheet.Draw([Batch.Card(Name.Value, Form.CurrentAddress, 1)], Here(), Today)),
+        [nameof(SelfCheckPaper)] = (typeof(SelfCheckPaper), () => SelfCheckPaper.Draw(SelfCheck.Enter(Here(), Today, Name.Value, SupervisedOffice.Findings(5, 1, Today), LawfulCase.Pack, Clerk, Now), Here())),
+        [nameof(InspectionSlip)] = (typeof(InspectionSlip), () => InspectionSlip.Draw(Inspected(), Here(), Today)),
+        [nameof(ComplaintSlip)] = (typeof(ComplaintSlip), () => ComplaintSlip.Draw(Complained(), LawfulCase.Pack.Supervision.Recognition!, Here(), Today)),
         [nameof(CorrectionSlip)] = (typeof(CorrectionSlip), () => CorrectionSlip.Draw(Returned(), Here())),
         [nameof(IncidentSlip)] = (typeof(IncidentSlip), () => IncidentSlip.Draw(Incident(), Here())),
         [nameof(ReceiptSlip)] = (typeof(ReceiptSlip), () => ReceiptSlip.Draw([Submitted(Named)], Here())),
@@ -75,6 +79,15 @@ public sealed partial class PdfOutputTests
     private static DailyCheckIn CheckedIn() => DailyCheckIn.Enter(
         Villager, HealthStatus.Of(Villager), null, Today, CheckInChannel.Desk,
         new() { Temperature = Measured("36.5").Temperature, FoundNormal = true }, null, [], LawfulCase.Pack, Clerk, Now);
+
+    private static Inspection Inspected()
+    {
+        var form = LawfulCase.Pack.Supervision.Inspections[0];
+        return Inspection.Enter(Here(), form, new("惠民超市", Today, Name.Value, "请补上", Today), [.. form.Items.Select(_ => (InspectionOutcome?)InspectionOutcome.NotInOrder)], [], Clerk, Now);
+    }
+
+    private static RecognitionComplaint Complained() => RecognitionComplaint.Receive(
+        Here(), new() { Name = Name, Credential = "健康通行卡", Place = "县医院", On = Today, ToldBy = "本人" }, null, LawfulCase.Pack.Supervision.Recognition!, 24, Clerk, Now);
 
     private static Resident Villager => Resident.Enter(Here(), new() { Person = Named.Person }, Today);
 

@@ -86,6 +86,8 @@ public static class FilledOffice
         db.PendingPosts.Add(PendingPost.Of(user.Id, office.Code, "/Declarations/Create", [new("Input.Name", "马德山")], now));
         db.JobRuns.Add(new() { Job = "audit", ForDay = today.AddDays(-1), StartedAt = now, EndedAt = now, Result = "没有改动", Succeeded = true, IsCatchUp = true });
         db.ReportDeadlines.Add(ReportDeadlines.Usual);
+        await SupervisedOffice.AddAsync(db, office, now, card);
+        db.SupervisionSettings.Add(HealthCode.Domain.Supervision.SupervisionSettings.Usual(office));
         await AddNeighboursAsync(server, db, clock);
     }
 

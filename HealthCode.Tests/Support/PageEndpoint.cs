@@ -51,8 +51,11 @@ public sealed partial record PageEndpoint(string Template, string Method, string
         var (round, other) = await server.VisitedAsync(office);
         // A household page takes the key of a resident where other pages of its folder take that of a declaration.
         await server.AddResidentsAsync(1);
+        await server.SuperviseAsync(office);
         return new()
         {
+            // One of each, in empty tables.
+            ["Supervision/{id}"] = "1", ["Supervision/{form}"] = "entrance",
             ["Residents/{id}"] = $"{resident}", ["Residents/{other}"] = $"{other}", ["Residents/{round}"] = $"{round}",
             ["HealthStatuses/{id}"] = $"{resident}", ["HealthStatuses/{checkIn}"] = $"{checkIn}", ["HealthStatuses/{caseId}"] = $"{disputed}",
             ["Imports/{id}"] = import.Id.ToString(), ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}",

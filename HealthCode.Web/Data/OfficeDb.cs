@@ -12,6 +12,7 @@ using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Residents;
 using HealthCode.Domain.Seals;
+using HealthCode.Domain.Supervision;
 using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Encryption;
 using HealthCode.Web.Foundation;
@@ -80,6 +81,24 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
     public DbSet<Observation> Observations => Set<Observation>();
 
     public DbSet<FollowUpVisit> Visits => Set<FollowUpVisit>();
+
+    public DbSet<SelfCheck> SelfChecks => Set<SelfCheck>();
+
+    public DbSet<Inspection> Inspections => Set<Inspection>();
+
+    public DbSet<RecognitionComplaint> Complaints => Set<RecognitionComplaint>();
+
+    public DbSet<SupervisionSettings> SupervisionSettings => Set<SupervisionSettings>();
+
+    public DbSet<SupplyItem> SupplyItems => Set<SupplyItem>();
+
+    public DbSet<SupplyEntry> SupplyEntries => Set<SupplyEntry>();
+
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    public DbSet<DeadlineReport> DeadlineReports => Set<DeadlineReport>();
+
+    public DbSet<RiskArea> RiskAreas => Set<RiskArea>();
 
     public DbSet<GateTally> GateTallies => Set<GateTally>();
 

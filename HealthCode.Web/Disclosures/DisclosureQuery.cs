@@ -62,10 +62,12 @@ public sealed class DisclosureQuery(OfficeDb db)
         var subjects = forms.Select(db.DescriptionOf).Concat(passes.Select(db.DescriptionOf))
             .Concat((await RunsOfAsync([.. passes.Select(pass => pass.Id)])).Select(run => $"打印批次 {run}"))
             .Concat(requests.Select(db.DescriptionOf))
+            .Concat((await ComplaintsOfAsync([.. passes.Select(pass => pass.Id)])).Select(db.DescriptionOf))
             .Concat(papers.Residents.Select(resident => $"居民名册 {resident}")).Concat(await HealthRecordsOfAsync(papers.Residents)).Distinct().ToList();
         var records = await db.AuditRecords.AsNoTracking().Where(record => subjects.Contains(record.Subject) || record.Action == "导出" || record.Action == "下载")
             .OrderByDescending(record => record.Id).ToListAsync();
         var contained = await ContainedAsync(papers.Residents);
+        contained[new ComplaintsReport().Code] = await ComplaintsReport.ContainsAsync(db, [.. passes.Select(pass => pass.Id)]);
         return [.. records.Where(record => Reaches(record, office)).Select(record => subjects.Contains(record.Subject) ? Trace(record, record.Detail) : Covers(record, days, cards, contained, office) ? Trace(record, WithoutReason(record.Detail)) : null).OfType<DisclosureEntry>()];
     }
 
@@ -83,6 +85,10 @@ public sealed class DisclosureQuery(OfficeDb db)
             .. await db.Observations.AsNoTracking().Where(each => residents.Contains(each.ResidentId)).ToListAsync(),
             .. await db.Visits.AsNoTracking().Where(each => residents.Contains(each.ResidentId)).ToListAsync(),
         ]).Select(db.DescriptionOf);
+
+    /// <summary>不予认可 that were told with one of these cards.</summary>
+    private async Task<IEnumerable<object>> ComplaintsOfAsync(List<long> cards) => cards.Count == 0 ? [] :
+        await db.Complaints.AsNoTracking().Where(complaint => complaint.PassId != null && cards.Contains(complaint.PassId.Value)).ToListAsync();
 
     /// <summary>Ids of all print runs that contained these cards, including checked ones.</summary>
     private async Task<IEnumerable<long>> RunsOfAsync(HashSet<long> cards) => cards.Count == 0 ? [] :

@@ -1,5 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Supervision;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
@@ -8,6 +9,7 @@ using HealthCode.Web.HealthStatuses;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Security;
 using HealthCode.Web.Statistics;
+using HealthCode.Web.Supervision;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +37,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     /// <summary>今天要问的, as the list of the day has it; null for users who keep no health records.</summary>
     public (int Total, int Asked)? Due { get; private set; }
+
+    /// <summary>Deadlines for which somebody has not reported yet, soonest first; empty for users who have no part in supervision.</summary>
+    public IReadOnlyList<DeadlineDay> NotReported { get; private set; } = [];
 
     public DateTimeOffset Now => clock.Now;
 
@@ -64,6 +69,11 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         if (currentUser.OfficeCode is not null && await authorization.AllowsAsync(Policies.HealthStatuses))
         {
             Due = await db.DueCountsAsync(await db.OfficeAtAsync(currentUser), clock.Today);
+        }
+
+        if (currentUser.OfficeCode is { } code && await authorization.AllowsAsync(Policies.Supervision))
+        {
+            NotReported = [.. (await db.DueNowAsync(code, clock.Today)).Where(due => !due.IsComplete && due.DueAt < OfficeClock.StartOf(clock.Today.AddDays(1)))];
         }
 
         return Page();

@@ -31,6 +31,7 @@ public sealed class GateChecksReport : Report
     public override IReadOnlyList<Definition> Definitions(RulePack pack) =>
     [
         new("放行人次", "验卡、测温正常后放行的人次，只记人数，不记是谁。", pack.PassagesCitation.Place),
+        new("其中入省", "机场、车站、省界关口的放行人次" + (pack.GateCode is null ? "。" : $"，即扫{pack.GateCode}的人次；向上报送用这一栏。")),
         new("通行登记", "按本省通知逐次登记的条数" + (pack.Passages == PassageKeeping.Tally ? $"；{pack.Name}不登记，为 0。" : "。"), pack.PassagesCitation.Place),
         new("情况件数", "不能直接放行、登记了处理办法的件数。一件可以有几种情形，所以各种情形之和可以大于件数。", pack.Sources.Incidents),
         new("停用作废", "卡已由审核员停用，或已遗失、损毁、续办收回、持卡人去世收回，或签发它的密钥已报失窃、须换卡。"),
@@ -57,14 +58,14 @@ public sealed class GateChecksReport : Report
             .ToLookup(incident => (incident.On, incident.CheckpointId));
         return ReportTable.Of(
             [
-                Column.Day("日期"), Column.Text("村居", 16), Column.Text("关口", 20), Column.Count("放行人次", 10), Column.Count("通行登记", 10), Column.Count("件数", band: Incidents),
+                Column.Day("日期"), Column.Text("村居", 16), Column.Text("关口", 20), Column.Count("放行人次", 10), Column.Count("其中入省", 10), Column.Count("通行登记", 10), Column.Count("件数", band: Incidents),
                 .. Kinds.Select(kind => Column.Count(kind.Title, 2 + Math.Max(9, kind.Title.Length * 1.6), Incidents)), Column.Count("上报", band: Incidents),
             ],
             people.Keys.Union(passages.Keys).Union(incidents.Select(group => group.Key))
                 .OrderBy(key => key.On).ThenBy(key => gates[key.CheckpointId].OfficeCode, StringComparer.Ordinal).ThenBy(key => gates[key.CheckpointId].Name, StringComparer.Ordinal)
                 .Select(key => (object?[])
                 [
-                    key.On, offices[gates[key.CheckpointId].OfficeCode], gates[key.CheckpointId].Name, people.GetValueOrDefault(key), passages.GetValueOrDefault(key), incidents[key].Count(),
+                    key.On, offices[gates[key.CheckpointId].OfficeCode], gates[key.CheckpointId].Name, people.GetValueOrDefault(key), gates[key.CheckpointId].Mode == CheckMode.Port ? people.GetValueOrDefault(key) : 0, passages.GetValueOrDefault(key), incidents[key].Count(),
                     .. Kinds.Select(kind => (object)incidents[key].Count(incident => incident.Kinds.Any(kind.Gathers))), incidents[key].Count(incident => incident.ReportedAt is not null),
                 ]));
     }

@@ -23,6 +23,7 @@ public static class Policies
     public const string Residents = "Residents";
     public const string Requests = "Requests";
     public const string HealthStatuses = "HealthStatuses";
+    public const string Supervision = "Supervision";
     public const string PaperBoxes = "PaperBoxes";
     public const string EpidemicEnds = "EpidemicEnds";
     public const string AdministrationDesk = "AdministrationDesk";
@@ -55,6 +56,7 @@ public static class Policies
         new(CourierReceive, "接收报送包", [Roles.TownshipOfficial], "/Reports/CourierReceive", "/Reports/CourierLedger"),
         new(HealthStatuses, "健康状态：打卡、医学观察、随访", [Roles.Clerk, Roles.Reviewer], "/HealthStatuses/"),
         new(Residents, "居民、监护人、帮办排查", [Roles.Clerk, Roles.Reviewer], "/Residents/"),
+        new(Supervision, "督查与自查", [Roles.Clerk, Roles.Reviewer], "/Supervision/"),
         new(Requests, "查阅纠错", [Roles.Clerk, Roles.Reviewer], "/Requests/"),
         new(PaperBoxes, "纸质材料", [Roles.Clerk, Roles.Reviewer], "/PaperBoxes/"),
         new(EpidemicEnds, "疫情解除、销毁清册", [Roles.Reviewer, Roles.SystemAdministrator], "/EpidemicEnds/"),

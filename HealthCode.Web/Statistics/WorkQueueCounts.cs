@@ -21,6 +21,7 @@ public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
             AwaitingReview = db.Declarations.Count(declaration => declaration.State == DeclarationState.AwaitingReview),
             PrintRuns = db.PrintRuns.Count(run => run.State == PrintRunState.Laying || run.State == PrintRunState.AwaitingCheck),
             Requests = db.Requests.Count(request => request.Outcome == null),
+            Complaints = db.Complaints.Count(complaint => complaint.ClosedAt == null),
             EpidemicEnds = db.EpidemicEnds.Count(end => end.ConfirmedAt == null && end.WithdrawnAt == null),
             Passes = db.Passes.Count(pass => pass.State < PassState.HandedOver && pass.Validity.LastDay >= today),
         }).SingleAsync(cancellationToken);
@@ -30,6 +31,7 @@ public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
             ["审核"] = waiting.AwaitingReview,
             ["打印"] = waiting.PrintRuns,
             ["查阅纠错"] = waiting.Requests,
+            ["督查自查"] = waiting.Complaints,
             ["疫情解除"] = waiting.EpidemicEnds,
             ["通行卡"] = waiting.Passes,
         };

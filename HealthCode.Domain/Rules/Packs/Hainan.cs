@@ -5,6 +5,8 @@ public sealed class Hainan : IProvince
 {
     private const string Notice29 = "琼肺炎指〔2020〕29号";
 
+    private const string CollegeNotice = "琼贸职院办字〔2020〕5号";
+
     // The operating steps are in an annex to the college's notice that forwards 29号.
     private const string Gates = "系统操作流程 3.1";
     private const string CheckIns = "系统操作流程 1.1";
@@ -34,6 +36,20 @@ public sealed class Hainan : IProvince
             CheckIn = CheckIn(),
         },
         Sources = new() { Incidents = $"{Notice29} {Gates}" },
+        Supervision = new()
+        {
+            Deadlines =
+            [
+                new("open", "开通应用健康一码通系统", new(2020, 2, 28), new(0, 0), ["本村（居）委会"], "乡镇（街道）", new(Notice29, "二", "要在2月28日前在本县全范围内开通应用健康一码通系统")),
+                new("evening", "当天登录注册情况报组长", null, new(22, 0), ["各小组"], "本村（居）委会", new(CollegeNotice, "四", "于今晚 22 时分别报送")),
+                new("morning", "汇总报办公室", null, new(8, 0), ["本村（居）委会"], "防控办公室", new(CollegeNotice, "四", "再分别汇总于明天早上 8 时报送")),
+            ],
+            Notices =
+            [
+                new(Notice29, "关于全省统一推行健康一码通的通知", null, "健康码三色、健康登记、卡口登记"),
+                new(CollegeNotice, "转发健康一码通的通知和系统操作流程", new(2020, 2, 23), "登录注册情况的报送时间，系统操作流程"),
+            ],
+        },
     };
 
     /// <inheritdoc />

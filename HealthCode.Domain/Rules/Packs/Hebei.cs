@@ -33,6 +33,25 @@ public sealed class Hebei : IProvince
             Corrections = new(3, CountsDeclarations: true, KeepsIdentity: false, new(Notice169, "附件 四1", "每人每日可进行3次健康申报，如发生错填情况，可如实再次进行健康申报，实现状态更正。")),
         },
         Sources = new() { Inspection = Notice169 + " 三(三)" },
+        Supervision = new()
+        {
+            Inspections =
+            [
+                new("entrance", "小区、厂区、公共场所出入口",
+                    [
+                        new("posted", "出入口张贴“河北健康码”使用说明"), new("staff", "有专人指导进入的人亮码并核验"),
+                        new("elders", "老人、儿童和残障人士，有监护人代领或证明材料的，可以通行"), new("venue-code", "申领了“场所码”的，贴在入口显著位置"),
+                    ],
+                    new(Notice169, "二(二)、二(四)", "出入口张贴“河北健康码”使用说明，设立专人指导进入人员主动亮码并进行核验")),
+            ],
+            Recognition = new(["“河北健康码”"], new(Notice169, "三(三)", "对落实不力、执行不严格的单位通报全省")),
+            Deadlines =
+            [
+                new("carry-out", "落实“河北健康码”亮码通行制度", new(2020, 5, 1), new(0, 0), ["本村（居）委会"], "乡镇（街道）", new(Notice169, "三(一)", "务于5月1日前将“河北健康码”亮码通行制度落到实处")),
+                new("report", "报工作落实情况", new(2020, 5, 6), new(17, 0), ["本村（居）委会"], "乡镇（街道），逐级报省领导小组办公室", new(Notice169, "三", "请于5月6日17时前，将工作落实情况报省应对新型冠状病毒感染肺炎疫情工作领导小组办公室。")),
+            ],
+            Notices = [new(Notice169, "关于全面推行“河北健康码”亮码通行制度的通知", new(2020, 4, 29), "亮码通行，场所码，每人每日三次健康申报，暗访和排序")],
+        },
     };
 
     /// <inheritdoc />

@@ -33,6 +33,21 @@ public sealed class National : IProvince
             ScreenMinutes = 15,
         },
         Sources = new() { Inspection = PassedOn + " 四" },
+        Supervision = new()
+        {
+            Inspections =
+            [
+                new("place", "人群密集场所", [new("check", "测温验码"), new("masks", "口罩佩戴"), new("air", "通风消毒"), new("posted", "张贴国家健康码和申领流程")],
+                    new(PassedOn, "二、四", "重点检查测温验码、口罩佩戴、通风消毒等情况")),
+            ],
+            Recognition = new(["国家防疫健康信息码", "地方健康通行码"], new(PassedOn, "问答七", "若出现健康通行码无法互认的情况，可向本地相关管理部门或12345热线等反映。")),
+            Deadlines = [new("post", "张贴国家健康码和申领流程", new(2020, 12, 20), new(0, 0), ["本村（居）委会"], "乡镇（街道）", new(PassedOn, "二", "应在12月20日前张贴国家健康码及申领流程"))],
+            Notices =
+            [
+                new("联防联控机制综发〔2020〕123号", "关于做好健康通行码“一码通行”宣传推广相关工作的通知", null, "国家防疫健康信息码的申领、互认和纠错"),
+                new(PassedOn, "进一步推广使用国家防疫健康码的通知", null, "一码通行，重点检查测温验码、口罩佩戴、通风消毒"),
+            ],
+        },
     };
 
     /// <inheritdoc />

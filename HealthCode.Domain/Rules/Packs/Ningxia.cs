@@ -78,10 +78,58 @@ public sealed class Ningxia : IProvince
             Audience = CheckInAudience.KeptUp,
             CheckIn = new() { AsksTemperature = true, Citation = new(Notice66, "附件 三", "如实填写信息和当日体温") },
         },
+        Supervision = Supervision(),
     };
 
     /// <inheritdoc />
     public IReadOnlyList<RulePack> Packs => [Pack];
+
+    private static SupervisionTerms Supervision() => new()
+    {
+        SelfCheck = SelfCheck(),
+        SelfCheckCitation = new(Notice73, "三", "请各地对照目前健康码推广使用存在的共性问题，结合本地工作实际，认真梳理汇总存在的问题，采取有效措施，认真做好整改落实"),
+        Inspections =
+        [
+            new("entrance", "社区、单位和公共场所出入口",
+                [
+                    new("staff", "有专人负责查验"), new("order", "先验码（卡），再测温"), new("pass", "绿码、体温正常的，不登记就放行"),
+                    new("card", "健康通行卡和健康码一样认"), new("report", "红码、黄码的，及时报告处置"),
+                ],
+                new(Notice73, "二(一)", "由专人负责，按照“验码、测温”程序，做好查验工作。")),
+            new("port", "机场、火车站、省界公路入口",
+                [
+                    new("staff", "有专人负责查验"), new("order", "先测温，再验码（卡），再扫码"), new("gate-code", "入宁卡口管理码贴在看得见的地方，扫了再放行"),
+                    new("report", "体温异常的，及时报告处置"),
+                ],
+                new(Notice73, "二(二)", "由专人负责，按照“测温、验码、扫码”的程序，做好查验工作。")),
+            new("school", "校园出入口",
+                [
+                    new("check", "查验健康码（卡）并测温后才进校园"), new("thermometer", "配有体温检测设备"), new("guards", "配齐专职保安员"),
+                    new("nurses", "配齐卫生专业技术人员"), new("masks", "配有口罩、手套、防护服等防护用具"),
+                ],
+                new(SchoolNotice, "二、四", "配齐专职保安员和卫生专业技术人员，配备符合疫情防控要求的口罩、手套、防护服等防护用具")),
+        ],
+        Recognition = new(["健康通行卡", "“我的宁夏”健康码"], new(Notice73, "四(四)", "对于有令不行、无故推托、拒绝办理、不予认可、推行不力的，一律及时纠正")),
+        Supplies = [new("体温枪", "支"), new("口罩", "只"), new("手套", "双"), new("防护服", "件"), new("专职保安员", "人"), new("卫生专业技术人员", "人")],
+        SuppliesCitation = new(SchoolNotice, "四", "在校园出入口配备必要的体温检测和相应设备，配齐专职保安员和卫生专业技术人员，配备符合疫情防控要求的口罩、手套、防护服等防护用具"),
+        Notices =
+        [
+            new(Notice63, "关于启用健康通行卡的通知", new(2020, 2, 28), "申报、审核、发放健康通行卡；申报表留存"),
+            new(Notice66, "关于在全区统一推广使用防疫健康信息码的通知", new(2020, 3, 2), "健康码四种颜色、健康打卡、赋码转换"),
+            new("宁疫指办发〔2020〕71号", "关于重申在全区推广使用宁夏防疫健康信息码相关要求的通知", null, "不得自行开发别的健康码，卡和码同时有效"),
+            new(Notice73, "关于进一步做好宁夏防疫健康信息码推广使用工作的通知", new(2020, 3, 11), "查验的顺序，自查五个问题，不予认可的一律及时纠正"),
+            new(SchoolNotice, "关于印发《关于进一步做好宁夏防疫健康信息码推广使用工作的通知》等文件的通知", null, "学生一人一码（卡），校园查验和物资"),
+        ],
+    };
+
+    private static SelfCheckQuestion[] SelfCheck() =>
+    [
+        new("73-3-1", "没有公布监督电话", "部分地方尚未公布本辖区健康码推广使用监督电话"),
+        new("73-3-2", "没有制定或者公布具体措施", "部分地方没有制定或公布本辖区推广使用健康码具体措施"),
+        new("73-3-3", "宣传不到位，群众不知道怎么用", "部分地方宣传工作不到位，群众对使用健康码知晓度低"),
+        new("73-3-4", "没有落实到农村、社区，基层不认可、不执行", "部分地方没有将健康码推广使用工作部署和操作规范落实到农村、社区等基层，群众普遍反映基层存在不认可、不执行健康码的情况"),
+        new("73-3-5", "没有考虑老年人、儿童等用码困难的人", "部分地方工作措施单一，没有统筹考虑老年人、儿童等特殊群体使用健康码困难的实际问题"),
+    ];
 
     private static GroundValue[] Grounds()
     {

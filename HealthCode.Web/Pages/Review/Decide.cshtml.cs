@@ -3,6 +3,7 @@ using HealthCode.Domain.Observations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
+using HealthCode.Domain.Supervision;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
@@ -10,6 +11,7 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Passes;
+using HealthCode.Web.Supervision;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +51,9 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     /// <summary>Observations recorded of this person, each beside the clause it speaks to; they decide nothing.</summary>
     public IReadOnlyList<Observation> Observations { get; private set; } = [];
+
+    /// <summary>Risk areas named in the addresses of the form; they decide nothing.</summary>
+    public IReadOnlyList<RiskAreaHit> RiskAreas { get; private set; } = [];
 
     /// <summary>Asks for confirmation if the temperature contradicts the tick 正常 or 不正常; otherwise null.</summary>
     public string? TemperatureQuestion { get; private set; }
@@ -126,6 +131,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         Passes = await db.Passes.AsNoTracking().Where(pass => pass.PersonKey == Declaration.PersonKey).OrderByDescending(pass => pass.Id).Take(5).ToListAsync();
         Observations = await db.Observations.AsNoTracking()
             .Where(observation => db.Residents.Any(resident => resident.Id == observation.ResidentId && resident.PersonKey == Declaration.PersonKey)).OrderBy(observation => observation.StartedOn).ToListAsync();
+        RiskAreas = await db.RiskAreasInAsync(Declaration.OfficeCode, SupervisionQueries.PlacesOf(Declaration.Content, Today));
     }
 
     private async Task<IActionResult> CarryAsync(Func<ReviewParser, Task<IActionResult>> decide)

@@ -17,6 +17,7 @@ public static class Navigation
         ("关口", "/Checkpoints/Index"),
         ("用印", "/Seals/Index"),
         ("库存", "/Stock/Index"),
+        ("督查自查", "/Supervision/Index"),
         ("报表", "/Reports/Index"),
         ("导入", "/Imports/Index"),
         ("查阅纠错", "/Requests/Index"),

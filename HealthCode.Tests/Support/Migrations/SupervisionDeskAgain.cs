@@ -1,0 +1,6 @@
+using HealthCode.Web.Data.Migrations.Sqlite;
+
+namespace HealthCode.Tests.Support.Migrations;
+
+/// <summary>A further migration of the program, repeated as <see cref="InitialAgain"/> is.</summary>
+public sealed class SupervisionDeskAgain : SupervisionDesk;
