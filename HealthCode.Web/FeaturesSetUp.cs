@@ -16,6 +16,7 @@ using HealthCode.Web.Reports;
 using HealthCode.Web.Retention;
 using HealthCode.Web.Security;
 using HealthCode.Web.Statistics;
+using HealthCode.Web.Venues;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -53,6 +54,7 @@ public static class FeaturesSetUp
         services.AddScoped<CheckInEntry>();
         services.AddScoped<RoundEntry>();
         services.AddScoped<GateDeclaration>();
+        services.AddScoped<EntryKeying>();
         services.AddSingleton<PrintFiles>();
         services.AddScoped<PrintRunCommands>();
         services.AddScoped<OutgoingPackages>();

@@ -40,6 +40,9 @@ public sealed record RulePack
     /// <summary>What the notices say of the official code.</summary>
     public required HealthCodeTerms HealthCode { get; init; }
 
+    /// <summary>What the notices say of places: posters, the code of a place, entries.</summary>
+    public required VenueTerms Venues { get; init; }
+
     /// <summary>What is recorded when a person passes a gate.</summary>
     public required PassageKeeping Passages { get; init; }
 

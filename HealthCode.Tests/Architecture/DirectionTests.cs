@@ -14,7 +14,7 @@ public sealed class DirectionTests(ITestOutputHelper output)
 
     private static readonly string[] DomainOrder =
     [
-        "Rules", "People", "Offices", "Declarations", "Passes", "PrintRuns", "Checkpoints", "Registers", "Observations", "HealthStatuses", "Seals", "Couriers", "Auditing",
+        "Rules", "People", "Offices", "Declarations", "Passes", "PrintRuns", "Checkpoints", "Registers", "Observations", "HealthStatuses", "Venues", "Seals", "Couriers", "Auditing",
         // Nothing knows a province.
         "Rules.Packs",
     ];
@@ -23,7 +23,7 @@ public sealed class DirectionTests(ITestOutputHelper output)
     private static readonly string[] WebOrder =
     [
         "Foundation", "Fields", "Encryption", "Data", "Printing", "Spreadsheets", "Verification", "Auditing", "Offices", "Declarations", "Seals", "PrintRuns", "Statistics",
-        "Reports", "Imports", "Disclosures", "KeyRotation", "Passes", "Couriers", "Security", "Hosting", "Backups", "Retention", "HealthStatuses", "Checkpoints", "Jobs", "Pages",
+        "Reports", "Imports", "Disclosures", "KeyRotation", "Passes", "Couriers", "Security", "Hosting", "Backups", "Retention", "HealthStatuses", "Checkpoints", "Venues", "Jobs", "Pages",
     ];
 
     private static readonly TypeReferences InDomain = TypeReferences.In(typeof(Office).Assembly);

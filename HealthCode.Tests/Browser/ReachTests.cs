@@ -50,8 +50,10 @@ public sealed partial class ReachTests
         var (box, request) = await PapersAsync(server);
         var (resident, checkIn, disputed) = await server.FollowedAsync(office);
         await server.ObserveAsync((await server.AddResidentsAsync(1))[0], HealthGround.CloseContact, daysAgo: 2);
+        var venue = await server.AddVenueAsync(office);
         var pages = AllPages(server, new()
         {
+            ["Venues/{id}"] = $"{venue}",
             ["HealthStatuses/{id}"] = $"{resident}", ["HealthStatuses/{checkIn}"] = $"{checkIn}", ["HealthStatuses/{caseId}"] = $"{disputed}",
             ["Imports/{id}"] = import.Id.ToString(),
             ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}", ["Printing/{id}"] = $"{run}",
@@ -203,7 +205,7 @@ public sealed partial class ReachTests
         string[] others =
         [
             "Printing/Card", "Printing/DeclarationForm", "Printing/Slip", "Printing/Sheets", "Printing/Receipt", "Printing/TestSheet", "Printing/SealRegister",
-            "Closing/Notice", "Closing/List", "Closing/Figures", "PaperBoxes/Label", "Requests/Slip", "HealthStatuses/RoundList", "HealthStatuses/Slip", "HealthStatuses/CaseSlip", "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Account/Logout", "Setup", "Error",
+            "Closing/Notice", "Closing/List", "Closing/Figures", "PaperBoxes/Label", "Requests/Slip", "HealthStatuses/RoundList", "HealthStatuses/Slip", "HealthStatuses/CaseSlip", "Venues/NoticeSheet", "Venues/EntryList", "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Account/Logout", "Setup", "Error",
         ];
         return
         [

@@ -13,6 +13,7 @@ using HealthCode.Tests.Support;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Printing.Cards;
 using HealthCode.Web.Printing.Forms;
+using HealthCode.Web.Printing.Posters;
 using HealthCode.Web.Printing.Seals;
 using HealthCode.Web.Printing.Slips;
 using HealthCode.Web.Printing.Stickers;
@@ -43,6 +44,9 @@ public sealed partial class PdfOutputTests
         [nameof(StopListSheet)] = (typeof(StopListSheet), () => StopListSheet.Draw([], Here(), Now)),
         [nameof(SealProof)] = (typeof(SealProof), () => SealProof.Draw(PaintedSeal())),
         [nameof(RoundListSheet)] = (typeof(RoundListSheet), () => RoundListSheet.Draw([new(1, "马晓燕", Name.Value, "3组 3-8", "13800000003", "样例村3组8号", "医学观察第 3 天")], LawfulCase.Pack.HealthCode.CheckIn, Here(), Today)),
+        [nameof(OfficialPoster)] = (typeof(OfficialPoster), () => OfficialPoster.Draw(Venue(), VenueCase.Poster(Venue()), VenueCase.Picture(), VenueCase.Pack.Venues.Code!, Here(), Paper.A3)),
+        [nameof(NoticePoster)] = (typeof(NoticePoster), () => NoticePoster.Draw(LawfulCase.Pack.Venues.Notices, VenueCase.Office(village: Rare), Paper.A4)),
+        [nameof(EntryListSheet)] = (typeof(EntryListSheet), () => EntryListSheet.Draw(Venue(), Here())),
         [nameof(CaseTransmittal)] = (typeof(CaseTransmittal), () => CaseTransmittal.Draw(ResultCase.Open(Villager, ResultCaseKind.Correction, "说他同乘火车，他那天在家", "", [], Clerk, Now), Villager, "我的宁夏", Here(), Today)),
         [nameof(CheckInSlip)] = (typeof(CheckInSlip), () => CheckInSlip.Draw(CheckedIn(), Named.Person, Today.AddDays(3), LawfulCase.Pack.HealthCode.CheckIn, Here())),
         [nameof(CorrectionSlip)] = (typeof(CorrectionSlip), () => CorrectionSlip.Draw(Returned(), Here())),
@@ -69,6 +73,8 @@ public sealed partial class PdfOutputTests
     private static DailyCheckIn CheckedIn() => DailyCheckIn.Enter(
         Villager, HealthStatus.Of(Villager), null, Today, CheckInChannel.Desk,
         new() { Temperature = Measured("36.5").Temperature, FoundNormal = true }, null, [], LawfulCase.Pack, Clerk, Now);
+
+    private static HealthCode.Domain.Venues.Venue Venue() => VenueCase.Approved(name: Rare + "卫生室");
 
     private static Resident Villager => Resident.Enter(Here(), new() { Person = Named.Person }, Today);
 

@@ -48,9 +48,11 @@ public sealed partial record PageEndpoint(string Template, string Method, string
         var import = await server.Services.GetRequiredService<ImportJob>().TakeAsync(
             ImportCatalog.Find("residents")!, office, new(new("yiren", "测试yiren"), office, ""), roster, CancellationToken.None);
         var (resident, checkIn, disputed) = await server.FollowedAsync(office);
+        var venue = await server.AddVenueAsync(office);
         return new()
         {
             ["HealthStatuses/{id}"] = $"{resident}", ["HealthStatuses/{checkIn}"] = $"{checkIn}", ["HealthStatuses/{caseId}"] = $"{disputed}",
+            ["Venues/{id}"] = $"{venue}",
             ["Imports/{id}"] = import.Id.ToString(), ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}",
             ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = spare.Id, ["Administration/{code}"] = office,
             ["Verification/{number}"] = await server.InDbAsync(db => db.Passes.Select(each => each.Number).SingleAsync()), ["Reports/{office}"] = office, ["Status/{code}"] = "404", ["Help/{name}"] = "keying",

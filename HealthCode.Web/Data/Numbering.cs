@@ -31,6 +31,9 @@ public static class Numbering
     public static async Task<PrintedFormNumber> NextPrintedFormNumberAsync(this OfficeDb db, Office office) =>
         PrintedFormNumber.Of(DivisionCode.Parse(office.Code), await NextAsync(db, $"form {office.Code}"));
 
+    /// <summary>The office's next number of a venue.</summary>
+    public static Task<int> NextVenueNumberAsync(this OfficeDb db, Office office) => NextAsync(db, $"venue {office.Code}");
+
     /// <summary>The office's next package number.</summary>
     public static Task<int> NextPackageNumberAsync(this OfficeDb db, Office office) => NextAsync(db, Packages(office));
 

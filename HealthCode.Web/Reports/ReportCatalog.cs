@@ -15,6 +15,7 @@ public static class ReportCatalog
         new GateChecksReport(), new SchoolsReport(), new RankingReport(), new SupervisionReport(), new TownshipReport(),
         new RenewalListReport(), new EveryDayReport(),
         new CheckInsReport(), new NotCheckedInReport(), new ObservationsReport(), new OfficialChangesReport(), new ReconciliationReport(), new CheckInUploadReport(),
+        new VenueLedgerReport(), new PostingChecksReport(),
     ];
 
     /// <summary>Returns the report with this code, or null.</summary>

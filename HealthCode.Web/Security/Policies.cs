@@ -22,6 +22,7 @@ public static class Policies
     public const string CourierReceive = "CourierReceive";
     public const string Requests = "Requests";
     public const string HealthStatuses = "HealthStatuses";
+    public const string Venues = "Venues";
     public const string PaperBoxes = "PaperBoxes";
     public const string EpidemicEnds = "EpidemicEnds";
     public const string AdministrationDesk = "AdministrationDesk";
@@ -54,6 +55,7 @@ public static class Policies
         new(CourierReceive, "接收报送包", [Roles.TownshipOfficial], "/Reports/CourierReceive", "/Reports/CourierLedger"),
         new(HealthStatuses, "健康状态：打卡、医学观察、随访", [Roles.Clerk, Roles.Reviewer], "/HealthStatuses/"),
         new(Requests, "查阅纠错", [Roles.Clerk, Roles.Reviewer], "/Requests/"),
+        new(Venues, "场所：登记、核准、海报、张贴检查、值守表、入场登记", [Roles.Clerk, Roles.Reviewer], "/Venues/"),
         new(PaperBoxes, "纸质材料", [Roles.Clerk, Roles.Reviewer], "/PaperBoxes/"),
         new(EpidemicEnds, "疫情解除、销毁清册", [Roles.Reviewer, Roles.SystemAdministrator], "/EpidemicEnds/"),
         new(AdministrationDesk, "管理：用户名单、权限表", [Roles.SystemAdministrator, Roles.SecurityAdministrator],

@@ -39,12 +39,13 @@
       }
     });
 
+    // What stands at the head of the form goes with every row.
     function values(row) {
       var body = new URLSearchParams();
-      body.append('__RequestVerificationToken', form.querySelector('[name=__RequestVerificationToken]').value);
-      var channel = form.querySelector('[name="Input.Channel"]:checked');
-      if (channel) { body.append('Input.Channel', channel.value); }
-      body.append('Input.OpenedOn', form.querySelector('[name="Input.OpenedOn"]').value);
+      Array.prototype.forEach.call(form.elements, function (box) {
+        var isTicked = box.type !== 'radio' && box.type !== 'checkbox' || box.checked;
+        if (box.name && isTicked && box.type !== 'submit' && box.type !== 'button' && box.name.indexOf('Input.Rows[') !== 0) { body.append(box.name, box.value); }
+      });
       row.querySelectorAll('input').forEach(function (box) { body.append(box.name.replace(/Rows\[\d+\]/, 'Rows[0]'), box.value); });
       return body;
     }
