@@ -1,6 +1,7 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Venues;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
             Returned = db.Declarations.Count(declaration => declaration.State == DeclarationState.Returned),
             AwaitingReview = db.Declarations.Count(declaration => declaration.State == DeclarationState.AwaitingReview),
             PrintRuns = db.PrintRuns.Count(run => run.State == PrintRunState.Laying || run.State == PrintRunState.AwaitingCheck),
+            Venues = db.Venues.Count(venue => venue.State == VenueState.AwaitingApproval),
             Requests = db.Requests.Count(request => request.Outcome == null),
             EpidemicEnds = db.EpidemicEnds.Count(end => end.ConfirmedAt == null && end.WithdrawnAt == null),
             Passes = db.Passes.Count(pass => pass.State < PassState.HandedOver && pass.Validity.LastDay >= today),
@@ -29,6 +31,7 @@ public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
             ["录入"] = waiting.Returned,
             ["审核"] = waiting.AwaitingReview,
             ["打印"] = waiting.PrintRuns,
+            ["场所"] = waiting.Venues,
             ["查阅纠错"] = waiting.Requests,
             ["疫情解除"] = waiting.EpidemicEnds,
             ["通行卡"] = waiting.Passes,

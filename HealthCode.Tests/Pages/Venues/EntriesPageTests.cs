@@ -30,6 +30,7 @@ public sealed class EntriesPageTests : IAsyncLifetime
         await PostAsync((0, "0730", "马德山", "1"), (1, "7点40", "", "1"), (2, "0750", "纳福贵", "2"), (3, "0755", "丁路过", "9"));
 
         Assert.Equal([EntryRules.HasPerson.Sentence, EntryRules.TemperatureTicked.Sentence], _clerk.Errors);
+        Assert.Equal(System.Net.HttpStatusCode.OK, _clerk.Status);
         Assert.Equal([("07:30", "马德山", true), ("07:50", "纳福贵", false)], (await SavedAsync()).Select(entry => ($"{entry.At:HH:mm}", entry.Name, entry.FoundNormal)));
         Assert.Equal(["", "7点40", "", "0755"], Enumerable.Range(0, 4).Select(row => _clerk.Page.QuerySelector($"[name='Input.Rows[{row}].At']")!.GetAttribute("value") ?? ""));
         Assert.Contains("已经录的（2 行）", _clerk.Text, StringComparison.Ordinal);
@@ -89,6 +90,7 @@ public sealed class EntriesPageTests : IAsyncLifetime
     public async Task A_temperature_not_normal_is_for_the_office_to_look_at()
     {
         await PostAsync((0, "0730", "马德山", "2"), (1, "0731", "纳福贵", "1"));
+        Assert.Equal("记下 2 行。", _clerk.StatusMessage);
         Assert.Contains("体温不正常的（1 条待看）", (await _clerk.OpenAsync("/Venues")).Text, StringComparison.Ordinal);
 
         await _clerk.OpenAsync("/Venues/Abnormal");

@@ -37,7 +37,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     {
         Earlier = await Db.PostingChecks.AsNoTracking().Where(check => check.VenueId == Venue.Id).OrderByDescending(check => check.On).ThenByDescending(check => check.Id).Take(Shown).ToListAsync();
         // Where it hung the last time.
-        var last = Earlier.FirstOrDefault(check => check.MendedOn is null || !check.HasMissing);
+        var last = Earlier.Count > 0 ? Earlier[0] : null;
         Input.Sheets = [.. Terms.Sheets.Select((kind, place) => Input.Sheets.ElementAtOrDefault(place) ?? new PostedSheetInput { Place = last?.Sheets.FirstOrDefault(sheet => sheet.Kind == kind)?.Place })];
     }
 

@@ -90,7 +90,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
             return (venue, false);
         }
 
-        // Checked before a number is taken, so that the numbers have no gaps.
+        // What is refused gives its number back with the transaction.
         var entered = Venue.Register(Office, await db.NextVenueNumberAsync(Office), details, others, currentUser.Staff!, clock.Now, clock.Today);
         db.Venues.Add(entered);
         await db.SaveChangesAsync();

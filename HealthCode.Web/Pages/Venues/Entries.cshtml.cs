@@ -38,7 +38,7 @@ public sealed class EntriesModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     public async Task<IActionResult> OnPostAsync()
     {
         var saved = 0;
-        foreach (var (place, row) in Input.Rows.Index().Where(each => !each.Item.IsEmpty))
+        foreach (var (place, row) in Input.Rows.Index().Where(each => !each.Item.IsEmpty).ToList())
         {
             var faults = await keying.SaveAsync(Office, Venue.Id, Input.Head, row);
             if (faults.Count == 0)

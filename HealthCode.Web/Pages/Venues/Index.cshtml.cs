@@ -35,7 +35,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
             return RedirectToPage();
         }
 
-        Q = q.Trim();
+        Q = q;
         return Page();
     }
 
@@ -45,7 +45,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         Pack = office.RulesOn(clock.Today);
         var all = await db.OverviewAsync(db.Venues.Where(venue => venue.OfficeCode == office.Code));
         Total = all.Count;
-        Known = [.. all.Where(each => Q is null || Matches(each.Venue, Q)).OrderBy(each => each.Venue.State is VenueState.Declined or VenueState.Closed).ThenBy(each => each.Venue.State)];
+        Known = [.. all.Where(each => Q is null || Matches(each.Venue, Q.Trim())).OrderBy(each => each.Venue.State is VenueState.Declined or VenueState.Closed).ThenBy(each => each.Venue.State)];
         ToLookAt = Pack.Venues.Entries is null ? 0 : (await db.EntriesToLookAtAsync(office.Code)).Count;
     }
 
