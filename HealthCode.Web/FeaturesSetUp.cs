@@ -20,6 +20,7 @@ using HealthCode.Web.Retention;
 using HealthCode.Web.Search;
 using HealthCode.Web.Security;
 using HealthCode.Web.Statistics;
+using HealthCode.Web.Venues;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -61,6 +62,7 @@ public static class FeaturesSetUp
         services.AddScoped<CheckInEntry>();
         services.AddScoped<RoundEntry>();
         services.AddScoped<GateDeclaration>();
+        services.AddScoped<EntryKeying>();
         services.AddSingleton<PrintFiles>();
         services.AddScoped<PrintRunCommands>();
         services.AddScoped<OutgoingPackages>();

@@ -43,6 +43,9 @@ public sealed record RulePack
     /// <summary>What the notices say of self-checks, inspections, complaints, supplies and deadlines; empty where they say nothing.</summary>
     public SupervisionTerms Supervision { get; init; } = new();
 
+    /// <summary>What the notices say of places: posters, the code of a place, entries.</summary>
+    public required VenueTerms Venues { get; init; }
+
     /// <summary>What is recorded when a person passes a gate.</summary>
     public required PassageKeeping Passages { get; init; }
 

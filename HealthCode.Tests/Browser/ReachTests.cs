@@ -52,9 +52,10 @@ public sealed partial class ReachTests
         await server.ObserveAsync((await server.AddResidentsAsync(1))[0], HealthGround.CloseContact, daysAgo: 2);
         var (round, other) = await server.VisitedAsync(office);
         await server.SuperviseAsync(office);
+        var venue = await server.AddVenueAsync(office);
         var pages = AllPages(server, new()
         {
-            ["Residents/{id}"] = $"{resident}", ["Residents/{other}"] = $"{other}", ["Residents/{round}"] = $"{round}", ["Supervision/{id}"] = "1", ["Supervision/{form}"] = "entrance",
+            ["Residents/{id}"] = $"{resident}", ["Residents/{other}"] = $"{other}", ["Residents/{round}"] = $"{round}", ["Venues/{id}"] = $"{venue}", ["Supervision/{id}"] = "1", ["Supervision/{form}"] = "entrance",
             ["HealthStatuses/{id}"] = $"{resident}", ["HealthStatuses/{checkIn}"] = $"{checkIn}", ["HealthStatuses/{caseId}"] = $"{disputed}",
             ["Imports/{id}"] = import.Id.ToString(),
             ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}", ["Printing/{id}"] = $"{run}",
@@ -206,7 +207,7 @@ public sealed partial class ReachTests
         string[] others =
         [
             "Printing/Card", "Printing/DeclarationForm", "Printing/Slip", "Printing/Sheets", "Printing/Receipt", "Printing/Collection", "Printing/TestSheet", "Printing/SealRegister",
-            "Closing/Notice", "Closing/List", "Closing/Figures", "PaperBoxes/Label", "Requests/Slip", "HealthStatuses/RoundList", "Residents/Outreach/List", "Residents/Outreach/Forms", "HealthStatuses/Slip", "HealthStatuses/CaseSlip", "Supervision/SelfCheckPaper", "Supervision/InspectionSlip", "Supervision/ComplaintSlip", "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Account/Logout", "Setup", "Error",
+            "Closing/Notice", "Closing/List", "Closing/Figures", "PaperBoxes/Label", "Requests/Slip", "HealthStatuses/RoundList", "Residents/Outreach/List", "Residents/Outreach/Forms", "HealthStatuses/Slip", "HealthStatuses/CaseSlip", "Venues/NoticeSheet", "Venues/EntryList", "Supervision/SelfCheckPaper", "Supervision/InspectionSlip", "Supervision/ComplaintSlip", "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Account/Logout", "Setup", "Error",
         ];
         return
         [

@@ -11,6 +11,7 @@ using HealthCode.Domain.Registers;
 using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Supervision;
+using HealthCode.Domain.Venues;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Imports;
@@ -27,6 +28,7 @@ using HealthCode.Web.Pages.Requests;
 using HealthCode.Web.Pages.Review;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Pages.Supervision;
+using HealthCode.Web.Pages.Venues;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -70,6 +72,11 @@ public sealed class EveryFieldTests
         (typeof(GuardianInput), null, All<GuardianshipField>()),
         (typeof(OutreachInput), null, [OutreachField.Residents, OutreachField.Worker, OutreachField.StartsOn]),
         (typeof(CorrectionInput), null, [OutreachField.VisitedOn, OutreachField.Note]),
+        (typeof(VenueInput), null, All<VenueField>()),
+        (typeof(PosterInput), null, All<PosterField>()),
+        (typeof(PostingInput), PostingInput.PathOf, All<PostingField>()),
+        (typeof(DutyInput), null, All<DutyField>()),
+        (typeof(EntriesInput), EntriesInput.PathOf, All<EntryField>()),
         (typeof(RequestInput), null, All<RequestField>()),
         (typeof(BoxInput), null, [PaperBoxField.Number, PaperBoxField.Content, PaperBoxField.Copies, PaperBoxField.Place, PaperBoxField.LastDay]),
         (typeof(BoxDisposalInput), null, [PaperBoxField.SecondWitness, PaperBoxField.DestroyedOn]),
@@ -143,6 +150,8 @@ public sealed class EveryFieldTests
         ReviewField.ClauseApplies or ReviewField.ClauseStartedOn or ReviewField.ClauseHappenedOn or ReviewField.ClauseReleasedOn or ReviewField.ClauseBasis =>
             Enum.GetValues<RefusalClause>().Select(clause => new Field(name, (int)clause)),
         CheckInField.Exposures or SelfCheckField.HasProblem or SelfCheckField.Evidence or SelfCheckField.RemedyBy or InspectionField.Outcome or InspectionField.OwnItem => [new(name, 1), new(name, 2)],
+        PostingField.Hangs or PostingField.Place => [new(name, 1), new(name, 5)],
+        EntryField.At or EntryField.Who or EntryField.Shown or EntryField.FoundNormal => [new(name, 1), new(name, 20)],
         _ => [name],
     };
 

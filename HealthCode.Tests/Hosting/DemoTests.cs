@@ -2,7 +2,9 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Registers;
+using HealthCode.Domain.Venues;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Data;
 using HealthCode.Web.Hosting.Demo;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,6 +27,24 @@ public sealed class DemoTests
         Assert.Equal(["2020-01", "2020-02"], await server.InDbAsync(db => db.PaperBoxes.OrderBy(box => box.Id).Select(box => box.Number).ToListAsync()));
         var waiting = await server.InDbAsync(db => db.Requests.SingleAsync());
         Assert.Equal((RequestKind.Correction, null, 4), (waiting.Kind, waiting.Outcome, waiting.AgeOn(LawfulCase.Today)));
+    }
+
+    [Fact]
+    public async Task The_demo_has_venues_in_every_state_and_a_door_where_something_is_missing()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        server.Clock.SetTo(new DateTimeOffset(2026, 11, 20, 15, 0, 0, TimeSpan.FromHours(8)));
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () =>
+        {
+            var office = await db.Offices.SingleAsync();
+            await new DemoOffice(db, new(server.Clock)).FillAsync(office);
+            await new DemoVenues(db, new(server.Clock), LawfulCase.Clerk, LawfulCase.Reviewer).FillAsync(office);
+        }));
+
+        var venues = await server.InDbAsync(db => db.OverviewAsync(db.Venues));
+        Assert.Equal([VenueState.AwaitingApproval, VenueState.Approved, VenueState.Declined], venues.Select(each => each.Venue.State).Distinct().Order());
+        Assert.Contains(venues, each => each.LastCheck is { IsOpen: true });
+        Assert.Contains(venues, each => each.LastCheck is null && each.Venue.State == VenueState.Approved);
     }
 
     [Fact]

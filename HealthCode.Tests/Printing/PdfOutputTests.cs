@@ -17,6 +17,7 @@ using HealthCode.Tests.Support;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Printing.Cards;
 using HealthCode.Web.Printing.Forms;
+using HealthCode.Web.Printing.Posters;
 using HealthCode.Web.Printing.Seals;
 using HealthCode.Web.Printing.Slips;
 using HealthCode.Web.Printing.Stickers;
@@ -49,6 +50,9 @@ public sealed partial class PdfOutputTests
         [nameof(RoundListSheet)] = (typeof(RoundListSheet), () => RoundListSheet.Draw([new(1, "马晓燕", Name.Value, "3组 3-8", "13800000003", "样例村3组8号", "医学观察第 3 天")], LawfulCase.Pack.HealthCode.CheckIn, Here(), Today)),
         [nameof(OutreachSheet)] = (typeof(OutreachSheet), () => OutreachSheet.Draw([new(1, Name.Value, "82 岁", "3组 3-8", "13800000003", "样例村3组8号", "没有码也没有卡，80 岁以上")], OutreachRound.Plan(Here(), 1, OutreachKind.Canvass, new(PersonName.Restore("马晓燕"), null), Today, [Villager], new Dictionary<long, int>(), Clerk, Now, Today), Here())),
         [nameof(StatementSlip)] = (typeof(StatementSlip), () => StatementSlip.Draw(CircumstanceStatement.Write(Villager, "老人", "没有智能手机", "本人", false, Hebei.Pack, Today), Hebei.Pack.HealthCode, Here())),
+        [nameof(OfficialPoster)] = (typeof(OfficialPoster), () => OfficialPoster.Draw(Venue(), VenueCase.Poster(Venue()), VenueCase.Picture(), VenueCase.Pack.Venues.Code!, Here(), Paper.A3)),
+        [nameof(NoticePoster)] = (typeof(NoticePoster), () => NoticePoster.Draw(LawfulCase.Pack.Venues.Notices, VenueCase.Office(village: Rare), Paper.A4)),
+        [nameof(EntryListSheet)] = (typeof(EntryListSheet), () => EntryListSheet.Draw(Venue(), Here())),
         [nameof(CaseTransmittal)] = (typeof(CaseTransmittal), () => CaseTransmittal.Draw(ResultCase.Open(Villager, ResultCaseKind.Correction, "说他同乘火车，他那天在家", "", [], Clerk, Now), Villager, "我的宁夏", Here(), Today)),
         [nameof(CheckInSlip)] = (typeof(CheckInSlip), () => CheckInSlip.Draw(CheckedIn(), Named.Person, Today.AddDays(3), LawfulCase.Pack.HealthCode.CheckIn, Here())),
         [nameof(CollectionSheet)] = (typeof(CollectionSheet), () => CollectionSheet.Draw([Batch.Card(Name.Value, Form.CurrentAddress, 1)], Here(), Today)),
@@ -88,6 +92,8 @@ public sealed partial class PdfOutputTests
 
     private static RecognitionComplaint Complained() => RecognitionComplaint.Receive(
         Here(), new() { Name = Name, Credential = "健康通行卡", Place = "县医院", On = Today, ToldBy = "本人" }, null, LawfulCase.Pack.Supervision.Recognition!, 24, Clerk, Now);
+
+    private static HealthCode.Domain.Venues.Venue Venue() => VenueCase.Approved(name: Rare + "卫生室");
 
     private static Resident Villager => Resident.Enter(Here(), new() { Person = Named.Person }, Today);
 

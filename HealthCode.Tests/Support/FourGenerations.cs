@@ -1,6 +1,6 @@
 using System.Globalization;
 using HealthCode.Domain.People;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Support;

@@ -52,12 +52,14 @@ public sealed partial record PageEndpoint(string Template, string Method, string
         // A household page takes the key of a resident where other pages of its folder take that of a declaration.
         await server.AddResidentsAsync(1);
         await server.SuperviseAsync(office);
+        var venue = await server.AddVenueAsync(office);
         return new()
         {
             // One of each, in empty tables.
             ["Supervision/{id}"] = "1", ["Supervision/{form}"] = "entrance",
             ["Residents/{id}"] = $"{resident}", ["Residents/{other}"] = $"{other}", ["Residents/{round}"] = $"{round}",
             ["HealthStatuses/{id}"] = $"{resident}", ["HealthStatuses/{checkIn}"] = $"{checkIn}", ["HealthStatuses/{caseId}"] = $"{disputed}",
+            ["Venues/{id}"] = $"{venue}",
             ["Imports/{id}"] = import.Id.ToString(), ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}",
             ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = spare.Id, ["Administration/{code}"] = office,
             ["Verification/{number}"] = await server.InDbAsync(db => db.Passes.Select(each => each.Number).SingleAsync()), ["Reports/{office}"] = office, ["Status/{code}"] = "404", ["Help/{name}"] = "keying",

@@ -34,6 +34,12 @@ public sealed class SampleProvince : IProvince
             CheckIn = new() { AsksTemperature = true, NoSymptoms = "没有", Symptoms = ["样例症状"], Exposures = [new("sample", "到过样例市？", AllowsUncertain: true)] },
             Corrections = new(2, CountsDeclarations: true, KeepsIdentity: true, new(Notice7, "七", "每天可改一次。")),
         },
+        Venues = new()
+        {
+            Kinds = ["样例市场", "其他样例场所"],
+            KindsCitation = new(Notice7, "八", "样例市场等。"),
+            Notices = [.. new[] { NoticeKind.HowToApply, NoticeKind.HowToUse, NoticeKind.Supervision, NoticeKind.NoThreshold }.Select(kind => new NoticeText(kind, $"样例告示{(int)kind}", ["样例告示的话。"], new(Notice7, "八", "张贴。")))],
+        },
         Sources = new() { Clauses = Notice7 + " 二", Grounds = Notice7 + " 一、二", Form = Notice7 + " 附表" },
         Pass = new()
         {

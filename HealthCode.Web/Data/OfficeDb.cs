@@ -13,6 +13,7 @@ using HealthCode.Domain.Registers;
 using HealthCode.Domain.Residents;
 using HealthCode.Domain.Seals;
 using HealthCode.Domain.Supervision;
+using HealthCode.Domain.Venues;
 using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Encryption;
 using HealthCode.Web.Foundation;
@@ -105,6 +106,18 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
     public DbSet<GateIncident> GateIncidents => Set<GateIncident>();
 
     public DbSet<Passage> Passages => Set<Passage>();
+
+    public DbSet<Venue> Venues => Set<Venue>();
+
+    public DbSet<VenuePicture> VenuePictures => Set<VenuePicture>();
+
+    public DbSet<VenuePoster> VenuePosters => Set<VenuePoster>();
+
+    public DbSet<PostingCheck> PostingChecks => Set<PostingCheck>();
+
+    public DbSet<DoorDuty> DoorDuties => Set<DoorDuty>();
+
+    public DbSet<VenueEntry> VenueEntries => Set<VenueEntry>();
 
     public DbSet<ReceivedStopList> StopLists => Set<ReceivedStopList>();
 

@@ -1,6 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,16 +26,16 @@ public static class HouseholdQueries
         return db.Passes.Where(each => ids.Contains(each.DeclarationId) && each.IsCurrent).OrderBy(each => each.DeclarationId);
     }
 
-    /// <summary>The household of a resident: everybody with his 户号, the head first; only himself if he has none.</summary>
+    /// <summary>The household of a resident: everybody here with his 户号, the head first; only himself if he has none.</summary>
     public static async Task<IReadOnlyList<Resident>> HouseholdOfAsync(this OfficeDb db, Resident resident) => resident.HouseholdNumber.Length == 0 ? [resident] :
     [
-        .. (await db.Residents.AsNoTracking().Where(each => each.OfficeCode == resident.OfficeCode && each.HouseholdNumber == resident.HouseholdNumber).ToListAsync())
+        .. (await db.Residents.AsNoTracking().Where(each => each.OfficeCode == resident.OfficeCode && each.HouseholdNumber == resident.HouseholdNumber && each.State == ResidentState.Here).ToListAsync())
             .OrderBy(each => each.RelationToHead != RosterLine.Head).ThenBy(each => each.Person.BirthDate).ThenBy(each => each.Id),
     ];
 
     /// <summary>The residents with this 户号, in the order of the roster.</summary>
     public static async Task<IReadOnlyList<Resident>> HouseholdNumberedAsync(this OfficeDb db, string officeCode, string number) =>
-        await db.Residents.AsNoTracking().Where(each => each.OfficeCode == officeCode && each.HouseholdNumber == number).OrderBy(each => each.Id).ToListAsync();
+        await db.Residents.AsNoTracking().Where(each => each.OfficeCode == officeCode && each.HouseholdNumber == number && each.State == ResidentState.Here).OrderBy(each => each.Id).ToListAsync();
 
     /// <summary>What the office has for people already: a live card, a declaration that waits.</summary>
     /// <param name="db">Limited to the user's scope.</param>

@@ -6,6 +6,8 @@ namespace HealthCode.Web.Printing;
 /// <param name="Height">In mm.</param>
 public sealed record Paper(string Name, double Width, double Height)
 {
+    public static Paper A3 { get; } = new("A3", 297, 420);
+
     public static Paper A4 { get; } = new("A4", 210, 297);
 
     public static Paper A4Landscape { get; } = new("A4 横向", 297, 210);

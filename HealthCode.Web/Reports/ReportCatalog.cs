@@ -17,6 +17,7 @@ public static class ReportCatalog
         new OutreachCoverageReport(), new OutreachProgressReport(),
         new CheckInsReport(), new NotCheckedInReport(), new ObservationsReport(), new OfficialChangesReport(), new ReconciliationReport(), new CheckInUploadReport(),
         new SelfChecksReport(), new ComplaintsReport(), new DeadlinesReport(), new SuppliesReport(), new RiskAreasReport(),
+        new VenueLedgerReport(), new PostingChecksReport(),
     ];
 
     /// <summary>Returns the report with this code, or null.</summary>

@@ -24,6 +24,7 @@ public static class Policies
     public const string Requests = "Requests";
     public const string HealthStatuses = "HealthStatuses";
     public const string Supervision = "Supervision";
+    public const string Venues = "Venues";
     public const string PaperBoxes = "PaperBoxes";
     public const string EpidemicEnds = "EpidemicEnds";
     public const string AdministrationDesk = "AdministrationDesk";
@@ -58,6 +59,7 @@ public static class Policies
         new(Residents, "居民、监护人、帮办排查", [Roles.Clerk, Roles.Reviewer], "/Residents/"),
         new(Supervision, "督查与自查", [Roles.Clerk, Roles.Reviewer], "/Supervision/"),
         new(Requests, "查阅纠错", [Roles.Clerk, Roles.Reviewer], "/Requests/"),
+        new(Venues, "场所：登记、核准、海报、张贴检查、值守表、入场登记", [Roles.Clerk, Roles.Reviewer], "/Venues/"),
         new(PaperBoxes, "纸质材料", [Roles.Clerk, Roles.Reviewer], "/PaperBoxes/"),
         new(EpidemicEnds, "疫情解除、销毁清册", [Roles.Reviewer, Roles.SystemAdministrator], "/EpidemicEnds/"),
         new(AdministrationDesk, "管理：用户名单、权限表", [Roles.SystemAdministrator, Roles.SecurityAdministrator],

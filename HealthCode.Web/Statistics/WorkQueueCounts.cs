@@ -1,6 +1,7 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Venues;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
             Returned = db.Declarations.Count(declaration => declaration.State == DeclarationState.Returned),
             AwaitingReview = db.Declarations.Count(declaration => declaration.State == DeclarationState.AwaitingReview),
             PrintRuns = db.PrintRuns.Count(run => run.State == PrintRunState.Laying || run.State == PrintRunState.AwaitingCheck),
+            Venues = db.Venues.Count(venue => venue.State == VenueState.AwaitingApproval),
             Requests = db.Requests.Count(request => request.Outcome == null),
             Complaints = db.Complaints.Count(complaint => complaint.ClosedAt == null),
             EpidemicEnds = db.EpidemicEnds.Count(end => end.ConfirmedAt == null && end.WithdrawnAt == null),
@@ -30,6 +32,7 @@ public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
             ["录入"] = waiting.Returned,
             ["审核"] = waiting.AwaitingReview,
             ["打印"] = waiting.PrintRuns,
+            ["场所"] = waiting.Venues,
             ["查阅纠错"] = waiting.Requests,
             ["督查自查"] = waiting.Complaints,
             ["疫情解除"] = waiting.EpidemicEnds,

@@ -50,6 +50,7 @@ public sealed class Hainan : IProvince
                 new(CollegeNotice, "转发健康一码通的通知和系统操作流程", new(2020, 2, 23), "登录注册情况的报送时间，系统操作流程"),
             ],
         },
+        Venues = Places(),
     };
 
     /// <inheritdoc />
@@ -71,6 +72,40 @@ public sealed class Hainan : IProvince
             new(HealthGround.Symptoms, HealthCodeResult.Yellow, "发烧咳嗽等症状", symptoms),
         ];
     }
+
+    private static VenueTerms Places() => new()
+    {
+        Kinds = ["小区", "乡村", "企业", "医疗机构", "药店", "商超", "其他机构"],
+        KindsCitation = new(Notice29, "二、推广要求", "积极引导小区、乡村、企业、医疗机构、药店和商超等机构使用"),
+        Entries = new(Notice29, Gates, "系统会自动记录此次进出的时间和关口名称及地址"),
+        Notices =
+        [
+            new(NoticeKind.HowToApply, "健康码怎样领",
+                [
+                    "从海南政务服务 APP、椰城市民云、支付宝或者政务大数据公众号进入“海南健康一码通”。",
+                    "首次登录先注册，再如实填写个人信息、目前所在地址和身体状况，就能看到自己的健康码。",
+                    "不会用手机、没有手机的，请找村（居）委会和网格员登记。",
+                ],
+                new(Notice29, "系统使用说明 三(一)", "通过海南政务服务 APP、椰城市民云、支付宝、政务大数据公众号等渠道提供入口")),
+            new(NoticeKind.HowToUse, "进出请出示健康码",
+                [
+                    "请向值守人员出示健康码，由值守人员登记。",
+                    "绿码：凭码通行。",
+                    "红码、黄码：请按规定隔离，每天做好健康打卡。",
+                    "没有手机的，请告诉值守人员，由值守人员登记。",
+                ],
+                new(Notice29, Use, "“绿码”人员可凭码通行和正常上班，“红码”和“黄码”的人员需按规定隔离并做好每日健康打卡")),
+            new(NoticeKind.Supervision, "监督电话",
+                ["健康码不认的，没有人登记的，对我们的工作有意见的，请打这个电话。"],
+                new(Notice29, "系统使用说明 三", "系统主要集成了疫情线索举报、群众监督举报等功能。")),
+            new(NoticeKind.NoThreshold, "一次申报，全省通用",
+                [
+                    "健康码全省统一，是大家出行的便捷有效凭证。",
+                    "绿码就能通行，不要求另办别的证、别的码。",
+                ],
+                new(Notice29, "系统使用说明 一", "作为个人统一的健康电子凭证，一次申报，全省通用")),
+        ],
+    };
 
     private static StatusTransition Normal(HealthCodeResult from) => new(
         from, HealthCodeResult.Green, NormalDays, CountedReports.Normal, new(Notice29, Use, "红码、黄码人员须连续14天健康登记信息正常才能转为绿码。"));

@@ -6,6 +6,7 @@ public sealed class Ningxia : IProvince
     private const string Notice63 = "宁疫指办发〔2020〕63号";
     private const string Notice66 = "宁疫指办发〔2020〕66号";
     private const string Notice73 = "宁疫指办发〔2020〕73号";
+    private const string Notice71 = "宁疫指办发〔2020〕71号";
     private const string SchoolNotice = "宁教办函〔2020〕38号";
 
     // Days of 有效期, of the form's look-back, of residence, of observation.
@@ -79,6 +80,7 @@ public sealed class Ningxia : IProvince
             CheckIn = new() { AsksTemperature = true, Citation = new(Notice66, "附件 三", "如实填写信息和当日体温") },
         },
         Supervision = Supervision(),
+        Venues = Places(),
     };
 
     /// <inheritdoc />
@@ -144,6 +146,43 @@ public sealed class Ningxia : IProvince
             new(HealthGround.HighRisk, HealthCodeResult.Yellow, "接触高风险地区人员，集中或居家隔离", yellow),
         ];
     }
+
+    private static VenueTerms Places() => new()
+    {
+        Kinds =
+        [
+            "村（社区）", "学校", "机场", "火车站", "汽车站", "交通卡口", "政务服务大厅", "菜市场", "商超", "宾馆", "酒店", "金融经营网点",
+            "医疗机构", "企事业单位办公楼", "工厂", "公园", "公共交通工具", "其他人员密集场所",
+        ],
+        KindsCitation = new(Notice66, "二", "可作为城乡居民进入村（社区）、学校、机场、火车站、汽车站、交通卡口、政务服务大厅、菜市场、商超、宾馆、酒店、金融经营网点、医疗机构、企事业单位办公楼、工厂、公园等人员密集场所和乘坐公共交通工具的重要电子凭证。"),
+        Notices =
+        [
+            new(NoticeKind.HowToApply, "健康码、健康通行卡怎样办",
+                [
+                    "有手机的：在手机应用市场搜“我的宁夏”，下载安装，照提示实名注册、登录；在首页点“领取您的防疫健康码”，如实填写信息和当日体温，就能领到。",
+                    "老年人、未成年人，或者因特殊情况领不到健康码的：到居住地村（居）委会申领健康通行卡，不用手机。",
+                    "信息要如实填写。",
+                ],
+                new(Notice66, "二、附件 一至四(二)", "老年人、未成年人或因特殊情况无法申请获取防疫健康信息码的，可按照……要求，申领宁夏健康通行卡。")),
+            new(NoticeKind.HowToUse, "进门两步：先验码（卡），再测体温",
+                [
+                    "请主动出示健康码；没有健康码的，出示健康通行卡和本人身份证。",
+                    "绿码或健康通行卡，体温正常：不用登记，直接进。",
+                    "红码、黄码，或者体温不正常：请不要着急，工作人员会按规定及时报告处置。",
+                ],
+                new(Notice73, "二(一)", "按照“验码、测温”程序，做好查验工作。……若为“绿码”，进行测温，体温正常，无需登记予以通行；若为“红码”或“黄码”，按照有关规定和程序及时报告处置。")),
+            new(NoticeKind.Supervision, "监督电话",
+                ["不认健康码，不认健康通行卡，要您另办证明、另外登记的，请打这个电话。"],
+                new(Notice73, "三", "部分地方尚未公布本辖区健康码推广使用监督电话")),
+            new(NoticeKind.NoThreshold, "健康码、健康通行卡同时有效",
+                [
+                    "健康码和健康通行卡并行使用，同时有效，全区通用。有一样就行。",
+                    "不得另行设置门槛。任何地区和单位不得自行使用其他任何形式的出行凭证。",
+                    "老年人、儿童没有手机，凭健康通行卡一样进。",
+                ],
+                new(Notice71, "一", "宁夏防疫健康信息码与宁夏健康通行卡并行使用，同时有效，不得另行设置门槛。")),
+        ],
+    };
 
     // 附件1 has no item (4).
     private static FormItem[] Items() =>

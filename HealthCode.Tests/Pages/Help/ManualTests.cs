@@ -25,6 +25,7 @@ public sealed class ManualTests
     [InlineData("审核")]
     [InlineData("打印、盖章、发放")]
     [InlineData("查验")]
+    [InlineData("场所和张贴")]
     [InlineData("报表、报送、导入")]
     [InlineData("谁看过、谁管什么")]
     [InlineData("停电、备份和恢复")]

@@ -1,11 +1,11 @@
 using HealthCode.Domain.Declarations;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Residents;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
-using HealthCode.Web.HealthStatuses;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +39,7 @@ public sealed class FindHouseholdModel(OfficeDb db, CurrentUser currentUser, Off
         Q = q.Trim();
         var office = await db.OfficeAtAsync(currentUser);
         var numbered = await db.HouseholdNumberedAsync(office.Code, Q);
-        var named = numbered.Count > 0 ? numbered : await db.FindResidentsAsync(office.Code, Q);
+        var named = numbered.Count > 0 ? numbered : await db.FindResidentsAsync(office.Code, Q, MostFound);
         List<IReadOnlyList<Resident>> found = [];
         foreach (var one in named.DistinctBy(resident => resident.HouseholdNumber.Length > 0 ? resident.HouseholdNumber : $"#{resident.Id}").Take(MostFound))
         {

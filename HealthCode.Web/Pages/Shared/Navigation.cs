@@ -15,6 +15,7 @@ public static class Navigation
         ("健康状态", "/HealthStatuses/Index"),
         ("查验", "/Checkpoints/Check"),
         ("关口", "/Checkpoints/Index"),
+        ("场所", "/Venues/Index"),
         ("用印", "/Seals/Index"),
         ("库存", "/Stock/Index"),
         ("督查自查", "/Supervision/Index"),

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using SkiaSharp;
 
 namespace HealthCode.Web.Printing.Seals;
@@ -27,10 +28,13 @@ internal sealed class PictureFile : IDisposable
     private static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
 
     /// <summary>Reads the headers.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="what">What the picture shows, for the sentences.</param>
+    /// <param name="part">The part of it that is needed.</param>
     /// <exception cref="SealFaultException">Not a PNG or JPEG, animated, incomplete or too large.</exception>
-    public static PictureFile Open(byte[] file)
+    public static PictureFile Open(byte[] file, string what = "公章图样", string part = "盖了章的那一块")
     {
-        RequireKind(file);
+        RequireKind(file, what);
         using var data = SKData.CreateCopy(file);
         var codec = SKCodec.Create(data) ?? throw new SealFaultException(Broken);
         var (width, height) = (codec.Info.Width, codec.Info.Height);
@@ -38,7 +42,7 @@ internal sealed class PictureFile : IDisposable
         {
             codec.Dispose();
             throw new SealFaultException(
-                $"图片有 {width}×{height} 点，超过 {MostPixels / 10_000} 万点，没有打开；请只扫描盖了章的那一块，或把手机照片的尺寸调小后重新上传。");
+                $"图片有 {width}×{height} 点，超过 {MostPixels / 10_000} 万点，没有打开；请只扫描{part}，或把手机照片的尺寸调小后重新上传。");
         }
 
         return new(codec);
@@ -61,13 +65,32 @@ internal sealed class PictureFile : IDisposable
         return bitmap;
     }
 
+    /// <summary>The pixels of a decoded picture, turned as the camera says.</summary>
+    public static (int Width, int Height, byte[] Pixels) Upright(SKBitmap picture, SKEncodedOrigin origin)
+    {
+        var isTurned = origin >= SKEncodedOrigin.LeftTop;
+        var fromRight = origin is SKEncodedOrigin.TopRight or SKEncodedOrigin.BottomRight or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        var fromBelow = origin is SKEncodedOrigin.BottomRight or SKEncodedOrigin.BottomLeft or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom;
+        var (width, height) = isTurned ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
+        var upright = new byte[width * height * 4];
+        var from = MemoryMarshal.Cast<byte, uint>(picture.GetPixelSpan());
+        var to = MemoryMarshal.Cast<byte, uint>(upright.AsSpan());
+        for (var i = 0; i < to.Length; i++)
+        {
+            var (x, y) = isTurned ? (i / width, i % width) : (i % width, i / width);
+            to[i] = from[((fromBelow ? picture.Height - 1 - y : y) * picture.Width) + (fromRight ? picture.Width - 1 - x : x)];
+        }
+
+        return (width, height, upright);
+    }
+
     public void Dispose() => _codec.Dispose();
 
-    private static void RequireKind(ReadOnlySpan<byte> file)
+    private static void RequireKind(ReadOnlySpan<byte> file, string what)
     {
         if (file.IsEmpty)
         {
-            throw new SealFaultException("这个文件是空的，请重新选择公章图样（PNG 或 JPEG）。");
+            throw new SealFaultException($"这个文件是空的，请重新选择{what}（PNG 或 JPEG）。");
         }
 
         if (file.StartsWith(PngSignature))

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
 using SkiaSharp;
 
 namespace HealthCode.Web.Printing.Seals;
@@ -172,20 +171,8 @@ public sealed class SealScan
 
     private static SealScan Upright(SKBitmap picture, SKEncodedOrigin origin)
     {
-        var isTurned = origin >= SKEncodedOrigin.LeftTop;
-        var fromRight = origin is SKEncodedOrigin.TopRight or SKEncodedOrigin.BottomRight or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        var fromBelow = origin is SKEncodedOrigin.BottomRight or SKEncodedOrigin.BottomLeft or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom;
-        var (width, height) = isTurned ? (picture.Height, picture.Width) : (picture.Width, picture.Height);
-        var upright = new byte[width * height * 4];
-        var from = MemoryMarshal.Cast<byte, uint>(picture.GetPixelSpan());
-        var to = MemoryMarshal.Cast<byte, uint>(upright.AsSpan());
-        for (var i = 0; i < to.Length; i++)
-        {
-            var (x, y) = isTurned ? (i / width, i % width) : (i % width, i / width);
-            to[i] = from[((fromBelow ? picture.Height - 1 - y : y) * picture.Width) + (fromRight ? picture.Width - 1 - x : x)];
-        }
-
-        return new(width, height, upright);
+        var (width, height, pixels) = PictureFile.Upright(picture, origin);
+        return new(width, height, pixels);
     }
 
     /// <summary>Colours the ink in the official red; its intensity is preserved.</summary>

@@ -1,0 +1,58 @@
+using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
+using HealthCode.Domain.Venues;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Offices;
+using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Retention;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Web.Pages.Venues;
+
+/// <summary>体温不正常的 — entries for the office to look at. Nobody was refused because of them.</summary>
+public sealed class AbnormalModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
+{
+    private const int Recent = 30;
+
+    private Office _office = null!;
+
+    [BindProperty]
+    public AbnormalInput Input { get; set; } = new();
+
+    public IReadOnlyList<(VenueEntry Entry, Venue Venue)> Open { get; private set; } = [];
+
+    /// <summary>Looked at, the newest first.</summary>
+    public IReadOnlyList<(VenueEntry Entry, Venue Venue)> Done { get; private set; } = [];
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostAsync() => SaveAsync(() => db.InOneTransactionAsync(HandleAsync), "已记下。", RedirectToPage(), whole: "Input." + nameof(Input.Handling));
+
+    protected override async Task<IActionResult?> LoadAsync()
+    {
+        _office = await db.OfficeAtAsync(currentUser);
+        return _office.RulesOn(clock.Today).Venues.Entries is null ? NotFound() : null;
+    }
+
+    protected override async Task ShowAsync()
+    {
+        Open = await db.EntriesToLookAtAsync(_office.Code);
+        Done = [.. (await db.VenueEntries.AsNoTracking().Where(entry => entry.OfficeCode == _office.Code && entry.NeedsLook && entry.HandledAt != null)
+            .OrderByDescending(entry => entry.HandledAt).Take(Recent).Join(db.Venues, entry => entry.VenueId, venue => venue.Id, (entry, venue) => new { Entry = entry, Venue = venue }).ToListAsync()).Select(each => (each.Entry, each.Venue))];
+    }
+
+    private async Task HandleAsync()
+    {
+        await db.RequireNotDestroyedAsync(_office.Code);
+        if (await db.VenueEntries.SingleOrDefaultAsync(entry => entry.Id == Input.EntryId && entry.OfficeCode == _office.Code) is not { } entry)
+        {
+            throw new RuleBrokenException([EntryRules.Unhandled.Broken()]);
+        }
+
+        entry.Handle(LineAttribute.Clean(Input.Handling), currentUser.Staff!, clock.Now);
+    }
+}
