@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Hosting.Demo;
 
 /// <summary>样例督查 — self-checks with a problem that is left, visits to be repeated, complaints in every state, supplies of which one is low, deadlines, risk areas.</summary>
-internal sealed class DemoSupervision(OfficeDb db, OfficeClock clock, StaffMember clerk)
+public sealed class DemoSupervision(OfficeDb db, OfficeClock clock, StaffMember clerk)
 {
     private DateOnly Today => clock.Today;
 
@@ -56,7 +56,7 @@ internal sealed class DemoSupervision(OfficeDb db, OfficeClock clock, StaffMembe
             var visit = db.Inspections.Add(Inspection.Enter(
                 office, form, new(places[number % 3], Today.AddDays(-8 + number), "李建国", hasFault ? "请今天就改，明天再来看" : "", hasFault ? Today.AddDays(-7 + number) : null),
                 [.. form.Items.Select((_, item) => (InspectionOutcome?)(hasFault && item == form.Items.Count - 1 ? InspectionOutcome.NotInOrder : InspectionOutcome.InOrder))],
-                number == 0 ? [("通风消毒", InspectionOutcome.InOrder)] : [], clerk, Before(7))).Entity;
+                number == 0 ? [("通风消毒", InspectionOutcome.InOrder)] : [], clerk, Before(8 - number))).Entity;
             if (number == 0)
             {
                 visit.Recheck(Today.AddDays(-6), "入口有人测温，红码黄码的登记本备好了", clerk, Before(6));
