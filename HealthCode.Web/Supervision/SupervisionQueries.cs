@@ -29,8 +29,8 @@ public static class SupervisionQueries
     {
         var yesterday = today.AddDays(-1);
         var deadlines = await db.Deadlines.AsNoTracking().Where(deadline => deadline.OfficeCode == officeCode && (deadline.LastDay == null || deadline.LastDay >= yesterday)).ToListAsync();
-        var ids = deadlines.ConvertAll(deadline => deadline.Id);
-        var reports = (await db.DeadlineReports.AsNoTracking().Where(report => ids.Contains(report.DeadlineId)).ToListAsync()).ToLookup(report => (report.DeadlineId, report.Day));
+        var ids = deadlines.Where(deadline => !deadline.IsDaily).Select(deadline => deadline.Id).ToList();
+        var reports = (await db.DeadlineReports.AsNoTracking().Where(report => report.OfficeCode == officeCode && (report.Day >= yesterday || ids.Contains(report.DeadlineId))).ToListAsync()).ToLookup(report => (report.DeadlineId, report.Day));
         return
         [
             .. deadlines.SelectMany(deadline => (deadline.IsDaily ? [yesterday, today] : (DateOnly[])[deadline.FirstDay]).Where(deadline.IsDueOn).Select(day => new DeadlineDay(deadline, day, [.. reports[(deadline.Id, day)]])))

@@ -17,7 +17,8 @@ public static class ComplaintSlip
     {
         using var sheet = new SlipSheet("不予认可受理单");
         sheet.Paragraph($"{complaint.ReceivedAt.Chinese()}，本村（居）委会受理，第 {complaint.Id} 件。来说的人：{complaint.ToldBy}");
-        sheet.Boxed("不认的地方", $"{complaint.Place}，{complaint.RefusedOn.Chinese()}{complaint.RefusedAt}");
+        sheet.Boxed("不认的地方", complaint.Place);
+        sheet.Paragraph($"什么时候　{complaint.RefusedOn.Chinese()} {complaint.RefusedAt}".TrimEnd());
         sheet.Paragraph($"谁没有被认可　{complaint.Name?.Value ?? "没有说"}");
         sheet.Paragraph($"拿的是　{complaint.Credential}{(complaint.CardNumber.Length > 0 ? "，编号 " + Number(complaint) : "")}");
         if (complaint.RefusedBy.Length > 0)
