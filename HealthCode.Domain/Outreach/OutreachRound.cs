@@ -8,7 +8,7 @@ namespace HealthCode.Domain.Outreach;
 public sealed class OutreachRound
 {
     /// <summary>Residents of one round: what one person walks in a few days.</summary>
-    public const int Most = 200;
+    public const int Most = 100;
 
     private OutreachRound(string officeCode, int number, OutreachKind kind, DateOnly startsOn, DateTimeOffset createdAt)
     {

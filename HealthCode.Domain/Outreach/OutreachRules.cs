@@ -20,6 +20,9 @@ public static class OutreachRules
     /// <summary>Nobody is asked twice at a time.</summary>
     public static Rule OnOneRound { get; } = new("outreach-once", "有人已经在另一张还没有结束的名单上：", "DECISIONS.md D49");
 
+    /// <summary>A row belongs to its list.</summary>
+    public static Rule RowOfRound { get; } = new("outreach-row", "这张名单上没有这一行，请重新打开名单。", "DECISIONS.md D49");
+
     /// <summary>A row is keyed once.</summary>
     public static Rule KeyedOnce { get; } = new("outreach-keyed", "这一行已经录过了：", "DECISIONS.md D49");
 

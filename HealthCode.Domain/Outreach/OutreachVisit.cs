@@ -80,14 +80,14 @@ public sealed class OutreachVisit
             resident.DropCode();
         }
 
-        Set(result, visitedOn, reason, round, resident, by, now, today);
+        Set(result, visitedOn, Note.Length > 0 ? $"{Note}；改：{reason}" : "改：" + reason, round, resident, by, now, today);
     }
 
     private void Set(OutreachResult result, DateOnly visitedOn, string note, OutreachRound round, Resident resident, StaffMember by, DateTimeOffset now, DateOnly today)
     {
         OutreachRules.StillOpen.Require(round.IsOpen);
         RuleBrokenException.ThrowIfAny(visitedOn < round.StartsOn || visitedOn > today ? [OutreachRules.VisitedInTime.Broken($"{round.StartsOn.ChineseShort()}到今天。", OutreachField.VisitedOn)] : []);
-        if (result == OutreachResult.HasCode)
+        if (result == OutreachResult.HasCode && resident.CodeKnownOn is null)
         {
             resident.NoteCode(CodeSource.Outreach, visitedOn, "", today);
         }

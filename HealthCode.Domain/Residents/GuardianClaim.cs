@@ -51,7 +51,11 @@ public sealed class GuardianClaim
             .. consent.Length == 0 ? [GuardianshipRules.ClaimHasConsent.Broken(field: GuardianshipField.Consent)] : Array.Empty<Breach>(),
         ]);
 
-        ward.NoteCode(CodeSource.Guardian, claimedOn, guardianship.Guardian.Name.Value, today);
+        if (ward.CodeKnownOn is null)
+        {
+            ward.NoteCode(CodeSource.Guardian, claimedOn, guardianship.Guardian.Name.Value, today);
+        }
+
         return new(ward.OfficeCode, ward.Id, guardianship.Id, claimedOn, now) { Consent = consent, By = by };
     }
 }

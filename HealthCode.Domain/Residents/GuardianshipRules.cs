@@ -14,6 +14,9 @@ public static class GuardianshipRules
     /// <summary>Nobody is his own guardian.</summary>
     public static Rule GuardianIsAnother { get; } = new("guardian-another", "监护人不能是本人，请选另一个人。", "民法典 第二十七条；DECISIONS.md D48");
 
+    /// <summary>Chosen from the roster.</summary>
+    public static Rule GuardianKnown { get; } = new("guardian-known", "名册里没有选的这个人，请重新选，或者写下姓名。", "DECISIONS.md D48");
+
     /// <summary>A guardian is noted once.</summary>
     public static Rule GuardianOnce { get; } = new("guardian-once", "这个监护人已经登记过了。", "DECISIONS.md D48");
 

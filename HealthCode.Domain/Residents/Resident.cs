@@ -160,6 +160,10 @@ public sealed partial class Resident
         return former;
     }
 
+    /// <summary>Whether nobody has changed him since he was read.</summary>
+    /// <exception cref="RuleBrokenException">Somebody has.</exception>
+    public void RequireVersion(int version) => RosterRules.NotChangedMeanwhile.Require(version == Version);
+
     /// <summary>改正 — replaces everything; what the line leaves blank becomes blank.</summary>
     /// <param name="line">The corrected line; may be of another name or number.</param>
     /// <param name="reason">Why.</param>
@@ -173,7 +177,7 @@ public sealed partial class Resident
     {
         RuleBrokenException.ThrowIfAny(
         [
-            .. RosterRules.Validate(line, today), .. RosterRules.ValidateHousehold(line, [.. household.Where(other => other != this)]),
+            .. RosterRules.Validate(line, today), .. JoinsOrHeads(line) ? RosterRules.ValidateHousehold(line, [.. household.Where(other => other != this)]) : [],
             .. reason.Length == 0 ? [RosterRules.ChangeHasReason.Broken(field: RosterField.Reason)] : Array.Empty<Breach>(),
         ]);
 
@@ -236,9 +240,15 @@ public sealed partial class Resident
         RosterRules.TwoEntries.Require(kept != this && kept.OfficeCode == OfficeCode);
         RosterRules.NotMergedYet.Require(State != ResidentState.Merged && kept.State != ResidentState.Merged);
         RosterRules.OneNumberEach.Require(!HasOtherNumberThan(kept));
+        RuleBrokenException.ThrowIfAny(reason.Length == 0 ? [RosterRules.ChangeHasReason.Broken(field: RosterField.Reason)] : []);
 
         var merged = Change($"合并到居民 {kept.Id}，{reason}", by, now);
         var former = kept.Correct(line, $"合并居民 {Id}，{reason}", [.. household.Where(other => other != this)], by, now, today);
+        if (IsHere)
+        {
+            (kept.State, kept.LeftOn) = (ResidentState.Here, null);
+        }
+
         (State, MergedInto) = (ResidentState.Merged, kept.Id);
         kept.EnteredOn = new[] { kept.EnteredOn, EnteredOn }.Min();
         if (kept.CodeKnownOn is null)
@@ -280,6 +290,9 @@ public sealed partial class Resident
     /// <summary>Whether both have a number that can be right, and not the same one.</summary>
     private bool HasOtherNumberThan(Resident other) =>
         Person.Document is { IsFaultless: true, Key: { } own } && other.Person.Document is { IsFaultless: true, Key: { } others } && own != others;
+
+    /// <summary>Whether he comes to another household or becomes its head; a household that moves to another group together is not in its own way.</summary>
+    private bool JoinsOrHeads(RosterLine line) => line.HouseholdNumber != HouseholdNumber || (line.RelationToHead == RosterLine.Head && RelationToHead != RosterLine.Head);
 
     private ResidentVersion Change(string reason, StaffMember by, DateTimeOffset now)
     {

@@ -26,6 +26,13 @@ public sealed class ResidentVersion
     /// <summary>What stood there.</summary>
     public RosterLine Content { get; private set; }
 
+    /// <summary>Identifies the person as he was written then, see <c>Person.Key</c>; stored as a hash.</summary>
+    public string PersonKey
+    {
+        get => Content.Person.Key;
+        private set { }
+    }
+
     /// <summary>What the change was, and why.</summary>
     public string Reason { get; private set; }
 

@@ -37,6 +37,9 @@ public static class RosterRules
     /// <summary>Each change says why.</summary>
     public static Rule ChangeHasReason { get; } = new("roster-reason", "请写明为什么改，例如“户口簿上是这个字”。", "DECISIONS.md D47");
 
+    /// <summary>What another clerk has saved is not undone unseen.</summary>
+    public static Rule NotChangedMeanwhile { get; } = new("roster-changed", "您打开以后，这条资料被别人改过了，没有保存。请点“返回”看看改了什么，再改。", "DECISIONS.md D47");
+
     /// <summary>A number is entered once.</summary>
     public static Rule EnteredOnce { get; } = new("roster-entered-once", "名册里已经有这个人，请在他的页上改正；确实登记了两次的，请合并：", "DECISIONS.md D47");
 

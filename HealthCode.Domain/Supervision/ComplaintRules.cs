@@ -24,7 +24,7 @@ public static class ComplaintRules
     public static Rule ForwardedToNamed { get; } = new("complaint-forwarded-to", "请写明转给了谁，例如“县政府督查室”。", "宁疫指办发〔2020〕73号 四(四)");
 
     /// <summary>An answer says something.</summary>
-    public static Rule HasReply { get; } = new("complaint-reply", "请写明对方怎么答复的。", "DECISIONS.md D56");
+    public static Rule HasReply { get; } = new("complaint-reply", "请写明那里怎么答复的。", "DECISIONS.md D56");
 
     /// <summary>Nobody answers before he was asked.</summary>
     public static Rule ReplyAfterComplaint { get; } = new("complaint-replied-on", "答复日期请核对：不能早于受理那天，也不能晚于今天。", "DECISIONS.md D56");

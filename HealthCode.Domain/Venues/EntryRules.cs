@@ -9,7 +9,7 @@ public static class EntryRules
     public static Rule ProvinceKeepsEntries { get; } = new("entry-kept", "本省的通知不要求登记进出的人，不能登记。", "宁疫指办发〔2020〕73号 二(一)");
 
     /// <summary>A list is keyed for the venue whose number it bears.</summary>
-    public static Rule ListOfVenue { get; } = new("entry-list", "名单上的场所编号和这个场所的编号不一样，请核对：名单是不是别的场所的？这个场所的编号是 ", "DECISIONS.md D54");
+    public static Rule ListOfVenue { get; } = new("entry-list", "名单上的场所编号和这个场所的编号不一样，请核对：名单是不是别的场所的？这个场所的编号：", "DECISIONS.md D54");
 
     /// <summary>日期 is given.</summary>
     public static Rule HasDay { get; } = new("entry-day", "请填写名单上的日期。", "冀防领办〔2020〕169号 二(四)");

@@ -15,7 +15,7 @@ public static class PosterRules
     public static Rule OneInUse { get; } = new("poster-one-in-use", "一个场所只能有一张在用的海报。要换新的，请写明原因，旧的同时作废：", "冀防领办〔2020〕169号 附件 四3");
 
     /// <summary>The picture is the platform's.</summary>
-    public static Rule HasPicture { get; } = new("poster-picture", "请选择官方平台发的场所码图片（PNG 或 JPEG）。本系统不另做码。", "冀防领办〔2020〕169号 附件 三");
+    public static Rule HasPicture { get; } = new("poster-picture", "请选择官方平台发的场所码图片文件。本系统不另做码。", "冀防领办〔2020〕169号 附件 三");
 
     /// <summary>What is void is not used any more.</summary>
     public static Rule NotVoid { get; } = new("poster-void", "这张海报已经作废，不能再用。请看在用的那一张。", "冀防领办〔2020〕169号 附件 四3");

@@ -15,7 +15,7 @@ public static class VenueRules
     public static Rule HasAddress { get; } = new("venue-address", "请填写场所的地址，别人照着能找到。", "DECISIONS.md D50");
 
     /// <summary>A field is too long or contains characters that are not allowed.</summary>
-    public static Rule LineFits { get; } = new("venue-line", "请核对这一栏：", "DECISIONS.md D50");
+    public static Rule LineFits { get; } = new("venue-line", "场所的这一栏请核对：", "DECISIONS.md D50");
 
     /// <summary>申领人 is named.</summary>
     public static Rule HasApplicant { get; } = new("venue-applicant", "请填写申领人的姓名：场所由他负责。", "冀防领办〔2020〕169号 附件 四3");

@@ -50,13 +50,7 @@ public sealed class HouseholdTests(ITestOutputHelper output) : IAsyncLifetime
 
         await _desk.PictureAsync("40-一户-勾选");
         await _desk.GoAsync("Enter");
-        await KeySharedAsync();
-        for (var place = 0; place < 6; place++)
-        {
-            await KeyPersonAsync(place);
-        }
-
-        await KeyInfantsStayAsync();
+        await _desk.KeyHouseholdAsync();
         await _desk.PictureAsync("41-一户-录入");
         await _desk.GoAsync("Alt+S");
         Assert.Contains("已保存 6 份", await _desk.Page.InnerTextAsync(".status"), StringComparison.Ordinal);
@@ -67,8 +61,7 @@ public sealed class HouseholdTests(ITestOutputHelper output) : IAsyncLifetime
         for (var place = 0; place < 6; place++)
         {
             Assert.Contains(FourGenerations.At(place).Name.Value, await _desk.Page.InnerTextAsync(".decision-name"), StringComparison.Ordinal);
-            await _desk.LineAsync("365");
-            await _desk.PressAsync("1", "1", "Enter", "1", "2", "2", "2", "2", "2", "2", "1", "Enter", "1", "1");
+            await _desk.KeyFindingsAsync();
             if (place == 1)
             {
                 await _desk.PictureAsync("43-一户-审核");
@@ -89,8 +82,7 @@ public sealed class HouseholdTests(ITestOutputHelper output) : IAsyncLifetime
 
         await _desk.OpenAsync($"/Declarations/Sitting/{await _server.InDbAsync(db => db.Declarations.MinAsync(each => each.Id))}");
         await _desk.GoAsync("Alt+F");
-        await _desk.LineAsync("马志强");
-        await _desk.TypeAsync("家人");
+        await _desk.KeyCollectorAsync();
         await _desk.PictureAsync("44-一户-发放");
         await _desk.GoAsync("Alt+F");
 
@@ -115,53 +107,6 @@ public sealed class HouseholdTests(ITestOutputHelper output) : IAsyncLifetime
         await _desk.TabToAsync(".drafts a");
         await _desk.GoAsync("Enter");
         Assert.Equal("样例社区", await _desk.Page.InputValueAsync("[name='Input.Shared.Stays[0].Address']"));
-    }
-
-    private async Task KeySharedAsync()
-    {
-        Assert.Equal("Input.Shared.Stays[0].Address", await _desk.FocusAsync());
-        await _desk.LineAsync("样例社区3组12号");
-        await _desk.LineAsync("20190101");
-        await _desk.PressAsync("Enter", "Enter");
-        Assert.Equal("Input.Shared.DomicileAddress", await _desk.FocusAsync());
-        await _desk.LineAsync("样例社区3组12号");
-        await _desk.LineAsync("13800000012");
-        await _desk.PressAsync("Enter", "1");
-        await _desk.LineAsync("宁夏回族自治区");
-        await _desk.LineAsync("吴忠市");
-        await _desk.PressAsync("Enter", "Enter", "Enter", "Enter");
-        Assert.Equal("Input.Shared.TravelOn", await _desk.FocusAsync());
-        await _desk.LineAsync("20200306");
-        await _desk.PressAsync("3", "Enter");
-        await _desk.LineAsync("20200305");
-        await _desk.LineAsync("马志强");
-        await _desk.LineAsync("父亲");
-        await _desk.PressAsync("Enter", "Enter", "Enter", "Enter");
-    }
-
-    private async Task KeyPersonAsync(int place)
-    {
-        Assert.Equal($"Input.People[{place}].SameDomicile", await _desk.FocusAsync());
-        await _desk.PressAsync("Space", "Enter", "2", "2", "2", "2", "2", "2", "1", "1", "2");
-        Assert.Equal($"Input.People[{place}].Form.ReadAloud", await _desk.FocusAsync());
-        if (place == FourGenerations.GreatGrandmother)
-        {
-            await _desk.PressAsync("Space");
-        }
-
-        if (place != FourGenerations.Infant)
-        {
-            await _desk.PressAsync("Enter");
-        }
-    }
-
-    /// <summary>It was not born yet when the others moved in.</summary>
-    private async Task KeyInfantsStayAsync()
-    {
-        await _desk.TabToAsync("summary", "和上面不一样");
-        await _desk.PressAsync("Enter", "Tab");
-        await _desk.LineAsync("样例社区3组12号");
-        await _desk.LineAsync("20191201");
     }
 
     private async Task TellAsync(string what) => output.WriteLine(

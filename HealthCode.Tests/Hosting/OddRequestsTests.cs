@@ -44,7 +44,7 @@ public sealed class OddRequestsTests
         Assert.Equal(HttpStatusCode.BadRequest, desk.Status);
         Assert.Contains("空字符", desk.Page.QuerySelector(".large")!.TextContent, StringComparison.Ordinal);
 
-        await desk.PostAsync("/Declarations/Create", [signed, .. Enumerable.Range(0, 1100).Select(i => KeyValuePair.Create($"k{i}", "1"))]);
+        await desk.PostAsync("/Declarations/Create", [signed, .. Enumerable.Range(0, 8200).Select(i => KeyValuePair.Create($"k{i}", "1"))]);
         Assert.Equal(HttpStatusCode.BadRequest, desk.Status);
         Assert.Contains("格子太多", desk.Page.QuerySelector(".large")!.TextContent, StringComparison.Ordinal);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Residents;
+using HealthCode.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Support;
@@ -47,6 +48,7 @@ public static class FourGenerations
         var office = await db.Offices.SingleAsync();
         var residents = People.Select((_, place) => db.Residents.Add(Resident.Enter(office, Line(place), server.Today)).Entity).ToList();
         await db.SaveChangesAsync();
+        await db.IndexResidentsAsync(office.Code, residents, areNew: true);
         return residents.ConvertAll(resident => resident.Id);
     }));
 

@@ -125,6 +125,9 @@ public static class LawfulCase
             case PassState.Renewed:
                 pass.TakeBackForRenewal(Now, Today);
                 break;
+            case PassState.TakenBack:
+                pass.TakeBackOnDeath(Now, Today);
+                break;
         }
 
         return pass;

@@ -21,7 +21,7 @@ public static class HealthStatusQueries
 
     /// <summary>The entries of whoever is still here: who has moved away or died since the list was made is not asked.</summary>
     public static IQueryable<DueEntry> StillHere(this IQueryable<DueEntry> entries, OfficeDb db) =>
-        entries.Where(entry => !db.Residents.Any(resident => resident.Id == entry.ResidentId && resident.LeftOn != null && resident.LeftOn <= entry.Day));
+        entries.Where(entry => !db.Residents.Any(resident => resident.Id == entry.ResidentId && (resident.State == ResidentState.Merged || (resident.LeftOn != null && resident.LeftOn <= entry.Day))));
 
     /// <summary>The entries of whoever is still here and has no check-in of the day.</summary>
     public static IQueryable<DueEntry> NotCheckedIn(this IQueryable<DueEntry> entries, OfficeDb db) =>

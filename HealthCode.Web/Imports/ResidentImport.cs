@@ -60,12 +60,14 @@ public sealed class ResidentImport : Import
     {
         var roster = await Roster.OpenAsync(context, cancellationToken);
         Dictionary<string, int> heads = [];
+        Dictionary<string, (int Row, string Group)> groups = [];
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Read(row, context.Clock.Today) is { } line)
             {
                 RequireOneHead(row, line, heads);
+                RequireOneGroup(row, line, groups);
                 roster.Add(row, line, row[FormerName]);
             }
 
@@ -129,6 +131,14 @@ public sealed class ResidentImport : Import
         }
 
         return needs;
+    }
+
+    private static void RequireOneGroup(ImportRow row, RosterLine line, Dictionary<string, (int Row, string Group)> groups)
+    {
+        if (line.HouseholdNumber.Length > 0 && line.VillageGroup.Length > 0 && !groups.TryAdd(line.HouseholdNumber, (row.Number, line.VillageGroup)) && groups[line.HouseholdNumber] is var (first, group) && group != line.VillageGroup)
+        {
+            row.AddError(Household, RosterRules.OneNumberOneHousehold.Broken($"第 {first} 行是{group}的。"));
+        }
     }
 
     private static void RequireOneHead(ImportRow row, RosterLine line, Dictionary<string, int> heads)

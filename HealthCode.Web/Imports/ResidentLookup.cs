@@ -20,8 +20,11 @@ internal sealed class ResidentLookup
 
     private ResidentLookup(IReadOnlyList<Resident> roster, DateOnly today)
     {
-        _byNumber = roster.Where(HasNumber).ToLookup(resident => resident.Person.Document.Number);
-        _byAddress = roster.ToLookup(resident => (resident.Person.Name.Key, Plain(resident.Address)));
+        var kept = roster.Where(resident => resident.MergedInto is null).ToDictionary(resident => resident.Id);
+        Resident Kept(Resident resident) => resident.MergedInto is { } id ? kept[id] : resident;
+        // A double's number is its person's, too; he is named once.
+        _byNumber = roster.Where(HasNumber).Select(resident => (resident.Person.Document.Number, Resident: Kept(resident))).Distinct().ToLookup(each => each.Number, each => each.Resident);
+        _byAddress = kept.Values.ToLookup(resident => (resident.Person.Name.Key, Plain(resident.Address)));
         _today = today;
     }
 

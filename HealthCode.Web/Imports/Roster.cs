@@ -24,7 +24,8 @@ internal sealed class Roster
         await context.Db.Residents.Where(resident => resident.OfficeCode == context.Office.Code).ToDictionaryAsync(resident => resident.PersonKey, cancellationToken));
 
     /// <summary>Returns an existing resident, or null.</summary>
-    public Resident? Find(string personKey) => _known.GetValueOrDefault(personKey);
+    public Resident? Find(string personKey) => _known.GetValueOrDefault(personKey) is not { } found ? null
+        : found.MergedInto is { } kept ? _known.Values.First(resident => resident.Id == kept) : found;
 
     /// <summary>Checks a row and collects it for saving.</summary>
     /// <param name="row">The row, for errors.</param>
@@ -32,8 +33,14 @@ internal sealed class Roster
     /// <param name="formerName">The person's former name, if it has changed.</param>
     public void Add(ImportRow row, RosterLine line, string formerName = "")
     {
+        var known = Find(line.Person.Key);
+        if (known is not null && known.PersonKey != line.Person.Key)
+        {
+            // The number of a double: the row is about the entry that stayed, which keeps its own.
+            line = line with { Person = known.Person };
+        }
+
         var key = line.Person.Key;
-        var known = Find(key);
         if (!_rows.TryAdd(key, row.Number))
         {
             row.AddError(PersonColumns.DocumentNumber, RosterRules.OneLineEach.Broken($"第 {_rows[key]} 行是同一个证件号码或同一个人。"));

@@ -34,7 +34,7 @@ public sealed class OutreachCommands(OfficeDb db, CurrentUser currentUser, Offic
         var chosen = residentIds.ToHashSet();
         var candidates = await CandidatesAsync(office, kind);
         var reasons = candidates.Where(each => chosen.Contains(each.Resident.Id)).ToDictionary(each => each.Resident.Id, each => each.Reason);
-        var residents = await db.Residents.Where(resident => resident.OfficeCode == office.Code && chosen.Contains(resident.Id)).OrderBy(resident => resident.SortKey).ThenBy(resident => resident.Id).ToListAsync();
+        var residents = await db.Residents.Where(resident => resident.OfficeCode == office.Code && resident.State == ResidentState.Here && chosen.Contains(resident.Id)).OrderBy(resident => resident.SortKey).ThenBy(resident => resident.Id).ToListAsync();
         var listed = (await ListedAsync(office.Code)).Where(each => chosen.Contains(each.Key)).ToDictionary();
         var round = OutreachRound.Plan(office, await db.NextRoundNumberAsync(office), kind, worker, startsOn, residents, listed, By, clock.Now, clock.Today);
         db.OutreachRounds.Add(round);
@@ -45,8 +45,8 @@ public sealed class OutreachCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     /// <summary>录回 a row.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="OutreachVisit.Key"/>.</exception>
-    private Task<bool> KeyAsync(Office office, long visitId, OutreachResult result, DateOnly visitedOn, string note) =>
-        ChangeAsync(office, visitId, (visit, round, resident) =>
+    private Task<bool> KeyAsync(Office office, long roundId, long visitId, OutreachResult result, DateOnly visitedOn, string note) =>
+        ChangeAsync(office, roundId, visitId, (visit, round, resident) =>
         {
             if (visit.Result == result && visit.VisitedOn == visitedOn && visit.Note == note && visit.By?.UserName == By.UserName)
             {
@@ -59,11 +59,11 @@ public sealed class OutreachCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     /// <summary>录回 a row of the grid.</summary>
     /// <returns>What is wrong with it; empty when it was saved.</returns>
-    public async Task<IReadOnlyList<string>> TryKeyAsync(Office office, long visitId, OutreachResult result, DateOnly visitedOn, string note)
+    public async Task<IReadOnlyList<string>> TryKeyAsync(Office office, long roundId, long visitId, OutreachResult result, DateOnly visitedOn, string note)
     {
         try
         {
-            await KeyAsync(office, visitId, result, visitedOn, note);
+            await KeyAsync(office, roundId, visitId, result, visitedOn, note);
             return [];
         }
         catch (RuleBrokenException broken)
@@ -74,8 +74,8 @@ public sealed class OutreachCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     /// <summary>改 a row that was keyed wrong.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="OutreachVisit.Correct"/>.</exception>
-    public Task CorrectAsync(Office office, long visitId, OutreachResult result, DateOnly visitedOn, string reason) =>
-        ChangeAsync(office, visitId, (visit, round, resident) => visit.Correct(result, visitedOn, reason, round, resident, By, clock.Now, clock.Today));
+    public Task CorrectAsync(Office office, long roundId, long visitId, OutreachResult result, DateOnly visitedOn, string reason) =>
+        ChangeAsync(office, roundId, visitId, (visit, round, resident) => visit.Correct(result, visitedOn, reason, round, resident, By, clock.Now, clock.Today));
 
     /// <summary>结束 a round.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="OutreachRound.Close"/>.</exception>
@@ -85,9 +85,9 @@ public sealed class OutreachCommands(OfficeDb db, CurrentUser currentUser, Offic
         return true;
     });
 
-    private Task<bool> ChangeAsync(Office office, long visitId, Action<OutreachVisit, OutreachRound, Resident> change) => InOneAsync(office, async () =>
+    private Task<bool> ChangeAsync(Office office, long roundId, long visitId, Action<OutreachVisit, OutreachRound, Resident> change) => InOneAsync(office, async () =>
     {
-        var visit = await db.OutreachVisits.SingleAsync(each => each.Id == visitId);
+        var visit = await db.OutreachVisits.SingleOrDefaultAsync(each => each.Id == visitId && each.RoundId == roundId) ?? throw new RuleBrokenException([OutreachRules.RowOfRound.Broken()]);
         change(visit, await db.OutreachRounds.SingleAsync(round => round.Id == visit.RoundId), await db.Residents.SingleAsync(resident => resident.Id == visit.ResidentId));
         return true;
     });
@@ -117,9 +117,13 @@ public sealed class OutreachCommands(OfficeDb db, CurrentUser currentUser, Offic
             return [];
         }
 
+        // Who was visited for it once already, and settled, is asked no second time.
+        var settled = await db.OutreachVisits.Where(visit => visit.OfficeCode == office.Code && visit.VisitedOn >= last.AddDays(-2 * PassDisplayState.EndingSoonDays)
+                && (visit.Result == OutreachResult.Done || visit.Result == OutreachResult.NotNeeded || visit.Result == OutreachResult.HasCode))
+            .Join(db.OutreachRounds.Where(round => round.Kind == OutreachKind.Renewal), visit => visit.RoundId, round => round.Id, (visit, round) => visit.ResidentId).Distinct().ToListAsync();
         return (await db.Passes.AsNoTracking().Where(pass => pass.OfficeCode == office.Code && pass.IsCurrent && pass.State == PassState.HandedOver && pass.Validity.LastDay >= today && pass.Validity.LastDay <= last)
             .Join(db.Residents.Where(resident => resident.OfficeCode == office.Code && resident.State == ResidentState.Here), pass => pass.PersonKey, resident => resident.PersonKey, (pass, resident) => new { resident.Id, pass.Validity.LastDay })
-            .ToListAsync()).GroupBy(card => card.Id).ToDictionary(cards => cards.Key, cards => $"卡 {cards.Max(card => card.LastDay).ChineseShort()}到期");
+            .ToListAsync()).Where(card => !settled.Contains(card.Id)).GroupBy(card => card.Id).ToDictionary(cards => cards.Key, cards => $"卡 {cards.Max(card => card.LastDay).ChineseShort()}到期");
     }
 }
 

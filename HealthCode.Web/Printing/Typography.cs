@@ -13,6 +13,9 @@ namespace HealthCode.Web.Printing;
 /// hand.</summary>
 public static class Typography
 {
+    /// <summary>Distance of the lines of <see cref="WrapToFit"/>, in font sizes.</summary>
+    public const double LineSpacing = 1.2;
+
     private const string Text = "HealthCode Text";
     private const string Strong = "HealthCode Strong";
     private const string RareA = "HealthCode Rare A";
@@ -177,6 +180,26 @@ public static class Typography
         }
 
         return lines;
+    }
+
+    /// <summary>Wraps a text in the largest size, in steps of a point, in which all of it fits into a box; at least the smallest.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="width">Width of the box in points.</param>
+    /// <param name="height">Height of the box in points.</param>
+    /// <param name="largest">Largest size.</param>
+    /// <param name="smallest">Smallest size.</param>
+    /// <param name="strong">Bold.</param>
+    public static (IReadOnlyList<string> Lines, double Size) WrapToFit(string text, double width, double height, double largest, double smallest, bool strong = false)
+    {
+        var size = largest;
+        var lines = Wrap(text, width, size, strong);
+        while (lines.Count * size * LineSpacing > height && size > smallest)
+        {
+            size--;
+            lines = Wrap(text, width, size, strong);
+        }
+
+        return (lines, size);
     }
 
     /// <summary>Break after the last clause if that loses less than half a line; else before the last character.</summary>

@@ -28,6 +28,11 @@ public sealed class GuardianCommands(OfficeDb db, CurrentUser currentUser, Offic
     {
         var ward = await db.Residents.SingleAsync(resident => resident.Id == wardId);
         var guardian = guardianId is null ? null : await db.Residents.SingleOrDefaultAsync(resident => resident.Id == guardianId && resident.OfficeCode == office.Code);
+        if (guardianId is not null && guardian is null)
+        {
+            throw new RuleBrokenException([GuardianshipRules.GuardianKnown.Broken(field: GuardianshipField.Name)]);
+        }
+
         var details = new Attendant(guardian?.Person.Name ?? name!, AttendantRole.Guardian, relation, phone ?? guardian?.Phone);
         db.Guardianships.Add(Guardianship.Note(ward, guardian, details, bornOn, seen, await db.Guardianships.Where(each => each.WardId == wardId).ToListAsync(), By, clock.Now, clock.Today));
     });

@@ -30,9 +30,10 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     /// <summary>改正 a resident.</summary>
     /// <exception cref="RuleBrokenException">The number is another entry's; see <see cref="Resident.Correct"/>.</exception>
-    public Task CorrectAsync(Office office, long id, RosterLine line, string reason) => InOneAsync(office, async () =>
+    public Task CorrectAsync(Office office, long id, int version, RosterLine line, string reason) => InOneAsync(office, async () =>
     {
         var resident = await FindAsync(id);
+        resident.RequireVersion(version);
         await RequireNewAsync(office.Code, line, resident);
         db.ResidentVersions.Add(resident.Correct(line, reason, await HouseholdAsync(office.Code, line.HouseholdNumber), By, clock.Now, clock.Today));
         await SaveAsync(resident);
@@ -66,12 +67,14 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
     /// <param name="office">The office.</param>
     /// <param name="id">The double.</param>
     /// <param name="keptId">The entry that stays.</param>
+    /// <param name="version">第几版 of the entry that stays was on the screen.</param>
     /// <param name="line">What it says from now on.</param>
     /// <param name="reason">Why they are one person.</param>
     /// <exception cref="RuleBrokenException">See <see cref="Resident.MergeInto"/>; the number is a third entry's.</exception>
-    public Task MergeAsync(Office office, long id, long keptId, RosterLine line, string reason) => InOneAsync(office, async () =>
+    public Task MergeAsync(Office office, long id, long keptId, int version, RosterLine line, string reason) => InOneAsync(office, async () =>
     {
         var (merged, kept) = (await FindAsync(id), await FindAsync(keptId));
+        kept.RequireVersion(version);
         // The roster has a number once: the entry that stays keeps its own.
         await RequireNewAsync(office.Code, line, kept);
         var household = await HouseholdAsync(office.Code, line.HouseholdNumber);
@@ -140,20 +143,30 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
             guardianship.End("监护人去世", clock.Today);
         }
 
-        var key = resident.PersonKey;
-        if (await db.Passes.SingleOrDefaultAsync(pass => pass.PersonKey == key && pass.OfficeCode == resident.OfficeCode && pass.IsCurrent) is not { } pass || !pass.IsLive(clock.Today))
+        PassNumber? taken = null;
+        foreach (var pass in await db.Passes.OfResident(db, resident).Where(pass => pass.OfficeCode == resident.OfficeCode && pass.IsCurrent).ToListAsync())
         {
-            return null;
+            if (pass.IsLive(clock.Today))
+            {
+                pass.TakeBackOnDeath(clock.Now, clock.Today);
+                taken = PassNumber.Restore(pass.Number);
+            }
         }
 
-        pass.TakeBackOnDeath(clock.Now, clock.Today);
-        return PassNumber.Restore(pass.Number);
+        return taken;
     }
 
     private async Task MoveRecordsAsync(long from, long to)
     {
-        if (await StatusAsync(to) is null)
+        if (await StatusAsync(to) is not null)
         {
+            (await StatusAsync(from))?.StopKeepingUp();
+        }
+        else
+        {
+            var listed = db.DueEntries.Where(each => each.ResidentId == to).Select(each => each.Day);
+            await db.DueEntries.Where(each => each.ResidentId == from && listed.Contains(each.Day)).ExecuteDeleteAsync();
+            await db.DueEntries.Where(each => each.ResidentId == from).ExecuteUpdateAsync(set => set.SetProperty(each => each.ResidentId, to));
             await db.HealthStatuses.Where(each => each.ResidentId == from).ExecuteUpdateAsync(set => set.SetProperty(each => each.ResidentId, to));
             await db.CheckIns.Where(each => each.ResidentId == from).ExecuteUpdateAsync(set => set.SetProperty(each => each.ResidentId, to));
             await db.Observations.Where(each => each.ResidentId == from).ExecuteUpdateAsync(set => set.SetProperty(each => each.ResidentId, to));

@@ -24,8 +24,11 @@ public static class Coverage
         var divided = SpecialGroups.DividedBirthYears(today);
         var ages = (await here.Where(resident => divided.Contains(resident.BirthYear)).Select(resident => new { resident.Id, resident.Person }).ToListAsync(cancellationToken))
             .ToDictionary(resident => resident.Id, resident => resident.Person.AgeOn(today));
-        var cards = (await db.Passes.AsNoTracking().Where(pass => pass.OfficeCode.StartsWith(officePrefix) && pass.IsCurrent && pass.State <= PassState.HandedOver && pass.Validity.LastDay >= today)
-            .Join(here, pass => pass.PersonKey, resident => resident.PersonKey, (pass, resident) => new { resident.Id, pass.Validity.LastDay }).ToListAsync(cancellationToken)).ToLookup(card => card.Id, card => card.LastDay);
+        // Under his number now, under what stood there before a correction, and under a double of his.
+        var live = db.Passes.AsNoTracking().Where(pass => pass.OfficeCode.StartsWith(officePrefix) && pass.IsCurrent && pass.State <= PassState.HandedOver && pass.Validity.LastDay >= today);
+        var former = await live.Join(db.ResidentVersions, pass => pass.PersonKey, version => version.PersonKey, (pass, version) => new { Id = version.ResidentId, pass.Validity.LastDay }).ToListAsync(cancellationToken);
+        var doubles = await live.Join(db.Residents.Where(resident => resident.MergedInto != null), pass => pass.PersonKey, resident => resident.PersonKey, (pass, resident) => new { Id = resident.MergedInto!.Value, pass.Validity.LastDay }).ToListAsync(cancellationToken);
+        var cards = (await live.Join(here, pass => pass.PersonKey, resident => resident.PersonKey, (pass, resident) => new { resident.Id, pass.Validity.LastDay }).ToListAsync(cancellationToken)).Concat(former).Concat(doubles).ToLookup(card => card.Id, card => card.LastDay);
         var official = await db.HealthStatuses.AsNoTracking().Where(status => status.OfficeCode.StartsWith(officePrefix) && status.OfficialSeenOn != null)
             .ToDictionaryAsync(status => status.ResidentId, status => status.OfficialSeenOn, cancellationToken);
         var visits = (await db.OutreachVisits.AsNoTracking().Where(visit => visit.OfficeCode.StartsWith(officePrefix) && visit.Result != null).OrderBy(visit => visit.Id)

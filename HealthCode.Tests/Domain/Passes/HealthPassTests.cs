@@ -290,7 +290,7 @@ public sealed class HealthPassTests
     public void Every_state_has_its_Chinese_word()
     {
         Assert.Equal(
-            ["待打印", "已打印", "已盖章", "已发放", "停用", "遗失作废", "损毁作废", "续办收回"],
+            ["待打印", "已打印", "已盖章", "已发放", "停用", "遗失作废", "损毁作废", "续办收回", "收回作废"],
             Enum.GetValues<PassState>().Select(state => state.ChineseName()));
         Assert.Throws<ArgumentOutOfRangeException>(() => ((PassState)0).ChineseName());
     }

@@ -14,6 +14,7 @@ public sealed class PassDisplayStateTests
     [InlineData(PassState.Lost, "遗失作废", "ended")]
     [InlineData(PassState.Damaged, "损毁作废", "ended")]
     [InlineData(PassState.Renewed, "续办收回", "ended")]
+    [InlineData(PassState.TakenBack, "收回作废", "ended")]
     public void Only_a_card_handed_over_is_called_valid(PassState state, string word, string tone) =>
         Assert.Equal(new(word, tone), PassDisplayState.Of(Pass(state), Office(), Today));
 

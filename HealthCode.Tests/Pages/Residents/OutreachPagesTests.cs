@@ -69,6 +69,28 @@ public sealed class OutreachPagesTests
     }
 
     [Fact]
+    public async Task A_day_that_cannot_be_read_keys_nothing_and_a_row_of_another_list_is_said()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        await server.AddResidentsAsync(2);
+        var clerk = await server.ClerkAsync();
+        var (first, address) = (await PlanAsync(clerk), "/Residents/Outreach/Grid/");
+        var visit = await server.InDbAsync(db => db.OutreachVisits.Select(each => each.Id).SingleAsync());
+        await clerk.OpenAsync(address + first);
+        await clerk.PostAsync(address + first, [.. clerk.MainFields().Select(field => field.Key switch { "Input.VisitedOn" => new(field.Key, "没有"), "Input.Rows[0].Result" => new(field.Key, "1"), _ => field })]);
+        Assert.Single(clerk.Errors);
+        Assert.Null((await server.InDbAsync(db => db.OutreachVisits.SingleAsync())).Result);
+
+        await clerk.OpenAsync("/Residents/Outreach");
+        await clerk.PressAsync("排一次上门，杨建军");
+        var second = clerk.Address.Split('/')[^1];
+        await clerk.OpenAsync(address + second);
+        await clerk.PostAsync(address + second, [.. clerk.MainFields().Select(field => field.Key switch { "Input.Rows[0].VisitId" => new(field.Key, $"{visit}"), "Input.Rows[0].Result" => new(field.Key, "1"), _ => field })]);
+        Assert.Equal([OutreachRules.RowOfRound.Sentence], clerk.Errors);
+        Assert.True(OutreachRound.Most <= HealthCode.Web.Pages.Shared.RowLimit.Most);
+    }
+
+    [Fact]
     public async Task A_result_keyed_wrong_is_changed_with_a_reason()
     {
         await using var server = await OfficeServer.WithOfficeAsync();

@@ -172,6 +172,44 @@ public sealed class ResidentPagesTests
         Assert.Contains("租住", clerk.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_another_clerk_has_saved_is_not_undone_unseen_and_an_unknown_guardian_is_said()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var id = (await server.AddResidentsAsync(1))[0];
+        var (first, second) = (await server.ClerkAsync(), await server.ClerkAsync("erhao"));
+        await first.OpenAsync($"/Residents/Edit/{id}");
+        await second.OpenAsync($"/Residents/Edit/{id}");
+        await first.SendAsync(("电话", "13900000001"), ("为什么改", "换了号码"));
+
+        await second.SendAsync(("备注", "行动不便"), ("为什么改", "补上"));
+
+        Assert.Equal([RosterRules.NotChangedMeanwhile.Sentence], second.Errors);
+        Assert.Equal("13900000001", (await server.InDbAsync(db => db.Residents.SingleAsync())).Phone!.Value);
+        await first.OpenAsync($"/Residents/Guardian/{id}");
+        await first.PostAsync($"/Residents/Guardian/{id}", [.. first.MainFields().Where(field => field.Key.StartsWith("__", StringComparison.Ordinal)), new("Input.GuardianId", "999"), new("Input.Relation", "女儿")]);
+        Assert.Equal([GuardianshipRules.GuardianKnown.Sentence], first.Errors);
+    }
+
+    [Fact]
+    public async Task A_card_under_a_number_that_was_corrected_since_is_still_his()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var clerk = await server.ClerkAsync();
+        var cards = await server.IssueAsync(1);
+        await server.HandOverAsync(cards);
+        var id = (await server.EnterHoldersAsync(cards))[0];
+        await clerk.OpenAsync($"/Residents/Edit/{id}");
+        await clerk.SendAsync(("证件号码", "11010519491231002X"), ("出生日期", ""), ("性别", "女"), ("为什么改", "号码录错了"));
+        Assert.Equal("已改正，原来的一版留着。", clerk.StatusMessage);
+
+        Assert.Contains("有卡", (await clerk.OpenAsync($"/Residents/Details/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("有卡 1 人", (await clerk.OpenAsync("/Residents/Outreach")).Text, StringComparison.Ordinal);
+        await clerk.OpenAsync($"/Residents/Leave/{id}");
+        await clerk.SendAsync(("迁出还是去世", "去世"), ("从哪天起", "20200305"));
+        Assert.Equal(PassState.TakenBack, (await server.InDbAsync(db => db.Passes.SingleAsync())).State);
+    }
+
     private static Task FindAsync(OfficeBrowser clerk, string text) => FindAsync(clerk, ("找谁", text));
 
     private static async Task FindAsync(OfficeBrowser clerk, params (string Label, string? Value)[] values)

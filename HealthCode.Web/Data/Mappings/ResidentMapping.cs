@@ -56,6 +56,7 @@ internal sealed class ResidentMapping : IEntityTypeConfiguration<Resident>, IEnt
         builder.HasIndex(resident => new { resident.OfficeCode, resident.SortKey, resident.Id });
         // Whether somebody is in the roster of another office, too.
         builder.HasIndex(resident => resident.PersonKey);
+        builder.HasIndex(resident => resident.MergedInto);
     }
 
     public void Configure(EntityTypeBuilder<ResidentVersion> builder)
@@ -65,9 +66,11 @@ internal sealed class ResidentMapping : IEntityTypeConfiguration<Resident>, IEnt
         builder.ToTable("ResidentVersions");
         builder.Property(version => version.OfficeCode).HasMaxLength(12);
         builder.Property(version => version.Content).AsJson().Encrypted();
+        builder.Property(version => version.PersonKey).Hashed();
         builder.Property(version => version.Reason).Encrypted();
         builder.Property(version => version.By).AsJson();
         builder.HasIndex(version => new { version.ResidentId, version.Number }).IsUnique();
+        builder.HasIndex(version => version.PersonKey);
     }
 
     public void Configure(EntityTypeBuilder<Household> builder)

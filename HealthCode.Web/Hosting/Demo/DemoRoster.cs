@@ -42,6 +42,7 @@ internal static class DemoRoster
                 School = schoolClass.Length > 0 ? School : "",
                 SchoolClass = schoolClass,
                 Guardian = form.Guardian,
+                CareNeeds = age >= 70 && i % 4 == 0 ? CareNeeds.LivesAlone : i % 23 == 5 ? CareNeeds.Disabled : age >= 85 && i % 3 == 1 ? CareNeeds.Bedridden : null,
                 HasSmartphone = age is < 14 or >= 60 ? false : i % 3 == 0 ? null : true,
             },
             today);

@@ -91,10 +91,13 @@ public static class DemoSetUp
         await DemoPapers.FillAsync(db, village, clock);
         await new DemoHealth(db, clock, new("luru", "王秀兰")).FillAsync(village);
         await db.SaveChangesAsync();
+        await new DemoOutreach(db, clock, new("luru", "王秀兰")).FillAsync(village);
+        await db.SaveChangesAsync();
         await new DemoSupervision(db, clock, new("luru", "王秀兰")).FillAsync(village);
         await new DemoVenues(db, clock, new("luru", "王秀兰"), new("shenhe", "李建国")).FillAsync(village);
         // Needs another seed: the same one would generate the same people, and a person can have only one card on the server.
         await new DemoOffice(db, clock, Neighbours).FillAsync(community, Neighbours);
+        await new DemoOutreach(db, clock, new("shequ", "孙丽")).IndexAsync(community);
     }
 
     private static async Task PostGuardAsync(OfficeDb db, UserManager<OfficeUser> users, Office village, OfficeClock clock)

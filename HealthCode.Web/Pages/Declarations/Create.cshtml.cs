@@ -74,6 +74,12 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
             Input = DeclarationInput.Of(earlier.Content.IdentityOnly(), formKey);
             History = await PersonHistory.OfAsync(db, earlier.Content.Person, Office, Today);
         }
+        else if (printed?.ResidentId is { } visited && await db.Residents.AsNoTracking().SingleOrDefaultAsync(resident => resident.Id == visited) is { } resident)
+        {
+            await accessLog.OpenedAsync(resident, "上门带去的申报表（完整）");
+            Input = DeclarationInput.Of(resident.ToIdentity(), formKey);
+            History = await PersonHistory.OfAsync(db, resident.Person, Office, Today);
+        }
         else
         {
             Input = new() { FormKey = formKey };

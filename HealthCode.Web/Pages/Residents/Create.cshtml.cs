@@ -1,4 +1,5 @@
 using HealthCode.Domain.Offices;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Residents;
 
 /// <summary>登记一个人 — a new resident; with a household given, somebody who has moved into it or was born there.</summary>
-public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, ResidentCommands residents) : OfficePageModel
+public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, ResidentCommands residents, AccessLog accessLog) : OfficePageModel
 {
     /// <summary>Somebody of the household he joins; 0 for none.</summary>
     [FromQuery(Name = "household")]
@@ -25,6 +26,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     {
         if (await db.Residents.AsNoTracking().SingleOrDefaultAsync(resident => resident.Id == HouseholdOf) is { } member)
         {
+            await accessLog.OpenedAsync(member, "迁入、添人");
             Input = new()
             {
                 Address = member.Address, VillageGroup = member.VillageGroup, HouseholdNumber = member.HouseholdNumber, GridWorker = member.GridWorker?.Name.Raw, GridWorkerPhone = member.GridWorker?.Phone?.Value,

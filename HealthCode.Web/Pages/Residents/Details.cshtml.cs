@@ -46,8 +46,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     {
         await accessLog.OpenedAsync(Resident, "居民资料");
         Masking = unmasking.Over(Resident, shown, HttpContext);
-        var key = Resident.PersonKey;
-        Passes = await Db.Passes.AsNoTracking().Where(pass => pass.PersonKey == key).OrderByDescending(pass => pass.Id).Take(ShownPasses).ToListAsync();
+        Passes = await Db.Passes.AsNoTracking().OfResident(Db, Resident).OrderByDescending(pass => pass.Id).Take(ShownPasses).ToListAsync();
         Guardians = await Db.Guardianships.AsNoTracking().Where(each => each.WardId == Id).OrderBy(each => each.EndedOn != null).ThenByDescending(each => each.Id).ToListAsync();
         Wards = [.. (await Db.Guardianships.AsNoTracking().Where(each => each.GuardianId == Id && each.EndedOn == null).Join(Db.Residents.AsNoTracking(), each => each.WardId, ward => ward.Id, (each, ward) => new { each, ward }).ToListAsync()).Select(pair => (pair.each, pair.ward))];
         Claims = await Db.GuardianClaims.AsNoTracking().Where(claim => claim.WardId == Id).OrderByDescending(claim => claim.Id).ToListAsync();

@@ -17,12 +17,13 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
     {
         await accessLog.OpenedAsync(Resident, "改正居民资料");
         Input = ResidentInput.Of(Resident.ToLine());
+        Input.Version = Resident.Version;
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var read = ResidentParser.Of(Input, Resident.Guardian, Today);
         ModelState.Add(read.Faults);
-        return await ChangeAsync(() => residents.CorrectAsync(Office, Id, read.Line!, LineAttribute.Clean(Input.Reason)), "已改正，原来的一版留着。");
+        return await ChangeAsync(() => residents.CorrectAsync(Office, Id, Input.Version, read.Line!, LineAttribute.Clean(Input.Reason)), "已改正，原来的一版留着。");
     }
 }

@@ -40,13 +40,14 @@ public sealed class MergeModel(OfficeDb db, CurrentUser currentUser, OfficeClock
             CareNeeds = (kept.CareNeeds ?? CareNeeds.None) | (other.CareNeeds ?? CareNeeds.None),
             Note = Filled(kept.Note, other.Note),
         });
+        Input.Version = Resident.Version;
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var read = ResidentParser.Of(Input, Resident.Guardian ?? Duplicate.Guardian, Today);
         ModelState.Add(read.Faults);
-        return await ChangeAsync(() => residents.MergeAsync(Office, Other, Id, read.Line!, LineAttribute.Clean(Input.Reason)), "已合并，两边原来写的都留着。");
+        return await ChangeAsync(() => residents.MergeAsync(Office, Other, Id, Input.Version, read.Line!, LineAttribute.Clean(Input.Reason)), "已合并，两边原来写的都留着。");
     }
 
     protected override async Task<IActionResult?> LoadAsync()

@@ -78,6 +78,9 @@ public sealed class ResidentInput
     [Display(Name = "备注")]
     public string? Note { get; set; }
 
+    /// <summary>第几版 that was on the screen.</summary>
+    public int Version { get; set; }
+
     /// <summary>Asked when an entry is corrected or merged.</summary>
     [Display(Name = "为什么改"), Line(Resident.LongestReason)]
     public string? Reason { get; set; }

@@ -12,7 +12,7 @@ public sealed class RowsBinder<TRow>(IModelBinder row, ModelMetadata metadata) :
     where TRow : class, new()
 {
     /// <summary>Indexes from here on are ignored: a large one would create as many empty rows before it.</summary>
-    private const int Most = 100;
+    private const int Most = RowLimit.Most;
 
     public async Task BindModelAsync(ModelBindingContext bindingContext)
     {

@@ -16,6 +16,8 @@ public static class OutreachSheet
     private const double RowHeight = 17;
     private const double Size = 16;
     private const double Small = 11;
+    private const double Results = 13;
+    private const double Smallest = 6;
     private const double FootHeight = 7;
     private const int RowsPerPage = 8;
 
@@ -67,23 +69,35 @@ public static class OutreachSheet
         [
             [(row.Number.ToString(CultureInfo.InvariantCulture), Size, false)],
             [(row.Name, Size, true), (row.Age, Small, false)],
-            [($"{row.Household}　{row.Phone}".Trim('　'), Size, false), (row.Address, 13, false)],
-            [],
-            [("已办　家里没人　不需要", Small, false), ("已有码　再来", Small, false)],
+            [($"{row.Household}　{row.Phone}".Trim('　'), Size, false), (row.Address, Size, false)],
+            [(row.Reason, Results, false)],
+            [("已办　家里没人　不需要", Results, false), ("已有码　再来", Results, false)],
             [],
         ];
         var x = Left;
         foreach (var (i, (_, width)) in Columns.Index())
         {
             Box(page, x, y, width, RowHeight);
-            var lines = i == 3 ? [.. Typography.Wrap(row.Reason, Paper.Points(width - 3), Small).Take(3).Select(line => (line, Small, false))] : cells[i];
-            foreach (var (place, (text, largest, strong)) in lines.Index())
+            var height = (RowHeight - 2) / Math.Max(1, cells[i].Length);
+            foreach (var (place, (text, largest, strong)) in cells[i].Index())
             {
-                var line = lines.Length switch { 1 => 10.2, 2 => 7 + (place * 7), _ => 5 + (place * 5.2) };
-                Write(page, text, x + 1.5, y + line, Typography.Fit(text, Paper.Points(width - 3), largest, 6, strong), strong);
+                DrawText(page, text, x + 1.5, y + 1 + (place * height), width - 3, height, largest, strong);
             }
 
             x += width;
+        }
+    }
+
+    /// <summary>On one line where it can be read, else on as many as all of it needs.</summary>
+    private static void DrawText(XGraphics page, string text, double x, double y, double width, double height, double largest, bool strong)
+    {
+        var oneLine = Typography.Fit(text, Paper.Points(width), largest, Smallest, strong);
+        var (lines, size) = oneLine >= Small ? ([text], oneLine) : Typography.WrapToFit(text, Paper.Points(width), Paper.Points(height), Small, Smallest, strong);
+        var line = Paper.Millimetres(size * Typography.LineSpacing);
+        var top = y + ((height - (lines.Count * line)) / 2);
+        foreach (var (place, part) in lines.Index())
+        {
+            Write(page, part, x, top + ((place + 0.85) * line), size, strong);
         }
     }
 

@@ -117,21 +117,12 @@ public static class RoundListSheet
     /// <summary>In the largest size in which all of it fits.</summary>
     private static void DrawReason(XGraphics page, string reason, double x, double y, double width)
     {
-        var size = Small;
-        var lines = Typography.Wrap(reason, Paper.Points(width - 3), size);
-        while (lines.Count * LineOf(size) > RowHeight - 2 && size > SmallestReason)
-        {
-            size--;
-            lines = Typography.Wrap(reason, Paper.Points(width - 3), size);
-        }
-
+        var (lines, size) = Typography.WrapToFit(reason, Paper.Points(width - 3), Paper.Points(RowHeight - 2), Small, SmallestReason);
         foreach (var (place, line) in lines.Index())
         {
-            Write(page, line, x + 1.5, y + 1 + ((place + 0.85) * LineOf(size)), size);
+            Write(page, line, x + 1.5, y + 1 + ((place + 0.85) * Paper.Millimetres(size * Typography.LineSpacing)), size);
         }
     }
-
-    private static double LineOf(double size) => Paper.Millimetres(size * 1.2);
 
     private static void Box(XGraphics page, double x, double y, double width, double height) =>
         page.DrawRectangle(new XPen(XColors.Black, 0.5), Paper.Points(x), Paper.Points(y), Paper.Points(width), Paper.Points(height));

@@ -1902,6 +1902,8 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedInto");
+
                     b.HasIndex("PersonKey");
 
                     b.HasIndex("OfficeCode", "HouseholdNumber");
@@ -1943,6 +1945,11 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HealthCode:Hashed", true);
+
                     b.Property<byte[]>("Reason")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1952,6 +1959,8 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PersonKey");
 
                     b.HasIndex("ResidentId", "Number")
                         .IsUnique();

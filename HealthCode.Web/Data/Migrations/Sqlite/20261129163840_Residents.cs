@@ -246,6 +246,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     ResidentId = table.Column<long>(type: "INTEGER", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonKey = table.Column<string>(type: "TEXT", nullable: false),
                     Reason = table.Column<byte[]>(type: "BLOB", nullable: false),
                     By = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<string>(type: "TEXT", nullable: false)
@@ -264,6 +265,16 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                 name: "IX_Residents_OfficeCode_SortKey_Id",
                 table: "Residents",
                 columns: new[] { "OfficeCode", "SortKey", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ResidentVersions_PersonKey",
+                table: "ResidentVersions",
+                column: "PersonKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Residents_MergedInto",
+                table: "Residents",
+                column: "MergedInto");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Residents_PersonKey",
@@ -365,6 +376,10 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropIndex(
                 name: "IX_Residents_OfficeCode_SortKey_Id",
+                table: "Residents");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Residents_MergedInto",
                 table: "Residents");
 
             migrationBuilder.DropIndex(

@@ -1906,6 +1906,8 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MergedInto");
+
                     b.HasIndex("PersonKey");
 
                     b.HasIndex("OfficeCode", "HouseholdNumber");
@@ -1947,6 +1949,11 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PersonKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HealthCode:Hashed", true);
+
                     b.Property<byte[]>("Reason")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1956,6 +1963,8 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PersonKey");
 
                     b.HasIndex("ResidentId", "Number")
                         .IsUnique();

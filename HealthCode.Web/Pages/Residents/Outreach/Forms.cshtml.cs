@@ -17,9 +17,11 @@ public sealed class FormsModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 {
     private readonly OfficeClock _clock = clock;
 
+    public RedirectToPageResult OnGet() => RedirectToPage("Round", new { round = Id });
+
     public Task<IActionResult> OnPostAsync() => SaveAsync(async () =>
     {
-        var rows = (await RowsAsync()).Where(row => row.Visit.Result?.IsSettled() != true).Select(row => row.Resident).ToList();
+        var rows = (await RowsAsync()).Where(row => row.Visit.Result?.IsSettled() != true && row.Resident.IsHere).DistinctBy(row => row.Resident.Id).Select(row => row.Resident).ToList();
         OutreachRules.HasPeople.Require(rows.Count > 0);
         DeclarationRules.ProvinceIssuesPasses.Require(Office.RulesOn(Today).IssuesPasses);
         var keys = rows.Select(resident => resident.PersonKey).ToList();

@@ -20,10 +20,18 @@ public sealed class GridModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
     /// <summary>1 已办 2 家里没人 …</summary>
     public static string Legend { get; } = string.Join('　', Enum.GetValues<OutreachResult>().Select(result => $"{(int)result} {result.ChineseName()}"));
 
+    /// <summary>Why the day cannot be read: then no row is keyed under another one.</summary>
+    private IReadOnlyList<string> WrongDay => [.. ModelState["Input.VisitedOn"]?.Errors.Select(error => error.ErrorMessage) ?? []];
+
     public void OnGet() => Input.VisitedOn = Today;
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (WrongDay.Count > 0)
+        {
+            return Page();
+        }
+
         var saved = 0;
         foreach (var (place, row) in Input.Rows.Index().Where(each => !each.Item.IsEmpty))
         {
@@ -46,7 +54,8 @@ public sealed class GridModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     /// <summary>One row, sent by the script as soon as it is left.</summary>
     public async Task<IActionResult> OnPostRowAsync() =>
-        Input.Rows.FirstOrDefault(row => !row.IsEmpty) is { } row ? new JsonResult(new { sentences = await KeyAsync(row) }) : BadRequest();
+        WrongDay.Count > 0 ? new JsonResult(new { sentences = WrongDay })
+        : Input.Rows.FirstOrDefault(row => !row.IsEmpty) is { } row ? new JsonResult(new { sentences = await KeyAsync(row) }) : BadRequest();
 
     protected override async Task<IActionResult?> LoadAsync()
     {
@@ -62,7 +71,10 @@ public sealed class GridModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
     protected override Task ShowAsync()
     {
         var typed = Input.Rows.ToLookup(row => row.VisitId);
-        Input.Rows = [.. Rows.Select(row => typed[row.Visit.Id].FirstOrDefault() is { } kept && row.Visit.Result is null ? kept : new() { VisitId = row.Visit.Id })];
+        // What belongs to no row of the list stands where it was typed.
+        var strays = Input.Rows.Where(row => Rows.All(each => each.Visit.Id != row.VisitId)).ToList();
+        Input.Rows = [.. Rows.Select((row, place) => row.Visit.Result is not null ? new() { VisitId = row.Visit.Id }
+            : typed[row.Visit.Id].FirstOrDefault() ?? (place < strays.Count ? new GridRow { VisitId = row.Visit.Id, Result = strays[place].Result, Note = strays[place].Note } : new() { VisitId = row.Visit.Id }))];
         return Task.CompletedTask;
     }
 
@@ -79,7 +91,6 @@ public sealed class GridModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
             return ["备注" + fault];
         }
 
-        return Rows.All(each => each.Visit.Id != row.VisitId) ? ["这张名单上没有这一行。"]
-            : await outreach.TryKeyAsync(Office, row.VisitId, (OutreachResult)number, Input.VisitedOn ?? Today, note);
+        return await outreach.TryKeyAsync(Office, Id, row.VisitId, (OutreachResult)number, Input.VisitedOn ?? Today, note);
     }
 }

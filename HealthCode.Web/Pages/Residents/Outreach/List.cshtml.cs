@@ -12,7 +12,7 @@ public sealed class ListModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 {
     public async Task<IActionResult> OnGetAsync()
     {
-        var rows = (await RowsAsync()).Where(row => row.Visit.Result?.IsSettled() != true).ToList();
+        var rows = (await RowsAsync()).Where(row => row.Visit.Result?.IsSettled() != true && row.Resident.IsHere).DistinctBy(row => row.Resident.Id).ToList();
         Db.Audit("打印上门名单", Db.DescriptionOf(Round), $"{rows.Count} 人");
         await Db.SaveChangesAsync();
         return File(

@@ -26,7 +26,7 @@ public sealed class RoundModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     }
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(
-        () => outreach.CorrectAsync(Office, Input.VisitId, Input.Result!.Value, Input.VisitedOn ?? Today, LineAttribute.Clean(Input.Note)), "已改。", RedirectToPage(new { round = Id }));
+        () => outreach.CorrectAsync(Office, Id, Input.VisitId, Input.Result!.Value, Input.VisitedOn ?? Today, LineAttribute.Clean(Input.Note)), "已改。", RedirectToPage(new { round = Id }));
 
     public Task<IActionResult> OnPostCloseAsync()
     {
