@@ -53,7 +53,12 @@ public sealed class DemoTests
         await using var server = await OfficeServer.WithOfficeAsync();
         server.Clock.SetTo(new DateTimeOffset(2026, 11, 20, 15, 0, 0, TimeSpan.FromHours(8)));
         await server.InDbAsync(db => db.InOneTransactionAsync(async () =>
-            await new DemoOffice(db, new(server.Clock)).FillAsync(await db.Offices.SingleAsync())));
+        {
+            var office = await db.Offices.SingleAsync();
+            await new DemoOffice(db, new(server.Clock)).FillAsync(office);
+            await db.SaveChangesAsync();
+            await new DemoOutreach(db, new(server.Clock), LawfulCase.Clerk).FillAsync(office);
+        }));
 
         var declarations = await server.InDbAsync(db => db.Declarations.AsNoTracking().ToListAsync());
         var passes = await server.InDbAsync(db => db.Passes.AsNoTracking().ToListAsync());

@@ -10,6 +10,8 @@ namespace HealthCode.Web.Statistics;
 /// the year of birth does not decide to which group of age he belongs.</summary>
 public static class Coverage
 {
+    private const int CodeLength = 12;
+
     // Within these days a form that came back is keyed and its card issued; later somebody should look what became of it.
     private const int DaysForKeying = 3;
 
@@ -20,19 +22,23 @@ public static class Coverage
     /// <param name="cancellationToken">Cancelled when nobody waits any more.</param>
     public static async Task<IReadOnlyList<CoverageRow>> CoverageAsync(this OfficeDb db, string officePrefix, DateOnly today, CancellationToken cancellationToken = default)
     {
-        var here = db.Residents.AsNoTracking().Where(resident => resident.State == ResidentState.Here && resident.OfficeCode.StartsWith(officePrefix));
+        // A range, so that the indexes serve whoever sees more than these offices.
+        var (firstCode, lastCode) = (officePrefix.PadRight(CodeLength, '0'), officePrefix.PadRight(CodeLength, '9'));
+#pragma warning disable CA1309 // Translated to SQL, where text is compared bytewise.
+        var here = db.Residents.AsNoTracking().Where(resident => resident.State == ResidentState.Here && string.Compare(resident.OfficeCode, firstCode) >= 0 && string.Compare(resident.OfficeCode, lastCode) <= 0);
         var divided = SpecialGroups.DividedBirthYears(today);
         var ages = (await here.Where(resident => divided.Contains(resident.BirthYear)).Select(resident => new { resident.Id, resident.Person }).ToListAsync(cancellationToken))
             .ToDictionary(resident => resident.Id, resident => resident.Person.AgeOn(today));
         // Under his number now, under what stood there before a correction, and under a double of his.
-        var live = db.Passes.AsNoTracking().Where(pass => pass.OfficeCode.StartsWith(officePrefix) && pass.IsCurrent && pass.State <= PassState.HandedOver && pass.Validity.LastDay >= today);
+        var live = db.Passes.AsNoTracking().Where(pass => string.Compare(pass.OfficeCode, firstCode) >= 0 && string.Compare(pass.OfficeCode, lastCode) <= 0 && pass.IsCurrent && pass.State <= PassState.HandedOver && pass.Validity.LastDay >= today);
         var former = await live.Join(db.ResidentVersions, pass => pass.PersonKey, version => version.PersonKey, (pass, version) => new { Id = version.ResidentId, pass.Validity.LastDay }).ToListAsync(cancellationToken);
         var doubles = await live.Join(db.Residents.Where(resident => resident.MergedInto != null), pass => pass.PersonKey, resident => resident.PersonKey, (pass, resident) => new { Id = resident.MergedInto!.Value, pass.Validity.LastDay }).ToListAsync(cancellationToken);
         var cards = (await live.Join(here, pass => pass.PersonKey, resident => resident.PersonKey, (pass, resident) => new { resident.Id, pass.Validity.LastDay }).ToListAsync(cancellationToken)).Concat(former).Concat(doubles).ToLookup(card => card.Id, card => card.LastDay);
-        var official = await db.HealthStatuses.AsNoTracking().Where(status => status.OfficeCode.StartsWith(officePrefix) && status.OfficialSeenOn != null)
+        var official = await db.HealthStatuses.AsNoTracking().Where(status => string.Compare(status.OfficeCode, firstCode) >= 0 && string.Compare(status.OfficeCode, lastCode) <= 0 && status.OfficialSeenOn != null)
             .ToDictionaryAsync(status => status.ResidentId, status => status.OfficialSeenOn, cancellationToken);
-        var visits = (await db.OutreachVisits.AsNoTracking().Where(visit => visit.OfficeCode.StartsWith(officePrefix) && visit.Result != null).OrderBy(visit => visit.Id)
+        var visits = (await db.OutreachVisits.AsNoTracking().Where(visit => string.Compare(visit.OfficeCode, firstCode) >= 0 && string.Compare(visit.OfficeCode, lastCode) <= 0 && visit.Result != null).OrderBy(visit => visit.Id)
             .Select(visit => new { visit.ResidentId, visit.Result, visit.VisitedOn }).ToListAsync(cancellationToken)).ToLookup(visit => visit.ResidentId);
+#pragma warning restore CA1309
         var residents = await here.OrderBy(resident => resident.OfficeCode).ThenBy(resident => resident.SortKey).ThenBy(resident => resident.Id)
             .Select(resident => new { resident.Id, resident.OfficeCode, resident.VillageGroup, resident.HouseholdNumber, resident.CareNeeds, resident.BirthYear, IsPupil = resident.School != "", resident.CodeKnownOn, resident.EnteredOn })
             .ToListAsync(cancellationToken);

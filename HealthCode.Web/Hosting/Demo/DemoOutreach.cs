@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Hosting.Demo;
 
 /// <summary>样例帮办 — residents who can be found; codes the office knows of; a round that is over, with what is left of it, and one that is half keyed back; guardians of children.</summary>
-internal sealed class DemoOutreach(OfficeDb db, OfficeClock clock, StaffMember clerk)
+public sealed class DemoOutreach(OfficeDb db, OfficeClock clock, StaffMember clerk)
 {
     private const int Walk = 14;
 

@@ -102,13 +102,10 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                 name: "IX_HealthStatuses_OfficeCode_LeftOn_LastReportedOn",
                 table: "HealthStatuses");
 
-            migrationBuilder.DropColumn(
-                name: "LeftFor",
-                table: "HealthStatuses");
+            // Not by DropColumn, which copies the table outside the transaction of the migration.
+            migrationBuilder.Sql("ALTER TABLE \"HealthStatuses\" DROP COLUMN \"LeftFor\";");
 
-            migrationBuilder.DropColumn(
-                name: "LeftOn",
-                table: "HealthStatuses");
+            migrationBuilder.Sql("ALTER TABLE \"HealthStatuses\" DROP COLUMN \"LeftOn\";");
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "OfficialSeenOn",
