@@ -1,6 +1,7 @@
 using HealthCode.Domain.Rules.Packs;
 using HealthCode.Domain.Venues;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Pages.Venues;
@@ -87,6 +88,23 @@ public sealed class EntriesPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_scanned_card_is_written_down_by_its_number_and_a_forged_one_is_not()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        var card = Assert.Single(await server.IssueAsync(1));
+        var code = await server.CodeAsync(card);
+        var here = (await server.AddOfficeAsync(await server.FirstVillageAsync(1), Hebei.Pack)).Code;
+        var venue = await server.AddVenueAsync(here);
+        var clerk = await server.SignedInUserAsync("linju", here, Roles.Clerk);
+        await clerk.OpenAsync($"/Venues/Entries/{venue}");
+
+        await clerk.PostAsync($"/Venues/Entries/{venue}", Fields(clerk, "0001", "3.5", "门卫老李", [(0, "0730", "]Q1" + code, "1"), (1, "0731", ScanVectors.Code, "1")]));
+
+        Assert.Equal(["这张卡不是本系统签发的，请写姓名"], clerk.Errors);
+        Assert.Equal(await server.InDbAsync(db => db.Passes.Select(pass => pass.Number).SingleAsync()), (await server.InDbAsync(db => db.VenueEntries.SingleAsync())).CardNumber);
+    }
+
+    [Fact]
     public async Task A_temperature_not_normal_is_for_the_office_to_look_at()
     {
         await PostAsync((0, "0730", "马德山", "2"), (1, "0731", "纳福贵", "1"));
@@ -117,9 +135,9 @@ public sealed class EntriesPageTests : IAsyncLifetime
 
     private Task<OfficeBrowser> PostAsync(params (int Row, string At, string Who, string FoundNormal)[] typed) => PostAsync("0001", "3.5", "门卫老李", typed);
 
-    private Task<OfficeBrowser> PostAsync(string number, string day, string staff, params (int Row, string At, string Who, string FoundNormal)[] typed) => _clerk.PostAsync(Address, Fields(number, day, staff, typed));
+    private Task<OfficeBrowser> PostAsync(string number, string day, string staff, params (int Row, string At, string Who, string FoundNormal)[] typed) => _clerk.PostAsync(Address, Fields(_clerk, number, day, staff, typed));
 
-    private List<KeyValuePair<string, string>> Fields(string number, string day, string staff, (int Row, string At, string Who, string FoundNormal)[] typed)
+    private static List<KeyValuePair<string, string>> Fields(OfficeBrowser clerk, string number, string day, string staff, (int Row, string At, string Who, string FoundNormal)[] typed)
     {
         Dictionary<string, string> values = new() { ["Input.ListNumber"] = number, ["Input.Day"] = day, ["Input.Staff"] = staff };
         foreach (var (row, at, who, found) in typed)
@@ -128,12 +146,12 @@ public sealed class EntriesPageTests : IAsyncLifetime
         }
 
         // Rows typed earlier are left as they are only when the test names them.
-        return [.. _clerk.MainFields().Select(field => KeyValuePair.Create(field.Key, values.GetValueOrDefault(field.Key, field.Key.Contains("Rows[", StringComparison.Ordinal) ? "" : field.Value)))];
+        return [.. clerk.MainFields().Select(field => KeyValuePair.Create(field.Key, values.GetValueOrDefault(field.Key, field.Key.Contains("Rows[", StringComparison.Ordinal) ? "" : field.Value)))];
     }
 
     private async Task<string> RowAsync((int Row, string At, string Who, string FoundNormal) typed)
     {
-        using var content = new FormUrlEncodedContent(Fields("0001", "3.5", "门卫老李", [typed]));
+        using var content = new FormUrlEncodedContent(Fields(_clerk, "0001", "3.5", "门卫老李", [typed]));
         using var answer = await _clerk.Http.PostAsync(Address + "?handler=Row", content);
         return System.Text.RegularExpressions.Regex.Unescape(await answer.Content.ReadAsStringAsync());
     }

@@ -33,13 +33,15 @@ public static class EntryListSheet
             Write(page, "登记的人（签名）", 100, 46, 14);
             page.DrawLine(new XPen(XColors.Black, 0.5), Paper.Points(140), Paper.Points(47), Paper.Points(Paper.A4.Width - Left), Paper.Points(47));
             DrawTable(page);
-            Write(page, "没有手机的人才登记。几点、姓名（或者卡号）都要写；出示了什么照实写，没有就空着，不要求另开证明。", Left, 274, 11);
-            Write(page, "体温由您判断，圈一个。不正常的，马上告诉村（居）委会。换人登记，另起一张。", Left, 280, 11);
-            Write(page, office.OfficialName, Left, 286, Typography.Fit(office.OfficialName, Paper.Points(Paper.A4.Width - (2 * Left)), 11, 6));
+            WriteFoot(page, "没有手机的人才登记。几点、姓名（或者卡号）都要写；出示了什么照实写，没有就空着，不要求另开证明。", 274);
+            WriteFoot(page, "体温由您判断，圈一个。不正常的，马上告诉村（居）委会。换人登记，另起一张。", 280);
+            WriteFoot(page, office.OfficialName, 286);
         }
 
         return document.Bytes();
     }
+
+    private static void WriteFoot(XGraphics page, string text, double y) => Write(page, text, Left, y, Typography.Fit(text, Paper.Points(Paper.A4.Width - (2 * Left)), 11, 6));
 
     private static void DrawTable(XGraphics page)
     {
