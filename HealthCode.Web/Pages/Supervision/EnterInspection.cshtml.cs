@@ -1,9 +1,11 @@
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Supervision;
+using HealthCode.Domain.Venues;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Supervision;
 
@@ -20,6 +22,9 @@ public sealed class EnterInspectionModel(OfficeDb db, CurrentUser currentUser, O
     public InspectionForm List { get; private set; } = null!;
 
     public static IReadOnlyList<Choice> Outcomes { get; } = Choice.Of<InspectionOutcome>(outcome => outcome.ChineseName());
+
+    /// <summary>场所 of the register, to choose from; any other place may be typed.</summary>
+    public IReadOnlyList<string> Venues { get; private set; } = [];
 
     public void OnGet() => (Input.InspectedOn, Input.Inspector) = (Today, Staff.Name);
 
@@ -48,6 +53,8 @@ public sealed class EnterInspectionModel(OfficeDb db, CurrentUser currentUser, O
 
         return Task.FromResult(true);
     }
+
+    protected override async Task ShowAsync() => Venues = await Db.Venues.AsNoTracking().Where(venue => venue.State != VenueState.Closed).OrderBy(venue => venue.Name).Select(venue => venue.Name).ToListAsync();
 
     protected override Func<Field, string> PathOf => InspectionInput.PathOf;
 }

@@ -1,3 +1,4 @@
+using HealthCode.Domain.Supervision;
 using HealthCode.Domain.Venues;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
@@ -12,6 +13,7 @@ namespace HealthCode.Web.Pages.Venues;
 public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, AccessLog accessLog) : VenuePageModel(db, currentUser, clock)
 {
     private const string Closed = "场所停用";
+    private const int ShownInspections = 10;
 
     [BindProperty]
     public DecisionInput Input { get; set; } = new();
@@ -20,6 +22,9 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
 
     /// <summary>Who stands at the door today.</summary>
     public IReadOnlyList<DoorDuty> OnDuty { get; private set; } = [];
+
+    /// <summary>督查 under its name, the newest first.</summary>
+    public IReadOnlyList<Inspection> Inspections { get; private set; } = [];
 
     /// <summary>The user entered it himself, so that another has to check it.</summary>
     public bool IsOwn => Venue.EnteredBy.UserName == Staff.UserName;
@@ -47,6 +52,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     protected override async Task ShowAsync()
     {
         Overview = (await Db.OverviewAsync(Db.Venues.Where(venue => venue.Id == Venue.Id))).Single();
+        Inspections = await Db.Inspections.AsNoTracking().Where(inspection => inspection.OfficeCode == Venue.OfficeCode && inspection.Place == Venue.Name).OrderByDescending(inspection => inspection.InspectedOn).Take(ShownInspections).ToListAsync();
         OnDuty = [.. (await Db.DoorDuties.AsNoTracking().Where(duty => duty.VenueId == Venue.Id && duty.LastDay >= Today).ToListAsync()).Where(duty => duty.Covers(Today)).OrderBy(duty => duty.From)];
     }
 
