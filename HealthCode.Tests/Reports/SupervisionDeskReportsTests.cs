@@ -92,11 +92,6 @@ public sealed class SupervisionDeskReportsTests : IAsyncLifetime
         }
     }
 
-    private sealed class UserOf(string scope) : CurrentUser(null)
-    {
-        public override string? Scope => scope;
-    }
-
     private ReportScope Scope(int days) => new(_server.Today.AddDays(days), _server.Today.AddDays(days), _server.Now) { OfficeCode = _code };
 
     private Task<Spreadsheet> DrawAsync(Report report, int days = 0) => _server.DrawAsync(report, Scope(days));

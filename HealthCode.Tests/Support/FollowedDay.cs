@@ -92,11 +92,6 @@ public sealed class FollowedDay : IAsyncLifetime
     {
         db.Visits.Add(FollowUpVisit.Note(await db.Residents.SingleAsync(each => each.Id == residentId), outcome, nextStep, JobRuns.At(at), LawfulCase.Clerk, Server.Now));
     }));
-
-    private sealed class UserOf(string scope) : CurrentUser(null)
-    {
-        public override string? Scope => scope;
-    }
 }
 
 [CollectionDefinition(FollowedDay.Name)]
