@@ -23,11 +23,8 @@ public sealed class CheckInEntry(OfficeDb db, CurrentUser currentUser, OfficeClo
     /// <param name="late">For a day that is over: who told it on that day, and when.</param>
     /// <param name="isFirstOfDay">Refuse when somebody else has written one down for that day.</param>
     /// <exception cref="RuleBrokenException">See <see cref="DailyCheckIn.Enter"/>.</exception>
-    public Task<DailyCheckIn> EnterAsync(Office office, Resident resident, DateOnly day, CheckInChannel channel, CheckInContent content, LateEntry? late, bool isFirstOfDay = false) => db.InOneTransactionAsync(async () =>
+    public Task<DailyCheckIn> EnterAsync(Office office, Resident resident, DateOnly day, CheckInChannel channel, CheckInContent content, LateEntry? late, bool isFirstOfDay = false) => db.ChangeAsync(office, async () =>
     {
-        // What was read before the lock may be older than what another clerk has saved.
-        db.ChangeTracker.Clear();
-        await db.RequireNotDestroyedAsync(office.Code);
         var status = await db.HealthStatuses.SingleOrDefaultAsync(each => each.ResidentId == resident.Id) ?? db.HealthStatuses.Add(HealthStatus.Of(resident)).Entity;
         var observations = await db.Observations.Where(each => each.ResidentId == resident.Id).CurrentFirst().ToListAsync();
         var ofDay = await OfDayAsync(resident.Id, day);
@@ -54,10 +51,8 @@ public sealed class CheckInEntry(OfficeDb db, CurrentUser currentUser, OfficeClo
     /// <param name="kind">Whose mistake it was.</param>
     /// <param name="reason">Why.</param>
     /// <exception cref="RuleBrokenException">See <see cref="DailyCheckIn.Correct"/>.</exception>
-    public Task CorrectAsync(Office office, Resident resident, long checkInId, int version, CheckInContent content, CheckInCorrection kind, string reason) => db.InOneTransactionAsync(async () =>
+    public Task CorrectAsync(Office office, Resident resident, long checkInId, int version, CheckInContent content, CheckInCorrection kind, string reason) => db.ChangeAsync(office, async () =>
     {
-        db.ChangeTracker.Clear();
-        await db.RequireNotDestroyedAsync(office.Code);
         var checkIn = await db.CheckIns.SingleAsync(each => each.Id == checkInId);
         CheckInRules.NotCorrectedMeanwhile.Require(checkIn.Version == version);
         checkIn.Correct(resident, content, kind, reason, await RecentAsync(checkIn.ResidentId), office.RulesOn(checkIn.Day), currentUser.Staff!, clock.Now);

@@ -29,7 +29,7 @@ public sealed class OutreachCommands(OfficeDb db, CurrentUser currentUser, Offic
     /// <summary>排一次上门.</summary>
     /// <returns>The new round's key.</returns>
     /// <exception cref="RuleBrokenException">See <see cref="OutreachRound.Plan"/>.</exception>
-    public Task<long> PlanAsync(Office office, OutreachKind kind, IReadOnlyCollection<long> residentIds, GridWorker? worker, DateOnly startsOn) => InOneAsync(office, async () =>
+    public Task<long> PlanAsync(Office office, OutreachKind kind, IReadOnlyCollection<long> residentIds, GridWorker? worker, DateOnly startsOn) => db.ChangeAsync(office, async () =>
     {
         var chosen = residentIds.ToHashSet();
         var candidates = await CandidatesAsync(office, kind);
@@ -79,25 +79,17 @@ public sealed class OutreachCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     /// <summary>结束 a round.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="OutreachRound.Close"/>.</exception>
-    public Task CloseAsync(Office office, long roundId) => InOneAsync(office, async () =>
+    public Task CloseAsync(Office office, long roundId) => db.ChangeAsync(office, async () =>
     {
         (await db.OutreachRounds.SingleAsync(round => round.Id == roundId)).Close(clock.Now);
         return true;
     });
 
-    private Task<bool> ChangeAsync(Office office, long roundId, long visitId, Action<OutreachVisit, OutreachRound, Resident> change) => InOneAsync(office, async () =>
+    private Task<bool> ChangeAsync(Office office, long roundId, long visitId, Action<OutreachVisit, OutreachRound, Resident> change) => db.ChangeAsync(office, async () =>
     {
         var visit = await db.OutreachVisits.SingleOrDefaultAsync(each => each.Id == visitId && each.RoundId == roundId) ?? throw new RuleBrokenException([OutreachRules.RowOfRound.Broken()]);
         change(visit, await db.OutreachRounds.SingleAsync(round => round.Id == visit.RoundId), await db.Residents.SingleAsync(resident => resident.Id == visit.ResidentId));
         return true;
-    });
-
-    private Task<T> InOneAsync<T>(Office office, Func<Task<T>> work) => db.InOneTransactionAsync(async () =>
-    {
-        // What was read before the lock may be older than what another clerk has saved.
-        db.ChangeTracker.Clear();
-        await db.RequireNotDestroyedAsync(office.Code);
-        return await work();
     });
 
     /// <summary>Who stands on an open round, and on which.</summary>

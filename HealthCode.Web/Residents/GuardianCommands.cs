@@ -24,7 +24,7 @@ public sealed class GuardianCommands(OfficeDb db, CurrentUser currentUser, Offic
     /// <param name="phone">His telephone; the roster's when null.</param>
     /// <param name="seen">What was seen.</param>
     /// <exception cref="RuleBrokenException">See <see cref="Guardianship.Note"/>.</exception>
-    public Task NoteAsync(Office office, long wardId, long? guardianId, PersonName? name, DateOnly? bornOn, string relation, PhoneNumber? phone, string seen) => InOneAsync(office, async () =>
+    public Task NoteAsync(Office office, long wardId, long? guardianId, PersonName? name, DateOnly? bornOn, string relation, PhoneNumber? phone, string seen) => db.ChangeAsync(office, async () =>
     {
         var ward = await db.Residents.SingleAsync(resident => resident.Id == wardId);
         var guardian = guardianId is null ? null : await db.Residents.SingleOrDefaultAsync(resident => resident.Id == guardianId && resident.OfficeCode == office.Code);
@@ -40,20 +40,13 @@ public sealed class GuardianCommands(OfficeDb db, CurrentUser currentUser, Offic
     /// <summary>不再监护.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="Guardianship.End"/>.</exception>
     public Task EndAsync(Office office, long guardianshipId, string reason) =>
-        InOneAsync(office, async () => (await FindAsync(office, guardianshipId)).End(reason, clock.Today));
+        db.ChangeAsync(office, async () => (await FindAsync(office, guardianshipId)).End(reason, clock.Today));
 
     /// <summary>登记代领.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="GuardianClaim.Note"/>.</exception>
-    public Task ClaimAsync(Office office, long wardId, long guardianshipId, DateOnly claimedOn, string consent) => InOneAsync(office, async () => db.GuardianClaims.Add(GuardianClaim.Note(
+    public Task ClaimAsync(Office office, long wardId, long guardianshipId, DateOnly claimedOn, string consent) => db.ChangeAsync(office, async () => db.GuardianClaims.Add(GuardianClaim.Note(
         await db.Residents.SingleAsync(resident => resident.Id == wardId), await FindAsync(office, guardianshipId), claimedOn, consent, office.RulesOn(clock.Today), By, clock.Now, clock.Today)));
 
     private async Task<Guardianship> FindAsync(Office office, long id) =>
         await db.Guardianships.SingleOrDefaultAsync(each => each.Id == id && each.OfficeCode == office.Code) ?? throw new RuleBrokenException([GuardianshipRules.ClaimedByGuardian.Broken()]);
-
-    private Task InOneAsync(Office office, Func<Task> work) => db.InOneTransactionAsync(async () =>
-    {
-        db.ChangeTracker.Clear();
-        await db.RequireNotDestroyedAsync(office.Code);
-        await work();
-    });
 }

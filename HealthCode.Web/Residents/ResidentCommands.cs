@@ -19,7 +19,7 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
     /// <summary>登记 a resident.</summary>
     /// <returns>His key.</returns>
     /// <exception cref="RuleBrokenException">In the roster already; see <see cref="RosterRules"/>.</exception>
-    public Task<long> EnterAsync(Office office, RosterLine line) => InOneAsync(office, async () =>
+    public Task<long> EnterAsync(Office office, RosterLine line) => db.ChangeAsync(office, async () =>
     {
         await RequireNewAsync(office.Code, line, null);
         RuleBrokenException.ThrowIfAny([.. RosterRules.Validate(line, clock.Today), .. RosterRules.ValidateHousehold(line, await HouseholdAsync(office.Code, line.HouseholdNumber))]);
@@ -30,7 +30,7 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     /// <summary>改正 a resident.</summary>
     /// <exception cref="RuleBrokenException">The number is another entry's; see <see cref="Resident.Correct"/>.</exception>
-    public Task CorrectAsync(Office office, long id, int version, RosterLine line, string reason) => InOneAsync(office, async () =>
+    public Task CorrectAsync(Office office, long id, int version, RosterLine line, string reason) => db.ChangeAsync(office, async () =>
     {
         var resident = await FindAsync(id);
         resident.RequireVersion(version);
@@ -43,7 +43,7 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
     /// <summary>迁出、去世: nobody asks for him any more. The card of the dead is taken back; moving away changes no card.</summary>
     /// <returns>The card that was taken back; null when there was none.</returns>
     /// <exception cref="RuleBrokenException">See <see cref="Resident.Leave"/>.</exception>
-    public Task<PassNumber?> LeaveAsync(Office office, long id, ResidentState state, DateOnly on, string words) => InOneAsync(office, async () =>
+    public Task<PassNumber?> LeaveAsync(Office office, long id, ResidentState state, DateOnly on, string words) => db.ChangeAsync(office, async () =>
     {
         var resident = await FindAsync(id);
         db.ResidentVersions.Add(resident.Leave(state, on, words, By, clock.Now, clock.Today));
@@ -54,7 +54,7 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     /// <summary>恢复: he is back, or had never left.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="Resident.Return"/>.</exception>
-    public Task ReturnAsync(Office office, long id, string reason) => InOneAsync(office, async () =>
+    public Task ReturnAsync(Office office, long id, string reason) => db.ChangeAsync(office, async () =>
     {
         var resident = await FindAsync(id);
         db.ResidentVersions.Add(resident.Return(reason, By, clock.Now));
@@ -71,7 +71,7 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
     /// <param name="line">What it says from now on.</param>
     /// <param name="reason">Why they are one person.</param>
     /// <exception cref="RuleBrokenException">See <see cref="Resident.MergeInto"/>; the number is a third entry's.</exception>
-    public Task MergeAsync(Office office, long id, long keptId, int version, RosterLine line, string reason) => InOneAsync(office, async () =>
+    public Task MergeAsync(Office office, long id, long keptId, int version, RosterLine line, string reason) => db.ChangeAsync(office, async () =>
     {
         var (merged, kept) = (await FindAsync(id), await FindAsync(keptId));
         kept.RequireVersion(version);
@@ -86,14 +86,14 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     /// <summary>记下有码.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="Resident.NoteCode"/>.</exception>
-    public Task NoteCodeAsync(Office office, long id, CodeSource source, DateOnly on, string helper) => InOneAsync(office, async () =>
+    public Task NoteCodeAsync(Office office, long id, CodeSource source, DateOnly on, string helper) => db.ChangeAsync(office, async () =>
     {
         (await FindAsync(id)).NoteCode(source, on, helper, clock.Today);
         return true;
     });
 
     /// <summary>没有码.</summary>
-    public Task DropCodeAsync(Office office, long id) => InOneAsync(office, async () =>
+    public Task DropCodeAsync(Office office, long id) => db.ChangeAsync(office, async () =>
     {
         (await FindAsync(id)).DropCode();
         return true;
@@ -101,7 +101,7 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     /// <summary>户的登记.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="Household.Of"/>.</exception>
-    public Task DescribeAsync(Office office, string number, Action<Household> describe) => InOneAsync(office, async () =>
+    public Task DescribeAsync(Office office, string number, Action<Household> describe) => db.ChangeAsync(office, async () =>
     {
         describe(await db.Households.SingleOrDefaultAsync(household => household.OfficeCode == office.Code && household.Number == number) ?? db.Households.Add(Household.Of(office, number)).Entity);
         return true;
@@ -110,14 +110,6 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
     /// <summary>Whoever lives in a household of the office.</summary>
     public async Task<IReadOnlyList<Resident>> HouseholdAsync(string officeCode, string number) => number.Length == 0 ? []
         : await db.Residents.Where(other => other.OfficeCode == officeCode && other.HouseholdNumber == number && other.State == ResidentState.Here).ToListAsync();
-
-    private Task<T> InOneAsync<T>(Office office, Func<Task<T>> work) => db.InOneTransactionAsync(async () =>
-    {
-        // What was read before the lock may be older than what another clerk has saved.
-        db.ChangeTracker.Clear();
-        await db.RequireNotDestroyedAsync(office.Code);
-        return await work();
-    });
 
     private Task<Resident> FindAsync(long id) => db.Residents.SingleAsync(resident => resident.Id == id);
 

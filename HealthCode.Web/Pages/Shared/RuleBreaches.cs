@@ -50,6 +50,9 @@ public static class RuleBreaches
         }
     }
 
+    /// <summary>What was typed into an input of this name; null if nothing was sent.</summary>
+    public static string? Typed(this ModelStateDictionary state, string name) => state.TryGetValue(name, out var entry) ? entry.AttemptedValue : null;
+
     private static string Key(Field? field, string prefix, Func<Field, string>? pathOf) =>
         field is null ? "" : $"{prefix}.{pathOf?.Invoke(field) ?? field.Name.ToString()}";
 }
