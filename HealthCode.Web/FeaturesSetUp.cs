@@ -14,6 +14,7 @@ using HealthCode.Web.Offices;
 using HealthCode.Web.Outreach;
 using HealthCode.Web.Passes;
 using HealthCode.Web.PrintRuns;
+using HealthCode.Web.Registers;
 using HealthCode.Web.Reports;
 using HealthCode.Web.Residents;
 using HealthCode.Web.Retention;
@@ -63,6 +64,7 @@ public static class FeaturesSetUp
         services.AddScoped<RoundEntry>();
         services.AddScoped<GateDeclaration>();
         services.AddScoped<EntryKeying>();
+        services.AddScoped<RegisterCommands>();
         services.AddSingleton<PrintFiles>();
         services.AddScoped<PrintRunCommands>();
         services.AddScoped<OutgoingPackages>();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HealthCode.Domain.Couriers;
 
 /// <summary>一天的数字 — the figures of one office for one day, without personal data.</summary>
@@ -10,6 +12,7 @@ public sealed record DayReport(DateOnly On)
         ("申报", day => day.Submitted), ("符合", day => day.Approved), ("不予办理", day => day.Refused), ("退回", day => day.Returned),
         ("体温异常", day => day.Feverish), ("打印", day => day.Printed), ("盖章", day => day.Stamped), ("发放", day => day.HandedOver),
         ("补打", day => day.Reprinted), ("停用", day => day.Revoked),
+        ("返乡登记", day => day.Returnees), ("返岗登记", day => day.Workers), ("发热门诊", day => day.ClinicVisits), ("购药登记", day => day.Purchases),
     ];
 
     /// <summary>申报: declarations submitted.</summary>
@@ -42,6 +45,24 @@ public sealed record DayReport(DateOnly On)
     /// <summary>停用.</summary>
     public int Revoked { get; init; }
 
+    // Written only where the province keeps the register, so that an older program reads the packages of all others.
+
+    /// <summary>返乡登记, by the day of the entry.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Returnees { get; init; }
+
+    /// <summary>返岗登记.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Workers { get; init; }
+
+    /// <summary>发热门诊登记.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int ClinicVisits { get; init; }
+
+    /// <summary>购药登记.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Purchases { get; init; }
+
     /// <summary>合计.</summary>
     public static DayReport Sum(IEnumerable<DayReport> days) => days.Aggregate(new DayReport(default(DateOnly)), (sum, day) => sum with
     {
@@ -55,5 +76,9 @@ public sealed record DayReport(DateOnly On)
         HandedOver = sum.HandedOver + day.HandedOver,
         Reprinted = sum.Reprinted + day.Reprinted,
         Revoked = sum.Revoked + day.Revoked,
+        Returnees = sum.Returnees + day.Returnees,
+        Workers = sum.Workers + day.Workers,
+        ClinicVisits = sum.ClinicVisits + day.ClinicVisits,
+        Purchases = sum.Purchases + day.Purchases,
     });
 }

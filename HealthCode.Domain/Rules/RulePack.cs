@@ -46,6 +46,9 @@ public sealed record RulePack
     /// <summary>What the notices say of places: posters, the code of a place, entries.</summary>
     public required VenueTerms Venues { get; init; }
 
+    /// <summary>台账 that the notices ask for; none where they ask for none.</summary>
+    public IReadOnlyList<RegisterForm> Registers { get; init; } = [];
+
     /// <summary>What is recorded when a person passes a gate.</summary>
     public required PassageKeeping Passages { get; init; }
 
@@ -68,6 +71,9 @@ public sealed record RulePack
     /// <summary>The condition with this number in the notice.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The pack has no such condition.</exception>
     public PackClause Condition(int number) => Numbered(Conditions, number);
+
+    /// <summary>The register of a kind; null where the province keeps none.</summary>
+    public RegisterForm? Register(RegisterKind kind) => Registers.FirstOrDefault(form => form.Kind == kind);
 
     /// <summary>Code and first day; the generated ToString reads <see cref="Pass"/>, which throws if there is no card.</summary>
     public override string ToString() => $"{Code} {FirstDay:O}";

@@ -11,7 +11,7 @@ internal static class Program
         new SearchLatency(), new TownshipSums(), new CheckIns(), new Residents(),
         new TokenChecks(), new GateChecks(),
         new ReportRuns(),
-        new PastedTexts(), new DrawingRuns(), new Posters(), new AuditWalks(),
+        new PastedTexts(), new DrawingRuns(), new Posters(), new Registers(), new AuditWalks(),
         new StartUps(),
     ];
 

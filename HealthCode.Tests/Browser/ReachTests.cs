@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Archives;
+using HealthCode.Domain.Requests;
 using HealthCode.Domain.Rules;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Imports;
@@ -53,9 +54,10 @@ public sealed partial class ReachTests
         var (round, other) = await server.VisitedAsync(office);
         await server.SuperviseAsync(office);
         var venue = await server.AddVenueAsync(office);
+        var returnee = await server.AddReturneeAsync(office);
         var pages = AllPages(server, new()
         {
-            ["Residents/{id}"] = $"{resident}", ["Residents/{other}"] = $"{other}", ["Residents/{round}"] = $"{round}", ["Venues/{id}"] = $"{venue}", ["Supervision/{id}"] = "1", ["Supervision/{form}"] = "entrance",
+            ["Residents/{id}"] = $"{resident}", ["Residents/{other}"] = $"{other}", ["Residents/{round}"] = $"{round}", ["Venues/{id}"] = $"{venue}", ["Registers/{desk}"] = "Returnees", ["Registers/{id}"] = $"{returnee}", ["Supervision/{id}"] = "1", ["Supervision/{form}"] = "entrance",
             ["HealthStatuses/{id}"] = $"{resident}", ["HealthStatuses/{checkIn}"] = $"{checkIn}", ["HealthStatuses/{caseId}"] = $"{disputed}",
             ["Imports/{id}"] = import.Id.ToString(),
             ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}", ["Printing/{id}"] = $"{run}",

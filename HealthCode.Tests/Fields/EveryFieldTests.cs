@@ -1,3 +1,4 @@
+using HealthCode.Domain.Archives;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
@@ -8,6 +9,7 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
+using HealthCode.Domain.Requests;
 using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Supervision;
@@ -23,12 +25,14 @@ using HealthCode.Web.Pages.HealthStatuses;
 using HealthCode.Web.Pages.Residents;
 using HealthCode.Web.Pages.Residents.Outreach;
 using HealthCode.Web.Pages.PaperBoxes;
+using HealthCode.Web.Pages.Registers;
 using HealthCode.Web.Pages.Reports;
 using HealthCode.Web.Pages.Requests;
 using HealthCode.Web.Pages.Review;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Pages.Supervision;
 using HealthCode.Web.Pages.Venues;
+using HealthCode.Web.Registers;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -77,6 +81,10 @@ public sealed class EveryFieldTests
         (typeof(PostingInput), PostingInput.PathOf, All<PostingField>()),
         (typeof(DutyInput), null, All<DutyField>()),
         (typeof(EntriesInput), EntriesInput.PathOf, All<EntryField>()),
+        (typeof(RegisterInput), RegisterInput.PathOf, All<RegisterField>()),
+        (typeof(Web.Pages.Registers.GridInput), Web.Pages.Registers.GridInput.PathOf, [.. All<RegisterField>().Except([RegisterField.Reason])]),
+        (typeof(StepInput), null, [RegisterField.ArrivedOn, RegisterField.IsolationFrom, RegisterField.IsolationPlace, RegisterField.PatientNumber, RegisterField.Reason]),
+        (typeof(FacilityInput), null, All<FacilityField>()),
         (typeof(RequestInput), null, All<RequestField>()),
         (typeof(BoxInput), null, [PaperBoxField.Number, PaperBoxField.Content, PaperBoxField.Copies, PaperBoxField.Place, PaperBoxField.LastDay]),
         (typeof(BoxDisposalInput), null, [PaperBoxField.SecondWitness, PaperBoxField.DestroyedOn]),
@@ -175,7 +183,8 @@ public sealed class EveryFieldTests
         {
             var name = step.Split('[');
             type = type?.GetProperty(name[0])?.PropertyType;
-            type = type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(List<>) && name.Length > 1 ? type.GetGenericArguments()[0] : type;
+            type = type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(List<>) && name.Length > 1 ? type.GetGenericArguments()[0]
+                : type == typeof(RegisterCells) && name.Length > 1 ? typeof(string) : type;
         }
 
         return type;

@@ -1,7 +1,7 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Requests;
 using HealthCode.Domain.Venues;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
@@ -39,7 +39,14 @@ public sealed class DemoTests
             var office = await db.Offices.SingleAsync();
             await new DemoOffice(db, new(server.Clock)).FillAsync(office);
             await new DemoVenues(db, new(server.Clock), LawfulCase.Clerk, LawfulCase.Reviewer).FillAsync(office);
+            await db.SaveChangesAsync();
+            await new DemoOutreach(db, new(server.Clock), LawfulCase.Clerk).FillAsync(office);
+            await db.SaveChangesAsync();
+            await new DemoRegisters(db, new(server.Clock), LawfulCase.Clerk).FillAsync(office);
         }));
+
+        // Isolated, isolated until today or longer ago, not isolated.
+        Assert.Equal([2, 2, 2], (await server.InDbAsync(db => db.RegisterEntries.ToListAsync())).GroupBy(entry => (entry.Pending, entry.PendingOn <= server.Today)).OrderBy(group => group.Key).Select(group => group.Count()));
 
         var venues = await server.InDbAsync(db => db.OverviewAsync(db.Venues));
         Assert.Equal([VenueState.AwaitingApproval, VenueState.Approved, VenueState.Declined], venues.Select(each => each.Venue.State).Distinct().Order());

@@ -1,6 +1,7 @@
+using HealthCode.Domain.Archives;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Requests;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Printing.Forms;
 using HealthCode.Web.Printing.Slips;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using HealthCode.Domain.Archives;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.HealthStatuses;
@@ -9,7 +10,9 @@ using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
+using HealthCode.Domain.Requests;
 using HealthCode.Domain.Residents;
+using HealthCode.Domain.Rules;
 using HealthCode.Domain.Rules.Packs;
 using HealthCode.Domain.Seals;
 using HealthCode.Domain.Supervision;
@@ -52,6 +55,9 @@ public sealed partial class PdfOutputTests
         [nameof(StatementSlip)] = (typeof(StatementSlip), () => StatementSlip.Draw(CircumstanceStatement.Write(Villager, "老人", "没有智能手机", "本人", false, Hebei.Pack, Today), Hebei.Pack.HealthCode, Here())),
         [nameof(OfficialPoster)] = (typeof(OfficialPoster), () => OfficialPoster.Draw(Venue(), VenueCase.Poster(Venue()), VenueCase.Picture(), VenueCase.Pack.Venues.Code!, Here(), Paper.A3)),
         [nameof(NoticePoster)] = (typeof(NoticePoster), () => NoticePoster.Draw(LawfulCase.Pack.Venues.Notices, VenueCase.Office(village: Rare), Paper.A4)),
+        [nameof(RegisterSlip)] = (typeof(RegisterSlip), () => RegisterSlip.Draw(RegisterCase.Pack.Register(RegisterKind.Medicines)!, RegisterCase.Pack, Shop(Rare + "药店"), [1, 2, 3], Here())),
+        [nameof(ReturneeNotice)] = (typeof(ReturneeNotice), () => ReturneeNotice.Draw(RegisterCase.Keyed(RegisterCase.Returnee() with { Name = Name }), RegisterCase.Pack.Register(RegisterKind.Returnees)!, RegisterCase.Pack, Here(), Today)),
+        [nameof(WorkStatement)] = (typeof(WorkStatement), () => WorkStatement.Draw(Shop(Rare + "厂"), new(4, 3), [Name.Masked], RegisterCase.Pack.Register(RegisterKind.Work)!.Citation, Here(), Now)),
         [nameof(EntryListSheet)] = (typeof(EntryListSheet), () => EntryListSheet.Draw(Venue(), Here())),
         [nameof(CaseTransmittal)] = (typeof(CaseTransmittal), () => CaseTransmittal.Draw(ResultCase.Open(Villager, ResultCaseKind.Correction, "说他同乘火车，他那天在家", "", [], Clerk, Now), Villager, "我的宁夏", Here(), Today)),
         [nameof(CheckInSlip)] = (typeof(CheckInSlip), () => CheckInSlip.Draw(CheckedIn(), Named.Person, Today.AddDays(3), LawfulCase.Pack.HealthCode.CheckIn, Here())),
@@ -92,6 +98,8 @@ public sealed partial class PdfOutputTests
 
     private static RecognitionComplaint Complained() => RecognitionComplaint.Receive(
         Here(), new() { Name = Name, Credential = "健康通行卡", Place = "县医院", On = Today, ToldBy = "本人" }, null, LawfulCase.Pack.Supervision.Recognition!, 24, Clerk, Now);
+
+    private static Facility Shop(string name) => Facility.Register(Here(), RegisterKind.Medicines, new(name, "城关镇", "", null), [], RegisterCase.Pack);
 
     private static HealthCode.Domain.Venues.Venue Venue() => VenueCase.Approved(name: Rare + "卫生室");
 

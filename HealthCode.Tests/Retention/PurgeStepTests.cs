@@ -1,8 +1,9 @@
+using HealthCode.Domain.Archives;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Requests;
 using HealthCode.Domain.Rules;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Backups;

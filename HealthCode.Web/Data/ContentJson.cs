@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.People;
+using HealthCode.Domain.Registers;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -19,6 +20,7 @@ internal static class ContentJson
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameRegisters } },
         Converters =
         {
             new TextConverter<PersonName>(name => name.Raw, PersonName.Restore),
@@ -29,6 +31,22 @@ internal static class ContentJson
             new PaperConverter(),
         },
     };
+
+    /// <summary>Slips of four registers lie in one column, each with the name of its kind; a name that is stored stays.</summary>
+    private static void NameRegisters(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(RegisterContent))
+        {
+            type.PolymorphismOptions = new()
+            {
+                TypeDiscriminatorPropertyName = "Register",
+                DerivedTypes =
+                {
+                    new(typeof(Returnee), "returnee"), new(typeof(WorkResumption), "work"), new(typeof(FeverClinicVisit), "clinic"), new(typeof(MedicinePurchase), "purchase"),
+                },
+            };
+        }
+    }
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 

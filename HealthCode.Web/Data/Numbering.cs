@@ -2,6 +2,7 @@ using System.Globalization;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data.Mappings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -36,6 +37,23 @@ public static class Numbering
 
     /// <summary>The office's next number of a venue.</summary>
     public static Task<int> NextVenueNumberAsync(this OfficeDb db, Office office) => NextAsync(db, $"venue {office.Code}");
+
+    /// <summary>The office's next number of an entry of a register.</summary>
+    public static Task<int> NextEntryNumberAsync(this OfficeDb db, Office office, RegisterKind kind) => NextAsync(db, $"register {kind} {office.Code}");
+
+    /// <summary>The office's next numbers of entries of a register, in order.</summary>
+    public static async Task<IReadOnlyList<int>> NextEntryNumbersAsync(this OfficeDb db, Office office, RegisterKind kind, int count)
+    {
+        var last = await NextAsync(db, $"register {kind} {office.Code}", count);
+        return [.. Enumerable.Range(last - count + 1, count)];
+    }
+
+    /// <summary>The office's next numbers of printed slips of a register, in order.</summary>
+    public static async Task<IReadOnlyList<int>> NextSlipNumbersAsync(this OfficeDb db, Office office, RegisterKind kind, int count)
+    {
+        var last = await NextAsync(db, $"slip {kind} {office.Code}", count);
+        return [.. Enumerable.Range(last - count + 1, count)];
+    }
 
     /// <summary>The office's next package number.</summary>
     public static Task<int> NextPackageNumberAsync(this OfficeDb db, Office office) => NextAsync(db, Packages(office));

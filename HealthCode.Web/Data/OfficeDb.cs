@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using HealthCode.Domain.Archives;
 using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Couriers;
@@ -10,6 +11,7 @@ using HealthCode.Domain.Outreach;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
+using HealthCode.Domain.Requests;
 using HealthCode.Domain.Residents;
 using HealthCode.Domain.Seals;
 using HealthCode.Domain.Supervision;
@@ -162,6 +164,12 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
     public DbSet<PaperBox> PaperBoxes => Set<PaperBox>();
 
     public DbSet<ResidentRequest> Requests => Set<ResidentRequest>();
+
+    public DbSet<RegisterEntry> RegisterEntries => Set<RegisterEntry>();
+
+    public DbSet<RegisterKey> RegisterKeys => Set<RegisterKey>();
+
+    public DbSet<Facility> Facilities => Set<Facility>();
 
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 

@@ -4,7 +4,6 @@ using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
-using HealthCode.Web.Retention;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.HealthStatuses;

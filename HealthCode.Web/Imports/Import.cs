@@ -17,6 +17,9 @@ public abstract class Import
     /// <summary>Columns of the template, in order. A file may have them in any order, and additional ones.</summary>
     public abstract IReadOnlyList<ImportColumn> Columns { get; }
 
+    /// <summary>Whether the notices of a province know what it takes in; an office of any other is not offered it.</summary>
+    public virtual bool IsKnown(RulePack pack) => true;
+
     /// <summary>This import with the columns and words that an office's province has; the same for every province unless overridden.</summary>
     public virtual Import For(RulePack pack) => this;
 

@@ -1,3 +1,5 @@
+using HealthCode.Domain.Rules;
+
 namespace HealthCode.Web.Imports;
 
 /// <summary>导入目录 — all kinds of imports, in the order of the page.</summary>
@@ -11,6 +13,7 @@ public static class ImportCatalog
         new SchoolImport(),
         new CheckInImport(),
         new OfficialResultImport(),
+        .. Enum.GetValues<RegisterKind>().Select(kind => new RegisterImport(kind)),
     ];
 
     /// <summary>Returns the import with this code, or null.</summary>

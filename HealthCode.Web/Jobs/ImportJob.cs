@@ -7,7 +7,6 @@ using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Imports;
-using HealthCode.Web.Retention;
 using HealthCode.Web.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Rules;
 using HealthCode.Domain.Supervision;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Data;
@@ -38,6 +39,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     /// <summary>今天要问的, as the list of the day has it; null for users who keep no health records.</summary>
     public (int Total, int Asked)? Due { get; private set; }
 
+    /// <summary>台账: entries with something to be done today, by register.</summary>
+    public IReadOnlyList<(RegisterForm Form, int Count)> Registers { get; private set; } = [];
+
     /// <summary>Deadlines for which somebody has not reported yet, soonest first; empty for users who have no part in supervision.</summary>
     public IReadOnlyList<DeadlineDay> NotReported { get; private set; } = [];
 
@@ -69,6 +73,14 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         if (currentUser.OfficeCode is not null && await authorization.AllowsAsync(Policies.HealthStatuses))
         {
             Due = await db.DueCountsAsync(await db.OfficeAtAsync(currentUser), clock.Today);
+        }
+
+        if (currentUser.OfficeCode is not null && await authorization.AllowsAsync(Policies.Registers))
+        {
+            var office = await db.OfficeAtAsync(currentUser);
+            var pack = office.RulesOn(clock.Today);
+            var due = await db.DueCountsAsync(office.Code, pack, clock.Today);
+            Registers = [.. pack.Registers.Where(form => due.ContainsKey(form.Kind)).Select(form => (form, due[form.Kind]))];
         }
 
         if (currentUser.OfficeCode is { } code && await authorization.AllowsAsync(Policies.Supervision))

@@ -1,3 +1,5 @@
+using HealthCode.Domain.Rules;
+
 namespace HealthCode.Web.Reports;
 
 /// <summary>报表目录 — all reports, in the order of the page.</summary>
@@ -18,6 +20,8 @@ public static class ReportCatalog
         new CheckInsReport(), new NotCheckedInReport(), new ObservationsReport(), new OfficialChangesReport(), new ReconciliationReport(), new CheckInUploadReport(),
         new SelfChecksReport(), new ComplaintsReport(), new DeadlinesReport(), new SuppliesReport(), new RiskAreasReport(),
         new VenueLedgerReport(), new PostingChecksReport(),
+        .. Enum.GetValues<RegisterKind>().Select(kind => new RegisterLedgerReport(kind)), new RegisterDaysReport(),
+        new ReturneesDueReport(), new WorkProgressReport(), new FeverClinicDayReport(), new MedicinesDayReport(),
     ];
 
     /// <summary>Returns the report with this code, or null.</summary>

@@ -5,7 +5,6 @@ using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
-using HealthCode.Web.Retention;
 using HealthCode.Web.Search;
 using Microsoft.EntityFrameworkCore;
 

@@ -24,6 +24,7 @@ public static class Policies
     public const string Requests = "Requests";
     public const string HealthStatuses = "HealthStatuses";
     public const string Supervision = "Supervision";
+    public const string Registers = "Registers";
     public const string Venues = "Venues";
     public const string PaperBoxes = "PaperBoxes";
     public const string EpidemicEnds = "EpidemicEnds";
@@ -58,6 +59,7 @@ public static class Policies
         new(HealthStatuses, "健康状态：打卡、医学观察、随访", [Roles.Clerk, Roles.Reviewer], "/HealthStatuses/"),
         new(Residents, "居民、监护人、帮办排查", [Roles.Clerk, Roles.Reviewer], "/Residents/"),
         new(Supervision, "督查与自查", [Roles.Clerk, Roles.Reviewer], "/Supervision/"),
+        new(Registers, "台账：返乡、返岗、发热门诊、购药登记", [Roles.Clerk, Roles.Reviewer], "/Registers/"),
         new(Requests, "查阅纠错", [Roles.Clerk, Roles.Reviewer], "/Requests/"),
         new(Venues, "场所：登记、核准、海报、张贴检查、值守表、入场登记", [Roles.Clerk, Roles.Reviewer], "/Venues/"),
         new(PaperBoxes, "纸质材料", [Roles.Clerk, Roles.Reviewer], "/PaperBoxes/"),

@@ -35,6 +35,12 @@ public static class DailyStatistics
             counts[(day, hour.Word)] = counts.GetValueOrDefault((day, hour.Word)) + (int)hour.Count;
         }
 
+        foreach (var day in await db.RegisterEntries.IgnoreQueryFilters().Where(entry => entry.OfficeCode == office && entry.VoidedOn == null && entry.On >= firstDay && entry.On <= lastDay)
+            .GroupBy(entry => new { entry.On, entry.Kind }).Select(day => new { day.Key.On, day.Key.Kind, Count = day.Count() }).ToListAsync())
+        {
+            counts[(day.On, $"register {day.Kind}")] = day.Count;
+        }
+
         await CountFeverishAsync(db, office, lastDay, counts);
         return [.. Enumerable.Range(firstDay.DayNumber, lastDay.DayNumber - firstDay.DayNumber + 1).Select(DateOnly.FromDayNumber).Select(day => Report(day, counts))];
     }
@@ -72,6 +78,10 @@ public static class DailyStatistics
             HandedOver = Of(nameof(DayReport.HandedOver)),
             Reprinted = Ended(PassState.Lost) + Ended(PassState.Damaged),
             Revoked = Ended(PassState.Revoked),
+            Returnees = Of($"register {RegisterKind.Returnees}"),
+            Workers = Of($"register {RegisterKind.Work}"),
+            ClinicVisits = Of($"register {RegisterKind.FeverClinic}"),
+            Purchases = Of($"register {RegisterKind.Medicines}"),
         };
     }
 

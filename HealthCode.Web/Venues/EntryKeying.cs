@@ -6,7 +6,6 @@ using HealthCode.Web.Checkpoints;
 using HealthCode.Web.Data;
 using HealthCode.Web.Fields;
 using HealthCode.Web.Foundation;
-using HealthCode.Web.Retention;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Venues;

@@ -51,6 +51,7 @@ public sealed class Hainan : IProvince
             ],
         },
         Venues = Places(),
+        Registers = [Returnees(), Work(), FeverClinic(), Medicines()],
     };
 
     /// <inheritdoc />
@@ -72,6 +73,100 @@ public sealed class Hainan : IProvince
             new(HealthGround.Symptoms, HealthCodeResult.Yellow, "发烧咳嗽等症状", symptoms),
         ];
     }
+
+    private static RegisterForm Returnees() => new(
+        RegisterKind.Returnees, "返琼登记",
+        [
+            new(RegisterField.On, "登记日期"),
+            new(RegisterField.Origin, "从哪里返琼", true, "省外或者省内"),
+            new(RegisterField.Name, "姓名", true),
+            new(RegisterField.DocumentNumber, "身份证号"),
+            new(RegisterField.Phone, "电话"),
+            new(RegisterField.From, "出发地"),
+            new(RegisterField.LeftOn, "离岛时间", false, "上次离开海南岛的日期"),
+            new(RegisterField.ExpectedOn, "返琼计划时间"),
+            new(RegisterField.ArrivedOn, "实际返琼时间", false, "还没有到的空着"),
+            new(RegisterField.HealthBefore, "返琼前健康状况"),
+            new(RegisterField.StayedInArea, "返琼前14天内有无湖北省旅居史"),
+            new(RegisterField.CaseContact, "返琼前14天内有无与确诊或疑似病例接触史"),
+            new(RegisterField.CarrierContact, "返琼前14天内有无与无症状感染者接触史"),
+            new(RegisterField.HadSymptoms, "返琼前14天内有无发热、干咳、乏力、咽痛、腹泻等症状"),
+            new(RegisterField.Address, "返琼后居住地"),
+            new(RegisterField.IsolationFrom, "返琼后居家隔离从哪天起"),
+            new(RegisterField.IsolationTo, "返琼后居家隔离到哪天止"),
+            new(RegisterField.IsolationPlace, "隔离地点", false, "在家的空着"),
+            new(RegisterField.Health, "身体状况"),
+            new(RegisterField.Measures, "采取措施"),
+            new(RegisterField.Note, "其他需要申报的健康问题和需求"),
+        ],
+        new(Notice29, "系统操作流程 1.2", "填写返琼计划时间、返琼前健康状况、返琼前14天内有无湖北省旅居史"))
+    {
+        Coming = "返琼",
+        Ground = HealthGround.Returnee,
+    };
+
+    private static RegisterForm Work() => new(
+        RegisterKind.Work, "返岗登记",
+        [
+            new(RegisterField.On, "登记日期"),
+            new(RegisterField.Name, "姓名", true),
+            new(RegisterField.Phone, "手机", false, "没有手机的空着"),
+            new(RegisterField.DocumentNumber, "身份证号"),
+            new(RegisterField.County, "市县"),
+            new(RegisterField.Township, "街道/乡镇"),
+            new(RegisterField.Address, "目前所在地址（详细地址）"),
+            new(RegisterField.From, "出发地"),
+            new(RegisterField.Contacts, "接触史"),
+            new(RegisterField.Health, "身体状况"),
+            new(RegisterField.Result, "看到的官方码", false, "照手机上的写，没有看到的空着"),
+            new(RegisterField.ResultSeenOn, "哪天看到的"),
+            new(RegisterField.Consent, "谁同意登记", false, "本人，或者监护人和姓名"),
+            new(RegisterField.Note, "其他需要填写上报的问题和线索"),
+        ],
+        new(Notice29, "系统操作流程 2", "如实填写个人基本信息、健康状态、居住地、出发地以及接触史等信息"));
+
+    private static RegisterForm FeverClinic() => new(
+        RegisterKind.FeverClinic, "发热门诊登记",
+        [
+            new(RegisterField.On, "就诊日期", true),
+            new(RegisterField.Name, "姓名", true),
+            new(RegisterField.ParentName, "家长姓名", false, "不满14岁的必填，14岁可以填"),
+            new(RegisterField.DocumentNumber, "身份证号"),
+            new(RegisterField.Phone, "电话号"),
+            new(RegisterField.Temperature, "体温（现场测）", true),
+            new(RegisterField.Address, "居住地", false, "和名册不一样的照现在的写"),
+            new(RegisterField.Exposure, "有无疫区旅居史或发热人员接触史"),
+            new(RegisterField.CaseReport, "上报病例信息"),
+            new(RegisterField.Opinion, "就诊意见"),
+            new(RegisterField.Referred, "转回村（居）委会随访"),
+        ],
+        new(Notice29, "系统操作流程 4.1", "其中家长姓名一栏针对于14岁以下儿童需手写输入，体温一栏由医护人员填写现场测温数字，居住地可修改"))
+    {
+        Ground = HealthGround.FeverClinic,
+    };
+
+    private static RegisterForm Medicines() => new(
+        RegisterKind.Medicines, "购药登记",
+        [
+            new(RegisterField.On, "购药日期", true),
+            new(RegisterField.Name, "购药人姓名", true),
+            new(RegisterField.DocumentNumber, "购药人身份证号"),
+            new(RegisterField.Phone, "购药人电话", false, "没有电话的空着"),
+            new(RegisterField.Temperature, "体温"),
+            new(RegisterField.Drugs, "药品名称和数量", true, "只记止咳、退烧药"),
+            new(RegisterField.Address, "居住地", false, "和名册不一样的照现在的写"),
+            new(RegisterField.Exposure, "有无疫区旅居史或发热人员接触史"),
+            new(RegisterField.ForOther, "是不是代购", false, "代购的，下面写患者"),
+            new(RegisterField.PatientPhone, "患者手机号"),
+            new(RegisterField.PatientName, "患者姓名", false, "没有手机的，写姓名和住址，或者身份证号"),
+            new(RegisterField.PatientNumber, "患者身份证号"),
+            new(RegisterField.PatientAddress, "患者住址"),
+            new(RegisterField.Note, "备注"),
+        ],
+        new(Notice29, "系统操作流程 6.2", "药品信息一栏可结合实际购买数量和药品种类增加或删除填写表行"))
+    {
+        Ground = HealthGround.FeverMedicine,
+    };
 
     private static VenueTerms Places() => new()
     {

@@ -81,10 +81,29 @@ public sealed class Ningxia : IProvince
         },
         Supervision = Supervision(),
         Venues = Places(),
+        Registers = [Returnees()],
     };
 
     /// <inheritdoc />
     public IReadOnlyList<RulePack> Packs => [Pack];
+
+    // 63号 一(二)3 makes the isolation of who comes back a matter of the review; no notice asks more of him.
+    private static RegisterForm Returnees() => new(
+        RegisterKind.Returnees, "返宁登记",
+        [
+            new(RegisterField.Name, "姓名", true),
+            new(RegisterField.DocumentNumber, "证件号码"),
+            new(RegisterField.Address, "居住地", false, "没有证件号码的填"),
+            new(RegisterField.ArrivedOn, "返宁日期", true),
+            new(RegisterField.IsolationFrom, "隔离从哪天起", false, "没有隔离的空着"),
+            new(RegisterField.IsolationTo, "隔离到哪天止", false, "空着就按规定的天数算"),
+        ],
+        new(Notice63, "一(二)3", "来宁、返宁人员隔离医学观察未满 14 天的"))
+    {
+        Coming = "返宁",
+        Ground = HealthGround.Returnee,
+        GroundNeedsIsolation = true,
+    };
 
     private static SupervisionTerms Supervision() => new()
     {

@@ -1,5 +1,5 @@
 using System.Net;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Archives;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;

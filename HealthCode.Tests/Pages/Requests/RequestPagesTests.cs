@@ -1,5 +1,5 @@
 using System.Net;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Requests;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,6 @@
+using HealthCode.Domain.Archives;
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Requests;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;

@@ -95,6 +95,7 @@ public static class DemoSetUp
         await db.SaveChangesAsync();
         await new DemoSupervision(db, clock, new("luru", "王秀兰")).FillAsync(village);
         await new DemoVenues(db, clock, new("luru", "王秀兰"), new("shenhe", "李建国")).FillAsync(village);
+        await new DemoRegisters(db, clock, new("luru", "王秀兰")).FillAsync(village);
         // Needs another seed: the same one would generate the same people, and a person can have only one card on the server.
         await new DemoOffice(db, clock, Neighbours).FillAsync(community, Neighbours);
         await new DemoOutreach(db, clock, new("shequ", "孙丽")).IndexAsync(community);

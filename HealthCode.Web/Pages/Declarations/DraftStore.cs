@@ -4,7 +4,6 @@ using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
-using HealthCode.Web.Retention;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 

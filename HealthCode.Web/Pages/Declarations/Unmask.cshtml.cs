@@ -8,5 +8,5 @@ namespace HealthCode.Web.Pages.Declarations;
 /// <summary>显示完整信息 of one declaration.</summary>
 public sealed class UnmaskModel(OfficeDb db, Unmasking unmasking) : UnmaskPageModel<Declaration>(db, unmasking)
 {
-    protected override Person PersonOf(Declaration declaration) => declaration.Content.Person;
+    protected override PersonName NameOf(Declaration declaration) => declaration.Content.Person.Name;
 }

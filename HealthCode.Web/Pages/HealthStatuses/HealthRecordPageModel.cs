@@ -5,7 +5,6 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.HealthStatuses;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Retention;
 using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Pages.HealthStatuses;

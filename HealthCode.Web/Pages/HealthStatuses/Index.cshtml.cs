@@ -26,6 +26,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     /// <summary>纠错 and 核验 that are still open, the oldest first.</summary>
     public IReadOnlyList<(ResultCase Case, Resident Resident)> OpenCases { get; private set; } = [];
 
+    /// <summary>台账: entries with something to be done today, by register.</summary>
+    public IReadOnlyList<(RegisterForm Form, int Count)> Registers { get; private set; } = [];
+
     public int Asked { get; private set; }
 
     public int Total { get; private set; }
@@ -57,6 +60,8 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         var rows = await db.DueRowsAsync(office, clock.Today);
         (Total, Asked) = (rows.Count, rows.Count(row => row.IsDone));
         OpenCases = await db.OpenCasesAsync(office.Code);
+        var due = await db.DueCountsAsync(office.Code, Pack, clock.Today);
+        Registers = [.. Pack.Registers.Where(form => due.ContainsKey(form.Kind)).Select(form => (form, due[form.Kind]))];
         Due = [.. rows.GroupBy(row => row.WorkerName)];
     }
 }

@@ -12,9 +12,10 @@ namespace HealthCode.Web.Pages.Imports;
 /// <summary>导入 — template and upload for each kind of import.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, ImportJob imports) : PageModel
 {
-    public void OnGet()
-    {
-    }
+    /// <summary>What is offered in the office's province.</summary>
+    public IReadOnlyList<Import> Offered { get; private set; } = [];
+
+    public Task OnGetAsync() => OfferAsync();
 
     public async Task<IActionResult> OnGetTemplateAsync(string? kind)
     {
@@ -39,12 +40,19 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         if (Fault(file) is { } fault)
         {
             ModelState.AddModelError("File_" + import.Code, fault);
+            await OfferAsync();
             return Page();
         }
 
         await using var sheet = file!.OpenReadStream();
         var run = await imports.TakeAsync(import, office, currentUser.Actor, sheet, cancellationToken);
         return RedirectToPage("Details", new { id = run.Id });
+    }
+
+    private async Task OfferAsync()
+    {
+        var pack = (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today);
+        Offered = [.. ImportCatalog.All.Where(import => import.IsKnown(pack))];
     }
 
     private static string? Fault(IFormFile? file) => file switch

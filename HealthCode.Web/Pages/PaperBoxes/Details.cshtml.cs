@@ -1,5 +1,5 @@
+using HealthCode.Domain.Archives;
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Registers;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;

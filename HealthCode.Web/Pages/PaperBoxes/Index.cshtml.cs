@@ -1,4 +1,4 @@
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Archives;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;

@@ -8,5 +8,5 @@ namespace HealthCode.Web.Pages.Passes;
 /// <summary>显示完整信息 of one card.</summary>
 public sealed class UnmaskModel(OfficeDb db, Unmasking unmasking) : UnmaskPageModel<HealthPass>(db, unmasking)
 {
-    protected override Person PersonOf(HealthPass pass) => pass.Holder;
+    protected override PersonName NameOf(HealthPass pass) => pass.Holder.Name;
 }

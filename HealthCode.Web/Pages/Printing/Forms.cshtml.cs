@@ -6,7 +6,6 @@ using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing.Forms;
 using HealthCode.Web.PrintRuns;
-using HealthCode.Web.Retention;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,12 +1,11 @@
 using HealthCode.Domain.Declarations;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Requests;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
-using HealthCode.Web.Retention;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 

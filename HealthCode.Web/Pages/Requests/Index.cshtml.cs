@@ -1,4 +1,4 @@
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Requests;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using Microsoft.AspNetCore.Mvc.RazorPages;

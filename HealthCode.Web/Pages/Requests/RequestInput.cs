@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Requests;
 using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Web.Pages.Requests;

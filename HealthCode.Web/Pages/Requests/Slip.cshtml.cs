@@ -1,6 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.Registers;
+using HealthCode.Domain.Requests;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;

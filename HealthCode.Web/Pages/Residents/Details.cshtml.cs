@@ -5,6 +5,7 @@ using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
+using HealthCode.Web.Residents;
 using HealthCode.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
 {
     private const int ShownPasses = 3;
     private const int ShownVisits = 10;
+    private const int ShownEntries = 10;
 
     public Masking Masking { get; private set; } = null!;
 
@@ -30,6 +32,12 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     public IReadOnlyList<ResidentVersion> Versions { get; private set; } = [];
 
     public IReadOnlyList<(OutreachVisit Visit, OutreachRound Round)> Visits { get; private set; } = [];
+
+    /// <summary>时间线, the newest lines alone.</summary>
+    public IReadOnlyList<TimelineEntry> Newest { get; private set; } = [];
+
+    /// <summary>Lines of the whole timeline.</summary>
+    public int Lines { get; private set; }
 
     /// <summary>Names of other offices of this server that have the same person in their roster, and since when.</summary>
     public IReadOnlyList<(string Office, DateOnly? Since)> Elsewhere { get; private set; } = [];
@@ -55,6 +63,8 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
             .OrderByDescending(pair => pair.visit.Id).Take(ShownVisits).ToListAsync()).Select(pair => (pair.visit, pair.round))];
         (OfficialSeenOn, LastCheckInOn) = await Db.HealthStatuses.Where(status => status.ResidentId == Id).Select(status => new { status.OfficialSeenOn, status.LastReportedOn }).SingleOrDefaultAsync() is { } status
             ? (status.OfficialSeenOn, status.LastReportedOn) : (null, null);
+        var line = await Db.TimelineAsync(Resident, Pack, Today);
+        (Newest, Lines) = ([.. line.Take(ShownEntries)], line.Count);
         var elsewhere = await Db.ElsewhereAsync(Resident);
         var codes = elsewhere.Select(other => other.OfficeCode).ToList();
         var names = await Db.Offices.AsNoTracking().Where(office => codes.Contains(office.Code)).ToDictionaryAsync(office => office.Code, office => office.OfficialName);

@@ -8,5 +8,5 @@ namespace HealthCode.Web.Pages.Residents;
 /// <summary>显示完整信息 of one resident.</summary>
 public sealed class UnmaskModel(OfficeDb db, Unmasking unmasking) : UnmaskPageModel<Resident>(db, unmasking)
 {
-    protected override Person PersonOf(Resident subject) => subject.Person;
+    protected override PersonName NameOf(Resident subject) => subject.Person.Name;
 }

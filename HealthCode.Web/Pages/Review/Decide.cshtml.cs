@@ -2,6 +2,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Observations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Registers;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Supervision;
 using HealthCode.Web.Auditing;
@@ -48,6 +49,9 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     /// <summary>读给本人听.</summary>
     public IReadOnlyList<SpokenSentence> Aloud => SpokenDeclaration.Of(DeclarationInput.Of(Declaration.Content, Declaration.FormKey), Pack.Pass, Today);
+
+    /// <summary>返乡登记 of this person, a sentence each, beside the clause on who comes back; they decide nothing.</summary>
+    public IReadOnlyList<string> Returns { get; private set; } = [];
 
     /// <summary>Observations recorded of this person, each beside the clause it speaks to; they decide nothing.</summary>
     public IReadOnlyList<Observation> Observations { get; private set; } = [];
@@ -131,8 +135,16 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         Passes = await db.Passes.AsNoTracking().Where(pass => pass.PersonKey == Declaration.PersonKey).OrderByDescending(pass => pass.Id).Take(5).ToListAsync();
         Observations = await db.Observations.AsNoTracking()
             .Where(observation => db.Residents.Any(resident => resident.Id == observation.ResidentId && resident.PersonKey == Declaration.PersonKey)).OrderBy(observation => observation.StartedOn).ToListAsync();
+        Returns = await ReturnsAsync();
         RiskAreas = await db.RiskAreasInAsync(Declaration.OfficeCode, SupervisionQueries.PlacesOf(Declaration.Content, Today));
     }
+
+    private async Task<IReadOnlyList<string>> ReturnsAsync() => Pack.Register(RegisterKind.Returnees) is not { } form ? []
+        :
+        [
+            .. (await db.RegisterEntries.AsNoTracking().Where(entry => entry.OfficeCode == Declaration.OfficeCode && entry.Kind == RegisterKind.Returnees && entry.VoidedOn == null && entry.PersonKey == Declaration.PersonKey)
+                .OrderBy(entry => entry.On).ToListAsync()).Select(entry => $"{entry.ReferenceIn(form)}：{((Returnee)entry.Content).Sentence(form, Pack, Today)}"),
+        ];
 
     private async Task<IActionResult> CarryAsync(Func<ReviewParser, Task<IActionResult>> decide)
     {

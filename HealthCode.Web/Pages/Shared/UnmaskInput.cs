@@ -25,13 +25,13 @@ public sealed class UnmaskInput
     public string? Other { get; set; }
 
     /// <summary>Reads the reason for the audit log; false if it is missing or contains the person's name or more than five digits.</summary>
-    public bool TryRead(Person person, out string reason, out string fault)
+    public bool TryRead(PersonName name, out string reason, out string fault)
     {
         _ = FreeText.TryParse(Other, Longest, out var other, out var unfit);
         reason = other.Length > 0 ? other : Reasons.Any(usual => usual.Value == Reason) ? Reason! : "";
         fault = unfit is not null ? $"别的原因{unfit}。"
             : reason.Length == 0 ? "请选一个原因，或写几个字。"
-            : other.Contains(person.Name.Value, StringComparison.OrdinalIgnoreCase) || other.Count(char.IsDigit) > MostDigits ? "原因会记进审计，请不要写姓名和号码。"
+            : other.Contains(name.Value, StringComparison.OrdinalIgnoreCase) || other.Count(char.IsDigit) > MostDigits ? "原因会记进审计，请不要写姓名和号码。"
             : "";
         return fault.Length == 0;
     }

@@ -24,7 +24,7 @@ public abstract class UnmaskPageModel<T>(OfficeDb db, Unmasking unmasking) : Off
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!Input.TryRead(PersonOf(Subject), out var reason, out var fault))
+        if (!Input.TryRead(NameOf(Subject), out var reason, out var fault))
         {
             ModelState.AddModelError("Input.Reason", fault);
             return Page();
@@ -33,8 +33,8 @@ public abstract class UnmaskPageModel<T>(OfficeDb db, Unmasking unmasking) : Off
         return RedirectToPage("Details", new { Id, shown = await unmasking.LiftAsync(Subject, reason) });
     }
 
-    /// <summary>Returns the person the entity belongs to; the reason may not contain his name.</summary>
-    protected abstract Person PersonOf(T subject);
+    /// <summary>Returns the name of the person the entity belongs to; the reason may not contain it.</summary>
+    protected abstract PersonName NameOf(T subject);
 
     protected override async Task<IActionResult?> LoadAsync()
     {

@@ -1,6 +1,6 @@
 using System.Globalization;
+using HealthCode.Domain.Archives;
 using HealthCode.Domain.Offices;
-using HealthCode.Domain.Registers;
 using HealthCode.Domain.Rules;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;

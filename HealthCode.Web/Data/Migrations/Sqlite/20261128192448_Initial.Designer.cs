@@ -1115,7 +1115,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("Workstations");
                 });
 
-            modelBuilder.Entity("HealthCode.Domain.Registers.PaperBox", b =>
+            modelBuilder.Entity("HealthCode.Domain.Archives.PaperBox", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1254,7 +1254,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("Residents");
                 });
 
-            modelBuilder.Entity("HealthCode.Domain.Registers.ResidentRequest", b =>
+            modelBuilder.Entity("HealthCode.Domain.Requests.ResidentRequest", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -1418,7 +1418,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("Workstations");
                 });
 
-            modelBuilder.Entity("HealthCode.Domain.Registers.PaperBox", b =>
+            modelBuilder.Entity("HealthCode.Domain.Archives.PaperBox", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1557,7 +1557,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("Residents");
                 });
 
-            modelBuilder.Entity("HealthCode.Domain.Registers.ResidentRequest", b =>
+            modelBuilder.Entity("HealthCode.Domain.Requests.ResidentRequest", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

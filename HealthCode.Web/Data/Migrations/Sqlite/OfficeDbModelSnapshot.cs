@@ -1523,7 +1523,48 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("Workstations");
                 });
 
-            modelBuilder.Entity("HealthCode.Domain.Registers.PaperBox", b =>
+            modelBuilder.Entity("HealthCode.Domain.Registers.Facility", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Contact")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "Kind", "Name");
+
+                    b.ToTable("Facilities", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Archives.PaperBox", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1586,7 +1627,94 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("PaperBoxes");
                 });
 
-            modelBuilder.Entity("HealthCode.Domain.Registers.ResidentRequest", b =>
+            modelBuilder.Entity("HealthCode.Domain.Registers.RegisterEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("EnteredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FacilityId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Former")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<DateOnly?>("IsolationEndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Pending")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("PendingOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonKey")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HealthCode:Hashed", true);
+
+                    b.Property<int?>("SlipNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SubjectKey")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HealthCode:Hashed", true);
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("VoidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubjectKey");
+
+                    b.HasIndex("FacilityId", "On");
+
+                    b.HasIndex("OfficeCode", "Kind", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("OfficeCode", "Kind", "On");
+
+                    b.HasIndex("OfficeCode", "Kind", "SlipNumber");
+
+                    b.HasIndex("OfficeCode", "Pending", "PendingOn");
+
+                    b.HasIndex("OfficeCode", "Kind", "PersonKey", "On");
+
+                    b.ToTable("RegisterEntries", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Requests.ResidentRequest", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -3241,6 +3369,24 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.HasKey("Issuer");
 
                     b.ToTable("StopLists");
+                });
+
+            modelBuilder.Entity("HealthCode.Web.Data.Entities.RegisterKey", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OfficeCode", "Key", "EntryId");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("RegisterKeys", (string)null);
                 });
 
             modelBuilder.Entity("HealthCode.Web.Data.Entities.ResidentKey", b =>

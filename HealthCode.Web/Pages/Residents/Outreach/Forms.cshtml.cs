@@ -6,7 +6,6 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Printing.Forms;
 using HealthCode.Web.PrintRuns;
-using HealthCode.Web.Retention;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
