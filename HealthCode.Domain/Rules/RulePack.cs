@@ -46,6 +46,9 @@ public sealed record RulePack
     /// <summary>What the notices say of places: posters, the code of a place, entries.</summary>
     public required VenueTerms Venues { get; init; }
 
+    /// <summary>What the notices say of tips; null where they know no such desk.</summary>
+    public TipTerms? Tips { get; init; }
+
     /// <summary>What is recorded when a person passes a gate.</summary>
     public required PassageKeeping Passages { get; init; }
 

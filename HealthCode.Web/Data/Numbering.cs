@@ -37,6 +37,9 @@ public static class Numbering
     /// <summary>The office's next number of a venue.</summary>
     public static Task<int> NextVenueNumberAsync(this OfficeDb db, Office office) => NextAsync(db, $"venue {office.Code}");
 
+    /// <summary>The office's next number of a tip.</summary>
+    public static Task<int> NextTipNumberAsync(this OfficeDb db, Office office) => NextAsync(db, $"tip {office.Code}");
+
     /// <summary>The office's next package number.</summary>
     public static Task<int> NextPackageNumberAsync(this OfficeDb db, Office office) => NextAsync(db, Packages(office));
 

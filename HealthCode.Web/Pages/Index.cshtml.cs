@@ -38,6 +38,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     /// <summary>今天要问的, as the list of the day has it; null for users who keep no health records.</summary>
     public (int Total, int Asked)? Due { get; private set; }
 
+    /// <summary>待随访 that are open.</summary>
+    public int FollowUps { get; private set; }
+
     /// <summary>Deadlines for which somebody has not reported yet, soonest first; empty for users who have no part in supervision.</summary>
     public IReadOnlyList<DeadlineDay> NotReported { get; private set; } = [];
 
@@ -69,6 +72,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         if (currentUser.OfficeCode is not null && await authorization.AllowsAsync(Policies.HealthStatuses))
         {
             Due = await db.DueCountsAsync(await db.OfficeAtAsync(currentUser), clock.Today);
+            FollowUps = await db.FollowUps.CountAsync(followUp => followUp.ClosedAt == null);
         }
 
         if (currentUser.OfficeCode is { } code && await authorization.AllowsAsync(Policies.Supervision))

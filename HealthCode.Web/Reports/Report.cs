@@ -31,6 +31,9 @@ public abstract class Report
     /// <summary>Whether it covers one day, a period, or the current state.</summary>
     public virtual ReportPeriod Period => ReportPeriod.Days;
 
+    /// <summary>Whether the notices of a province know what it lists; an office of any other is not offered it.</summary>
+    public virtual bool IsKnown(RulePack pack) => true;
+
     /// <summary>For a report of the current state: whether the report of the given day contains this card and its declaration.</summary>
     public virtual bool Names(Declaration form, HealthPass card, DateOnly day) => false;
 

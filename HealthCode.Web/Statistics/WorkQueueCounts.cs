@@ -1,6 +1,7 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Tips;
 using HealthCode.Domain.Venues;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
@@ -24,6 +25,7 @@ public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
             Venues = db.Venues.Count(venue => venue.State == VenueState.AwaitingApproval),
             Requests = db.Requests.Count(request => request.Outcome == null),
             Complaints = db.Complaints.Count(complaint => complaint.ClosedAt == null),
+            Tips = db.Tips.Count(tip => tip.State == TipState.Received),
             EpidemicEnds = db.EpidemicEnds.Count(end => end.ConfirmedAt == null && end.WithdrawnAt == null),
             Passes = db.Passes.Count(pass => pass.State < PassState.HandedOver && pass.Validity.LastDay >= today),
         }).SingleAsync(cancellationToken);
@@ -35,6 +37,7 @@ public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
             ["场所"] = waiting.Venues,
             ["查阅纠错"] = waiting.Requests,
             ["督查自查"] = waiting.Complaints,
+            ["线索举报"] = waiting.Tips,
             ["疫情解除"] = waiting.EpidemicEnds,
             ["通行卡"] = waiting.Passes,
         };

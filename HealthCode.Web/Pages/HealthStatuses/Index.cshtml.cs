@@ -8,6 +8,7 @@ using HealthCode.Web.Offices;
 using HealthCode.Web.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.HealthStatuses;
 
@@ -25,6 +26,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     /// <summary>纠错 and 核验 that are still open, the oldest first.</summary>
     public IReadOnlyList<(ResultCase Case, Resident Resident)> OpenCases { get; private set; } = [];
+
+    /// <summary>待随访 that are open.</summary>
+    public int FollowUps { get; private set; }
 
     public int Asked { get; private set; }
 
@@ -56,6 +60,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
         var rows = await db.DueRowsAsync(office, clock.Today);
         (Total, Asked) = (rows.Count, rows.Count(row => row.IsDone));
+        FollowUps = await db.FollowUps.CountAsync(followUp => followUp.OfficeCode == office.Code && followUp.ClosedAt == null);
         OpenCases = await db.OpenCasesAsync(office.Code);
         Due = [.. rows.GroupBy(row => row.WorkerName)];
     }

@@ -41,7 +41,8 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
             Offices = [.. (await db.OfficesWithinReach.AsNoTracking().OrderBy(office => office.Code).ToListAsync()).Select(office => new SelectListItem(office.OfficialName, office.Code))];
         }
 
-        Reports = [.. ReportCatalog.All.Where(report => !report.IsOfTownship || currentUser.OfficeCode is null).Select(report => (report, reports.Scope(report, FirstDay, LastDay, Office)))];
+        var packs = (await db.OfficesWithinReach.AsNoTracking().ToListAsync()).Select(office => office.RulesOn(clock.Today)).Distinct().ToList();
+        Reports = [.. ReportCatalog.All.Where(report => (!report.IsOfTownship || currentUser.OfficeCode is null) && packs.Exists(report.IsKnown)).Select(report => (report, reports.Scope(report, FirstDay, LastDay, Office)))];
     }
 
     public async Task<IActionResult> OnGetFileAsync(string? report, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using HealthCode.Domain.Rules;
+
 namespace HealthCode.Web.Pages.Shared;
 
 /// <summary>The entries of the main menu, in the order of the daily work; an entry without an existing page is not shown.</summary>
@@ -19,6 +21,7 @@ public static class Navigation
         ("用印", "/Seals/Index"),
         ("库存", "/Stock/Index"),
         ("督查自查", "/Supervision/Index"),
+        ("线索举报", "/Tips/Index"),
         ("报表", "/Reports/Index"),
         ("导入", "/Imports/Index"),
         ("查阅纠错", "/Requests/Index"),
@@ -27,6 +30,11 @@ public static class Navigation
         ("管理", "/Administration/Index"),
         ("审计", "/Audit/Index"),
     ];
+
+    /// <summary>Whether the notices of the office's province know the desk: one they do not know is not in the menu, and its pages answer 404.</summary>
+    /// <param name="desk">The entry's page.</param>
+    /// <param name="pack">The rules of the user's office; null for users of none or of several.</param>
+    public static bool IsKnown(string desk, RulePack? pack) => desk != "/Tips/Index" || pack?.Tips is not null;
 
     /// <summary>Whether the menu entry is active: for its own page, and for other pages of its folder that have no entry themselves.</summary>
     public static bool IsHere(string desk, string? page) => page is not null

@@ -1,20 +1,40 @@
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>桌牌 — name of the user's office, township or county, shown at the top of each page.</summary>
-public sealed class OfficeHeader(OfficeDb db, CurrentUser currentUser)
+/// <summary>桌牌 — name of the user's office, township or county, shown at the top of each page; and the rules of the office, for the menu.</summary>
+public sealed class OfficeHeader(OfficeDb db, CurrentUser currentUser, OfficeClock clock)
 {
+    private (string Name, string RulePackCode)? _office;
+
     public async Task<string> OfficeAsync()
     {
-        if (currentUser.OfficeCode is { } code)
+        if (currentUser.OfficeCode is not null)
         {
-            return await db.Offices.Where(office => office.Code == code).Select(office => office.OfficialName).FirstOrDefaultAsync() ?? "";
+            return (await FindAsync()).Name;
         }
 
         var unit = currentUser.UnitCode;
         return await db.Divisions.Where(division => division.Code == unit).Select(division => division.Name).FirstOrDefaultAsync() ?? "";
+    }
+
+    /// <summary>The rules of the user's office; null for users of none or of several.</summary>
+    public async Task<RulePack?> RulesAsync() =>
+        currentUser.OfficeCode is not null && (await FindAsync()).RulePackCode is { Length: > 0 } pack ? RulePacks.InForce(pack, clock.Today) : null;
+
+    // Asked twice on every page.
+    private async Task<(string Name, string RulePackCode)> FindAsync()
+    {
+        if (_office is null)
+        {
+            var code = currentUser.OfficeCode;
+            var found = await db.Offices.Where(office => office.Code == code).Select(office => new { office.OfficialName, office.RulePackCode }).FirstOrDefaultAsync();
+            _office = (found?.OfficialName ?? "", found?.RulePackCode ?? "");
+        }
+
+        return _office.Value;
     }
 }
