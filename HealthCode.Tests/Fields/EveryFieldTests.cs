@@ -11,6 +11,7 @@ using HealthCode.Domain.Registers;
 using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Supervision;
+using HealthCode.Domain.Tips;
 using HealthCode.Domain.Venues;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
@@ -28,6 +29,7 @@ using HealthCode.Web.Pages.Requests;
 using HealthCode.Web.Pages.Review;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Pages.Supervision;
+using HealthCode.Web.Pages.Tips;
 using HealthCode.Web.Pages.Venues;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -77,6 +79,11 @@ public sealed class EveryFieldTests
         (typeof(PostingInput), PostingInput.PathOf, All<PostingField>()),
         (typeof(DutyInput), null, All<DutyField>()),
         (typeof(EntriesInput), EntriesInput.PathOf, All<EntryField>()),
+        (typeof(TipInput), null, [TipField.Kind, TipField.Topic, TipField.Condition, TipField.Suspect, TipField.Place, TipField.Description, TipField.Reason]),
+        (typeof(TipStepInput), null, [TipField.Area, TipField.VisitedAt, TipField.Feedback, TipField.IsSuspected, TipField.DocumentNumber, TipField.ReportedTo, TipField.ReportedAt, TipField.LinkedTo]),
+        (typeof(TipHoursInput), null, [TipField.DispatchHours, TipField.VisitHours, TipField.FeedbackHours]),
+        (typeof(TipAreaInput), null, All<TipAreaField>()),
+        (typeof(FollowUpInput), null, All<FollowUpField>()),
         (typeof(RequestInput), null, All<RequestField>()),
         (typeof(BoxInput), null, [PaperBoxField.Number, PaperBoxField.Content, PaperBoxField.Copies, PaperBoxField.Place, PaperBoxField.LastDay]),
         (typeof(BoxDisposalInput), null, [PaperBoxField.SecondWitness, PaperBoxField.DestroyedOn]),

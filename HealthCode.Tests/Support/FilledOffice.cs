@@ -1,5 +1,6 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Observations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
@@ -7,6 +8,7 @@ using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Residents;
 using HealthCode.Domain.Seals;
+using HealthCode.Domain.Tips;
 using HealthCode.Domain.Venues;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;
@@ -88,6 +90,10 @@ public static class FilledOffice
         db.PostingChecks.Add(PostingCheck.Note(venue, today, "马晓燕", VenueCase.Sheets(office.RulesOn(today)), office.RulesOn(today), LawfulCase.Clerk, now, today));
         db.DoorDuties.Add(DoorDuty.Assign(venue, "老李", today, today, new(8, 0), new(18, 0), [], LawfulCase.Clerk));
         db.VenueEntries.Add(VenueEntry.Key(venue, VenueCase.Line(foundNormal: false), venue.NumberText, null, VenueCase.Pack, LawfulCase.Clerk, now));
+        db.TipAreas.Add(TipCase.Area(office));
+        db.Tips.Add(TipCase.At(TipState.Reported, office: office));
+        db.TipSettings.Add(TipSettings.Usual(office));
+        db.FollowUps.Add(FollowUp.Open(office.Code, null, "姓名不知道，在3组", FollowUpSource.Tip, "0001", "上门核查说有疑似", LawfulCase.Clerk, now));
         Assert.True(AddressRange.TryParse("192.168.1.10", out var range));
         db.AdministratorPcs.Add(AdministratorPc.Allow(range, "窗口一"));
         db.UsedTotpCodes.Add(UsedTotpCode.Of(user.Id, "111111", now));

@@ -59,7 +59,7 @@ internal sealed class TipMapping : IEntityTypeConfiguration<Tip>, IEntityTypeCon
         builder.Property(area => area.Name).AuditedAs("辖区名称").Disclosed();
         builder.Property(area => area.OtherNames).AsJson().AuditedAs("别的写法");
         builder.Property(area => area.Role).AuditedAs("网格员还是联络员").Disclosed(role => role.ChineseName());
-        builder.Property(area => area.Worker).AsJson().AuditedAs("姓名");
+        builder.Property(area => area.Worker).AsJson().Encrypted().AuditedAs("姓名");
         builder.Property(area => area.Phone).HasConversion(phone => phone!.Value, text => PhoneNumber.Restore(text)).Encrypted().AuditedAs("电话");
         builder.Property(area => area.Since).AuditedAs("从哪天起").Disclosed();
         builder.Property(area => area.LeftOn).AuditedAs("离开日期").Disclosed();

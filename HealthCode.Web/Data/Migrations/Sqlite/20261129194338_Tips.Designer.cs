@@ -2790,9 +2790,10 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.Property<DateOnly>("Since")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Worker")
+                    b.Property<byte[]>("Worker")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
 
                     b.HasKey("Id");
 

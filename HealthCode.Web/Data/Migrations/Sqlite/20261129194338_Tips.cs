@@ -44,7 +44,7 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     OtherNames = table.Column<string>(type: "TEXT", nullable: false),
                     Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    Worker = table.Column<string>(type: "TEXT", nullable: false),
+                    Worker = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Phone = table.Column<byte[]>(type: "BLOB", nullable: true),
                     Since = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
