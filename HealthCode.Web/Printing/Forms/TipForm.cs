@@ -33,7 +33,7 @@ public static class TipForm
 
             Heading(page, "二、监督举报（说的是违反疫情防控要求的事），圈一个", y + 3);
             y += 11;
-            foreach (var line in Typography.Wrap(string.Join("　", terms.Topics), Paper.Points(Width), Body))
+            foreach (var line in Rows(terms.Topics))
             {
                 Write(page, line, y, Body);
                 y += LineHeight;
@@ -64,6 +64,25 @@ public static class TipForm
         }
 
         return y + 1;
+    }
+
+    /// <summary>The words in rows, none of them broken.</summary>
+    private static List<string> Rows(IEnumerable<string> words)
+    {
+        List<string> rows = [];
+        foreach (var word in words)
+        {
+            if (rows.Count > 0 && Typography.Width($"{rows[^1]}　　{word}", Body) <= Paper.Points(Width))
+            {
+                rows[^1] += $"　　{word}";
+            }
+            else
+            {
+                rows.Add(word);
+            }
+        }
+
+        return rows;
     }
 
     private static double Blank(XGraphics page, string caption, double y)

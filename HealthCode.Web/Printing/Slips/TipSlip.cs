@@ -29,8 +29,8 @@ public static class TipSlip
     {
         var sent = tip.Dispatched ?? throw new InvalidOperationException("not dispatched");
         var title = tip.Kind == TipKind.Clue ? "线索派发单" : "监督举报派发单";
-        using var document = Typography.Document(title);
-        var left = new Queue<string>(Typography.Wrap(tip.Description.Length > 0 ? tip.Description : "没有另说。", Paper.Points(Width), Body));
+        using var document = Typography.Document("派发单");
+        Queue<string> left;
         using (var page = document.Page(Paper.A4))
         {
             Typography.Centred(page, title, Paper.Points(Paper.A4.Width / 2), Paper.Points(18), 22, true);
@@ -42,8 +42,9 @@ public static class TipSlip
             y = tip.Kind == TipKind.Clue ? Paragraph(page, $"被反映的人　{tip.Suspect?.Value ?? "不知道姓名"}", y, Body) : y;
             y = Paragraph(page, $"收到以后立即上门核查处理。本村（居）自定：{tip.VisitDueAt.ChineseShort()} 前上门，{tip.FeedbackDueAt.ChineseShort()} 前交回执。有疑似的，当场打电话 {office.ContactPhone}。", y, Body, true);
             y = Paragraph(page, "情况", y, Body, true);
+            (left, var size) = Fitted(tip.Description.Length > 0 ? tip.Description : "没有另说。", LastLine - y);
             // The last line says that it goes on.
-            y = Lines(page, left, y, LastLine - (left.Count * LineHeight > LastLine - y + LineHeight ? LineHeight : 0));
+            y = Lines(page, left, y, LastLine - (size == Body && left.Count > LinesIn(LastLine - y, Body) ? LineHeight : 0), size);
             if (left.Count > 0)
             {
                 Write(page, "（情况没有写完，下一页接着）", y, Body, strong: true);
@@ -62,16 +63,33 @@ public static class TipSlip
         {
             using var page = document.Page(Paper.A4);
             Write(page, $"编号 {tip.NumberText}（续）", 20, Large, strong: true);
-            Lines(page, left, 30, PageEnd);
+            Lines(page, left, 30, PageEnd, Body);
         }
     }
 
-    private static double Lines(XGraphics page, Queue<string> left, double y, double last)
+    /// <summary>The lines of a text in the largest size in which all of it stands in a height; in the smallest if it does not.</summary>
+    private static (Queue<string> Lines, double Size) Fitted(string text, double height)
+    {
+        for (var size = Large; size > Body; size--)
+        {
+            var lines = Typography.Wrap(text, Paper.Points(Width), size);
+            if (lines.Count <= LinesIn(height, size))
+            {
+                return (new(lines), size);
+            }
+        }
+
+        return (new(Typography.Wrap(text, Paper.Points(Width), Body)), Body);
+    }
+
+    private static int LinesIn(double height, double size) => 1 + (int)(height / (LineHeight * size / Body));
+
+    private static double Lines(XGraphics page, Queue<string> left, double y, double last, double size)
     {
         while (left.Count > 0 && y <= last)
         {
-            Write(page, left.Dequeue(), y, Body);
-            y += LineHeight;
+            Write(page, left.Dequeue(), y, size);
+            y += LineHeight * size / Body;
         }
 
         return y;
@@ -82,9 +100,9 @@ public static class TipSlip
         var lines = Typography.Wrap("所在地　" + place, Paper.Points(Width - 6), Large, true);
         var height = (lines.Count * 7.2) + 3;
         page.DrawRectangle(new XPen(XColors.Black, 1.2), Paper.Points(Left), Paper.Points(y - 5), Paper.Points(Width), Paper.Points(height));
-        foreach (var (place1, line) in lines.Index())
+        foreach (var (row, line) in lines.Index())
         {
-            Typography.Line(page, line, Paper.Points(Left + 3), Paper.Points(y + 1.2 + (place1 * 7.2)), Large, true);
+            Typography.Line(page, line, Paper.Points(Left + 3), Paper.Points(y + 1.2 + (row * 7.2)), Large, true);
         }
 
         return y + height + 1.5;
