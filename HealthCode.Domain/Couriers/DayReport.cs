@@ -12,7 +12,7 @@ public sealed record DayReport(DateOnly On)
         ("申报", day => day.Submitted), ("符合", day => day.Approved), ("不予办理", day => day.Refused), ("退回", day => day.Returned),
         ("体温异常", day => day.Feverish), ("打印", day => day.Printed), ("盖章", day => day.Stamped), ("发放", day => day.HandedOver),
         ("补打", day => day.Reprinted), ("停用", day => day.Revoked),
-        ("返乡登记", day => day.Returnees), ("返岗登记", day => day.Workers), ("发热门诊", day => day.ClinicVisits), ("购药登记", day => day.Purchases),
+        ("返乡登记", day => day.Returnees), ("返岗登记", day => day.Workers), ("发热门诊", day => day.ClinicVisits), ("购药登记", day => day.Purchases), ("线索举报", day => day.Tips),
     ];
 
     /// <summary>申报: declarations submitted.</summary>
@@ -63,6 +63,10 @@ public sealed record DayReport(DateOnly On)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Purchases { get; init; }
 
+    /// <summary>线索举报, by the day on which they were taken.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Tips { get; init; }
+
     /// <summary>合计.</summary>
     public static DayReport Sum(IEnumerable<DayReport> days) => days.Aggregate(new DayReport(default(DateOnly)), (sum, day) => sum with
     {
@@ -80,5 +84,6 @@ public sealed record DayReport(DateOnly On)
         Workers = sum.Workers + day.Workers,
         ClinicVisits = sum.ClinicVisits + day.ClinicVisits,
         Purchases = sum.Purchases + day.Purchases,
+        Tips = sum.Tips + day.Tips,
     });
 }

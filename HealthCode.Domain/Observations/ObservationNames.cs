@@ -21,4 +21,12 @@ public static class ObservationNames
         VisitOutcome.Referred => "转发热门诊",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
     };
+
+    /// <summary>线索, 发热门诊.</summary>
+    public static string ChineseName(this FollowUpSource source) => source switch
+    {
+        FollowUpSource.Tip => "线索",
+        FollowUpSource.FeverClinic => "发热门诊",
+        _ => throw new ArgumentOutOfRangeException(nameof(source)),
+    };
 }

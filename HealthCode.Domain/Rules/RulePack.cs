@@ -49,6 +49,9 @@ public sealed record RulePack
     /// <summary>台账 that the notices ask for; none where they ask for none.</summary>
     public IReadOnlyList<RegisterForm> Registers { get; init; } = [];
 
+    /// <summary>What the notices say of tips; null where they know no such desk.</summary>
+    public TipTerms? Tips { get; init; }
+
     /// <summary>What is recorded when a person passes a gate.</summary>
     public required PassageKeeping Passages { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class DirectionTests(ITestOutputHelper output)
 
     private static readonly string[] DomainOrder =
     [
-        "Rules", "People", "Offices", "Declarations", "Passes", "PrintRuns", "Checkpoints", "Archives", "Requests", "Residents", "Outreach", "Observations", "HealthStatuses", "Registers", "Supervision", "Venues", "Seals", "Couriers", "Auditing",
+        "Rules", "People", "Offices", "Declarations", "Passes", "PrintRuns", "Checkpoints", "Archives", "Requests", "Residents", "Outreach", "Observations", "HealthStatuses", "Registers", "Supervision", "Venues", "Tips", "Seals", "Couriers", "Auditing",
         // Nothing knows a province.
         "Rules.Packs",
     ];
@@ -23,7 +23,7 @@ public sealed class DirectionTests(ITestOutputHelper output)
     private static readonly string[] WebOrder =
     [
         "Foundation", "Fields", "Encryption", "Data", "Search", "Printing", "Spreadsheets", "Verification", "Auditing", "Offices", "Declarations", "Seals", "PrintRuns", "Statistics", "Supervision",
-        "Registers", "Reports", "Imports", "Disclosures", "KeyRotation", "Passes", "Couriers", "Security", "Hosting", "Backups", "Retention", "Residents", "Outreach", "HealthStatuses", "Checkpoints", "Venues", "Jobs", "Pages",
+        "Tips", "Registers", "Reports", "Imports", "Disclosures", "KeyRotation", "Passes", "Couriers", "Security", "Hosting", "Backups", "Retention", "Residents", "Outreach", "HealthStatuses", "Checkpoints", "Venues", "Jobs", "Pages",
     ];
 
     private static readonly TypeReferences InDomain = TypeReferences.In(typeof(Office).Assembly);

@@ -57,7 +57,7 @@ public sealed partial class ReachTests
         var returnee = await server.AddReturneeAsync(office);
         var pages = AllPages(server, new()
         {
-            ["Residents/{id}"] = $"{resident}", ["Residents/{other}"] = $"{other}", ["Residents/{round}"] = $"{round}", ["Venues/{id}"] = $"{venue}", ["Registers/{desk}"] = "Returnees", ["Registers/{id}"] = $"{returnee}", ["Supervision/{id}"] = "1", ["Supervision/{form}"] = "entrance",
+            ["Residents/{id}"] = $"{resident}", ["Residents/{other}"] = $"{other}", ["Residents/{round}"] = $"{round}", ["Venues/{id}"] = $"{venue}", ["Registers/{desk}"] = "Returnees", ["Registers/{id}"] = $"{returnee}", ["Tips/{id}"] = "1", ["Supervision/{id}"] = "1", ["Supervision/{form}"] = "entrance",
             ["HealthStatuses/{id}"] = $"{resident}", ["HealthStatuses/{checkIn}"] = $"{checkIn}", ["HealthStatuses/{caseId}"] = $"{disputed}",
             ["Imports/{id}"] = import.Id.ToString(),
             ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}", ["Printing/{id}"] = $"{run}",
@@ -209,7 +209,7 @@ public sealed partial class ReachTests
         string[] others =
         [
             "Printing/Card", "Printing/DeclarationForm", "Printing/Slip", "Printing/Sheets", "Printing/Receipt", "Printing/Collection", "Printing/TestSheet", "Printing/SealRegister",
-            "Closing/Notice", "Closing/List", "Closing/Figures", "PaperBoxes/Label", "Requests/Slip", "HealthStatuses/RoundList", "Residents/Outreach/List", "Residents/Outreach/Forms", "HealthStatuses/Slip", "HealthStatuses/CaseSlip", "Venues/NoticeSheet", "Venues/EntryList", "Supervision/SelfCheckPaper", "Supervision/InspectionSlip", "Supervision/ComplaintSlip", "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Account/Logout", "Setup", "Error",
+            "Closing/Notice", "Closing/List", "Closing/Figures", "PaperBoxes/Label", "Requests/Slip", "HealthStatuses/RoundList", "Residents/Outreach/List", "Residents/Outreach/Forms", "HealthStatuses/Slip", "HealthStatuses/CaseSlip", "Venues/NoticeSheet", "Venues/EntryList", "Tips/Slip", "Tips/Form", "Supervision/SelfCheckPaper", "Supervision/InspectionSlip", "Supervision/ComplaintSlip", "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Account/Logout", "Setup", "Error",
         ];
         return
         [

@@ -13,6 +13,7 @@ using HealthCode.Domain.Requests;
 using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Supervision;
+using HealthCode.Domain.Tips;
 using HealthCode.Domain.Venues;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
@@ -31,6 +32,7 @@ using HealthCode.Web.Pages.Requests;
 using HealthCode.Web.Pages.Review;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Pages.Supervision;
+using HealthCode.Web.Pages.Tips;
 using HealthCode.Web.Pages.Venues;
 using HealthCode.Web.Registers;
 using HealthCode.Web.Security;
@@ -85,6 +87,11 @@ public sealed class EveryFieldTests
         (typeof(Web.Pages.Registers.GridInput), Web.Pages.Registers.GridInput.PathOf, [.. All<RegisterField>().Except([RegisterField.Reason])]),
         (typeof(StepInput), null, [RegisterField.ArrivedOn, RegisterField.IsolationFrom, RegisterField.IsolationPlace, RegisterField.PatientNumber, RegisterField.Reason]),
         (typeof(FacilityInput), null, All<FacilityField>()),
+        (typeof(TipInput), null, [TipField.Kind, TipField.Topic, TipField.Condition, TipField.Suspect, TipField.Place, TipField.Description, TipField.Reason]),
+        (typeof(TipStepInput), null, [TipField.Area, TipField.VisitedAt, TipField.Feedback, TipField.IsSuspected, TipField.DocumentNumber, TipField.ReportedTo, TipField.ReportedAt, TipField.LinkedTo]),
+        (typeof(TipHoursInput), null, [TipField.DispatchHours, TipField.VisitHours, TipField.FeedbackHours]),
+        (typeof(TipAreaInput), null, All<TipAreaField>()),
+        (typeof(FollowUpInput), null, All<FollowUpField>()),
         (typeof(RequestInput), null, All<RequestField>()),
         (typeof(BoxInput), null, [PaperBoxField.Number, PaperBoxField.Content, PaperBoxField.Copies, PaperBoxField.Place, PaperBoxField.LastDay]),
         (typeof(BoxDisposalInput), null, [PaperBoxField.SecondWitness, PaperBoxField.DestroyedOn]),

@@ -16,6 +16,7 @@ using HealthCode.Domain.Rules;
 using HealthCode.Domain.Rules.Packs;
 using HealthCode.Domain.Seals;
 using HealthCode.Domain.Supervision;
+using HealthCode.Domain.Tips;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Printing.Cards;
@@ -65,6 +66,8 @@ public sealed partial class PdfOutputTests
         [nameof(SelfCheckPaper)] = (typeof(SelfCheckPaper), () => SelfCheckPaper.Draw(SelfCheck.Enter(Here(), Today, Name.Value, SupervisedOffice.Findings(5, 1, Today), LawfulCase.Pack, Clerk, Now), Here())),
         [nameof(InspectionSlip)] = (typeof(InspectionSlip), () => InspectionSlip.Draw(Inspected(), Here(), Today)),
         [nameof(ComplaintSlip)] = (typeof(ComplaintSlip), () => ComplaintSlip.Draw(Complained(), LawfulCase.Pack.Supervision.Recognition!, Here(), Today)),
+        [nameof(TipSlip)] = (typeof(TipSlip), () => TipSlip.Draw(TipCase.At(TipState.Dispatched, TipCase.Clue with { Suspect = Name }), TipCase.Terms, Here())),
+        [nameof(TipForm)] = (typeof(TipForm), () => TipForm.Draw(TipCase.Terms, Here())),
         [nameof(CorrectionSlip)] = (typeof(CorrectionSlip), () => CorrectionSlip.Draw(Returned(), Here())),
         [nameof(IncidentSlip)] = (typeof(IncidentSlip), () => IncidentSlip.Draw(Incident(), Here())),
         [nameof(ReceiptSlip)] = (typeof(ReceiptSlip), () => ReceiptSlip.Draw([Submitted(Named)], Here())),

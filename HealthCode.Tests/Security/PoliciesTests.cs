@@ -23,7 +23,7 @@ public sealed partial class PoliciesTests
     }
 
     [Theory]
-    [InlineData("/Tips/Index")]
+    [InlineData("/Nowhere/Index")]
     [InlineData("/Passes")]
     [InlineData("/IndexOfAll")]
     public void A_page_nobody_thought_of_opens_for_nobody(string page) => Assert.Equal([Policies.Nobody], Policies.Of(page));

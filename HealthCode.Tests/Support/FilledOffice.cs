@@ -1,6 +1,7 @@
 using HealthCode.Domain.Archives;
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Observations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
@@ -10,6 +11,7 @@ using HealthCode.Domain.Requests;
 using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Seals;
+using HealthCode.Domain.Tips;
 using HealthCode.Domain.Venues;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;
@@ -97,6 +99,10 @@ public static class FilledOffice
         var purchase = db.RegisterEntries.Add(RegisterEntry.Key(office, 1, new(today, 7, shop.Id), RegisterCase.Purchase(), [], RegisterCase.Pack, LawfulCase.Clerk, now)).Entity;
         await db.SaveChangesAsync();
         await db.IndexEntriesAsync(office.Code, [purchase], areNew: true);
+        db.TipAreas.Add(TipCase.Area(office));
+        db.Tips.Add(TipCase.At(TipState.Reported, office: office));
+        db.TipSettings.Add(TipSettings.Usual(office));
+        db.FollowUps.Add(FollowUp.Open(office.Code, null, "姓名不知道，在3组", FollowUpSource.Tip, "0001", "上门核查说有疑似", LawfulCase.Clerk, now));
         Assert.True(AddressRange.TryParse("192.168.1.10", out var range));
         db.AdministratorPcs.Add(AdministratorPc.Allow(range, "窗口一"));
         db.UsedTotpCodes.Add(UsedTotpCode.Of(user.Id, "111111", now));

@@ -60,7 +60,7 @@ public sealed partial record PageEndpoint(string Template, string Method, string
             ["Supervision/{id}"] = "1", ["Supervision/{form}"] = "entrance",
             ["Residents/{id}"] = $"{resident}", ["Residents/{other}"] = $"{other}", ["Residents/{round}"] = $"{round}",
             ["HealthStatuses/{id}"] = $"{resident}", ["HealthStatuses/{checkIn}"] = $"{checkIn}", ["HealthStatuses/{caseId}"] = $"{disputed}",
-            ["Venues/{id}"] = $"{venue}", ["Registers/{desk}"] = "Returnees", ["Registers/{id}"] = $"{returnee}",
+            ["Venues/{id}"] = $"{venue}", ["Registers/{desk}"] = "Returnees", ["Registers/{id}"] = $"{returnee}", ["Tips/{id}"] = "1",
             ["Imports/{id}"] = import.Id.ToString(), ["Declarations/{id}"] = $"{waiting}", ["Review/{id}"] = $"{waiting}", ["Passes/{id}"] = $"{pass}",
             ["Verification/{id}"] = $"{gate.Id}", ["Administration/{id}"] = spare.Id, ["Administration/{code}"] = office,
             ["Verification/{number}"] = await server.InDbAsync(db => db.Passes.Select(each => each.Number).SingleAsync()), ["Reports/{office}"] = office, ["Status/{code}"] = "404", ["Help/{name}"] = "keying",

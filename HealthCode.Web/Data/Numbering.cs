@@ -55,6 +55,9 @@ public static class Numbering
         return [.. Enumerable.Range(last - count + 1, count)];
     }
 
+    /// <summary>The office's next number of a tip.</summary>
+    public static Task<int> NextTipNumberAsync(this OfficeDb db, Office office) => NextAsync(db, $"tip {office.Code}");
+
     /// <summary>The office's next package number.</summary>
     public static Task<int> NextPackageNumberAsync(this OfficeDb db, Office office) => NextAsync(db, Packages(office));
 

@@ -15,6 +15,7 @@ using HealthCode.Domain.Requests;
 using HealthCode.Domain.Residents;
 using HealthCode.Domain.Seals;
 using HealthCode.Domain.Supervision;
+using HealthCode.Domain.Tips;
 using HealthCode.Domain.Venues;
 using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Encryption;
@@ -85,6 +86,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
 
     public DbSet<FollowUpVisit> Visits => Set<FollowUpVisit>();
 
+    public DbSet<FollowUp> FollowUps => Set<FollowUp>();
+
     public DbSet<SelfCheck> SelfChecks => Set<SelfCheck>();
 
     public DbSet<Inspection> Inspections => Set<Inspection>();
@@ -120,6 +123,12 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
     public DbSet<DoorDuty> DoorDuties => Set<DoorDuty>();
 
     public DbSet<VenueEntry> VenueEntries => Set<VenueEntry>();
+
+    public DbSet<Tip> Tips => Set<Tip>();
+
+    public DbSet<TipArea> TipAreas => Set<TipArea>();
+
+    public DbSet<TipSettings> TipSettings => Set<TipSettings>();
 
     public DbSet<ReceivedStopList> StopLists => Set<ReceivedStopList>();
 

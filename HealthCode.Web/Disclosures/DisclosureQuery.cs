@@ -84,6 +84,7 @@ public sealed class DisclosureQuery(OfficeDb db)
             .. await db.ResultCases.AsNoTracking().Where(each => residents.Contains(each.ResidentId)).ToListAsync(),
             .. await db.Observations.AsNoTracking().Where(each => residents.Contains(each.ResidentId)).ToListAsync(),
             .. await db.Visits.AsNoTracking().Where(each => residents.Contains(each.ResidentId)).ToListAsync(),
+            .. await db.FollowUps.AsNoTracking().Where(each => each.ResidentId != null && residents.Contains(each.ResidentId.Value)).ToListAsync(),
         ]).Select(db.DescriptionOf);
 
     /// <summary>不予认可 that were told with one of these cards.</summary>

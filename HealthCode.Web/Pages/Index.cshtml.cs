@@ -42,6 +42,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     /// <summary>台账: entries with something to be done today, by register.</summary>
     public IReadOnlyList<(RegisterForm Form, int Count)> Registers { get; private set; } = [];
 
+    /// <summary>待随访 that are open.</summary>
+    public int FollowUps { get; private set; }
+
     /// <summary>Deadlines for which somebody has not reported yet, soonest first; empty for users who have no part in supervision.</summary>
     public IReadOnlyList<DeadlineDay> NotReported { get; private set; } = [];
 
@@ -73,6 +76,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         if (currentUser.OfficeCode is not null && await authorization.AllowsAsync(Policies.HealthStatuses))
         {
             Due = await db.DueCountsAsync(await db.OfficeAtAsync(currentUser), clock.Today);
+            FollowUps = await db.FollowUps.CountAsync(followUp => followUp.ClosedAt == null);
         }
 
         if (currentUser.OfficeCode is not null && await authorization.AllowsAsync(Policies.Registers))

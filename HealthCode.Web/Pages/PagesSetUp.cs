@@ -17,7 +17,8 @@ public static class PagesSetUp
             mvc.ModelMetadataDetailsProviders.Add(new ChineseMessages());
             mvc.ModelBinderProviders.Insert(0, new TypedDateBinder());
             mvc.ModelBinderProviders.Insert(0, new RowsBinderProvider());
-            mvc.Filters.Add<HandlerPolicyFilter>();
+            // Before the page loads what it is about: who may not do it is not told whether it is there.
+            mvc.Filters.Add<HandlerPolicyFilter>(int.MinValue);
             mvc.Filters.Add<DatabaseErrorPageFilter>();
             mvc.Filters.Add<NullBindingFilter>();
         });

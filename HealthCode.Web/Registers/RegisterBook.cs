@@ -17,6 +17,7 @@ public sealed class RegisterBook
     private readonly Dictionary<long, HealthStatus> _statuses;
     private readonly ILookup<long, Observation> _observations;
     private readonly List<Observation> _started = [];
+    private readonly List<FollowUp> _followUps = [];
     private readonly Dictionary<object, List<RegisterEntry>> _entries = [];
 
     private RegisterBook(Dictionary<string, Resident> residents, IEnumerable<HealthStatus> statuses, IEnumerable<Observation> observations, List<RegisterEntry> entries)
@@ -27,11 +28,12 @@ public sealed class RegisterBook
         entries.ForEach(Add);
     }
 
-    /// <summary>Adds new health records and the observations that began to the database; the caller saves.</summary>
+    /// <summary>Adds new health records, the observations that began and the follow-ups that were opened to the database; the caller saves.</summary>
     public void AddRecords(OfficeDb db)
     {
         db.HealthStatuses.AddRange(_statuses.Values.Where(status => status.Id == 0));
         db.Observations.AddRange(_started);
+        db.FollowUps.AddRange(_followUps);
     }
 
     /// <summary>Reads it for these slips.</summary>
@@ -96,6 +98,9 @@ public sealed class RegisterBook
 
     /// <summary>Begins an observation.</summary>
     public void Start(Observation observation) => _started.Add(observation);
+
+    /// <summary>Opens a follow-up.</summary>
+    public void Open(FollowUp followUp) => _followUps.Add(followUp);
 
     /// <summary>Keys a slip against what is kept of its people; the caller saves.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="RegisterEntry.Key"/>; the number is another name's in the roster.</exception>

@@ -30,7 +30,9 @@ public sealed class RegisterEffects(Office office, RegisterForm form, RulePack p
             SettleObservation(entry, former, null, book);
         }
 
-        if (book.Find(entry.SubjectKey) is not { } resident)
+        var found = book.Find(entry.SubjectKey);
+        OpenFollowUp(entry, found, book);
+        if (found is not { } resident)
         {
             return;
         }
@@ -49,6 +51,15 @@ public sealed class RegisterEffects(Office office, RegisterForm form, RulePack p
         if (book.Find(entry.SubjectKey) is { } resident && OfReturnee(resident, book) is { } observation)
         {
             observation.Finish(observation.Count(Today) is { IsFull: true } ? new(Today) : new(Today, "", entry.ReferenceIn(form)), Today);
+        }
+    }
+
+    /// <summary>转回村（居）委会: somebody is to ask after him, known to the roster or not; once for an entry.</summary>
+    private void OpenFollowUp(RegisterEntry entry, Resident? resident, RegisterBook book)
+    {
+        if (entry is { IsValid: true, Content: FeverClinicVisit { IsReferred: true } } && !entry.Former.Any(former => former.Content is FeverClinicVisit { IsReferred: true }))
+        {
+            book.Open(FollowUp.Open(office.Code, resident?.Id, entry.Content.Name.Value, FollowUpSource.FeverClinic, $"{entry.Number}", $"{entry.ReferenceIn(form)}：医院转回随访", by, now));
         }
     }
 

@@ -18,7 +18,7 @@ public static class ReportCatalog
         new RenewalListReport(), new EveryDayReport(),
         new OutreachCoverageReport(), new OutreachProgressReport(),
         new CheckInsReport(), new NotCheckedInReport(), new ObservationsReport(), new OfficialChangesReport(), new ReconciliationReport(), new CheckInUploadReport(),
-        new SelfChecksReport(), new ComplaintsReport(), new DeadlinesReport(), new SuppliesReport(), new RiskAreasReport(),
+        new SelfChecksReport(), new ComplaintsReport(), new DeadlinesReport(), new SuppliesReport(), new RiskAreasReport(), new TipsLedgerReport(), new TipHandlingReport(),
         new VenueLedgerReport(), new PostingChecksReport(),
         .. Enum.GetValues<RegisterKind>().Select(kind => new RegisterLedgerReport(kind)), new RegisterDaysReport(),
         new ReturneesDueReport(), new WorkProgressReport(), new FeverClinicDayReport(), new MedicinesDayReport(),

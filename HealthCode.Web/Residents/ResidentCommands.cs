@@ -165,6 +165,7 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
             await db.ResultCases.Where(each => each.ResidentId == from).ExecuteUpdateAsync(set => set.SetProperty(each => each.ResidentId, to));
         }
 
+        await db.FollowUps.Where(each => each.ResidentId == from).ExecuteUpdateAsync(set => set.SetProperty(each => each.ResidentId, to));
         await db.OutreachVisits.Where(each => each.ResidentId == from).ExecuteUpdateAsync(set => set.SetProperty(each => each.ResidentId, to));
         await db.Guardianships.Where(each => each.WardId == from).ExecuteUpdateAsync(set => set.SetProperty(each => each.WardId, to));
         await db.Guardianships.Where(each => each.GuardianId == from).ExecuteUpdateAsync(set => set.SetProperty(each => each.GuardianId, to));

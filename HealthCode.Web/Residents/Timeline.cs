@@ -59,11 +59,13 @@ public static class Timeline
         var visits = await db.Visits.Where(each => each.ResidentId == resident.Id).Select(each => new { each.At, each.Outcome }).ToListAsync(cancellationToken);
         var rounds = await db.OutreachVisits.Where(each => each.ResidentId == resident.Id && each.VisitedOn != null)
             .Select(each => new { each.RoundId, each.VisitedOn, each.Result }).ToListAsync(cancellationToken);
+        var tasks = await db.FollowUps.Where(each => each.ResidentId == resident.Id).Select(each => new { each.OpenedAt, each.ClosedAt }).ToListAsync(cancellationToken);
         return
         [
             .. observations.Select(each => new TimelineEntry(OfficeClock.StartOf(each.StartedOn), "医学观察", each.EndedOn is null ? $"开始，今天第 {each.DayOn(today)} 天" : "开始", "/HealthStatuses/Details", resident.Id)),
             .. observations.Where(each => each.EndedOn is not null).Select(each => new TimelineEntry(OfficeClock.StartOf(each.EndedOn!.Value), "医学观察", "解除", "/HealthStatuses/Details", resident.Id)),
             .. visits.Select(each => new TimelineEntry(each.At, "随访", each.Outcome.ChineseName(), "/HealthStatuses/Details", resident.Id)),
+            .. tasks.Select(each => new TimelineEntry(each.OpenedAt, "待随访", each.ClosedAt is null ? "还没有办" : "已办", "/HealthStatuses/FollowUps", 0)),
             .. rounds.Select(each => new TimelineEntry(OfficeClock.StartOf(each.VisitedOn!.Value), "上门", each.Result?.ChineseName() ?? "", "/Residents/Outreach/Round", each.RoundId)),
         ];
     }

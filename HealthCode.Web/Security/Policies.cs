@@ -25,6 +25,8 @@ public static class Policies
     public const string HealthStatuses = "HealthStatuses";
     public const string Supervision = "Supervision";
     public const string Registers = "Registers";
+    public const string Tips = "Tips";
+    public const string TipDispatch = "TipDispatch";
     public const string Venues = "Venues";
     public const string PaperBoxes = "PaperBoxes";
     public const string EpidemicEnds = "EpidemicEnds";
@@ -60,6 +62,8 @@ public static class Policies
         new(Residents, "居民、监护人、帮办排查", [Roles.Clerk, Roles.Reviewer], "/Residents/"),
         new(Supervision, "督查与自查", [Roles.Clerk, Roles.Reviewer], "/Supervision/"),
         new(Registers, "台账：返乡、返岗、发热门诊、购药登记", [Roles.Clerk, Roles.Reviewer], "/Registers/"),
+        new(Tips, "线索与监督举报：受理、上门、反馈、上报、辖区表", [Roles.Clerk, Roles.Reviewer], "/Tips/"),
+        new(TipDispatch, "派发线索、看举报人", [Roles.Reviewer], "/Tips/Reporter", "/Tips/Details OnPostDispatch"),
         new(Requests, "查阅纠错", [Roles.Clerk, Roles.Reviewer], "/Requests/"),
         new(Venues, "场所：登记、核准、海报、张贴检查、值守表、入场登记", [Roles.Clerk, Roles.Reviewer], "/Venues/"),
         new(PaperBoxes, "纸质材料", [Roles.Clerk, Roles.Reviewer], "/PaperBoxes/"),

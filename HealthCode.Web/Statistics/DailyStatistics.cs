@@ -41,6 +41,7 @@ public static class DailyStatistics
             counts[(day.On, $"register {day.Kind}")] = day.Count;
         }
 
+        await CountTipsAsync(db, office, firstDay, lastDay, counts);
         await CountFeverishAsync(db, office, lastDay, counts);
         return [.. Enumerable.Range(firstDay.DayNumber, lastDay.DayNumber - firstDay.DayNumber + 1).Select(DateOnly.FromDayNumber).Select(day => Report(day, counts))];
     }
@@ -82,7 +83,17 @@ public static class DailyStatistics
             Workers = Of($"register {RegisterKind.Work}"),
             ClinicVisits = Of($"register {RegisterKind.FeverClinic}"),
             Purchases = Of($"register {RegisterKind.Medicines}"),
+            Tips = Of(nameof(DayReport.Tips)),
         };
+    }
+
+    private static async Task CountTipsAsync(OfficeDb db, string office, DateOnly firstDay, DateOnly lastDay, Dictionary<(DateOnly Day, string Word), int> counts)
+    {
+        var (begin, end) = (OfficeClock.StartOf(firstDay), OfficeClock.StartOf(lastDay.AddDays(1)));
+        foreach (var day in (await db.Tips.IgnoreQueryFilters().Where(tip => tip.OfficeCode == office && tip.ReceivedAt >= begin && tip.ReceivedAt < end).Select(tip => tip.ReceivedAt).ToListAsync()).CountBy(BeijingTime.DayOf))
+        {
+            counts[(day.Key, nameof(DayReport.Tips))] = day.Value;
+        }
     }
 
     /// <summary>Temperatures are encrypted: only declarations flagged as 不正常 are decrypted, each counted once per day.</summary>

@@ -2,6 +2,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Domain.Registers;
+using HealthCode.Domain.Tips;
 using HealthCode.Domain.Venues;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
@@ -26,6 +27,7 @@ public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
             Requests = db.Requests.Count(request => request.Outcome == null),
             Complaints = db.Complaints.Count(complaint => complaint.ClosedAt == null),
             Registers = db.RegisterEntries.Count(entry => entry.Pending != PendingStep.None && entry.PendingOn <= today),
+            Tips = db.Tips.Count(tip => tip.State == TipState.Received),
             EpidemicEnds = db.EpidemicEnds.Count(end => end.ConfirmedAt == null && end.WithdrawnAt == null),
             Passes = db.Passes.Count(pass => pass.State < PassState.HandedOver && pass.Validity.LastDay >= today),
         }).SingleAsync(cancellationToken);
@@ -38,6 +40,7 @@ public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
             ["查阅纠错"] = waiting.Requests,
             ["督查自查"] = waiting.Complaints,
             ["台账"] = waiting.Registers,
+            ["线索举报"] = waiting.Tips,
             ["疫情解除"] = waiting.EpidemicEnds,
             ["通行卡"] = waiting.Passes,
         };

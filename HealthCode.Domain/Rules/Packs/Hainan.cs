@@ -10,6 +10,7 @@ public sealed class Hainan : IProvince
     // The operating steps are in an annex to the college's notice that forwards 29号.
     private const string Gates = "系统操作流程 3.1";
     private const string CheckIns = "系统操作流程 1.1";
+    private const string TipClause = "系统使用说明 三(三)";
     private const string Use = "（二）健康码的使用管理";
 
     private const int NormalDays = 14;
@@ -52,6 +53,7 @@ public sealed class Hainan : IProvince
         },
         Venues = Places(),
         Registers = [Returnees(), Work(), FeverClinic(), Medicines()],
+        Tips = Tips(),
     };
 
     /// <inheritdoc />
@@ -204,6 +206,23 @@ public sealed class Hainan : IProvince
 
     private static StatusTransition Normal(HealthCodeResult from) => new(
         from, HealthCodeResult.Green, NormalDays, CountedReports.Normal, new(Notice29, Use, "红码、黄码人员须连续14天健康登记信息正常才能转为绿码。"));
+
+    // The copy of the notice is damaged where it lists the four conditions: the first one is spread over two others, and 干咳、咳痰 reads 寒痰. The words that belong
+    // together by the forms of the same platform are put together; nothing but the desk's list is built on them.
+    private static TipTerms Tips() => new()
+    {
+        Conditions =
+        [
+            new("stay", "两周内有本地病例持续传播地区的居住或旅行史，或者有湖北省、其他省份旅居史"),
+            new("contact", "两周内与疑似病人、确诊病例、密切接触者或无症状感染者有过没有有效防护的接触"),
+            new("symptoms", "出现发热、干咳、咳痰、鼻塞、流涕、咽痛、头痛、乏力、肌肉酸痛、关节酸痛、气促、呼吸困难、胸闷、结膜充血、恶心、呕吐、腹痛、腹泻等症状"),
+            new("none", "没有上述情况"),
+        ],
+        ConditionsCitation = new(Notice29, TipClause, "身体状况分为四种情况"),
+        Topics = ["可疑人员流动", "群众聚集活动", "哄抬物价", "制假售假", "违规复工复产复课", "哄抢物资", "其他"],
+        TopicsCitation = new(Notice29, TipClause, "报送时填写上报类型、所在地等信息，并对情况有必要的描述"),
+        Handling = new(Notice29, TipClause, "收到信息后应立即上门核查处理"),
+    };
 
     // The picture of the form shows no temperature.
     private static CheckInForm CheckIn() => new()

@@ -29,7 +29,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         await clerk.OpenAsync("/Reports?firstDay=20200301&lastDay=20200305");
         var links = clerk.Page.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")!).ToList();
 
-        Assert.Equal(ReportCatalog.All.Count(report => !report.IsOfTownship), links.Count);
+        Assert.Equal(ReportCatalog.All.Count(report => !report.IsOfTownship && report.IsKnown(LawfulCase.Pack)), links.Count);
         foreach (var link in links)
         {
             using var answer = await clerk.Http.GetAsync(link);

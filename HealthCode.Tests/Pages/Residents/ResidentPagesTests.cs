@@ -1,3 +1,4 @@
+using HealthCode.Domain.Observations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Residents;
 using HealthCode.Tests.Support;
@@ -108,6 +109,8 @@ public sealed class ResidentPagesTests
         await clerk.SendAsync([.. Newcomer.Select(field => field.Item1 switch { "证件号码" => ("证件号码", ""), "户号" or "与户主关系" => (field.Item1, ""), "住址" => ("住址", "样例村三组"), _ => field }), ("证件类型", "无证件"), ("无证件或强制保存的原因", "补办中"), ("出生日期", "19480229"), ("性别", "男"), ("备注", "听力不好")]);
         Assert.Equal("已登记。", clerk.StatusMessage);
 
+        await server.InDbAsync(db => db.InOneTransactionAsync(async () => db.FollowUps.Add(FollowUp.Open(
+            (await db.Offices.SingleAsync()).Code, await db.Residents.MaxAsync(resident => resident.Id), "", FollowUpSource.FeverClinic, "7", "发热", LawfulCase.Clerk, server.Now))));
         await clerk.OpenAsync("/Residents/Doubles");
         await clerk.OpenAsync(clerk.Page.QuerySelectorAll("a[href*='/Residents/Merge/']")[0].GetAttribute("href")!);
         Assert.Equal("听力不好", clerk.Field("备注").GetAttribute("value"));
@@ -116,6 +119,7 @@ public sealed class ResidentPagesTests
 
         var all = await server.InDbAsync(db => db.Residents.OrderBy(resident => resident.Id).ToListAsync());
         Assert.Equal([ResidentState.Here, ResidentState.Merged], all.Select(resident => resident.State));
+        Assert.Equal(all[0].Id, await server.InDbAsync(db => db.FollowUps.Select(followUp => followUp.ResidentId).SingleAsync()));
         Assert.Equal((all[0].Id, "听力不好"), (all[1].MergedInto!.Value, all[0].Note));
         Assert.Equal(["样例村3组8号", "样例村三组"], (await server.InDbAsync(db => db.ResidentVersions.ToListAsync())).Select(version => version.Content.Address).Order(StringComparer.Ordinal));
         await FindAsync(clerk, "马小红");

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace HealthCode.Web.Data.Mappings;
 
-internal sealed class ObservationMapping : IEntityTypeConfiguration<Observation>, IEntityTypeConfiguration<FollowUpVisit>
+internal sealed class ObservationMapping : IEntityTypeConfiguration<Observation>, IEntityTypeConfiguration<FollowUpVisit>, IEntityTypeConfiguration<FollowUp>
 {
     public void Configure(EntityTypeBuilder<Observation> builder)
     {
@@ -34,5 +34,23 @@ internal sealed class ObservationMapping : IEntityTypeConfiguration<Observation>
         builder.Property(visit => visit.By).AsJson();
         builder.HasIndex(visit => new { visit.ResidentId, visit.At });
         builder.HasIndex(visit => new { visit.OfficeCode, visit.At });
+    }
+
+    public void Configure(EntityTypeBuilder<FollowUp> builder)
+    {
+        builder.AuditedAs(followUp => followUp.Id > 0 ? $"待随访 {followUp.Id}" : "待随访");
+        builder.Purged("follow-ups", "待随访", "件", order: 372);
+        builder.ToTable("FollowUps");
+        builder.Property(followUp => followUp.OfficeCode).HasMaxLength(12);
+        builder.Property(followUp => followUp.Who).Encrypted();
+        builder.Property(followUp => followUp.Reason).Encrypted();
+        builder.Property(followUp => followUp.OpenedBy).AsJson();
+        builder.Property(followUp => followUp.ClosedAt).AuditedAs("办结时间").Disclosed();
+        builder.Property(followUp => followUp.Outcome).Encrypted().AuditedAs("做了什么");
+        builder.Property(followUp => followUp.ClosedBy).AsJson().AuditedAs("办结人");
+        builder.Ignore(followUp => followUp.IsOpen);
+        builder.HasIndex(followUp => new { followUp.ResidentId, followUp.ClosedAt });
+        // Few are open, however many were done.
+        builder.HasIndex(followUp => new { followUp.OfficeCode, followUp.ClosedAt });
     }
 }

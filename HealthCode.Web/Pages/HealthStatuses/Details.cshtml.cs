@@ -29,6 +29,9 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     /// <summary>The last <see cref="ShownVisits"/>, the newest first.</summary>
     public IReadOnlyList<FollowUpVisit> Visits { get; private set; } = [];
 
+    /// <summary>待随访 that are open, the oldest first.</summary>
+    public IReadOnlyList<FollowUp> FollowUps { get; private set; } = [];
+
     public IReadOnlyList<HealthPass> Passes { get; private set; } = [];
 
     /// <summary>今天还可更正几次, once he has checked in; null where the notices set no number.</summary>
@@ -51,6 +54,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
         var first = Today.AddDays(1 - ShownDays);
         CheckIns = await checkIns.Where(checkIn => checkIn.Day >= first).OrderByDescending(checkIn => checkIn.Day).ThenByDescending(checkIn => checkIn.Id).ToListAsync();
         Curve = TemperatureCurve.Of(CheckIns, Today, StripDays);
+        FollowUps = await Db.FollowUps.AsNoTracking().Where(followUp => followUp.ResidentId == Id && followUp.ClosedAt == null).OrderBy(followUp => followUp.OpenedAt).ToListAsync();
         Visits = await Db.Visits.AsNoTracking().Where(visit => visit.ResidentId == Id).OrderByDescending(visit => visit.At).Take(ShownVisits).ToListAsync();
     }
 

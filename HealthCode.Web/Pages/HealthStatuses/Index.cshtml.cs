@@ -8,6 +8,7 @@ using HealthCode.Web.Offices;
 using HealthCode.Web.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.HealthStatuses;
 
@@ -28,6 +29,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     /// <summary>台账: entries with something to be done today, by register.</summary>
     public IReadOnlyList<(RegisterForm Form, int Count)> Registers { get; private set; } = [];
+
+    /// <summary>待随访 that are open.</summary>
+    public int FollowUps { get; private set; }
 
     public int Asked { get; private set; }
 
@@ -59,6 +63,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
         var rows = await db.DueRowsAsync(office, clock.Today);
         (Total, Asked) = (rows.Count, rows.Count(row => row.IsDone));
+        FollowUps = await db.FollowUps.CountAsync(followUp => followUp.OfficeCode == office.Code && followUp.ClosedAt == null);
         OpenCases = await db.OpenCasesAsync(office.Code);
         var due = await db.DueCountsAsync(office.Code, Pack, clock.Today);
         Registers = [.. Pack.Registers.Where(form => due.ContainsKey(form.Kind)).Select(form => (form, due[form.Kind]))];

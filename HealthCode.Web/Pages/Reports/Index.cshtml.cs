@@ -42,7 +42,7 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
         }
 
         var packs = (await db.OfficesWithinReach.AsNoTracking().ToListAsync()).Select(office => office.RulesOn(clock.Today)).Distinct().ToList();
-        Reports = [.. ReportCatalog.All.Where(report => (!report.IsOfTownship || currentUser.OfficeCode is null) && packs.Exists(report.IsKnown)).Select(report => (report, reports.Scope(report, FirstDay, LastDay, Office)))];
+        Reports = [.. ReportCatalog.All.Where(report => (!report.IsOfTownship || currentUser.OfficeCode is null) && (packs.Count == 0 || packs.Exists(report.IsKnown))).Select(report => (report, reports.Scope(report, FirstDay, LastDay, Office)))];
     }
 
     public async Task<IActionResult> OnGetFileAsync(string? report, CancellationToken cancellationToken)

@@ -22,6 +22,7 @@ public static class Navigation
         ("库存", "/Stock/Index"),
         ("督查自查", "/Supervision/Index"),
         ("台账", "/Registers/Index"),
+        ("线索举报", "/Tips/Index"),
         ("报表", "/Reports/Index"),
         ("导入", "/Imports/Index"),
         ("查阅纠错", "/Requests/Index"),
@@ -37,6 +38,7 @@ public static class Navigation
     public static bool IsKnown(string desk, RulePack? pack) => desk switch
     {
         "/Registers/Index" => pack?.Registers.Count > 0,
+        "/Tips/Index" => pack?.Tips is not null,
         _ => true,
     };
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HealthCode.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261129194837_Registers")]
+    [Migration("20261129202543_Registers")]
     partial class Registers
     {
         /// <inheritdoc />
@@ -19,6 +19,69 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("HealthCode.Domain.Archives.PaperBox", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DestroyedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Disposal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnteredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstWitness")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecondWitness")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PaperBoxes");
+                });
 
             modelBuilder.Entity("HealthCode.Domain.Auditing.AuditRecord", b =>
                 {
@@ -846,6 +909,65 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.ToTable("ResultCases", (string)null);
                 });
 
+            modelBuilder.Entity("HealthCode.Domain.Observations.FollowUp", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<long?>("ResidentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Who")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode", "ClosedAt");
+
+                    b.HasIndex("ResidentId", "ClosedAt");
+
+                    b.ToTable("FollowUps", (string)null);
+                });
+
             modelBuilder.Entity("HealthCode.Domain.Observations.FollowUpVisit", b =>
                 {
                     b.Property<long>("Id")
@@ -1565,69 +1687,6 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.HasIndex("OfficeCode", "Kind", "Name");
 
                     b.ToTable("Facilities", (string)null);
-                });
-
-            modelBuilder.Entity("HealthCode.Domain.Archives.PaperBox", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Copies")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("DestroyedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("Disposal")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("EnteredAt")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EnteredBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("FirstDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FirstWitness")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("LastDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OfficeCode")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Place")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SecondWitness")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OfficeCode", "Number")
-                        .IsUnique();
-
-                    b.ToTable("PaperBoxes");
                 });
 
             modelBuilder.Entity("HealthCode.Domain.Registers.RegisterEntry", b =>
@@ -2689,6 +2748,206 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("SupplyItems", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Tips.Tip", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AreaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Condition")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<byte[]>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<byte[]>("Description")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("DispatchDueAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Dispatched")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("DispatchedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Feedback")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("FeedbackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FeedbackDueAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstDispatchedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsNamed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("IsSuspected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LinkedToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Place")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("PlaceKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("HealthCode:Hashed", true);
+
+                    b.Property<string>("ReceivedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reported")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("ReportedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reporter")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Suspect")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VisitDueAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VisitedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LinkedToId");
+
+                    b.HasIndex("OfficeCode", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("OfficeCode", "PlaceKey");
+
+                    b.HasIndex("OfficeCode", "AreaId", "ReceivedAt");
+
+                    b.HasIndex("OfficeCode", "State", "DueAt");
+
+                    b.ToTable("Tips", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Tips.TipArea", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OtherNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Phone")
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Worker")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasAnnotation("HealthCode:Encrypted", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficeCode");
+
+                    b.ToTable("TipAreas", (string)null);
+                });
+
+            modelBuilder.Entity("HealthCode.Domain.Tips.TipSettings", b =>
+                {
+                    b.Property<string>("OfficeCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DispatchHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FeedbackHours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VisitHours")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OfficeCode");
+
+                    b.ToTable("TipSettings", (string)null);
                 });
 
             modelBuilder.Entity("HealthCode.Domain.Venues.DoorDuty", b =>
