@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HealthCode.Domain.Rules;
 
 namespace HealthCode.Domain.Couriers;
 
@@ -6,14 +7,27 @@ namespace HealthCode.Domain.Couriers;
 /// <param name="On">The day, Beijing time.</param>
 public sealed record DayReport(DateOnly On)
 {
-    /// <summary>All figures with their column titles, in the order of the table.</summary>
+    /// <summary>The figures of the cards with their column titles, in the order of the table.</summary>
     public static IReadOnlyList<(string Title, Func<DayReport, int> Of)> Figures { get; } =
     [
         ("申报", day => day.Submitted), ("符合", day => day.Approved), ("不予办理", day => day.Refused), ("退回", day => day.Returned),
         ("体温异常", day => day.Feverish), ("打印", day => day.Printed), ("盖章", day => day.Stamped), ("发放", day => day.HandedOver),
         ("补打", day => day.Reprinted), ("停用", day => day.Revoked),
-        ("返乡登记", day => day.Returnees), ("返岗登记", day => day.Workers), ("发热门诊", day => day.ClinicVisits), ("购药登记", day => day.Purchases), ("线索举报", day => day.Tips),
     ];
+
+    /// <summary>Figures of the registers and of tips, which only some provinces keep: title, figure, and where.</summary>
+    private static IReadOnlyList<(string Title, Func<DayReport, int> Of, Func<RulePack, bool> IsKept)> Registers { get; } =
+    [
+        ("返乡登记", day => day.Returnees, pack => pack.Register(RegisterKind.Returnees) is not null), ("返岗登记", day => day.Workers, pack => pack.Register(RegisterKind.Work) is not null),
+        ("发热门诊", day => day.ClinicVisits, pack => pack.Register(RegisterKind.FeverClinic) is not null), ("购药登记", day => day.Purchases, pack => pack.Register(RegisterKind.Medicines) is not null),
+        ("线索举报", day => day.Tips, pack => pack.Tips is not null),
+    ];
+
+    /// <summary>The figures that offices of a province have.</summary>
+    public static IReadOnlyList<(string Title, Func<DayReport, int> Of)> FiguresOf(RulePack pack) => [.. Figures, .. Registers.Where(figure => figure.IsKept(pack)).Select(figure => (figure.Title, figure.Of))];
+
+    /// <summary>The figures to show of offices of any province: those of the cards, and of the registers those that are there.</summary>
+    public static IReadOnlyList<(string Title, Func<DayReport, int> Of)> FiguresIn(DayReport sum) => [.. Figures, .. Registers.Where(figure => figure.Of(sum) > 0).Select(figure => (figure.Title, figure.Of))];
 
     /// <summary>申报: declarations submitted.</summary>
     public int Submitted { get; init; }

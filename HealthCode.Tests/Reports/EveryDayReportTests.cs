@@ -28,9 +28,9 @@ public sealed class EveryDayReportTests
             return read;
         });
 
-        // 村居, 日期, 申报, 符合, 不予办理, 退回, 体温异常, 打印, 盖章, 发放, 补打, 停用.
+        // 村居, 日期, 申报, 符合, 不予办理, 退回, 体温异常, 打印, 盖章, 发放, 补打, 停用, 返乡登记.
         Assert.Equal(
-            [[office.OfficialName, new DateOnly(2020, 3, 5), 2, 2, 0, 0, 0, 2, 2, 2, 0, 0], [office.OfficialName, new DateOnly(2020, 3, 9), 1, 1, 0, 0, 0, 0, 0, 0, 0, 0]],
+            [[office.OfficialName, new DateOnly(2020, 3, 5), 2, 2, 0, 0, 0, 2, 2, 2, 0, 0, 0], [office.OfficialName, new DateOnly(2020, 3, 9), 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0]],
             rows);
     }
 }

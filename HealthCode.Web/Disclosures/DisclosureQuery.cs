@@ -41,7 +41,7 @@ public sealed class DisclosureQuery(OfficeDb db)
     {
         if (papers.Forms.Count == 0)
         {
-            return $"居民名册 {papers.Residents[^1]}";
+            return papers.Residents.Count > 0 ? $"居民名册 {papers.Residents[^1]}" : await RegisteredAsync([papers.Entries[^1]]) is [var last] ? last : "";
         }
 
         var newest = papers.Forms[^1];
@@ -63,7 +63,7 @@ public sealed class DisclosureQuery(OfficeDb db)
             .Concat((await RunsOfAsync([.. passes.Select(pass => pass.Id)])).Select(run => $"打印批次 {run}"))
             .Concat(requests.Select(db.DescriptionOf))
             .Concat((await ComplaintsOfAsync([.. passes.Select(pass => pass.Id)])).Select(db.DescriptionOf))
-            .Concat(papers.Residents.Select(resident => $"居民名册 {resident}")).Concat(await HealthRecordsOfAsync(papers.Residents)).Distinct().ToList();
+            .Concat(papers.Residents.Select(resident => $"居民名册 {resident}")).Concat(await HealthRecordsOfAsync(papers.Residents)).Concat(await RegisteredAsync(papers.Entries)).Distinct().ToList();
         var records = await db.AuditRecords.AsNoTracking().Where(record => subjects.Contains(record.Subject) || record.Action == "导出" || record.Action == "下载")
             .OrderByDescending(record => record.Id).ToListAsync();
         var contained = await ContainedAsync(papers.Residents);
@@ -73,7 +73,10 @@ public sealed class DisclosureQuery(OfficeDb db)
 
     private async Task<DisclosureSubject> PapersOfAsync(IReadOnlyList<string> keys) => new(
         await db.Declarations.Where(form => keys.Contains(form.PersonKey)).OrderBy(form => form.Id).Select(form => form.Id).ToListAsync(),
-        await db.Residents.Where(resident => keys.Contains(resident.PersonKey)).Select(resident => resident.Id).ToListAsync());
+        await db.Residents.Where(resident => keys.Contains(resident.PersonKey)).Select(resident => resident.Id).ToListAsync())
+    {
+        Entries = await db.RegisterEntries.Where(entry => keys.Contains(entry.PersonKey!) || keys.Contains(entry.SubjectKey!)).OrderBy(entry => entry.Id).Select(entry => entry.Id).ToListAsync(),
+    };
 
     /// <summary>Audit descriptions of what is kept of the health of these residents.</summary>
     private async Task<IEnumerable<string>> HealthRecordsOfAsync(IReadOnlyList<long> residents) => residents.Count == 0 ? [] :
@@ -86,6 +89,10 @@ public sealed class DisclosureQuery(OfficeDb db)
             .. await db.Visits.AsNoTracking().Where(each => residents.Contains(each.ResidentId)).ToListAsync(),
             .. await db.FollowUps.AsNoTracking().Where(each => each.ResidentId != null && residents.Contains(each.ResidentId.Value)).ToListAsync(),
         ]).Select(db.DescriptionOf);
+
+    /// <summary>Audit descriptions of entries of registers.</summary>
+    private async Task<IReadOnlyList<string>> RegisteredAsync(IReadOnlyList<long> entries) => entries.Count == 0 ? [] :
+        [.. (await db.RegisterEntries.AsNoTracking().Where(entry => entries.Contains(entry.Id)).ToListAsync()).Select(db.DescriptionOf)];
 
     /// <summary>不予认可 that were told with one of these cards.</summary>
     private async Task<IEnumerable<object>> ComplaintsOfAsync(List<long> cards) => cards.Count == 0 ? [] :

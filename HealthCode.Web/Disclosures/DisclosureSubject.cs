@@ -5,9 +5,12 @@ namespace HealthCode.Web.Disclosures;
 /// <param name="Residents">Ids of his roster entries.</param>
 public sealed record DisclosureSubject(IReadOnlyList<long> Forms, IReadOnlyList<long> Residents)
 {
+    /// <summary>Ids of the entries of registers on which he stands, as himself or as the patient.</summary>
+    public IReadOnlyList<long> Entries { get; init; } = [];
+
     /// <summary>Another person may have the same number (重号); without a name, only data that is certainly his is included.</summary>
     public bool MayBeShared { get; init; }
 
     /// <summary>Whether nothing was found.</summary>
-    public bool IsEmpty => Forms.Count + Residents.Count == 0;
+    public bool IsEmpty => Forms.Count + Residents.Count + Entries.Count == 0;
 }

@@ -1,8 +1,10 @@
 using HealthCode.Domain.Rules;
+using Microsoft.AspNetCore.Mvc;
 
 namespace HealthCode.Web.Registers;
 
 /// <summary>The items of a slip as typed, by field; what is not there was left blank.</summary>
+[ModelBinder(typeof(RegisterCellsBinder))]
 public sealed class RegisterCells : Dictionary<RegisterField, string?>
 {
     public RegisterCells()

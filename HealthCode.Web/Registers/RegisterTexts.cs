@@ -9,6 +9,8 @@ namespace HealthCode.Web.Registers;
 /// <summary>Writes the content of a slip as <see cref="RegisterReader"/> reads it, for the form, lists and sheets.</summary>
 public static class RegisterTexts
 {
+    private const string Typed = "yyyyMMdd";
+
     /// <summary>The items of an entry that are filled in, unmasked.</summary>
     public static RegisterCells CellsOf(this RegisterEntry entry, RulePack pack)
     {
@@ -46,6 +48,7 @@ public static class RegisterTexts
                 RegisterField.PatientNumber => masking.Number(patient!.Document!),
                 RegisterField.Address or RegisterField.PatientAddress => masking.Address(text!),
                 RegisterField.Drugs => text,
+                _ when field.IsDay() => DateOnly.ParseExact(text!, Typed, CultureInfo.InvariantCulture).Chinese(),
                 _ when IsWords(field) => masking.Remark(text!),
                 _ => text,
             };

@@ -21,19 +21,21 @@ public sealed class EveryDayReport : Report
         new("符合、不予办理、退回", "当天作出的审核决定份数。", pack.Sources.Decisions),
         new("体温异常", "当天有体温由经办人勾选“不正常”的申报份数；程序不看度数。"),
         new("打印、盖章、发放、补打、停用", "当天的卡数。没有数字的日子不列。"),
+        .. pack.Registers.Count > 0 || pack.Tips is not null ? [new("各种登记、线索举报", "照单子上的日期、受理的日期，作废的登记不算；只列本省通知要求登记的。")] : Array.Empty<Definition>(),
     ];
 
     public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)
     {
         List<object?[]> rows = [];
+        var figures = DayReport.FiguresOf(await scope.PackAsync(db, cancellationToken));
         foreach (var office in await scope.Offices(db).OrderBy(office => office.Code).ToListAsync(cancellationToken))
         {
             rows.AddRange((await db.DayReportsAsync(office.Code, scope.FirstDay, scope.LastDay))
-                .Select(day => (day.On, Figures: DayReport.Figures.Select(figure => figure.Of(day)).ToList()))
+                .Select(day => (day.On, Figures: figures.Select(figure => figure.Of(day)).ToList()))
                 .Where(day => day.Figures.Exists(figure => figure > 0))
                 .Select(day => (object?[])[office.OfficialName, day.On, .. day.Figures.Cast<object?>()]));
         }
 
-        return ReportTable.Of([Column.Text("村居", 34), Column.Day("日期"), .. DayReport.Figures.Select(figure => Column.Count(figure.Title, 10))], rows);
+        return ReportTable.Of([Column.Text("村居", 34), Column.Day("日期"), .. figures.Select(figure => Column.Count(figure.Title, 10))], rows);
     }
 }

@@ -81,8 +81,8 @@ public static class Timeline
 
     private static async Task<IEnumerable<TimelineEntry>> PassagesAsync(OfficeDb db, Resident resident, CancellationToken cancellationToken)
     {
-        var cards = db.Passes.OfResident(db, resident).Select(pass => pass.Number);
-        return (await db.Passages.Where(each => cards.Contains(each.Number)).Select(each => new { each.At, each.CheckpointName, each.Direction }).ToListAsync(cancellationToken))
+        var cards = await db.Passes.OfResident(db, resident).Select(pass => pass.Number).ToListAsync(cancellationToken);
+        return cards.Count == 0 ? [] : (await db.Passages.Where(each => cards.Contains(each.Number)).Select(each => new { each.At, each.CheckpointName, each.Direction }).ToListAsync(cancellationToken))
             .Select(each => new TimelineEntry(each.At, "通行", each.CheckpointName + (each.Direction is { } direction ? "，" + direction.ChineseName() : ""), null, 0));
     }
 }

@@ -66,10 +66,12 @@ public sealed class PackageReceivedTests
     {
         var day = new DayReport(Today)
         {
-            Submitted = 1, Approved = 2, Refused = 3, Returned = 4, Feverish = 5, Printed = 6, Stamped = 7, HandedOver = 8, Reprinted = 9, Revoked = 10,
+            Submitted = 1, Approved = 2, Refused = 3, Returned = 4, Feverish = 5, Printed = 6, Stamped = 7, HandedOver = 8, Reprinted = 9, Revoked = 10, Returnees = 11, Workers = 12, ClinicVisits = 13, Purchases = 14, Tips = 15,
         };
 
-        Assert.Equal(Enumerable.Range(1, 10), DayReport.Figures.Select(figure => figure.Of(day)).Order());
-        Assert.All(DayReport.Figures, figure => Assert.Equal(2 * figure.Of(day), figure.Of(DayReport.Sum([day, day]))));
+        Assert.Equal(Enumerable.Range(1, 15), DayReport.FiguresOf(HealthCode.Domain.Rules.Packs.Hainan.Pack).Select(figure => figure.Of(day)).Order());
+        Assert.Equal(11, DayReport.FiguresOf(HealthCode.Domain.Rules.Packs.Ningxia.Pack).Count);
+        Assert.Equal((15, 10), (DayReport.FiguresIn(day).Count, DayReport.FiguresIn(new(Today)).Count));
+        Assert.All(DayReport.FiguresIn(day), figure => Assert.Equal(2 * figure.Of(day), figure.Of(DayReport.Sum([day, day]))));
     }
 }

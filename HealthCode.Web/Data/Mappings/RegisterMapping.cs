@@ -29,7 +29,7 @@ internal sealed class RegisterMapping : IEntityTypeConfiguration<RegisterEntry>,
         builder.Property(entry => entry.SubjectKey!).Hashed().NotAudited();
         builder.Property(entry => entry.On).AuditedAs("登记日期").Disclosed();
         builder.Property(entry => entry.SlipNumber).AuditedAs("单子编号").Disclosed();
-        builder.Property(entry => entry.FacilityId).AuditedAs("单位").Disclosed();
+        builder.Property(entry => entry.FacilityId).AuditedAs("单位");
         builder.Property(entry => entry.Pending).NotAudited();
         builder.Property(entry => entry.PendingOn).NotAudited();
         builder.Property(entry => entry.IsolationEndedOn).AuditedAs("隔离结束").Disclosed();

@@ -11,7 +11,7 @@ public static class RegisterSlip
 {
     private const double Left = 15;
     private const double Width = 180;
-    private const double LabelWidth = 66;
+    private const double LabelWidth = 72;
     private const double HeadHeight = 28;
     private const double FootHeight = 16;
     private const double RowHeight = 8.7;
