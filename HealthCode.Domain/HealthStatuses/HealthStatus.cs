@@ -55,8 +55,8 @@ public sealed class HealthStatus
     /// <summary>A case is noted that is not cured.</summary>
     public bool AwaitsCure => Grounds.Any(IsUncured);
 
-    /// <summary>The newest official result; null when none was shown.</summary>
-    public OfficialResult? LatestOfficial => Official.MaxBy(result => result.SeenAt);
+    /// <summary>The newest official result, of several at one moment the one written down last; null when none was shown.</summary>
+    public OfficialResult? LatestOfficial => Official.OrderBy(result => result.SeenAt).LastOrDefault();
 
     /// <summary>开始记录.</summary>
     public static HealthStatus Of(Resident resident) => new(resident.OfficeCode, resident.Id);
@@ -89,10 +89,11 @@ public sealed class HealthStatus
             .. result.SeenAt > now ? [HealthStatusRules.SeenAlready.Broken(field: HealthStatusField.SeenAt)] : Array.Empty<Breach>(),
         ]);
 
-        Official = [.. Official, result];
-        OfficialSeenOn = BeijingTime.DayOf(LatestOfficial!.SeenAt);
-        OfficialAsksDaily = pack.HealthCode.Transitions.Any(transition => transition.From == LatestOfficial!.Result);
+        Keep([.. Official, result], pack);
     }
+
+    /// <summary>收回 results that stood on a register entry which says something else now; what the entry said is kept there.</summary>
+    public void TakeBackOfficial(string reference, RulePack pack) => Keep([.. Official.Where(result => result.Reference != reference)], pack);
 
     /// <summary>登记缘由.</summary>
     /// <exception cref="RuleBrokenException">Not said who told it; in the future; not in the province's notices; noted already.</exception>
@@ -103,7 +104,7 @@ public sealed class HealthStatus
             .. pack.HealthCode.Grounds.All(each => each.Ground != ground.Ground) ? [HealthStatusRules.GroundKnown.Broken(field: HealthStatusField.Ground)] : Array.Empty<Breach>(),
             .. ground.Since > today ? [HealthStatusRules.GroundHasBegun.Broken(field: HealthStatusField.Since)] : Array.Empty<Breach>(),
             .. ground.ToldBy.Length == 0 ? [HealthStatusRules.GroundHasSource.Broken(field: HealthStatusField.ToldBy)] : Array.Empty<Breach>(),
-            .. Grounds.Any(each => each.Holds && (each.Ground, each.Since) == (ground.Ground, ground.Since)) ? [HealthStatusRules.GroundOnce.Broken(field: HealthStatusField.Ground)] : Array.Empty<Breach>(),
+            .. Grounds.Any(each => each.Holds && (each.Ground, each.Since, each.Reference) == (ground.Ground, ground.Since, ground.Reference)) ? [HealthStatusRules.GroundOnce.Broken(field: HealthStatusField.Ground)] : Array.Empty<Breach>(),
         ]);
 
         (Grounds, HasGrounds) = ([.. Grounds, ground], true);
@@ -145,6 +146,13 @@ public sealed class HealthStatus
     /// <summary>A check-in has been written down for this day.</summary>
     internal void TakeReport(DateOnly day) => LastReportedOn = LastReportedOn > day ? LastReportedOn : day;
 
+    private void Keep(IReadOnlyList<OfficialResult> results, RulePack pack)
+    {
+        Official = results;
+        OfficialSeenOn = LatestOfficial is { } latest ? BeijingTime.DayOf(latest.SeenAt) : null;
+        OfficialAsksDaily = pack.HealthCode.Transitions.Any(transition => transition.From == LatestOfficial?.Result);
+    }
+
     private static bool IsUncured(NotedGround ground) => ground.Holds && ground.Ground is HealthGround.Case or HealthGround.FeverCase && ground.CuredOn is null;
 }
 
@@ -156,7 +164,8 @@ public sealed class HealthStatus
 /// <param name="By">Who wrote it down.</param>
 /// <param name="At">When.</param>
 /// <param name="WithdrawnFor">撤回: why it was a mistake; empty while it holds.</param>
-public sealed record NotedGround(HealthGround Ground, DateOnly Since, DateOnly? CuredOn, string ToldBy, StaffMember By, DateTimeOffset At, string WithdrawnFor = "")
+/// <param name="Reference">The register entry it follows from, several of which may give the same ground on one day; empty when it was noted by itself.</param>
+public sealed record NotedGround(HealthGround Ground, DateOnly Since, DateOnly? CuredOn, string ToldBy, StaffMember By, DateTimeOffset At, string WithdrawnFor = "", string Reference = "")
 {
     /// <summary>It was not withdrawn.</summary>
     public bool Holds => WithdrawnFor.Length == 0;

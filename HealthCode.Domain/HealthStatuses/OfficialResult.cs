@@ -9,7 +9,8 @@ namespace HealthCode.Domain.HealthStatuses;
 /// <param name="SeenAt">When it was shown or told.</param>
 /// <param name="By">Who saw or heard it.</param>
 /// <param name="Consent">本人 or 监护人 with the name: who agreed that it is written down.</param>
-public sealed record OfficialResult(HealthCodeResult Result, OfficialSource Source, DateTimeOffset SeenAt, StaffMember By, string Consent);
+/// <param name="Reference">The register entry it stands on; empty when it was noted by itself.</param>
+public sealed record OfficialResult(HealthCodeResult Result, OfficialSource Source, DateTimeOffset SeenAt, StaffMember By, string Consent, string Reference = "");
 
 /// <summary>How the office learnt an official result.</summary>
 public enum OfficialSource

@@ -14,6 +14,9 @@ public sealed record ObservationDetails
     /// <summary>现住址 during the observation; empty when it is the resident's own.</summary>
     public string Address { get; init; } = "";
 
+    /// <summary>The register entry it began with, e.g. 返宁登记第 1 号; empty when it was begun by hand.</summary>
+    public string Source { get; init; } = "";
+
     /// <summary>医护人员, by name; may be empty.</summary>
     public string Nurse { get; init; } = "";
 

@@ -61,7 +61,7 @@ public sealed class Facility
         [
             .. details.Name.Length == 0 ? [RegisterRules.FacilityNamed.Broken(field: FacilityField.Name)] : Array.Empty<Breach>(),
             .. details.District.Length == 0 ? [RegisterRules.FacilityPlaced.Broken(field: FacilityField.District)] : Array.Empty<Breach>(),
-            .. others.Any(other => other != this && other.Name == details.Name && other.District == details.District) ? [RegisterRules.FacilityOnce.Broken(field: FacilityField.Name)] : Array.Empty<Breach>(),
+            .. others.Any(other => other != this && other.Name == details.Name) ? [RegisterRules.FacilityOnce.Broken(field: FacilityField.Name)] : Array.Empty<Breach>(),
         ]);
 
         (Name, District, Contact, Phone) = (details.Name, details.District, details.Contact, details.Phone);

@@ -15,6 +15,9 @@ public sealed record FeverClinicVisit : RegisterContent
     /// <summary>家长姓名; needed under 14, offered at any age.</summary>
     public string ParentName { get; init; } = "";
 
+    /// <summary>满 14 岁, written where a parent's name would stand: said of who has no number to tell his age.</summary>
+    public bool IsOfAge { get; init; }
+
     /// <summary>体温, measured there. The program judges nothing by it.</summary>
     public BodyTemperature? Temperature { get; init; }
 
@@ -34,5 +37,6 @@ public sealed record FeverClinicVisit : RegisterContent
     internal override IEnumerable<Breach> Validate(RulePack pack, DateOnly on, DateOnly today) =>
     [
         .. If(ParentName.Length == 0 && Document?.BirthDate is { } born && born.AddYears(ParentNeededBelow) > on, RegisterRules.ParentNamed, RegisterField.ParentName),
+        .. If(ParentName.Length == 0 && !IsOfAge && Document?.BirthDate is null, RegisterRules.AgeKnown, RegisterField.ParentName),
     ];
 }

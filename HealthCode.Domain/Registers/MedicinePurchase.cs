@@ -29,7 +29,7 @@ public sealed record MedicinePurchase : RegisterContent
     public override string? SubjectKey => Patient is null ? PersonKey : KeyOf(Patient.Document);
 
     /// <inheritdoc />
-    public override (PendingStep Step, DateOnly On)? PendingOn(DateOnly on) => Patient is not null && SubjectKey is null ? (PendingStep.Patient, on) : null;
+    public override (PendingStep Step, DateOnly On)? PendingOn(DateOnly on) => Patient is { NotFound.Length: 0 } && SubjectKey is null ? (PendingStep.Patient, on) : null;
 
     /// <inheritdoc />
     internal override IEnumerable<Breach> Validate(RulePack pack, DateOnly on, DateOnly today) =>
@@ -48,6 +48,8 @@ public sealed record MedicinePurchase : RegisterContent
         .. If(patient is { Phone: null, Document: null } && (patient.Name.Length == 0 || patient.Address.Length == 0), RegisterRules.PatientKnown, RegisterField.PatientPhone),
         .. If(Document?.Key is { } own && patient.Document?.Key == own, RegisterRules.PatientIsOther, RegisterField.PatientNumber),
         .. If(patient is { Document: null, Name.Length: 0, Phone: { } phone } && phone == Phone, RegisterRules.PatientIsOther, RegisterField.PatientPhone),
+        // A namesake is told apart by his number.
+        .. If(patient is { Document: null, Name.Length: > 0 } && PersonName.Restore(patient.Name).Key == Name.Key, RegisterRules.PatientIsOther, RegisterField.PatientName),
     ];
 }
 
@@ -65,4 +67,5 @@ public sealed record Drug(string Name, int Quantity)
 /// <param name="Name">姓名; may be empty.</param>
 /// <param name="Document">证件; null when unknown.</param>
 /// <param name="Address">住址; may be empty.</param>
-public sealed record Patient(PhoneNumber? Phone, string Name, IdentityDocument? Document, string Address);
+/// <param name="NotFound">怎样问的 when nobody could say who he is; empty while he is looked for.</param>
+public sealed record Patient(PhoneNumber? Phone, string Name, IdentityDocument? Document, string Address, string NotFound = "");

@@ -123,10 +123,10 @@ public sealed class RegisterEntry
 
     /// <summary>到了: the arrival of who was expected, and his isolation if there is one.</summary>
     /// <exception cref="RuleBrokenException">Nobody is expected; see <see cref="Returnee"/>.</exception>
-    public void Arrive(DateOnly on, DateOnly? isolationFrom, string isolationPlace, RulePack pack, StaffMember by, DateTimeOffset now)
+    public void Arrive(DateOnly on, DateOnly? isolationFrom, DateOnly? isolationTo, string isolationPlace, RulePack pack, StaffMember by, DateTimeOffset now)
     {
         RegisterRules.IsExpected.Require(IsValid && Pending == PendingStep.Arrival);
-        var content = (Returnee)Content with { ArrivedOn = on, IsolationFrom = isolationFrom, IsolationPlace = isolationPlace };
+        var content = (Returnee)Content with { ArrivedOn = on, IsolationFrom = isolationFrom, IsolationTo = isolationTo, IsolationPlace = isolationPlace };
         RuleBrokenException.ThrowIfAny(RegisterRules.Validate(ToSlip(), content, pack, BeijingTime.DayOf(now)));
 
         Change("到达", by, now);
@@ -143,6 +143,17 @@ public sealed class RegisterEntry
         (IsolationEndedOn, Pending, PendingOn) = (today, PendingStep.None, null);
     }
 
+    /// <summary>撤回隔离结束: it was the wrong entry.</summary>
+    /// <exception cref="RuleBrokenException">It has not ended; void.</exception>
+    public void ResumeIsolation(RulePack pack, StaffMember by, DateTimeOffset now)
+    {
+        RegisterRules.HasEnded.Require(IsValid && IsolationEndedOn is not null);
+
+        Change("撤回隔离结束", by, now);
+        IsolationEndedOn = null;
+        Take(ToSlip(), Content, pack);
+    }
+
     /// <summary>核实患者: whose medicine it was.</summary>
     /// <exception cref="RuleBrokenException">Nobody is looked for; the buyer himself.</exception>
     public void IdentifyPatient(IdentityDocument document, RulePack pack, StaffMember by, DateTimeOffset now)
@@ -154,6 +165,18 @@ public sealed class RegisterEntry
 
         Change("核实患者", by, now);
         Take(ToSlip(), content, pack);
+    }
+
+    /// <summary>问不到患者: nobody could say whose medicine it was; it belongs to nobody.</summary>
+    /// <exception cref="RuleBrokenException">Nobody is looked for; not said how he was looked for.</exception>
+    public void LeavePatientUnknown(string words, RulePack pack, StaffMember by, DateTimeOffset now)
+    {
+        RegisterRules.PatientUnknown.Require(IsValid && Pending == PendingStep.Patient);
+        RuleBrokenException.ThrowIfAny(words.Length == 0 ? [RegisterRules.SearchExplained.Broken(field: RegisterField.Note)] : []);
+
+        var purchase = (MedicinePurchase)Content;
+        Change("问不到患者：" + words, by, now);
+        Take(ToSlip(), purchase with { Patient = purchase.Patient! with { NotFound = words } }, pack);
     }
 
     /// <summary>作废 of an entry that was keyed by mistake.</summary>
@@ -184,7 +207,14 @@ public sealed class RegisterEntry
     private void Take(Slip slip, RegisterContent content, RulePack pack)
     {
         (On, SlipNumber, FacilityId) = (slip.On, slip.Number, slip.FacilityId);
+        var former = Content as Returnee;
         Content = content is Returnee returnee ? returnee.WithCountedEnd(pack) : content;
+        if (Content is Returnee now && former is not null && (now.IsolationFrom, now.IsolationTo) != (former.IsolationFrom, former.IsolationTo))
+        {
+            // Another isolation than the one that ended.
+            IsolationEndedOn = null;
+        }
+
         (Pending, PendingOn) = Content.PendingOn(On) is { } open && !(open.Step == PendingStep.Isolation && IsolationEndedOn is not null) ? (open.Step, open.On) : (PendingStep.None, (DateOnly?)null);
     }
 }

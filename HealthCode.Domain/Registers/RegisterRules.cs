@@ -50,14 +50,17 @@ public static class RegisterRules
     /// <summary>No isolation ends before it begins.</summary>
     public static Rule IsolationEnds { get; } = new("register-isolation-to", "隔离结束日期在开始日期之前，请核对。", "DECISIONS.md D64");
 
-    /// <summary>Nobody may add days to those of the notice.</summary>
-    public static Rule IsolationNotLonger { get; } = new("register-isolation-days", "隔离的天数不能比通知规定的长，满期的那天：", "宁疫指办发〔2020〕63号 一(二)3");
+    /// <summary>Where the notice counts the days nobody adds any, and nobody ends them by what a slip says.</summary>
+    public static Rule IsolationCounted { get; } = new("register-isolation-days", "隔离到哪天照通知的天数算，不用另写；提前解除的，在他的健康状态里登记。满期的那天：", "宁疫指办发〔2020〕63号 一(二)3");
 
     /// <summary>A result was seen on a day.</summary>
     public static Rule ResultHasDay { get; } = new("register-result-day", "请填写哪天看到官方码的。", "琼肺炎指〔2020〕29号 系统操作流程 2.1");
 
     /// <summary>A child at the clinic has a parent's name.</summary>
     public static Rule ParentNamed { get; } = new("register-parent", "不满 14 岁的，请填写家长姓名。", "琼肺炎指〔2020〕29号 系统操作流程 4.1");
+
+    /// <summary>Without a birth date the slip says whether he is a child.</summary>
+    public static Rule AgeKnown { get; } = new("register-age", "看不出年龄：不满 14 岁的，请填写家长姓名；满 14 岁的，在家长姓名一栏写“满14岁”。", "琼肺炎指〔2020〕29号 系统操作流程 4.1；DECISIONS.md D63");
 
     /// <summary>A purchase names its drugs.</summary>
     public static Rule DrugsNamed { get; } = new("register-drugs", "请填写药品名称和数量，例如“止咳糖浆 2”。", "琼肺炎指〔2020〕29号 系统操作流程 6.2");
@@ -89,6 +92,12 @@ public static class RegisterRules
     /// <summary>Only an unknown patient is looked for.</summary>
     public static Rule PatientUnknown { get; } = new("register-patient-known", "这一条不用核实患者，或者已经核实。", "DECISIONS.md D65");
 
+    /// <summary>Who is not found is written down.</summary>
+    public static Rule SearchExplained { get; } = new("register-patient-search", "请写明怎样问的，例如“电话打不通，店里也不认识”。", "DECISIONS.md D65");
+
+    /// <summary>Only what has ended is taken up again.</summary>
+    public static Rule HasEnded { get; } = new("register-ended", "这一条没有登记隔离结束，不用撤回。", "DECISIONS.md D64");
+
     /// <summary>What is void stays void.</summary>
     public static Rule StillValid { get; } = new("register-void", "这一条已经作废，不能再改。", "DECISIONS.md D63");
 
@@ -105,7 +114,7 @@ public static class RegisterRules
     public static Rule FacilityPlaced { get; } = new("facility-district", "请填写所在区，例如“城关镇”。", "琼肺炎指〔2020〕29号 系统操作流程 4.1、6.2");
 
     /// <summary>A facility is entered once.</summary>
-    public static Rule FacilityOnce { get; } = new("facility-once", "这个名称已经登记过了。", "DECISIONS.md D63");
+    public static Rule FacilityOnce { get; } = new("facility-once", "这个名称已经登记过了；真的有两家同名的，请在名称里写上地方，例如“椰林药店（新区）”。", "DECISIONS.md D63");
 
     /// <summary>A closed facility is used no more.</summary>
     public static Rule FacilityUsed { get; } = new("facility-used", "这个单位已经停用。", "DECISIONS.md D63");
@@ -148,7 +157,7 @@ public static class RegisterRules
         return content.Kind switch
         {
             RegisterKind.Work when own.Find(other => other.FacilityId == slip.FacilityId) is { } listed => [OnRollOnce.Broken(Who(listed), RegisterField.DocumentNumber)],
-            RegisterKind.Returnees when own.Find(other => other.Pending != PendingStep.None) is { } open => [OneJourney.Broken(Who(open), RegisterField.DocumentNumber)],
+            RegisterKind.Returnees when content.PendingOn(slip.On) is not null && own.Find(other => other.Pending != PendingStep.None) is { } open => [OneJourney.Broken(Who(open), RegisterField.DocumentNumber)],
             _ => [],
         };
     }

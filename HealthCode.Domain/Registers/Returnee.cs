@@ -81,8 +81,7 @@ public sealed record Returnee : RegisterContent
     }
 
     /// <summary>隔离满期: the end that was said, or the first day on which the province's days are full.</summary>
-    public Returnee WithCountedEnd(RulePack pack) =>
-        IsolationTo is null && IsolationFrom is { } from && pack.HealthCode.ObservationDays is { } days ? this with { IsolationTo = new DayCount(from, days, from).FullOn } : this;
+    public Returnee WithCountedEnd(RulePack pack) => IsolationTo is null && FullOn(pack) is { } fullOn ? this with { IsolationTo = fullOn } : this;
 
     /// <inheritdoc />
     internal override IEnumerable<Breach> Validate(RulePack pack, DateOnly on, DateOnly today) =>
@@ -96,7 +95,9 @@ public sealed record Returnee : RegisterContent
         .. If(IsolationFrom < ArrivedOn, RegisterRules.IsolatedHere, RegisterField.IsolationFrom),
         .. If(IsolationFrom > today, RegisterRules.HasHappened, RegisterField.IsolationFrom),
         .. If(IsolationTo < IsolationFrom, RegisterRules.IsolationEnds, RegisterField.IsolationTo),
-        .. If(IsolationFrom is { } from && pack.HealthCode.ObservationDays is { } days && IsolationTo > new DayCount(from, days, from).FullOn, RegisterRules.IsolationNotLonger, RegisterField.IsolationTo,
-            IsolationFrom is { } first && pack.HealthCode.ObservationDays is { } counted ? $"{new DayCount(first, counted, first).FullOn.Chinese()}。" : null),
+        .. FullOn(pack) is { } fullOn && IsolationTo >= IsolationFrom ? If(IsolationTo != fullOn, RegisterRules.IsolationCounted, RegisterField.IsolationTo, $"{fullOn.Chinese()}。") : [],
     ];
+
+    /// <summary>The day on which the province's days are full; null where it counts none.</summary>
+    private DateOnly? FullOn(RulePack pack) => IsolationFrom is { } from && pack.HealthCode.ObservationDays is { } days ? new DayCount(from, days, from).FullOn : null;
 }

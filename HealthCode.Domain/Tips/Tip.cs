@@ -169,12 +169,14 @@ public sealed class Tip
 
     /// <summary>派发, or 改派 to another area while nobody has been there.</summary>
     /// <param name="area">The area, whose worker goes.</param>
+    /// <param name="seen">派发时间 that was on the screen; null when it was not dispatched there.</param>
     /// <param name="by">派发人.</param>
     /// <param name="now">When.</param>
-    /// <exception cref="RuleBrokenException">Visited or linked already; no area; its worker has left or has not begun.</exception>
-    public void Dispatch(TipArea? area, StaffMember by, DateTimeOffset now)
+    /// <exception cref="RuleBrokenException">Visited or linked already; dispatched meanwhile by another; no area; its worker has left or has not begun.</exception>
+    public void Dispatch(TipArea? area, DateTimeOffset? seen, StaffMember by, DateTimeOffset now)
     {
         TipRules.AwaitsDispatch.Require(State is TipState.Received or TipState.Dispatched);
+        TipRules.NotDispatchedMeanwhile.Require(seen?.ToUnixTimeMilliseconds() == DispatchedAt?.ToUnixTimeMilliseconds(), Dispatched is { } other ? $"{other.By.Name}派给了{other.Worker.Value}。" : null);
         RuleBrokenException.ThrowIfAny(
             area is null || area.OfficeCode != OfficeCode ? [TipRules.AreaChosen.Broken(field: TipField.Area)]
             : !area.Serves(BeijingTime.DayOf(now)) ? [TipRules.WorkerStillThere.Broken($"{area.Name} {area.Worker.Value}。", TipField.Area)]
@@ -243,6 +245,7 @@ public sealed class Tip
         TipRules.LinkedBeforeDispatch.Require(State == TipState.Received);
         Require(TipRules.LinkedToAnother, TipField.LinkedTo, other.Number != Number && other.OfficeCode == OfficeCode);
         Require(TipRules.NoChain, TipField.LinkedTo, other.State != TipState.Linked && !hasDoubles);
+        Require(TipRules.LinkedToOpen, TipField.LinkedTo, other.State is TipState.Received or TipState.Dispatched or TipState.Visited);
 
         (State, LinkedToId, DueAt) = (TipState.Linked, other.Id, null);
     }

@@ -80,6 +80,12 @@ public static class TipRules
     /// <summary>No chain and no circle.</summary>
     public static Rule NoChain { get; } = new("tip-link-chain", "不能一件接一件地并：要并入的那一件已经并入别的，或者已经有别的并入这一件。请都并入同一件。", "DECISIONS.md D69");
 
+    /// <summary>What is answered has nobody going there any more.</summary>
+    public static Rule LinkedToOpen { get; } = new("tip-link-open", "那一件已经反馈了，不会再有人上门，不能并过去；请另派。", "DECISIONS.md D69");
+
+    /// <summary>Two dispatchers send one.</summary>
+    public static Rule NotDispatchedMeanwhile { get; } = new("tip-dispatched-meanwhile", "您打开以后，这一件已经被派出去了，没有再派。要改派的，请再点一次：", "DECISIONS.md D68");
+
     /// <summary>Only what was linked is separated.</summary>
     public static Rule IsLinked { get; } = new("tip-separate", "这一件没有并入别的一件。", "DECISIONS.md D69");
 

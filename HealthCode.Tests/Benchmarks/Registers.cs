@@ -4,6 +4,7 @@ using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Observations;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Rules.Packs;
+using HealthCode.Domain.Tips;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Imports;
 using Microsoft.EntityFrameworkCore;
@@ -20,10 +21,12 @@ internal sealed class Registers : IBenchmark
     private const double RowLimit = 50;
     private const double TimelineLimit = 80;
     private const double SheetLimit = 8;
+    private const int Tips = 5_000;
+    private const double BoardLimit = 100;
 
     public string Name => "registers";
 
-    public string Purpose => "a row of each register's grid with 200,000 entries, a timeline of 500 lines, a sheet of 10,000 purchases";
+    public string Purpose => "a row of each register's grid with 200,000 entries, a timeline of 500 lines, the overdue board of 5,000 tips, a sheet of 10,000 purchases";
 
     public async Task RunAsync(TextWriter output)
     {
@@ -48,6 +51,9 @@ internal sealed class Registers : IBenchmark
         await FollowAsync(server, residents[0]);
         await ReportAsync(output, "timeline of 500 lines through HTTP", await TimesAsync(200, async _ => await GetAsync(clerk, $"/Residents/Timeline/{residents[0]}")), TimelineLimit, percentiles => percentiles.P95, "p95");
         await ReportAsync(output, "person page through HTTP", await TimesAsync(200, async _ => await GetAsync(clerk, $"/Residents/Details/{residents[0]}")), TimelineLimit, percentiles => percentiles.P95, "p95");
+
+        await FillTipsAsync(server);
+        await ReportAsync(output, "overdue board of 5,000 tips through HTTP", await TimesAsync(200, async _ => await GetAsync(clerk, "/Tips")), BoardLimit, percentiles => percentiles.P95, "p95");
 
         var rows = ImportSheet.Rows(Enumerable.Range(0, SheetRows).Select(i => new ImportCells(new Dictionary<string, string>
         {
@@ -127,6 +133,20 @@ internal sealed class Registers : IBenchmark
             db.Visits.Add(FollowUpVisit.Note(resident, VisitOutcome.Reached, "", server.Now.AddHours(-1 - i), LawfulCase.Clerk, server.Now));
         }
     }));
+
+    private static async Task FillTipsAsync(OfficeServer server)
+    {
+        var office = await server.InDbAsync(db => db.Offices.SingleAsync());
+        await server.InDbAsync(db => db.InOneTransactionAsync(() =>
+        {
+            for (var i = 0; i < Tips; i++)
+            {
+                db.Tips.Add(TipCase.At((TipState)(1 + (i % 4)), number: i + 1, office: office));
+            }
+
+            return Task.CompletedTask;
+        }));
+    }
 
     private static async Task<int> GetAsync(OfficeBrowser clerk, string address)
     {

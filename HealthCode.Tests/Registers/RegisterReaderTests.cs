@@ -24,6 +24,9 @@ public sealed class RegisterReaderTests
     [Theory]
     [InlineData("止咳糖浆")]
     [InlineData("止咳糖浆 两盒")]
+    [InlineData("感冒灵999")]
+    [InlineData("泰诺 1.5")]
+    [InlineData("泰诺-1盒")]
     [InlineData("2")]
     public void A_drug_without_a_quantity_is_named(string typed)
     {
@@ -80,7 +83,7 @@ public sealed class RegisterReaderTests
         FieldFaults<Field> faults = [];
         var cells = new RegisterCells { [RegisterField.Name] = Name(0), [RegisterField.DocumentNumber] = Number(0), [RegisterField.ArrivedOn] = "3.1", [RegisterField.From] = "湖北", [RegisterField.HadSymptoms] = "1" };
 
-        var read = Assert.IsType<Returnee>(RegisterReader.Read(Ningxia.Pack.Register(RegisterKind.Returnees)!, Ningxia.Pack, cells, null, faults, Today)!.Value.Content);
+        var read = Assert.IsType<Returnee>(RegisterReader.Read(Ningxia.Pack.Register(RegisterKind.Returnees)!, Ningxia.Pack, cells, null, faults, Today, Today)!.Value.Content);
 
         Assert.Equal(("", (bool?)null, new DateOnly(2020, 3, 1)), (read.From, read.HadSymptoms, read.ArrivedOn));
     }
@@ -112,7 +115,7 @@ public sealed class RegisterReaderTests
         };
         FieldFaults<Field> faults = [];
 
-        var read = RegisterReader.Read(Pack.Register(kind)!, Pack, Keyed(content).CellsOf(Pack), 1, faults, Today);
+        var read = RegisterReader.Read(Pack.Register(kind)!, Pack, Keyed(content).CellsOf(Pack), 1, faults, Today, Today);
 
         Assert.Empty(faults);
         Assert.Equal(content is MedicinePurchase purchase ? purchase with { Drugs = [] } : content, read!.Value.Content is MedicinePurchase other ? other with { Drugs = [] } : read.Value.Content);
@@ -127,6 +130,6 @@ public sealed class RegisterReaderTests
             cells[field] = text;
         }
 
-        return RegisterReader.Read(Pack.Register(kind)!, Pack, cells, 1, faults = [], Today)?.Content;
+        return RegisterReader.Read(Pack.Register(kind)!, Pack, cells, 1, faults = [], Today, Today)?.Content;
     }
 }

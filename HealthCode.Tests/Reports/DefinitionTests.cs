@@ -22,7 +22,7 @@ public sealed partial class DefinitionTests
     [Fact]
     public void No_sheet_cites_anything_but_notices_and_laws()
     {
-        Assert.True(Every.Count > ReportCatalog.All.Count);
+        Assert.True(Every.Count > ReportCatalog.All.Select(report => report.GetType()).Distinct().Count());
         Assert.All(Every, report => Assert.All(RulePacks.All.Except(SampleProvince.Versions).SelectMany(report.Definitions), definition => Assert.True(IsFitToSend(definition), $"{report.Name}: {definition}")));
         Assert.All(Every, report => Assert.DoesNotMatch(Ours(), report.Purpose));
     }

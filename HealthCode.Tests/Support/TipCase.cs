@@ -54,7 +54,7 @@ public static class TipCase
 
         Action[] steps =
         [
-            () => tip.Dispatch(area, LawfulCase.Reviewer, at.AddHours(1)), () => tip.NoteVisit(at.AddHours(2), at.AddHours(2)),
+            () => tip.Dispatch(area, tip.DispatchedAt, LawfulCase.Reviewer, at.AddHours(1)), () => tip.NoteVisit(at.AddHours(2), at.AddHours(2)),
             () => tip.NoteFeedback("已劝散", isSuspected, LawfulCase.Clerk, at.AddHours(3)), () => tip.Report("镇疫情防控指挥部", at.AddHours(4), LawfulCase.Clerk, at.AddHours(4)),
         ];
         foreach (var step in steps.Take((int)state - 1))

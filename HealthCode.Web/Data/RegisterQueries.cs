@@ -25,21 +25,15 @@ public static class RegisterQueries
     }
 
     /// <summary>The residents whom some entries are about, by key; who is not in the roster is not there.</summary>
-    public static async Task<IReadOnlyDictionary<string, Resident>> SubjectsAsync(this OfficeDb db, IReadOnlyCollection<RegisterEntry> entries, CancellationToken cancellationToken = default)
-    {
-        var keys = entries.Select(entry => entry.SubjectKey).OfType<string>().Distinct().ToList();
-        var offices = entries.Select(entry => entry.OfficeCode).Distinct().ToList();
-        return keys.Count == 0 ? new Dictionary<string, Resident>()
-            : (await db.Residents.AsNoTracking().Where(resident => offices.Contains(resident.OfficeCode) && EF.Parameter(keys).Contains(resident.PersonKey)).ToListAsync(cancellationToken))
-                .DistinctBy(resident => resident.PersonKey).ToDictionary(resident => resident.PersonKey);
-    }
+    public static Task<IReadOnlyDictionary<string, Resident>> SubjectsAsync(this OfficeDb db, IReadOnlyCollection<RegisterEntry> entries, CancellationToken cancellationToken = default) =>
+        db.ResidentsByKeyAsync([.. entries.Select(entry => entry.OfficeCode).Distinct()], entries.Select(entry => entry.SubjectKey).OfType<string>(), cancellationToken);
 
     /// <summary>名单 of a unit by number, each with his newest official result.</summary>
     public static async Task<IReadOnlyList<RollMember>> RollAsync(this OfficeDb db, long facilityId, HealthCodeTerms terms, CancellationToken cancellationToken = default)
     {
         var entries = await db.RegisterEntries.AsNoTracking().Where(entry => entry.FacilityId == facilityId && entry.Kind == RegisterKind.Work && entry.VoidedOn == null).OrderBy(entry => entry.Number).ToListAsync(cancellationToken);
         var residents = await db.SubjectsAsync(entries, cancellationToken);
-        var ids = residents.Values.Select(resident => resident.Id).ToList();
+        var ids = residents.Values.Select(resident => resident.Id).Distinct().ToList();
         var statuses = await db.HealthStatuses.AsNoTracking().Where(status => EF.Parameter(ids).Contains(status.ResidentId)).ToDictionaryAsync(status => status.ResidentId, cancellationToken);
         return
         [
@@ -54,14 +48,11 @@ public static class RegisterQueries
     /// <summary>复工进度 of a roll.</summary>
     public static WorkProgress Progress(this IReadOnlyCollection<RollMember> roll) => new(roll.Count, roll.Count(member => member.IsClear));
 
-    /// <summary>Entries about somebody, or on whose slip he stands: under his number now, what stood there before a correction, and an entry that was a double of his.</summary>
-    public static IQueryable<RegisterEntry> OfResident(this IQueryable<RegisterEntry> entries, OfficeDb db, Resident resident)
-    {
-        var (id, key) = (resident.Id, resident.PersonKey);
-        var keys = db.Residents.Where(other => other.Id == id || other.MergedInto == id).Select(other => other.PersonKey)
-            .Concat(db.ResidentVersions.Where(version => version.ResidentId == id).Select(version => version.PersonKey));
-        return entries.Where(entry => entry.PersonKey == key || entry.SubjectKey == key || keys.Contains(entry.PersonKey!) || keys.Contains(entry.SubjectKey!));
-    }
+    /// <summary>Entries about somebody, or on whose slip he stands.</summary>
+    /// <param name="entries">Of any register.</param>
+    /// <param name="keys">What he is known by, see <see cref="ResidentQueries.KnownAsAsync"/>.</param>
+    public static IQueryable<RegisterEntry> OfPerson(this IQueryable<RegisterEntry> entries, IReadOnlyList<string> keys) =>
+        entries.Where(entry => keys.Contains(entry.PersonKey!) || keys.Contains(entry.SubjectKey!));
 }
 
 /// <summary>One person of a unit's roll.</summary>

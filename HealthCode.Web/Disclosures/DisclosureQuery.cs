@@ -7,6 +7,7 @@ using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Reports;
+using HealthCode.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Disclosures;
@@ -23,7 +24,7 @@ public sealed class DisclosureQuery(OfficeDb db)
         var forms = await db.FormsWithNumberAsync(paper.Number);
         var isShared = forms.Any(form => form.Content.Person.Document.SavedDespiteFault);
         var his = forms.Where(form => isShared && form.Content.Person.Name.Key == name?.Key).Select(form => form.Content.Person.Key);
-        var papers = await PapersOfAsync([paper.Key!, .. his]);
+        var papers = await PapersOfAsync([paper.Key!, .. his], paper.Number);
         // One number under two names: everybody is shown only his own data.
         var others = forms.Where(form => isShared && form.Content.Person.Name.Key != name?.Key).Select(form => form.Id).ToHashSet();
         return papers with { Forms = [.. papers.Forms.Where(form => !others.Contains(form))], MayBeShared = isShared && name is null };
@@ -41,7 +42,7 @@ public sealed class DisclosureQuery(OfficeDb db)
     {
         if (papers.Forms.Count == 0)
         {
-            return papers.Residents.Count > 0 ? $"居民名册 {papers.Residents[^1]}" : await RegisteredAsync([papers.Entries[^1]]) is [var last] ? last : "";
+            return papers.Residents.Count > 0 ? $"居民名册 {papers.Residents[^1]}" : (await RegisteredAsync([papers.Entries[^1]]))[0];
         }
 
         var newest = papers.Forms[^1];
@@ -67,15 +68,21 @@ public sealed class DisclosureQuery(OfficeDb db)
         var records = await db.AuditRecords.AsNoTracking().Where(record => subjects.Contains(record.Subject) || record.Action == "导出" || record.Action == "下载")
             .OrderByDescending(record => record.Id).ToListAsync();
         var contained = await ContainedAsync(papers.Residents);
+        foreach (var report in ReportCatalog.All.OfType<RegisterReport>())
+        {
+            contained[report.Code] = await report.ContainsEntriesAsync(db, papers.Entries);
+        }
+
         contained[new ComplaintsReport().Code] = await ComplaintsReport.ContainsAsync(db, [.. passes.Select(pass => pass.Id)]);
         return [.. records.Where(record => Reaches(record, office)).Select(record => subjects.Contains(record.Subject) ? Trace(record, record.Detail) : Covers(record, days, cards, contained, office) ? Trace(record, WithoutReason(record.Detail)) : null).OfType<DisclosureEntry>()];
     }
 
-    private async Task<DisclosureSubject> PapersOfAsync(IReadOnlyList<string> keys) => new(
+    private async Task<DisclosureSubject> PapersOfAsync(IReadOnlyList<string> keys, string? number = null) => new(
         await db.Declarations.Where(form => keys.Contains(form.PersonKey)).OrderBy(form => form.Id).Select(form => form.Id).ToListAsync(),
         await db.Residents.Where(resident => keys.Contains(resident.PersonKey)).Select(resident => resident.Id).ToListAsync())
     {
-        Entries = await db.RegisterEntries.Where(entry => keys.Contains(entry.PersonKey!) || keys.Contains(entry.SubjectKey!)).OrderBy(entry => entry.Id).Select(entry => entry.Id).ToListAsync(),
+        // Also those on which his number stood before a correction.
+        Entries = [.. (await db.RegisterEntries.Where(entry => keys.Contains(entry.PersonKey!) || keys.Contains(entry.SubjectKey!)).Select(entry => entry.Id).ToListAsync()).Union(await FormerEntriesAsync(number)).Order()],
     };
 
     /// <summary>Audit descriptions of what is kept of the health of these residents.</summary>
@@ -90,9 +97,29 @@ public sealed class DisclosureQuery(OfficeDb db)
             .. await db.FollowUps.AsNoTracking().Where(each => each.ResidentId != null && residents.Contains(each.ResidentId.Value)).ToListAsync(),
         ]).Select(db.DescriptionOf);
 
-    /// <summary>Audit descriptions of entries of registers.</summary>
-    private async Task<IReadOnlyList<string>> RegisteredAsync(IReadOnlyList<long> entries) => entries.Count == 0 ? [] :
-        [.. (await db.RegisterEntries.AsNoTracking().Where(entry => entries.Contains(entry.Id)).ToListAsync()).Select(db.DescriptionOf)];
+    private async Task<IReadOnlyList<long>> FormerEntriesAsync(string? number)
+    {
+        if (number is not { Length: > 4 })
+        {
+            return [];
+        }
+
+        var key = db.HashOf(number);
+        return await db.RegisterKeys.Where(each => each.Key == key).Select(each => each.EntryId).Distinct().ToListAsync();
+    }
+
+    /// <summary>Audit descriptions of entries of registers, and of the units on whose roll they stand.</summary>
+    private async Task<IReadOnlyList<string>> RegisteredAsync(IReadOnlyList<long> entries)
+    {
+        if (entries.Count == 0)
+        {
+            return [];
+        }
+
+        var found = await db.RegisterEntries.AsNoTracking().Where(entry => entries.Contains(entry.Id)).ToListAsync();
+        var units = found.Where(entry => entry.Kind == RegisterKind.Work).Select(entry => entry.FacilityId).Distinct().ToList();
+        return [.. found.Select(db.DescriptionOf), .. (await db.Facilities.AsNoTracking().Where(facility => units.Contains(facility.Id)).ToListAsync()).Select(db.DescriptionOf)];
+    }
 
     /// <summary>不予认可 that were told with one of these cards.</summary>
     private async Task<IEnumerable<object>> ComplaintsOfAsync(List<long> cards) => cards.Count == 0 ? [] :

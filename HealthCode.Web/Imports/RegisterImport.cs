@@ -73,7 +73,7 @@ public sealed class RegisterImport : Import
         }
 
         var keys = slips.SelectMany(each => new[] { each.Content.PersonKey, each.Content.SubjectKey }).OfType<string>().ToHashSet();
-        var book = await RegisterBook.OpenAsync(context.Db, context.Office, _kind, keys, [.. slips.Select(each => each.Slip)], cancellationToken);
+        var book = await RegisterBook.OpenAsync(context.Db, context.Office, _kind, keys, [.. slips.Select(each => each.Slip)], [], cancellationToken);
         var entries = await KeyAsync(context, slips, book, cancellationToken);
         if (rows.All(row => row.Faults.Count == 0))
         {
@@ -92,7 +92,7 @@ public sealed class RegisterImport : Import
 
         FieldFaults<Field> faults = [];
         var cells = new RegisterCells(_form.Items.Select(item => KeyValuePair.Create(item.Field, (string?)row[item.Label]))) { [RegisterField.SlipNumber] = row[SlipNumber] };
-        var read = RegisterReader.Read(_form, _pack, cells, facility, faults, today);
+        var read = RegisterReader.Read(_form, _pack, cells, facility, faults, today, today);
         foreach (var fault in faults)
         {
             row.AddError(ColumnOf(fault.Field), fault.Sentence, fault.Code);

@@ -1,5 +1,6 @@
 using HealthCode.Domain.People;
 using HealthCode.Domain.Residents;
+using HealthCode.Web.Registers;
 using HealthCode.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -95,5 +96,6 @@ internal sealed class Roster
         await db.SaveChangesAsync(cancellationToken);
         await db.IndexResidentsAsync(_context.Office.Code, entered, areNew: true);
         await db.IndexResidentsAsync(_context.Office.Code, changed);
+        await RegisterEffects.CatchUpAsync(db, _context.Office, [.. entered.Select(resident => resident.PersonKey)], _context.By, clock.Now, cancellationToken);
     }
 }

@@ -13,19 +13,21 @@ namespace HealthCode.Web.Registers;
 /// <summary>What the office keeps of the people on some slips, each kind read once: for one slip at the desk and for the thousands of a sheet alike. People are found by their number, never by name.</summary>
 public sealed class RegisterBook
 {
-    private readonly Dictionary<string, Resident> _residents;
+    private readonly IReadOnlyDictionary<string, Resident> _residents;
     private readonly Dictionary<long, HealthStatus> _statuses;
     private readonly ILookup<long, Observation> _observations;
     private readonly List<Observation> _started = [];
-    private readonly List<FollowUp> _followUps = [];
+    private readonly List<FollowUp> _opened = [];
+    private readonly ILookup<string, FollowUp> _followUps;
     private readonly Dictionary<object, List<RegisterEntry>> _entries = [];
 
-    private RegisterBook(Dictionary<string, Resident> residents, IEnumerable<HealthStatus> statuses, IEnumerable<Observation> observations, List<RegisterEntry> entries)
+    private RegisterBook(IReadOnlyDictionary<string, Resident> residents, IEnumerable<HealthStatus> statuses, IEnumerable<Observation> observations, List<RegisterEntry> entries, IEnumerable<FollowUp> followUps)
     {
         _residents = residents;
         _statuses = statuses.ToDictionary(status => status.ResidentId);
         _observations = observations.ToLookup(observation => observation.ResidentId);
         entries.ForEach(Add);
+        _followUps = followUps.ToLookup(followUp => followUp.SourceNumber);
     }
 
     /// <summary>Adds new health records, the observations that began and the follow-ups that were opened to the database; the caller saves.</summary>
@@ -33,7 +35,7 @@ public sealed class RegisterBook
     {
         db.HealthStatuses.AddRange(_statuses.Values.Where(status => status.Id == 0));
         db.Observations.AddRange(_started);
-        db.FollowUps.AddRange(_followUps);
+        db.FollowUps.AddRange(_opened);
     }
 
     /// <summary>Reads it for these slips.</summary>
@@ -42,16 +44,14 @@ public sealed class RegisterBook
     /// <param name="kind">The register.</param>
     /// <param name="keys">Keys of the people on the slips.</param>
     /// <param name="slips">The slips.</param>
+    /// <param name="changed">Numbers of entries that are changed, whose follow-ups may change with them.</param>
     /// <param name="cancellationToken">Cancelled when the server stops.</param>
     public static async Task<RegisterBook> OpenAsync(
-        OfficeDb db, Office office, RegisterKind kind, IReadOnlyCollection<string> keys, IReadOnlyCollection<Slip> slips, CancellationToken cancellationToken = default)
+        OfficeDb db, Office office, RegisterKind kind, IReadOnlyCollection<string> keys, IReadOnlyCollection<Slip> slips, IReadOnlyCollection<int> changed, CancellationToken cancellationToken = default)
     {
         var (wanted, days) = (keys.Distinct().ToList(), slips.Select(slip => slip.On).Distinct().ToList());
         var numbers = slips.Select(slip => slip.Number).Where(number => number is not null).Distinct().ToList();
-        var found = await db.Residents.AsNoTracking().Where(resident => resident.OfficeCode == office.Code && EF.Parameter(wanted).Contains(resident.PersonKey)).ToListAsync(cancellationToken);
-        var kept = found.Where(resident => resident.MergedInto is not null).Select(resident => resident.MergedInto!.Value).ToList();
-        var survivors = kept.Count == 0 ? [] : await db.Residents.AsNoTracking().Where(resident => kept.Contains(resident.Id)).ToDictionaryAsync(resident => resident.Id, cancellationToken);
-        var residents = found.ToDictionary(resident => resident.PersonKey, resident => resident.MergedInto is { } id ? survivors[id] : resident);
+        var residents = await db.ResidentsByKeyAsync([office.Code], wanted, cancellationToken);
         var ids = residents.Values.Select(resident => resident.Id).Distinct().ToList();
         var entries = db.RegisterEntries.AsNoTracking().Where(entry => entry.OfficeCode == office.Code && entry.Kind == kind && entry.VoidedOn == null);
         List<RegisterEntry> earlier =
@@ -64,7 +64,8 @@ public sealed class RegisterBook
             residents,
             await db.HealthStatuses.Where(status => EF.Parameter(ids).Contains(status.ResidentId)).ToListAsync(cancellationToken),
             await db.Observations.Where(observation => EF.Parameter(ids).Contains(observation.ResidentId)).CurrentFirst().ToListAsync(cancellationToken),
-            [.. earlier.DistinctBy(entry => entry.Id)]);
+            [.. earlier.DistinctBy(entry => entry.Id)],
+            kind != RegisterKind.FeverClinic || changed.Count == 0 ? [] : await FollowUpsAsync(db, office, changed, cancellationToken));
     }
 
     /// <summary>The resident with this key; null when the roster has none.</summary>
@@ -99,8 +100,11 @@ public sealed class RegisterBook
     /// <summary>Begins an observation.</summary>
     public void Start(Observation observation) => _started.Add(observation);
 
+    /// <summary>Follow-ups that an entry of the clinic has opened, the closed ones among them.</summary>
+    public IEnumerable<FollowUp> FollowUpsOf(RegisterEntry entry) => [.. _followUps[$"{entry.Number}"], .. _opened.Where(each => each.SourceNumber == $"{entry.Number}")];
+
     /// <summary>Opens a follow-up.</summary>
-    public void Open(FollowUp followUp) => _followUps.Add(followUp);
+    public void Open(FollowUp followUp) => _opened.Add(followUp);
 
     /// <summary>Keys a slip against what is kept of its people; the caller saves.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="RegisterEntry.Key"/>; the number is another name's in the roster.</exception>
@@ -128,6 +132,12 @@ public sealed class RegisterBook
 
         RequireName(resident, content.Name, RegisterField.DocumentNumber);
         return content with { Phone = content.Phone ?? resident.Phone, Address = content.Address.Length > 0 ? content.Address : resident.Address };
+    }
+
+    private static Task<List<FollowUp>> FollowUpsAsync(OfficeDb db, Office office, IReadOnlyCollection<int> changed, CancellationToken cancellationToken)
+    {
+        var numbers = changed.Select(number => $"{number}").ToList();
+        return db.FollowUps.Where(each => each.OfficeCode == office.Code && each.Source == FollowUpSource.FeverClinic && EF.Parameter(numbers).Contains(each.SourceNumber)).ToListAsync(cancellationToken);
     }
 
     private static IEnumerable<object> Marks(string? personKey, Slip slip) => slip.Number is { } number ? [personKey ?? (object)slip.On, number] : [personKey ?? (object)slip.On];

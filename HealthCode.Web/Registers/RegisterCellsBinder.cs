@@ -18,6 +18,7 @@ public sealed class RegisterCellsBinder : IModelBinder
             {
                 // Kept to the letter, so that the form shows it again.
                 bindingContext.ModelState.SetModelValue(name, sent);
+                bindingContext.ModelState.MarkFieldValid(name);
                 cells[field] = sent.FirstValue;
             }
         }

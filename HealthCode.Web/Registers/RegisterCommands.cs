@@ -20,7 +20,7 @@ public sealed class RegisterCommands(OfficeDb db, CurrentUser currentUser, Offic
     public async Task<IReadOnlyList<FieldFault<Field>>> TryKeyAsync(Office office, RegisterForm form, RegisterCells cells, long? facilityId)
     {
         FieldFaults<Field> faults = [];
-        if (RegisterReader.Read(form, office.RulesOn(clock.Today), cells, facilityId, faults, clock.Today) is not { } read)
+        if (RegisterReader.Read(form, office.RulesOn(clock.Today), cells, facilityId, faults, clock.Today, clock.Today) is not { } read)
         {
             return [.. faults];
         }
@@ -44,7 +44,7 @@ public sealed class RegisterCommands(OfficeDb db, CurrentUser currentUser, Offic
     {
         var pack = office.RulesOn(clock.Today);
         await RequireFacilityAsync(office, form.Kind, slip.FacilityId);
-        var book = await BookAsync(office, form.Kind, [slip], content);
+        var book = await BookAsync(office, form.Kind, [slip], [], content);
         var entry = book.Key(office, form, pack, await db.NextEntryNumberAsync(office, form.Kind), slip, content, By, clock.Now);
         db.RegisterEntries.Add(entry);
         await SaveAsync(book);
@@ -59,8 +59,8 @@ public sealed class RegisterCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     /// <summary>到了.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="RegisterEntry.Arrive"/>.</exception>
-    public Task ArriveAsync(Office office, RegisterForm form, long id, DateOnly on, DateOnly? isolationFrom, string isolationPlace) => ChangeAsync(office, form, id, [], null, (entry, pack, _) =>
-        entry.Arrive(on, isolationFrom, isolationPlace, pack, By, clock.Now));
+    public Task ArriveAsync(Office office, RegisterForm form, long id, DateOnly on, DateOnly? isolationFrom, DateOnly? isolationTo, string isolationPlace) => ChangeAsync(office, form, id, [], null, (entry, pack, _) =>
+        entry.Arrive(on, isolationFrom, isolationTo, isolationPlace, pack, By, clock.Now));
 
     /// <summary>隔离结束.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="RegisterEntry.EndIsolation"/>.</exception>
@@ -69,6 +69,14 @@ public sealed class RegisterCommands(OfficeDb db, CurrentUser currentUser, Offic
         entry.EndIsolation(clock.Today);
         Effects(office, form, pack).EndIsolation(entry, book);
     });
+
+    /// <summary>撤回隔离结束.</summary>
+    /// <exception cref="RuleBrokenException">See <see cref="RegisterEntry.ResumeIsolation"/>.</exception>
+    public Task ResumeIsolationAsync(Office office, RegisterForm form, long id) => ChangeAsync(office, form, id, [], null, (entry, pack, _) => entry.ResumeIsolation(pack, By, clock.Now));
+
+    /// <summary>问不到患者.</summary>
+    /// <exception cref="RuleBrokenException">See <see cref="RegisterEntry.LeavePatientUnknown"/>.</exception>
+    public Task LeavePatientUnknownAsync(Office office, RegisterForm form, long id, string words) => ChangeAsync(office, form, id, [], null, (entry, pack, _) => entry.LeavePatientUnknown(words, pack, By, clock.Now));
 
     /// <summary>核实患者.</summary>
     /// <exception cref="RuleBrokenException">See <see cref="RegisterEntry.IdentifyPatient"/>; the number is another name's in the roster.</exception>
@@ -88,7 +96,7 @@ public sealed class RegisterCommands(OfficeDb db, CurrentUser currentUser, Offic
             var entry = await db.RegisterEntries.SingleAsync(each => each.Id == id && each.OfficeCode == office.Code && each.Kind == form.Kind);
             var (pack, former) = (office.RulesOn(clock.Today), entry.SubjectKey);
             await RequireFacilityAsync(office, form.Kind, slips.Select(slip => slip.FacilityId).FirstOrDefault(facility => facility != entry.FacilityId));
-            var book = await BookAsync(office, form.Kind, slips, content ?? entry.Content, former, otherKey);
+            var book = await BookAsync(office, form.Kind, slips, [entry.Number], content ?? entry.Content, former, otherKey);
             change(entry, pack, book);
             Effects(office, form, pack).Settle(entry, former, book);
             await SaveAsync(book);
@@ -97,8 +105,8 @@ public sealed class RegisterCommands(OfficeDb db, CurrentUser currentUser, Offic
 
     private RegisterEffects Effects(Office office, RegisterForm form, RulePack pack) => new(office, form, pack, By, clock.Now);
 
-    private Task<RegisterBook> BookAsync(Office office, RegisterKind kind, IReadOnlyList<Slip> slips, RegisterContent content, params string?[] others) =>
-        RegisterBook.OpenAsync(db, office, kind, [.. new[] { content.PersonKey, content.SubjectKey }.Concat(others).OfType<string>()], slips);
+    private Task<RegisterBook> BookAsync(Office office, RegisterKind kind, IReadOnlyList<Slip> slips, IReadOnlyList<int> changed, RegisterContent content, params string?[] others) =>
+        RegisterBook.OpenAsync(db, office, kind, [.. new[] { content.PersonKey, content.SubjectKey }.Concat(others).OfType<string>()], slips, changed);
 
     private async Task RequireFacilityAsync(Office office, RegisterKind kind, long? facilityId)
     {

@@ -12,15 +12,18 @@ namespace HealthCode.Web.Registers;
 /// <summary>Reads the typed items of a slip into the content of its register, for the form, the grid and a sheet alike. Only what the province's paper asks is read.</summary>
 public sealed partial class RegisterReader
 {
+    /// <summary>What is written in place of a parent's name of somebody whose number does not tell his age.</summary>
+    public const string OfAge = "满14岁";
+
     private readonly RegisterForm _form;
     private readonly RulePack _pack;
     private readonly RegisterCells _cells;
     private readonly FieldFaults<Field> _faults;
     private readonly FieldParser<Field> _fields;
-    private readonly DateOnly _today;
+    private readonly DateOnly _usual;
 
-    private RegisterReader(RegisterForm form, RulePack pack, RegisterCells cells, FieldFaults<Field> faults, DateOnly today) =>
-        (_form, _pack, _cells, _faults, _fields, _today) = (form, pack, cells, faults, new(faults, today), today);
+    private RegisterReader(RegisterForm form, RulePack pack, RegisterCells cells, FieldFaults<Field> faults, DateOnly usual, DateOnly today) =>
+        (_form, _pack, _cells, _faults, _fields, _usual) = (form, pack, cells, faults, new(faults, today), usual);
 
     /// <summary>Reads a slip.</summary>
     /// <param name="form">The province's register.</param>
@@ -28,11 +31,12 @@ public sealed partial class RegisterReader
     /// <param name="cells">As typed.</param>
     /// <param name="facilityId">单位、医院、药店; null for who returns.</param>
     /// <param name="faults">Receives what could not be read.</param>
-    /// <param name="today">For dates without a year, and the day of a slip that says none.</param>
+    /// <param name="usual">The day of a slip that says none: today, and of an entry that is corrected its own.</param>
+    /// <param name="today">For dates without a year.</param>
     /// <returns>Null if something could not be read.</returns>
-    public static (Slip Slip, RegisterContent Content)? Read(RegisterForm form, RulePack pack, RegisterCells cells, long? facilityId, FieldFaults<Field> faults, DateOnly today)
+    public static (Slip Slip, RegisterContent Content)? Read(RegisterForm form, RulePack pack, RegisterCells cells, long? facilityId, FieldFaults<Field> faults, DateOnly usual, DateOnly today)
     {
-        var reader = new RegisterReader(form, pack, cells, faults, today);
+        var reader = new RegisterReader(form, pack, cells, faults, usual, today);
         var slip = reader.Slip(facilityId);
         var content = reader.Content();
         foreach (var item in form.Items.Where(item => item.IsNeeded && string.IsNullOrWhiteSpace(cells.Typed(item.Field))))
@@ -53,7 +57,7 @@ public sealed partial class RegisterReader
             _faults.Need(RegisterField.SlipNumber, number is null, "编号只写数字，照单子右上角印的写；没有编号的空着");
         }
 
-        return new(_form.Asks(RegisterField.On) ? Day(RegisterField.On) ?? _today : _today, number, facilityId);
+        return new(_form.Asks(RegisterField.On) ? Day(RegisterField.On) ?? _usual : _usual, number, facilityId);
     }
 
     private RegisterContent? Content()
@@ -108,13 +112,17 @@ public sealed partial class RegisterReader
     private FeverClinicVisit Clinic(PersonName name) => new()
     {
         Name = name,
-        ParentName = _fields.Name(RegisterField.ParentName, Typed(RegisterField.ParentName))?.Value ?? "",
+        ParentName = IsOfAge ? "" : _fields.Name(RegisterField.ParentName, Typed(RegisterField.ParentName))?.Value ?? "",
+        IsOfAge = IsOfAge,
         Temperature = Temperature(),
         Exposure = Answer(RegisterField.Exposure),
         CaseReport = Text(RegisterField.CaseReport, RegisterContent.LongestText),
         Opinion = Text(RegisterField.Opinion, RegisterContent.LongestText),
         IsReferred = Answer(RegisterField.Referred) == true,
     };
+
+    /// <summary>Written where a parent's name would stand.</summary>
+    private bool IsOfAge => HalfWidth.Normalize(Typed(RegisterField.ParentName)).Replace(" ", "", StringComparison.Ordinal) is OfAge or "满14周岁" or "成人" or "成年";
 
     private MedicinePurchase Purchase(PersonName name) => new()
     {
@@ -206,6 +214,7 @@ public sealed partial class RegisterReader
         return place < 0 ? null : place;
     }
 
-    [GeneratedRegex(@"^(?<name>.*?[^\s\d×xX*].*?|.*?\D)[\s×xX*]*(?<quantity>\d+)\s*(盒|瓶|袋|支|片|板|包|粒|贴|个)?$", RegexOptions.None, 200)]
+    // A quantity stands apart from the name, or has its unit: 止咳糖浆 2, 退热贴×3, 布洛芬1瓶. Neither 1.5 nor -1 is one.
+    [GeneratedRegex(@"^(?<name>.+?)(?:[\s×xX*]+(?<quantity>\d+)\s*(盒|瓶|袋|支|片|板|包|粒|贴|个)?|(?<![\d.\-])(?<quantity>\d+)\s*(盒|瓶|袋|支|片|板|包|粒|贴|个))$", RegexOptions.None, 200)]
     private static partial Regex NameAndQuantity();
 }

@@ -41,6 +41,7 @@ public static class RegisterTexts
         {
             cells[field] = field switch
             {
+                RegisterField.ParentName when text == RegisterReader.OfAge => text,
                 RegisterField.Name or RegisterField.ParentName or RegisterField.PatientName => masking.Name(PersonName.Restore(text!)),
                 RegisterField.DocumentNumber => $"{content.Document!.Kind.ChineseName()} {masking.Number(content.Document)}",
                 RegisterField.Phone => masking.Phone(content.Phone),
@@ -113,7 +114,7 @@ public static class RegisterTexts
 
     private static IEnumerable<(RegisterField Field, string? Text)> Pairs(FeverClinicVisit visit) =>
     [
-        (RegisterField.ParentName, visit.ParentName),
+        (RegisterField.ParentName, visit.IsOfAge ? RegisterReader.OfAge : visit.ParentName),
         (RegisterField.Temperature, visit.Temperature?.Celsius.ToString("0.0", CultureInfo.InvariantCulture)),
         (RegisterField.Exposure, Word(visit.Exposure)),
         (RegisterField.CaseReport, visit.CaseReport),

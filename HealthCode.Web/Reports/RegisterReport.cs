@@ -13,11 +13,13 @@ public abstract class RegisterReport(RegisterKind kind) : ResidentReport
 
     public override bool IsKnown(RulePack pack) => pack.Register(kind) is not null;
 
-    /// <summary>Whether one of these residents stands on a slip of the days of the report, or is still to be done something about.</summary>
-    public override async Task<Func<DateOnly, DateOnly, bool>> ContainsAsync(OfficeDb db, IReadOnlyCollection<long> residents)
+    /// <summary>See <see cref="ContainsEntriesAsync"/>: who stands on a slip need not be in the roster.</summary>
+    public override Task<Func<DateOnly, DateOnly, bool>> ContainsAsync(OfficeDb db, IReadOnlyCollection<long> residents) => Task.FromResult(AnyOf([]));
+
+    /// <summary>Whether one of these entries is of the days of the report, or of a day before where it lists what is still to be done.</summary>
+    public async Task<Func<DateOnly, DateOnly, bool>> ContainsEntriesAsync(OfficeDb db, IReadOnlyCollection<long> entries)
     {
-        var keys = await db.Residents.Where(resident => residents.Contains(resident.Id)).Select(resident => resident.PersonKey).ToListAsync();
-        var days = await db.RegisterEntries.Where(entry => entry.Kind == kind && (keys.Contains(entry.PersonKey!) || keys.Contains(entry.SubjectKey!))).Select(entry => entry.On).ToListAsync();
+        var days = await db.RegisterEntries.Where(entry => entry.Kind == kind && entries.Contains(entry.Id)).Select(entry => entry.On).ToListAsync();
         return (first, last) => days.Exists(day => day <= last && (Period != ReportPeriod.Days || day >= first));
     }
 

@@ -39,7 +39,7 @@ public sealed class ReturneesDueReport() : RegisterReport(RegisterKind.Returnees
             entries.OrderBy(entry => entry.OfficeCode, StringComparer.Ordinal).ThenBy(entry => entry.PendingOn).ThenBy(entry => entry.Number).Select(entry => (object?[])
             [
                 villages[entry.OfficeCode], entry.Number, scope.Masking.Name(entry.Content.Name), scope.Masking.Phone(entry.Content.Phone), scope.Masking.Address(entry.Content.Address),
-                entry.Pending == PendingStep.Arrival ? "该到没有到" : "隔离满期", entry.PendingOn, scope.Today.DayNumber - entry.PendingOn!.Value.DayNumber,
+                entry.Pending == PendingStep.Arrival ? "该到没有到" : ((Returnee)entry.Content).IsolationTo is null ? "隔离中，哪天止没有写" : "隔离满期", entry.PendingOn, scope.Today.DayNumber - entry.PendingOn!.Value.DayNumber,
                 ((Returnee)entry.Content).ArrivedOn, ((Returnee)entry.Content).IsolationFrom, scope.Masking.Remark(((Returnee)entry.Content).IsolationPlace),
             ]));
     }

@@ -5,6 +5,7 @@ using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Registers;
 using HealthCode.Web.Search;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
         RuleBrokenException.ThrowIfAny([.. RosterRules.Validate(line, clock.Today), .. RosterRules.ValidateHousehold(line, await HouseholdAsync(office.Code, line.HouseholdNumber))]);
         var resident = db.Residents.Add(Resident.Enter(office, line, clock.Today)).Entity;
         await SaveAsync(resident);
+        await RegisterEffects.CatchUpAsync(db, office, [resident.PersonKey], By, clock.Now);
         return resident.Id;
     });
 
@@ -36,6 +38,7 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
         await RequireNewAsync(office.Code, line, resident);
         db.ResidentVersions.Add(resident.Correct(line, reason, await HouseholdAsync(office.Code, line.HouseholdNumber), By, clock.Now, clock.Today));
         await SaveAsync(resident);
+        await RegisterEffects.CatchUpAsync(db, office, [resident.PersonKey], By, clock.Now);
         return true;
     });
 
@@ -152,6 +155,10 @@ public sealed class ResidentCommands(OfficeDb db, CurrentUser currentUser, Offic
         if (await StatusAsync(to) is not null)
         {
             (await StatusAsync(from))?.StopKeepingUp();
+            if (!await db.Observations.AnyAsync(each => each.ResidentId == to && each.EndedOn == null))
+            {
+                await db.Observations.Where(each => each.ResidentId == from && each.EndedOn == null).ExecuteUpdateAsync(set => set.SetProperty(each => each.ResidentId, to));
+            }
         }
         else
         {

@@ -25,22 +25,22 @@ public static class Timeline
     /// <param name="cancellationToken">Cancelled when the client disconnects.</param>
     public static async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(this OfficeDb db, Resident resident, RulePack pack, DateOnly today, CancellationToken cancellationToken = default)
     {
+        var (keys, ids) = await db.KnownAsAsync(resident, cancellationToken);
         List<TimelineEntry> line =
         [
-            .. await PapersAsync(db, resident, cancellationToken),
-            .. await CheckInsAsync(db, resident, cancellationToken),
-            .. await CareAsync(db, resident, today, cancellationToken),
-            .. await RegistersAsync(db, resident, pack, cancellationToken),
+            .. await PapersAsync(db, resident, keys, cancellationToken),
+            .. await CheckInsAsync(db, resident.Id, ids, cancellationToken),
+            .. await CareAsync(db, resident.Id, ids, today, cancellationToken),
+            .. await RegistersAsync(db, keys, pack, cancellationToken),
             .. pack.Passages == PassageKeeping.Tally ? [] : await PassagesAsync(db, resident, cancellationToken),
         ];
         return [.. line.OrderByDescending(entry => entry.At)];
     }
 
-    private static async Task<IEnumerable<TimelineEntry>> PapersAsync(OfficeDb db, Resident resident, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<TimelineEntry>> PapersAsync(OfficeDb db, Resident resident, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
-        var key = resident.PersonKey;
-        var declarations = await db.Declarations.Where(each => each.PersonKey == key).Select(each => new { each.Id, each.SubmittedOn, each.State }).ToListAsync(cancellationToken);
-        var passes = await db.Passes.OfResident(db, resident).Select(each => new { each.Id, each.State, each.Validity, each.PrintedAt, each.HandedOverAt, each.EndedAt }).ToListAsync(cancellationToken);
+        var declarations = await db.Declarations.Where(each => keys.Contains(each.PersonKey)).Select(each => new { each.Id, each.SubmittedOn, each.State }).ToListAsync(cancellationToken);
+        var passes = await db.Passes.AsNoTracking().OfResident(db, resident).Select(each => new { each.Id, each.State, each.Validity, each.PrintedAt, each.HandedOverAt, each.EndedAt }).ToListAsync(cancellationToken);
         return
         [
             .. declarations.Select(each => new TimelineEntry(OfficeClock.StartOf(each.SubmittedOn), "申报", each.State.ChineseName(), "/Declarations/Details", each.Id)),
@@ -49,31 +49,30 @@ public static class Timeline
         ];
     }
 
-    private static async Task<IEnumerable<TimelineEntry>> CheckInsAsync(OfficeDb db, Resident resident, CancellationToken cancellationToken) =>
-        (await db.CheckIns.Where(each => each.ResidentId == resident.Id).Select(each => new { each.Day, each.At, each.Channel }).ToListAsync(cancellationToken))
-            .Select(each => new TimelineEntry(each.At, "打卡", each.Channel.ChineseName() + (BeijingTime.DayOf(each.At) == each.Day ? "" : $"，补{each.Day.ChineseShort()}的"), "/HealthStatuses/Details", resident.Id));
+    private static async Task<IEnumerable<TimelineEntry>> CheckInsAsync(OfficeDb db, long residentId, IReadOnlyList<long> ids, CancellationToken cancellationToken) =>
+        (await db.CheckIns.Where(each => ids.Contains(each.ResidentId)).Select(each => new { each.Day, each.At, each.Channel }).ToListAsync(cancellationToken))
+            .Select(each => new TimelineEntry(each.At, "打卡", each.Channel.ChineseName() + (BeijingTime.DayOf(each.At) == each.Day ? "" : $"，补{each.Day.ChineseShort()}的"), "/HealthStatuses/Details", residentId));
 
-    private static async Task<IEnumerable<TimelineEntry>> CareAsync(OfficeDb db, Resident resident, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<TimelineEntry>> CareAsync(OfficeDb db, long residentId, IReadOnlyList<long> ids, DateOnly today, CancellationToken cancellationToken)
     {
-        var observations = await db.Observations.AsNoTracking().Where(each => each.ResidentId == resident.Id).ToListAsync(cancellationToken);
-        var visits = await db.Visits.Where(each => each.ResidentId == resident.Id).Select(each => new { each.At, each.Outcome }).ToListAsync(cancellationToken);
-        var rounds = await db.OutreachVisits.Where(each => each.ResidentId == resident.Id && each.VisitedOn != null)
+        var observations = await db.Observations.AsNoTracking().Where(each => ids.Contains(each.ResidentId)).ToListAsync(cancellationToken);
+        var visits = await db.Visits.Where(each => ids.Contains(each.ResidentId)).Select(each => new { each.At, each.Outcome }).ToListAsync(cancellationToken);
+        var rounds = await db.OutreachVisits.Where(each => ids.Contains(each.ResidentId) && each.VisitedOn != null)
             .Select(each => new { each.RoundId, each.VisitedOn, each.Result }).ToListAsync(cancellationToken);
-        var tasks = await db.FollowUps.Where(each => each.ResidentId == resident.Id).Select(each => new { each.OpenedAt, each.ClosedAt }).ToListAsync(cancellationToken);
+        var tasks = await db.FollowUps.Where(each => each.ResidentId != null && ids.Contains(each.ResidentId.Value)).Select(each => new { each.OpenedAt, each.ClosedAt }).ToListAsync(cancellationToken);
         return
         [
-            .. observations.Select(each => new TimelineEntry(OfficeClock.StartOf(each.StartedOn), "医学观察", each.EndedOn is null ? $"开始，今天第 {each.DayOn(today)} 天" : "开始", "/HealthStatuses/Details", resident.Id)),
-            .. observations.Where(each => each.EndedOn is not null).Select(each => new TimelineEntry(OfficeClock.StartOf(each.EndedOn!.Value), "医学观察", "解除", "/HealthStatuses/Details", resident.Id)),
-            .. visits.Select(each => new TimelineEntry(each.At, "随访", each.Outcome.ChineseName(), "/HealthStatuses/Details", resident.Id)),
+            .. observations.Select(each => new TimelineEntry(OfficeClock.StartOf(each.StartedOn), "医学观察", each.EndedOn is null ? $"开始，今天第 {each.DayOn(today)} 天" : "开始", "/HealthStatuses/Details", residentId)),
+            .. observations.Where(each => each.EndedOn is not null).Select(each => new TimelineEntry(OfficeClock.StartOf(each.EndedOn!.Value), "医学观察", "解除", "/HealthStatuses/Details", residentId)),
+            .. visits.Select(each => new TimelineEntry(each.At, "随访", each.Outcome.ChineseName(), "/HealthStatuses/Details", residentId)),
             .. tasks.Select(each => new TimelineEntry(each.OpenedAt, "待随访", each.ClosedAt is null ? "还没有办" : "已办", "/HealthStatuses/FollowUps", 0)),
             .. rounds.Select(each => new TimelineEntry(OfficeClock.StartOf(each.VisitedOn!.Value), "上门", each.Result?.ChineseName() ?? "", "/Residents/Outreach/Round", each.RoundId)),
         ];
     }
 
-    private static async Task<IEnumerable<TimelineEntry>> RegistersAsync(OfficeDb db, Resident resident, RulePack pack, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<TimelineEntry>> RegistersAsync(OfficeDb db, IReadOnlyList<string> keys, RulePack pack, CancellationToken cancellationToken)
     {
-        var key = resident.PersonKey;
-        return (await db.RegisterEntries.OfResident(db, resident).Select(each => new { each.Id, each.Kind, each.Number, each.On, each.VoidedOn, IsBuyer = each.SubjectKey != key && each.PersonKey == key && each.Kind == RegisterKind.Medicines })
+        return (await db.RegisterEntries.OfPerson(keys).Select(each => new { each.Id, each.Kind, each.Number, each.On, each.VoidedOn, IsBuyer = each.Kind == RegisterKind.Medicines && keys.Contains(each.PersonKey!) && !keys.Contains(each.SubjectKey!) })
                 .ToListAsync(cancellationToken))
             .Select(each => new TimelineEntry(
                 OfficeClock.StartOf(each.On), pack.Register(each.Kind)?.Name ?? each.Kind.ChineseName(), $"第 {each.Number} 号{(each.IsBuyer ? "，替别人买的" : "")}{(each.VoidedOn is null ? "" : "，已作废")}", "/Registers/Details", each.Id));

@@ -70,7 +70,7 @@ public static class TipQueries
         var (code, id, key, area, kind, topic) = (tip.OfficeCode, tip.Id, tip.PlaceKey, tip.AreaId, tip.Kind, tip.Topic);
         var (first, last) = (tip.ReceivedAt.AddDays(-DoubleDays), tip.ReceivedAt.AddDays(DoubleDays));
         return await RowsOf(db.Tips
-            .Where(other => other.OfficeCode == code && other.Id != id && other.State != TipState.Linked && other.ReceivedAt >= first && other.ReceivedAt <= last
+            .Where(other => other.OfficeCode == code && other.Id != id && other.State <= TipState.Visited && other.ReceivedAt >= first && other.ReceivedAt <= last
                 && (other.PlaceKey == key || (area != null && other.AreaId == area && other.Kind == kind && other.Topic == topic)))
             .OrderByDescending(other => other.PlaceKey == key).ThenByDescending(other => other.Id).Take(MostDoubles)).ToListAsync();
     }

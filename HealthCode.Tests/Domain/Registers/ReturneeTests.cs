@@ -43,14 +43,14 @@ public sealed class ReturneeTests
     }
 
     [Theory]
-    [InlineData(13, true)]
+    [InlineData(13, false)]
     [InlineData(14, true)]
     [InlineData(15, false)]
-    public void Nobody_may_add_days_where_the_notice_counts_them(int days, bool holds)
+    public void Where_the_notice_counts_the_days_nobody_adds_any_and_nobody_takes_any_away(int days, bool holds)
     {
         var isolated = Arrived() with { FromOutside = null, ExpectedOn = null, IsolationFrom = Today, IsolationTo = Today.AddDays(days) };
 
-        Assert.Equal(holds ? [] : [RegisterRules.IsolationNotLonger], Against(isolated, Ningxia.Pack));
+        Assert.Equal(holds ? [] : [RegisterRules.IsolationCounted], Against(isolated, Ningxia.Pack));
         // 29号 sets no number.
         Assert.Equal([], Against(isolated));
     }
@@ -71,7 +71,7 @@ public sealed class ReturneeTests
         var entry = Keyed(Returnee());
         Assert.Equal((PendingStep.Arrival, Today), Open(entry));
 
-        entry.Arrive(Today, Today, "", Pack, Clerk, Now);
+        entry.Arrive(Today, Today, null, "", Pack, Clerk, Now);
         entry.Correct(2, entry.ToSlip(), (Returnee)entry.Content with { IsolationTo = Today.AddDays(3) }, "写上结束日期", [], Pack, Clerk, Now);
         Assert.Equal((PendingStep.Isolation, Today.AddDays(3)), Open(entry));
 
@@ -79,7 +79,22 @@ public sealed class ReturneeTests
         entry.EndIsolation(Today.AddDays(3));
         Assert.Equal((PendingStep.None, (DateOnly?)null, Today.AddDays(3)), (entry.Pending, entry.PendingOn, entry.IsolationEndedOn));
         Assert.Equal([RegisterRules.IsIsolated], LawfulCase.Forbids(() => entry.EndIsolation(Today.AddDays(3))));
-        Assert.Equal([RegisterRules.IsExpected], LawfulCase.Forbids(() => entry.Arrive(Today, null, "", Pack, Clerk, Now)));
+        Assert.Equal([RegisterRules.IsExpected], LawfulCase.Forbids(() => entry.Arrive(Today, null, null, "", Pack, Clerk, Now)));
+    }
+
+    [Fact]
+    public void An_isolation_that_was_ended_by_mistake_goes_on_and_another_one_is_not_the_one_that_ended()
+    {
+        var entry = Keyed(Arrived(14) with { FromOutside = null, IsolationFrom = Today.AddDays(-14) }, pack: Ningxia.Pack);
+        Assert.Equal([RegisterRules.HasEnded], LawfulCase.Forbids(() => entry.ResumeIsolation(Ningxia.Pack, Clerk, Now)));
+        entry.EndIsolation(Today);
+
+        entry.ResumeIsolation(Ningxia.Pack, Clerk, Now);
+        Assert.Equal((PendingStep.Isolation, Today), Open(entry));
+
+        entry.EndIsolation(Today);
+        entry.Correct(entry.Version, entry.ToSlip(), (Returnee)entry.Content with { IsolationFrom = Today.AddDays(-13), IsolationTo = null }, "日期录错了", [], Ningxia.Pack, Clerk, Now);
+        Assert.Equal((PendingStep.Isolation, Today.AddDays(1)), Open(entry));
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public sealed class SlipTests
     [Fact]
     public void A_number_or_where_he_lives_is_enough_and_a_telephone_is_never_demanded()
     {
-        Assert.Equal([], Against(Visit() with { Document = null, Address = "样例村 3 组" }));
-        Assert.Equal([RegisterRules.Identified], Against(Visit() with { Document = null }));
+        Assert.Equal([], Against(Worker() with { Document = null, Address = "样例村 3 组" }));
+        Assert.Equal([RegisterRules.Identified], Against(Worker() with { Document = null, Address = "" }));
         Assert.Equal([], Against(Visit() with { Phone = null }));
     }
 
@@ -29,6 +29,16 @@ public sealed class SlipTests
 
         Assert.Equal(isNeeded ? [RegisterRules.ParentNamed] : [], Against(child));
         Assert.Equal([], Against(child with { ParentName = "马建国" }));
+    }
+
+    [Fact]
+    public void Whose_number_does_not_tell_his_age_has_a_parents_name_or_the_word_that_he_is_fourteen()
+    {
+        var unknown = Visit() with { Document = null, Address = "样例村 3 组" };
+
+        Assert.Equal([RegisterRules.AgeKnown], Against(unknown));
+        Assert.Equal([], Against(unknown with { ParentName = "马建国" }));
+        Assert.Equal([], Against(unknown with { IsOfAge = true }));
     }
 
     [Theory]
@@ -75,6 +85,8 @@ public sealed class SlipTests
     {
         Assert.Equal([RegisterRules.PatientIsOther], Against(Purchase() with { Patient = new(Phone, "", Document(0), "") }));
         Assert.Equal([RegisterRules.PatientIsOther], Against(Purchase() with { Phone = Phone, Patient = new(Phone, "", null, "") }));
+        Assert.Equal([RegisterRules.PatientIsOther], Against(Purchase() with { Patient = new(Phone, Name(0), null, "") }));
+        Assert.Equal([], Against(Purchase() with { Patient = new(Phone, Name(0), Document(9), "") }));
         // A couple may share one telephone.
         Assert.Equal([], Against(Purchase() with { Phone = Phone, Patient = new(Phone, "纳福贵", null, "样例村 3 组") }));
     }
@@ -92,6 +104,17 @@ public sealed class SlipTests
         Assert.EndsWith(Number(9), unknown.SubjectKey, StringComparison.Ordinal);
         Assert.EndsWith(Number(0), unknown.PersonKey, StringComparison.Ordinal);
         Assert.Equal([RegisterRules.PatientUnknown], LawfulCase.Forbids(() => unknown.IdentifyPatient(Document(8), Pack, Clerk, Now)));
+    }
+
+    [Fact]
+    public void A_patient_whom_nobody_knows_belongs_to_nobody_and_is_looked_for_no_more()
+    {
+        var unknown = Keyed(Purchase() with { Patient = new(Phone, "纳福贵", null, "") });
+
+        Assert.Equal([RegisterRules.SearchExplained], LawfulCase.Forbids(() => unknown.LeavePatientUnknown("", Pack, Clerk, Now)));
+        unknown.LeavePatientUnknown("电话打不通", Pack, Clerk, Now);
+
+        Assert.Equal((PendingStep.None, (string?)null, "问不到患者：电话打不通"), (unknown.Pending, unknown.SubjectKey, unknown.Former[^1].Reason));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class TipTests
     private static readonly Dictionary<string, Action<Tip>> Verbs = new()
     {
         ["correct"] = tip => tip.Correct(Gathering, "听错了", null, Terms, Clerk, Now),
-        ["dispatch"] = tip => tip.Dispatch(Area(), Reviewer, Now),
+        ["dispatch"] = tip => tip.Dispatch(Area(), tip.DispatchedAt, Reviewer, Now),
         ["visit"] = tip => tip.NoteVisit(Now, Now),
         ["feedback"] = tip => tip.NoteFeedback("已劝散", false, Clerk, Now),
         ["report"] = tip => tip.Report("镇里", Now, Clerk, Now),
@@ -77,6 +77,40 @@ public sealed class TipTests
     }
 
     [Fact]
+    public void Two_dispatchers_send_one()
+    {
+        var tip = At(TipState.Received);
+        tip.Dispatch(Area(), null, Reviewer, Now);
+
+        Assert.Equal([TipRules.NotDispatchedMeanwhile], Forbids(() => tip.Dispatch(Area(), null, Reviewer, Now.AddMinutes(1))));
+        tip.Dispatch(Area(), tip.DispatchedAt, Reviewer, Now.AddMinutes(2));
+        Assert.Equal(Now.AddMinutes(2), tip.DispatchedAt);
+    }
+
+    [Theory]
+    [InlineData(TipState.Dispatched, true)]
+    [InlineData(TipState.Visited, true)]
+    [InlineData(TipState.Answered, false)]
+    [InlineData(TipState.Reported, false)]
+    public void A_double_goes_only_with_one_to_which_somebody_still_goes(TipState state, bool holds) =>
+        Assert.Equal(holds ? TipState.Linked : TipState.Received, Linked(At(state)).State);
+
+    private static Tip Linked(Tip other)
+    {
+        var tip = At(TipState.Received, number: 2);
+        if (other.State is TipState.Answered or TipState.Reported)
+        {
+            Assert.Equal([TipRules.LinkedToOpen], Forbids(() => tip.LinkTo(other, false)));
+        }
+        else
+        {
+            tip.LinkTo(other, false);
+        }
+
+        return tip;
+    }
+
+    [Fact]
     public void It_goes_from_the_desk_to_the_township_and_says_who_and_when()
     {
         var tip = At(TipState.Reported, isSuspected: true);
@@ -129,8 +163,8 @@ public sealed class TipTests
         var (tip, area) = (At(TipState.Received), Area());
         area.Leave(Today, Today);
 
-        Assert.Equal([TipRules.WorkerStillThere], Forbids(() => tip.Dispatch(area, Reviewer, Now)));
-        Assert.Equal([TipRules.AreaChosen], Forbids(() => tip.Dispatch(null, Reviewer, Now)));
+        Assert.Equal([TipRules.WorkerStillThere], Forbids(() => tip.Dispatch(area, tip.DispatchedAt, Reviewer, Now)));
+        Assert.Equal([TipRules.AreaChosen], Forbids(() => tip.Dispatch(null, tip.DispatchedAt, Reviewer, Now)));
         Assert.Equal(TipState.Received, tip.State);
     }
 
@@ -138,7 +172,7 @@ public sealed class TipTests
     public void Who_is_sent_instead_counts_and_the_first_dispatch_is_remembered()
     {
         var tip = At(TipState.Dispatched);
-        tip.Dispatch(Area(name: "5组", worker: "纳小军"), Reviewer, Now);
+        tip.Dispatch(Area(name: "5组", worker: "纳小军"), tip.DispatchedAt, Reviewer, Now);
 
         Assert.Equal(("5组", Now, Now.AddHours(-4)), (tip.Dispatched!.Area, tip.DispatchedAt, tip.FirstDispatchedAt));
     }
@@ -152,7 +186,7 @@ public sealed class TipTests
     {
         // Sent an hour ago, and some seconds later than what can be typed.
         var tip = At(TipState.Received);
-        tip.Dispatch(Area(), Reviewer, Now.AddHours(-1).AddSeconds(20));
+        tip.Dispatch(Area(), tip.DispatchedAt, Reviewer, Now.AddHours(-1).AddSeconds(20));
         void Visit() => tip.NoteVisit(Now.AddMinutes(minutes), Now);
 
         Assert.Equal(isForbidden ? [TipRules.VisitAfterDispatch] : [], isForbidden ? Forbids(Visit) : Taken(Visit));

@@ -102,6 +102,26 @@ public sealed class RegisterStepsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_entry_of_a_closed_facility_is_corrected_and_a_step_that_fails_leaves_the_others_possible()
+    {
+        var shop = await _server.AddFacilityAsync(RegisterKind.Medicines);
+        var entry = await _server.KeyedAsync(_clerk, RegisterKind.Medicines, shop, 0, (RegisterField.Drugs, "退热贴 1"), (RegisterField.ForOther, "1"), (RegisterField.PatientPhone, "13911112222"));
+        await _clerk.OpenAsync($"/Registers/Facility/{shop}");
+        await _clerk.PressAsync("停用");
+
+        await _clerk.OpenAsync($"/Registers/Edit/{entry}");
+        await _clerk.SendAsync(("体温", "36.9"), ("为什么改", "补写"));
+        Assert.Equal("已改正，原来写的留着。", _clerk.StatusMessage);
+
+        await _clerk.PressAsync("记下患者", ("患者证件号码", "123"));
+        Assert.NotEmpty(_clerk.Errors);
+        await _clerk.PressAsync("问不到，不再找", ("怎样问的", "电话打不通"));
+        Assert.Equal("已记下：问不到患者。", _clerk.StatusMessage);
+        await _clerk.PressAsync("作废这一条", ("为什么作废", "录错了"));
+        Assert.StartsWith("已作废", _clerk.StatusMessage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_timeline_has_all_of_it_in_one_line_and_each_line_leads_where_it_is_written_down()
     {
         var resident = (await _server.AddResidentsAsync(2))[0];
@@ -113,7 +133,7 @@ public sealed class RegisterStepsTests : IAsyncLifetime
 
         await _clerk.OpenAsync($"/Residents/Timeline/{resident}");
 
-        Assert.Equal(["购药登记", "购药登记", "发热门诊登记", "返琼登记", "医学观察"], _clerk.Page.QuerySelectorAll("tbody tr td:nth-child(2)").Select(cell => cell.TextContent.Trim()));
+        Assert.Equal(["购药登记", "购药登记", "发热门诊登记", "医学观察", "返琼登记"], _clerk.Page.QuerySelectorAll("tbody tr td:nth-child(2)").Select(cell => cell.TextContent.Trim()));
         Assert.Contains("替别人买的", _clerk.Page.QuerySelector("tbody tr")!.TextContent, StringComparison.Ordinal);
         Assert.All(_clerk.Page.QuerySelectorAll("tbody tr td:nth-child(2) a"), link => Assert.Matches("^/(Registers/Details|HealthStatuses/Details)/[0-9]+$", link.GetAttribute("href")));
         Assert.DoesNotContain(Number(0), _clerk.Html, StringComparison.Ordinal);

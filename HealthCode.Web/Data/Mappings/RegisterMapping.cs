@@ -11,15 +11,12 @@ internal sealed class RegisterMapping : IEntityTypeConfiguration<RegisterEntry>,
     {
         builder.AuditedAs(entry => $"{entry.Kind.ChineseName()} {entry.Number}");
         builder.Purged("register-entries", "台账登记（返乡、返岗、发热门诊、购药）", "条", order: 381);
+        // Also by what stood there before a correction: whoever was on the slip can ask who saw it.
         builder.FoundBy(entry =>
         [
-            new(SearchTermKind.Name, entry.Content.Name.Value),
-            new(SearchTermKind.Number, entry.Content.Document?.Number ?? ""),
-            new(SearchTermKind.Number, entry.Content.Phone?.Value ?? ""),
             new(SearchTermKind.Code, $"{entry.Number}"),
             new(SearchTermKind.Code, entry.SlipNumber is { } slip ? $"{slip}" : ""),
-            .. entry.Content is MedicinePurchase { Patient: { } patient }
-                ? new SearchTerm[] { new(SearchTermKind.Name, patient.Name), new(SearchTermKind.Number, patient.Document?.Number ?? ""), new(SearchTermKind.Number, patient.Phone?.Value ?? "") } : [],
+            .. entry.Former.Select(former => former.Content).Append(entry.Content).SelectMany(TermsOf),
         ]);
         builder.ToTable("RegisterEntries");
         builder.Property(entry => entry.OfficeCode).HasMaxLength(12);
@@ -41,11 +38,21 @@ internal sealed class RegisterMapping : IEntityTypeConfiguration<RegisterEntry>,
         builder.HasIndex(entry => new { entry.OfficeCode, entry.Kind, entry.SlipNumber });
         builder.HasIndex(entry => new { entry.OfficeCode, entry.Kind, entry.On });
         builder.HasIndex(entry => new { entry.OfficeCode, entry.Kind, entry.PersonKey, entry.On });
+        builder.HasIndex(entry => entry.PersonKey);
         builder.HasIndex(entry => entry.SubjectKey);
         // Few are open, however many there are.
         builder.HasIndex(entry => new { entry.OfficeCode, entry.Pending, entry.PendingOn });
         builder.HasIndex(entry => new { entry.FacilityId, entry.On });
     }
+
+    private static IEnumerable<SearchTerm> TermsOf(RegisterContent content) =>
+    [
+        new(SearchTermKind.Name, content.Name.Value),
+        new(SearchTermKind.Number, content.Document?.Number ?? ""),
+        new(SearchTermKind.Number, content.Phone?.Value ?? ""),
+        .. content is MedicinePurchase { Patient: { } patient }
+            ? new SearchTerm[] { new(SearchTermKind.Name, patient.Name), new(SearchTermKind.Number, patient.Document?.Number ?? ""), new(SearchTermKind.Number, patient.Phone?.Value ?? "") } : [],
+    ];
 
     public void Configure(EntityTypeBuilder<Facility> builder)
     {

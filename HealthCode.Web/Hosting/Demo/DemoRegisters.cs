@@ -27,7 +27,7 @@ public sealed class DemoRegisters(OfficeDb db, OfficeClock clock, StaffMember cl
 
         var people = (await db.Residents.AsNoTracking().Where(resident => resident.OfficeCode == office.Code && !db.Observations.Any(each => each.ResidentId == resident.Id)).OrderByDescending(resident => resident.Id).Take(60).ToListAsync())
             .Where(resident => resident.Person.Document is { Kind: IdentityDocumentKind.ResidentIdCard, SavedDespiteFault: false }).Take(Returns.Length).ToList();
-        var book = await RegisterBook.OpenAsync(db, office, form.Kind, [.. people.Select(resident => resident.PersonKey)], []);
+        var book = await RegisterBook.OpenAsync(db, office, form.Kind, [.. people.Select(resident => resident.PersonKey)], [], []);
         List<RegisterEntry> entries = [];
         foreach (var ((arrived, isolated), resident) in Returns.Zip(people))
         {

@@ -33,7 +33,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     public Task<IActionResult> OnPostAsync()
     {
         FieldFaults<Field> faults = [];
-        var read = RegisterReader.Read(Form, Pack, Input.ToCells(), Input.FacilityId, faults, Today);
+        var read = RegisterReader.Read(Form, Pack, Input.ToCells(), Input.FacilityId, faults, Today, Today);
         ModelState.Add(faults, pathOf: PathOf);
         return SaveAsync(async () =>
         {

@@ -29,16 +29,12 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
 
     public Facility? Facility { get; private set; }
 
-    protected override Func<Field, string> PathOf => each => each.Name is RegisterField.ArrivedOn or RegisterField.IsolationFrom or RegisterField.IsolationPlace or RegisterField.PatientNumber or RegisterField.Reason
+    protected override Func<Field, string> PathOf => each => each.Name is RegisterField.ArrivedOn or RegisterField.IsolationFrom or RegisterField.IsolationTo or RegisterField.IsolationPlace or RegisterField.PatientNumber or RegisterField.Note or RegisterField.Reason
         ? each.Name.ToString() : nameof(Input.Reason);
 
-    public Task OnGetAsync()
-    {
-        Input.Version = Entry.Version;
-        return accessLog.OpenedAsync(Entry, Form.Name);
-    }
+    public Task OnGetAsync() => accessLog.OpenedAsync(Entry, Form.Name);
 
-    public Task<IActionResult> OnPostArriveAsync() => StepAsync(() => registers.ArriveAsync(Office, Form, Id, Input.ArrivedOn ?? Today, Input.IsolationFrom, LineAttribute.Clean(Input.IsolationPlace)), "已登记到达。");
+    public Task<IActionResult> OnPostArriveAsync() => StepAsync(() => registers.ArriveAsync(Office, Form, Id, Input.ArrivedOn ?? Today, Input.IsolationFrom, Input.IsolationTo, LineAttribute.Clean(Input.IsolationPlace)), "已登记到达。");
 
     public Task<IActionResult> OnPostEndIsolationAsync() => StepAsync(() => registers.EndIsolationAsync(Office, Form, Id), "已登记：隔离结束。");
 
@@ -51,10 +47,15 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
         return StepAsync(() => registers.IdentifyPatientAsync(Office, Form, Id, document!), "患者已核实。");
     }
 
+    public Task<IActionResult> OnPostResumeAsync() => StepAsync(() => registers.ResumeIsolationAsync(Office, Form, Id), "已撤回，隔离照旧。");
+
+    public Task<IActionResult> OnPostUnknownAsync() => StepAsync(() => registers.LeavePatientUnknownAsync(Office, Form, Id, LineAttribute.Clean(Input.Note)), "已记下：问不到患者。");
+
     public Task<IActionResult> OnPostVoidAsync() => StepAsync(() => registers.VoidAsync(Office, Form, Id, Input.Version, LineAttribute.Clean(Input.Reason)), "已作废，登记留着，不再算数。");
 
     protected override async Task ShowAsync()
     {
+        Input.Version = Entry.Version;
         Masking = unmasking.Over(Entry, Shown, HttpContext);
         Resident = (await Db.SubjectsAsync([Entry])).Values.FirstOrDefault();
         Facility = await Db.Facilities.AsNoTracking().SingleOrDefaultAsync(facility => facility.Id == Entry.FacilityId);

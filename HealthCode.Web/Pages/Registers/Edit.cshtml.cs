@@ -40,7 +40,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
     public Task<IActionResult> OnPostAsync()
     {
         FieldFaults<Field> faults = [];
-        var read = RegisterReader.Read(Form, Pack, Input.ToCells(), Input.FacilityId, faults, Today);
+        var read = RegisterReader.Read(Form, Pack, Input.ToCells(), Input.FacilityId, faults, Entry.On, Today);
         ModelState.Add(faults, pathOf: PathOf);
         return SaveAsync(
             () => registers.CorrectAsync(Office, Form, Id, Input.Version, read!.Value.Slip, read.Value.Content, LineAttribute.Clean(Input.Reason)), "已改正，原来写的留着。", RedirectToPage("Details", new { Id }));
@@ -48,7 +48,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     protected override async Task ShowAsync()
     {
-        Facilities = await FacilitiesAsync();
+        Facilities = await FacilitiesAsync(Entry.FacilityId);
         Input.ShowRows();
     }
 }

@@ -28,6 +28,9 @@ public sealed class ListModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     public IReadOnlyList<RegisterEntry> Due { get; private set; } = [];
 
+    /// <summary>How many there are, shown or not.</summary>
+    public int DueTotal { get; private set; }
+
     public IReadOnlyList<RegisterEntry> Found { get; private set; } = [];
 
     public IReadOnlyDictionary<string, Resident> Residents { get; private set; } = new Dictionary<string, Resident>();
@@ -50,6 +53,7 @@ public sealed class ListModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
         PageNumber = Math.Clamp(PageNumber, 1, int.MaxValue / RegisterSearch.PageSize);
         (Found, Total) = await Db.FindEntriesAsync(Office.Code, Desk, Q, PageNumber);
         Due = await Db.RegisterEntries.AsNoTracking().Where(entry => entry.OfficeCode == Office.Code && entry.Kind == Desk).DueBy(Today).Take(MostDue).ToListAsync();
+        DueTotal = Due.Count < MostDue ? Due.Count : await Db.RegisterEntries.Where(entry => entry.OfficeCode == Office.Code && entry.Kind == Desk).DueBy(Today).CountAsync();
         Residents = await Db.SubjectsAsync([.. Found, .. Due]);
         FacilityNames = await Db.Facilities.Where(facility => facility.OfficeCode == Office.Code && facility.Kind == Desk).ToDictionaryAsync(facility => facility.Id, facility => facility.Name);
     }

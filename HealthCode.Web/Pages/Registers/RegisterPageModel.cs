@@ -47,6 +47,7 @@ public abstract class RegisterPageModel(OfficeDb db, CurrentUser currentUser, Of
     }
 
     /// <summary>Facilities of the register that are used, by name.</summary>
-    protected async Task<IReadOnlyList<Facility>> FacilitiesAsync() =>
-        await db.Facilities.AsNoTracking().Where(facility => facility.OfficeCode == Office.Code && facility.Kind == Desk && facility.ClosedOn == null).OrderBy(facility => facility.Name).ToListAsync();
+    /// <param name="own">One that is there in any case: an entry is corrected after its facility has closed.</param>
+    protected async Task<IReadOnlyList<Facility>> FacilitiesAsync(long? own = null) =>
+        await db.Facilities.AsNoTracking().Where(facility => facility.OfficeCode == Office.Code && facility.Kind == Desk && (facility.ClosedOn == null || facility.Id == own)).OrderBy(facility => facility.Name).ToListAsync();
 }

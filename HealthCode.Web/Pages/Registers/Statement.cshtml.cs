@@ -1,5 +1,6 @@
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Printing.Slips;
@@ -19,7 +20,7 @@ public sealed class StatementModel(OfficeDb db, CurrentUser currentUser, OfficeC
     public async Task<IActionResult> OnGetAsync()
     {
         var roll = await Db.RollAsync(Id, Pack.HealthCode);
-        Db.Audit("打印", $"单位 {Facility.Name}", "复工情况单");
+        Db.Audit("打印", Db.DescriptionOf(Facility), "复工情况单");
         await Db.SaveChangesAsync();
         return File(WorkStatement.Draw(Facility, roll.Progress(), [.. roll.Where(member => !member.IsClear).Select(member => member.Work.Name.Masked)], Form.Citation, Office, Now), "application/pdf");
     }

@@ -13,11 +13,17 @@ public sealed class StepInput
     [Display(Name = "隔离从哪天起")]
     public DateOnly? IsolationFrom { get; set; }
 
+    [Display(Name = "隔离到哪天止")]
+    public DateOnly? IsolationTo { get; set; }
+
     [Display(Name = "隔离地点"), Line(RegisterContent.LongestLine)]
     public string? IsolationPlace { get; set; }
 
     [Display(Name = "患者证件号码")]
     public string? PatientNumber { get; set; }
+
+    [Display(Name = "怎样问的"), Line(RegisterContent.LongestLine)]
+    public string? Note { get; set; }
 
     [Display(Name = "为什么作废"), Line(RegisterContent.LongestLine)]
     public string? Reason { get; set; }

@@ -139,12 +139,19 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         RiskAreas = await db.RiskAreasInAsync(Declaration.OfficeCode, SupervisionQueries.PlacesOf(Declaration.Content, Today));
     }
 
-    private async Task<IReadOnlyList<string>> ReturnsAsync() => Pack.Register(RegisterKind.Returnees) is not { } form ? []
-        :
-        [
-            .. (await db.RegisterEntries.AsNoTracking().Where(entry => entry.OfficeCode == Declaration.OfficeCode && entry.Kind == RegisterKind.Returnees && entry.VoidedOn == null && entry.PersonKey == Declaration.PersonKey)
-                .OrderBy(entry => entry.On).ToListAsync()).Select(entry => $"{entry.ReferenceIn(form)}：{((Returnee)entry.Content).Sentence(form, Pack, Today)}"),
-        ];
+    private async Task<IReadOnlyList<string>> ReturnsAsync()
+    {
+        if (Pack.Register(RegisterKind.Returnees) is not { } form)
+        {
+            return [];
+        }
+
+        var resident = (await db.ResidentsByKeyAsync([Declaration.OfficeCode], [Declaration.PersonKey])).Values.FirstOrDefault();
+        var keys = resident is null ? [Declaration.PersonKey] : (await db.KnownAsAsync(resident)).Keys;
+        var entries = await db.RegisterEntries.AsNoTracking().Where(entry => entry.OfficeCode == Declaration.OfficeCode && entry.Kind == RegisterKind.Returnees && entry.VoidedOn == null && keys.Contains(entry.PersonKey!))
+            .OrderBy(entry => entry.On).ToListAsync();
+        return [.. entries.Select(entry => $"{entry.ReferenceIn(form)}：{((Returnee)entry.Content).Sentence(form, Pack, Today)}")];
+    }
 
     private async Task<IActionResult> CarryAsync(Func<ReviewParser, Task<IActionResult>> decide)
     {

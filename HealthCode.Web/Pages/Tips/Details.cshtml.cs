@@ -47,7 +47,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     }
 
     public Task<IActionResult> OnPostDispatchAsync() => StepAsync(
-        async () => Tip.Dispatch(await Db.TipAreas.SingleOrDefaultAsync(area => area.Id == Input.Area && area.OfficeCode == Office.Code), Staff, Now),
+        async () => Tip.Dispatch(await Db.TipAreas.SingleOrDefaultAsync(area => area.Id == Input.Area && area.OfficeCode == Office.Code), Input.DispatchedAt, Staff, Now),
         "已派。下一步：打印派发单，交给他上门。", nameof(Input.Area));
 
     public Task<IActionResult> OnPostVisitAsync()

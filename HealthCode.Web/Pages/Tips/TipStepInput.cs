@@ -7,6 +7,9 @@ namespace HealthCode.Web.Pages.Tips;
 /// <summary>The next step of a tip: one of them is sent.</summary>
 public sealed class TipStepInput
 {
+    /// <summary>派发时间 that was on the screen.</summary>
+    public DateTimeOffset? DispatchedAt { get; set; }
+
     [Display(Name = "派给哪个辖区")]
     public long? Area { get; set; }
 

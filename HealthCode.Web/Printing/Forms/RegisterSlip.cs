@@ -14,12 +14,14 @@ public static class RegisterSlip
     private const double LabelWidth = 72;
     private const double HeadHeight = 28;
     private const double FootHeight = 16;
-    private const double RowHeight = 8.7;
+    private const double RowHeight = 8.3;
     private const double LineHeight = 5.4;
     private const double LabelSize = 12;
     private const double AnswerSize = 13;
     private const double Half = 148.5;
     private const int DrugRows = 4;
+    private const double LastLine = 284;
+    private const double MostStretch = 1.3;
 
     /// <summary>The slips as PDF.</summary>
     /// <param name="form">The register.</param>
@@ -31,12 +33,14 @@ public static class RegisterSlip
     {
         using var document = Typography.Document(form.Name + "单");
         var onSheet = HeightOf(form, pack) <= Half ? 2 : 1;
+        // A sheet of its own has room to write.
+        var stretch = onSheet == 2 ? 1 : Math.Min(MostStretch, (LastLine - HeadHeight - FootHeight) / (HeightOf(form, pack) - HeadHeight - FootHeight));
         foreach (var sheet in numbers.Chunk(onSheet))
         {
             using var page = document.Page(Paper.A4);
             foreach (var (place, number) in sheet.Index())
             {
-                DrawSlip(page, form, pack, facility, number, office, place * Half);
+                DrawSlip(page, form, pack, facility, number, office, place * Half, stretch);
             }
 
             if (onSheet == 2)
@@ -51,11 +55,11 @@ public static class RegisterSlip
     private static double HeightOf(RegisterForm form, RulePack pack) => HeadHeight + form.Items.Sum(item => HeightOf(item, pack)) + FootHeight;
 
     private static double HeightOf(RegisterItem item, RulePack pack) => item.Field == RegisterField.Drugs ? DrugRows * RowHeight
-        : Math.Max(RowHeight, 4 + (Typography.Wrap(item.Label, Paper.Points(LabelWidth - 3), LabelSize).Count * LineHeight)) + (pack.WordsOf(item.Field).Count == 0 && IsLong(item.Field) ? 4 : 0);
+        : Math.Max(RowHeight, 3 + (Typography.Wrap(item.Label, Paper.Points(LabelWidth - 3), LabelSize).Count * LineHeight)) + (pack.WordsOf(item.Field).Count == 0 && IsLong(item.Field) ? 3 : 0);
 
     private static bool IsLong(RegisterField field) => field is RegisterField.CaseReport or RegisterField.Opinion or RegisterField.Measures or RegisterField.Note;
 
-    private static void DrawSlip(XGraphics page, RegisterForm form, RulePack pack, Facility? facility, int number, Office office, double top)
+    private static void DrawSlip(XGraphics page, RegisterForm form, RulePack pack, Facility? facility, int number, Office office, double top, double stretch)
     {
         Typography.Centred(page, form.Name + "单", Paper.Points(Paper.A4.Width / 2), Paper.Points(top + 15), 20, true);
         Write(page, $"编号 {number.ToString("000000", CultureInfo.InvariantCulture)}", 160, top + 14, 14, true);
@@ -72,7 +76,7 @@ public static class RegisterSlip
         var y = top + HeadHeight;
         foreach (var item in form.Items)
         {
-            y += DrawItem(page, item, pack, y);
+            y += DrawItem(page, item, pack, y, stretch);
         }
 
         Write(page, "填写人（签名）　　　　　　　　　　年　　月　　日", Left, y + 8, 12);
@@ -80,9 +84,9 @@ public static class RegisterSlip
         Write(page, foot, Left, y + 14, Typography.Fit(foot, Paper.Points(Width), 10, 6));
     }
 
-    private static double DrawItem(XGraphics page, RegisterItem item, RulePack pack, double y)
+    private static double DrawItem(XGraphics page, RegisterItem item, RulePack pack, double y, double stretch)
     {
-        var height = HeightOf(item, pack);
+        var (height, row) = (HeightOf(item, pack) * stretch, RowHeight * stretch);
         Box(page, Left, y, LabelWidth, height);
         Box(page, Left + LabelWidth, y, Width - LabelWidth, height);
         var lines = Typography.Wrap(item.Label, Paper.Points(LabelWidth - 3), LabelSize);
@@ -95,10 +99,10 @@ public static class RegisterSlip
         var words = pack.WordsOf(item.Field);
         if (item.Field == RegisterField.Drugs)
         {
-            for (var row = 0; row < DrugRows; row++)
+            for (var drug = 0; drug < DrugRows; drug++)
             {
-                Box(page, Left + LabelWidth, y + (row * RowHeight), Width - LabelWidth, RowHeight);
-                Write(page, "数量", Left + Width - 32, y + (row * RowHeight) + 6, LabelSize);
+                Box(page, Left + LabelWidth, y + (drug * row), Width - LabelWidth, row);
+                Write(page, "数量", Left + Width - 32, y + ((drug + 0.5) * row) + 1.8, LabelSize);
             }
         }
         else if (item.Field == RegisterField.Result)

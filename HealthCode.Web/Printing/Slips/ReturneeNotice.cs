@@ -32,14 +32,17 @@ public static class ReturneeNotice
         {
             sheet.Paragraph($"您{arrived.Chinese()}{form.Coming}，从{from.Chinese()}起{(returnee.IsolationPlace.Length > 0 ? "在" + returnee.IsolationPlace : "在家")}隔离。");
             sheet.Boxed("隔离到哪天", entry.IsolationEndedOn is { } ended ? $"{ended.Chinese()}已经结束" : returnee.IsolationTo is { } to ? to.Chinese() : "另行告知");
-            sheet.Paragraph("隔离的时候，村（居）委会每天问一次身体情况，打电话或者上门都可以。");
+            if (entry.IsolationEndedOn is null)
+            {
+                sheet.Paragraph("隔离的时候，村（居）委会每天问一次身体情况，打电话或者上门都可以。");
+            }
         }
 
         sheet.Heading("要记住的");
-        sheet.Paragraph("· 发热、干咳、气促、身体不舒服的，马上打电话，不要自己坐车去看病。");
-        sheet.Paragraph("· 缺药、缺粮、有别的难处，也打这个电话。");
+        sheet.Paragraph("· 发热、干咳、身体不舒服的，马上打电话。");
+        sheet.Paragraph("· 缺药、缺粮、有别的难处，也打电话。");
         sheet.Paragraph("· 不要您另外开证明。没有手机也不要紧。");
-        if (pack.HealthCode.ObservationDays is { } days && returnee.IsolationFrom is not null)
+        if (pack.HealthCode.ObservationDays is { } days && returnee.IsolationFrom is not null && entry.IsolationEndedOn is null)
         {
             sheet.Paragraph($"· 开始的那天不算，满 {days} 天就结束，谁也不能加。");
         }

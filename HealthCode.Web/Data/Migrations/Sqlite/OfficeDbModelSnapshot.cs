@@ -1755,6 +1755,8 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PersonKey");
+
                     b.HasIndex("SubjectKey");
 
                     b.HasIndex("FacilityId", "On");

@@ -109,6 +109,11 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                 columns: new[] { "OfficeCode", "Pending", "PendingOn" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterEntries_PersonKey",
+                table: "RegisterEntries",
+                column: "PersonKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RegisterEntries_SubjectKey",
                 table: "RegisterEntries",
                 column: "SubjectKey");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HealthCode.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261129202543_Registers")]
+    [Migration("20261129204546_Registers")]
     partial class Registers
     {
         /// <inheritdoc />
@@ -1757,6 +1757,8 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PersonKey");
 
                     b.HasIndex("SubjectKey");
 
