@@ -90,7 +90,7 @@ public static class TipRules
     public static Rule IsLinked { get; } = new("tip-separate", "这一件没有并入别的一件。", "DECISIONS.md D69");
 
     /// <summary>The office's own hours.</summary>
-    public static Rule HoursInRange { get; } = new("tip-hours", "小时数请填 1 到 720 之间的整数。", "DECISIONS.md D68");
+    public static Rule HoursInRange { get; } = new("tip-hours", "办理时限请填 1 到 720 之间的整数，单位是小时。", "DECISIONS.md D68");
 
     /// <summary>Each step after the one before.</summary>
     public static Rule HoursInOrder { get; } = new("tip-hours-order", "都从受理算起，后一步的小时数不能比前一步少。", "DECISIONS.md D68");

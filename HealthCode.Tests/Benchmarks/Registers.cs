@@ -113,6 +113,10 @@ internal sealed class Registers : IBenchmark
                     SELECT "OfficeCode", "Kind", n, "SlipNumber", "FacilityId", date('2020-02-01', (n % 30) || ' days'), "Content", "PersonKey" || n, "SubjectKey" || n, "Pending", "PendingOn", "IsolationEndedOn", "EnteredBy", "EnteredAt", "Version", "Former", "VoidedOn"
                     FROM "RegisterEntries", numbers WHERE "Id" = {id}
                     """);
+                await db.Database.ExecuteSqlAsync($"""
+                    INSERT INTO "RegisterKeys" ("Key", "OfficeCode", "EntryId")
+                    SELECT keys."Key", keys."OfficeCode", entries."Id" FROM "RegisterKeys" keys, "RegisterEntries" entries WHERE keys."EntryId" = {id} AND entries."Id" > {id}
+                    """);
                 await db.Database.ExecuteSqlAsync($"""UPDATE "Series" SET "Last" = {Entries / 4} WHERE "Name" LIKE {"register " + kind + "%"}""");
             });
         }

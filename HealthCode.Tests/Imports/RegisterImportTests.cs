@@ -34,6 +34,19 @@ public sealed class RegisterImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Every_item_is_read_as_what_it_is_whatever_a_province_calls_it()
+    {
+        foreach (var (form, item) in Hainan.Pack.Registers.Append(Ningxia.Pack.Registers[0]).SelectMany(form => form.Items, (form, item) => (form, item)))
+        {
+            var pack = form.Name.StartsWith("返宁", StringComparison.Ordinal) ? Ningxia.Pack : Hainan.Pack;
+            var column = new RegisterImport(form.Kind).For(pack).Columns.Single(each => each.Title == item.Label);
+            Assert.Equal((item.Label, item.Field.IsDay() ? ImportColumnKind.Day : item.Field is RegisterField.DocumentNumber or RegisterField.PatientNumber ? ImportColumnKind.DocumentNumber
+                : item.Field is RegisterField.Phone or RegisterField.PatientPhone ? ImportColumnKind.Telephone : ImportColumnKind.Words, item.IsNeeded), (item.Label, column.Kind, column.IsRequired));
+            Assert.Equal(pack.WordsOf(item.Field), column.Choices);
+        }
+    }
+
+    [Fact]
     public async Task Rows_are_entries_with_what_follows_from_them()
     {
         Assert.Empty(await FaultsAsync(Row(0), Row(1).With("是不是代购", "是").With("患者身份证号", Number(2)), Row(7)));

@@ -3,6 +3,9 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using FsCheck.Fluent;
+using HealthCode.Domain.Rules;
+using HealthCode.Domain.Rules.Packs;
+using HealthCode.Domain.Tips;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Builder;
@@ -93,6 +96,42 @@ public sealed class EveryFormTests(ITestOutputHelper output)
                 _ => server.Browser(),
             };
         }
+    }
+
+    [Fact]
+    public async Task No_form_of_the_registers_and_of_tips_loses_what_was_typed_or_fails()
+    {
+        // Their province issues no cards, so that the walk above, which needs one, does not see them.
+        await using var server = await OfficeServer.WithOfficeAsync(pack: Hainan.Pack);
+        var desk = await server.DispatcherAsync();
+        var (shop, unit) = (await server.AddFacilityAsync(RegisterKind.Medicines), await server.AddFacilityAsync(RegisterKind.Work, "橡胶厂"));
+        var expected = await server.KeyedAsync(desk, RegisterKind.Returnees, null, 0, (RegisterField.Origin, "1"), (RegisterField.ExpectedOn, "3.6"));
+        var bought = await server.KeyedAsync(desk, RegisterKind.Medicines, shop, 1, (RegisterField.Drugs, "退热贴 1"), (RegisterField.ForOther, "1"), (RegisterField.PatientPhone, "13911112222"));
+        await server.AddAreaAsync();
+        List<long> tips = [];
+        foreach (var state in new[] { TipState.Received, TipState.Dispatched, TipState.Visited, TipState.Answered })
+        {
+            tips.Add(await server.AddTipAsync(state));
+        }
+
+        string[] pages =
+        [
+            .. Enum.GetValues<RegisterKind>().SelectMany(kind => new[] { $"/Registers/{kind}", $"/Registers/{kind}/Grid", $"/Registers/{kind}/Create", $"/Registers/{kind}/Facilities" }),
+            $"/Registers/Details/{expected}", $"/Registers/Details/{bought}", $"/Registers/Edit/{bought}", $"/Registers/Facility/{unit}",
+            "/Tips", "/Tips/Create", "/Tips/Areas", .. tips.Select(tip => $"/Tips/Details/{tip}"), $"/Tips/Correct/{tips[0]}", "/HealthStatuses/FollowUps",
+        ];
+        List<string> faults = [];
+        foreach (var page in pages)
+        {
+            foreach (var form in WebForm.Of(await desk.OpenAsync(page)))
+            {
+                var walk = new FormWalk(desk, form);
+                await walk.TryAsync(Cases.First, LongRun.Seed);
+                faults.AddRange(walk.Faults);
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public static class ImportCatalog
         new SchoolImport(),
         new CheckInImport(),
         new OfficialResultImport(),
-        .. Enum.GetValues<RegisterKind>().Select(kind => new RegisterImport(kind)),
+        .. Enum.GetValues<RegisterKind>().Select(kind => new RegisterImport(kind)), new TipImport(),
     ];
 
     /// <summary>Returns the import with this code, or null.</summary>

@@ -19,20 +19,21 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     public async Task<IActionResult> OnGetTemplateAsync(string? kind)
     {
-        if (ImportCatalog.Find(kind) is not { } import)
+        var pack = (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today);
+        if (ImportCatalog.Find(kind) is not { } import || !import.IsKnown(pack))
         {
             return NotFound();
         }
 
         var book = new MemoryStream();
-        ImportTemplate.Write(import, (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today), book);
+        ImportTemplate.Write(import, pack, book);
         book.Position = 0;
         return File(book, Workbook.MediaType, ImportTemplate.FileName(import));
     }
 
     public async Task<IActionResult> OnPostFileAsync(string? kind, IFormFile? file, CancellationToken cancellationToken)
     {
-        if (ImportCatalog.Find(kind) is not { } import || currentUser.OfficeCode is not { } office)
+        if (ImportCatalog.Find(kind) is not { } import || currentUser.OfficeCode is not { } office || !import.IsKnown((await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today)))
         {
             return NotFound();
         }
