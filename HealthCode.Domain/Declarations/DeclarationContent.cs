@@ -66,7 +66,7 @@ public sealed record DeclarationContent
         .. Blank(Stays.Count == 0, terms.StaysTitle),
         .. Blank(DomicileAddress.Length == 0, "户籍地址"),
         .. Blank(Travel.Scope is null, "出行到省内/省外"),
-        .. Blank(Travel.Destination.Length == 0, "目的地"),
+        .. Blank(!Travel.NamesDestination, "目的地"),
         .. Blank(Travel.On is null, "出行日期"),
         .. Blank(Travel.By is null, "交通工具"),
         .. HealthQuestion.All.Where(question => question.Answer(Answers) is null).Select(question => $"第{question.Mark}项"),

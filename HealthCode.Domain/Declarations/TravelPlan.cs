@@ -38,4 +38,7 @@ public sealed record TravelPlan
 
     /// <summary>The destination in one line.</summary>
     public string Destination => Province + City + County + Township + Village + House;
+
+    /// <summary>Whether it says where to: within the province more than the province, which follows from 省内.</summary>
+    public bool NamesDestination => (Scope == TravelScope.WithinProvince ? City + County + Township + Village + House : Destination).Length > 0;
 }

@@ -10,12 +10,6 @@ namespace HealthCode.Tests.Browser;
 /// <summary>四世同堂 — a household at the window, from the roster to the cards in one hand, with the keyboard alone, leaving pictures.</summary>
 public sealed class HouseholdTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    /// <summary>Counts what is pressed, and the characters that an input method would have to give.</summary>
-    private const string Counter = """
-        addEventListener('keydown', e => { if (!/^(Alt|Shift|Control)$/.test(e.key)) { sessionStorage.keys = Number(sessionStorage.keys || 0) + 1; } }, true);
-        addEventListener('input', e => { if (e.data && /[^ -~]/.test(e.data)) { sessionStorage.characters = Number(sessionStorage.characters || 0) + e.data.length; } }, true);
-        """;
-
     private OfficeServer _server = null!;
     private RealBrowser _desk = null!;
 
@@ -26,7 +20,7 @@ public sealed class HouseholdTests(ITestOutputHelper output) : IAsyncLifetime
         await _server.AddFourGenerationsAsync();
         _desk = await RealBrowser.BeforeAsync(_server);
         await _desk.SignInAsync("yiren");
-        await _desk.Page.AddInitScriptAsync(Counter);
+        await _desk.CountKeysAsync();
     }
 
     public async Task DisposeAsync()
@@ -109,6 +103,9 @@ public sealed class HouseholdTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Equal("样例社区", await _desk.Page.InputValueAsync("[name='Input.Shared.Stays[0].Address']"));
     }
 
-    private async Task TellAsync(string what) => output.WriteLine(
-        $"{what}: {await _desk.Page.EvaluateAsync<string>("() => sessionStorage.keys")} keys and {await _desk.Page.EvaluateAsync<string>("() => sessionStorage.characters")} Chinese characters for a household of six");
+    private async Task TellAsync(string what)
+    {
+        var (keys, characters) = await _desk.KeysAsync();
+        output.WriteLine($"{what}: {keys} keys and {characters} Chinese characters for a household of six");
+    }
 }

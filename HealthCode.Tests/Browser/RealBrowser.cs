@@ -13,6 +13,12 @@ public sealed class RealBrowser : IAsyncDisposable
 {
     private const int MostTabs = 120;
 
+    // Every key that goes down, and the characters that an input method would have to give.
+    private const string KeyCounter = """
+        addEventListener('keydown', e => { sessionStorage.keys = Number(sessionStorage.keys || 0) + 1; }, true);
+        addEventListener('input', e => { if (e.data && /[^ -~]/.test(e.data)) { sessionStorage.characters = Number(sessionStorage.characters || 0) + e.data.length; } }, true);
+        """;
+
     // Starting Chromium costs seconds, a context milliseconds. It ends with the test process, whose end closes Playwright's pipe.
     private static readonly SemaphoreSlim Starting = new(1);
     private static readonly Lazy<string> AxeScript = new(() => new BundledAxeScriptProvider().GetScript());
@@ -51,6 +57,16 @@ public sealed class RealBrowser : IAsyncDisposable
         await PressAsync("Tab");
         await TypeAsync(OfficeServer.Password);
         await GoAsync("Enter");
+    }
+
+    /// <summary>Counts keys from the next page on, over the pages of this tab.</summary>
+    public Task CountKeysAsync() => Page.AddInitScriptAsync(KeyCounter);
+
+    /// <summary>What was pressed, Alt and Shift included, and how many Chinese characters were entered, which are no keys here.</summary>
+    public async Task<(int Keys, int Characters)> KeysAsync()
+    {
+        var counted = await AskAsync(() => Page.EvaluateAsync<int[]>("() => [Number(sessionStorage.keys || 0), Number(sessionStorage.characters || 0)]"));
+        return (counted[0], counted[1]);
     }
 
     public Task TypeAsync(string text) => Page.Keyboard.TypeAsync(text);

@@ -235,15 +235,18 @@ public sealed class ScannerTests(ScannerTests.Window window) : IClassFixture<Sca
     }
 
     [Theory]
-    [InlineData(2)]
-    [InlineData(5)]
-    [InlineData(15)]
-    public async Task A_box_for_scans_has_the_whole_number_although_the_keys_paused(int after)
+    [InlineData(1, 700)]
+    [InlineData(2, 300)]
+    [InlineData(2, 700)]
+    [InlineData(5, 300)]
+    [InlineData(15, 300)]
+    [InlineData(15, 700)]
+    public async Task A_box_for_scans_has_the_whole_number_although_the_keys_paused(int after, int milliseconds)
     {
         await OwnedAsync("rest", "");
         await Page.EvaluateAsync("() => document.getElementById('rest').setAttribute('data-scan', '')");
         await Page.FocusAsync("#rest");
-        await Page.EvaluateAsync(Garbled, new object[] { Number, "Enter", new[] { after, 300 } });
+        await Page.EvaluateAsync(Garbled, new object[] { Number, "Enter", new[] { after, milliseconds } });
 
         Assert.Equal(Number, await Page.InputValueAsync("#rest"));
     }

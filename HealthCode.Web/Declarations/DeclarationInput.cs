@@ -153,6 +153,63 @@ public sealed class DeclarationInput
         SaveDocumentDespiteFault = person.Document.SavedDespiteFault,
     };
 
+    /// <summary>Takes over who somebody is and where he lives; what is not known of him stays as typed, and so do travel, answers and signature.</summary>
+    /// <param name="known">See <see cref="RosterPrefill"/>.</param>
+    public void TakeIdentity(DeclarationInput known)
+    {
+        (Name, Sex, BirthDate) = (known.Name, known.Sex, known.BirthDate);
+        (DocumentKind, DocumentNumber, DocumentReason, SaveDocumentDespiteFault) = (known.DocumentKind, known.DocumentNumber, known.DocumentReason, known.SaveDocumentDespiteFault);
+        if (!string.IsNullOrEmpty(known.Phone))
+        {
+            (Phone, PhoneOwner) = (known.Phone, known.PhoneOwner);
+        }
+
+        if (Stays.TrueForAll(stay => stay.IsBlank))
+        {
+            Stays = known.Stays;
+        }
+
+        (DomicileAddress, PermitAddress) = (Known(known.DomicileAddress, DomicileAddress), Known(known.PermitAddress, PermitAddress));
+        if (!string.IsNullOrEmpty(known.GuardianName))
+        {
+            (GuardianName, GuardianRelation, GuardianPhone) = (known.GuardianName, known.GuardianRelation, known.GuardianPhone);
+        }
+
+        (VillageGroup, SchoolClass, Reason) = (Known(known.VillageGroup, VillageGroup), Known(known.SchoolClass, SchoolClass), known.Reason ?? Reason);
+    }
+
+    /// <summary>Writes out what was typed in short: 同上 for an address like the first stay's, 今 or 0 for today, 明 or 1 for tomorrow.</summary>
+    /// <param name="today">Today.</param>
+    /// <returns>What was written out: property names (stays as in <see cref="PathOf"/>) and their values.</returns>
+    public IReadOnlyDictionary<string, string> WriteOut(DateOnly today)
+    {
+        Dictionary<string, string> written = [];
+        string? Write(string path, string? typed, string? full)
+        {
+            if (full is null)
+            {
+                return typed;
+            }
+
+            written[path] = full;
+            return full;
+        }
+
+        var above = Stays.FirstOrDefault()?.Address?.Trim();
+        string? Address(string? typed) => typed?.Trim() is "同上" or "同住址" && above is { Length: > 0 } ? above : null;
+        foreach (var (i, stay) in Stays.Index())
+        {
+            stay.FirstDay = Write($"{nameof(Stays)}[{i}].{nameof(StayInput.FirstDay)}", stay.FirstDay, ShortDay(stay.FirstDay, today));
+            stay.LastDay = Write($"{nameof(Stays)}[{i}].{nameof(StayInput.LastDay)}", stay.LastDay, ShortDay(stay.LastDay, today));
+        }
+
+        DomicileAddress = Write(nameof(DomicileAddress), DomicileAddress, Address(DomicileAddress));
+        PermitAddress = Write(nameof(PermitAddress), PermitAddress, Address(PermitAddress));
+        TravelOn = Write(nameof(TravelOn), TravelOn, ShortDay(TravelOn, today));
+        SignedOn = Write(nameof(SignedOn), SignedOn, ShortDay(SignedOn, today));
+        return written;
+    }
+
     /// <summary>Name of the input for a field's errors: the property with the field's name; for stays an indexed row.</summary>
     public static string PathOf(Field field) => field.Name switch
     {
@@ -208,6 +265,15 @@ public sealed class DeclarationInput
         VillageGroup = content.VillageGroup,
         SchoolClass = content.SchoolClass,
         Reason = content.Reason,
+    };
+
+    private static string? Known(string? known, string? typed) => string.IsNullOrEmpty(known) ? typed : known;
+
+    private static string? ShortDay(string? typed, DateOnly today) => HalfWidth.Normalize(typed?.Trim() ?? "") switch
+    {
+        "0" or "今" or "今天" => today.Typed(),
+        "1" or "明" or "明天" => today.AddDays(1).Typed(),
+        _ => null,
     };
 
     private static string OfStay(Field field, string property) => $"{nameof(Stays)}[{field.Number - 1}].{property}";

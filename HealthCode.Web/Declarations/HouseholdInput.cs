@@ -13,4 +13,12 @@ public sealed class HouseholdInput
 
     /// <summary>The forms, in the order of the page.</summary>
     public List<SittingPersonInput> People { get; set; } = [];
+
+    /// <inheritdoc cref="DeclarationInput.WriteOut"/>
+    public IReadOnlyDictionary<string, string> WriteOut(DateOnly today)
+    {
+        var written = Shared.WriteOut(today).Select(each => ($"{nameof(Shared)}.{each.Key}", each.Value));
+        var ofPeople = People.SelectMany((person, place) => person.Form.WriteOut(today).Select(each => ($"{SittingParser.PathOf(place)}.{each.Key}", each.Value)));
+        return written.Concat(ofPeople).ToDictionary(each => each.Item1, each => each.Value);
+    }
 }

@@ -1,3 +1,4 @@
+using HealthCode.Domain.People;
 using HealthCode.Domain.Residents;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;
@@ -77,6 +78,27 @@ public static class ResidentSearch
     public static async Task<IReadOnlyList<Resident>> FindResidentsAsync(this OfficeDb db, string officeCode, string? text, int most) =>
         string.IsNullOrWhiteSpace(text) ? [] : await Sorted(db.Matching(officeCode, new ResidentFilter(text)), ResidentOrder.Household).Take(most).AsNoTracking().ToListAsync();
 
+    /// <summary>The residents here or moved away whose own name or number a typed text finds, at most this many, in the order of the households; not those whom
+    /// it finds by their guardian, grid worker or group.</summary>
+    public static async Task<IReadOnlyList<Resident>> FindByNameAsync(this OfficeDb db, string officeCode, string? text, int most)
+    {
+        if (text is null || db.Read(text).Text is not { Length: > 0 } typed)
+        {
+            return [];
+        }
+
+        var found = db.Matching(officeCode, new ResidentFilter(text)).Where(resident => resident.State == ResidentState.Here || resident.State == ResidentState.MovedAway);
+        var isNumber = typed.TrimEnd('X').All(char.IsAsciiDigit);
+        if (!isNumber)
+        {
+            var initials = typed.All(char.IsAsciiLetter) ? typed : PinyinInitials.Of(typed) is [var usual, ..] ? usual : typed;
+            found = found.Where(resident => resident.Initials.Contains(initials));
+        }
+
+        var candidates = await Sorted(found, ResidentOrder.Household).Take(BatchSize).AsNoTracking().ToListAsync();
+        return [.. candidates.Where(resident => isNumber ? resident.Person.Document.Number.EndsWith(typed, StringComparison.Ordinal) || resident.Phone?.Value.EndsWith(typed, StringComparison.Ordinal) == true : IsNamed(resident, typed)).Take(most)];
+    }
+
     /// <summary>The village groups of an office in the order of their numbers.</summary>
     public static async Task<IReadOnlyList<string>> VillageGroupsAsync(this OfficeDb db, string officeCode) =>
         [.. (await db.Residents.Where(resident => resident.OfficeCode == officeCode && resident.VillageGroup != "").GroupBy(resident => resident.VillageGroup)
@@ -89,6 +111,9 @@ public static class ResidentSearch
         return [.. (await db.Residents.IgnoreQueryFilters().Where(other => other.PersonKey == key && other.OfficeCode != resident.OfficeCode && other.State == ResidentState.Here)
             .Select(other => new { other.OfficeCode, other.EnteredOn }).ToListAsync()).Select(other => (other.OfficeCode, other.EnteredOn))];
     }
+
+    private static bool IsNamed(Resident resident, string typed) =>
+        resident.Person.Name.Value.Contains(typed, StringComparison.OrdinalIgnoreCase) || PinyinInitials.Of(resident.Person.Name.Value).Any(initials => initials.Contains(typed, StringComparison.OrdinalIgnoreCase));
 
     private static IQueryable<Resident> Matching(this OfficeDb db, string officeCode, ResidentFilter filter)
     {

@@ -41,6 +41,32 @@ public sealed class DecidePageTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("Approve", null)]
+    [InlineData("Refuse", "打印不予办理告知单")]
+    [InlineData("Return", "打印补正告知单")]
+    public async Task After_a_decision_the_slip_is_the_main_step_and_who_waits_longest_comes_next(string handler, string? slip)
+    {
+        var id = await _desk.KeyedAsync(_server, ("LeftNingxia", "True"));
+        var next = await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("DocumentNumber", "642221193804150029"), ("BirthDate", null), ("Sex", null));
+
+        await _desk.DecideAsync(id, handler, handler == "Refuse" ? [("LivedHere", "False"), ("Clauses[2].Applies", "True"), ("Clauses[2].HappenedOn", "20200226"), ("Reason", "返宁观察未满")]
+            : handler == "Return" ? [("MissingItems", "签字")] : []);
+
+        var steps = _desk.Page.QuerySelectorAll(".next-steps a").ToList();
+        Assert.Equal(slip, steps.SingleOrDefault(step => step.ClassList.Contains("main"))?.TextContent.Trim());
+        Assert.Equal(("下一位（还有 1 位）", $"/Review/Decide/{next}", "Alt+J"), (steps[^1].TextContent.Trim(), steps[^1].GetAttribute("href"), steps[^1].GetAttribute("data-key")));
+        Assert.Equal(slip is not null, _desk.Page.QuerySelector(".status")!.ClassList.Contains("against"));
+    }
+
+    [Fact]
+    public async Task The_answers_stand_before_who_it_is()
+    {
+        await _desk.OpenAsync($"/Review/Decide/{await _desk.KeyedAsync(_server)}");
+
+        Assert.True(_desk.Html.IndexOf("answers-table", StringComparison.Ordinal) < _desk.Html.IndexOf("class=\"paper\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("37.5", "True")]
     [InlineData("36.5", "False")]
     public async Task A_value_and_a_tick_at_odds_are_asked_about_and_then_stand(string value, string tick)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
@@ -9,6 +10,7 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing;
+using HealthCode.Web.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -19,6 +21,10 @@ namespace HealthCode.Web.Pages.Declarations;
 /// <summary>录入 — enters one paper form, with the fields in the order of the paper.</summary>
 public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DraftStore drafts, DraftToken tokens, DeclarationEntry entry, AccessLog accessLog) : DraftedPageModel(drafts, clock), IDeclarationFormPage
 {
+    private const int MostMatches = 8;
+
+    private const string RosterChanged = "名册刚刚改过，没有找到这个人，请再找一次。";
+
     [BindProperty]
     public DeclarationInput Input { get; set; } = new();
 
@@ -33,6 +39,15 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
     public IReadOnlyList<SpokenSentence> Aloud { get; private set; } = [];
 
     public PersonHistory? History { get; private set; }
+
+    /// <summary>从名册找 — residents whom the text in the name field finds.</summary>
+    public IReadOnlyList<Resident> Matches { get; private set; } = [];
+
+    /// <summary>Why no resident is shown who was asked for; null if none was, or some are.</summary>
+    public string? NoMatch { get; private set; }
+
+    /// <summary>Whether the form begins with what was known or typed before; the cursor then goes to the first open field.</summary>
+    public bool IsPrefilled { get; private set; }
 
     public Office Office { get; private set; } = null!;
 
@@ -60,6 +75,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         if (draft is not null && await DraftStore.OpenAsync(draft) is { } kept)
         {
             await TryUpdateModelAsync(Input, nameof(Input), new FormValueProvider(BindingSource.Form, kept, CultureInfo.CurrentCulture));
+            IsPrefilled = true;
         }
         else if (renew is { } id)
         {
@@ -71,12 +87,14 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
             await accessLog.OpenedAsync(earlier, "续办页（完整）");
             Input = DeclarationInput.Of(earlier.Content.IdentityOnly(), formKey);
+            IsPrefilled = true;
             History = await PersonHistory.OfAsync(db, earlier.Content.Person, Office, Today);
         }
         else if (printed?.ResidentId is { } visited && await db.Residents.AsNoTracking().SingleOrDefaultAsync(resident => resident.Id == visited) is { } resident)
         {
             await accessLog.OpenedAsync(resident, "上门带去的申报表（完整）");
-            Input = DeclarationInput.Of(resident.ToIdentity(), formKey);
+            Input = await db.FromRosterAsync(resident, formKey);
+            IsPrefilled = true;
             History = await PersonHistory.OfAsync(db, resident.Person, Office, Today);
         }
         else
@@ -97,6 +115,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
             return Page();
         }
 
+        Input.WriteOut(Today);
         var reading = DeclarationParser.Of(Input, Today);
         Questions = reading.Questions;
         ModelState.Add(reading.Faults, pathOf: DeclarationInput.PathOf);
@@ -153,14 +172,50 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         return RedirectToPage();
     }
 
-    /// <summary>Called by declaration.js when the ID number has been typed; returns what follows from it and the person's history as HTML.</summary>
-    public async Task<IActionResult> OnPostIdentityAsync() =>
-        Partial("_Identity", await IdentityAnswer.OfAsync(db, Input, await db.OfficeAtAsync(currentUser), Today));
+    /// <summary>从名册找 — by button, without JavaScript: shows the residents found above the form.</summary>
+    public async Task<IActionResult> OnPostRosterAsync()
+    {
+        ForgetErrors();
+        Office = await db.OfficeAtAsync(currentUser);
+        Matches = await MatchesAsync();
+        NoMatch = Matches.Count > 0 ? null
+            : string.IsNullOrWhiteSpace(Input.Name) ? "先在“姓名”里写姓名、拼音首字母或证件号码末四位，再点“从名册找”。"
+            : "名册里没有找到。照着纸上的申报表录就行。";
+        return await AgainAsync();
+    }
+
+    /// <summary>从名册找 — called by form-parts.js while the name is typed; returns the residents found as HTML.</summary>
+    public async Task<IActionResult> OnPostMatchesAsync() => Partial("_RosterMatches", (await MatchesAsync(), Today));
+
+    /// <summary>从名册带出 — the form as typed, with what the roster knows of the resident chosen.</summary>
+    public async Task<IActionResult> OnPostResidentAsync(long resident)
+    {
+        Office = await db.OfficeAtAsync(currentUser);
+        ModelState.Clear();
+        if (await db.Residents.AsNoTracking().SingleOrDefaultAsync(each => each.Id == resident && each.OfficeCode == Office.Code && (each.State == ResidentState.Here || each.State == ResidentState.MovedAway)) is not { } known)
+        {
+            NoMatch = RosterChanged;
+            return await AgainAsync();
+        }
+
+        await accessLog.OpenedAsync(known, "录入页（完整）");
+        Input.TakeIdentity(await db.FromRosterAsync(known, Input.FormKey));
+        IsPrefilled = true;
+        await AgainAsync();
+        History = await PersonHistory.OfAsync(db, known.Person, Office, Today);
+        return Page();
+    }
+
+    /// <summary>Called by form-parts.js when a field has been filled in; returns faults, values that follow, notes and the person's history as HTML.</summary>
+    public async Task<IActionResult> OnPostCheckAsync() =>
+        Partial("_FormCheck", await FormCheck.OfAsync(db, Input, await db.OfficeAtAsync(currentUser), Today));
 
     /// <summary>Names of the divisions below a path, for the address fields; the office's own first.</summary>
     public async Task<IActionResult> OnGetDivisionsAsync(string path) => new JsonResult(await db.DivisionNamesBelowAsync(path, await db.OfficeAtAsync(currentUser)));
 
     protected override Func<Field, string> PathOf => DeclarationInput.PathOf;
+
+    private Task<IReadOnlyList<Resident>> MatchesAsync() => db.FindByNameAsync(currentUser.OfficeCode!, Input.Name, MostMatches);
 
     private async Task<Declaration> SubmitAsync(DeclarationContent content)
     {

@@ -23,7 +23,7 @@ public abstract class DraftedPageModel(DraftStore drafts, OfficeClock clock) : O
             return new JsonResult(new { refused = string.Join("；", ModelState.Values.SelectMany(field => field.Errors).Select(error => error.ErrorMessage)) });
         }
 
-        return kept ? new JsonResult(new { savedAt = Clock.Now.ToString("HH:mm:ss", CultureInfo.InvariantCulture) }) : new NoContentResult();
+        return kept ? new JsonResult(new { savedAt = Clock.Now.ToString("HH:mm", CultureInfo.InvariantCulture) }) : new NoContentResult();
     }
 
     /// <summary>Keeps what was posted and says so. Returns false if the draft was refused; the reason is in ModelState.</summary>

@@ -44,6 +44,7 @@ public sealed class EditModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     public async Task<IActionResult> OnPostAsync()
     {
+        Input.WriteOut(Today);
         var reading = DeclarationParser.Of(Input, Today);
         Questions = reading.Questions;
         ModelState.Add(reading.Faults, pathOf: DeclarationInput.PathOf);

@@ -100,6 +100,7 @@ public sealed class HouseholdModel(OfficeDb db, CurrentUser currentUser, OfficeC
             return Page();
         }
 
+        Input.WriteOut(Today);
         var parsed = SittingParser.Of(Input, Pack.Pass, Today);
         (Questions, BlankItems) = (parsed.Questions, parsed.BlankItems);
         // Otherwise the framework cuts the list of errors off with a sentence in English.
@@ -136,6 +137,9 @@ public sealed class HouseholdModel(OfficeDb db, CurrentUser currentUser, OfficeC
 
         return Page();
     }
+
+    /// <summary>Called by form-parts.js when a field has been filled in; returns faults and values that follow as HTML.</summary>
+    public IActionResult OnPostCheck() => Pack.IssuesPasses ? Partial("_FormCheck", FormCheck.Of(Input, Pack.Pass, Today)) : new NoContentResult();
 
     protected override Func<Field, string> PathOf => DeclarationInput.PathOf;
 

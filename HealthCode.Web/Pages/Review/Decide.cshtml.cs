@@ -94,8 +94,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         clock.RequireRight();
         declaration.Approve(reading.Findings, version, Pack, currentUser.Staff!, clock.Now, Today);
         var pass = await db.IssuePassAsync(declaration, Office, Input.TakeBackOldPass, clock);
-        StatusMessage = $"已作出“符合”，卡号 {PassNumber.Restore(pass.Number).Grouped}。下一步：打印。";
-        return OnToHousehold("/Passes/Details", pass.Id);
+        return await OnAsync($"已作出“符合”，卡号 {PassNumber.Restore(pass.Number).Grouped}。下一步：打印。", "/Passes/Details", pass.Id);
     });
 
     public Task<IActionResult> OnPostReturnAsync() => CarryAsync(async reading =>
@@ -103,8 +102,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         var (declaration, version) = await AwaitingAsync();
         declaration.ReturnForCorrection(reading.Findings, reading.MissingItems, reading.Reason, version, currentUser.Staff!, clock.Now, Today);
         db.Audit("退回补正", "申报 " + declaration.Number, string.Join("、", reading.MissingItems));
-        StatusMessage = $"申报 {declaration.Number} 已退回补正。下一步：当面告诉本人要补什么，打印告知单交给本人。";
-        return OnToHousehold("/Declarations/Details", Id);
+        return await OnAsync($"申报 {declaration.Number} 已退回补正。下一步：当面告诉本人要补什么，打印告知单交给本人。", "/Declarations/Details", Id, Slip("打印补正告知单"));
     });
 
     public Task<IActionResult> OnPostRefuseAsync() => CarryAsync(async reading =>
@@ -112,8 +110,7 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         var (declaration, version) = await AwaitingAsync();
         declaration.Refuse(reading.Findings, reading.Reason, version, Pack, currentUser.Staff!, clock.Now, Today);
         db.Audit("不予办理", "申报 " + declaration.Number, string.Join("、", reading.Findings.AppliedClauses.Select(clause => Pack.Clause((int)clause).Code).Concat(reading.Findings.FailedConditions.Select(condition => Pack.Condition((int)condition).Code))));
-        StatusMessage = $"申报 {declaration.Number} 不予办理。下一步：打印告知单，交给本人。";
-        return OnToHousehold("/Declarations/Details", Id);
+        return await OnAsync($"申报 {declaration.Number} 不予办理。下一步：打印告知单，交给本人。", "/Declarations/Details", Id, Slip("打印不予办理告知单"));
     });
 
     protected override Func<Field, string> PathOf => ReviewInput.PathOf;
@@ -184,16 +181,23 @@ public sealed class DecideModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         return Page();
     }
 
-    /// <summary>Who sits at the window with others of his household: on to the next of them, and after the last to the household. Otherwise to the page given.</summary>
-    private RedirectToPageResult OnToHousehold(string page, long id)
+    private NextStep Slip(string text) => new(text, Url.Page("/Printing/Slip", new { Id })!, "Alt+P", IsAgainst: true);
+
+    /// <summary>Who sits at the window with others of his household: on to the next of them, and after the last to the household. Otherwise to the
+    /// page given, which offers the slip, if any, and who has waited longest (下一位).</summary>
+    private async Task<IActionResult> OnAsync(string done, string page, long id, params NextStep[] slip)
     {
-        if (Household.Count < 2)
+        if (Household.Count > 1)
         {
-            return RedirectToPage(page, new { id });
+            SetStatus($"{Declaration.Content.Person.Name.Value}：{done}{(NextOfHousehold is null ? "这一户都审完了。" : "接着审同户的下一位。")}", slip);
+            return NextOfHousehold is { } next ? RedirectToPage(new { next.Id }) : RedirectToPage("/Declarations/Sitting", new { Id });
         }
 
-        StatusMessage = $"{Declaration.Content.Person.Name.Value}：{StatusMessage}{(NextOfHousehold is null ? "这一户都审完了。" : "接着审同户的下一位。")}";
-        return NextOfHousehold is { } next ? RedirectToPage(new { next.Id }) : RedirectToPage("/Declarations/Sitting", new { Id });
+        var waiting = db.Declarations.Where(each => each.State == DeclarationState.AwaitingReview && each.Id != Id);
+        var longest = await waiting.OrderBy(each => each.WaitingSince).Select(each => (long?)each.Id).FirstOrDefaultAsync();
+        NextStep[] queue = longest is { } first ? [new($"下一位（还有 {await waiting.CountAsync()} 位）", Url.Page("/Review/Decide", new { id = first })!, "Alt+J")] : [];
+        SetStatus(done, [.. slip, .. queue]);
+        return RedirectToPage(page, new { id });
     }
 
     /// <summary>The declaration to be decided, and the version the decision is about: 已宣读, ticked here, makes one.</summary>

@@ -51,7 +51,7 @@ public sealed class ReviewInput
     [Display(Name = "有外出需要")]
     public bool? NeedsToGoOut { get; set; }
 
-    [Display(Name = "理由（退回补正和不予办理必填，会印在告知单上）")]
+    [Display(Name = "理由（会印在告知单上；不予办理必填，退回补正没有勾项目时必填）")]
     public string? Reason { get; set; }
 
     [Display(Name = "要补正的项目")]

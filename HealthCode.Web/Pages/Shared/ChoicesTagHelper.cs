@@ -25,6 +25,9 @@ public sealed class ChoicesTagHelper : TagHelper
     /// <summary>One option per line, for long texts.</summary>
     public bool Stacked { get; set; }
 
+    /// <summary>Columns out of the twelve of a form grid; null outside of one.</summary>
+    public int? Span { get; set; }
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -35,7 +38,7 @@ public sealed class ChoicesTagHelper : TagHelper
         var open = !Options.Any(option => option.Value == field.Typed);
         output.TagName = "fieldset";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", string.Join(' ', new[] { "pick", Row ? "question" : null, Stacked ? "stacked" : null, open ? "open" : null, field.Errors.Count > 0 ? "field-wrong" : null }.OfType<string>()));
+        output.Attributes.SetAttribute("class", string.Join(' ', new[] { "pick", Span is null ? null : $"s{Span}", Row ? "question" : null, Stacked ? "stacked" : null, open ? "open" : null, field.Errors.Count > 0 ? "field-wrong" : null }.OfType<string>()));
         output.Attributes.SetAttribute("id", field.Id);
 
         var legend = new TagBuilder("legend");

@@ -44,6 +44,10 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
     [HtmlAttributeName("optional")]
     public bool Optional { get; set; }
 
+    /// <summary>Columns out of the twelve of a form grid; null outside of one.</summary>
+    [HtmlAttributeName("span")]
+    public int? Span { get; set; }
+
     [ViewContext]
     [HtmlAttributeNotBound]
     public required ViewContext View { get; set; }
@@ -56,7 +60,7 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         output.Attributes.Clear();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.Add("class", $"field{(Chars is null ? $" field-{Size}" : "")}{(Grows ? " grows" : "")}{(field.Errors.Count > 0 ? " field-wrong" : "")}");
+        output.Attributes.Add("class", $"field{(Span is not null ? $" s{Span}" : Chars is null ? $" field-{Size}" : "")}{(Grows ? " grows" : "")}{(field.Errors.Count > 0 ? " field-wrong" : "")}");
         var label = html.GenerateLabel(View, For.ModelExplorer, For.Name, Label, null);
         if (Optional)
         {

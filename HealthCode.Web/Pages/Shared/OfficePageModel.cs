@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,10 @@ public abstract class OfficePageModel : PageModel
     /// <summary>Success message, shown on the next page.</summary>
     [BindNever, TempData]
     public string? StatusMessage { get; set; }
+
+    /// <summary>What comes next, as links below the message on the next page. Serialized <see cref="NextStep"/>s.</summary>
+    [BindNever, TempData]
+    public string? StatusSteps { get; set; }
 
     /// <summary>Name of the selected handler; null for the unnamed one. The query may name a handler that does not exist.</summary>
     protected string? Handler { get; private set; }
@@ -77,6 +82,11 @@ public abstract class OfficePageModel : PageModel
         await LoadAsync();
         return false;
     }
+
+    /// <summary>Says what was done and offers what comes next, on the next page.</summary>
+    /// <param name="message">The sentence.</param>
+    /// <param name="steps">The links.</param>
+    protected void SetStatus(string message, params NextStep[] steps) => (StatusMessage, StatusSteps) = (message, steps.Length == 0 ? null : JsonSerializer.Serialize(steps));
 
     /// <summary>For a handler that shows the form again unfinished: forgets the errors of binding and keeps what was typed, to the letter.</summary>
     protected void ForgetErrors()

@@ -1,4 +1,4 @@
-// 录入: looks up the person, fills in what follows from the ID number.
+// 录入 of one person: shows what the check says of the person, and helps with names and numbers.
 // The form works without this file.
 (function () {
   'use strict';
@@ -8,43 +8,18 @@
 
   function box(name) { return form.elements['Input.' + name]; }
 
-  function post(url) {
-    return fetch(url, { method: 'POST', body: new FormData(form), credentials: 'same-origin', redirect: 'manual' });
-  }
-
-  // --- looks up the person by ID number, name and birth date
-  var identityUrl = form.getAttribute('data-identity-url');
-  var asked = '';
-
-  function identify() {
-    var now = [box('DocumentKind').value, box('DocumentNumber').value, box('Name').value, box('BirthDate').value].join('|');
-    if (!box('DocumentNumber').value.trim() && !box('BirthDate').value.trim()) { return; }
-    if (now === asked) { return; }
-    asked = now;
-    post(identityUrl).then(function (answer) {
-      if (!answer.ok) { throw new Error(String(answer.status || 'signed out')); }
-      return answer.text();
-    }).then(function (text) {
-      var told = new DOMParser().parseFromString(text, 'text/html');
-      var facts = told.querySelector('[data-birth-date]');
-      var history = told.querySelector('template');
-      var place = document.getElementById('identity');
-      if (place && facts) { place.innerHTML = facts.innerHTML; }
-      if (history && document.getElementById('history')) { document.getElementById('history').innerHTML = history.innerHTML; }
-      var born = facts && facts.getAttribute('data-birth-date');
-      if (born && !box('BirthDate').value) { box('BirthDate').value = born; }
-      var sex = facts && facts.getAttribute('data-sex');
-      if (sex && !form.querySelector('input[name="Input.Sex"]:checked')) {
-        var radio = form.querySelector('input[name="Input.Sex"][value="' + sex + '"]');
-        if (radio) { radio.checked = true; radio.dispatchEvent(new Event('change', { bubbles: true })); }
-      }
-    }).catch(function () { asked = ''; /* The lookup is repeated at the next change; saving validates everything anyway. */ });
-  }
-
-  ['DocumentKind', 'DocumentNumber', 'Name', 'BirthDate'].forEach(function (name) {
-    box(name).addEventListener('change', identify);
+  // --- what the check of the form says of the person
+  form.addEventListener('checked', function (event) {
+    var notes = event.detail.querySelector('[data-notes]');
+    var history = event.detail.querySelector('template[data-history]');
+    var place = document.getElementById('identity');
+    var beside = document.getElementById('history');
+    if (place && notes) { place.innerHTML = notes.innerHTML; }
+    if (beside && history) {
+      beside.innerHTML = history.innerHTML;
+      beside.dispatchEvent(new Event('buttonsadded', { bubbles: true }));
+    }
   });
-  if (box('DocumentNumber').value) { identify(); }
 
   // --- a button beside the name field that inserts "·"
   var nameBox = box('Name');

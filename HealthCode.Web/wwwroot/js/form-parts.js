@@ -1,5 +1,5 @@
-// 录入, alone or for a household: saves drafts, shows the coverage of the past days, offers the divisions of an address.
-// The forms work without this file.
+// 录入, alone or for a household: saves drafts, checks what was typed, finds people of the roster, shows the coverage of the past days,
+// offers the divisions of an address. The forms work without this file.
 (function () {
   'use strict';
 
@@ -13,9 +13,15 @@
   var latest = null;
   var touched = false;
 
+  // The bar at the bottom keeps its height: a long sentence stands beside the form.
+  var trouble = document.getElementById('draft-trouble');
   function say(text, wrong) {
+    if (trouble) {
+      trouble.hidden = !wrong;
+      if (wrong && trouble.textContent !== text) { trouble.textContent = text; }
+    }
     if (!state) { return; }
-    state.textContent = text;
+    state.textContent = wrong && trouble ? '草稿没有存上' : text;
     state.className = wrong ? 'error' : 'hint';
   }
 
@@ -28,7 +34,7 @@
     }).then(function (kept) {
       if (!kept) { say('居民资料已经销毁，草稿没有存。', true); return; }
       if (kept.refused) { say(kept.refused, true); return; }
-      say('草稿 ' + kept.savedAt + ' 已保存');
+      say('已保存 ' + kept.savedAt);
     }).catch(function (fault) {
       if (/signed out|401|0/.test(fault.message)) {
         say('登录已过期。请在新窗口重新登录，这一页不要关，写的内容都在。', true);
@@ -46,6 +52,171 @@
     if (!latest) { latest = setTimeout(keep, 2800); }
   });
   form.addEventListener('submit', function () { touched = false; clearTimeout(pause); clearTimeout(latest); });
+
+  // --- the whole form is checked each time a field has been filled in
+  var checkUrl = form.getAttribute('data-check-url');
+  var checks = 0;
+
+  function boxes(name) { return Array.prototype.slice.call(form.querySelectorAll('[name="' + name + '"]')).filter(function (box) { return box.type !== 'hidden'; }); }
+
+  function isFilled(group) { return group.some(function (box) { return box.type === 'radio' || box.type === 'checkbox' ? box.checked : box.value.trim(); }); }
+
+  // Writes a value that follows from others, unless the field says something else already.
+  function fill(name, value, typed) {
+    var group = boxes(name);
+    if (!group.length) { return; }
+    if (group[0].type === 'radio') {
+      var radio = group.find(function (box) { return box.value === value; });
+      if (!radio || group.some(function (box) { return box.checked; })) { return; }
+      radio.checked = true;
+      radio.setAttribute('data-filled', '');
+      radio.dispatchEvent(new Event('change', { bubbles: true }));
+      return;
+    }
+    if (group[0].value && group[0].value !== typed) { return; }
+    group[0].value = value;
+    if (!typed) { group[0].setAttribute('data-filled', ''); }
+    group[0].dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  // Connects a field with the sentence about it, besides its hint.
+  function describe(box, id, isWrong) {
+    var ids = (box.getAttribute('aria-describedby') || '').split(' ').filter(function (each) { return each && each !== id; });
+    if (isWrong) { ids.push(id); }
+    if (ids.length) { box.setAttribute('aria-describedby', ids.join(' ')); } else { box.removeAttribute('aria-describedby'); }
+    if (isWrong) { box.setAttribute('aria-invalid', 'true'); } else { box.removeAttribute('aria-invalid'); }
+  }
+
+  function showFaults(list) {
+    Array.prototype.forEach.call(form.querySelectorAll('.error[data-live]'), function (old) {
+      old.parentNode.classList.remove('field-wrong');
+      boxes(old.getAttribute('data-live')).forEach(function (box) { describe(box, old.id, false); });
+      old.remove();
+    });
+    Array.prototype.forEach.call(list, function (fault) {
+      var name = fault.getAttribute('data-for');
+      var group = boxes(name);
+      // What is still empty is asked for when the form is saved; what is being typed is not finished.
+      if (!group.length || !isFilled(group) || group.indexOf(document.activeElement) >= 0) { return; }
+      var field = group[0].closest('.field, .pick, .choice');
+      if (!field || field.querySelector('.error')) { return; }
+      var sentence = document.createElement('p');
+      sentence.className = 'error';
+      sentence.id = group[0].id + '_live';
+      sentence.setAttribute('data-live', name);
+      sentence.textContent = fault.textContent;
+      field.appendChild(sentence);
+      field.classList.add('field-wrong');
+      group.forEach(function (box) { describe(box, sentence.id, true); });
+    });
+  }
+
+  function check() {
+    if (!checkUrl) { return; }
+    var number = ++checks;
+    var posted = new FormData(form);
+    fetch(checkUrl, { method: 'POST', body: posted, credentials: 'same-origin', redirect: 'manual' }).then(function (answer) {
+      if (!answer.ok || answer.status === 204) { throw new Error(String(answer.status || 'signed out')); }
+      return answer.text();
+    }).then(function (text) {
+      if (number !== checks) { return; }
+      var said = new DOMParser().parseFromString(text, 'text/html');
+      Array.prototype.forEach.call(said.querySelectorAll('[data-fills] li'), function (item) {
+        fill(item.getAttribute('data-for'), item.textContent, posted.get(item.getAttribute('data-for')));
+      });
+      showFaults(said.querySelectorAll('[data-faults] li'));
+      form.dispatchEvent(new CustomEvent('checked', { detail: said }));
+    }).catch(function () { /* Checked again at the next change; saving checks everything anyway. */ });
+  }
+
+  form.addEventListener('change', function (event) { if (event.isTrusted || event.target.type === 'radio') { setTimeout(check, 0); } });
+  if (isFilled(boxes('Input.DocumentNumber'))) { check(); }
+  // A sentence about a field that is being corrected goes as soon as its text changes.
+  form.addEventListener('input', function (event) {
+    var field = event.isTrusted && event.target.closest('.field');
+    var said = field && field.querySelector('.error[data-live]');
+    if (said) { said.remove(); field.classList.remove('field-wrong'); describe(event.target, said.id, false); }
+  });
+
+  // --- data-fill-if="NAME=VALUE" data-fill="TEXT": what follows from an answer at once
+  form.addEventListener('change', function (event) {
+    Array.prototype.forEach.call(form.querySelectorAll('[data-fill-if]'), function (box) {
+      var condition = box.getAttribute('data-fill-if').split('=');
+      if (event.target.name !== condition[0]) { return; }
+      var text = box.getAttribute('data-fill');
+      if (event.target.value === condition[1]) { if (!box.value) { box.value = text; box.setAttribute('data-filled', ''); } }
+      else if (box.hasAttribute('data-filled') && box.value === text) { box.value = ''; box.removeAttribute('data-filled'); }
+    });
+  });
+
+  // --- data-same-as="NAME": a button that takes over the text of another field
+  Array.prototype.forEach.call(form.querySelectorAll('[data-same-as]'), function (box) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'quiet same';
+    button.textContent = '同上';
+    button.tabIndex = -1;
+    button.setAttribute('data-key', box.getAttribute('data-same-key'));
+    button.addEventListener('click', function () {
+      var above = boxes(box.getAttribute('data-same-as'))[0];
+      if (!above || !above.value.trim()) { (above || box).focus(); return; }
+      box.value = above.value.trim();
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      box.focus();
+      setTimeout(check, 0);
+    });
+    box.closest('.field').appendChild(button);
+    box.closest('.field').dispatchEvent(new Event('buttonsadded', { bubbles: true }));
+  });
+
+  // --- people of the roster whom the text in the name field finds
+  var matchesUrl = form.getAttribute('data-matches-url');
+  var nameBox = matchesUrl && boxes('Input.Name')[0];
+  if (nameBox) {
+    var matches = document.createElement('div');
+    matches.className = 'matches drop';
+    matches.hidden = true;
+    matches.setAttribute('role', 'group');
+    matches.setAttribute('aria-label', '名册里的人，按向下键选');
+    nameBox.closest('.field').appendChild(matches);
+    var asking = null;
+    var askedFor = '';
+    var look = function () {
+      var text = nameBox.value.trim();
+      if (text === askedFor) { return; }
+      askedFor = text;
+      // One Chinese character, two letters or four digits.
+      if (!/[^\x00-\x7f]/.test(text) && !/^[a-z]{2,}$/i.test(text) && !/^[0-9]{4,}[0-9xX]*$/.test(text)) { matches.hidden = true; return; }
+      fetch(matchesUrl, { method: 'POST', body: new FormData(form), credentials: 'same-origin', redirect: 'manual' }).then(function (answer) {
+        if (!answer.ok) { throw new Error(String(answer.status)); }
+        return answer.text();
+      }).then(function (html) {
+        if (text !== nameBox.value.trim()) { return; }
+        matches.innerHTML = html;
+        matches.hidden = !matches.querySelector('button') || document.activeElement !== nameBox;
+      }).catch(function () { matches.hidden = true; });
+    };
+    nameBox.addEventListener('input', function (event) {
+      clearTimeout(asking);
+      if (!event.isComposing) { asking = setTimeout(look, 150); }
+    });
+    nameBox.addEventListener('compositionend', function () { clearTimeout(asking); asking = setTimeout(look, 150); });
+    nameBox.closest('.field').addEventListener('keydown', function (event) {
+      if (matches.hidden || event.isComposing) { return; }
+      var all = Array.prototype.slice.call(matches.querySelectorAll('button'));
+      var at = all.indexOf(document.activeElement);
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+        event.preventDefault();
+        var next = at + (event.key === 'ArrowDown' ? 1 : -1);
+        (all[next] || nameBox).focus();
+      } else if (event.key === 'Escape') {
+        event.preventDefault();
+        nameBox.focus();
+        matches.hidden = true;
+      }
+    });
+    document.addEventListener('focusin', function (event) { if (!nameBox.closest('.field').contains(event.target)) { matches.hidden = true; } });
+  }
 
   // --- shows which of the required days the stays cover, which are missing, which are covered twice
   function day(text, today) {

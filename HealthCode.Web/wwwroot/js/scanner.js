@@ -8,6 +8,7 @@
   var FAST = 55;      // ms between keys, on average over the first ones; typing by hand takes 60 ms and more
   var REST = 150;     // longest pause in ms at the beginning of a scan; a busy PC delivers keys unevenly
   var SILENCE = 400;  // ms after which a scan without Enter is complete; also the longest pause once the keys are fast
+  var STALL = 1000;   // the same in ms where a field owns its scans: a key taken for a hand's would be lost from the number in it
   var SHORTEST = 8;   // keys; fewer are not a scan and stay in the field
   var AGAIN = 2000;   // ms within which the same text is the same card still under the scanner, and ignored
   var LATE = 200;     // ms within which an Enter belongs to the scan before it
@@ -201,13 +202,15 @@
       return letter && isText(focus) && wanted.owns && wanted.owns(focus) && /^[!-~ ]$/.test(event.key || '') ? event.key : letter;
     }
 
+    function longestPause(mine) { return mine ? STALL : caught || areFast() ? SILENCE : REST; }
+
     function areFast() { return keys.length > 1 && keys[keys.length - 1].at - keys[0].at <= (keys.length - 1) * FAST; }
 
     // Recognizes a scan by the total time of its first keys, so that a single late key does not matter.
     function collect(letter, focus, now) {
       var mine = isText(focus) && !!wanted.owns && wanted.owns(focus);
       var pause = now - last;
-      if (pause >= (areFast() ? SILENCE : REST) || (wanted.only && !mine)) { forget(); }
+      if (pause >= longestPause(mine) || (wanted.only && !mine)) { forget(); }
       if (wanted.only && !mine) { return; }
       settled = null;
       clock += Math.min(pause, REST);
@@ -233,14 +236,14 @@
         return;
       }
       var focus = page.activeElement && page.activeElement !== page.body ? page.activeElement : null;
-      if (caught && (now - last >= SILENCE || (owned && !before.away && focus !== before.focus))) { finish(last, focus !== before.focus); }
+      if (caught && (now - last >= longestPause(owned) || (owned && !before.away && focus !== before.focus))) { finish(last, focus !== before.focus); }
       if (caught) { text += letter; } else { collect(letter, focus, now); }
       last = now;
       if (caught) {
         swallow(event);
         if (owned) { write(before, text); }
         clearTimeout(timer);
-        timer = setTimeout(function () { finish(performance.now()); }, SILENCE);
+        timer = setTimeout(function () { finish(performance.now()); }, longestPause(owned));
       }
     }
 

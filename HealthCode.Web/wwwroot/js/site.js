@@ -17,10 +17,23 @@
     });
   }
 
+  // data-skip-if="NAME=VALUE": nothing is asked here while the named field has that value. data-filled: filled in by the program.
+  // Enter passes both; Tab does not.
+  function isPassed(form, box) {
+    var condition = (box.getAttribute('data-skip-if') || '').split('=');
+    if (condition.length === 2) {
+      var other = form.elements[condition[0]];
+      if (other && other.value.trim() === condition[1]) { return true; }
+    }
+    if (box.type !== 'radio') { return box.hasAttribute('data-filled'); }
+    var chosen = form.querySelector('input[type=radio][name="' + box.name + '"]:checked');
+    return !!chosen && chosen.hasAttribute('data-filled');
+  }
+
   function moveOn(form, from) {
     var all = stops(form);
     var at = all.findIndex(function (box) { return box === from || (from.type === 'radio' && box.name === from.name); });
-    var next = all[at + 1];
+    var next = all.slice(at + 1).find(function (box) { return !isPassed(form, box); });
     if (next) {
       next.focus();
       if (next.select && /text|tel|search|number/.test(next.type)) { next.select(); }
@@ -57,13 +70,31 @@
     if (group) { group.classList.remove('open'); }
   });
 
-  // data-key="Alt+N" is a keyboard shortcut; it is shown on the button by this script, since it only works with it.
-  Array.prototype.forEach.call(document.querySelectorAll('[data-key]'), function (button) {
-    var key = document.createElement('kbd');
-    key.textContent = button.getAttribute('data-key');
-    button.appendChild(key);
-    button.setAttribute('aria-keyshortcuts', key.textContent);
+  // A form that begins with what was known or typed before: the cursor goes to the first field that is open and has to be answered.
+  Array.prototype.forEach.call(document.querySelectorAll('form[data-prefilled]'), function (form) {
+    Array.prototype.forEach.call(form.querySelectorAll('input[type=text], input[type=radio]:checked'), function (box) {
+      if (box.value) { box.setAttribute('data-filled', ''); }
+    });
+    var open = stops(form).find(function (box) {
+      return box.tagName === 'INPUT' && (box.type === 'text' || box.type === 'radio') && !box.hasAttribute('data-optional') && !(box.type === 'radio' ? box.checked : box.value) && !isPassed(form, box);
+    });
+    if (open) { open.focus(); window.addEventListener('load', function () { open.focus(); }); }
   });
+  document.addEventListener('input', function (event) { if (event.isTrusted && event.target.removeAttribute) { event.target.removeAttribute('data-filled'); } });
+
+  // data-key="Alt+N" is a keyboard shortcut; it is shown on the button by this script, since it only works with it.
+  function showKeys(part) {
+    Array.prototype.forEach.call(part.querySelectorAll('[data-key]'), function (button) {
+      if (button.querySelector('kbd')) { return; }
+      var key = document.createElement('kbd');
+      key.textContent = button.getAttribute('data-key');
+      button.appendChild(key);
+      button.setAttribute('aria-keyshortcuts', key.textContent);
+    });
+  }
+  showKeys(document);
+  // Dispatched by scripts that put further buttons into the page.
+  document.addEventListener('buttonsadded', function (event) { showKeys(event.target); });
   document.addEventListener('keydown', function (event) {
     Array.prototype.forEach.call(document.querySelectorAll('[data-key]'), function (button) {
       var parts = button.getAttribute('data-key').split('+');
