@@ -67,6 +67,7 @@ public static class FeaturesSetUp
         services.AddScoped<RegisterCommands>();
         services.AddSingleton<PrintFiles>();
         services.AddScoped<PrintRunCommands>();
+        services.AddScoped<PassStepCommands>();
         services.AddScoped<OutgoingPackages>();
         services.AddScoped<IncomingPackages>();
         services.AddScoped<TownshipKeyStore>();

@@ -179,6 +179,27 @@ public sealed class HealthPass
         (State, HandedOverAt, CollectedBy) = (PassState.HandedOver, at, collectedBy);
     }
 
+    /// <summary>撤销 — takes back the step that was recorded last by mistake: 已盖章 becomes 已打印, 已发放 becomes 已盖章.</summary>
+    /// <param name="step">What was recorded.</param>
+    /// <param name="by">Who takes it back.</param>
+    /// <param name="at">Current time.</param>
+    /// <exception cref="RuleBrokenException">Recorded by somebody else or too long ago; something followed.</exception>
+    public void Undo(RecordedStep step, StaffMember by, DateTimeOffset at)
+    {
+        PassRules.UndoneByRecorder.Require(step.ByUserName == by.UserName);
+        PassRules.UndoneSoon.Require(step.At <= at && at - step.At <= RecordedStep.UndoableFor);
+        PassRules.NothingFollowed.Require(State == step.State && step.At == (State == PassState.Stamped ? StampedAt : HandedOverAt));
+
+        if (State == PassState.Stamped)
+        {
+            (State, StampedAt, StampedBy) = (PassState.Printed, null, "");
+        }
+        else
+        {
+            (State, HandedOverAt, CollectedBy) = (PassState.Stamped, null, "");
+        }
+    }
+
     /// <summary>停用 — the holder now falls under one of the five clauses (DECISIONS.md D3).</summary>
     /// <exception cref="RuleBrokenException">Ended or expired; no reason.</exception>
     public void Revoke(RefusalClause clause, string reason, DateTimeOffset at, DateOnly today)

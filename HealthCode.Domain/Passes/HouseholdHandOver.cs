@@ -28,10 +28,21 @@ public static class HouseholdHandOver
 
         foreach (var card in ready)
         {
-            card.HandOver(collector == Self || IsHolder(card, collector) ? Self : $"{collector}（{relation}）", office, at, today);
+            card.HandOver(WordsFor(card, collector, relation), office, at, today);
         }
 
         return [.. cards.Except(ready)];
+    }
+
+    /// <summary>领取人 as stored on a card: 本人, or name and relation of who collects it for the holder.</summary>
+    /// <exception cref="RuleBrokenException">No collector named; no relation, though it is not the holder.</exception>
+    public static string WordsFor(HealthPass card, string collector, string relation)
+    {
+        PassRules.CollectorNamed.Require(collector.Length > 0);
+        var isHolder = collector == Self || IsHolder(card, collector);
+        PassRules.CollectorOfSeveral.Require(isHolder || relation.Length > 0);
+
+        return isHolder ? Self : $"{collector}（{relation}）";
     }
 
     private static bool IsHolder(HealthPass card, string collector) => card.Holder.Name.Value == collector;

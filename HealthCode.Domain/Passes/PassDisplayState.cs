@@ -16,7 +16,7 @@ public sealed record PassDisplayState(string Word, string Tone)
         { State: PassState.Revoked or PassState.Lost or PassState.Damaged or PassState.Renewed or PassState.TakenBack } => new(pass.State.ChineseName(), "ended"),
         _ when office.EpidemicEndedOn is { } ended && today >= ended => new("疫情解除，停止使用", "ended"),
         _ when today > pass.Validity.LastDay => new("已到期", "ended"),
-        { State: PassState.HandedOver } when pass.Validity.DaysLeft(today) <= EndingSoonDays => new($"有效，还剩 {pass.Validity.DaysLeft(today)} 天", "caution"),
+        { State: PassState.HandedOver } when pass.Validity.DaysLeft(today) <= EndingSoonDays => new("有效，" + pass.Validity.LeftInWords(today), "caution"),
         { State: PassState.HandedOver } => new("有效", "good"),
         _ => new(pass.State.ChineseName(), "waiting"),
     };

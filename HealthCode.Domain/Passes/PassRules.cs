@@ -40,4 +40,13 @@ public static class PassRules
 
     /// <summary>审批与用印分开, if switched on by the office.</summary>
     public static Rule KeeperDidNotApprove { get; } = new("pass-keeper", "这张卡是您自己审核的。本村（居）规定审批人和用印人分开，请由另一位印章保管人盖章。", "国办发〔2001〕52号；DECISIONS.md D5");
+
+    /// <summary>A step is taken back only by who recorded it.</summary>
+    public static Rule UndoneByRecorder { get; } = new("pass-undo-own", "只有刚才登记的人自己能撤销这一步。", "DECISIONS.md D33");
+
+    /// <summary>A step is taken back only within a short time.</summary>
+    public static Rule UndoneSoon { get; } = new("pass-undo-soon", "登记已经超过 10 分钟，不能撤销了。卡真的没有盖章、没有发出去的，请按“遗失或损毁，补打”换一张新卡。", "DECISIONS.md D33");
+
+    /// <summary>A step is taken back only while nothing followed on the card.</summary>
+    public static Rule NothingFollowed { get; } = new("pass-undo-last", "这张卡后来又办了别的，这一步不能撤销了。请打开这张卡看现状。", "DECISIONS.md D33");
 }

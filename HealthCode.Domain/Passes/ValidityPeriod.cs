@@ -15,4 +15,7 @@ public sealed record ValidityPeriod(DateOnly FirstDay, DateOnly LastDay)
 
     /// <summary>Days left after today, negative if expired.</summary>
     public int DaysLeft(DateOnly today) => LastDay.DayNumber - today.DayNumber;
+
+    /// <summary>已过期, 今天到期 or 还有 3 天.</summary>
+    public string LeftInWords(DateOnly today) => DaysLeft(today) switch { < 0 => "已过期", 0 => "今天到期", var days => $"还有 {days} 天" };
 }

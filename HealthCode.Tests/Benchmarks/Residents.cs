@@ -50,7 +50,7 @@ internal sealed class Residents : IBenchmark
                 4 => person.VillageGroup,
                 _ => person.GridWorker!.Name.Value,
             };
-            return server.InDbAsync(async db => (await db.FindResidentsAsync(office.Code, new ResidentFilter(text), server.Today)).Total, new UserOf(office.Code));
+            return server.InDbAsync(async db => await (await db.FindResidentsAsync(office.Code, new ResidentFilter(text), server.Today)).CountAsync(), new UserOf(office.Code));
         }));
         var clerk = await server.SignedInUserAsync("luru", office.Code, HealthCode.Web.Security.Roles.Clerk);
         await ReportAsync(output, "household page through HTTP", HouseholdLimit, percentiles => percentiles.P95, "p95", await TimesAsync(300, async i =>

@@ -45,8 +45,8 @@ public sealed class WholeJobTests : IAsyncLifetime
         await _desk.PictureAsync("03-通行卡-待打印");
         await _desk.GoAsync("Alt+Y");
         await _desk.GoAsync("Alt+G");
-        await _desk.TabToAsync("input[name='Input.CollectedBy']");
-        await _desk.TypeAsync("本人");
+        await _desk.TabToAsync("input[name='Input.Who']");
+        await _desk.Page.Keyboard.PressAsync("1");
         await _desk.GoAsync("Alt+F");
         await _desk.PictureAsync("04-通行卡-已发放");
 

@@ -181,7 +181,7 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
         await desk.OpenAsync($"/Passes/Details/{card}");
         foreach (var (handler, state) in new[] { ("Print", PassState.Printed), ("Stamp", PassState.Stamped), ("HandOver", PassState.HandedOver) })
         {
-            await DoneAsync(desk, $"/Passes/Details/{card}?handler={handler}", [Token(desk), new("Input.CollectedBy", "本人")]);
+            await DoneAsync(desk, $"/Passes/Details/{card}?handler={handler}", [Token(desk), new("Input.Who", "Holder")]);
             _cards[card] = state;
         }
     }

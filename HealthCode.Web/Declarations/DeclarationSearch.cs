@@ -46,13 +46,25 @@ public static class DeclarationSearch
             declarations = declarations.Where(declaration => declaration.State == wanted);
         }
 
-        var key = db.Read(text);
-        if (key.Text.Length == 0)
+        if (await db.FoundDeclarationsAsync(text) is not { } candidates)
         {
             // Pending declarations: longest wait first; all others: newest first.
             return await (state is DeclarationState.AwaitingReview or DeclarationState.Returned
                 ? declarations.OrderBy(declaration => declaration.WaitingSince)
                 : declarations.OrderByDescending(declaration => declaration.Id)).Take(Most + 1).ToListAsync();
+        }
+
+        return await declarations.Where(declaration => candidates.Contains(declaration.Id))
+            .OrderByDescending(declaration => declaration.Id).Take(Most + 1).ToListAsync();
+    }
+
+    /// <summary>Keys of the declarations that a typed text finds, by their own words or by their cards' numbers; null if nothing is looked for.</summary>
+    public static async Task<IReadOnlyList<long>?> FoundDeclarationsAsync(this OfficeDb db, string? text)
+    {
+        var key = db.Read(text);
+        if (key.Text.Length == 0)
+        {
+            return null;
         }
 
         // Numbers are indexed as keyed hashes, so they are found only in full or by the last four digits.
@@ -66,9 +78,7 @@ public static class DeclarationSearch
             .Take(MostCandidates)
             .ToListAsync();
 #pragma warning restore CA1309
-        var candidates = byNumber.Union(ids).ToList();
-        return await declarations.Where(declaration => candidates.Contains(declaration.Id))
-            .OrderByDescending(declaration => declaration.Id).Take(Most + 1).ToListAsync();
+        return [.. byNumber.Union(ids)];
     }
 
     /// <summary>Declarations with exactly this document number.</summary>

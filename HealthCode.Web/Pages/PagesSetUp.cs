@@ -24,6 +24,7 @@ public static class PagesSetUp
         });
         builder.Services.AddScoped<OfficeHeader>();
         builder.Services.AddScoped<TimeLimitedToken>();
+        builder.Services.AddScoped<ListSearch>();
         builder.Services.AddScoped<Unmasking>();
         builder.Services.AddScoped<Disclosures.DisclosureToken>();
         builder.Services.AddScoped<EstablishOffice>();

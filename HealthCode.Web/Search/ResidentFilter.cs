@@ -7,9 +7,8 @@ namespace HealthCode.Web.Search;
 /// <param name="VillageGroup">村民小组; null for all.</param>
 /// <param name="Group">重点人群; null for all.</param>
 /// <param name="State">在村, unless somebody who has left is looked for; null for all but doubles.</param>
-/// <param name="Order">How it is sorted.</param>
-/// <param name="Page">From 1.</param>
-public sealed record ResidentFilter(string Text = "", string? VillageGroup = null, SpecialGroup? Group = null, ResidentState? State = ResidentState.Here, ResidentOrder Order = ResidentOrder.Household, int Page = 1);
+/// <param name="Order">How it is sorted while no head is chosen.</param>
+public sealed record ResidentFilter(string Text = "", string? VillageGroup = null, SpecialGroup? Group = null, ResidentState? State = ResidentState.Here, ResidentOrder Order = ResidentOrder.Household);
 
 /// <summary>How a list of residents is sorted.</summary>
 public enum ResidentOrder

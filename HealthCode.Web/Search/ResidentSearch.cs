@@ -9,9 +9,6 @@ namespace HealthCode.Web.Search;
 /// <summary>找居民 — by name, pinyin initials, full number or its last four digits, telephone, household, group or grid worker.</summary>
 public static class ResidentSearch
 {
-    /// <summary>Residents on a page.</summary>
-    public const int PageSize = 30;
-
     private const int BatchSize = 500;
 
     /// <summary>Makes residents of one office findable by what they are now. They must be saved, and a transaction open.</summary>
@@ -55,12 +52,12 @@ public static class ResidentSearch
         }
     }
 
-    /// <summary>A page of the residents of an office, and how many there are.</summary>
+    /// <summary>The residents of an office whom a filter finds, unsorted.</summary>
     /// <param name="db">Filtered to the user's scope.</param>
     /// <param name="officeCode">The office.</param>
     /// <param name="filter">Whom.</param>
     /// <param name="today">Today, for groups of age.</param>
-    public static async Task<(IReadOnlyList<Resident> Residents, int Total)> FindResidentsAsync(this OfficeDb db, string officeCode, ResidentFilter filter, DateOnly today)
+    public static async Task<IQueryable<Resident>> FindResidentsAsync(this OfficeDb db, string officeCode, ResidentFilter filter, DateOnly today)
     {
         var found = db.Matching(officeCode, filter);
         if (filter.Group?.BirthYears(today) is { } years)
@@ -71,7 +68,7 @@ public static class ResidentSearch
             found = found.Where(resident => (resident.BirthYear > years.First && resident.BirthYear < years.Last) || belong.Contains(resident.Id));
         }
 
-        return (await Sorted(found, filter.Order).Skip((filter.Page - 1) * PageSize).Take(PageSize).AsNoTracking().ToListAsync(), await found.CountAsync());
+        return found.AsNoTracking();
     }
 
     /// <summary>The residents whom a typed text finds, at most this many, in the order of the households.</summary>
@@ -145,7 +142,8 @@ public static class ResidentSearch
         return found.Where(resident => ids.Contains(resident.Id));
     }
 
-    private static IOrderedQueryable<Resident> Sorted(IQueryable<Resident> residents, ResidentOrder order) => order switch
+    /// <summary>Sorts residents.</summary>
+    public static IOrderedQueryable<Resident> Sorted(this IQueryable<Resident> residents, ResidentOrder order) => order switch
     {
         ResidentOrder.Name => residents.OrderBy(resident => resident.Initials).ThenBy(resident => resident.Id),
         ResidentOrder.Oldest => residents.OrderBy(resident => resident.BirthYear).ThenBy(resident => resident.Id),

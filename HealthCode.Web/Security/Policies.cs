@@ -48,7 +48,7 @@ public static class Policies
         new(DeskPapers, "打印回执、告知单", [Roles.Clerk, Roles.Reviewer], "/Printing/Receipt", "/Printing/Slip"),
         new(Review, "审核", [Roles.Reviewer], "/Review/", "/Passes/Revoke", "/Requests/Answer"),
         new(Passes, "通行卡", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.TownshipOfficial], "/Passes/"),
-        new(PassesWrite, "通行卡办理、打印、库存", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper], "/Passes/Reprint", "/Passes/HandOver", "/Printing/", "/Stock/"),
+        new(PassesWrite, "通行卡办理、打印、库存", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper], "/Passes/Reprint", "/Passes/HandOver", "/Passes/Scan", "/Passes/Index OnPostStamp", "/Passes/Index OnPostHandOver", "/Printing/", "/Stock/"),
         new(Check, "查验", [Roles.Guard, Roles.Clerk, Roles.Reviewer], "/Checkpoints/"),
         new(Checkpoints, "关口登记", [Roles.Clerk, Roles.Reviewer], "/Checkpoints/Index", "/Checkpoints/Edit"),
         new(Seals, "用印登记簿", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper], "/Seals/", "/Printing/SealRegister"),

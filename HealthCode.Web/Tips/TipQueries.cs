@@ -8,8 +8,8 @@ namespace HealthCode.Web.Tips;
 /// <summary>Queries of tips that several pages share.</summary>
 public static class TipQueries
 {
-    /// <summary>Rows of the board on a page.</summary>
-    public const int BoardPage = 100;
+    /// <summary>Most tips that a search shows, on all its pages.</summary>
+    public const int MostFound = 300;
 
     /// <summary>Days in which the same thing may be told twice.</summary>
     public const int DoubleDays = 14;
@@ -32,14 +32,12 @@ public static class TipQueries
     public static async Task<IReadOnlyDictionary<TipState, int>> TipCountsAsync(this OfficeDb db, string officeCode) =>
         await db.Tips.Where(tip => tip.OfficeCode == officeCode).GroupBy(tip => tip.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(each => each.Key, each => each.Count);
 
-    /// <summary>A page of the board: those whose moment is longest over first, those that wait for no hour after them. Only the rows of the page are opened.</summary>
+    /// <summary>The board.</summary>
     /// <param name="db">Filtered to the user's scope.</param>
     /// <param name="officeCode">The office.</param>
     /// <param name="state">One state; null for all that are still to be dealt with.</param>
-    /// <param name="skip">Rows of the pages before.</param>
-    public static async Task<IReadOnlyList<TipRow>> TipBoardAsync(this OfficeDb db, string officeCode, TipState? state, int skip) => await RowsOf(db.Tips
-        .Where(tip => tip.OfficeCode == officeCode && (state == null ? tip.State < TipState.Reported : tip.State == state))
-        .OrderBy(tip => tip.DueAt == null).ThenBy(tip => tip.DueAt).ThenByDescending(tip => tip.Id).Skip(skip).Take(BoardPage)).ToListAsync();
+    public static IQueryable<TipRow> TipBoard(this OfficeDb db, string officeCode, TipState? state) =>
+        RowsOf(db.Tips.Where(tip => tip.OfficeCode == officeCode && (state == null ? tip.State < TipState.Reported : tip.State == state)));
 
     /// <summary>Tips in whose number, kind, place or description the words stand, the newest first.</summary>
     /// <remarks>Place and description are encrypted, so they are read one after the other until enough are found.</remarks>

@@ -20,9 +20,9 @@ public sealed class PassDisplayStateTests
 
     [Theory]
     [InlineData("2020-03-15", "有效", "good")]
-    [InlineData("2020-03-16", "有效，还剩 3 天", "caution")]
-    [InlineData("2020-03-18", "有效，还剩 1 天", "caution")]
-    [InlineData("2020-03-19", "有效，还剩 0 天", "caution")]
+    [InlineData("2020-03-16", "有效，还有 3 天", "caution")]
+    [InlineData("2020-03-18", "有效，还有 1 天", "caution")]
+    [InlineData("2020-03-19", "有效，今天到期", "caution")]
     [InlineData("2020-03-20", "已到期", "ended")]
     public void Towards_its_end_the_days_left_are_told_and_after_the_last_day_it_has_expired(string today, string word, string tone) =>
         Assert.Equal(new(word, tone), PassDisplayState.Of(Pass(PassState.HandedOver), Office(), Day(today)));

@@ -29,4 +29,12 @@ public sealed class ValidityPeriodTests
     [InlineData("2020-03-20", -1)]
     public void The_days_left_are_counted_after_today(string today, int left) =>
         Assert.Equal(left, ValidityPeriod.From(Today, Pack).DaysLeft(Day(today)));
+
+    [Theory]
+    [InlineData("2020-03-16", "还有 3 天")]
+    [InlineData("2020-03-18", "还有 1 天")]
+    [InlineData("2020-03-19", "今天到期")]
+    [InlineData("2020-03-20", "已过期")]
+    public void The_days_left_are_said_in_words(string today, string words) =>
+        Assert.Equal(words, ValidityPeriod.From(Today, Pack).LeftInWords(Day(today)));
 }

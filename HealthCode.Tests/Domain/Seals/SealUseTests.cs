@@ -45,6 +45,22 @@ public sealed class SealUseTests
     }
 
     [Fact]
-    public void A_line_of_the_register_is_never_changed() =>
+    public void A_line_crossed_out_stays_legible_counts_no_copy_and_says_who_and_when()
+    {
+        var use = SealUse.OnCard(Pass(PassState.Printed), false, Clerk, Keeper, Now, Today);
+        Assert.False(use.IsCrossedOut);
+
+        use.CrossOut(Keeper, Now.AddMinutes(2));
+
+        Assert.Equal((true, 0, "健康通行卡 " + Number().Grouped, "误登记，3月5日 09:32 杨印章划去"), (use.IsCrossedOut, use.Copies, use.Subject, use.Note));
+        Assert.Equal([SealRules.CrossedOutOnce], Forbids(() => use.CrossOut(Keeper, Now.AddMinutes(3))));
+    }
+
+    [Fact]
+    public void A_seal_that_was_printed_is_on_the_card_and_is_not_crossed_out() => Assert.Equal(
+        [SealRules.CrossedOutOnce], Forbids(() => SealUse.OnCard(Pass(PassState.Printed), true, Clerk, Keeper, Now, Today).CrossOut(Keeper, Now)));
+
+    [Fact]
+    public void A_line_of_the_register_is_never_changed_from_outside() =>
         Assert.All(typeof(SealUse).GetProperties(), property => Assert.NotEqual(true, property.SetMethod?.IsPublic));
 }

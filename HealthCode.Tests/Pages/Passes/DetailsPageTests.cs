@@ -35,7 +35,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
         Assert.Equal(PassState.Printed, (await CardAsync()).State);
         await PressAsync("已盖章");
         Assert.Equal("测试yiren", (await CardAsync()).StampedBy);
-        await PressAsync("已发放", ("领取人", "马小龙（儿子）"));
+        await PressAsync("已发放", ("领取人", "代领"), ("代领人姓名", "马小龙"), ("与持卡人关系", "儿子"));
 
         var card = await CardAsync();
         Assert.Equal(PassState.HandedOver, card.State);
@@ -49,7 +49,7 @@ public sealed class DetailsPageTests : IAsyncLifetime
         await _desk.OpenAsync($"/Passes/Details/{_id}");
         var fields = _desk.MainFields();
 
-        await _desk.PostAsync($"/Passes/Details/{_id}?handler=HandOver", [.. fields, new("Input.CollectedBy", "本人")]);
+        await _desk.PostAsync($"/Passes/Details/{_id}?handler=HandOver", [.. fields, new("Input.Who", "Holder")]);
 
         Assert.Contains(_desk.Errors, error => error.Contains("先盖章，再发放", StringComparison.Ordinal));
         Assert.Equal(PassState.AwaitingPrint, (await CardAsync()).State);
@@ -60,9 +60,33 @@ public sealed class DetailsPageTests : IAsyncLifetime
     {
         await PressAsync("已打印");
         await PressAsync("已盖章");
-        await PressAsync("已发放", ("领取人", ""));
+        await PressAsync("已发放");
+        Assert.Equal(["请选领取人：本人按 1，代领按 2。"], _desk.Errors);
+        await PressAsync("已发放", ("领取人", "代领"));
+        Assert.Equal(["代领的，请写领取人的姓名。"], _desk.Errors);
+        await PressAsync("已发放", ("领取人", "代领"), ("代领人姓名", "马小龙"));
 
-        Assert.Contains(_desk.Errors, error => error.Contains("领取人", StringComparison.Ordinal));
+        Assert.Equal(["代领的，请写领取人与持卡人的关系，例如 儿子。"], _desk.Errors);
+        Assert.Equal(PassState.Stamped, (await CardAsync()).State);
+    }
+
+    [Fact]
+    public async Task The_card_on_the_screen_is_a_picture_of_the_print_masked_as_the_page_is()
+    {
+        await _desk.OpenAsync($"/Passes/Details/{_id}");
+        var faces = _desk.Page.QuerySelectorAll(".face img").Select(image => image.GetAttribute("src")!).ToList();
+        Assert.Equal(2, faces.Count);
+        var masked = await _desk.Http.GetByteArrayAsync(faces[0]);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], masked[..4]);
+
+        await _desk.OpenAsync($"/Passes/Unveil/{_id}");
+        await _desk.SendAsync(("原因", "核对证件号码"));
+        var full = await _desk.Http.GetByteArrayAsync(_desk.Page.QuerySelector(".face img")!.GetAttribute("src")!);
+
+        Assert.NotEqual(masked, full);
+        Assert.Equal(masked, await _desk.Http.GetByteArrayAsync(faces[0]));
+        _server.Clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal(masked, await _desk.Http.GetByteArrayAsync(_desk.Page.QuerySelector(".face img")!.GetAttribute("src")!));
     }
 
     [Fact]

@@ -1,10 +1,10 @@
 using HealthCode.Domain.Tips;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Tips;
+using HealthCode.Web.Pages.Shared;
 
 namespace HealthCode.Tests.Pages.Tips;
 
-/// <summary>办理情况: what is longest over first, by state, a hundred on a page; and the search.</summary>
+/// <summary>办理情况: what is longest over first, by state, thirty on a page; and the search.</summary>
 public sealed class BoardPageTests : IAsyncLifetime
 {
     private OfficeServer _server = null!;
@@ -45,16 +45,16 @@ public sealed class BoardPageTests : IAsyncLifetime
         Assert.Equal(["0002"], Numbers(await desk.OpenAsync("/Tips?state=Reported")));
         Assert.Equal(["0001"], Numbers(await desk.OpenAsync("/Tips?state=Received")));
         Assert.Empty(Numbers(await desk.OpenAsync("/Tips?state=Visited")));
-        Assert.Equal(["0001"], Numbers(await desk.OpenAsync("/Tips?state=nonsense&sheet=-7")));
+        Assert.Equal(["0001"], Numbers(await desk.OpenAsync("/Tips?state=nonsense&p=-7")));
     }
 
     [Fact]
-    public async Task A_hundred_are_on_a_page_and_the_rest_on_the_next()
+    public async Task Thirty_are_on_a_page_and_the_rest_on_the_next()
     {
         await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
             var office = db.Offices.Single();
-            for (var i = 1; i <= TipQueries.BoardPage + 1; i++)
+            for (var i = 1; i <= Listing.Size + 1; i++)
             {
                 db.Tips.Add(TipCase.At(TipState.Received, number: i, office: office, receivedAt: _server.Now.AddHours(-i)));
             }
@@ -63,8 +63,8 @@ public sealed class BoardPageTests : IAsyncLifetime
         }));
         var desk = await _server.ClerkAsync();
 
-        Assert.Equal(["0101", "0002"], new[] { Numbers(await desk.OpenAsync("/Tips"))[0], Numbers(desk)[^1] });
-        Assert.Equal(TipQueries.BoardPage, Numbers(desk).Count);
+        Assert.Equal(["0031", "0002"], new[] { Numbers(await desk.OpenAsync("/Tips"))[0], Numbers(desk)[^1] });
+        Assert.Equal(Listing.Size, Numbers(desk).Count);
         Assert.Equal(["0001"], Numbers(await desk.OpenAsync(desk.Page.QuerySelectorAll("main a").Single(link => link.TextContent == "下一页").GetAttribute("href")!)));
     }
 
@@ -86,7 +86,8 @@ public sealed class BoardPageTests : IAsyncLifetime
         await desk.PressAsync("查找", ("找一件", words));
 
         Assert.Equal(number, string.Join(' ', Numbers(desk)));
-        Assert.Equal("/Tips", desk.Address);
+        Assert.StartsWith("/Tips?of=", desk.Address, StringComparison.Ordinal);
+        Assert.DoesNotContain(words.Trim(), Uri.UnescapeDataString(desk.Address), StringComparison.Ordinal);
     }
 
     [Fact]

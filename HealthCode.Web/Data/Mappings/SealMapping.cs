@@ -13,7 +13,7 @@ internal sealed class SealMapping :
 {
     public void Configure(EntityTypeBuilder<SealUse> builder)
     {
-        builder.NotAudited("a line of a register that is never changed; the print or stamp itself is audited");
+        builder.NotAudited("a line of a register; the print or stamp itself, and its crossing out, are audited with the card");
         builder.Purged("seals", "用印登记", "条", order: 90);
         builder.Property(use => use.OfficeCode).HasMaxLength(12);
         builder.HasIndex(use => new { use.OfficeCode, use.On });

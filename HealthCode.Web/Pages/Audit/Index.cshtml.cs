@@ -18,7 +18,8 @@ namespace HealthCode.Web.Pages.Audit;
 [BindProperties(SupportsGet = true)]
 public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport reports, OfficeClock clock) : OfficePageModel
 {
-    private const int OnePage = 50;
+    private static readonly ListOrder<AuditRecord> Order = new ListOrder<AuditRecord>(rows => rows.OrderByDescending(record => record.Id), rows => rows.ThenByDescending(record => record.Id))
+        .By("number", record => record.Id).By("user", record => record.UserName).By("done", record => record.Action).By("subject", record => record.Subject).By("place", record => record.OfficeCode).By("workstation", record => record.Workstation);
 
     [Display(Name = "从")]
     public DateOnly? FirstDay { get; set; }
@@ -39,15 +40,8 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport repor
     [Display(Name = "电脑"), StringLength(50)]
     public string? Workstation { get; set; }
 
-    /// <summary>Shows only records with a smaller id than this one.</summary>
-    public long? From { get; set; }
-
     [BindNever]
-    public IReadOnlyList<AuditRecord> Records { get; private set; } = [];
-
-    /// <summary>Value of <see cref="From"/> for the next page; null on the last page.</summary>
-    [BindNever]
-    public long? Before { get; private set; }
+    public Listing<AuditRecord> Records { get; private set; } = Listing<AuditRecord>.None;
 
     /// <summary>The record of the newest chain verification, or null.</summary>
     [BindNever]
@@ -64,14 +58,7 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport repor
 
     public async Task OnGetAsync()
     {
-        var records = Query.Of(db.AuditRecords.AsNoTracking());
-        if (From is { } from)
-        {
-            records = records.Where(record => record.Id < from);
-        }
-
-        Records = await records.OrderByDescending(record => record.Id).Take(OnePage).ToListAsync();
-        Before = Records.Count == OnePage ? Records[^1].Id : null;
+        Records = await Listing.OfAsync(Query.Of(db.AuditRecords.AsNoTracking()), Order, Request);
         LastCheck = await db.AuditRecords.AsNoTracking().Where(record => record.Action == AuditCheck.ActionName).OrderByDescending(record => record.Id).FirstOrDefaultAsync();
     }
 

@@ -11,13 +11,17 @@ namespace HealthCode.Web.Pages.Checkpoints;
 /// <summary>关口登记 — the checkpoints of this office, open ones first.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
-    public IReadOnlyList<Checkpoint> Known { get; private set; } = [];
+    private static readonly ListOrder<Checkpoint> Order = new ListOrder<Checkpoint>(
+        rows => rows.OrderBy(checkpoint => checkpoint.IsClosed).ThenBy(checkpoint => checkpoint.Id), rows => rows.ThenBy(checkpoint => checkpoint.Id))
+        .By("name", checkpoint => checkpoint.Name).By("township", checkpoint => checkpoint.Township).By("state", checkpoint => checkpoint.IsClosed);
+
+    public Listing<Checkpoint> Known { get; private set; } = Listing<Checkpoint>.None;
 
     public RulePack Pack { get; private set; } = null!;
 
     public async Task OnGetAsync()
     {
         Pack = (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today);
-        Known = await db.Checkpoints.AsNoTracking().OrderBy(checkpoint => checkpoint.IsClosed).ThenBy(checkpoint => checkpoint.Id).ToListAsync();
+        Known = await Listing.OfAsync(db.Checkpoints.AsNoTracking(), Order, Request);
     }
 }

@@ -1,5 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Checkpoints;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
@@ -15,13 +16,14 @@ namespace HealthCode.Web.Pages.Declarations;
 /// <summary>查询 — searches by name, pinyin initials, ID number, phone, declaration number or card number.</summary>
 public sealed class IndexModel(OfficeDb db, CardVerification verification, TimeLimitedToken tokens, OfficeClock clock, PageAuthorization authorization) : PageModel
 {
-    // A text with more digits may be an ID or telephone number.
-    private const int MostDigits = 6;
-
     // A longer text is part of a card's code, not a number.
     private const int LongestNumber = 24;
 
-    private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan TicketLife = TimeSpan.FromHours(12);
+
+    private static readonly ListOrder<Declaration> NewestFirst = Order(rows => rows.OrderByDescending(declaration => declaration.Id));
+
+    private static readonly ListOrder<Declaration> LongestWaitFirst = Order(rows => rows.OrderBy(declaration => declaration.WaitingSince).ThenBy(declaration => declaration.Id));
 
     [BindProperty(SupportsGet = true, Name = "q")]
     public string? Text { get; set; }
@@ -33,9 +35,15 @@ public sealed class IndexModel(OfficeDb db, CardVerification verification, TimeL
     [BindProperty(SupportsGet = true)]
     public DeclarationState? State { get; set; }
 
-    public IReadOnlyList<Declaration> Found { get; private set; } = [];
+    /// <summary>申报日期 from this day.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
 
-    public bool HasMore { get; private set; }
+    /// <summary>申报日期 to this day, inclusive.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    public Listing<Declaration> Found { get; private set; } = Listing<Declaration>.None;
 
     /// <summary>Why a scanned card was not found; null if no card was scanned or it was found.</summary>
     public string? ScanFault { get; private set; }
@@ -78,14 +86,25 @@ public sealed class IndexModel(OfficeDb db, CardVerification verification, TimeL
             ScanFault = "二维码没读全，请再扫一次。";
         }
 
-        var found = await db.FindDeclarationsAsync(Text, State);
-        HasMore = found.Count > DeclarationSearch.Most;
-        Found = [.. found.Take(DeclarationSearch.Most)];
+        var candidates = await db.FoundDeclarationsAsync(Text);
+        var found = db.Declarations.AsNoTracking()
+            .Where(declaration => (State == null || declaration.State == State) && (From == null || declaration.SubmittedOn >= From) && (To == null || declaration.SubmittedOn <= To));
+        found = candidates is null ? found : found.Where(declaration => candidates.Contains(declaration.Id));
+        var waits = candidates is null && State is DeclarationState.AwaitingReview or DeclarationState.Returned;
+        Found = await Listing.OfAsync(found, waits ? LongestWaitFirst : NewestFirst, Request);
         return Page();
     }
 
-    /// <summary>Redirects to the search; puts a text with many digits in a token, so that no ID number gets into browser history or logs.</summary>
-    public RedirectToPageResult OnPost() => Text?.Count(char.IsDigit) > MostDigits
-        ? RedirectToPage(new { of = tokens.Issue(Text, TicketLife), State })
-        : RedirectToPage(new { q = Text, State });
+    /// <summary>Redirects to the search; puts the text in a token, so that no name and no ID number gets into browser history or logs.</summary>
+    public Task<IActionResult> OnPostAsync() => !ModelState.IsValid ? OnGetAsync() : Task.FromResult<IActionResult>(RedirectToPage(new
+    {
+        of = string.IsNullOrWhiteSpace(Text) ? null : tokens.Issue(Text, TicketLife),
+        State,
+        From = From?.Typed(),
+        To = To?.Typed(),
+    }));
+
+    private static ListOrder<Declaration> Order(Func<IQueryable<Declaration>, IOrderedQueryable<Declaration>> usual) =>
+        new ListOrder<Declaration>(usual, rows => rows.ThenByDescending(declaration => declaration.Id))
+            .By("number", declaration => declaration.Number).By("state", declaration => declaration.State).By("on", declaration => declaration.SubmittedOn);
 }

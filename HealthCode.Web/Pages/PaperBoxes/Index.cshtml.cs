@@ -12,10 +12,16 @@ namespace HealthCode.Web.Pages.PaperBoxes;
 /// <summary>纸质材料 — the boxes of stored paper forms, until they are destroyed.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
+    private static readonly ListOrder<PaperBox> Order = new ListOrder<PaperBox>(rows => rows.OrderBy(box => box.DestroyedOn != null).ThenBy(box => box.Id), rows => rows.ThenBy(box => box.Id))
+        .By("number", box => box.Number).By("copies", box => box.Copies).By("days", box => box.FirstDay).By("place", box => box.Place).By("state", box => box.DestroyedOn);
+
     [BindProperty]
     public BoxInput Input { get; set; } = new();
 
-    public IReadOnlyList<PaperBox> Boxes { get; private set; } = [];
+    public Listing<PaperBox> Boxes { get; private set; } = Listing<PaperBox>.None;
+
+    /// <summary>Boxes that are not destroyed yet.</summary>
+    public int Left { get; private set; }
 
     public DateOnly? KeepsUntil { get; private set; }
 
@@ -34,7 +40,8 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     protected override async Task ShowAsync()
     {
-        Boxes = await db.PaperBoxes.AsNoTracking().OrderBy(box => box.DestroyedOn != null).ThenBy(box => box.Id).ToListAsync();
+        Boxes = await Listing.OfAsync(db.PaperBoxes.AsNoTracking(), Order, Request);
+        Left = await db.PaperBoxes.CountAsync(box => box.DestroyedOn == null);
         KeepsUntil = (await db.OfficeAtAsync(currentUser)).KeepsPapersUntil;
     }
 

@@ -1,12 +1,12 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
-using HealthCode.Domain.Rules;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing.Cards;
+using HealthCode.Web.Passes;
 using HealthCode.Web.PrintRuns;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Mvc;
@@ -15,10 +15,8 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Passes;
 
 /// <summary>一张卡 — preview of front and back, and the next steps: 打印, 盖章, 发放.</summary>
-public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, OfficeClock clock, PageAuthorization authorization, Unmasking unmasking, AccessLog accessLog) : OfficePageModel
+public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunCommands prints, PassStepCommands steps, OfficeClock clock, PageAuthorization authorization, Unmasking unmasking, AccessLog accessLog) : OfficePageModel
 {
-    private const int LongestCollector = 40;
-
     [FromRoute]
     public long Id { get; set; }
 
@@ -50,18 +48,24 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, PrintRunC
         Masking = unmasking.Over(Pass, shown, HttpContext);
     }
 
+    /// <summary>A side of the card as a picture, masked as the page is.</summary>
+    public FileContentResult OnGetFace(string? side, string? shown)
+    {
+        var masking = unmasking.Over(Pass, shown, HttpContext);
+        var document = Pass.Holder.Document;
+        var picture = side == "back" ? CardPicture.Back(Pass, Office)
+            : CardPicture.Front(Pass, Office, new(masking.Name(Pass.Holder.Name), CardWords.DocumentText(document.Kind, masking.Number(document)), masking.Address(Pass.ResidenceAddress)));
+        return File(picture, "image/png");
+    }
+
     public Task<IActionResult> OnPostPrintAsync() => StepAsync("已记为打印。把纸拿去盖章。", pass => db.PrintRuns.Add(PrintRun.OfOneCard(Office, CardSheet.A6.Product, pass, currentUser.Staff!, clock.Now, Today)));
 
     public Task<IActionResult> OnPostStampAsync() => StepAsync("已记为盖章。下一步：发给本人。", pass => prints.Stamp(pass, Office));
 
     public Task<IActionResult> OnPostHandOverAsync()
     {
-        if (!FreeText.TryParse(Input.CollectedBy, LongestCollector, out var collector, out var fault))
-        {
-            ModelState.AddModelError("Input.CollectedBy", fault!);
-        }
-
-        return StepAsync("已发放，办完了。", pass => pass.HandOver(collector, Office, clock.Now, Today));
+        Input.Demand(ModelState);
+        return StepAsync("已发放，办完了。", pass => steps.HandOver(pass, Office, Input.Collector, Input.CleanRelation));
     }
 
     protected override async Task<IActionResult?> LoadAsync()

@@ -12,11 +12,14 @@ namespace HealthCode.Web.Pages.Registers;
 /// <summary>单位、医院、药店 — entered once, so that no slip has to say name and district again.</summary>
 public sealed class FacilitiesModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : RegisterPageModel(db, currentUser, clock)
 {
+    private static readonly ListOrder<Facility> Order = new ListOrder<Facility>(rows => rows.OrderBy(facility => facility.ClosedOn != null).ThenBy(facility => facility.Name), rows => rows.ThenBy(facility => facility.Id))
+        .By("name", facility => facility.Name).By("district", facility => facility.District).By("state", facility => facility.ClosedOn);
+
     [BindProperty]
     public FacilityInput Input { get; set; } = new();
 
     /// <summary>Each with its entries; those in use first.</summary>
-    public IReadOnlyList<(Facility Facility, int Entries)> Known { get; private set; } = [];
+    public Listing<(Facility Facility, int Entries)> Known { get; private set; } = Listing<(Facility Facility, int Entries)>.None;
 
     protected override Func<Field, string> PathOf => each => each.Name.ToString();
 
@@ -37,10 +40,10 @@ public sealed class FacilitiesModel(OfficeDb db, CurrentUser currentUser, Office
 
     protected override async Task ShowAsync()
     {
-        var known = await Db.Facilities.AsNoTracking().Where(facility => facility.OfficeCode == Office.Code && facility.Kind == Desk).OrderBy(facility => facility.Name).ToListAsync();
-        var ids = known.ConvertAll(facility => (long?)facility.Id);
+        var known = await Listing.OfAsync(Db.Facilities.AsNoTracking().Where(facility => facility.OfficeCode == Office.Code && facility.Kind == Desk), Order, Request);
+        var ids = known.Rows.Select(facility => (long?)facility.Id).ToList();
         var counts = await Db.RegisterEntries.Where(entry => ids.Contains(entry.FacilityId) && entry.VoidedOn == null).GroupBy(entry => entry.FacilityId)
             .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(each => each.Key!.Value, each => each.Count);
-        Known = [.. known.OrderBy(facility => facility.ClosedOn is not null).Select(facility => (facility, counts.GetValueOrDefault(facility.Id)))];
+        Known = known.Select(facility => (facility, counts.GetValueOrDefault(facility.Id)));
     }
 }

@@ -23,11 +23,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     public ResidentFilter Filter { get; private set; } = new();
 
-    public IReadOnlyList<Resident> Found { get; private set; } = [];
-
-    public int Total { get; private set; }
-
-    public int Pages => Math.Max(1, (Total + ResidentSearch.PageSize - 1) / ResidentSearch.PageSize);
+    public Listing<Resident> Found { get; private set; } = Listing<Resident>.None;
 
     public IReadOnlyList<string> VillageGroups { get; private set; } = [];
 
@@ -49,7 +45,11 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     {
         Input = SearchInput.Of(Filter);
         var office = await db.OfficeAtAsync(currentUser);
-        (Found, Total) = await db.FindResidentsAsync(office.Code, Filter, clock.Today);
+        Found = await Listing.OfAsync(
+            await db.FindResidentsAsync(office.Code, Filter, clock.Today),
+            new ListOrder<Resident>(rows => rows.Sorted(Filter.Order), rows => rows.ThenBy(resident => resident.Id))
+                .By("name", resident => resident.Initials).By("age", resident => -resident.BirthYear).By("household", resident => resident.SortKey),
+            Request);
         VillageGroups = await db.VillageGroupsAsync(office.Code);
     }
 }

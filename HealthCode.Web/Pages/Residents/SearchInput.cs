@@ -25,13 +25,10 @@ public sealed class SearchInput
     [Display(Name = "怎样排")]
     public ResidentOrder Order { get; set; }
 
-    /// <summary>From 1; a search that is begun anew shows the first.</summary>
-    public int Page { get; set; } = 1;
-
     public static SearchInput Of(ResidentFilter filter) => new()
     {
-        Text = filter.Text, VillageGroup = filter.VillageGroup, Group = filter.Group, WithLeft = filter.State is null, Order = filter.Order, Page = filter.Page,
+        Text = filter.Text, VillageGroup = filter.VillageGroup, Group = filter.Group, WithLeft = filter.State is null, Order = filter.Order,
     };
 
-    public ResidentFilter ToFilter() => new(Text is { Length: <= LongestText } text ? text.Trim() : "", VillageGroup, Group, WithLeft ? null : ResidentState.Here, Order, Math.Max(1, Page));
+    public ResidentFilter ToFilter() => new(Text is { Length: <= LongestText } text ? text.Trim() : "", VillageGroup, Group, WithLeft ? null : ResidentState.Here, Order);
 }

@@ -17,14 +17,15 @@ namespace HealthCode.Web.Pages.Stock;
 /// <summary>卡片库存 — sheets received, printed, spoiled and left; cards stamped and handed over; counted at the end of the day.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
-    private const int RecentEntries = 20;
+    private static readonly ListOrder<StockEntry> Order = new ListOrder<StockEntry>(rows => rows.OrderByDescending(entry => entry.Id), rows => rows.ThenByDescending(entry => entry.Id))
+        .By("at", entry => entry.At).By("stock", entry => entry.Stock).By("kind", entry => entry.Kind).By("sheets", entry => entry.Sheets);
 
     [BindProperty]
     public StockInput Input { get; set; } = new();
 
     public IReadOnlyList<StockBalance> Balances { get; private set; } = [];
 
-    public IReadOnlyList<StockEntry> Entries { get; private set; } = [];
+    public Listing<StockEntry> Entries { get; private set; } = Listing<StockEntry>.None;
 
     public CardDay Day { get; private set; } = null!;
 
@@ -56,7 +57,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     protected override async Task ShowAsync()
     {
         Balances = await db.StockBalancesAsync(PrintCatalog.Stocks);
-        Entries = await db.StockEntries.AsNoTracking().OrderByDescending(entry => entry.Id).Take(RecentEntries).ToListAsync();
+        Entries = await Listing.OfAsync(db.StockEntries.AsNoTracking(), Order, Request);
         Day = await db.CardDayOfAsync(Today);
     }
 

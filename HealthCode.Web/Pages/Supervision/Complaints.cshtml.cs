@@ -1,6 +1,7 @@
 using HealthCode.Domain.Supervision;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Supervision;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,9 +10,12 @@ namespace HealthCode.Web.Pages.Supervision;
 /// <summary>不予认可 — the open ones first, the one that is due soonest on top.</summary>
 public sealed class ComplaintsModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : SupervisionPageModel(db, currentUser, clock)
 {
-    private const int Most = 100;
+    private static readonly ListOrder<RecognitionComplaint> Order = new ListOrder<RecognitionComplaint>(
+        rows => rows.OrderBy(complaint => complaint.ClosedAt != null).ThenByDescending(complaint => complaint.ClosedAt).ThenBy(complaint => complaint.DueAt),
+        rows => rows.ThenByDescending(complaint => complaint.Id))
+        .By("number", complaint => complaint.Id).By("received", complaint => complaint.ReceivedAt).By("place", complaint => complaint.Place).By("due", complaint => complaint.DueAt);
 
-    public IReadOnlyList<RecognitionComplaint> Complaints { get; private set; } = [];
+    public Listing<RecognitionComplaint> Complaints { get; private set; } = Listing<RecognitionComplaint>.None;
 
     public int Hours { get; private set; }
 
@@ -24,7 +28,6 @@ public sealed class ComplaintsModel(OfficeDb db, CurrentUser currentUser, Office
     protected override async Task ShowAsync()
     {
         Hours = (await Db.SupervisionSettingsAsync(Office)).ComplaintHours;
-        var open = await Db.Complaints.AsNoTracking().Where(complaint => complaint.ClosedAt == null).OrderBy(complaint => complaint.DueAt).ToListAsync();
-        Complaints = [.. open, .. await Db.Complaints.AsNoTracking().Where(complaint => complaint.ClosedAt != null).OrderByDescending(complaint => complaint.Id).Take(Most).ToListAsync()];
+        Complaints = await Listing.OfAsync(Db.Complaints.AsNoTracking(), Order, Request);
     }
 }

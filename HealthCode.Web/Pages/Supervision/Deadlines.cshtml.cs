@@ -2,6 +2,7 @@ using HealthCode.Domain.Rules;
 using HealthCode.Domain.Supervision;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Supervision;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,14 +12,15 @@ namespace HealthCode.Web.Pages.Supervision;
 /// <summary>截止时间 — what is due now with its countdown, and what may be added with one click.</summary>
 public sealed class DeadlinesModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : SupervisionPageModel(db, currentUser, clock)
 {
-    private const int Most = 50;
+    private static readonly ListOrder<Deadline> Order = new ListOrder<Deadline>(rows => rows.OrderByDescending(deadline => deadline.Id), rows => rows.ThenByDescending(deadline => deadline.Id))
+        .By("title", deadline => deadline.Title).By("on", deadline => deadline.FirstDay);
 
     public IReadOnlyList<DeadlineDay> Due { get; private set; } = [];
 
     public IReadOnlyList<(string Code, DeadlineDue Due)> Suggested { get; private set; } = [];
 
     /// <summary>Deadlines of which nothing is due now.</summary>
-    public IReadOnlyList<Deadline> Others { get; private set; } = [];
+    public Listing<Deadline> Others { get; private set; } = Listing<Deadline>.None;
 
     public void OnGet()
     {
@@ -37,6 +39,6 @@ public sealed class DeadlinesModel(OfficeDb db, CurrentUser currentUser, OfficeC
         Due = await Db.DueNowAsync(Office.Code, Today);
         var known = await Db.Deadlines.AsNoTracking().OrderByDescending(deadline => deadline.Id).ToListAsync();
         Suggested = [.. (await Db.SuggestedDeadlinesAsync(Pack)).Where(each => !known.Exists(deadline => !deadline.IsEnded && deadline.Title == each.Due.Title && deadline.Time == each.Due.Time.Typed()))];
-        Others = [.. known.Where(deadline => Due.All(due => due.Deadline.Id != deadline.Id)).Take(Most)];
+        Others = await Listing.OfAsync(known.Where(deadline => Due.All(due => due.Deadline.Id != deadline.Id)).AsQueryable(), Order, Request);
     }
 }

@@ -10,12 +10,10 @@ namespace HealthCode.Web.Pages.Supervision;
 /// <summary>风险地区 — the list, and a form for the next.</summary>
 public sealed class RiskAreasModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : SupervisionPageModel(db, currentUser, clock)
 {
-    private const int Most = 300;
-
     [BindProperty]
     public RiskAreaInput Input { get; set; } = new();
 
-    public IReadOnlyList<RiskArea> Areas { get; private set; } = [];
+    public Listing<RiskArea> Areas { get; private set; } = Listing<RiskArea>.None;
 
     public void OnGet() => Input.FirstDay = Today;
 
@@ -25,6 +23,9 @@ public sealed class RiskAreasModel(OfficeDb db, CurrentUser currentUser, OfficeC
         "风险地区已登记。",
         RedirectToPage());
 
-    protected override async Task ShowAsync() => Areas = await Db.RiskAreas.AsNoTracking()
-        .OrderBy(area => area.WithdrawnAt != null || (area.LastDay != null && area.LastDay < Today)).ThenByDescending(area => area.FirstDay).ThenBy(area => area.Id).Take(Most).ToListAsync();
+    protected override async Task ShowAsync() => Areas = await Listing.OfAsync(
+        Db.RiskAreas.AsNoTracking(),
+        new ListOrder<RiskArea>(rows => rows.OrderBy(area => area.WithdrawnAt != null || (area.LastDay != null && area.LastDay < Today)).ThenByDescending(area => area.FirstDay).ThenBy(area => area.Id), rows => rows.ThenBy(area => area.Id))
+            .By("name", area => area.Name).By("level", area => area.Level).By("from", area => area.FirstDay).By("to", area => area.LastDay),
+        Request);
 }

@@ -1,6 +1,7 @@
 using HealthCode.Domain.Supervision;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Pages.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages.Supervision;
@@ -8,9 +9,11 @@ namespace HealthCode.Web.Pages.Supervision;
 /// <summary>自查 — the sheets so far, those with problems that are left first.</summary>
 public sealed class SelfChecksModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : SupervisionPageModel(db, currentUser, clock)
 {
-    private const int Most = 100;
+    private static readonly ListOrder<SelfCheck> Order = new ListOrder<SelfCheck>(
+        rows => rows.OrderBy(check => check.ProblemsLeft == 0).ThenByDescending(check => check.CheckedOn).ThenByDescending(check => check.Id), rows => rows.ThenByDescending(check => check.Id))
+        .By("on", check => check.CheckedOn).By("by", check => check.CheckedBy).By("left", check => check.ProblemsLeft);
 
-    public IReadOnlyList<SelfCheck> Checks { get; private set; } = [];
+    public Listing<SelfCheck> Checks { get; private set; } = Listing<SelfCheck>.None;
 
     public void OnGet()
     {
@@ -18,6 +21,5 @@ public sealed class SelfChecksModel(OfficeDb db, CurrentUser currentUser, Office
 
     protected override bool IsKnown => Terms.SelfCheck.Count > 0;
 
-    protected override async Task ShowAsync() => Checks = await Db.SelfChecks.AsNoTracking()
-        .OrderBy(check => check.ProblemsLeft == 0).ThenByDescending(check => check.CheckedOn).ThenByDescending(check => check.Id).Take(Most).ToListAsync();
+    protected override async Task ShowAsync() => Checks = await Listing.OfAsync(Db.SelfChecks.AsNoTracking(), Order, Request);
 }

@@ -13,7 +13,9 @@ namespace HealthCode.Web.Pages.Supervision;
 /// <summary>防疫物资 — what is left, what came in, what went out to whom; counted now and then.</summary>
 public sealed class SuppliesModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : SupervisionPageModel(db, currentUser, clock)
 {
-    private const int RecentEntries = 20;
+    /// <summary>How entries are sorted, here and on the page of one thing.</summary>
+    internal static ListOrder<SupplyEntry> Order { get; } = new ListOrder<SupplyEntry>(rows => rows.OrderByDescending(entry => entry.Id), rows => rows.ThenByDescending(entry => entry.Id))
+        .By("on", entry => entry.On).By("item", entry => entry.ItemId).By("kind", entry => entry.Kind).By("quantity", entry => entry.Quantity);
 
     [BindProperty]
     public SupplyEntryInput Input { get; set; } = new();
@@ -23,7 +25,7 @@ public sealed class SuppliesModel(OfficeDb db, CurrentUser currentUser, OfficeCl
     /// <summary>Today's balance of each thing.</summary>
     public IReadOnlyList<(SupplyStock Stock, SupplyBalance Day)> Days { get; private set; } = [];
 
-    public IReadOnlyList<(SupplyEntry Entry, SupplyItem Item)> Entries { get; private set; } = [];
+    public Listing<(SupplyEntry Entry, SupplyItem Item)> Entries { get; private set; } = Listing<(SupplyEntry Entry, SupplyItem Item)>.None;
 
     public IReadOnlyList<SelectListItem> Items => [.. Stocks.Select(stock => new SelectListItem(stock.Item.Name, stock.Item.Id.ToString(CultureInfo.InvariantCulture)))];
 
@@ -80,6 +82,6 @@ public sealed class SuppliesModel(OfficeDb db, CurrentUser currentUser, OfficeCl
             }),
         ];
         var items = Stocks.ToDictionary(stock => stock.Item.Id, stock => stock.Item);
-        Entries = [.. (await Db.SupplyEntries.AsNoTracking().OrderByDescending(entry => entry.Id).Take(RecentEntries).ToListAsync()).Select(entry => (entry, items[entry.ItemId]))];
+        Entries = (await Listing.OfAsync(Db.SupplyEntries.AsNoTracking(), Order, Request)).Select(entry => (entry, items[entry.ItemId]));
     }
 }

@@ -1,6 +1,7 @@
 using HealthCode.Domain.Supervision;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Pages.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,6 @@ namespace HealthCode.Web.Pages.Supervision;
 /// <summary>一种物资 — its entries, and from which number down it is low.</summary>
 public sealed class SupplyModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : SupervisionPageModel(db, currentUser, clock)
 {
-    private const int Most = 200;
-
     [FromRoute]
     public long Id { get; set; }
 
@@ -19,7 +18,7 @@ public sealed class SupplyModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     public SupplyItem Item { get; private set; } = null!;
 
-    public IReadOnlyList<(SupplyEntry Entry, SupplyItem Item)> Entries { get; private set; } = [];
+    public Listing<(SupplyEntry Entry, SupplyItem Item)> Entries { get; private set; } = Listing<(SupplyEntry Entry, SupplyItem Item)>.None;
 
     public int Left { get; private set; }
 
@@ -40,8 +39,8 @@ public sealed class SupplyModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     protected override async Task ShowAsync()
     {
-        var entries = await Db.SupplyEntries.AsNoTracking().Where(entry => entry.ItemId == Id).OrderByDescending(entry => entry.On).ThenByDescending(entry => entry.Id).ToListAsync();
-        Left = entries.Sum(entry => entry.Change);
-        Entries = [.. entries.Take(Most).Select(entry => (entry, Item))];
+        var entries = Db.SupplyEntries.AsNoTracking().Where(entry => entry.ItemId == Id);
+        Left = (await entries.ToListAsync()).Sum(entry => entry.Change);
+        Entries = (await Listing.OfAsync(entries, SuppliesModel.Order, Request)).Select(entry => (entry, Item));
     }
 }

@@ -13,7 +13,8 @@ namespace HealthCode.Web.Pages.Venues;
 /// <summary>体温不正常的 — entries for the office to look at. Nobody was refused because of them.</summary>
 public sealed class AbnormalModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
 {
-    private const int Recent = 30;
+    private static readonly ListOrder<VenueEntry> Order = new ListOrder<VenueEntry>(rows => rows.OrderByDescending(entry => entry.HandledAt), rows => rows.ThenByDescending(entry => entry.Id))
+        .By("on", entry => entry.On).By("venue", entry => entry.VenueId).By("handled", entry => entry.HandledAt);
 
     private Office _office = null!;
 
@@ -23,7 +24,7 @@ public sealed class AbnormalModel(OfficeDb db, CurrentUser currentUser, OfficeCl
     public IReadOnlyList<(VenueEntry Entry, Venue Venue)> Open { get; private set; } = [];
 
     /// <summary>Looked at, the newest first.</summary>
-    public IReadOnlyList<(VenueEntry Entry, Venue Venue)> Done { get; private set; } = [];
+    public Listing<(VenueEntry Entry, Venue Venue)> Done { get; private set; } = Listing<(VenueEntry Entry, Venue Venue)>.None;
 
     public void OnGet()
     {
@@ -40,8 +41,10 @@ public sealed class AbnormalModel(OfficeDb db, CurrentUser currentUser, OfficeCl
     protected override async Task ShowAsync()
     {
         Open = await db.EntriesToLookAtAsync(_office.Code);
-        Done = [.. (await db.VenueEntries.AsNoTracking().Where(entry => entry.OfficeCode == _office.Code && entry.NeedsLook && entry.HandledAt != null)
-            .OrderByDescending(entry => entry.HandledAt).Take(Recent).Join(db.Venues, entry => entry.VenueId, venue => venue.Id, (entry, venue) => new { Entry = entry, Venue = venue }).ToListAsync()).Select(each => (each.Entry, each.Venue))];
+        var done = await Listing.OfAsync(db.VenueEntries.AsNoTracking().Where(entry => entry.OfficeCode == _office.Code && entry.NeedsLook && entry.HandledAt != null), Order, Request);
+        var ids = done.Rows.Select(entry => entry.VenueId).Distinct().ToList();
+        var venues = await db.Venues.AsNoTracking().Where(venue => ids.Contains(venue.Id)).ToDictionaryAsync(venue => venue.Id);
+        Done = done.Select(entry => (entry, venues[entry.VenueId]));
     }
 
     private async Task HandleAsync()

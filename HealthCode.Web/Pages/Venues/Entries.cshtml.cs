@@ -4,6 +4,7 @@ using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using HealthCode.Web.Fields;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Printing.Forms;
 using HealthCode.Web.Venues;
 using Microsoft.AspNetCore.Mvc;
@@ -14,13 +15,16 @@ namespace HealthCode.Web.Pages.Venues;
 /// <summary>录入入场名单 — a venue's list keyed back; each row is saved by itself, and a wrong one does not stop the others.</summary>
 public sealed class EntriesModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, EntryKeying keying, AccessLog accessLog) : VenuePageModel(db, currentUser, clock)
 {
+    private static readonly ListOrder<VenueEntry> Order = new ListOrder<VenueEntry>(rows => rows.OrderBy(entry => entry.At).ThenBy(entry => entry.Id), rows => rows.ThenBy(entry => entry.Id))
+        .By("at", entry => entry.At).By("keyed", entry => entry.Id);
+
     private static readonly EntryField[] OfHead = [EntryField.ListNumber, EntryField.Day, EntryField.Staff];
 
     [BindProperty]
     public EntriesInput Input { get; set; } = new();
 
     /// <summary>What is keyed already of the day shown, by time.</summary>
-    public IReadOnlyList<VenueEntry> Keyed { get; private set; } = [];
+    public Listing<VenueEntry> Keyed { get; private set; } = Listing<VenueEntry>.None;
 
     /// <summary>The day shown.</summary>
     public DateOnly Day { get; private set; }
@@ -70,7 +74,7 @@ public sealed class EntriesModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     protected override async Task ShowAsync()
     {
         Day = DayTyped ?? Today;
-        Keyed = [.. (await Db.VenueEntries.AsNoTracking().Where(entry => entry.VenueId == Venue.Id && entry.On == Day).ToListAsync()).OrderBy(entry => entry.At).ThenBy(entry => entry.Id)];
+        Keyed = await Listing.OfAsync(Db.VenueEntries.AsNoTracking().Where(entry => entry.VenueId == Venue.Id && entry.On == Day), Order, Request);
         Input.Rows = [.. Enumerable.Range(0, EntryListSheet.Rows).Select(place => Input.Rows.ElementAtOrDefault(place) ?? new())];
     }
 

@@ -1,8 +1,6 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
-using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Cards;
 
@@ -22,19 +20,22 @@ public abstract class CardDesign
     public abstract (double X, double Y, double WordY) Seal { get; }
 
     /// <summary>Draws the common content of the front; title and foot are the notice's wording in every design.</summary>
-    public abstract void DrawFrontFrame(XGraphics side, Office office, PassTerms terms);
+    public abstract void DrawFrontFrame(ICardCanvas side, Office office, PassTerms terms);
 
     /// <summary>Draws the content of the front specific to this card.</summary>
-    public abstract void DrawFront(XGraphics side, HealthPass pass);
+    /// <param name="side">Where to.</param>
+    /// <param name="pass">The card.</param>
+    /// <param name="words">What it says of its holder.</param>
+    public abstract void DrawFront(ICardCanvas side, HealthPass pass, CardWords words);
 
     /// <summary>Draws the common content of the back.</summary>
-    public abstract void DrawBackFrame(XGraphics side, Office office);
+    public abstract void DrawBackFrame(ICardCanvas side, Office office);
 
     /// <summary>Draws the content of the back specific to this card.</summary>
-    public abstract void DrawBack(XGraphics side, HealthPass pass, QrCode code);
+    public abstract void DrawBack(ICardCanvas side, HealthPass pass, QrCode code);
 
     /// <summary>Draws the fields of the front, and the values common to all cards: names of the administrative units, telephone.</summary>
-    protected static void DrawFrontFrame(XGraphics side, CardFront front, Office office)
+    protected static void DrawFrontFrame(ICardCanvas side, CardFront front, Office office)
     {
         var (left, right, size) = (front.Number.Left, front.Number.Right, front.Number.LabelSize);
         Draw(side, front.Name);
@@ -51,11 +52,11 @@ public abstract class CardDesign
     }
 
     /// <summary>Fills in the values of this card.</summary>
-    protected static void FillFront(XGraphics side, CardFront front, HealthPass pass)
+    protected static void FillFront(ICardCanvas side, CardFront front, CardWords words)
     {
-        Fill(side, front.Name, pass.Holder.Name.Value);
-        Fill(side, front.Number, DocumentText(pass.Holder.Document));
-        Fill(side, front.Address, pass.ResidenceAddress);
+        Fill(side, front.Name, words.Name);
+        Fill(side, front.Number, words.Document);
+        Fill(side, front.Address, words.Address);
     }
 
     /// <summary>Instructions for checking a card; printed on every back.</summary>
@@ -66,27 +67,19 @@ public abstract class CardDesign
         "二维码只供核验本卡真伪。",
     ];
 
-    /// <summary>Document number; for other documents than the ID card also their kind (DECISIONS.md D6).</summary>
-    private static string DocumentText(IdentityDocument document) => document.Kind switch
-    {
-        IdentityDocumentKind.ResidentIdCard => document.Number,
-        IdentityDocumentKind.None => "无证件",
-        _ => $"{document.Kind.ChineseName()} {document.Number}",
-    };
-
     /// <summary>Date in the annex's format: 2020 年 3 月 5 日.</summary>
     protected static string SpacedDate(DateOnly day) => $"{day.Year} 年 {day.Month} 月 {day.Day} 日";
 
     /// <summary>Draws one line with its baseline at y, mm.</summary>
-    protected static void Text(XGraphics side, string text, double x, double y, double size, bool strong = false) =>
-        Typography.Line(side, text, Paper.Points(x), Paper.Points(y), size, strong);
+    protected static void Text(ICardCanvas side, string text, double x, double y, double size, bool strong = false) =>
+        side.Line(text, x, y, size, strong);
 
-    protected static void Centred(XGraphics side, string text, double x, double y, double size, bool strong = false) =>
-        Typography.Centred(side, text, Paper.Points(x), Paper.Points(y), size, strong);
+    protected static void Centred(ICardCanvas side, string text, double x, double y, double size, bool strong = false) =>
+        side.Line(text, x - (Paper.Millimetres(Typography.Width(text, size, strong)) / 2), y, size, strong);
 
     /// <summary>Draws a paragraph, the first baseline at y; shrinks by half a point if it then fits on one line, else wraps. Returns the next
     /// baseline, mm.</summary>
-    protected static double Paragraph(XGraphics side, string text, double left, double right, double y, double size, double leading)
+    protected static double Paragraph(ICardCanvas side, string text, double left, double right, double y, double size, double leading)
     {
         var width = Paper.Points(right - left);
         var fitting = Typography.Fit(text, width, size, size - 0.5);
@@ -100,18 +93,17 @@ public abstract class CardDesign
         return y;
     }
 
-    protected static void Hairline(XGraphics side, double from, double to, double y) =>
-        side.DrawLine(new XPen(XColors.Gray, 0.4), Paper.Points(from), Paper.Points(y), Paper.Points(to), Paper.Points(y));
+    protected static void Hairline(ICardCanvas side, double from, double to, double y) => side.Hairline(from, to, y);
 
     /// <summary>Draws the label and hairline of a field.</summary>
-    protected static void Draw(XGraphics side, CardBlank blank)
+    protected static void Draw(ICardCanvas side, CardBlank blank)
     {
         Text(side, blank.Label, blank.Left, blank.Bottom - 2, blank.LabelSize);
         Hairline(side, blank.ValueLeft, blank.Right, blank.Bottom);
     }
 
     /// <summary>Fills in a field: on one line if a readable size allows it, else wrapped at the largest size that fits.</summary>
-    protected static void Fill(XGraphics side, CardBlank blank, string value)
+    protected static void Fill(ICardCanvas side, CardBlank blank, string value)
     {
         var width = Paper.Points(blank.Right - blank.ValueLeft);
         var size = Typography.Fit(value, width, blank.Largest, blank.SmallestOnOneLine, blank.Strong);
@@ -124,20 +116,20 @@ public abstract class CardDesign
 
         for (var i = 0; i < lines.Count; i++)
         {
-            var y = Paper.Points(blank.Bottom - 1.8) - ((lines.Count - 1 - i) * size * LineHeight);
-            Typography.Line(side, lines[i], Paper.Points(blank.ValueLeft), y, size, blank.Strong);
+            var y = blank.Bottom - 1.8 - Paper.Millimetres((lines.Count - 1 - i) * size * LineHeight);
+            Text(side, lines[i], blank.ValueLeft, y, size, blank.Strong);
         }
     }
 
     /// <summary>Draws one of the four unit fields of 核发机构名称: the name above a hairline, then the printed word. 银川市 before 市 is shortened to
     /// 银川.</summary>
-    protected static void Unit(XGraphics side, string name, string word, double left, double right, double y, double wordSize, double largest)
+    protected static void Unit(ICardCanvas side, string name, string word, double left, double right, double y, double wordSize, double largest)
     {
         var wordWidth = Typography.Width(word, wordSize);
         var width = Paper.Points(right - left) - wordWidth - 2;
         var text = name.Length > word.Length && name.EndsWith(word, StringComparison.Ordinal) ? name[..^word.Length] : name;
-        Typography.Centred(side, text, Paper.Points(left) + (width / 2), Paper.Points(y), Typography.Fit(text, width, largest, 4));
+        Centred(side, text, left + (Paper.Millimetres(width) / 2), y, Typography.Fit(text, width, largest, 4));
         Hairline(side, left, left + Paper.Millimetres(width), y + 1.4);
-        Typography.Line(side, word, Paper.Points(right) - wordWidth, Paper.Points(y), wordSize);
+        Text(side, word, right - Paper.Millimetres(wordWidth), y, wordSize);
     }
 }

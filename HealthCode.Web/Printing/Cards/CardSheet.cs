@@ -50,7 +50,7 @@ public sealed record CardSheet(
             var places = sheets[i];
             DrawPage(document, places, job.Calibration, mirrored: false, (page, pass) =>
             {
-                DrawSide(page, fronts[job.TermsOf(pass)], side => Design.DrawFront(side, pass));
+                DrawSide(page, fronts[job.TermsOf(pass)], side => Design.DrawFront(side, pass, CardWords.Of(pass)));
                 DrawSeal(page, job.Seal);
                 if (Folded)
                 {
@@ -79,30 +79,27 @@ public sealed record CardSheet(
         return stream.ToArray();
     }
 
-    private XForm Frame(PdfDocument document, Action<XGraphics> draw)
+    private XForm Frame(PdfDocument document, Action<ICardCanvas> draw)
     {
         var form = new XForm(document, XUnit.FromMillimeter(Design.Width), XUnit.FromMillimeter(Design.Height));
         using var side = XGraphics.FromForm(form);
-        draw(side);
+        draw(new PdfCanvas(side));
         return form;
     }
 
-    private static void DrawSide(XGraphics page, XForm frame, Action<XGraphics> own)
+    private static void DrawSide(XGraphics page, XForm frame, Action<ICardCanvas> own)
     {
         page.DrawImage(frame, 0, 0);
-        own(page);
+        own(new PdfCanvas(page));
     }
 
     /// <summary>盖章处: a dashed circle of 42 mm over the date line, kept free for the seal (DECISIONS.md D1). It does not scale with the
     /// card.</summary>
-    private void DrawSealPlace(XGraphics side)
+    internal void DrawSealPlace(ICardCanvas side)
     {
-        var diameter = Paper.Points(SealDiameter / Scale);
         var (x, y, wordY) = Design.Seal;
-        side.DrawEllipse(
-            new XPen(XColors.Gray, 0.6) { DashStyle = XDashStyle.Dash },
-            Paper.Points(x) - (diameter / 2), Paper.Points(y) - (diameter / 2), diameter, diameter);
-        Typography.Centred(side, "盖章处", Paper.Points(x), Paper.Points(wordY), 10, brush: XBrushes.Gray);
+        side.SealPlace(x, y, SealDiameter / Scale);
+        side.Hint("盖章处", x, wordY, 10);
     }
 
     private void DrawSeal(XGraphics page, SealPainter? seal)

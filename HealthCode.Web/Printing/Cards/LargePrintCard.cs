@@ -1,7 +1,6 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
-using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Cards;
 
@@ -30,7 +29,7 @@ public sealed class LargePrintCard : UprightCard
         Left, Right, Centre, Until: (17, 24), LastDay: (33, 36), Code: (40, 56), Number: (106, 22),
         PhoneWord: (122, 18), Phone: (134, 28, 12), Lines: (113, 140), Check: (149, Body, 7.6, 1.2));
 
-    public override void DrawFrontFrame(XGraphics side, Office office, PassTerms terms)
+    public override void DrawFrontFrame(ICardCanvas side, Office office, PassTerms terms)
     {
         Centred(side, terms.Title, Centre, 17, Typography.Fit(terms.Title, Paper.Points(Right - Left), 28, 18, true), true);
         Text(side, "姓      名:", Left, 28, Body);
@@ -38,9 +37,9 @@ public sealed class LargePrintCard : UprightCard
         Centred(side, terms.Foot, Centre, 203, Typography.Fit(terms.Foot, Paper.Points(Right - Left), Body, 14));
     }
 
-    public override void DrawFront(XGraphics side, HealthPass pass)
+    public override void DrawFront(ICardCanvas side, HealthPass pass, CardWords words)
     {
-        FillFront(side, Front, pass);
+        FillFront(side, Front, words);
         Centred(side, SpacedDate(pass.Validity.FirstDay), Seal.X, Seal.Y + 10, 22);
     }
 }

@@ -1,7 +1,6 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
-using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Cards;
 
@@ -30,16 +29,16 @@ public sealed class PassCard : UprightCard
         Left, Right, Centre, Until: (15, 16), LastDay: (25, 24), Code: (29, 42), Number: (76.5, 14),
         PhoneWord: (90, 14), Phone: (99, 20, 10), Lines: (82, 104), Check: (111, 11, 5.6, 1.4));
 
-    public override void DrawFrontFrame(XGraphics side, Office office, PassTerms terms)
+    public override void DrawFrontFrame(ICardCanvas side, Office office, PassTerms terms)
     {
         Centred(side, terms.Title, Centre, 15, Typography.Fit(terms.Title, Paper.Points(Right - Left), 22, 14, true), true);
         DrawFrontFrame(side, Front, office);
         Centred(side, terms.Foot, Centre, 142.5, Typography.Fit(terms.Foot, Paper.Points(Right - Left), 9.5, 7));
     }
 
-    public override void DrawFront(XGraphics side, HealthPass pass)
+    public override void DrawFront(ICardCanvas side, HealthPass pass, CardWords words)
     {
-        FillFront(side, Front, pass);
+        FillFront(side, Front, words);
         Centred(side, SpacedDate(pass.Validity.FirstDay), Seal.X, Seal.Y + 8, 12);
     }
 }

@@ -1,7 +1,6 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
-using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Cards;
 
@@ -11,7 +10,7 @@ public abstract class UprightCard : CardDesign
     /// <summary>Positions of the text on the back. In mm, sizes in pt.</summary>
     protected abstract CardBack Back { get; }
 
-    public override void DrawBackFrame(XGraphics side, Office office)
+    public override void DrawBackFrame(ICardCanvas side, Office office)
     {
         var back = Back;
         Centred(side, "有效期至", back.Centre, back.Until.Y, back.Until.Size);
@@ -26,11 +25,11 @@ public abstract class UprightCard : CardDesign
         }
     }
 
-    public override void DrawBack(XGraphics side, HealthPass pass, QrCode code)
+    public override void DrawBack(ICardCanvas side, HealthPass pass, QrCode code)
     {
         var back = Back;
         Centred(side, pass.Validity.LastDay.Chinese(), back.Centre, back.LastDay.Y, back.LastDay.Size, true);
-        code.Draw(side, Paper.Points(back.Centre - (back.Code.Side / 2)), Paper.Points(back.Code.Y), Paper.Points(back.Code.Side));
+        side.Code(code, back.Centre - (back.Code.Side / 2), back.Code.Y, back.Code.Side);
         Centred(side, PassNumber.Restore(pass.Number).Grouped, back.Centre, back.Number.Y, back.Number.Size);
     }
 }

@@ -1,7 +1,6 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
-using PdfSharp.Drawing;
 
 namespace HealthCode.Web.Printing.Cards;
 
@@ -29,20 +28,20 @@ public sealed class WalletCard : CardDesign
 
     public override (double X, double Y, double WordY) Seal => (61, 30, 45);
 
-    public override void DrawFrontFrame(XGraphics side, Office office, PassTerms terms)
+    public override void DrawFrontFrame(ICardCanvas side, Office office, PassTerms terms)
     {
         Centred(side, terms.Title, Centre, 6.8, Typography.Fit(terms.Title, Paper.Points(Right - Left), 11, 8, true), true);
         DrawFrontFrame(side, Front, office);
         Text(side, terms.Foot, Left, 50, Typography.Fit(terms.Foot, Paper.Points(Right - Left), 7, 5));
     }
 
-    public override void DrawFront(XGraphics side, HealthPass pass)
+    public override void DrawFront(ICardCanvas side, HealthPass pass, CardWords words)
     {
-        FillFront(side, Front, pass);
+        FillFront(side, Front, words);
         Text(side, SpacedDate(pass.Validity.FirstDay), 31, 45.2, 8);
     }
 
-    public override void DrawBackFrame(XGraphics side, Office office)
+    public override void DrawBackFrame(ICardCanvas side, Office office)
     {
         Text(side, "有效期至", Left, 11, 11);
         Hairline(side, Left, Right, 17);
@@ -55,10 +54,10 @@ public sealed class WalletCard : CardDesign
         }
     }
 
-    public override void DrawBack(XGraphics side, HealthPass pass, QrCode code)
+    public override void DrawBack(ICardCanvas side, HealthPass pass, QrCode code)
     {
         Text(side, pass.Validity.LastDay.Chinese(), 21, 13, 22, true);
-        code.Draw(side, Paper.Points(CodeLeft), Paper.Points(17.5), Paper.Points(CodeSide));
+        side.Code(code, CodeLeft, 17.5, CodeSide);
         Text(side, PassNumber.Restore(pass.Number).Grouped, Left, 49.8, 11);
     }
 }

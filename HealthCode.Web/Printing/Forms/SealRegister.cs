@@ -37,6 +37,10 @@ public static class SealRegister
             for (var i = 0; i < rows.Count; i++)
             {
                 DrawRow(canvas, Top + ((i + 1) * RowHeight), Cells(rows[i], (page * RowsPerPage) + i + 1), false);
+                if (rows[i].IsCrossedOut)
+                {
+                    CrossOut(canvas, Top + ((i + 1) * RowHeight));
+                }
             }
 
             Write(canvas, $"本页 {rows.Sum(use => use.Copies)} 份，本月共 {uses.Sum(use => use.Copies)} 份。　　印章保管人（签字）：　　　　　　　　　　负责人（签字）：", Left, Paper.A4Landscape.Height - 15, 11);
@@ -69,6 +73,13 @@ public static class SealRegister
             DrawCell(page, cells[i], x + 1, y, width - 2, strong);
             x += width;
         }
+    }
+
+    /// <summary>A line through all columns but the last, which says who crossed it out; the text stays legible.</summary>
+    private static void CrossOut(XGraphics page, double y)
+    {
+        var (middle, right) = (Paper.Points(y + (RowHeight / 2)), Left + Columns.Take(Columns.Length - 1).Sum(column => column.Width));
+        page.DrawLine(new XPen(XColors.Black, 0.8), Paper.Points(Left), middle, Paper.Points(right), middle);
     }
 
     /// <summary>One line in the largest size that fits, or several small lines.</summary>

@@ -14,7 +14,8 @@ namespace HealthCode.Web.Pages.Administration.System;
 /// <summary>定时工作 — the scheduled jobs: last run, result, next run; each can also be started by hand.</summary>
 public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, JobRunner runner, RecurringJobs recurring, FailedJobs failed, DataFolder folder, IConfiguration settings) : OfficePageModel
 {
-    private const int RecentRuns = 30;
+    private static readonly ListOrder<JobRun> Order = new ListOrder<JobRun>(rows => rows.OrderByDescending(run => run.Id), rows => rows.ThenByDescending(run => run.Id))
+        .By("job", run => run.Job).By("at", run => run.Id);
 
     [BindProperty]
     public DeadlinesInput Input { get; set; } = new();
@@ -24,7 +25,7 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser curren
     /// <summary>没有做成: failed jobs, both those that will be retried and those that will not.</summary>
     public IReadOnlyList<FailedJob> Failed { get; private set; } = [];
 
-    public IReadOnlyList<JobRun> Recent { get; private set; } = [];
+    public Listing<JobRun> Recent { get; private set; } = Listing<JobRun>.None;
 
     /// <summary>Whether the server was started with background jobs disabled.</summary>
     public bool IsOff => !settings.GetValue(JobsSetUp.Setting, true);
@@ -76,7 +77,7 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser curren
             lines.Add(new(job, job.At(deadlines), last, job.NextDue(deadlines, clock.Now)));
         }
 
-        (Lines, Failed, Recent) = (lines, failed.All(), await db.JobRuns.AsNoTracking().OrderByDescending(run => run.Id).Take(RecentRuns).ToListAsync());
+        (Lines, Failed, Recent) = (lines, failed.All(), await Listing.OfAsync(db.JobRuns.AsNoTracking(), Order, Request));
     }
 
     private TimeOnly Read(string? typed, string field)

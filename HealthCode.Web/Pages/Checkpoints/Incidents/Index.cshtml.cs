@@ -1,6 +1,8 @@
 using HealthCode.Domain.Checkpoints;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Pages.Shared;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,11 +11,23 @@ namespace HealthCode.Web.Pages.Checkpoints.Incidents;
 /// <summary>查验情况登记 — a guard sees only those of his own checkpoint.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser) : PageModel
 {
-    private const int Most = 200;
+    private static readonly ListOrder<GateIncident> Order = new ListOrder<GateIncident>(
+        rows => rows.OrderByDescending(incident => incident.ReportedAt == null).ThenByDescending(incident => incident.Id), rows => rows.ThenByDescending(incident => incident.Id))
+        .By("at", incident => incident.At).By("gate", incident => incident.CheckpointName).By("reported", incident => incident.ReportedAt);
 
-    public IReadOnlyList<GateIncident> Incidents { get; private set; } = [];
+    /// <summary>From this day.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
 
-    public async Task OnGetAsync() => Incidents = await db.GateIncidents.AsNoTracking()
-        .Where(incident => currentUser.CheckpointId == null || incident.CheckpointId == currentUser.CheckpointId)
-        .OrderByDescending(incident => incident.ReportedAt == null).ThenByDescending(incident => incident.Id).Take(Most).ToListAsync();
+    /// <summary>To this day, inclusive.</summary>
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    public Listing<GateIncident> Incidents { get; private set; } = Listing<GateIncident>.None;
+
+    public async Task OnGetAsync() => Incidents = await Listing.OfAsync(
+        db.GateIncidents.AsNoTracking().Where(incident => (currentUser.CheckpointId == null || incident.CheckpointId == currentUser.CheckpointId)
+            && (From == null || incident.On >= From) && (To == null || incident.On <= To)),
+        Order,
+        Request);
 }

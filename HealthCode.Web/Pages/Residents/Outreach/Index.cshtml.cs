@@ -16,7 +16,8 @@ namespace HealthCode.Web.Pages.Residents.Outreach;
 /// <summary>帮办排查 — who has the official code, a card, or neither, by group; whom to visit; the rounds.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, OutreachCommands outreach) : OfficePageModel
 {
-    private const int ShownRounds = 12;
+    private static readonly ListOrder<OutreachRound> Order = new ListOrder<OutreachRound>(rows => rows.OrderBy(round => round.ClosedAt != null).ThenByDescending(round => round.Number), rows => rows.ThenByDescending(round => round.Number))
+        .By("number", round => round.Number).By("kind", round => round.Kind).By("from", round => round.StartsOn).By("state", round => round.ClosedAt);
 
     /// <summary>排查, or 续办 with <c>kind=Renewal</c>.</summary>
     [FromQuery]
@@ -39,7 +40,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     public IReadOnlyList<IGrouping<string, OutreachCandidate>> Candidates { get; private set; } = [];
 
     /// <summary>The rounds, the open ones first, with how many have a result and how many are settled.</summary>
-    public IReadOnlyList<(OutreachRound Round, int Total, int Keyed, int Settled)> Rounds { get; private set; } = [];
+    public Listing<(OutreachRound Round, int Total, int Keyed, int Settled)> Rounds { get; private set; } = Listing<(OutreachRound Round, int Total, int Keyed, int Settled)>.None;
 
     public DateOnly Today => clock.Today;
 
@@ -73,9 +74,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         All = CoverageLine.Of("全部", [.. rows]);
         (VillageGroups, SpecialGroups) = (CoverageLine.ByVillageGroup(rows), CoverageLine.BySpecialGroup([.. rows]));
         Candidates = [.. (await outreach.CandidatesAsync(Office, Kind)).GroupBy(each => each.Resident.GridWorker?.Name.Value ?? "").OrderBy(group => group.Key.Length == 0)];
-        var rounds = await db.OutreachRounds.AsNoTracking().Where(round => round.OfficeCode == Office.Code).OrderBy(round => round.ClosedAt != null).ThenByDescending(round => round.Number).Take(ShownRounds).ToListAsync();
-        var ids = rounds.Select(round => round.Id).ToList();
+        var rounds = await Listing.OfAsync(db.OutreachRounds.AsNoTracking().Where(round => round.OfficeCode == Office.Code), Order, Request);
+        var ids = rounds.Rows.Select(round => round.Id).ToList();
         var visits = (await db.OutreachVisits.AsNoTracking().Where(visit => ids.Contains(visit.RoundId)).Select(visit => new { visit.RoundId, visit.Result }).ToListAsync()).ToLookup(visit => visit.RoundId, visit => visit.Result);
-        Rounds = [.. rounds.Select(round => (round, visits[round.Id].Count(), visits[round.Id].Count(result => result is not null), visits[round.Id].Count(result => result?.IsSettled() == true)))];
+        Rounds = rounds.Select(round => (round, visits[round.Id].Count(), visits[round.Id].Count(result => result is not null), visits[round.Id].Count(result => result?.IsSettled() == true)));
     }
 }
