@@ -5,4 +5,8 @@ namespace HealthCode.Domain.Auditing;
 /// <param name="Who">The staff member, or 系统.</param>
 /// <param name="What">The action.</param>
 /// <param name="Paper">The document concerned.</param>
-public sealed record DisclosureEntry(DateTimeOffset At, string Who, string What, string Paper);
+public sealed record DisclosureEntry(DateTimeOffset At, string Who, string What, string Paper)
+{
+    /// <summary>The same as the end of a sentence to the resident, without a full stop: 打开看了您的申报表.</summary>
+    public string Told { get => field ?? $"{What}：{Paper}"; init; }
+}

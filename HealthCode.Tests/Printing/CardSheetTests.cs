@@ -1,5 +1,6 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
+using HealthCode.Domain.People;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Printing.Cards;
@@ -124,6 +125,44 @@ public sealed class CardSheetTests
         StaysInside(pdf, Sheet(code));
     }
 
+    /// <summary>Each sheet with names from the shortest to the longest, and documents whose kind is printed before the number.</summary>
+    public static TheoryData<string, string, IdentityDocumentKind, string> Holders
+    {
+        get
+        {
+            TheoryData<string, string, IdentityDocumentKind, string> holders = [];
+            foreach (var code in CardSheet.All.Select(sheet => sheet.Product.Code))
+            {
+                holders.Add(code, "马山", IdentityDocumentKind.ResidentIdCard, PaperForm.Number);
+                holders.Add(code, "欧阳德福", IdentityDocumentKind.ResidentIdCard, "640104194802290026");
+                holders.Add(code, "Jean-Baptiste O'Connor", IdentityDocumentKind.Passport, "E12345678");
+                holders.Add(code, "阿卜杜热合曼·买买提吐尔逊·阿卜力米提", IdentityDocumentKind.HongKongMacaoTaiwanResidencePermit, "810000199001010017");
+                holders.Add(code, Batch.LongName, IdentityDocumentKind.ResidentIdCard, PaperForm.Number);
+                holders.Add(code, new string('鑫', 30), IdentityDocumentKind.None, "");
+            }
+
+            return holders;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Holders))]
+    public void Name_and_number_stand_clear_of_the_seal(string code, string name, IdentityDocumentKind kind, string number)
+    {
+        var sheet = Sheet(code);
+        using var named = sheet.Sheet([.. Enumerable.Range(1, sheet.Product.PerSheet).Select(i => Card(name, kind, number, i))]);
+        using var another = sheet.Sheet([.. Enumerable.Range(1, sheet.Product.PerSheet).Select(i => Card("丁一", IdentityDocumentKind.ResidentIdCard, "640104200002291232", i))]);
+
+        // What differs between two holders is name and number, and the code, which is on the back.
+        var own = named.Render(1, 200).Against(another.Render(1, 200));
+
+        for (var place = 0; place < sheet.Grid.Count; place++)
+        {
+            var (x, y) = sheet.Grid.At(place);
+            Assert.Equal(0, own.InkWithin(x + (sheet.Design.Seal.X * sheet.Scale), y + (sheet.Design.Seal.Y * sheet.Scale), CardSheet.SealDiameter + 0.6));
+        }
+    }
+
     [Fact]
     public void An_empty_place_stays_white()
     {
@@ -188,6 +227,14 @@ public sealed class CardSheetTests
         "宁夏回族自治区健康通行卡", "姓名:", card.Holder.Name.Value, "身份证号码:", PaperForm.Number, "现居住住址:", card.ResidenceAddress,
         "核发机构名称:", "银川", "市", "兴庆区", "县(市、区)", "样例街道", "乡镇(街道)", "样例村", "村(社区)",
         "核发机构联系方式:", "0951-6012345", "核发机构名称(盖章):", "盖章处", "2020年3月5日", "(盖章有效,与本人身份证同时使用,有效期14天)");
+
+    private static HealthPass Card(string name, IdentityDocumentKind kind, string number, int sequence)
+    {
+        var person = Applicant with { Name = PersonName.Restore(name), Document = IdentityDocument.Restore(kind, number, kind == IdentityDocumentKind.None ? "从未办理" : null, false) };
+        var declaration = Submitted(Form with { Person = person });
+        declaration.Approve(NothingFound, 1, Pack, Reviewer, Now, Today);
+        return HealthPass.Issue(declaration, Office(), Number(sequence), null, Today);
+    }
 
     private static string Sorted(string text) => string.Concat(text.Order());
 

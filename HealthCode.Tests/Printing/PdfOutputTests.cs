@@ -52,6 +52,7 @@ public sealed partial class PdfOutputTests
         [nameof(StopListSheet)] = (typeof(StopListSheet), () => StopListSheet.Draw([], Here(), Now)),
         [nameof(SealProof)] = (typeof(SealProof), () => SealProof.Draw(PaintedSeal())),
         [nameof(RoundListSheet)] = (typeof(RoundListSheet), () => RoundListSheet.Draw([new(1, "马晓燕", Name.Value, "3组 3-8", "13800000003", "样例村3组8号", "医学观察第 3 天")], LawfulCase.Pack.HealthCode.CheckIn, Here(), Today)),
+        [nameof(RenewalRoundSheet)] = (typeof(RenewalRoundSheet), () => RenewalRoundSheet.Draw([new("马晓燕", "3组", "样例村3组8号", Name.Value, "13800000003", Today, 0)], Here(), Today)),
         [nameof(OutreachSheet)] = (typeof(OutreachSheet), () => OutreachSheet.Draw([new(1, Name.Value, "82 岁", "3组 3-8", "13800000003", "样例村3组8号", "没有码也没有卡，80 岁以上")], OutreachRound.Plan(Here(), 1, OutreachKind.Canvass, new(PersonName.Restore("马晓燕"), null), Today, [Villager], new Dictionary<long, int>(), Clerk, Now, Today), Here())),
         [nameof(StatementSlip)] = (typeof(StatementSlip), () => StatementSlip.Draw(CircumstanceStatement.Write(Villager, "老人", "没有智能手机", "本人", false, Hebei.Pack, Today), Hebei.Pack.HealthCode, Here())),
         [nameof(OfficialPoster)] = (typeof(OfficialPoster), () => OfficialPoster.Draw(Venue(), VenueCase.Poster(Venue()), VenueCase.Picture(), VenueCase.Pack.Venues.Code!, Here(), Paper.A3)),
@@ -111,6 +112,15 @@ public sealed partial class PdfOutputTests
     private static DeclarationContent Named => Form with { Person = Applicant with { Name = Name } };
 
     private static EndNotice End => new("样例省应对新冠肺炎疫情工作指挥部办公室", "样指办发〔2020〕109号", Today);
+
+    [Theory]
+    [MemberData(nameof(Papers))]
+    public void No_paper_cites_a_document_of_ours(string paper)
+    {
+        using var pdf = new PdfInspector(Drawn[paper].Draw());
+
+        Assert.All(Enumerable.Range(1, pdf.Sizes.Count).Select(pdf.Words), words => Assert.DoesNotMatch(@"RULES|DECISIONS|\.md|\.cs|(?<![0-9A-Za-z])D\d{1,2}(?![0-9A-Za-z])", words));
+    }
 
     [Theory]
     [MemberData(nameof(Papers))]

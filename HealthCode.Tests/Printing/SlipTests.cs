@@ -1,7 +1,10 @@
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Declarations;
 using HealthCode.Web.Printing.Slips;
 using static HealthCode.Tests.Support.LawfulCase;
 
@@ -73,6 +76,62 @@ public sealed class SlipTests
         Assert.Contains("请补上·第(6)项·签字请当面补填", words, StringComparison.Ordinal);
         Assert.Contains("这不是不予办理", words, StringComparison.Ordinal);
         Assert.Single(slip.Sizes);
+    }
+
+    [Fact]
+    public void Slip_page_and_reading_say_the_same_about_when_to_come_back()
+    {
+        var declaration = Submitted();
+        var findings = NothingFound.With(Finding(RefusalClause.CloseContact)).With(Finding(RefusalClause.Symptoms)) with { NeedsToGoOut = false };
+        declaration.Refuse(findings, "当面说明", 1, Pack, Reviewer, Now, Today);
+        using var slip = new PdfInspector(RefusalSlip.Draw(declaration, Office()));
+
+        var comeBack = declaration.Decision!.EarliestReapplication(Pack);
+        Assert.Equal($"{Released.Chinese()}，还要等症状消失、有外出需要", comeBack.Words);
+        Assert.Contains("最早再来的日子" + comeBack.Words, slip.Words(1), StringComparison.Ordinal);
+        Assert.DoesNotContain("随时", slip.Words(1), StringComparison.Ordinal);
+        Assert.Single(slip.Sizes);
+        var read = SpokenDecision.Of(declaration.Decision, Pack);
+        Assert.Contains(comeBack.Sentence, read.Select(sentence => sentence.Text));
+        Assert.Contains("最早 二零二零年三月十日 可以再来，还要等症状消失、有外出需要。", read.Select(sentence => sentence.Spoken));
+    }
+
+    [Theory]
+    [InlineData("2012-03-06", true, "马建国（马德山的父亲）：")]
+    [InlineData("2006-03-06", true, "马建国（马德山的父亲）：")]
+    [InlineData("2006-03-05", true, "马建国（马德山的父亲）：")]
+    [InlineData("2002-03-06", true, "马建国（马德山的父亲）：")]
+    [InlineData("2002-03-05", true, "马德山：")]
+    [InlineData("2006-03-05", false, "马德山：")]
+    public void The_slip_of_a_child_is_written_to_the_guardian(string birth, bool hasGuardian, string salutation)
+    {
+        var content = Form with { Person = BornOn(Day(birth)), Guardian = hasGuardian ? Father : null };
+        var (refused, returned) = (Submitted(content), Submitted(content));
+        refused.Refuse(NothingFound.With(Finding(RefusalClause.CloseContact)), "当面说明", 1, Pack, Reviewer, Now, Today);
+        returned.ReturnForCorrection(NothingFound, ["签字"], "请当面补填", 1, Reviewer, Now, Today);
+        var isGuardians = salutation.StartsWith("马建国", StringComparison.Ordinal);
+        using var refusal = new PdfInspector(RefusalSlip.Draw(refused, Office()));
+        using var correction = new PdfInspector(CorrectionSlip.Draw(returned, Office()));
+
+        foreach (var words in (string[])[refusal.Words(1), correction.Words(1)])
+        {
+            Assert.Contains("告知单" + salutation + (isGuardians ? "马德山2020年" : "您2020年"), words, StringComparison.Ordinal);
+            Assert.Equal(isGuardians, words.Contains("请您带马德山一起来", StringComparison.Ordinal));
+        }
+
+        using var receipt = new PdfInspector(ReceiptSlip.Draw([refused], Office()));
+        Assert.Equal(isGuardians, receipt.Words(1).StartsWith("收件回执马建国（马德山的父亲）：", StringComparison.Ordinal));
+        Assert.Equal(isGuardians, receipt.Words(1).Contains("马德山还小，请监护人带着一起来", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_check_in_of_a_child_goes_to_the_guardian_and_names_whose_it_is()
+    {
+        var child = Resident.Enter(Office(), new() { Person = BornOn(new(2012, 3, 6)), Guardian = Father }, Today);
+        var checkIn = DailyCheckIn.Enter(child, HealthStatus.Of(child), null, Today, CheckInChannel.Desk, new() { Temperature = Measured("36.5").Temperature, FoundNormal = true }, null, [], Pack, Clerk, Now);
+        using var slip = new PdfInspector(CheckInSlip.Draw(checkIn, child.Person, Today.AddDays(3), Pack.HealthCode.CheckIn, Office(), child.Guardian));
+
+        Assert.Contains("马建国（马德山的父亲）：村（居）委会替马德山记下了", slip.Words(1), StringComparison.Ordinal);
     }
 
     [Fact]

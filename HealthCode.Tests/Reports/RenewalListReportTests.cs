@@ -60,6 +60,17 @@ public sealed class RenewalListReportTests(DemoVillage demo)
     }
 
     [Fact]
+    public async Task Whoever_walks_finds_house_by_house_with_telephone_and_a_box_to_tick()
+    {
+        var whole = await demo.DrawAsync(new RenewalListReport(), Today with { Masking = Masking.Lifted });
+
+        Assert.Equal(["序号", "网格员", "村民小组", "住址", "姓名", "电话", "有效期至", "还剩几天", "卡号", "办了没有", "记事"], whole.Header);
+        Assert.All(whole.Column("办了没有"), tick => Assert.Equal("□", tick));
+        var walk = whole.Body.Select(row => (Worker: row[1], Group: row[2], House: row[3])).ToList();
+        Assert.Equal(walk.Count, walk.Zip(walk.Skip(1)).Count(step => step.First.Worker != step.Second.Worker || step.First.Group != step.Second.Group || NaturalOrder.Instance.Compare(step.First.House, step.Second.House) <= 0) + 1);
+    }
+
+    [Fact]
     public async Task Masked_it_names_no_resident_but_the_grid_worker()
     {
         var masked = await demo.DrawAsync(new RenewalListReport(), Today);

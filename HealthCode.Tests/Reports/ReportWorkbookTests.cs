@@ -1,6 +1,8 @@
 using DocumentFormat.OpenXml.Spreadsheet;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Reports;
+using CellText = HealthCode.Web.Spreadsheets.CellText;
+using PageLayout = HealthCode.Web.Spreadsheets.PageLayout;
 using Formula = HealthCode.Web.Spreadsheets.Formula;
 using Column = HealthCode.Web.Reports.Column;
 
@@ -75,6 +77,78 @@ public sealed class ReportWorkbookTests
     }
 
     [Fact]
+    public async Task A_row_is_as_high_as_its_longest_text_and_a_short_one_as_usual()
+    {
+        const string Address = "宁夏回族自治区银川市兴庆区样例街道样例村三组八号";
+        var sheet = await DrawAsync([Column.Text("现居住住址", 20), Column.Text("很长的栏目名称要折成两行", 12)], [Address, ""], ["样例村", ""]);
+
+        Assert.Empty(sheet.Faults);
+        // 24 characters need 48 of 19: three lines; the title of 12 characters 24 of 11: three lines.
+        Assert.Equal(["48", "48", null], RowHeights(sheet).Skip(2).Take(3));
+    }
+
+    [Fact]
+    public async Task A_table_of_22_columns_is_printed_in_two_parts_each_with_whose_row_it_is()
+    {
+        var report = new DeclarationLedgerReport();
+        var columns = (await report.TableAsync(null!, Scope)).Columns;
+        var sheet = await DrawAsync(columns, [.. columns.Select(_ => (object?)null)]);
+
+        Assert.Empty(sheet.Faults);
+        var paper = sheet.Sheet.GetFirstChild<PageSetup>()!;
+        Assert.Equal((9u, OrientationValues.Landscape, PageOrderValues.OverThenDown), (paper.PaperSize!.Value, paper.Orientation!.Value, paper.PageOrder!.Value));
+        // The default font of 11 pt stays 7.7 pt or larger.
+        Assert.InRange(paper.Scale!.Value, 70u, 100u);
+        Assert.Null(sheet.Sheet.GetFirstChild<SheetProperties>());
+        var part = Assert.Single(sheet.Sheet.GetFirstChild<ColumnBreaks>()!.Elements<Break>());
+        Assert.InRange(part.Id!.Value, 8u, 14u);
+        Assert.Contains("$A:$D,", sheet.Book.DefinedNames!.Elements<DefinedName>().Single(name => name.Name == "_xlnm.Print_Titles").Text, StringComparison.Ordinal);
+        var pane = sheet.Sheet.Descendants<Pane>().Single();
+        Assert.Equal((4d, 3d), (pane.HorizontalSplit!.Value, pane.VerticalSplit!.Value));
+        // Title and notes lie within the first part.
+        Assert.All(sheet.Sheet.GetFirstChild<MergeCells>()!.Elements<MergeCell>(), merged => Assert.EndsWith($"{(char)('A' + part.Id.Value - 1)}{merged.Reference!.Value![1..].Split(':')[0]}", merged.Reference.Value, StringComparison.Ordinal));
+        Assert.Contains("打印成左右 2 部分", sheet.Rows[1][0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void However_wide_a_table_is_its_parts_fit_the_paper_in_type_that_can_be_read()
+    {
+        double[] widths = [6, .. Enumerable.Repeat(30.0, 30)];
+        var layout = PageLayout.Of(widths, 2);
+        Assert.InRange(layout.Scale, 70, 100);
+        Assert.Equal(layout.Breaks.Order(), layout.Breaks);
+        var ends = layout.Breaks.Append(widths.Length).ToList();
+        Assert.All(ends.Zip(layout.Breaks.Prepend(2)), part => Assert.True((36 + widths.Skip(part.Second).Take(part.First - part.Second).Sum()) * layout.Scale / 100 <= 124));
+    }
+
+    [Theory]
+    [InlineData("", 10, 1)]
+    [InlineData("样例村", 10, 1)]
+    [InlineData("样例村三组八", 10, 2)]
+    [InlineData("一行\n二行\n三行", 30, 3)]
+    [InlineData("640104194802290018", 21, 1)]
+    [InlineData("640104194802290018", 12, 2)]
+    [InlineData("样例街道 0951-6012345", 16, 2)]
+    [InlineData("𠮷𠮷𠮷𠮷𠮷𠮷", 10, 2)]
+    public void The_lines_of_a_text_are_counted_as_a_spreadsheet_wraps_them(string text, double width, int lines) => Assert.Equal(lines, CellText.Lines(text, width));
+
+    [Fact]
+    public async Task A_sheet_that_is_carried_has_larger_type_and_room_to_write()
+    {
+        using var file = new MemoryStream();
+        await ReportWorkbook.WriteAsync(
+            new RenewalListReport(), ReportTable.Of([Column.Text("姓名", 12), Column.Day("有效期至"), Column.Whole("还剩几天", 8)], [["马德山", LawfulCase.Today, 3]]),
+            Scope, new("样例村", LawfulCase.Now, "李录入", "0951-1", LawfulCase.Pack), file);
+        file.Position = 0;
+        var sheet = Spreadsheet.Open(file);
+
+        Assert.Empty(sheet.Faults);
+        Assert.Equal(["1", "马德山", "2020-03-05", "3"], sheet.Body[0]);
+        Assert.True(double.Parse(RowHeights(sheet)[3]!, System.Globalization.CultureInfo.InvariantCulture) >= 30);
+        Assert.All(sheet.Sheet.Descendants<Cell>().Where(cell => cell.CellReference!.Value!.EndsWith('4')), cell => Assert.InRange(cell.StyleIndex!.Value, 14u, 18u));
+    }
+
+    [Fact]
     public async Task Nothing_to_report_is_a_table_too()
     {
         var sheet = await DrawAsync([Column.Count("申报")]);
@@ -92,6 +166,8 @@ public sealed class ReportWorkbookTests
         Assert.Equal(["指标", "说明", "依据"], sheet.Explanation[2]);
         Assert.Equal(new PassLedgerReport().Definitions(LawfulCase.Pack).Select(each => each.Figure), sheet.Explanation.Skip(3).Select(row => row[0]));
     }
+
+    private static List<string?> RowHeights(Spreadsheet sheet) => [.. sheet.Sheet.Descendants<Row>().Select(row => row.Height?.InnerText)];
 
     private static async Task<Spreadsheet> DrawAsync(IReadOnlyList<Column> columns, params object?[][] rows)
     {

@@ -79,6 +79,14 @@ public sealed class PdfInspector : IDisposable
         return new(int.Parse(words[1], CultureInfo.InvariantCulture), int.Parse(words[2], CultureInfo.InvariantCulture), bytes[at..], dpi);
     }
 
+    /// <summary>A page as a PNG whose longer side has this many pixels.</summary>
+    public byte[] Thumbnail(int page, int longSide)
+    {
+        var picture = Path.Combine(_folder.FullName, "picture");
+        Run("pdftoppm", "-png", "-singlefile", "-scale-to", Figure(longSide), "-f", Figure(page), "-l", Figure(page), Pdf, picture);
+        return File.ReadAllBytes(picture + ".png");
+    }
+
     /// <summary>The colour of one point of a page, in millimetres from the upper left corner.</summary>
     public (byte Red, byte Green, byte Blue) Colour(int page, double x, double y)
     {
@@ -157,6 +165,10 @@ public sealed class PdfInspector : IDisposable
                 return Pixels[(Pixel(y + (diameter / 2 * sine)) * Width) + Pixel(x + (diameter / 2 * cosine))] < 230;
             }) / (double)Steps;
         }
+
+        /// <summary>Number of dark pixels within a circle, in millimetres from the upper left corner.</summary>
+        public int InkWithin(double x, double y, double diameter) => Enumerable.Range(0, Pixels.Length).Count(i =>
+            Pixels[i] < 230 && Math.Pow(Back(i % Width) - x, 2) + Math.Pow(Back(i / Width) - y, 2) < diameter * diameter / 4);
 
         /// <summary>The pixels that differ from another picture of the same size, black on white.</summary>
         public Picture Against(Picture other) => this with { Pixels = [.. Pixels.Zip(other.Pixels, (one, another) => one == another ? (byte)255 : (byte)0)] };

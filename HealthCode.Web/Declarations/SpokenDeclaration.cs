@@ -1,4 +1,3 @@
-using System.Globalization;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
@@ -36,11 +35,11 @@ public static class SpokenDeclaration
         var number = new string([.. HalfWidth.Normalize(form.DocumentNumber ?? "").Where(char.IsLetterOrDigit)]);
         yield return form.DocumentKind == IdentityDocumentKind.None ? Said($"没有证件，原因：{Word(form.DocumentReason)}。")
             : number.Length < Told ? Said($"{form.DocumentKind.ChineseName()}号码还没有填。")
-            : Both(text => $"{form.DocumentKind.ChineseName()}，号码最后{Chinese.Number(Told)}位是 {text(new(number[^Told..], Chinese.Digits(number[^Told..])))}。");
+            : Both(text => $"{form.DocumentKind.ChineseName()}，号码最后{SpokenNumber.Number(Told)}位是 {text(new(number[^Told..], SpokenNumber.Digits(number[^Told..])))}。");
         var phone = new string([.. HalfWidth.Normalize(form.Phone ?? "").Where(char.IsAsciiDigit)]);
         if (phone.Length >= Told)
         {
-            yield return Both(text => $"电话是{form.PhoneOwner.ChineseName()}的，最后{Chinese.Number(Told)}位是 {text(new(phone[^Told..], Chinese.Digits(phone[^Told..])))}。");
+            yield return Both(text => $"电话是{form.PhoneOwner.ChineseName()}的，最后{SpokenNumber.Number(Told)}位是 {text(new(phone[^Told..], SpokenNumber.Digits(phone[^Told..])))}。");
         }
     }
 
@@ -107,31 +106,12 @@ public static class SpokenDeclaration
     private static SpokenSentence Both(Func<Func<SpokenSentence, string>, string> sentence) => new(sentence(part => part.Text), sentence(part => part.Spoken));
 
     private static SpokenSentence? Day(string? typed, DateOnly today) => !Has(typed) ? null
-        : TypedDate.TryParse(typed, today, out var day, out _) && day is { } read ? new(read.Chinese(), Chinese.Day(read))
+        : TypedDate.TryParse(typed, today, out var day, out _) && day is { } read ? new(read.Chinese(), SpokenNumber.Day(read))
         : Said(typed!.Trim());
 
     private static string Word(string? typed) => Has(typed) ? typed!.Trim() : "还没有填";
 
     private static bool Has(string? typed) => !string.IsNullOrWhiteSpace(typed);
-
-    /// <summary>Numbers as they are said, so that no voice reads a year as a quantity.</summary>
-    private static class Chinese
-    {
-        private const string Figures = "零一二三四五六七八九";
-
-        // On the telephone 一 sounds like 七.
-        private const string OnTelephone = "零幺二三四五六七八九";
-
-        public static string Day(DateOnly day) =>
-            string.Concat(day.Year.ToString("0000", CultureInfo.InvariantCulture).Select(digit => Figures[digit - '0'])) + $"年{Number(day.Month)}月{Number(day.Day)}日";
-
-        /// <summary>1 to 99.</summary>
-        public static string Number(int number) => number < 10 ? Figures[number].ToString()
-            : $"{(number < 20 ? "" : Figures[number / 10])}十{(number % 10 == 0 ? "" : Figures[number % 10])}";
-
-        /// <summary>Digit by digit; letters stay.</summary>
-        public static string Digits(string number) => string.Join(' ', number.Select(digit => char.IsAsciiDigit(digit) ? OnTelephone[digit - '0'] : digit));
-    }
 }
 
 /// <summary>A sentence to be read to somebody.</summary>

@@ -74,7 +74,7 @@ public sealed class DisclosureQuery(OfficeDb db)
         }
 
         contained[new ComplaintsReport().Code] = await ComplaintsReport.ContainsAsync(db, [.. passes.Select(pass => pass.Id)]);
-        return [.. records.Where(record => Reaches(record, office)).Select(record => subjects.Contains(record.Subject) ? Trace(record, record.Detail) : Covers(record, days, cards, contained, office) ? Trace(record, WithoutReason(record.Detail)) : null).OfType<DisclosureEntry>()];
+        return [.. records.Where(record => Reaches(record, office)).Select(record => subjects.Contains(record.Subject) ? Trace(record, record.Detail, false) : Covers(record, days, cards, contained, office) ? Trace(record, WithoutReason(record.Detail), true) : null).OfType<DisclosureEntry>()];
     }
 
     private async Task<DisclosureSubject> PapersOfAsync(IReadOnlyList<string> keys, string? number = null) => new(
@@ -174,9 +174,12 @@ public sealed class DisclosureQuery(OfficeDb db)
         return masked < 0 ? detail : string.Join('；', parts.Take(masked + 1));
     }
 
-    private static DisclosureEntry Trace(AuditRecord record, string detail) => new(
+    private static DisclosureEntry Trace(AuditRecord record, string detail, bool isReport) => new(
         record.At,
         record.StaffName.Length > 0 ? record.StaffName : "系统",
         record.Action + (detail.Length > 0 ? $"（{detail}）" : "") + (record.OnBehalfOf.Length > 0 ? $"，{record.OnBehalfOf}办理" : ""),
-        record.Subject);
+        record.Subject)
+    {
+        Told = DisclosureWords.Of(record, detail, isReport),
+    };
 }

@@ -78,7 +78,7 @@ public static class ImportTemplate
     private static void Row(SheetWriter sheet, CellStyle style, string title, string required, string hint)
     {
         // Wrapped text needs an explicit row height, because nothing computes it for a generated file.
-        sheet.NextRow(18 * Math.Max(1, Math.Ceiling(hint.Length / 42.0)));
+        sheet.NextRow(CellText.Height(CellText.Lines(hint, 90)));
         sheet.Text(title, style);
         sheet.Text(required, style);
         sheet.Text(hint, style);

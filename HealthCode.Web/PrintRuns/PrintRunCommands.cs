@@ -1,23 +1,13 @@
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
+using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Offices;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.PrintRuns;
-
-/// <summary>可打印的卡 — a printable card with the criteria for selecting it.</summary>
-/// <param name="Pass">The card.</param>
-/// <param name="Group">村民小组, or empty.</param>
-/// <param name="SchoolClass">学校班级, or empty.</param>
-/// <param name="Sitting">Key of the household's sitting, or empty.</param>
-public sealed record PrintCandidate(HealthPass Pass, string Group, string SchoolClass, string Sitting)
-{
-    /// <summary>户: people at the same address.</summary>
-    public string Household => Pass.ResidenceAddress;
-}
 
 /// <summary>打印桌 — finds printable cards; begins, checks and cancels print runs, each in one transaction.</summary>
 public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, OfficeClock clock)
@@ -34,8 +24,18 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
         var rows = await (from pass in passes
                           join declaration in db.Declarations.AsNoTracking() on pass.DeclarationId equals declaration.Id
                           orderby pass.Id
-                          select new { pass, declaration.Content, declaration.SittingKey }).ToListAsync();
-        return [.. rows.Select(row => new PrintCandidate(row.pass, row.Content.Group, row.Content.SchoolClass, row.SittingKey ?? ""))];
+                          select new
+                          {
+                              pass, declaration.Content, declaration.SittingKey,
+                              Earlier = db.Passes.Count(other => other.PersonKey == pass.PersonKey && other.OfficeCode == code && other.Id < pass.Id),
+                          }).ToListAsync();
+        var stuck = product.IsOfCards ? [] : await WithStickerAsync();
+        return
+        [
+            .. rows.Select(row => new PrintCandidate(
+                row.pass, row.Content.Group, row.Content.SchoolClass, row.SittingKey ?? "", row.Earlier, stuck.Contains(row.pass.Id),
+                row.pass.Validity.FirstDay == today || (row.pass.HandedOverAt is { } at && BeijingTime.DayOf(at) == today))),
+        ];
     }
 
     /// <summary>开一批.</summary>
@@ -122,6 +122,10 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
         pass.Stamp(currentUser.Staff!, office, clock.Now, clock.Today);
         db.SealUses.Add(Domain.Seals.SealUse.OnCard(pass, false, currentUser.Staff!, currentUser.Staff!, clock.Now, clock.Today));
     }
+
+    /// <summary>Ids of the cards of which a sticker has been printed well.</summary>
+    private async Task<HashSet<long>> WithStickerAsync() =>
+        [.. (await db.PrintRuns.AsNoTracking().Where(run => !run.IsOfCards).SelectMany(run => run.Sheets).Where(sheet => sheet.State == SheetState.Good).ToListAsync()).SelectMany(sheet => sheet.PassIds)];
 
     private Task<PrintRun> RunAsync(long id) => db.PrintRuns.Include(run => run.Sheets.OrderBy(sheet => sheet.Number)).SingleAsync(run => run.Id == id);
 

@@ -21,11 +21,12 @@ internal static class DefinitionSheet
 
         foreach (var definition in report.Definitions(head.Pack))
         {
-            // Wrapped text needs an explicit row height, because nothing computes it for a generated file.
-            sheet.NextRow(18 * Math.Max(1, Math.Ceiling(definition.Meaning.Length / 38.0)));
-            sheet.Text(definition.Figure, CellStyle.Text);
-            sheet.Text(definition.Meaning, CellStyle.Text);
-            sheet.Text(definition.Source, CellStyle.Text);
+            string[] cells = [definition.Figure, definition.Meaning, definition.Source];
+            sheet.NextRow(CellText.Height(cells.Zip(Widths, (text, width) => CellText.Lines(text, width)).Max()));
+            foreach (var cell in cells)
+            {
+                sheet.Text(cell, CellStyle.Text);
+            }
         }
 
         sheet.End();

@@ -25,6 +25,9 @@ public abstract class Report
     /// <summary>Whether it contains residents' data; it is then masked, unless a full export is permitted.</summary>
     public virtual bool NamesPeople => false;
 
+    /// <summary>Whether somebody walks with the printed sheet in his hand: its type is larger.</summary>
+    public virtual bool IsCarried => false;
+
     /// <summary>Whether it covers several offices, for the township.</summary>
     public virtual bool IsOfTownship => false;
 

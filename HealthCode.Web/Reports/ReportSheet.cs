@@ -10,12 +10,18 @@ internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable 
     private const double NumberWidth = 6;
     private const int RowsAboveHeader = 2;
 
-    /// <summary>Height of a title line in points, and width of a title character in characters of the sheet; used to estimate the lines of the
-    /// title.</summary>
     private const double TitleLine = 30;
-    private const double TitleWidth = 3.4;
+
+    /// <summary>Points added to each row of a sheet that is carried, to write in.</summary>
+    private const double RoomToWrite = 8;
+
+    /// <summary>Columns among which the name of a person is looked for, to be repeated on each part of a wide sheet.</summary>
+    private const int LeadingColumns = 6;
 
     private readonly decimal[] _sums = new decimal[table.Columns.Count];
+    private readonly double[] _widths = [NumberWidth, .. table.Columns.Select(column => report.IsCarried ? Math.Ceiling(column.Width * CellText.LargeSize / CellText.Size) : column.Width)];
+
+    private double Size => report.IsCarried ? CellText.LargeSize : CellText.Size;
 
     private int LastColumn => table.Columns.Count + 1;
 
@@ -24,10 +30,14 @@ internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable 
     /// <summary>Writes the sheet; returns the number of rows and the print area.</summary>
     public async Task<(int Rows, PrintedArea Area)> WriteAsync(CancellationToken cancellationToken)
     {
-        sheet.Begin(table.Columns.Select(column => column.Width).Prepend(NumberWidth), RowsAboveHeader + HeaderRows);
-        var title = $"{head.Unit}{report.Name}（{scope.Days}）";
-        sheet.Line(title, CellStyle.Title, TitleLine * Math.Ceiling(title.Length * TitleWidth / (NumberWidth + table.Columns.Sum(column => column.Width))), LastColumn);
-        sheet.Line($"填报单位（盖章）：{head.Unit}　　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}", CellStyle.Note, 20, LastColumn);
+        var name = table.Columns.Take(LeadingColumns).TakeWhile(column => column.Title != "姓名").Count();
+        // Without a name, the first column says whose row it is.
+        var layout = PageLayout.Of(_widths, name < Math.Min(LeadingColumns, table.Columns.Count) ? name + 2 : 2);
+        sheet.Begin(_widths, RowsAboveHeader + HeaderRows, layout: layout);
+        // Title and notes lie within the first part.
+        var across = layout.Breaks.FirstOrDefault(LastColumn);
+        sheet.Line($"{head.Unit}{report.Name}（{scope.Days}）", CellStyle.Title, TitleLine, across);
+        sheet.Line($"填报单位（盖章）：{head.Unit}　　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}{(layout.Parts > 1 ? $"　　本表较宽，A4 纸打印成左右 {layout.Parts} 部分" : "")}", CellStyle.Note, 20, across);
         Header();
         var rows = 0;
         await foreach (var row in table.Rows.AheadAsync(cancellationToken))
@@ -40,25 +50,29 @@ internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable 
             Totals(rows);
         }
 
-        sheet.Line($"填报人：{head.Preparer}　　　　审核人：　　　　　　联系电话：{head.Phone}", CellStyle.Note, 22, LastColumn);
+        sheet.Line($"填报人：{head.Preparer}　　　　审核人：　　　　　　联系电话：{head.Phone}", CellStyle.Note, 22, across);
         if (head.Watermark is { } watermark)
         {
-            sheet.Line(watermark, CellStyle.Note, 20, LastColumn);
+            sheet.Line(watermark, CellStyle.Note, 20, across);
         }
 
         var lastRow = sheet.Row;
         sheet.End();
-        return (rows, new($"$A$1:${Workbook.Letters(LastColumn)}${lastRow}", $"${RowsAboveHeader + 1}:${RowsAboveHeader + HeaderRows}"));
+        return (rows, new(
+            $"$A$1:${Workbook.Letters(LastColumn)}${lastRow}", $"${RowsAboveHeader + 1}:${RowsAboveHeader + HeaderRows}",
+            layout.Parts > 1 ? $"$A:${Workbook.Letters(layout.Repeated)}" : null));
     }
 
     private void Header()
     {
-        sheet.NextRow();
+        var style = report.IsCarried ? CellStyle.LargeHeader : CellStyle.Header;
+        var titles = table.Columns.Select((column, i) => CellText.Lines(column.Title, _widths[i + 1], Size)).DefaultIfEmpty(1).ToList();
+        sheet.NextRow(CellText.Height(table.HasBands ? 1 : titles.Max(), Size));
         var top = sheet.Row;
-        sheet.Text("序号", CellStyle.Header);
+        sheet.Text("序号", style);
         foreach (var column in table.Columns)
         {
-            sheet.Text(column.Band.Length > 0 ? column.Band : column.Title, CellStyle.Header);
+            sheet.Text(column.Band.Length > 0 ? column.Band : column.Title, style);
         }
 
         if (!table.HasBands)
@@ -66,13 +80,14 @@ internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable 
             return;
         }
 
-        sheet.NextRow();
-        sheet.Text("", CellStyle.Header);
+        // A title that reaches over both rows has one line in the upper.
+        sheet.NextRow(CellText.Height(table.Columns.Zip(titles, (column, lines) => column.Band.Length > 0 ? lines : lines - 1).Append(1).Max(), Size));
+        sheet.Text("", style);
         sheet.Merge(1, top, 1, top + 1);
         for (var i = 0; i < table.Columns.Count; i++)
         {
             var band = table.Columns[i].Band;
-            sheet.Text(band.Length > 0 ? table.Columns[i].Title : "", CellStyle.Header);
+            sheet.Text(band.Length > 0 ? table.Columns[i].Title : "", style);
             if (band.Length == 0)
             {
                 sheet.Merge(i + 2, top, i + 2, top + 1);
@@ -86,8 +101,17 @@ internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable 
 
     private void Row(int number, object?[] values)
     {
-        sheet.NextRow();
-        sheet.Number(number, CellStyle.Ordinal);
+        var lines = 1;
+        for (var i = 0; i < table.Columns.Count; i++)
+        {
+            if (values[i] is string text)
+            {
+                lines = Math.Max(lines, CellText.Lines(text, _widths[i + 1], Size));
+            }
+        }
+
+        sheet.NextRow(lines > 1 || report.IsCarried ? CellText.Height(lines, Size) + (report.IsCarried ? RoomToWrite : 0) : null);
+        sheet.Number(number, report.IsCarried ? CellStyle.LargeOrdinal : CellStyle.Ordinal);
         for (var i = 0; i < table.Columns.Count; i++)
         {
             Cell(table.Columns[i], values[i]);
@@ -102,11 +126,11 @@ internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable 
     {
         var style = column.Kind switch
         {
-            ColumnKind.Whole => CellStyle.Whole,
+            ColumnKind.Whole => report.IsCarried ? CellStyle.LargeWhole : CellStyle.Whole,
             ColumnKind.Tenths => CellStyle.Tenths,
-            ColumnKind.Day => CellStyle.Day,
+            ColumnKind.Day => report.IsCarried ? CellStyle.LargeDay : CellStyle.Day,
             ColumnKind.Moment => CellStyle.Moment,
-            _ => CellStyle.Text,
+            _ => report.IsCarried ? CellStyle.LargeText : CellStyle.Text,
         };
         switch (value)
         {

@@ -4,6 +4,7 @@ using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
+using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
@@ -41,7 +42,7 @@ public sealed class SchoolsReport : Report
         return ReportTable.Of(
             [Column.Text("班级", 28), Column.Text("姓名", 12), Column.Text("性别", 6), Column.Text("卡号", 24), Column.Day("有效期至"), Column.Text("状态", 20)],
             pupils.OrderByDescending(each => each.Pass.Id).DistinctBy(each => each.Pass.PersonKey)
-                .OrderBy(each => each.Content.SchoolClass, StringComparer.Ordinal).ThenBy(each => PinyinInitials.Of(each.Pass.Holder.Name.Value).DefaultIfEmpty("").First(), StringComparer.Ordinal)
+                .OrderBy(each => each.Content.SchoolClass, NaturalOrder.Instance).ThenBy(each => PinyinInitials.Of(each.Pass.Holder.Name.Value).DefaultIfEmpty("").First(), StringComparer.Ordinal)
                 .ThenBy(each => each.Pass.Holder.Name.Value, StringComparer.Ordinal).ThenBy(each => each.Pass.Id)
                 .Select(each => new object?[]
                 {

@@ -45,7 +45,7 @@ public static class Policies
     [
         new(Declare, "录入", [Roles.Clerk], "/Declarations/Create", "/Declarations/Edit", "/Declarations/FindHousehold", "/Declarations/Household", "/Printing/DeclarationForm", "/Printing/Forms"),
         new(Search, "查询", [Roles.Clerk, Roles.Reviewer, Roles.TownshipOfficial], "/Declarations/"),
-        new(DeskPapers, "打印回执、告知单", [Roles.Clerk, Roles.Reviewer], "/Printing/Receipt", "/Printing/Slip"),
+        new(DeskPapers, "打印回执、告知单", [Roles.Clerk, Roles.Reviewer], "/Printing/Receipt", "/Printing/Renewals", "/Printing/Slip"),
         new(Review, "审核", [Roles.Reviewer], "/Review/", "/Passes/Revoke", "/Requests/Answer"),
         new(Passes, "通行卡", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper, Roles.TownshipOfficial], "/Passes/"),
         new(PassesWrite, "通行卡办理、打印、库存", [Roles.Clerk, Roles.Reviewer, Roles.SealKeeper], "/Passes/Reprint", "/Passes/HandOver", "/Passes/Scan", "/Passes/Index OnPostStamp", "/Passes/Index OnPostHandOver", "/Printing/", "/Stock/"),

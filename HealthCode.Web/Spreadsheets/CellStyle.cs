@@ -17,4 +17,9 @@ internal enum CellStyle
     RequiredHeader = 11,
     Wrong = 12,
     Ordinal = 13,
+    LargeHeader = 14,
+    LargeText = 15,
+    LargeWhole = 16,
+    LargeDay = 17,
+    LargeOrdinal = 18,
 }

@@ -28,26 +28,39 @@ internal sealed class SheetWriter(Stream part)
     private readonly List<byte[]> _letters = [];
     private readonly List<string> _merged = [];
     private readonly List<(string Range, string Words)> _lists = [];
+    private IReadOnlyList<double> _widths = [];
+    private PageLayout _layout = PageLayout.Whole;
     private int _column;
 
     /// <summary>Number of the current row, from 1.</summary>
     public int Row { get; private set; }
 
-    /// <summary>Starts the sheet: A4 landscape, fit to one page width, frozen header rows.</summary>
+    /// <summary>Starts the sheet: A4 landscape, fit to one page width unless a layout says otherwise, frozen header rows.</summary>
     /// <param name="widths">Column widths in characters.</param>
     /// <param name="frozenRows">Number of rows with title and header.</param>
     /// <param name="below">Style of unwritten cells below the last row.</param>
-    public void Begin(IEnumerable<double> widths, int frozenRows, CellStyle below = CellStyle.Plain)
+    /// <param name="layout">Parts in which a wide sheet is printed; its repeated columns stay on the screen, too.</param>
+    public void Begin(IEnumerable<double> widths, int frozenRows, CellStyle below = CellStyle.Plain, PageLayout? layout = null)
     {
-        Raw("""<?xml version="1.0" encoding="utf-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>"""u8);
+        (_widths, _layout) = ([.. widths], layout ?? PageLayout.Whole);
+        Raw("""<?xml version="1.0" encoding="utf-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">"""u8);
+        if (_layout.Parts == 1)
+        {
+            Raw("""<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>"""u8);
+        }
+
         Raw("<sheetViews><sheetView workbookViewId=\"0\">"u8);
-        if (frozenRows > 0)
+        if (frozenRows > 0 && _layout.Repeated > 0)
+        {
+            Raw(string.Create(CultureInfo.InvariantCulture, $"""<pane xSplit="{_layout.Repeated}" ySplit="{frozenRows}" topLeftCell="{Workbook.Letters(_layout.Repeated + 1)}{frozenRows + 1}" activePane="bottomRight" state="frozen"/>"""));
+        }
+        else if (frozenRows > 0)
         {
             Raw(string.Create(CultureInfo.InvariantCulture, $"""<pane ySplit="{frozenRows}" topLeftCell="A{frozenRows + 1}" activePane="bottomLeft" state="frozen"/>"""));
         }
 
         Raw("</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"18\" customHeight=\"1\"/><cols>"u8);
-        foreach (var (i, width) in widths.Index())
+        foreach (var (i, width) in _widths.Index())
         {
             Raw(string.Create(CultureInfo.InvariantCulture, $"""<col min="{i + 1}" max="{i + 1}" width="{width}" style="{(int)below}" customWidth="1"/>"""));
         }
@@ -55,14 +68,15 @@ internal sealed class SheetWriter(Stream part)
         Raw("</cols><sheetData>"u8);
     }
 
-    /// <summary>Writes a row with a single text merged across all columns.</summary>
+    /// <summary>Writes a row with a single text merged across the columns, high enough for all of its lines.</summary>
     /// <param name="text">The text.</param>
     /// <param name="style">Its style.</param>
-    /// <param name="height">In points.</param>
+    /// <param name="height">Height of one line in points.</param>
     /// <param name="columns">Number of columns to merge.</param>
     public void Line(string text, CellStyle style, double height, int columns)
     {
-        NextRow(height);
+        var size = style == CellStyle.Title ? CellText.TitleSize : CellText.Size;
+        NextRow(Math.Max(height, CellText.Height(CellText.Lines(text, _widths.Take(columns).Sum(), size), size)));
         Text(text, style);
         Merge(1, Row, columns, Row);
     }
@@ -166,7 +180,29 @@ internal sealed class SheetWriter(Stream part)
 
         // 15 mm all round, 8 mm to the footer.
         Raw("""<printOptions horizontalCentered="1"/><pageMargins left="0.59" right="0.59" top="0.59" bottom="0.59" header="0.31" footer="0.31"/>"""u8);
-        Raw("""<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0" orientation="landscape"/><headerFooter><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter></headerFooter></worksheet>"""u8);
+        if (_layout.Parts == 1)
+        {
+            Raw("""<pageSetup paperSize="9" fitToWidth="1" fitToHeight="0" orientation="landscape"/>"""u8);
+        }
+        else
+        {
+            // Part by part across, so that the parts of the same rows follow one another.
+            Raw(string.Create(CultureInfo.InvariantCulture, $"""<pageSetup paperSize="9" scale="{_layout.Scale}" pageOrder="overThenDown" orientation="landscape"/>"""));
+        }
+
+        Raw("<headerFooter><oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter></headerFooter>"u8);
+        if (_layout.Breaks.Count > 0)
+        {
+            Raw(string.Create(CultureInfo.InvariantCulture, $"""<colBreaks count="{_layout.Breaks.Count}" manualBreakCount="{_layout.Breaks.Count}">"""));
+            foreach (var column in _layout.Breaks)
+            {
+                Raw(string.Create(CultureInfo.InvariantCulture, $"""<brk id="{column}" max="1048575" man="1"/>"""));
+            }
+
+            Raw("</colBreaks>"u8);
+        }
+
+        Raw("</worksheet>"u8);
         HandOn();
     }
 

@@ -113,7 +113,7 @@ public static class Workbook
             foreach (var (i, area) in printed.Index().Where(each => each.Item is not null))
             {
                 DefinedName(part, "_xlnm.Print_Area", i, $"'{names[i]}'!{area!.Area}");
-                DefinedName(part, "_xlnm.Print_Titles", i, $"'{names[i]}'!{area.HeaderRows}");
+                DefinedName(part, "_xlnm.Print_Titles", i, (area.HeaderColumns is { } columns ? $"'{names[i]}'!{columns}," : "") + $"'{names[i]}'!{area.HeaderRows}");
             }
 
             part.WriteEndElement();
@@ -169,4 +169,5 @@ public static class Workbook
 /// <summary>Print area of a sheet.</summary>
 /// <param name="Area">Absolute range of the cells.</param>
 /// <param name="HeaderRows">Absolute range of the rows repeated on every page.</param>
-public sealed record PrintedArea(string Area, string HeaderRows);
+/// <param name="HeaderColumns">Absolute range of the columns repeated on every page, or null.</param>
+public sealed record PrintedArea(string Area, string HeaderRows, string? HeaderColumns = null);

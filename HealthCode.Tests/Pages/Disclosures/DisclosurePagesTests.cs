@@ -197,7 +197,7 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_print_has_the_offices_name_numbered_pages_and_a_line_to_sign_and_names_nobody()
+    public async Task The_print_is_one_page_in_sentences_with_a_line_to_sign_and_names_nobody()
     {
         for (var i = 0; i < 30; i++)
         {
@@ -209,7 +209,10 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
         using var slip = new PdfInspector(await _desk.Http.GetByteArrayAsync(_desk.Page.QuerySelector("a.main")!.GetAttribute("href")));
 
         var pages = slip.Sizes.Count;
-        Assert.InRange(pages, 2, 4);
+        Assert.Equal(1, pages);
+        Assert.Contains("2020年3月5日·上午9点，测试yiren录入了您的申报表。·上午9点11分起，测试yiren打开看了您的申报表，当天一共30次。", slip.Words(1), StringComparison.Ordinal);
+        // A Han character of 16 pt is about 5 mm high: the line of the day and the first sentence.
+        Assert.All(slip.Render(1, 300).Lines(18, 50, 120, 70), height => Assert.True(height >= 4.3, $"{height:F1} mm"));
         foreach (var page in Enumerable.Range(1, pages))
         {
             Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"第{page}页，共{pages}页"), slip.Words(page), StringComparison.Ordinal);
@@ -219,6 +222,50 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
         Assert.Contains((await _server.InDbAsync(db => db.Offices.SingleAsync())).OfficialName, slip.Words(1), StringComparison.Ordinal);
         Assert.DoesNotContain("马德山", string.Concat(Enumerable.Range(1, pages).Select(slip.Words)), StringComparison.Ordinal);
         Assert.True(await _server.InDbAsync(db => db.AuditRecords.AnyAsync(record => record.Action == "打印谁看过我的信息")));
+    }
+
+    [Fact]
+    public async Task A_long_history_has_thirty_to_a_page_on_the_screen_and_its_sentences_stay_whole_on_paper()
+    {
+        for (var day = 0; day < 40; day++)
+        {
+            _server.Clock.Advance(TimeSpan.FromDays(1));
+            await _desk.OpenAsync($"/Declarations/Details/{_form}");
+        }
+
+        await AskAsync();
+        var first = Rows();
+        Assert.Contains("第 1 页，共 2 页", _desk.Text, StringComparison.Ordinal);
+        Assert.Equal(30, first.Count);
+        await _desk.OpenAsync(_desk.Page.QuerySelectorAll("main a").Single(link => link.TextContent == "下一页").GetAttribute("href")!);
+        Assert.NotEmpty(Rows());
+        Assert.Empty(first.Intersect(Rows()));
+        using var slip = new PdfInspector(await _desk.Http.GetByteArrayAsync(_desk.Page.QuerySelector("a.main")!.GetAttribute("href")));
+
+        Assert.InRange(slip.Sizes.Count, 2, 5);
+        var words = string.Concat(Enumerable.Range(1, slip.Sizes.Count).Select(slip.Words));
+        Assert.Equal(40, System.Text.RegularExpressions.Regex.Count(words, "打开看了您的申报表。"));
+        Assert.All(Enumerable.Range(1, slip.Sizes.Count), page => Assert.InRange(slip.Render(page, 100).Ink()!.Value.Bottom, 0, 290));
+    }
+
+    [Fact]
+    public async Task The_screen_tells_it_in_sentences_day_by_day()
+    {
+        var other = await _server.SignedInUserAsync("bieren", _office, Roles.Clerk);
+        await other.OpenAsync($"/Declarations/Details/{_form}");
+        await other.OpenAsync($"/Declarations/Unveil/{_form}");
+        await other.SendAsync(("原因", "核对证件号码"));
+        using (await other.Http.GetAsync("/Reports?handler=File&report=declarations&firstDay=20200301&lastDay=20200305"))
+        {
+        }
+
+        await AskAsync();
+
+        var told = _desk.Page.QuerySelector(".told-days")!.TextContent;
+        Assert.Contains("2020年3月5日", told, StringComparison.Ordinal);
+        Assert.Contains("上午9点，测试bieren打开看了您的申报表。", told, StringComparison.Ordinal);
+        Assert.Contains("测试bieren看了号码、电话和住址的全文：您的申报表，原因是“核对证件号码”。", told, StringComparison.Ordinal);
+        Assert.Contains("测试bieren导出了《申报台账》，里面有您，姓名、号码遮住了。", told, StringComparison.Ordinal);
     }
 
     private async Task AskAsync()

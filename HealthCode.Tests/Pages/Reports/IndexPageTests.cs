@@ -40,6 +40,59 @@ public sealed class IndexPageTests : IAsyncLifetime
         Assert.Empty(Directory.GetFiles(Path.Combine(_server.Folder, "tmp")));
     }
 
+    [Theory]
+    [InlineData("今天", "20200305", "20200305")]
+    [InlineData("昨天", "20200304", "20200304")]
+    [InlineData("本周", "20200302", "20200305")]
+    [InlineData("上周", "20200224", "20200301")]
+    [InlineData("本月", "20200301", "20200305")]
+    [InlineData("上月", "20200201", "20200229")]
+    public async Task The_days_are_chosen_by_their_word(string word, string first, string last)
+    {
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
+        await clerk.OpenAsync("/Reports");
+
+        await clerk.OpenAsync(clerk.Page.QuerySelectorAll("main nav a").Single(link => link.TextContent == word).GetAttribute("href")!);
+
+        Assert.Equal((first, last), (clerk.Field("从").GetAttribute("value")!.Replace("-", "", StringComparison.Ordinal), clerk.Field("到").GetAttribute("value")!.Replace("-", "", StringComparison.Ordinal)));
+        Assert.Equal(word, clerk.Page.QuerySelectorAll("main nav a[aria-current]").Single().TextContent);
+        Assert.Contains($"firstDay={first}&lastDay={last}", clerk.Page.QuerySelector("a[aria-label='下载健康通行卡台账']")!.GetAttribute("href")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_report_has_its_picture_and_a_sentence()
+    {
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
+        await clerk.OpenAsync("/Reports");
+
+        foreach (var entry in clerk.Page.QuerySelectorAll(".catalogue li"))
+        {
+            using var picture = await clerk.Http.GetAsync(entry.QuerySelector("img")!.GetAttribute("src"));
+            Assert.Equal((HttpStatusCode.OK, "image/svg+xml"), (picture.StatusCode, picture.Content.Headers.ContentType?.MediaType));
+            Assert.EndsWith("。", entry.QuerySelector("p")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_round_of_renewals_is_printed_for_who_walks_and_told_as_taken_along()
+    {
+        var ids = await _server.IssueAsync(3, from: 10);
+        await _server.HandOverAsync([.. ids]);
+        _server.Clock.Advance(TimeSpan.FromDays(12));
+        var clerk = await _server.SignedInUserAsync("luru", _office, Roles.Clerk);
+        await clerk.OpenAsync("/Reports");
+
+        using var round = new PdfInspector(await clerk.Http.GetByteArrayAsync(clerk.Page.QuerySelector("a[href='/Printing/Renewals']")!.GetAttribute("href")));
+
+        Assert.Equal((297, 210), ((int)Math.Round(round.Sizes[0].Width), (int)Math.Round(round.Sizes[0].Height)));
+        Assert.Contains("到期续办走访单", round.Words(1), StringComparison.Ordinal);
+        Assert.Contains("1组", round.Words(1), StringComparison.Ordinal);
+        Assert.Contains("1组11号", round.Words(1), StringComparison.Ordinal);
+        Assert.Contains("没有电话3月19日还剩2天", round.Words(1), StringComparison.Ordinal);
+        var record = await _server.InDbAsync(db => db.AuditRecords.SingleAsync(each => each.Action == "导出"));
+        Assert.Equal(("到期续办名单", "2020年3月17日；完整；打印走访单，3 人"), (record.Subject, record.Detail));
+    }
+
     [Fact]
     public async Task A_file_has_a_Chinese_name_without_anybodys_and_its_going_out_is_written_down()
     {

@@ -12,7 +12,19 @@ public sealed class HistoryModel(DisclosureQuery disclosures, DisclosureToken to
     [BindProperty(SupportsGet = true, Name = "of")]
     public string? Ticket { get; set; }
 
+    private const int PageSize = 30;
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int? Asked { get; set; }
+
+    /// <summary>The traces of this page.</summary>
     public IReadOnlyList<DisclosureEntry> Traces { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+
+    public int PageNumber => Math.Clamp(Asked ?? 1, 1, Pages);
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -21,7 +33,9 @@ public sealed class HistoryModel(DisclosureQuery disclosures, DisclosureToken to
             return RedirectToPage("Index");
         }
 
-        Traces = await disclosures.FollowAsync(papers, currentUser.OfficeCode!);
+        var all = await disclosures.FollowAsync(papers, currentUser.OfficeCode!);
+        Total = all.Count;
+        Traces = [.. all.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
         return Page();
     }
 }

@@ -26,6 +26,6 @@ public sealed class SlipModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
         await Db.SaveChangesAsync();
         var days = (await Db.CheckIns.Where(each => each.ResidentId == Id).ReportedDaysAsync())[Id].ToList();
         var next = DueCheckIn.NextDay(Record.Status, days, Record.Observation, Terms, Today);
-        return File(CheckInSlip.Draw(checkIn, Record.Resident.Person, next, Terms.CheckIn, Office), "application/pdf");
+        return File(CheckInSlip.Draw(checkIn, Record.Resident.Person, next, Terms.CheckIn, Office, Record.Resident.Guardian), "application/pdf");
     }
 }

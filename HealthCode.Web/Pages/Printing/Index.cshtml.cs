@@ -13,12 +13,14 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Printing;
 
 /// <summary>打印 — starts a print run: what to print and for which cards; also lists the unfinished runs.</summary>
-public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthorization authorization, PrintRunCommands prints, PrintLayoutJob layout) : OfficePageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthorization authorization, PrintRunCommands prints, PrintLayoutJob layout, OfficeClock clock) : OfficePageModel
 {
     /// <summary>Maximum number of rows shown; if there are more, the cards cannot be selected one by one and all are printed.</summary>
     public const int MostRows = 300;
 
     private const int RecentRuns = 10;
+
+    private HashSet<long>? _posted;
 
     [BindProperty(SupportsGet = true)]
     public PrintInput Input { get; set; } = new();
@@ -26,6 +28,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthori
     public PrintProduct Product { get; private set; } = null!;
 
     public IReadOnlyList<PrintCandidate> Chosen { get; private set; } = [];
+
+    /// <summary>Products that suit some of the cards better: which, whom, and how many they are.</summary>
+    public IReadOnlyList<(ProductAdvice Advice, PrintProduct Product, int Cards)> Suggestions { get; private set; } = [];
 
     /// <summary>Cards with a name that cannot be printed completely, because a character is missing in the font.</summary>
     public IReadOnlyList<string> ByHand { get; private set; } = [];
@@ -36,15 +41,13 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthori
 
     public bool MayOverprint { get; private set; }
 
-    public static IReadOnlyList<SelectListItem> Products { get; } =
-        [.. PrintCatalog.All.Select(design => new SelectListItem(design.Product.Title, design.Product.Code))];
-
     public void OnGet()
     {
     }
 
     public async Task<IActionResult> OnPostAsync(long[] ids)
     {
+        _posted = Chosen.Count > MostRows ? null : [.. ids];
         if (!ModelState.IsValid)
         {
             return Page();
@@ -55,8 +58,8 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthori
             return Forbid();
         }
 
-        // Prints the ticked cards, or all of them if the list was too long to show.
-        IReadOnlyList<long> wanted = Chosen.Count > MostRows ? [.. Chosen.Select(each => each.Pass.Id)] : ids;
+        // Prints the ticked cards; of a list too long to show, those that its link names.
+        IReadOnlyList<long> wanted = Chosen.Count > MostRows ? [.. Chosen.Where(IsTicked).Select(each => each.Pass.Id)] : ids;
         return await SaveAsync(async () =>
         {
             var run = await prints.BeginAsync(Product, wanted, Input.FirstPlace ?? 1, Input.WithSeal, WorkstationMark.Of(HttpContext));
@@ -69,7 +72,20 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthori
     {
         Product = (PrintCatalog.Find(Input.Product) ?? PrintCatalog.All[0]).Product;
         var all = await prints.CandidatesAsync(Product);
-        Chosen = [.. all.Where(each => IsChosen(each, Input.Whose ?? ""))];
+        var whose = Input.Whose ?? "";
+        Chosen = [.. all.Where(each => IsChosen(each, whose, clock.Today))];
+        if (whose.StartsWith("c:", StringComparison.Ordinal) || whose == "k:" + CardAudience.Pupils.Code)
+        {
+            // As they are handed out.
+            Chosen = [.. Chosen.OrderBy(each => each.SchoolClass, NaturalOrder.Instance)];
+        }
+
+        Suggestions =
+        [
+            .. ProductAdvice.All.Where(advice => advice.For is not null && advice.Product != Product.Code)
+                .Select(advice => (advice, PrintCatalog.Find(advice.Product)!.Product, Chosen.Count(card => advice.For!.Includes(card, clock.Today))))
+                .Where(each => each.Item3 > 0 && (Product.IsOfCards || !each.Product.IsOfCards)),
+        ];
         Whose =
         [
             new($"全部（{all.Count} 张）", ""),
@@ -78,6 +94,8 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthori
             .. Kinds(all, "h:", "同户 ", each => each.Household, 2),
             .. all.Where(each => each.Sitting.Length > 0).GroupBy(each => each.Sitting)
                 .Select(sitting => new SelectListItem($"一起申报 {sitting.First().Pass.Holder.Name.Value}{(sitting.Count() > 1 ? "等" : "")}（{sitting.Count()} 张）", "s:" + sitting.Key)),
+            .. CardAudience.All.Select(audience => (audience, Cards: all.Count(card => audience.Includes(card, clock.Today)))).Where(each => each.Cards > 0)
+                .Select(each => new SelectListItem($"{each.audience.Name}（{each.Cards} 张）", "k:" + each.audience.Code)),
         ];
         MayOverprint = await authorization.AllowsAsync(Policies.SealKeeping) && await db.Seals.AnyAsync(seal => seal.OfficeCode == currentUser.OfficeCode);
         return null;
@@ -89,17 +107,27 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, PageAuthori
         Runs = await db.PrintRuns.AsNoTracking().Include(run => run.Sheets).OrderByDescending(run => run.Id).Take(RecentRuns).ToListAsync();
     }
 
-    private static bool IsChosen(PrintCandidate card, string whose) => whose switch
+    /// <summary>Whether a card is ticked: as it was posted, else as the link says.</summary>
+    public bool IsTicked(PrintCandidate card) => _posted?.Contains(card.Pass.Id) ?? Input.Ticked switch
+    {
+        PrintInput.TickNone => false,
+        PrintInput.TickNew => card.IsNewToday,
+        PrintInput.TickBare => !card.HasSticker,
+        _ => true,
+    };
+
+    private static bool IsChosen(PrintCandidate card, string whose, DateOnly today) => whose switch
     {
         "" => true,
         ['g', ':', .. var group] => card.Group == group,
         ['c', ':', .. var schoolClass] => card.SchoolClass == schoolClass,
         ['h', ':', .. var household] => card.Household == household,
         ['s', ':', .. var sitting] => card.Sitting == sitting,
+        ['k', ':', .. var code] => CardAudience.All.FirstOrDefault(audience => audience.Code == code)?.Includes(card, today) == true,
         _ => false,
     };
 
     private static IEnumerable<SelectListItem> Kinds(IReadOnlyList<PrintCandidate> all, string mark, string title, Func<PrintCandidate, string> by, int atLeast = 1) =>
-        all.GroupBy(by).Where(kind => kind.Key.Length > 0 && kind.Count() >= atLeast).OrderBy(kind => kind.Key, StringComparer.CurrentCulture)
+        all.GroupBy(by).Where(kind => kind.Key.Length > 0 && kind.Count() >= atLeast).OrderBy(kind => kind.Key, NaturalOrder.Instance)
             .Select(kind => new SelectListItem($"{title}{kind.Key}（{kind.Count()} 张）", mark + kind.Key));
 }

@@ -8,15 +8,15 @@ namespace HealthCode.Web.Pages.Reports;
 /// <summary>柱形图 as SVG, with filled and hollow bars for black-and-white print. Hidden from screen readers, as a table shows the same.</summary>
 public static class BarChart
 {
-    private const double Width = 640;
-    private const double Height = 240;
+    private const double Width = 1040;
+    private const double Height = 320;
     private const double Left = 44;
     private const double Top = 20;
-    private const double Base = 210;
+    private const double Base = 288;
 
-    /// <summary>Width of a label below a bar and of a number above it, in units of the SVG.</summary>
+    /// <summary>Width of a label below a bar, and of a character of the number above it, in units of the SVG.</summary>
     private const double LabelWidth = 46;
-    private const double NumberWidth = 34;
+    private const double DigitWidth = 8;
 
     /// <summary>Draws groups of one or two bars each; the first bar is filled, the second hollow.</summary>
     /// <param name="groups">Label and values of each group; null draws no bar.</param>
@@ -59,9 +59,10 @@ public static class BarChart
 
             var (x, y) = (from + (room * 0.12) + (i * each), Y(values[i]!.Value, top));
             svg.Append(CultureInfo.InvariantCulture, $"<rect{(i > 0 ? " class=\"hollow\"" : "")} x=\"{x:0.#}\" y=\"{y:0.#}\" width=\"{each:0.#}\" height=\"{Base - y:0.#}\"></rect>");
-            if (each >= NumberWidth || (values.Count == 1 && room >= NumberWidth))
+            var number = Said(values[i]!.Value);
+            if ((values.Count == 1 ? room : each) >= number.Length * DigitWidth)
             {
-                Text(svg, x + (each / 2), y - 4, "middle", Said(values[i]!.Value));
+                Text(svg, x + (each / 2), y - 4, "middle", number);
             }
         }
     }

@@ -31,6 +31,23 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
     [BindNever]
     public IReadOnlyList<(Report Report, ReportScope Scope)> Reports { get; private set; } = [];
 
+    /// <summary>今天、本周、本月 and so on, with their days up to today; a week begins on Monday.</summary>
+    public IReadOnlyList<(string Word, DateOnly First, DateOnly Last)> Shortcuts
+    {
+        get
+        {
+            var today = clock.Today;
+            var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+            var first = new DateOnly(today.Year, today.Month, 1);
+            return
+            [
+                ("今天", today, today), ("昨天", today.AddDays(-1), today.AddDays(-1)),
+                ("本周", monday, today), ("上周", monday.AddDays(-7), monday.AddDays(-1)),
+                ("本月", first, today), ("上月", first.AddMonths(-1), first.AddDays(-1)),
+            ];
+        }
+    }
+
     public bool ReceivesPackages => currentUser.OfficeCode is null;
 
     public async Task OnGetAsync()
@@ -55,6 +72,11 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
         var (file, name) = await reports.DrawUpAsync(known, reports.Scope(known, FirstDay, LastDay, Office), cancellationToken: cancellationToken);
         return File(file, Workbook.MediaType, name);
     }
+
+    /// <summary>The reports by subject, without empty ones.</summary>
+    public IEnumerable<(string Title, IReadOnlyList<(Report Report, ReportScope Scope)> Reports)> Groups => ReportCatalog.Groups
+        .Select(group => (group.Title, (IReadOnlyList<(Report, ReportScope)>)[.. Reports.Where(each => group.Reports.Contains(each.Report))]))
+        .Where(group => group.Item2.Count > 0);
 
     /// <summary>Query string values of the links to a report.</summary>
     public object Route(Report report) => new { report = report.Code, firstDay = FirstDay?.Typed(), lastDay = LastDay?.Typed(), office = Office };

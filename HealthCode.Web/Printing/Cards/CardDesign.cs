@@ -37,7 +37,7 @@ public abstract class CardDesign
     /// <summary>Draws the fields of the front, and the values common to all cards: names of the administrative units, telephone.</summary>
     protected static void DrawFrontFrame(ICardCanvas side, CardFront front, Office office)
     {
-        var (left, right, size) = (front.Number.Left, front.Number.Right, front.Number.LabelSize);
+        var (left, right, size) = (front.Number.Left, front.Contact.Right, front.Number.LabelSize);
         Draw(side, front.Name);
         Draw(side, front.Number);
         Draw(side, front.Address);

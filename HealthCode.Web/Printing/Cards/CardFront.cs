@@ -2,9 +2,9 @@ namespace HealthCode.Web.Printing.Cards;
 
 /// <summary>Positions of the text of annex 2 on the front. In mm, sizes in pt.</summary>
 /// <param name="Name">姓名.</param>
-/// <param name="Number">身份证号码; its edges and label size also apply to the rows of the unit fields.</param>
+/// <param name="Number">身份证号码; its left edge and label size also apply to the rows of the unit fields.</param>
 /// <param name="Address">现居住住址.</param>
-/// <param name="Contact">核发机构联系方式.</param>
+/// <param name="Contact">核发机构联系方式; its right edge also applies to the rows of the unit fields.</param>
 /// <param name="Upper">Row of 市 and 县: baseline and left edges.</param>
 /// <param name="Lower">Row of 乡镇 and 村: baseline and left edges.</param>
 /// <param name="LowerGap">Gap between these two.</param>

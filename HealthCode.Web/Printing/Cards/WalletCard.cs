@@ -4,41 +4,48 @@ using HealthCode.Domain.Rules;
 
 namespace HealthCode.Web.Printing.Cards;
 
-/// <summary>钱包卡 — landscape card in the size of an ID card (ISO/IEC 7810 ID-1, 85.60 × 53.98 mm). The same text in small print; the seal covers the
-/// right half of the front and its date.</summary>
+/// <summary>钱包卡 — landscape card in the size of an ID card (ISO/IEC 7810 ID-1, 85.60 × 53.98 mm). The same text in small print. Name, document number and
+/// address stand left of the seal; the seal lies over the date and the names of the issuing units, as it does on any letter.</summary>
 public sealed class WalletCard : CardDesign
 {
     private const double Left = 4;
     private const double Right = 81.6;
     private const double Centre = 42.8;
-    private const double LabelSize = 7;
+    private const double LabelSize = 6.5;
+
+    /// <summary>Right edges of name, number and address: the circle of the seal begins behind them.</summary>
+    private const double NameRight = 50;
+    private const double NumberRight = 45.2;
+    private const double AddressRight = 41.2;
     private const double CodeSide = 27;
     private const double CodeLeft = 56.5;
 
     private static readonly CardFront Front = new(
-        new("姓      名:", LabelSize, Left, Right, 14.8, 6.6, 15, 9, 6, true),
-        new("身份证号码:", LabelSize, Left, Right, 19.8, 4.6, 10, 7, 5),
-        new("现居住住址:", LabelSize, Left, Right, 26.8, 6.6, 8, 8, 5),
-        new("核发机构联系方式:", LabelSize, Left, Right, 41, 4, 8, 6, 4),
-        Upper: (30.6, 21, 37), Lower: (35, Left, 43), LowerGap: 1, UnitSize: 8, StampY: 45.2);
+        new("姓      名:", LabelSize, Left, NameRight, 15.2, 7.2, 15, 9, 6, true),
+        new("身份证号码:", LabelSize, Left, NumberRight, 20.2, 4.6, 10, 5.5, 5),
+        // Below its label, in the full width left of the seal.
+        new("", LabelSize, Left - 2, AddressRight, 33.6, 9.4, 8, 8, 5),
+        new("核发机构联系方式:", LabelSize, Left, Right, 45.6, 3.4, 8, 6, 4),
+        Upper: (36.8, 21, 37), Lower: (40.3, Left, 43), LowerGap: 1, UnitSize: 8, StampY: 48.6);
 
     public override double Width => 85.6;
 
     public override double Height => 53.98;
 
-    public override (double X, double Y, double WordY) Seal => (61, 30, 45);
+    public override (double X, double Y, double WordY) Seal => (62.6, 31.2, 24);
 
     public override void DrawFrontFrame(ICardCanvas side, Office office, PassTerms terms)
     {
         Centred(side, terms.Title, Centre, 6.8, Typography.Fit(terms.Title, Paper.Points(Right - Left), 11, 8, true), true);
+        Text(side, "现居住住址:", Left, 23.4, LabelSize);
         DrawFrontFrame(side, Front, office);
-        Text(side, terms.Foot, Left, 50, Typography.Fit(terms.Foot, Paper.Points(Right - Left), 7, 5));
+        Text(side, terms.Foot, Left, 51.6, Typography.Fit(terms.Foot, Paper.Points(NumberRight - Left), 7, 5));
     }
 
     public override void DrawFront(ICardCanvas side, HealthPass pass, CardWords words)
     {
         FillFront(side, Front, words);
-        Text(side, SpacedDate(pass.Validity.FirstDay), 31, 45.2, 8);
+        Centred(side, SpacedDate(pass.Validity.FirstDay), Seal.X, Front.StampY, 8);
     }
 
     public override void DrawBackFrame(ICardCanvas side, Office office)

@@ -14,10 +14,12 @@ public static class CheckInSlip
     /// <param name="next">The next day on which he is asked; null when nobody need ask him.</param>
     /// <param name="form">The province's form.</param>
     /// <param name="office">The office.</param>
-    public static byte[] Draw(DailyCheckIn checkIn, Person person, DateOnly? next, CheckInForm form, Office office)
+    /// <param name="guardian">监护人, to whom a child's slip is written, or null.</param>
+    public static byte[] Draw(DailyCheckIn checkIn, Person person, DateOnly? next, CheckInForm form, Office office, Attendant? guardian = null)
     {
         using var sheet = new SlipSheet("代填打卡回执");
-        sheet.Paragraph($"{person.Name.Value}：村（居）委会替您记下了{checkIn.Day.Chinese()}的健康打卡（{checkIn.Channel.ChineseName()}）。");
+        var to = Addressee.Of(person, guardian, checkIn.Day);
+        sheet.Paragraph($"{to.Salutation}村（居）委会替{to.Whose}记下了{checkIn.Day.Chinese()}的健康打卡（{checkIn.Channel.ChineseName()}）。");
         sheet.Heading("记下的内容");
         foreach (var line in Lines(checkIn.Content, form))
         {
@@ -51,7 +53,7 @@ public static class CheckInSlip
             yield return $"行程：{stop}";
         }
 
-        foreach (var (title, text) in new[] { ("所在地址", content.Address), ("需求", content.Needs), ("您的话", content.OwnWords), ("代报", content.ReportedBy) }.Where(each => each.Item2.Length > 0))
+        foreach (var (title, text) in new[] { ("所在地址", content.Address), ("需求", content.Needs), ("原话", content.OwnWords), ("代报", content.ReportedBy) }.Where(each => each.Item2.Length > 0))
         {
             yield return $"{title}：{text}";
         }

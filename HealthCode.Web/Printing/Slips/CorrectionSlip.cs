@@ -17,8 +17,9 @@ public static class CorrectionSlip
         }
 
         using var sheet = new SlipSheet("补正告知单");
-        sheet.Paragraph($"{declaration.Content.Person.Name.Value}：");
-        sheet.Paragraph($"您 {declaration.SubmittedOn.Chinese()} 的健康通行卡申报（编号 {declaration.Number}）还差下面的内容。这不是不予办理，补上就接着办。");
+        var to = Addressee.Of(declaration.Content.Person, declaration.Content.Guardian, decision.DecidedOn);
+        sheet.Paragraph(to.Salutation);
+        sheet.Paragraph($"{to.Whose} {declaration.SubmittedOn.Chinese()} 的健康通行卡申报（编号 {declaration.Number}）还差下面的内容。这不是不予办理，补上就接着办。");
         sheet.Heading("请补上");
         foreach (var item in decision.MissingItems)
         {
@@ -28,6 +29,11 @@ public static class CorrectionSlip
         if (decision.Reason.Length > 0)
         {
             sheet.Paragraph(decision.Reason);
+        }
+
+        if (to.IsGuardian)
+        {
+            sheet.Paragraph($"来的时候，请您带{to.Whose}一起来。");
         }
 
         sheet.Boxed("什么时候来", "随时可以来，不用重新排队申报");

@@ -20,8 +20,9 @@ public static class RefusalSlip
         var pack = office.RulesOn(decision.DecidedOn);
         var comeBack = decision.EarliestReapplication(pack);
         using var sheet = new SlipSheet("不予办理告知单");
-        sheet.Paragraph($"{declaration.Content.Person.Name.Value}：");
-        sheet.Paragraph($"您 {declaration.SubmittedOn.Chinese()} 申报的健康通行卡，这次还不能办理。申报编号 {declaration.Number}。");
+        var to = Addressee.Of(declaration.Content.Person, declaration.Content.Guardian, decision.DecidedOn);
+        sheet.Paragraph(to.Salutation);
+        sheet.Paragraph($"{to.Whose} {declaration.SubmittedOn.Chinese()} 申报的健康通行卡，这次还不能办理。申报编号 {declaration.Number}。");
         sheet.Heading("原因");
         foreach (var clause in decision.Clauses.Select(each => pack.Clause((int)each)).Concat(decision.FailedConditions.Select(each => pack.Condition((int)each))))
         {
@@ -39,17 +40,18 @@ public static class RefusalSlip
             sheet.Paragraph($"说明：{decision.Reason}");
         }
 
-        sheet.Heading("下次怎么办");
+        sheet.Heading("再来以前");
         foreach (var step in comeBack.Steps)
         {
-            sheet.Paragraph(step);
+            sheet.Paragraph("· " + step);
         }
 
-        sheet.Boxed("最早再来的日子", comeBack.EarliestOn switch
+        if (to.IsGuardian)
         {
-            { } day when day > decision.DecidedOn => day.Chinese(),
-            _ => "条件具备后，随时可以再来",
-        });
+            sheet.Paragraph($"· 请您带{to.Whose}一起来。");
+        }
+
+        sheet.Boxed(comeBack.Caption, comeBack.Words);
         return sheet.Finish(office, decision.DecidedOn);
     }
 }

@@ -28,8 +28,9 @@ public static class RequestSlip
         }
 
         using var sheet = new SlipSheet($"{request.Kind.ChineseName()}答复单");
-        sheet.Paragraph($"{request.Applicant}{(request.Guardian.Length > 0 ? $"（监护人 {request.Guardian}）" : "")}：");
-        sheet.Paragraph($"您 {request.ReceivedOn.Chinese()} 申请{request.Kind.ChineseName()}，第 {request.Id} 号：");
+        var to = request.Guardian.Length > 0 ? Addressee.ToGuardianOf(request.Applicant, request.Guardian, "") : null;
+        sheet.Paragraph(to?.Salutation ?? request.Applicant + "：");
+        sheet.Paragraph($"您 {request.ReceivedOn.Chinese()} {(to is null ? "" : $"替{to.Whose}")}申请{request.Kind.ChineseName()}，第 {request.Id} 号：");
         sheet.Paragraph(request.RequestText);
         sheet.Boxed("答复", outcome.ChineseName());
         sheet.Paragraph(request.Answer);
@@ -40,16 +41,16 @@ public static class RequestSlip
 
         if (request.Kind == RequestKind.Access && outcome == RequestOutcome.Granted)
         {
-            Kept(sheet, office, declarations, passes, resident, today);
+            Kept(sheet, to?.Whose ?? "您", office, declarations, passes, resident, today);
         }
 
         sheet.Source($"答复人 {request.AnsweredBy!.Name}，核对身份：{request.IdentityCheck}。依据 个人信息保护法 第四十五条、第四十六条。");
         return sheet.Finish(office, request.AnsweredOn!.Value);
     }
 
-    private static void Kept(SlipSheet sheet, Office office, IReadOnlyList<Declaration> declarations, IReadOnlyList<HealthPass> passes, Resident? resident, DateOnly today)
+    private static void Kept(SlipSheet sheet, string whose, Office office, IReadOnlyList<Declaration> declarations, IReadOnlyList<HealthPass> passes, Resident? resident, DateOnly today)
     {
-        sheet.Heading("这里保存着您的");
+        sheet.Heading($"这里保存着{whose}的");
         sheet.Paragraph(declarations.Count + passes.Count == 0 ? "没有申报表，也没有健康通行卡。" : $"申报表 {declarations.Count} 份，健康通行卡 {passes.Count} 张。");
         if (resident is not null)
         {

@@ -1,4 +1,5 @@
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.People;
 using HealthCode.Domain.Registers;
 using HealthCode.Domain.Rules;
 
@@ -17,7 +18,8 @@ public static class ReturneeNotice
     {
         var returnee = (Returnee)entry.Content;
         using var sheet = new SlipSheet($"{form.Coming}告知单");
-        sheet.Paragraph($"{returnee.Name.Value}和家人：");
+        var isChild = returnee.Document is { } document && ResidentIdNumber.BirthDateOf(document.Number) is { } born && Person.NeedsGuardian(born, today);
+        sheet.Paragraph(isChild ? $"{returnee.Name.Value}的监护人：" : $"{returnee.Name.Value}和家人：");
         if (returnee.ArrivedOn is not { } arrived)
         {
             sheet.Paragraph($"您家登记了{returnee.ExpectedOn?.Chinese()}{form.Coming}。到家那天，请告诉村（居）委会一声，打电话、捎口信都可以。");
@@ -25,12 +27,12 @@ public static class ReturneeNotice
         }
         else if (returnee.IsolationFrom is not { } from)
         {
-            sheet.Paragraph($"您{arrived.Chinese()}{form.Coming}，已经登记。");
+            sheet.Paragraph($"{(isChild ? returnee.Name.Value : "您")}{arrived.Chinese()}{form.Coming}，已经登记。");
             sheet.Boxed("身体不舒服，请马上打电话", office.ContactPhone ?? "");
         }
         else
         {
-            sheet.Paragraph($"您{arrived.Chinese()}{form.Coming}，从{from.Chinese()}起{(returnee.IsolationPlace.Length > 0 ? "在" + returnee.IsolationPlace : "在家")}隔离。");
+            sheet.Paragraph($"{(isChild ? returnee.Name.Value : "您")}{arrived.Chinese()}{form.Coming}，从{from.Chinese()}起{(returnee.IsolationPlace.Length > 0 ? "在" + returnee.IsolationPlace : "在家")}隔离。");
             sheet.Boxed("隔离到哪天", entry.IsolationEndedOn is { } ended ? $"{ended.Chinese()}已经结束" : returnee.IsolationTo is { } to ? to.Chinese() : "另行告知");
             if (entry.IsolationEndedOn is null)
             {
