@@ -53,6 +53,7 @@ public static class FeaturesSetUp
         services.AddScoped<AccessLog>();
         services.AddScoped<DivisionList>();
         services.AddScoped<WorkQueueCounts>();
+        services.AddScoped<DeskUse>();
         services.AddSingleton<SigningKeyStore>();
         services.AddScoped<TrustExchange>();
         services.AddScoped<CardVerification>();

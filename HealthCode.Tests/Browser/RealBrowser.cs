@@ -39,6 +39,10 @@ public sealed class RealBrowser : IAsyncDisposable
     public static Task<RealBrowser> BeforeAsync(OfficeServer server, int width = 1366, int height = 768, bool scripts = true) =>
         StartAsync(server.ClientOptions.BaseAddress.ToString().TrimEnd('/'), new() { ViewportSize = new() { Width = width, Height = height }, Locale = "zh-CN", JavaScriptEnabled = scripts });
 
+    /// <summary>Before a program in a process of its own.</summary>
+    public static Task<RealBrowser> BeforeAsync(RealProgram program) =>
+        StartAsync(program.Http.BaseAddress!.ToString().TrimEnd('/'), new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN" });
+
     /// <summary>A PC of the village that is connected to nothing, for files.</summary>
     public static Task<RealBrowser> WithoutNetworkAsync() =>
         StartAsync("", new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", Offline = true });
@@ -50,12 +54,12 @@ public sealed class RealBrowser : IAsyncDisposable
         await StandsAsync();
     }
 
-    public async Task SignInAsync(string userName)
+    public async Task SignInAsync(string userName, string password = OfficeServer.Password)
     {
         await OpenAsync("/Account/Login");
         await TypeAsync(userName);
         await PressAsync("Tab");
-        await TypeAsync(OfficeServer.Password);
+        await TypeAsync(password);
         await GoAsync("Enter");
     }
 

@@ -48,7 +48,7 @@ public sealed partial class DemoDayTests : IDisposable
         // Before the next start sweeps.
         var traces = Traces();
         var residents = await ResidentsAsync();
-        Assert.True(residents.Count > 900, $"{residents.Count}");
+        Assert.True(residents.Count > 700, $"{residents.Count}");
         Assert.Contains(Incoming, residents);
         Assert.Empty(Found(traces, residents));
         // The same look does find what may stand there.

@@ -1,37 +1,72 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
+using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Domain.Supervision;
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Backups;
+using HealthCode.Web.Couriers;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.HealthStatuses;
+using HealthCode.Web.Hosting;
 using HealthCode.Web.Offices;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using HealthCode.Web.Statistics;
 using HealthCode.Web.Supervision;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Pages;
 
-/// <summary>首页 — counts of open work, the declarations that have waited longest, and today's figures.</summary>
-public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, BackupFiles files, PageAuthorization authorization) : PageModel
+/// <summary>首页 — what waits for this user, by his roles, in the order of the day.</summary>
+public sealed class IndexModel(
+    OfficeDb db, CurrentUser currentUser, OfficeClock clock, BackupFiles files, PageAuthorization authorization, FirstSteps firstSteps, ServerState serverState, Practice practice, DemoMode demo,
+    IncomingPackages packages) : OfficePageModel
 {
-    private const int LongestWaits = 8;
+    private const int Rows = 8;
+    private const int VillagesOnPage = 30;
+    private const int DaysOfPackages = 7;
+
+    /// <summary>Cookie of the users of this PC who do not want to see the first steps any more.</summary>
+    private const string HiddenSteps = "HealthCode.FirstSteps";
+
+    /// <summary>Page of the villages.</summary>
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int VillagePage { get; set; } = 1;
 
     /// <summary>Null for users who may not see the figures, e.g. administrators.</summary>
     public DashboardFigures? Figures { get; private set; }
 
+    /// <summary>退回补正 that wait for a clerk.</summary>
+    public int Returned { get; private set; }
+
     public IReadOnlyList<Declaration> Longest { get; private set; } = [];
+
+    /// <summary>待盖章, for the keeper of the seal.</summary>
+    public IReadOnlyList<HealthPass> ToStamp { get; private set; } = [];
+
+    public int ToStampCount { get; private set; }
 
     /// <summary>Offices in the user's scope whose epidemic has been declared over.</summary>
     public IReadOnlyList<Office> Ended { get; private set; } = [];
 
-    /// <summary>What is wrong with the backups; null if nothing is or the user is neither administrator nor reviewer.</summary>
+    /// <summary>What is wrong with the backups; null if nothing is, or if the user sees it in <see cref="Server"/> or has no part in it.</summary>
     public string? BackupReminder { get; private set; }
+
+    /// <summary>How the server stands; empty for all but its administrator.</summary>
+    public IReadOnlyList<StateLine> Server { get; private set; } = [];
+
+    /// <summary>How the audit stands; null for users who do not read it.</summary>
+    public StateLine? AuditState { get; private set; }
+
+    /// <summary>开头五步; empty if they are done, hidden, or not for this user.</summary>
+    public IReadOnlyList<FirstStep> Steps { get; private set; } = [];
+
+    /// <summary>Whether 跟着做一遍 is offered.</summary>
+    public bool OffersPractice { get; private set; }
 
     /// <summary>Codes of the offices whose data has been destroyed completely.</summary>
     public IReadOnlyList<string> Destroyed { get; private set; } = [];
@@ -48,29 +83,109 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     /// <summary>Deadlines for which somebody has not reported yet, soonest first; empty for users who have no part in supervision.</summary>
     public IReadOnlyList<DeadlineDay> NotReported { get; private set; } = [];
 
+    /// <summary>The villages of a township, where something stands out first; null for users of one office.</summary>
+    public IReadOnlyList<VillageStanding>? Villages { get; private set; }
+
+    /// <summary>Those on this page of the list.</summary>
+    public (IReadOnlyList<VillageStanding> Villages, int Page, int Pages, int StandOut, int All, DateTimeOffset Now) VillagesHere
+    {
+        get
+        {
+            var pages = Math.Max(1, (Villages!.Count + VillagesOnPage - 1) / VillagesOnPage);
+            var page = Math.Clamp(VillagePage, 1, pages);
+            return ([.. Villages.Skip((page - 1) * VillagesOnPage).Take(VillagesOnPage)], page, pages, Villages.Count(village => village.StandsOut(Now).Count > 0), Villages.Count, Now);
+        }
+    }
+
     public DateTimeOffset Now => clock.Now;
 
-    public async Task<IActionResult> OnGetAsync()
+    public IActionResult OnGet() => currentUser.CheckpointId is null ? Page() : RedirectToPage("/Checkpoints/Check");
+
+    /// <summary>不再显示.</summary>
+    public IActionResult OnPostHideSteps()
     {
-        if (currentUser.CheckpointId is not null)
+        var hidden = Hidden().Append(currentUser.Staff!.UserName).Distinct();
+        Response.Cookies.Append(HiddenSteps, string.Join('|', hidden.TakeLast(20)), new()
         {
-            return RedirectToPage("/Checkpoints/Check");
+            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Request.IsHttps, IsEssential = true, MaxAge = TimeSpan.FromDays(3650),
+        });
+        return RedirectToPage();
+    }
+
+    /// <summary>跟着做一遍.</summary>
+    public async Task<IActionResult> OnPostPracticeAsync()
+    {
+        if (!demo.IsOn || await practice.FirstPageAsync() is not { } first)
+        {
+            return RedirectToPage();
         }
 
+        practice.Begin();
+        return RedirectToPage(first);
+    }
+
+    /// <summary>不要了, or the end.</summary>
+    public IActionResult OnPostEndPractice(string? returnUrl)
+    {
+        practice.End();
+        return Url.IsLocalUrl(returnUrl) ? LocalRedirect(returnUrl) : RedirectToPage();
+    }
+
+    protected override async Task ShowAsync()
+    {
         // The administrator of the server sees every office on it.
         var keepsServer = await authorization.AllowsAsync(Policies.Administration);
-        var reach = keepsServer ? "" : currentUser.Scope!;
+        var reach = keepsServer ? "" : currentUser.ScopePrefix;
         Ended = await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null && office.Code.StartsWith(reach)).OrderBy(office => office.Code).ToListAsync();
         Destroyed = Ended.Count == 0 ? [] : await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync();
-        if (keepsServer || await authorization.AllowsAsync(Policies.Review))
+        Steps = Hidden().Contains(currentUser.Staff!.UserName) ? [] : await firstSteps.AllAsync();
+        OffersPractice = demo.IsOn && !practice.IsOn && await practice.FirstPageAsync() is not null;
+        if (keepsServer)
+        {
+            Server = await serverState.LinesAsync();
+        }
+        else if (Steps.All(step => step.Page != FirstSteps.BackupPage || step.IsDone) && (await authorization.AllowsAsync(Policies.Review) || await authorization.AllowsAsync(Policies.CourierReceive)))
         {
             BackupReminder = await db.BackupReminderAsync(files, clock.Now);
         }
 
+        await ShowWorkAsync();
+        if (currentUser.OfficeCode is null && Figures is not null)
+        {
+            await ShowVillagesAsync();
+        }
+
+        if (await authorization.AllowsAsync(Policies.Audit))
+        {
+            AuditState = await db.AuditRecords.AsNoTracking().Where(record => record.Action == AuditCheck.ActionName).OrderByDescending(record => record.Id).FirstOrDefaultAsync() is { } check
+                ? new(check.Detail.Contains("不对", StringComparison.Ordinal) ? "ended" : "good", $"上次校验审计：{check.At.ChineseShort()}，{check.Detail}", "/Audit/Index", "看审计")
+                : new("caution", "审计还没有校验过。", "/Audit/Index", "去校验");
+        }
+    }
+
+    /// <summary>What is done at the desks of an office.</summary>
+    private async Task ShowWorkAsync()
+    {
         if (await authorization.AllowsAsync(Policies.Figures))
         {
             Figures = await DashboardFigures.OfAsync(db, clock);
-            Longest = [.. (await db.FindDeclarationsAsync(null, DeclarationState.AwaitingReview)).Take(LongestWaits)];
+        }
+
+        if (currentUser.OfficeCode is not null && await authorization.AllowsAsync(Policies.Search))
+        {
+            Longest = [.. (await db.FindDeclarationsAsync(null, DeclarationState.AwaitingReview)).Take(Rows)];
+        }
+
+        if (await authorization.AllowsAsync(Policies.Declare))
+        {
+            Returned = await db.Declarations.CountAsync(declaration => declaration.State == DeclarationState.Returned);
+        }
+
+        if (await authorization.AllowsAsync(Policies.SealKeeping))
+        {
+            var today = clock.Today;
+            var printed = db.Passes.AsNoTracking().Where(pass => pass.State == PassState.Printed && pass.Validity.LastDay >= today);
+            (ToStamp, ToStampCount) = (await printed.OrderBy(pass => pass.Id).Take(Rows).ToListAsync(), await printed.CountAsync());
         }
 
         if (currentUser.OfficeCode is not null && await authorization.AllowsAsync(Policies.HealthStatuses))
@@ -91,7 +206,16 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         {
             NotReported = [.. (await db.DueNowAsync(code, clock.Today)).Where(due => !due.IsComplete && due.DueAt < OfficeClock.StartOf(clock.Today.AddDays(1)))];
         }
-
-        return Page();
     }
+
+    /// <summary>Offices on this server, and those that send packages.</summary>
+    private async Task ShowVillagesAsync()
+    {
+        var here = await VillageStanding.AllAsync(db, clock.Now);
+        var elsewhere = (await packages.OfficesAsync(clock.Today.AddDays(1 - DaysOfPackages), clock.Today)).Where(office => here.All(village => village.Code != office.Code))
+            .Select(office => VillageStanding.Elsewhere(office.Code, office.Name, office.Days, clock.Today));
+        Villages = VillageStanding.Ordered(here.Concat(elsewhere), clock.Now);
+    }
+
+    private string[] Hidden() => (Request.Cookies[HiddenSteps] ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries);
 }

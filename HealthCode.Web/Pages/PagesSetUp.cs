@@ -23,6 +23,10 @@ public static class PagesSetUp
             mvc.Filters.Add<NullBindingFilter>();
         });
         builder.Services.AddScoped<OfficeHeader>();
+        builder.Services.AddScoped<Menu>();
+        builder.Services.AddScoped<Practice>();
+        builder.Services.AddScoped<FirstSteps>();
+        builder.Services.AddScoped<ServerState>();
         builder.Services.AddScoped<TimeLimitedToken>();
         builder.Services.AddScoped<ListSearch>();
         builder.Services.AddScoped<Unmasking>();

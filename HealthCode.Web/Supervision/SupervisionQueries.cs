@@ -25,12 +25,18 @@ public static class SupervisionQueries
         ? await db.Passes.AsNoTracking().SingleOrDefaultAsync(pass => pass.OfficeCode == officeCode && pass.Number == number.Value) : null;
 
     /// <summary>What is due now, soonest first: today's day of every daily deadline, yesterday's if somebody is missing, and what is due once until everybody has reported.</summary>
-    public static async Task<IReadOnlyList<DeadlineDay>> DueNowAsync(this OfficeDb db, string officeCode, DateOnly today)
+    public static Task<IReadOnlyList<DeadlineDay>> DueNowAsync(this OfficeDb db, string officeCode, DateOnly today) =>
+        DueNowAsync(db.Deadlines.Where(deadline => deadline.OfficeCode == officeCode), db.DeadlineReports.Where(report => report.OfficeCode == officeCode), today);
+
+    /// <summary>The same of all offices within reach.</summary>
+    public static Task<IReadOnlyList<DeadlineDay>> DueNowAsync(this OfficeDb db, DateOnly today) => DueNowAsync(db.Deadlines, db.DeadlineReports, today);
+
+    private static async Task<IReadOnlyList<DeadlineDay>> DueNowAsync(IQueryable<Deadline> of, IQueryable<DeadlineReport> with, DateOnly today)
     {
         var yesterday = today.AddDays(-1);
-        var deadlines = await db.Deadlines.AsNoTracking().Where(deadline => deadline.OfficeCode == officeCode && (deadline.LastDay == null || deadline.LastDay >= yesterday)).ToListAsync();
+        var deadlines = await of.AsNoTracking().Where(deadline => deadline.LastDay == null || deadline.LastDay >= yesterday).ToListAsync();
         var ids = deadlines.Where(deadline => !deadline.IsDaily).Select(deadline => deadline.Id).ToList();
-        var reports = (await db.DeadlineReports.AsNoTracking().Where(report => report.OfficeCode == officeCode && (report.Day >= yesterday || ids.Contains(report.DeadlineId))).ToListAsync()).ToLookup(report => (report.DeadlineId, report.Day));
+        var reports = (await with.AsNoTracking().Where(report => report.Day >= yesterday || ids.Contains(report.DeadlineId)).ToListAsync()).ToLookup(report => (report.DeadlineId, report.Day));
         return
         [
             .. deadlines.SelectMany(deadline => (deadline.IsDaily ? [yesterday, today] : (DateOnly[])[deadline.FirstDay]).Where(deadline.IsDueOn).Select(day => new DeadlineDay(deadline, day, [.. reports[(deadline.Id, day)]])))

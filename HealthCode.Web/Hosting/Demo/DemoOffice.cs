@@ -25,7 +25,6 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
     private static readonly StaffMember Reviewer = new("shenhe", "李建国");
     private static readonly StaffMember Keeper = new("gaizhang", "马福海");
 
-    private readonly DemoResidents _people = new(clock.Today, seed);
     private Office _office = null!;
     private DateTimeOffset _now;
 
@@ -35,10 +34,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
     public async Task FillAsync(Office office, int residents = Residents)
     {
         _office = office;
-        var special = seed == 0 ? _people.Special().ToList() : [];
-        var everybody = special.Concat(Enumerable.Range(0, residents - special.Count).Select(_ => _people.Next())).ToList();
-        // Spreads the special residents over all days, so that every list shows some of them.
-        var order = everybody.Select((person, i) => (person, Place: i < special.Count ? i * residents / special.Count : i)).OrderBy(each => each.Place).Select(each => each.person).ToList();
+        var order = new DemoVillagers(new(clock.Today, seed)).Of(residents, withSpecial: seed == 0);
         for (var i = 0; i < order.Count; i++)
         {
             await OneDayAsync(order[i], i, i, order.Count);
@@ -65,16 +61,16 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         db.Drafts.Add(DeclarationDraft.Begin(key, office.Code, Clerk.UserName, fields, "马德山", clock.Now.AddMinutes(-25)));
     }
 
-    private async Task OneDayAsync(Person person, int home, int i, int all)
+    private async Task OneDayAsync(DemoMember member, int home, int i, int all)
     {
-        await LiveDayAsync(person, home, i, all);
+        await LiveDayAsync(member, home, i, all);
         // Clears tracked entities: otherwise every save would scan those of all earlier days for changes.
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         db.Attach(_office);
     }
 
-    private async Task LiveDayAsync(Person person, int home, int i, int all)
+    private async Task LiveDayAsync(DemoMember member, int home, int i, int all)
     {
         // The last tenth was received today and is still being processed.
         var fromEnd = all - 1 - i;
@@ -82,10 +78,10 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         var at = OfficeClock.StartOf(clock.Today.AddDays(-day)).AddHours(8.5).AddMinutes((i * 7) % 460);
         _now = at < clock.Now ? at : clock.Now.AddMinutes(-(fromEnd * 3) - 2);
 
-        var content = Content(person, home);
+        var content = Content(member, home);
         if (home == i)
         {
-            db.Residents.Add(DemoRoster.Entry(_office, content, home, Today));
+            db.Residents.Add(DemoRoster.Entry(_office, member, content, home, Today));
         }
 
         var awaits = day == 0 && fromEnd < 14;
@@ -186,19 +182,19 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
         db.SealUses.Add(SealUse.OnCard(pass, false, Clerk, Keeper, at, Today));
     }
 
-    private DeclarationContent Content(Person person, int i)
+    private DeclarationContent Content(DemoMember member, int i)
     {
-        var address = DemoRoster.Address(_office, i);
+        var (person, address) = (member.Person, DemoRoster.Address(_office, member.House));
         var travels = i % 5 == 0;
         var child = person.NeedsGuardianOn(Today);
         var old = person.AgeOn(Today) >= 60;
         return new()
         {
             Person = person,
-            Phone = child ? null : _people.Phone(),
-            PhoneOwner = old ? (PhoneOwner)(i % 3) : PhoneOwner.Self,
+            Phone = member.Phone,
+            PhoneOwner = member.PhoneOwner,
             Stays = [new(address, person.BirthDate > Today.AddDays(-200) ? person.BirthDate : Today.AddDays(-200), null)],
-            DomicileAddress = i % 4 == 0 ? $"{_office.Province}{_office.City}{_office.County}" : address,
+            DomicileAddress = member.House % 4 == 0 ? $"{_office.Province}{_office.City}{_office.County}" : address,
             Travel = new()
             {
                 Scope = travels ? TravelScope.OutsideProvince : TravelScope.WithinProvince,
@@ -223,7 +219,7 @@ public sealed class DemoOffice(OfficeDb db, OfficeClock clock, int seed = 0)
             },
             Signature = old && i % 3 == 0 ? SignatureKind.Thumbprint : SignatureKind.Handwritten,
             SignedOn = Today,
-            Guardian = child ? new(PersonName.Restore("马秀珍"), AttendantRole.Guardian, "母亲", null) : null,
+            Guardian = member.Guardian,
             Scribe = old && i % 3 == 0 ? new(PersonName.Restore("王秀兰"), AttendantRole.Scribe, "录入员", null) : null,
             ReadAloud = old && i % 3 == 0,
             SchoolClass = DemoRoster.SchoolClass(person, i, Today),

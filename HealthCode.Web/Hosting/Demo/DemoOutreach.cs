@@ -27,7 +27,7 @@ public sealed class DemoOutreach(OfficeDb db, OfficeClock clock, StaffMember cle
         await DeathAsync(office);
         var children = await db.Residents.Where(resident => resident.OfficeCode == office.Code && resident.School != "").OrderBy(resident => resident.Id).Take(6).ToListAsync();
         db.Guardianships.AddRange(children.Select(child => Guardianship.Note(
-            child, null, new(PersonName.Restore("马秀珍"), AttendantRole.Guardian, "母亲", PhoneNumber.Restore("13800000088")), null, "户口簿", [], clerk, clock.Now, clock.Today)));
+            child, null, child.Guardian! with { Phone = PhoneNumber.Restore("13800000088") }, null, "户口簿", [], clerk, clock.Now, clock.Today)));
     }
 
     /// <summary>Makes the residents of an office findable.</summary>

@@ -1,85 +1,111 @@
 using System.Globalization;
 using Bogus;
-using Bogus.DataSets;
 using HealthCode.Domain.People;
 using Person = HealthCode.Domain.People.Person;
 
 namespace HealthCode.Web.Hosting.Demo;
 
-/// <summary>样例居民 — generates plausible invented residents: zh_CN names, Hui and Uyghur names with ·, rare characters, children, the very old.
-/// Deterministic for a seed.</summary>
+/// <summary>样例居民 — generates believable invented residents: names as usual for sex and year of birth, Hui and Uyghur names with ·, rare characters, the very
+/// old. Deterministic for a seed.</summary>
 public sealed class DemoResidents
 {
     private const int Seed = 20200228;
+    private const int FirstCardAge = 14;
 
-    private static readonly string[] NamesWithDot = ["买买提·阿卜杜拉", "阿依古丽·吐尔逊", "古丽娜尔·艾合买提", "艾力·买买提明", "帕提古丽·玉素甫江", "阿卜杜热合曼·麦麦提吐尔逊"];
-    private static readonly string[] HuiNames = ["马哈三", "马买燕", "哈登科", "纳福贵", "马者麻", "丁伊哈", "拜克勤", "马阿舍", "妥学仁", "海尔撒", "马如龙", "马主麻", "锁秀英", "虎生林"];
-    private static readonly string[] RareNames = ["马䶮", "李𠮷祥", "王𬱖", "陈㛃", "刘𫖯", "张堃", "周喆", "吴翀", "郑珺璟", "赵𬭎"];
+    private static readonly (string Name, Sex Sex)[] NamesWithDot =
+    [
+        ("买买提·阿卜杜拉", Sex.Male), ("阿依古丽·吐尔逊", Sex.Female), ("古丽娜尔·艾合买提", Sex.Female), ("艾力·买买提明", Sex.Male), ("帕提古丽·玉素甫江", Sex.Female),
+        ("阿卜杜热合曼·麦麦提吐尔逊", Sex.Male),
+    ];
 
-    private readonly Faker _faker;
-    private readonly Name _names;
-    private readonly DateOnly _today;
+    private static readonly (string Name, Sex Sex)[] HuiNames =
+    [
+        ("马哈三", Sex.Male), ("马买燕", Sex.Female), ("哈登科", Sex.Male), ("纳福贵", Sex.Male), ("马者麻", Sex.Male), ("丁伊哈", Sex.Male), ("拜克勤", Sex.Male), ("马阿舍", Sex.Female),
+        ("妥学仁", Sex.Male), ("海尔撒", Sex.Male), ("马如龙", Sex.Male), ("马主麻", Sex.Male), ("锁秀英", Sex.Female), ("虎生林", Sex.Male),
+    ];
+
+    private static readonly (string Name, Sex Sex)[] RareNames =
+    [
+        ("马䶮", Sex.Male), ("李𠮷祥", Sex.Male), ("王𬱖", Sex.Male), ("陈㛃", Sex.Female), ("刘𫖯", Sex.Male), ("张堃", Sex.Male), ("周喆", Sex.Male), ("吴翀", Sex.Male),
+        ("郑珺璟", Sex.Female), ("赵𬭎", Sex.Male),
+    ];
+
+    private readonly HashSet<string> _numbers = [];
 
     /// <param name="today">Ages are relative to this day.</param>
     /// <param name="seed">A different seed generates different people.</param>
-    public DemoResidents(DateOnly today, int seed)
-    {
-        _today = today;
-        _faker = new Faker("zh_CN") { Random = new Randomizer(Seed + seed) };
-        _names = new Name("zh_CN") { Random = new Randomizer(Seed + seed + 1) };
-    }
+    public DemoResidents(DateOnly today, int seed) => (Today, Random) = (today, new(Seed + seed));
 
-    /// <summary>The special cases that show what the program can do; used first.</summary>
+    /// <summary>Ages are relative to this day.</summary>
+    public DateOnly Today { get; }
+
+    internal Randomizer Random { get; }
+
+    /// <summary>The special cases that show what the program can do.</summary>
     public IEnumerable<Person> Special()
     {
-        yield return Of("马老太", Sex.Female, new DateOnly(_today.Year - 98, 1, 12), "642123");
+        yield return Of("马王氏", Sex.Female, new DateOnly(Today.Year - 98, 1, 12), "642123");
         yield return WithPaper("黑富贵", Sex.Male, new DateOnly(1941, 6, 3), IdentityDocumentKind.None, null, "身份证遗失多年，补办中");
         yield return WithPaper("陈嘉雯", Sex.Female, new DateOnly(1994, 8, 23), IdentityDocumentKind.HongKongMacaoTaiwanResidencePermit, Number("810000", new DateOnly(1994, 8, 23), "002"), null);
         yield return WithPaper("MARIA CLARA SANTOS", Sex.Female, new DateOnly(1988, 3, 9), IdentityDocumentKind.Passport, "P7654321A", null);
-        foreach (var name in NamesWithDot)
+        foreach (var (name, sex) in NamesWithDot)
         {
-            yield return Of(name, _faker.PickRandom<Sex>(), Born(20, 80), "650102");
+            yield return Of(name, sex, BornAt(Random.Int(22, 58)), "650102");
         }
 
-        foreach (var name in RareNames.Concat(HuiNames))
+        // A rare character is a fashion of the young.
+        foreach (var (name, sex) in RareNames)
         {
-            yield return Of(name, _faker.PickRandom<Sex>(), Born(18, 88), Area());
+            yield return Of(name, sex, BornAt(Random.Int(22, 44)), Area());
         }
 
-        for (var i = 0; i < 24; i++)
+        foreach (var (name, sex) in HuiNames)
         {
-            var (name, sex) = Ordinary();
-            var born = Born(1, 13);
-            yield return WithPaper(name, sex, born, IdentityDocumentKind.HouseholdRegister, Number("640106", born, Sequence(sex)), null);
+            yield return Of(name, sex, BornAt(Random.Int(56, 88)), Area());
         }
     }
 
-    /// <summary>An ordinary resident; mostly old, as in a real office.</summary>
-    public Person Next()
+    /// <summary>An ordinary resident without a household; mostly old, as in a real office.</summary>
+    public Person Next() => Born(Random.Bool(0.5f), Random.Bool() ? Sex.Male : Sex.Female, Random.Bool(0.6f) ? Random.Int(60, 93) : Random.Int(14, 59));
+
+    /// <summary>A person of this age with a usual name; children have no card of their own yet.</summary>
+    /// <param name="hui">Of a Hui family.</param>
+    /// <param name="sex">性别.</param>
+    /// <param name="age">Age today.</param>
+    /// <param name="father">Whose surname he bears; null for any.</param>
+    internal Person Born(bool hui, Sex sex, int age, Person? father = null)
     {
-        var (name, sex) = Ordinary();
-        return Of(name, sex, _faker.Random.Bool(0.6f) ? Born(60, 94) : Born(14, 60), Area());
+        var born = BornAt(age);
+        var name = (father?.Name.Value[..1] ?? DemoNames.Surname(Random, hui)) + DemoNames.GivenName(Random, hui, sex, born.Year);
+        return age < FirstCardAge
+            ? WithPaper(name, sex, born, IdentityDocumentKind.HouseholdRegister, NewNumber("640106", born, sex), null)
+            : Of(name, sex, born, Area());
     }
 
     /// <summary>A mobile number from an unassigned block, or null.</summary>
-    public PhoneNumber? Phone() =>
-        _faker.Random.Bool(0.55f) && PhoneNumber.TryParse(_faker.Random.ReplaceNumbers("1380000####"), out var phone, out _) ? phone : null;
+    /// <param name="chance">How probable it is that there is one.</param>
+    internal PhoneNumber? Phone(float chance) =>
+        Random.Bool(chance) && PhoneNumber.TryParse(Random.ReplaceNumbers("1380000####"), out var phone, out _) ? phone : null;
 
-    private (string Name, Sex Sex) Ordinary()
-    {
-        var sex = _faker.PickRandom<Sex>();
-        var gender = sex == Sex.Male ? Name.Gender.Male : Name.Gender.Female;
-        return (_names.LastName(gender) + _names.FirstName(gender), sex);
-    }
+    private string Area() => Random.ArrayElement(["640104", "640106", "640106", "640106", "640111", "640121", "640122", "642221", "642127"]);
 
-    private string Area() => _faker.PickRandom("640104", "640106", "640106", "640106", "640111", "640121", "640122", "642221", "642127");
-
-    private DateOnly Born(int youngest, int oldest) => _today.AddDays(-_faker.Random.Int((youngest * 366) + 1, oldest * 365));
-
-    private string Sequence(Sex sex) => ((_faker.Random.Int(10, 480) * 2) + (sex == Sex.Male ? 1 : 0)).ToString("000", CultureInfo.InvariantCulture);
+    /// <summary>A birth date of somebody who is so old today.</summary>
+    private DateOnly BornAt(int age) => Today.AddYears(-age).AddDays(-Random.Int(1, 360));
 
     private Person Of(string name, Sex sex, DateOnly born, string area) =>
-        WithPaper(name, sex, born, IdentityDocumentKind.ResidentIdCard, Number(area, born, Sequence(sex)), null);
+        WithPaper(name, sex, born, IdentityDocumentKind.ResidentIdCard, NewNumber(area, born, sex), null);
+
+    /// <summary>A number that nobody has yet.</summary>
+    private string NewNumber(string area, DateOnly born, Sex sex)
+    {
+        string number;
+        do
+        {
+            number = Number(area, born, ((Random.Int(10, 480) * 2) + (sex == Sex.Male ? 1 : 0)).ToString("000", CultureInfo.InvariantCulture));
+        }
+        while (!_numbers.Add(number));
+        return number;
+    }
 
     private static string Number(string area, DateOnly born, string sequence)
     {
@@ -88,6 +114,6 @@ public sealed class DemoResidents
     }
 
     private Person WithPaper(string name, Sex sex, DateOnly born, IdentityDocumentKind kind, string? number, string? reason) =>
-        new(PersonName.Restore(name), sex, born, IdentityDocument.Read(kind, number, reason, false, _today).Document
+        new(PersonName.Restore(name), sex, born, IdentityDocument.Read(kind, number, reason, false, Today).Document
             ?? throw new InvalidOperationException($"the demo number of {name} is wrong"));
 }

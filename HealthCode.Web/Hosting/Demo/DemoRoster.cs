@@ -21,12 +21,13 @@ internal static class DemoRoster
         new(PersonName.Restore("杨建军"), PhoneNumber.Restore("13800000002")),
     ];
 
-    /// <summary>Address of the resident with index i.</summary>
-    public static string Address(Office office, int i) => $"{office.FullAddress}{Group(i)}{House(i)}号";
+    /// <summary>Address of a household.</summary>
+    public static string Address(Office office, int house) => $"{office.FullAddress}{Group(house)}{Door(house)}号";
 
-    /// <summary>Roster entry of the resident with index i, from his first declaration.</summary>
-    public static Resident Entry(Office office, DeclarationContent form, int i, DateOnly today)
+    /// <summary>Roster entry of a resident, from his first declaration.</summary>
+    public static Resident Entry(Office office, DemoMember member, DeclarationContent form, int i, DateOnly today)
     {
+        var house = member.House;
         var (person, age, schoolClass) = (form.Person, form.Person.AgeOn(today), Class(form.Person, i, today));
         return Resident.Enter(
             office,
@@ -34,15 +35,15 @@ internal static class DemoRoster
             {
                 Person = person,
                 Phone = form.Phone,
-                Address = Address(office, i),
-                HouseholdNumber = string.Create(CultureInfo.InvariantCulture, $"{1 + (i % Groups)}-{House(i):00}"),
-                RelationToHead = age >= 18 ? RosterLine.Head : person.Sex == Sex.Male ? "子" : "女",
-                VillageGroup = Group(i),
-                GridWorker = Workers[i % Groups / 5],
+                Address = Address(office, house),
+                HouseholdNumber = string.Create(CultureInfo.InvariantCulture, $"{1 + (house % Groups)}-{Door(house):00}"),
+                RelationToHead = member.Relation,
+                VillageGroup = Group(house),
+                GridWorker = Workers[house % Groups / 5],
                 School = schoolClass.Length > 0 ? School : "",
                 SchoolClass = schoolClass,
                 Guardian = form.Guardian,
-                CareNeeds = age >= 70 && i % 4 == 0 ? CareNeeds.LivesAlone : i % 23 == 5 ? CareNeeds.Disabled : age >= 85 && i % 3 == 1 ? CareNeeds.Bedridden : null,
+                CareNeeds = age >= 70 && member.LivesAlone ? CareNeeds.LivesAlone : i % 23 == 5 ? CareNeeds.Disabled : age >= 85 && i % 3 == 1 ? CareNeeds.Bedridden : null,
                 HasSmartphone = age is < 14 or >= 60 ? false : i % 3 == 0 ? null : true,
             },
             today);
@@ -54,7 +55,7 @@ internal static class DemoRoster
     private static string Class(Person person, int i, DateOnly today) =>
         person.AgeOn(today) is >= 6 and < 12 and var age ? $"{Grades[age - 6]}年级{1 + (i % 2)}班" : "";
 
-    private static string Group(int i) => string.Create(CultureInfo.InvariantCulture, $"{1 + (i % Groups)}组");
+    private static string Group(int house) => string.Create(CultureInfo.InvariantCulture, $"{1 + (house % Groups)}组");
 
-    private static int House(int i) => 1 + ((i * 13) % Houses);
+    private static int Door(int house) => 1 + ((house * 13) % Houses);
 }

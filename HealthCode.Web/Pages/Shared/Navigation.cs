@@ -32,6 +32,18 @@ public static class Navigation
         ("审计", "/Audit/Index"),
     ];
 
+    /// <summary>A menu of so many entries is not folded.</summary>
+    public const int MostStanding = 7;
+
+    /// <summary>The work of every day: with the fold, seven entries.</summary>
+    private static readonly string[] Daily = ["/Index", "/Declarations/Create", "/Review/Index", "/Passes/Index", "/Printing/Index", "/Checkpoints/Check"];
+
+    /// <summary>Whether an entry stands in a menu of more than <see cref="MostStanding"/>; the others are folded under 更多. The work of every day always stands, another
+    /// desk as soon as anything was entered there; for somebody who does the whole work alone only the former, whatever he has entered. Where one is always stands.</summary>
+    /// <param name="desk">The entry's page.</param>
+    /// <param name="isUsed">Anything was entered there, and the user does not do everything alone.</param>
+    public static bool Stands(string desk, bool isUsed) => isUsed || Daily.Contains(desk);
+
     /// <summary>Whether the notices of the office's province know the desk: one they do not know is not in the menu, and its pages answer 404.</summary>
     /// <param name="desk">The entry's page.</param>
     /// <param name="pack">The rules of the user's office; null for users of none or of several.</param>

@@ -1,0 +1,45 @@
+using HealthCode.Web.Security;
+using HealthCode.Web.Statistics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace HealthCode.Web.Pages.Shared;
+
+/// <summary>菜单 — the entries of <see cref="Navigation"/> that the user may open: those that stand, and those folded under 更多.</summary>
+public sealed class Menu(PageAuthorization authorization, OfficeHeader office, WorkQueueCounts counts, DeskUse use)
+{
+    /// <summary>The menu beside a page.</summary>
+    /// <param name="url">Makes the addresses.</param>
+    /// <param name="page">The page, e.g. <c>/Passes/Details</c>; null for none.</param>
+    /// <param name="cancellationToken">Ends when the request does.</param>
+    public async Task<(IReadOnlyList<MenuEntry> Standing, IReadOnlyList<MenuEntry> Folded)> BesideAsync(IUrlHelper url, string? page, CancellationToken cancellationToken)
+    {
+        var waiting = await counts.CountAsync(cancellationToken);
+        List<MenuEntry> entries = [];
+        foreach (var (title, desk) in Navigation.Desks)
+        {
+            if (url.Page(desk, null, new { area = "" }) is { } address && await authorization.OpensAsync(desk) && Navigation.IsKnown(desk, await office.RulesAsync()))
+            {
+                entries.Add(new(title, desk, address, waiting.GetValueOrDefault(title), Navigation.IsHere(desk, page)));
+            }
+        }
+
+        if (entries.Count <= Navigation.MostStanding)
+        {
+            return (entries, []);
+        }
+
+        // Who enters and reviews does the whole work of an office alone.
+        var doesAll = await authorization.OpensAsync("/Declarations/Create") && await authorization.OpensAsync("/Review/Index");
+        var used = doesAll ? null : await use.AllAsync(cancellationToken);
+        var standing = entries.Where(entry => entry.IsHere || Navigation.Stands(entry.Page, used is not null && used.GetValueOrDefault(entry.Title, true))).ToList();
+        return (standing, [.. entries.Except(standing)]);
+    }
+}
+
+/// <summary>An entry of the menu.</summary>
+/// <param name="Title">The desk.</param>
+/// <param name="Page">Its page.</param>
+/// <param name="Address">Its address.</param>
+/// <param name="Waiting">How much waits there.</param>
+/// <param name="IsHere">The user is there.</param>
+public sealed record MenuEntry(string Title, string Page, string Address, int Waiting, bool IsHere);
