@@ -57,6 +57,8 @@ public static class FeaturesSetUp
         services.AddSingleton<SigningKeyStore>();
         services.AddScoped<TrustExchange>();
         services.AddScoped<CardVerification>();
+        services.AddSingleton<CameraFrameReader>();
+        services.AddScoped<HolderSearch>();
         services.AddScoped<ResidentCommands>();
         services.AddScoped<GuardianCommands>();
         services.AddScoped<OutreachCommands>();

@@ -9,7 +9,7 @@ internal static class Program
         new DurableCommits(),
         new ClerkSaves(), new CardRuns(), new ImportRuns(),
         new SearchLatency(), new TownshipSums(), new CheckIns(), new Residents(),
-        new TokenChecks(), new GateChecks(),
+        new TokenChecks(), new GateChecks(), new CameraFrames(),
         new ReportRuns(),
         new PastedTexts(), new DrawingRuns(), new Posters(), new Registers(), new AuditWalks(),
         new StartUps(),

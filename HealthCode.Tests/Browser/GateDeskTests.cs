@@ -302,18 +302,6 @@ public sealed class GateDeskTests : IAsyncLifetime
         Assert.Equal("有效", await VerdictAsync());
     }
 
-    [Theory]
-    [InlineData("delete window.BarcodeDetector;", false)]
-    [InlineData("window.BarcodeDetector = function () {};", true)]
-    public async Task The_camera_is_offered_only_where_the_browser_reads_codes_itself(string browser, bool offered)
-    {
-        await Page.AddInitScriptAsync(browser);
-        await StandAsync();
-
-        Assert.Equal(offered, await Page.IsVisibleAsync("#camera"));
-        Assert.Empty(_gate.ScriptErrors);
-    }
-
     [Fact]
     public async Task Without_scripts_a_typed_number_and_Enter_are_enough()
     {

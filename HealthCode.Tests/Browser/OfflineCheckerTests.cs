@@ -52,6 +52,7 @@ public sealed class OfflineCheckerTests : IAsyncLifetime
         Assert.Contains("2020年3月5日 09:00", await Page.InnerTextAsync("#of"), StringComparison.Ordinal);
         Assert.Contains("样例村民委员会", await Page.InnerTextAsync("#of"), StringComparison.Ordinal);
         Assert.True(await Page.IsHiddenAsync("#camera"));
+        Assert.Contains("这一页没有摄像头", await Page.InnerTextAsync("#no-camera"), StringComparison.Ordinal);
 
         await ScanAsync(Signed(1));
         Assert.Equal("● 有效", await WordAsync());

@@ -24,6 +24,8 @@ public sealed class RealBrowser : IAsyncDisposable
     private static readonly Lazy<string> AxeScript = new(() => new BundledAxeScriptProvider().GetScript());
     private static IBrowser? _chromium;
 
+    private IBrowser? _own;
+
     private RealBrowser(IPage page, string address) => (Page, Address) = (page, address);
 
     public IPage Page { get; }
@@ -42,6 +44,16 @@ public sealed class RealBrowser : IAsyncDisposable
     /// <summary>Before a program in a process of its own.</summary>
     public static Task<RealBrowser> BeforeAsync(RealProgram program) =>
         StartAsync(program.Http.BaseAddress!.ToString().TrimEnd('/'), new() { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN" });
+
+    /// <summary>A PC with a camera, which shows this film (YUV4MPEG2) again and again: a Chromium of its own.</summary>
+    public static async Task<RealBrowser> WithCameraAsync(OfficeServer server, string film)
+    {
+        var chromium = await LaunchAsync("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--use-file-for-fake-video-capture=" + film);
+        var options = new BrowserNewContextOptions { ViewportSize = new() { Width = 1366, Height = 768 }, Locale = "zh-CN" };
+        var real = await InAsync(chromium, server.ClientOptions.BaseAddress.ToString().TrimEnd('/'), options);
+        real._own = chromium;
+        return real;
+    }
 
     /// <summary>A PC of the village that is connected to nothing, for files.</summary>
     public static Task<RealBrowser> WithoutNetworkAsync() =>
@@ -146,7 +158,14 @@ public sealed class RealBrowser : IAsyncDisposable
             ? [$"{new Uri(Page.Url).PathAndQuery} scrolls sideways at {Page.ViewportSize!.Width} px"]
             : [];
 
-    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Page.Context.CloseAsync();
+        if (_own is not null)
+        {
+            await _own.CloseAsync();
+        }
+    }
 
     private static bool IsSerious(JsonElement violation) => violation.GetProperty("impact").GetString() is "serious" or "critical";
 
@@ -156,9 +175,11 @@ public sealed class RealBrowser : IAsyncDisposable
         return $"{violation.GetProperty("id")} {violation.GetProperty("help")}: {string.Join(" | ", nodes)}";
     }
 
-    private static async Task<RealBrowser> StartAsync(string address, BrowserNewContextOptions options)
+    private static async Task<RealBrowser> StartAsync(string address, BrowserNewContextOptions options) => await InAsync(await ChromiumAsync(), address, options);
+
+    private static async Task<RealBrowser> InAsync(IBrowser chromium, string address, BrowserNewContextOptions options)
     {
-        var context = await (await ChromiumAsync()).NewContextAsync(options);
+        var context = await chromium.NewContextAsync(options);
         // Handed over once, not page by page: 650 kB took longer than the checks.
         await context.AddInitScriptAsync(AxeScript.Value);
         var page = await context.NewPageAsync();
@@ -189,7 +210,7 @@ public sealed class RealBrowser : IAsyncDisposable
         }
     }
 
-    private static async Task<IBrowser> LaunchAsync() => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new()
+    private static async Task<IBrowser> LaunchAsync(params string[] more) => await (await Playwright.CreateAsync()).Chromium.LaunchAsync(new()
     {
         // The same engine without windows and menus: a page costs it less than half.
         ExecutablePath = "/usr/bin/chromium-headless-shell",
@@ -198,6 +219,7 @@ public sealed class RealBrowser : IAsyncDisposable
             "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
             // No process that only paints, and no script compiled for speed: a page of ours lives for half a second.
             "--in-process-gpu", "--num-raster-threads=1", "--js-flags=--no-opt --no-maglev --no-sparkplug",
+            .. more,
         ],
     });
 

@@ -11,8 +11,8 @@ public sealed class PublishTests
 {
     public static TheoryData<string, string[]> Folders => new()
     {
-        { "linux-x64", ["安装说明.txt", "office/install", "office/backup", "office/restore", "office/healthcode.service"] },
-        { "win-x64", ["安装说明.txt", "office/install.cmd", "office/install.ps1", "office/backup.cmd", "office/restore.cmd", "office/restore.ps1"] },
+        { "linux-x64", ["安装说明.txt", "office/install", "office/update", "office/backup", "office/restore", "office/healthcode.service"] },
+        { "win-x64", ["安装说明.txt", "office/install.cmd", "office/install.ps1", "office/backup.cmd", "office/restore.cmd", "office/restore.ps1", "office/update.cmd", "office/update.ps1"] },
     };
 
     [Theory]
@@ -31,6 +31,7 @@ public sealed class PublishTests
     [InlineData("office/install")]
     [InlineData("office/backup")]
     [InlineData("office/restore")]
+    [InlineData("office/update")]
     [UnsupportedOSPlatform("windows")]
     public async Task A_script_is_one_that_every_shell_can_read_and_may_be_run(string script)
     {
@@ -47,6 +48,7 @@ public sealed class PublishTests
     [InlineData("install.cmd")]
     [InlineData("backup.cmd")]
     [InlineData("restore.cmd")]
+    [InlineData("update.cmd")]
     public void What_Windows_reads_in_its_own_character_set_has_no_Chinese(string file) =>
         Assert.All(File.ReadAllText(Path.Combine(Published("win-x64"), "office", file)), character => Assert.True(Ascii.IsValid(character)));
 
@@ -86,6 +88,20 @@ public sealed class PublishTests
 
         Assert.Contains("restore.ps1", File.ReadAllText(Path.Combine(Published("win-x64"), "office/restore.cmd")), StringComparison.Ordinal);
         Assert.InRange(script.IndexOf("点“以管理员身份运行”", StringComparison.Ordinal), 1, script.IndexOf("Get-Service", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_update_on_Windows_takes_the_same_steps_as_the_one_that_is_tried_here()
+    {
+        var windows = File.ReadAllText(Path.Combine(Published("win-x64"), "office/update.ps1"));
+        var linux = File.ReadAllText(Path.Combine(Published("linux-x64"), "office/update"));
+
+        Assert.All(["begun", "stopped", "copied", "started", "back", "done"], step =>
+        {
+            Assert.Contains($"step {step}", linux, StringComparison.Ordinal);
+            Assert.Contains($"Step '{step}'", windows, StringComparison.Ordinal);
+        });
+        Assert.InRange(windows.IndexOf("点“以管理员身份运行”", StringComparison.Ordinal), 1, windows.IndexOf("Get-Content", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using HealthCode.Domain.Declarations;
+using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 
@@ -65,6 +66,13 @@ public sealed class FieldParser<TField>(FieldFaults<TField> faults, DateOnly tod
     public IdentityDocumentParseResult Document(
         IdentityDocumentKind kind, (TField Field, string? Typed) number, (TField Field, string? Typed) reason, bool saveDespiteFault)
     {
+        if (ScannedCode.Read(number.Typed).Kind is ScannedKind.Token or ScannedKind.Number)
+        {
+            // A scanner or camera over the wrong side of the desk; saved with a reason it would be the number of nobody.
+            faults.Add(number.Field, "这是健康通行卡上的码，不是证件号码。请读身份证，或者照证件输入");
+            return IdentityDocument.Read(kind, null, null, false, today);
+        }
+
         var result = IdentityDocument.Read(kind, number.Typed, reason.Typed, saveDespiteFault, today);
         foreach (var fault in result.Faults)
         {

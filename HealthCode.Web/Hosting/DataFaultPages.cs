@@ -31,6 +31,7 @@ public static partial class DataFaultPages
     private static Task ShowAsync(HttpContext context, string sentence)
     {
         var (response, home) = (context.Response, HtmlEncoder.Default.Encode(context.Request.PathBase + "/"));
+        var attempt = Attempt.Of(context);
         response.Clear();
         (response.StatusCode, response.ContentType) = (StatusCodes.Status503ServiceUnavailable, "text/html; charset=utf-8");
         return response.WriteAsync(
@@ -40,7 +41,7 @@ public static partial class DataFaultPages
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>没有办成 · 健康通行卡办理</title><link rel="stylesheet" href="{home}css/site.css"></head>
             <body class="no-rail"><main id="paper"><header class="lead"><h1>没有办成</h1></header>
             <section class="sheet"><p class="large">{sentence}</p>
-            <p>刚才那一步没有存下，以前存下的都在。按浏览器的“后退”可以回到刚才那一页。</p>
+            <p>“{attempt}”没有办成：刚才那一步没有存下，以前存下的都在。按浏览器的“后退”可以回到刚才那一页。</p>
             <p><a class="button" href="{home}">回首页</a></p></section></main></body>
             </html>
             """);

@@ -1,4 +1,5 @@
 using HealthCode.Web.Encryption;
+using HealthCode.Web.Hosting;
 using HealthCode.Web.KeyRotation;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,9 @@ public sealed class ErrorModel(Reencryption reencryption, ILogger<ErrorModel> lo
         LoggerMessage.Define<string, string>(LogLevel.Error, new EventId(2), "error {Number}: {Place} does not open");
 
     public string Number { get; } = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(4));
+
+    /// <summary>What the request was about to do.</summary>
+    public string Attempted => Attempt.Of(HttpContext);
 
     /// <summary>The row that could not be decrypted; null if the exception had another cause.</summary>
     public string? BrokenAt { get; private set; }

@@ -5,7 +5,7 @@ using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Security;
 
-/// <summary>限速 — limits sign-in attempts per PC and checks per guard; never reached in normal use.</summary>
+/// <summary>限速 — limits sign-in attempts per PC, checks and camera frames per guard; never reached in normal use.</summary>
 public static class RateLimits
 {
     /// <summary>Setting: sign-in attempts per PC and minute.</summary>
@@ -14,6 +14,10 @@ public static class RateLimits
     /// <summary>Setting: checks per guard and second.</summary>
     public const string ChecksPerSecond = nameof(ChecksPerSecond);
 
+    /// <summary>Setting: frames of a camera per guard and second.</summary>
+    public const string FramesPerSecond = nameof(FramesPerSecond);
+
+    private const int UsualFrames = 4;
     private const int UsualSignIns = 20;
     private const int UsualChecks = 10;
     private static readonly string[] Attempts = ["/Account/Login", "/Account/Code", "/Account/ChangePassword", "/Account/Authenticator"];
@@ -21,10 +25,11 @@ public static class RateLimits
     public static void AddRateLimits(this WebApplicationBuilder builder)
     {
         var checks = builder.Configuration.GetValue(ChecksPerSecond, UsualChecks);
+        var frames = builder.Configuration.GetValue(FramesPerSecond, UsualFrames);
         // Not the framework's rate limiting middleware: it never disposes its limiters, whose timers keep a stopped server in memory.
-        builder.Services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, string>(context => IsCheck(context)
-            ? Checks(context, checks)
-            : RateLimitPartition.GetNoLimiter("")));
+        builder.Services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, string>(context => !IsCheck(context) ? RateLimitPartition.GetNoLimiter("")
+            : context.Request.Query["handler"] == "Frame" ? PerSecond("摄像头", context, frames)
+            : PerSecond("查验", context, checks)));
     }
 
     /// <summary>Sign-in attempts are counted in the database, so that neither a restart nor another user name resets them; checks in
@@ -78,7 +83,7 @@ public static class RateLimits
     private static bool IsCheck(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && context.User.Identity is { IsAuthenticated: true } && context.Request.Path.StartsWithSegments("/Verification/Check");
 
-    private static RateLimitPartition<string> Checks(HttpContext context, int perSecond) => RateLimitPartition.GetTokenBucketLimiter(
-        "查验 " + context.User.Identity!.Name,
+    private static RateLimitPartition<string> PerSecond(string what, HttpContext context, int perSecond) => RateLimitPartition.GetTokenBucketLimiter(
+        what + " " + context.User.Identity!.Name,
         _ => new() { TokenLimit = perSecond, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1) });
 }

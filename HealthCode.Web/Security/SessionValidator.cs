@@ -78,8 +78,8 @@ public static class SessionValidator
         return Task.CompletedTask;
     }
 
-    /// <summary>Automatic progress requests do not extend the session.</summary>
-    private static bool AsksByItself(HttpRequest request) => request.Query["handler"] == "Progress";
+    /// <summary>What a page sends without its user, progress requests and frames of a camera, does not extend the session.</summary>
+    private static bool AsksByItself(HttpRequest request) => request.Query["handler"] == "Progress" || request.Query["handler"] == "Frame";
 
     private static Task LeadToSignInAsync(RedirectContext<CookieAuthenticationOptions> context)
     {

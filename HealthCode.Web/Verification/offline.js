@@ -366,6 +366,7 @@
   if ('BarcodeDetector' in window && navigator.mediaDevices && navigator.mediaDevices.getUserMedia) {
     window.BarcodeDetector.getSupportedFormats().then(function (formats) {
       at('camera').hidden = formats.indexOf('qr_code') < 0;
+      at('no-camera').hidden = !at('camera').hidden;
     }, function () { at('camera').hidden = true; });
     at('camera').addEventListener('click', function () {
       if (seeing) { stopSeeing(); box.focus(); return; }

@@ -97,7 +97,7 @@ public sealed class HttpsTests
 
         var page = await server.Browser().OpenAsync("/Account/Certificate");
 
-        Assert.Equal("给别的电脑安装证书", page.Title);
+        Assert.Equal("给别的电脑、手机安装证书", page.Title);
     }
 
     [Fact]

@@ -40,6 +40,37 @@ public sealed class CheckPageTests : IAsyncLifetime
         Assert.DoesNotContain(OnlyNumber, _guard.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("false", null, "体温不正常", "stop")]
+    [InlineData("false", "热", "体温不正常", "stop")]
+    [InlineData("true", "热", "有效", "good")]
+    public async Task The_band_follows_what_the_guard_has_ticked_though_the_form_comes_back(string normal, string? temperature, string word, string tone)
+    {
+        await _guard.ScanAsync(await _server.CodeAsync((await _server.CardsInHandAsync())[0].Id));
+        await _guard.RecordAsync(("FoundNormal", normal), ("Temperature", temperature));
+
+        Assert.Equal(word, _guard.Verdict());
+        Assert.Contains("verdict-" + tone, _guard.Page.QuerySelector(".verdict")!.ClassName, StringComparison.Ordinal);
+        Assert.NotEmpty(_guard.Errors);
+    }
+
+    [Fact]
+    public async Task After_it_is_recorded_the_band_says_what_was_and_nothing_more()
+    {
+        await _guard.ScanAsync(await _server.CodeAsync((await _server.CardsInHandAsync())[0].Id));
+        await _guard.RecordAsync(("FoundNormal", "false"), ("Handling", "请到发热门诊"));
+
+        Assert.Equal("体温不正常", _guard.Verdict());
+        Assert.Contains("verdict-stop", _guard.Page.QuerySelector(".verdict")!.ClassName, StringComparison.Ordinal);
+        Assert.Contains("已登记，没有计入放行", _guard.Text, StringComparison.Ordinal);
+
+        var notHanded = await _server.IssueAsync(1, from: 7);
+        await _guard.ScanAsync(await _server.CodeAsync(notHanded[0]));
+        await _guard.RecordAsync(("FoundNormal", "true"), ("Handling", "请他等发卡"));
+        Assert.Equal("还没有发放", _guard.Verdict());
+        Assert.Contains("verdict-caution", _guard.Page.QuerySelector(".verdict")!.ClassName, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_same_code_is_stopped_the_moment_a_reviewer_stops_the_card()
     {

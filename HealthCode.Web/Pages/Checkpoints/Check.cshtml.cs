@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HealthCode.Web.Pages.Checkpoints;
 
 /// <summary>查验 — checks one person at a checkpoint: card, temperature, identity, then records the result.</summary>
-public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerification verification, OfficeClock clock, TimeLimitedToken tokens) : OfficePageModel
+public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerification verification, CameraFrameReader cameras, OfficeClock clock, TimeLimitedToken tokens) : OfficePageModel
 {
     /// <summary>What the guard has to do if the card is valid but there is an incident.</summary>
     public const string HeldAdvice = "先不要放行。请在下面写明当场怎样处理，再登记。";
@@ -68,6 +68,12 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
     {
         // A number can be copied, so it does not prove that the card is genuine.
         CheckOutcome.Valid => verdict.ByNumberOnly ? "caution" : "good",
+        _ => Tone(verdict.Outcome),
+    };
+
+    /// <summary>The tone of a card that is not simply valid.</summary>
+    public static string Tone(CheckOutcome outcome) => outcome switch
+    {
         CheckOutcome.ListTooOld or CheckOutcome.NotHandedOver or CheckOutcome.NumberAlone or CheckOutcome.NotRead => "caution",
         _ => "stop",
     };
@@ -108,6 +114,13 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
         }
 
         return Page();
+    }
+
+    /// <summary>用摄像头扫: the text of the code in one frame, as JSON. The frame is neither kept nor logged.</summary>
+    public async Task<IActionResult> OnPostFrameAsync(CancellationToken cancellationToken)
+    {
+        var answer = await cameras.ReadAsync(Request, cancellationToken);
+        return new JsonResult(new { code = answer.Code, fault = answer.Fault }) { StatusCode = answer.Status };
     }
 
     /// <summary>核对证件: tells whether the ID number is the card holder's; records no passage.</summary>
@@ -154,6 +167,11 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
 
     protected override async Task<IActionResult?> LoadAsync()
     {
+        if (Handler == "Frame")
+        {
+            return null;
+        }
+
         Pack = (await db.OfficeAtAsync(currentUser)).RulesOn(clock.Today);
         Checkpoints = await db.OpenCheckpointsAsync(currentUser);
         Select(Input.CheckpointId);
@@ -187,7 +205,8 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
 
         Verdict = await verification.VerifyAsync(Input.Code);
         await CompareAsync(Verdict);
-        Incidents = Verdict.IsRead ? (Finding() ?? new()).Incidents(Verdict) : [];
+        // A temperature that cannot be read does not take back what the guard has ticked.
+        Incidents = Verdict.IsRead ? (Finding() ?? Observed(null)).Incidents(Verdict) : [];
     }
 
     /// <summary>人证核对. A signed token in the form keeps the result, so that posting the page again neither compares nor counts again.</summary>
@@ -234,9 +253,11 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
             temperature = read;
         }
 
-        return new()
-        {
-            FoundNormal = Input.FoundNormal, Temperature = temperature, Official = Input.Official, PaperFits = PaperFits, ScannedForHolder = Input.ScannedForHolder,
-        };
+        return Observed(temperature);
     }
+
+    private GateFinding Observed(BodyTemperature? temperature) => new()
+    {
+        FoundNormal = Input.FoundNormal, Temperature = temperature, Official = Input.Official, PaperFits = PaperFits, ScannedForHolder = Input.ScannedForHolder,
+    };
 }

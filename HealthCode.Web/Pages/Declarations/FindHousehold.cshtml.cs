@@ -1,5 +1,6 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Residents;
+using HealthCode.Web.Checkpoints;
 using HealthCode.Web.Data;
 using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Declarations;
 
 /// <summary>一户一次办 — finds the household that sits down, by 户号 or by a member; lists the sittings of today and those not finished.</summary>
-public sealed class FindHouseholdModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DraftStore drafts) : OfficePageModel
+public sealed class FindHouseholdModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DraftStore drafts, HolderSearch holders) : OfficePageModel
 {
     private const int MostFound = 30;
 
@@ -36,10 +37,11 @@ public sealed class FindHouseholdModel(OfficeDb db, CurrentUser currentUser, Off
             return RedirectToPage();
         }
 
-        Q = q.Trim();
         var office = await db.OfficeAtAsync(currentUser);
-        var numbered = await db.HouseholdNumberedAsync(office.Code, Q);
-        var named = numbered.Count > 0 ? numbered : await db.FindResidentsAsync(office.Code, Q, MostFound);
+        var held = await holders.FindAsync(office.Code, q);
+        Q = held is null ? q.Trim() : "扫到的卡";
+        var numbered = held ?? await db.HouseholdNumberedAsync(office.Code, Q);
+        var named = numbered.Count > 0 || held is not null ? numbered : await db.FindResidentsAsync(office.Code, Q, MostFound);
         List<IReadOnlyList<Resident>> found = [];
         foreach (var one in named.DistinctBy(resident => resident.HouseholdNumber.Length > 0 ? resident.HouseholdNumber : $"#{resident.Id}").Take(MostFound))
         {

@@ -1,6 +1,7 @@
 using HealthCode.Domain.HealthStatuses;
 using HealthCode.Domain.Residents;
 using HealthCode.Domain.Rules;
+using HealthCode.Web.Checkpoints;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.HealthStatuses;
@@ -13,12 +14,15 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.HealthStatuses;
 
 /// <summary>今天要问的 — whom to ask today, by grid worker and household; and any resident found by name, group or number.</summary>
-public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock) : PageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, HolderSearch holders) : PageModel
 {
     private const int MostFound = 100;
 
     /// <summary>What is looked for; empty shows the list of the day. Posted, so that no name gets into an address.</summary>
     public string? Q { get; private set; }
+
+    /// <summary>Why a scanned card was not found; null if no card was scanned.</summary>
+    public string? ScanFault { get; private set; }
 
     public IReadOnlyList<IGrouping<string, DueRow>> Due { get; private set; } = [];
 
@@ -46,7 +50,20 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
             return RedirectToPage();
         }
 
-        Q = q;
+        if (await holders.FindAsync((await db.OfficeAtAsync(currentUser)).Code, q) is { } held)
+        {
+            if (held.Count > 0)
+            {
+                return RedirectToPage("Details", new { id = held[0].Id });
+            }
+
+            (Q, ScanFault) = ("扫到的卡", HolderSearch.Unknown);
+        }
+        else
+        {
+            Q = q;
+        }
+
         await OnGetAsync();
         return Page();
     }
@@ -57,7 +74,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         Pack = office.RulesOn(clock.Today);
         if (!string.IsNullOrWhiteSpace(Q))
         {
-            Found = await db.FindResidentsAsync(office.Code, Q, MostFound);
+            Found = ScanFault is null ? await db.FindResidentsAsync(office.Code, Q, MostFound) : [];
             return;
         }
 

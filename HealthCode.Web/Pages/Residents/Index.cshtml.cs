@@ -1,3 +1,4 @@
+using HealthCode.Web.Checkpoints;
 using HealthCode.Web.Search;
 using System.Text.Json;
 using HealthCode.Domain.Residents;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace HealthCode.Web.Pages.Residents;
 
 /// <summary>居民 — the roster: search, filter, sort, thirty a page.</summary>
-public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, TimeLimitedToken tokens) : OfficePageModel
+public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, HolderSearch holders, TimeLimitedToken tokens) : OfficePageModel
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(12);
 
@@ -29,7 +30,23 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     public DateOnly Today => clock.Today;
 
-    public IActionResult OnPost() => RedirectToPage(new { of = tokens.Issue(JsonSerializer.Serialize(Input.ToFilter()), Life) });
+    /// <summary>查找; a scanned card opens its holder.</summary>
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await holders.FindAsync((await db.OfficeAtAsync(currentUser)).Code, Input.Text) is not { } held)
+        {
+            return RedirectToPage(new { of = tokens.Issue(JsonSerializer.Serialize(Input.ToFilter()), Life) });
+        }
+
+        if (held.Count > 0)
+        {
+            return RedirectToPage("Details", new { id = held[0].Id });
+        }
+
+        ModelState.SetModelValue("Input.Text", "", "");
+        ModelState.AddModelError("Input.Text", HolderSearch.Unknown);
+        return Page();
+    }
 
     protected override Task<IActionResult?> LoadAsync()
     {

@@ -10,6 +10,7 @@ public sealed class FormField
     public FormField(ViewContext page, ModelExpression expression)
     {
         Name = page.ViewData.TemplateInfo.GetFullHtmlFieldName(expression.Name);
+        RenderedForm.Of(page.HttpContext).AddField(Name);
         Id = TagBuilder.CreateSanitizedId(Name, "_");
         page.ViewData.ModelState.TryGetValue(Name, out var entry);
         Typed = entry?.AttemptedValue ?? Convert.ToString(expression.Model, System.Globalization.CultureInfo.InvariantCulture) ?? "";

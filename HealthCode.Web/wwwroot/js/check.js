@@ -64,7 +64,7 @@
       var box = steps.querySelector('input[name="' + name + '"]:checked') || steps.querySelector('input[type=hidden][name="' + name + '"]');
       return box ? box.value.toLowerCase() : '';
     };
-    var turn = function () {
+    var turn = function (event) {
       var held = JSON.parse(steps.getAttribute('data-seen'));
       var officials = JSON.parse(steps.getAttribute('data-official'));
       if (chosen('Input.FoundNormal') === 'false') { held.push(steps.getAttribute('data-not-normal')); }
@@ -74,7 +74,10 @@
       band.className = 'verdict verdict-' + (back ? 'stop' : band.getAttribute('data-tone'));
       if (word.textContent !== (back ? held[0] : band.getAttribute('data-word'))) { word.textContent = back ? held[0] : band.getAttribute('data-word'); }
       advice.textContent = back ? band.getAttribute('data-held') : band.getAttribute('data-advice');
+      var isNew = incident.hidden && held.length > 0;
       incident.hidden = held.length === 0;
+      // What is asked for now would lie under the bar of buttons.
+      if (isNew && event) { incident.scrollIntoView({ block: 'nearest' }); }
       kinds.textContent = held.join('；');
       if (record) {
         record.classList.toggle('hold', held.length > 0);
@@ -96,29 +99,31 @@
     if (open) { open.focus(); }
   }
 
-  // --- camera, in browsers with BarcodeDetector
+  // The camera. Once it is on, it is on again for the next person, until it is switched off.
+  var camera = window.HealthCodeCamera;
+  if (!camera) { return; }
+  if (band && camera.wasOn()) { camera.tone(/verdict-good/.test(band.className) ? [880] : [300, 300]); }
   var button = document.getElementById('camera');
-  var view = document.getElementById('camera-view');
-  if (!button || !('BarcodeDetector' in window) || !navigator.mediaDevices) { return; }
-  button.hidden = false;
-  button.addEventListener('click', function () {
-    navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } }).then(function (stream) {
-      var detector = new window.BarcodeDetector({ formats: ['qr_code'] });
-      view.srcObject = stream;
-      view.hidden = false;
-      view.play();
-      var looking = setInterval(function () {
-        detector.detect(view).then(function (codes) {
-          if (codes.length === 0) { return; }
-          clearInterval(looking);
-          stream.getTracks().forEach(function (track) { track.stop(); });
-          view.hidden = true;
-          send(codes[0].rawValue);
-        }).catch(function () { /* This frame could not be read; try the next one. */ });
-      }, 250);
-    }).catch(function () {
-      state.textContent = '摄像头打不开，请用扫码枪，或输入卡号。';
-      state.className = 'error';
+  if (!form || !button) { return; }
+  if (!camera.canOpen) {
+    document.getElementById('camera-needs').hidden = window.isSecureContext !== false;
+    return;
+  }
+  var off = null;
+  function turnOn() {
+    off = camera.watch({
+      view: document.getElementById('camera-view'),
+      url: button.getAttribute('data-frame-url'),
+      token: form.elements.__RequestVerificationToken.value,
+      found: send,
+      say: function (sentence, isFault) { state.textContent = sentence; state.className = isFault ? 'error' : 'hint'; },
+      off: function () { off = null; button.textContent = '用摄像头扫'; }
     });
-  });
+    button.textContent = '关摄像头';
+    // The keyboard of a telephone would cover the picture.
+    if (window.matchMedia('(pointer: coarse)').matches && document.activeElement) { document.activeElement.blur(); }
+  }
+  button.hidden = false;
+  button.addEventListener('click', function () { if (off) { off(); } else { turnOn(); } });
+  if (camera.wasOn()) { turnOn(); }
 })();
