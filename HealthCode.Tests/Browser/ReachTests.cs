@@ -209,7 +209,7 @@ public sealed partial class ReachTests
         string[] others =
         [
             "Printing/Card", "Printing/DeclarationForm", "Printing/Slip", "Printing/Sheets", "Printing/Receipt", "Printing/Collection", "Printing/TestSheet", "Printing/SealRegister", "Printing/Renewals",
-            "Closing/Notice", "Closing/List", "Closing/Figures", "PaperBoxes/Label", "Requests/Slip", "HealthStatuses/RoundList", "Residents/Outreach/List", "Residents/Outreach/Forms", "HealthStatuses/Slip", "HealthStatuses/CaseSlip", "Venues/NoticeSheet", "Venues/EntryList", "Registers/Notice", "Registers/Statement", "Tips/Slip", "Tips/Form", "Supervision/SelfCheckPaper", "Supervision/InspectionSlip", "Supervision/ComplaintSlip", "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Account/Logout", "Setup", "Error",
+            "Closing/Notice", "Closing/List", "Closing/Figures", "PaperBoxes/Label", "Requests/Slip", "HealthStatuses/RoundList", "Residents/Outreach/List", "Residents/Outreach/Forms", "HealthStatuses/Slip", "HealthStatuses/CaseSlip", "Venues/NoticeSheet", "Venues/EntryList", "Registers/Notice", "Registers/Statement", "Tips/Slip", "Tips/Form", "Supervision/SelfCheckPaper", "Supervision/InspectionSlip", "Supervision/ComplaintSlip", "Verification/StopList", "Verification/Offline", "Verification/Incidents/Slip", "Display", "Help/Handbook", "Help/QuickStart", "Account/Logout", "Setup", "Error",
         ];
         return
         [

@@ -95,9 +95,18 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     }
 
     /// <summary>A server before set-up on a TCP port of its own, for a real browser.</summary>
-    public static OfficeServer OnPort()
+    public static OfficeServer OnPort() => OnPort(new OfficeServer { _onPort = true });
+
+    /// <summary>The demo with all its offices, users and residents, at a moment, on a TCP port of its own.</summary>
+    public static OfficeServer OfDemo(DateTimeOffset at)
     {
-        var server = new OfficeServer { _onPort = true };
+        var server = new OfficeServer { _onPort = true, Settings = { ["demo"] = "true" } };
+        server.Clock.SetTo(at);
+        return OnPort(server);
+    }
+
+    private static OfficeServer OnPort(OfficeServer server)
+    {
         // Not UseKestrel(0): it sets the address between building and starting, which fails now and then on a busy machine.
         server.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         server.StartServer();

@@ -95,6 +95,14 @@ public sealed class PdfInspector : IDisposable
         return (bytes[^3], bytes[^2], bytes[^1]);
     }
 
+    /// <summary>A page in colour as PNG.</summary>
+    public byte[] Png(int page, int dpi)
+    {
+        var picture = Path.Combine(_folder.FullName, "colour");
+        Run("pdftoppm", "-png", "-singlefile", "-r", Figure(dpi), "-f", Figure(page), "-l", Figure(page), Pdf, picture);
+        return File.ReadAllBytes(picture + ".png");
+    }
+
     /// <summary>The texts of the QR codes on a page.</summary>
     public IReadOnlyList<string> Codes(int page, int dpi)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Pages.Help;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace HealthCode.Tests.Pages.Help;
 /// <summary>帮助: open to everybody, also to whoever cannot sign in.</summary>
 public sealed class HelpPagesTests
 {
-    private const int LargestPicture = 150_000;
+    private const int LargestPicture = 60_000;
 
     [Fact]
     public async Task Nobody_needs_to_sign_in_for_it()
@@ -31,7 +32,9 @@ public sealed class HelpPagesTests
             var desk = role == Roles.Guard ? await server.SignedInGuardAsync(role)
                 : await server.SignedInUserAsync(role, role == Roles.TownshipOfficial ? office[..9] : office, role);
 
-            Assert.Equal("/Help", desk.Page.QuerySelector(".top a")!.GetAttribute("href"));
+            var link = desk.Page.QuerySelector(".top a")!;
+            Assert.Equal(HelpTopics.AddressOf(role == Roles.Guard ? "/Checkpoints/Check" : "/Index"), link.GetAttribute("href"));
+            Assert.Equal(("_blank", "F1"), (link.GetAttribute("target"), link.GetAttribute("data-key")));
             Assert.Equal("帮助", (await desk.OpenAsync("/Help")).Title);
             Assert.Equal("审核", (await desk.OpenAsync("/Help/review")).Title);
         }

@@ -39,7 +39,7 @@ public static partial class Manual
             link.Url = Address(link.Url ?? "");
         }
 
-        return new(name, Words(title), [.. headings.Where(heading => heading.Level == 2).Select(heading => (heading.GetAttributes().Id!, Words(heading)))], document.ToHtml(Pipeline));
+        return new(name, ManualText.Of(title), [.. headings.Where(heading => heading.Level == 2).Select(heading => (heading.GetAttributes().Id!, ManualText.Of(heading)))], document.ToHtml(Pipeline), document);
     }
 
     private static string Address(string target) =>
@@ -47,8 +47,6 @@ public static partial class Manual
         : target.StartsWith(Pictures, StringComparison.Ordinal) ? target[(Pictures.Length - 1)..]
         : ChapterFile().Match(target) is { Success: true } file ? $"/Help/{file.Groups[1].Value}{file.Groups[2].Value}"
         : throw new InvalidOperationException($"The manual leads out of the program: {target}");
-
-    private static string Words(HeadingBlock heading) => string.Concat(heading.Inline!.Descendants<LiteralInline>());
 
     private static string Text(string resource)
     {
@@ -59,10 +57,3 @@ public static partial class Manual
     [GeneratedRegex(@"^\d\d-([a-z-]+)\.md(#.+)?$")]
     private static partial Regex ChapterFile();
 }
-
-/// <summary>一章 — a rendered chapter, without its title, which the page shows itself.</summary>
-/// <param name="Name">Its path segment below /Help.</param>
-/// <param name="Title">The text of its first heading.</param>
-/// <param name="Headings">Anchor and text of its sections.</param>
-/// <param name="Html">Rendered from Markdown with raw HTML disabled.</param>
-public sealed record ManualChapter(string Name, string Title, IReadOnlyList<(string Anchor, string Words)> Headings, string Html);

@@ -6,7 +6,7 @@
 
   function stops(form) {
     var seen = {};
-    return Array.prototype.filter.call(form.querySelectorAll(boxes + ', button.main, button[data-key]'), function (box) {
+    return Array.prototype.filter.call(form.querySelectorAll(boxes + ', button.main, button[data-key]:not([tabindex="-1"])'), function (box) {
       if (box.offsetParent === null || box.closest('details:not([open])')) { return false; }
       // A group of radio buttons counts once: the chosen one, or the first.
       if (box.type !== 'radio') { return true; }
