@@ -24,7 +24,6 @@ public sealed partial class ListPagesTests
         ["EpidemicEnds/Index"] = "the steps of one destruction",
         ["HealthStatuses/Details"] = "one resident, the last 14 days",
         ["HealthStatuses/Grid"] = "a round list as it lies on the desk",
-        ["HealthStatuses/Index"] = "the list of the day by grid worker, worked through on one page",
         ["HealthStatuses/Summary"] = "figures",
         ["Imports/Details"] = "the first faults of one file",
         ["Index"] = "what has waited longest",

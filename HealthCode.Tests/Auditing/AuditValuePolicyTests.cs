@@ -50,10 +50,11 @@ public sealed class AuditValuePolicyTests
         var office = await server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         var desk = await server.SignedInUserAsync("yiren", office, Roles.Clerk, Roles.Reviewer);
         var card = await desk.ApprovedAsync(server);
-        foreach (var (step, collector) in new[] { ("已打印", ""), ("已盖章", ""), ("已发放", "马小龙（儿子）") })
+        (string Step, (string, string?)[] Filled)[] steps =
+            [("已打印", []), ("已盖章", []), ("已发放", [("领取人", "代领"), ("代领人姓名", "马小龙"), ("与持卡人关系", "儿子")])];
+        foreach (var (step, filled) in steps)
         {
             await desk.OpenAsync($"/Passes/Details/{card}");
-            (string, string?)[] filled = collector.Length == 0 ? [] : [("领取人", collector)];
             await desk.PressAsync(step, filled);
         }
 

@@ -120,6 +120,7 @@ public sealed class KeyingTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task SavedWithinAsync(int most)
     {
+        Assert.Empty(await _desk.Page.Locator(".errors a").AllInnerTextsAsync());
         Assert.Contains("已保存", await _desk.Page.InnerTextAsync(".status"), StringComparison.Ordinal);
         var saved = await _server.InDbAsync(db => db.Declarations.SingleAsync());
         Assert.Equal((new DateOnly(2020, 3, 6), new DateOnly(2020, 3, 5), Transport.OwnCar), (saved.Content.Travel.On, saved.Content.SignedOn, saved.Content.Travel.By));

@@ -1,8 +1,10 @@
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Browser;
 
@@ -57,6 +59,57 @@ public sealed class PrintingDeskTests : IAsyncLifetime
         Assert.Equal([SheetState.Good, SheetState.Spoiled, SheetState.Good, SheetState.Good], sheets);
         Assert.Empty(_desk.ScriptErrors);
     }
+
+    [Fact]
+    public async Task Choices_set_the_ticks_without_a_round_trip_and_the_figures_follow()
+    {
+        await _desk.OpenAsync("/Printing?Input.Product=a4-4");
+        var tally = _desk.Page.Locator("[data-tally]");
+        Assert.Contains("6 张卡，用 A4 卡纸 2 张", await tally.InnerTextAsync(), StringComparison.Ordinal);
+        await _desk.TabToAsync("a[data-tick=none]");
+        await _desk.PressAsync("Enter");
+        Assert.Contains("0 张卡，用 A4 卡纸 0 张", await tally.InnerTextAsync(), StringComparison.Ordinal);
+        await _desk.TabToAsync("input.tick");
+        await _desk.PressAsync("Space");
+        Assert.Contains("1 张卡，用 A4 卡纸 1 张", await tally.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await _desk.Page.Locator("a[data-tick][aria-current]").CountAsync());
+        await _desk.Page.FocusAsync("a[data-tick=new]");
+        await _desk.PressAsync("Enter");
+        Assert.Contains("6 张卡，用 A4 卡纸 2 张", await tally.InnerTextAsync(), StringComparison.Ordinal);
+        await _desk.Page.FillAsync("[name='Input.FirstPlace']", "4");
+        Assert.Contains("6 张卡，用 A4 卡纸 3 张", await tally.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.EndsWith("/Printing?Input.Product=a4-4", _desk.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(_desk.ScriptErrors);
+    }
+
+    [Fact]
+    public async Task Each_button_of_the_list_of_cards_says_how_many_of_the_ticked_it_concerns()
+    {
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
+        {
+            var (office, clock) = (await db.Offices.SingleAsync(), _server.Services.GetRequiredService<OfficeClock>());
+            var rows = await db.Passes.OrderBy(pass => pass.Id).ToListAsync();
+            rows[..5].ForEach(pass => pass.Print(office, clock.Now, clock.Today));
+            rows[..2].ForEach(pass => pass.Stamp(LawfulCase.Clerk, office, clock.Now, clock.Today));
+        }));
+        await _desk.OpenAsync("/Passes");
+        await _desk.TabToAsync("a[data-tick=all]");
+        await _desk.PressAsync("Enter");
+        Assert.Equal(["登记已盖章 3 张", "登记已发放 2 张"], await ButtonsAsync());
+        await _desk.TabToAsync("a[data-tick=Printed]");
+        await _desk.PressAsync("Enter");
+        Assert.Equal(["登记已盖章 3 张", "登记已发放 0 张"], await ButtonsAsync());
+        await _desk.PictureAsync("14-通行卡-勾选");
+
+        await _desk.GoAsync("Alt+G");
+
+        Assert.StartsWith("登记已盖章 3 张。", await _desk.Page.InnerTextAsync(".status"), StringComparison.Ordinal);
+        Assert.Equal(5, await _server.InDbAsync(db => db.Passes.CountAsync(pass => pass.State == PassState.Stamped)));
+        Assert.Empty(_desk.ScriptErrors);
+    }
+
+    private async Task<IReadOnlyList<string>> ButtonsAsync() =>
+        [.. (await _desk.Page.Locator(".bar button").AllInnerTextsAsync()).Select(text => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Split(" Alt")[0])];
 
     private async Task LaidAsync() => await _desk.Page.WaitForSelectorAsync("text=打开要打印的 PDF");
 }

@@ -190,7 +190,7 @@ public sealed class RealBrowser : IAsyncDisposable
         {
             if (message.Type == "error")
             {
-                real.ScriptErrors.Add(message.Text);
+                real.ScriptErrors.Add($"{message.Text} ({message.Location})");
             }
         };
         return real;

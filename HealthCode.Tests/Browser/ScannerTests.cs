@@ -16,11 +16,11 @@ public sealed class ScannerTests(ScannerTests.Window window) : IClassFixture<Sca
         """;
 
     // Keys as an input method leaves them. What is not held back, the method writes into the box.
-    // gap: milliseconds between any two characters, or [after so many of them, milliseconds]. The pauses stand in the keys' own times, the last
+    // gap: milliseconds between any two characters, or [after so many of them, milliseconds, for so many of them or one]. The pauses stand in the keys' own times, the last
     // key being pressed now: a busy machine makes none of them longer.
     internal const string Garbled = """
         ([text, end, gap]) => {
-          const pause = key => Array.isArray(gap) ? (gap[0] === key ? gap[1] : 0) : gap;
+          const pause = key => Array.isArray(gap) ? (key >= gap[0] && key < gap[0] + (gap[2] || 1) ? gap[1] : 0) : gap;
           let at = gap ? performance.now() - Array.from(text, (_, i) => pause(i + 1)).reduce((sum, ms) => sum + ms, 0) : null;
           const press = code => {
             const box = document.activeElement;
@@ -247,6 +247,20 @@ public sealed class ScannerTests(ScannerTests.Window window) : IClassFixture<Sca
         await Page.EvaluateAsync("() => document.getElementById('rest').setAttribute('data-scan', '')");
         await Page.FocusAsync("#rest");
         await Page.EvaluateAsync(Garbled, new object[] { Number, "Enter", new[] { after, milliseconds } });
+
+        Assert.Equal(Number, await Page.InputValueAsync("#rest"));
+    }
+
+    [Theory]
+    [InlineData(1, 200)]
+    [InlineData(3, 140)]
+    [InlineData(6, 90)]
+    public async Task A_box_for_scans_has_the_whole_number_although_the_first_keys_were_slow(int keys, int milliseconds)
+    {
+        await OwnedAsync("rest", "");
+        await Page.EvaluateAsync("() => document.getElementById('rest').setAttribute('data-scan', '')");
+        await Page.FocusAsync("#rest");
+        await Page.EvaluateAsync(Garbled, new object[] { Number, "Enter", new[] { 1, milliseconds, keys } });
 
         Assert.Equal(Number, await Page.InputValueAsync("#rest"));
     }

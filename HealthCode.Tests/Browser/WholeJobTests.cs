@@ -102,7 +102,7 @@ public sealed class WholeJobTests : IAsyncLifetime
         await _desk.GoAsync("Alt+T");
         await _desk.PictureAsync("07-退回补正");
 
-        await _desk.TabToAsync("a", "补正");
+        await _desk.TabToAsync("a[href^='/Declarations/Edit']");
         await _desk.GoAsync("Enter");
         await _desk.TabToAsync("input[name='Input.MetHighRisk']");
         await _desk.PressAsync("2");

@@ -2,6 +2,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Requests;
+using HealthCode.Domain.Residents;
 using HealthCode.Domain.Venues;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
@@ -44,6 +45,8 @@ public sealed class DemoTests
             await db.SaveChangesAsync();
             await new DemoRegisters(db, new(server.Clock), LawfulCase.Clerk).FillAsync(office);
         }));
+
+        Assert.InRange((await server.InDbAsync(db => db.Residents.SingleAsync(resident => resident.State == ResidentState.Died))).Person.AgeOn(server.Today), 75, 105);
 
         // Isolated, isolated until today or longer ago, not isolated.
         Assert.Equal([2, 2, 2], (await server.InDbAsync(db => db.RegisterEntries.ToListAsync())).GroupBy(entry => (entry.Pending, entry.PendingOn <= server.Today)).OrderBy(group => group.Key).Select(group => group.Count()));

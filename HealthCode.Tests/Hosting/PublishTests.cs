@@ -101,7 +101,7 @@ public sealed class PublishTests
             Assert.Contains($"step {step}", linux, StringComparison.Ordinal);
             Assert.Contains($"Step '{step}'", windows, StringComparison.Ordinal);
         });
-        Assert.InRange(windows.IndexOf("点“以管理员身份运行”", StringComparison.Ordinal), 1, windows.IndexOf("Get-Content", StringComparison.Ordinal));
+        Assert.InRange(windows.IndexOf("点“以管理员身份运行”", StringComparison.Ordinal), 1, windows.IndexOf("if (-not (Get-Service", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Supervision;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using HealthCode.Web.Supervision;
@@ -106,6 +105,8 @@ public sealed partial class IndexPageTests : IAsyncLifetime
 
         Assert.NotNull(reviewer.Page.QuerySelector($"main a.button[href='/Review/Decide/{waiting}']"));
         Assert.Null(reviewer.Page.QuerySelector("main a[href='/Declarations/Create']"));
+        // Once the work has begun, what waits stands before the first steps.
+        Assert.Equal(["等得最久的", "开头五步，办好了 1 步", "最近七天"], reviewer.Page.QuerySelectorAll("main section h2").Select(title => title.TextContent));
         await clerk.OpenAsync("/");
         Assert.Null(clerk.Page.QuerySelector($"main a[href='/Review/Decide/{waiting}']"));
     }

@@ -56,7 +56,7 @@ public sealed partial class ScanBoxesTests : IAsyncLifetime
     public async Task A_card_scanned_into_the_search_of_households_finds_that_of_its_holder()
     {
         await EnterHolderAsync();
-        await _clerk.OpenAsync("/Declarations/FindHousehold");
+        await _clerk.OpenAsync("/Declarations/Household");
         await _clerk.PressAsync("查找", ("找哪一户", _code));
 
         Assert.Contains("找到的户", _clerk.Text, StringComparison.Ordinal);

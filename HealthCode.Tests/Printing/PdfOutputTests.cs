@@ -21,10 +21,13 @@ using HealthCode.Tests.Support;
 using HealthCode.Web.Printing;
 using HealthCode.Web.Printing.Cards;
 using HealthCode.Web.Printing.Forms;
+using HealthCode.Web.Printing.Manuals;
 using HealthCode.Web.Printing.Posters;
 using HealthCode.Web.Printing.Seals;
 using HealthCode.Web.Printing.Slips;
 using HealthCode.Web.Printing.Stickers;
+using Markdig;
+using Markdig.Syntax;
 using static HealthCode.Tests.Support.LawfulCase;
 
 namespace HealthCode.Tests.Printing;
@@ -53,6 +56,8 @@ public sealed partial class PdfOutputTests
         [nameof(SealProof)] = (typeof(SealProof), () => SealProof.Draw(PaintedSeal())),
         [nameof(RoundListSheet)] = (typeof(RoundListSheet), () => RoundListSheet.Draw([new(1, "马晓燕", Name.Value, "3组 3-8", "13800000003", "样例村3组8号", "医学观察第 3 天")], LawfulCase.Pack.HealthCode.CheckIn, Here(), Today)),
         [nameof(RenewalRoundSheet)] = (typeof(RenewalRoundSheet), () => RenewalRoundSheet.Draw([new("马晓燕", "3组", "样例村3组8号", Name.Value, "13800000003", Today, 0)], Here(), Today)),
+        [nameof(Handbook)] = (typeof(Handbook), () => Handbook.Draw([new("/Help/01-first-card", "录入", Markdown.Parse($"## 姓名\n\n{Rare}照着纸录。"))], _ => null, Rare, Today)),
+        [nameof(QuickStartSheet)] = (typeof(QuickStartSheet), () => QuickStartSheet.Draw(Markdown.Parse($"1. 录入{Rare}\n2. 审核\n3. 打印\n4. 盖章\n5. 发放").Descendants<ListBlock>().First(), null, Here())),
         [nameof(OutreachSheet)] = (typeof(OutreachSheet), () => OutreachSheet.Draw([new(1, Name.Value, "82 岁", "3组 3-8", "13800000003", "样例村3组8号", "没有码也没有卡，80 岁以上")], OutreachRound.Plan(Here(), 1, OutreachKind.Canvass, new(PersonName.Restore("马晓燕"), null), Today, [Villager], new Dictionary<long, int>(), Clerk, Now, Today), Here())),
         [nameof(StatementSlip)] = (typeof(StatementSlip), () => StatementSlip.Draw(CircumstanceStatement.Write(Villager, "老人", "没有智能手机", "本人", false, Hebei.Pack, Today), Hebei.Pack.HealthCode, Here())),
         [nameof(OfficialPoster)] = (typeof(OfficialPoster), () => OfficialPoster.Draw(Venue(), VenueCase.Poster(Venue()), VenueCase.Picture(), VenueCase.Pack.Venues.Code!, Here(), Paper.A3)),

@@ -66,7 +66,7 @@ public sealed class ProductPictureTests
     /// <summary>Mean difference of the grey of small squares: the modules of a code, signed with another key each time, do not count.</summary>
     private static double Difference(byte[] one, byte[] other)
     {
-        const int Squares = 24;
+        const int Squares = 12;
         using var first = Small(one);
         using var second = Small(other);
         return Enumerable.Range(0, Squares * Squares).Average(i => Math.Abs(Grey(first.GetPixel(i % Squares, i / Squares)) - Grey(second.GetPixel(i % Squares, i / Squares))));

@@ -2,14 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace HealthCode.Tests.Support;
 
-/// <summary>The keys that the pages declare with <c>data-key</c>, with the words of their buttons, read from the .cshtml files.</summary>
+/// <summary>The keys that the pages declare with <c>data-key</c> and their models in the steps they report, with the words of the buttons, read from the sources.</summary>
 internal static partial class DeclaredKeys
 {
     /// <summary>Page (or partial view) by its path, e.g. <c>/Passes/Details</c>; key; words of the button, without what is known only at run time.</summary>
     public static IReadOnlyList<(string Page, string Key, string Words)> All { get; } =
     [
         .. Directory.EnumerateFiles(Pages, "*.cshtml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .SelectMany(file => In(File.ReadAllText(file)).Select(key => ("/" + Path.ChangeExtension(Path.GetRelativePath(Pages, file), null).Replace('\\', '/'), key.Key, key.Words))),
+            .SelectMany(file => In(File.ReadAllText(file)).Concat(File.Exists(file + ".cs") ? InModel(File.ReadAllText(file + ".cs")) : [])
+                .Select(key => ("/" + Path.ChangeExtension(Path.GetRelativePath(Pages, file), null).Replace('\\', '/'), key.Key, key.Words))),
     ];
 
     private static string Pages => SourceTree.Folder("HealthCode.Web", "Pages");
@@ -20,6 +21,13 @@ internal static partial class DeclaredKeys
         foreach (var match in Attribute().Matches(page).Cast<Match>())
         {
             var value = page[(match.Index + match.Length)..];
+            if (match.Groups[1].Value is not "key" and var script)
+            {
+                // The scripts form-parts.js and read-aloud.js put the button or its key there.
+                yield return script == "aloud" ? ("Alt+R", "读给本人听") : (Key().Match(value).Value, "同上");
+                continue;
+            }
+
             // Either the key, or an expression with it.
             var key = Key().Match(value.StartsWith("@(", StringComparison.Ordinal) ? value[..Behind(value, 1)] : value[..value.IndexOf('"', StringComparison.Ordinal)]);
             if (!key.Success)
@@ -33,6 +41,21 @@ internal static partial class DeclaredKeys
         }
     }
 
+    /// <summary>Keys and words of the steps (<c>NextStep</c>) in a page model: the words stand where the step is made, or in the calls of the method that makes it.</summary>
+    public static IEnumerable<(string Key, string Words)> InModel(string model)
+    {
+        foreach (var step in Step().Matches(model).Cast<Match>())
+        {
+            IEnumerable<string> words = step.Groups["words"].Success
+                ? [Parenthesis().Replace(step.Groups["words"].Value.Replace('{', '@'), "")]
+                : Regex.Matches(model, step.Groups["method"].Value + @"\(""([^""]+)""\)").Select(call => call.Groups[1].Value);
+            foreach (var each in words)
+            {
+                yield return (step.Groups["key"].Value, each);
+            }
+        }
+    }
+
     /// <summary>The words of a button; of expressions the texts they choose among.</summary>
     private static string Words(string markup)
     {
@@ -43,7 +66,7 @@ internal static partial class DeclaredKeys
             text = text[..at] + string.Join("、", Literal().Matches(text[at..end]).Select(literal => literal.Groups[1].Value).Where(literal => literal.Length > 0)) + text[end..];
         }
 
-        return Parenthesis().Replace(Expression().Replace(text, "@"), "").Replace("@", "", StringComparison.Ordinal).Trim();
+        return Parenthesis().Replace(Expression().Replace(text, "@"), "").Replace("@ 张", "几张", StringComparison.Ordinal).Replace("@", "", StringComparison.Ordinal).Trim();
     }
 
     /// <summary>The place behind the parenthesis that opens at a place.</summary>
@@ -79,8 +102,11 @@ internal static partial class DeclaredKeys
         return text.Length;
     }
 
-    [GeneratedRegex("data-key=\"")]
+    [GeneratedRegex("data-(key|same-key|aloud)=\"")]
     private static partial Regex Attribute();
+
+    [GeneratedRegex(@"(NextStep (?<method>\w+)\(string \w+\) => new\(\w+|new\(\$?""(?<words>[^""]+)""), Url\.Page\([^;]*?""(?<key>Alt\+\w)""")]
+    private static partial Regex Step();
 
     [GeneratedRegex(@"(Alt|Ctrl)\+\w|\bF\d+\b|\bEsc\b")]
     private static partial Regex Key();

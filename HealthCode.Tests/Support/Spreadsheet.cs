@@ -42,7 +42,7 @@ public sealed record Spreadsheet(IReadOnlyList<IReadOnlyList<string>> Rows, IRea
         {
             { InlineString: { } words } => words.InnerText,
             { CellFormula: { } formula } => $"={formula.Text}→{value}",
-            { StyleIndex.Value: 7 } when value.Length > 0 => Moment(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            { StyleIndex.Value: 7 or 17 } when value.Length > 0 => Moment(value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             { StyleIndex.Value: 8 } when value.Length > 0 => Moment(value).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
             _ => value,
         };

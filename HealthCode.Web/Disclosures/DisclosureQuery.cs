@@ -73,6 +73,7 @@ public sealed class DisclosureQuery(OfficeDb db)
             contained[report.Code] = await report.ContainsEntriesAsync(db, papers.Entries);
         }
 
+        contained[new RefusalListReport().Code] = (first, last) => RefusalListReport.Contains(forms, first, last);
         contained[new ComplaintsReport().Code] = await ComplaintsReport.ContainsAsync(db, [.. passes.Select(pass => pass.Id)]);
         return [.. records.Where(record => Reaches(record, office)).Select(record => subjects.Contains(record.Subject) ? Trace(record, record.Detail, false) : Covers(record, days, cards, contained, office) ? Trace(record, WithoutReason(record.Detail), true) : null).OfType<DisclosureEntry>()];
     }

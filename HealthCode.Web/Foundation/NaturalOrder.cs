@@ -61,6 +61,11 @@ public sealed class NaturalOrder : IComparer<string>
             {
                 at++;
                 parts.Add(year);
+                if (text[at] == '班')
+                {
+                    // The only class of its year stands before 小一班.
+                    parts.Add(0);
+                }
             }
             else if (IsSeparator(text[at]))
             {

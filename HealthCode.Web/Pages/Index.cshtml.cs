@@ -27,15 +27,15 @@ public sealed class IndexModel(
     IncomingPackages packages) : OfficePageModel
 {
     private const int Rows = 8;
-    private const int VillagesOnPage = 30;
     private const int DaysOfPackages = 7;
 
     /// <summary>Cookie of the users of this PC who do not want to see the first steps any more.</summary>
     private const string HiddenSteps = "HealthCode.FirstSteps";
 
-    /// <summary>Page of the villages.</summary>
-    [BindProperty(SupportsGet = true, Name = "p")]
-    public int VillagePage { get; set; } = 1;
+    // Usually as they come, those that stand out first.
+    private static readonly ListOrder<VillageStanding> VillageOrder = new ListOrder<VillageStanding>(rows => rows.OrderBy(_ => 0), rows => rows.ThenBy(village => village.Code))
+        .By("name", village => village.Name).By("review", village => village.AwaitingReview).By("paper", village => village.AwaitingPaper)
+        .By("submitted", village => village.SubmittedToday).By("handed", village => village.HandedOverToday);
 
     /// <summary>Null for users who may not see the figures, e.g. administrators.</summary>
     public DashboardFigures? Figures { get; private set; }
@@ -65,8 +65,8 @@ public sealed class IndexModel(
     /// <summary>开头五步; empty if they are done, hidden, or not for this user.</summary>
     public IReadOnlyList<FirstStep> Steps { get; private set; } = [];
 
-    /// <summary>Whether 跟着做一遍 is offered.</summary>
-    public bool OffersPractice { get; private set; }
+    /// <summary>What 跟着做一遍 leads through; empty if it is not offered.</summary>
+    public IReadOnlyList<string> PracticeParts { get; private set; } = [];
 
     /// <summary>Codes of the offices whose data has been destroyed completely.</summary>
     public IReadOnlyList<string> Destroyed { get; private set; } = [];
@@ -84,18 +84,10 @@ public sealed class IndexModel(
     public IReadOnlyList<DeadlineDay> NotReported { get; private set; } = [];
 
     /// <summary>The villages of a township, where something stands out first; null for users of one office.</summary>
-    public IReadOnlyList<VillageStanding>? Villages { get; private set; }
+    public Listing<VillageStanding>? Villages { get; private set; }
 
-    /// <summary>Those on this page of the list.</summary>
-    public (IReadOnlyList<VillageStanding> Villages, int Page, int Pages, int StandOut, int All, DateTimeOffset Now) VillagesHere
-    {
-        get
-        {
-            var pages = Math.Max(1, (Villages!.Count + VillagesOnPage - 1) / VillagesOnPage);
-            var page = Math.Clamp(VillagePage, 1, pages);
-            return ([.. Villages.Skip((page - 1) * VillagesOnPage).Take(VillagesOnPage)], page, pages, Villages.Count(village => village.StandsOut(Now).Count > 0), Villages.Count, Now);
-        }
-    }
+    /// <summary>How many of them stand out.</summary>
+    public int StandOut { get; private set; }
 
     public DateTimeOffset Now => clock.Now;
 
@@ -139,7 +131,7 @@ public sealed class IndexModel(
         Ended = await db.Offices.AsNoTracking().Where(office => office.EpidemicEndedOn != null && office.Code.StartsWith(reach)).OrderBy(office => office.Code).ToListAsync();
         Destroyed = Ended.Count == 0 ? [] : await db.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync();
         Steps = Hidden().Contains(currentUser.Staff!.UserName) ? [] : await firstSteps.AllAsync();
-        OffersPractice = demo.IsOn && !practice.IsOn && await practice.FirstPageAsync() is not null;
+        PracticeParts = demo.IsOn && !practice.IsOn && await practice.FirstPageAsync() is not null ? [.. (await practice.PartsAsync()).Select(part => part.Part)] : [];
         if (keepsServer)
         {
             Server = await serverState.LinesAsync();
@@ -214,7 +206,9 @@ public sealed class IndexModel(
         var here = await VillageStanding.AllAsync(db, clock.Now);
         var elsewhere = (await packages.OfficesAsync(clock.Today.AddDays(1 - DaysOfPackages), clock.Today)).Where(office => here.All(village => village.Code != office.Code))
             .Select(office => VillageStanding.Elsewhere(office.Code, office.Name, office.Days, clock.Today));
-        Villages = VillageStanding.Ordered(here.Concat(elsewhere), clock.Now);
+        var villages = VillageStanding.Ordered(here.Concat(elsewhere), clock.Now);
+        StandOut = villages.Count(village => village.StandsOut(clock.Now).Count > 0);
+        Villages = await Listing.OfAsync(villages.AsQueryable(), VillageOrder, Request);
     }
 
     private string[] Hidden() => (Request.Cookies[HiddenSteps] ?? "").Split('|', StringSplitOptions.RemoveEmptyEntries);

@@ -119,8 +119,10 @@ public sealed class PrintRunCommands(OfficeDb db, CurrentUser currentUser, Offic
     /// <summary>盖章 by hand, recorded in the seal register.</summary>
     public void Stamp(HealthPass pass, Office office)
     {
-        pass.Stamp(currentUser.Staff!, office, clock.Now, clock.Today);
-        db.SealUses.Add(Domain.Seals.SealUse.OnCard(pass, false, currentUser.Staff!, currentUser.Staff!, clock.Now, clock.Today));
+        // One time for both: by it the line in the register is found when the stamp is taken back.
+        var now = clock.Now;
+        pass.Stamp(currentUser.Staff!, office, now, clock.Today);
+        db.SealUses.Add(Domain.Seals.SealUse.OnCard(pass, false, currentUser.Staff!, currentUser.Staff!, now, clock.Today));
     }
 
     /// <summary>Ids of the cards of which a sticker has been printed well.</summary>

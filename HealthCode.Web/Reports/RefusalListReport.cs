@@ -25,6 +25,10 @@ public sealed class RefusalListReport : Report
         new("后来", "同一人以后有没有发卡。"),
     ];
 
+    /// <summary>Whether the list of a period contains one of these declarations.</summary>
+    public static bool Contains(IEnumerable<Declaration> forms, DateOnly first, DateOnly last) =>
+        forms.SelectMany(form => form.Decisions).Any(decision => decision.Outcome == ReviewOutcome.Refuse && decision.DecidedOn >= first && decision.DecidedOn <= last);
+
     public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)
     {
         var packs = await db.Offices.AsNoTracking().ToDictionaryAsync(office => office.Code, cancellationToken);

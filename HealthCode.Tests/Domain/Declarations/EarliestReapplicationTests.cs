@@ -115,15 +115,17 @@ public sealed class EarliestReapplicationTests
         Assert.Equal((3 * 3 * 2 * 2 * 2 * 2 * 2 * 2) - 1, combinations);
     }
 
+    private static readonly bool[] Either = [true, false];
+
     private static IEnumerable<ReviewFindings> Combinations() =>
         from patient in new[] { null, new ClauseFinding(RefusalClause.Patient) { Applies = true }, new ClauseFinding(RefusalClause.Patient) { Applies = true, StartedOn = Today.AddDays(-1) } }
         from contact in new[] { null, new ClauseFinding(RefusalClause.CloseContact) { Applies = true }, new ClauseFinding(RefusalClause.CloseContact) { Applies = true, ReleasedOn = Today.AddDays(20) } }
         from returnee in new[] { null, new ClauseFinding(RefusalClause.Returnee) { Applies = true, HappenedOn = Today.AddDays(-4) } }
         from risk in new[] { null, new ClauseFinding(RefusalClause.HighRiskContact) { Applies = true, StartedOn = Today } }
         from symptoms in new[] { null, new ClauseFinding(RefusalClause.Symptoms) { Applies = true, Symptoms = PresentSymptom.DryCough } }
-        from lives in new[] { true, false }
-        from managed in new[] { true, false }
-        from needs in new[] { true, false }
+        from lives in Either
+        from managed in Either
+        from needs in Either
         let found = new[] { patient, contact, returnee, risk, symptoms }.OfType<ClauseFinding>().ToList()
         where found.Count > 0 || !lives || !managed || !needs
         select found.Aggregate(NothingFound, (all, finding) => all.With(finding)) with { LowRiskResidence = lives, ResidentSince = Today.AddDays(-13), ManagedHere = managed, NeedsToGoOut = needs };

@@ -80,11 +80,11 @@ public sealed class IndexPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_has_fifty_records_and_leads_to_the_older_ones()
+    public async Task A_page_has_thirty_records_and_leads_to_the_older_ones()
     {
         await _server.InDbAsync(db => db.InOneTransactionAsync(() =>
         {
-            for (var i = 0; i < 60; i++)
+            for (var i = 0; i < 40; i++)
             {
                 db.Audit("试", $"第 {i} 条");
             }
@@ -93,7 +93,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         }));
 
         await _administrator.OpenAsync("/Audit?Done=试");
-        Assert.Equal(50, _administrator.Page.QuerySelectorAll("table.list tbody tr").Length);
+        Assert.Equal(30, _administrator.Page.QuerySelectorAll("table.list tbody tr").Length);
         await _administrator.OpenAsync(_administrator.Page.QuerySelector(".pages a")!.GetAttribute("href")!);
         Assert.Equal(10, _administrator.Page.QuerySelectorAll("table.list tbody tr").Length);
         Assert.Contains("第 9 条", _administrator.Text, StringComparison.Ordinal);

@@ -112,11 +112,21 @@ public sealed class CreatePageTests : IAsyncLifetime
         Assert.Equal("5号", _clerk.Field("门牌号").GetAttribute("value"));
     }
 
+    [Fact]
+    public async Task A_form_that_was_read_aloud_is_saved_by_the_main_button_and_not_read_again()
+    {
+        await _clerk.OpenAsync("/Declarations/Create");
+        await _clerk.PostAsync("/Declarations/Create?handler=Aloud", _clerk.FieldsWith(PaperForm.Filled));
+        await _clerk.SendAsync();
+
+        Assert.Equal(1, await CountAsync());
+    }
+
     [Theory]
     [InlineData("BirthDate", "19350229", "没有 1935年2月29日 这一天")]
     [InlineData("BirthDate", "20200306", "在今天之后")]
     [InlineData("TravelOn", "2020-13-01", "没有 2020年13月1日 这一天")]
-    [InlineData("TravelOn", "明天", "日期请写成")]
+    [InlineData("TravelOn", "下个月", "日期请写成")]
     [InlineData("Stays[0].FirstDay", "19470101", "早于出生日期")]
     [InlineData("Stays[0].LastDay", "20180101", "早于住进的日期")]
     [InlineData("DocumentNumber", "640104194802290011", "第 18 位校验码不符")]

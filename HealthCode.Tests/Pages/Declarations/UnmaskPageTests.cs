@@ -42,8 +42,10 @@ public sealed class UnmaskPageTests : IAsyncLifetime
             await official.OpenAsync(address);
             Masked(official);
             Assert.DoesNotContain("马德山", official.Text, StringComparison.Ordinal);
-            Assert.Contains("马**", official.Text, StringComparison.Ordinal);
         }
+
+        // Names there are none on the home page of a township, only villages.
+        Assert.Contains("马**", official.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,6 +89,20 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_is_told_that_he_stands_on_a_list_of_refusals_on_which_he_does_not()
+    {
+        foreach (var report in new[] { "declarations", "refusals" })
+        {
+            await _desk.Http.GetByteArrayAsync($"/Reports?handler=File&report={report}&firstDay=20200301&lastDay=20200331");
+        }
+
+        await AskAsync();
+
+        Assert.Contains("《申报台账》", _desk.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("《不予办理清单》", _desk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_number_is_kept_nowhere_and_the_question_is_a_record()
     {
         await AskAsync();
@@ -212,13 +226,13 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
         Assert.Equal(1, pages);
         Assert.Contains("2020年3月5日·上午9点，测试yiren录入了您的申报表。·上午9点11分起，测试yiren打开看了您的申报表，当天一共30次。", slip.Words(1), StringComparison.Ordinal);
         // A Han character of 16 pt is about 5 mm high: the line of the day and the first sentence.
-        Assert.All(slip.Render(1, 300).Lines(18, 50, 120, 70), height => Assert.True(height >= 4.3, $"{height:F1} mm"));
+        Assert.All(slip.Render(1, 300).Lines(18, 50, 120, 66.5), height => Assert.True(height >= 4.3, $"{height:F1} mm"));
         foreach (var page in Enumerable.Range(1, pages))
         {
             Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"第{page}页，共{pages}页"), slip.Words(page), StringComparison.Ordinal);
         }
 
-        Assert.Contains("本人已收到（签字）", slip.Words(pages), StringComparison.Ordinal);
+        Assert.Contains("本人或监护人已收到（签字）", slip.Words(pages), StringComparison.Ordinal);
         Assert.Contains((await _server.InDbAsync(db => db.Offices.SingleAsync())).OfficialName, slip.Words(1), StringComparison.Ordinal);
         Assert.DoesNotContain("马德山", string.Concat(Enumerable.Range(1, pages).Select(slip.Words)), StringComparison.Ordinal);
         Assert.True(await _server.InDbAsync(db => db.AuditRecords.AnyAsync(record => record.Action == "打印谁看过我的信息")));
@@ -230,6 +244,7 @@ public sealed class DisclosurePagesTests : IAsyncLifetime
         for (var day = 0; day < 40; day++)
         {
             _server.Clock.Advance(TimeSpan.FromDays(1));
+            _desk = await _server.SignedInAsync("yiren");
             await _desk.OpenAsync($"/Declarations/Details/{_form}");
         }
 

@@ -49,6 +49,27 @@ public sealed class IndexPageTests
     }
 
     [Fact]
+    public async Task A_long_list_has_pages_of_thirty_and_each_worker_his_whole_number()
+    {
+        await using var server = await OfficeServer.WithOfficeAsync();
+        foreach (var resident in await server.AddResidentsAsync(33))
+        {
+            await server.ObserveAsync(resident, HealthGround.Returnee, daysAgo: 1);
+        }
+
+        var clerk = await server.ClerkAsync();
+        await clerk.OpenAsync("/HealthStatuses");
+        var first = clerk.Page.QuerySelectorAll("table.due tbody tr").Length;
+        Assert.Contains("第 1 页，共 2 页（33 条）", clerk.Text, StringComparison.Ordinal);
+
+        await clerk.OpenAsync("/HealthStatuses?p=2");
+
+        Assert.Equal((30, 3), (first, clerk.Page.QuerySelectorAll("table.due tbody tr").Length));
+        // The last three of the second grid worker, who asks seventeen in all.
+        Assert.Contains("（17 人）", clerk.Page.QuerySelector("section h2")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_has_only_the_card_is_never_on_the_list()
     {
         await using var server = await OfficeServer.WithOfficeAsync();

@@ -2,6 +2,8 @@ using HealthCode.Tests.Support;
 using HealthCode.Web.Pages.Help;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace HealthCode.Tests.Pages.Help;
 
@@ -15,6 +17,10 @@ public sealed class HelpTopicsTests
 
         Assert.All(chapters, desk => Assert.Equal(desk.Title, desk.Chapter?.Title));
     }
+
+    [Fact]
+    public void Every_desk_of_the_menu_is_shown_in_a_picture_of_its_chapter() => Assert.All(Navigation.Desks, desk =>
+        Assert.Contains(Manual.Find(HelpTopics.AddressOf(desk.Page)["/Help/".Length..])!.Document.Descendants<LinkInline>(), link => link.IsImage));
 
     [Fact]
     public void Every_page_but_those_of_the_manual_leads_to_a_chapter()
@@ -45,6 +51,7 @@ public sealed class HelpTopicsTests
     {
         Assert.Equal("/Help/keying", HelpTopics.AddressOf("/Declarations/Edit"));
         Assert.Equal("/Help/search", HelpTopics.AddressOf("/Declarations/Index"));
+        Assert.Equal("/Help/passes#扫一张记一张", HelpTopics.AddressOf("/Passes/Scan"));
         Assert.Equal("/Help", HelpTopics.AddressOf("/Nowhere"));
         Assert.Equal("/Help", HelpTopics.AddressOf(null));
     }

@@ -78,7 +78,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         await PressAsync("Stamp", []);
         Assert.Contains("还没有勾选", _desk.Errors.Single(), StringComparison.Ordinal);
 
-        await _desk.OpenAsync("/Passes" + _desk.Page.QuerySelector("[data-tick-all]")!.GetAttribute("href"));
+        await _desk.OpenAsync(_desk.Page.QuerySelector("a[data-tick=all]")!.GetAttribute("href")!);
 
         Assert.Equal(2, _desk.Page.QuerySelectorAll("input.tick[checked]").Length);
     }

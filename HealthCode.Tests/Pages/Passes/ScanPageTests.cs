@@ -85,6 +85,24 @@ public sealed class ScanPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_step_is_taken_back_by_a_clock_that_never_shows_the_same_time_twice()
+    {
+        _server.Clock.Step = TimeSpan.FromTicks(1);
+        await StampAsync(0);
+        await _desk.PressAsync("撤销刚才这一张");
+        Assert.Contains("已撤销", _desk.StatusMessage, StringComparison.Ordinal);
+        await StampAsync(0);
+        await _desk.SendAsync(("登记什么", "已发放"), ("领取人", "本人"), ("扫卡背面的二维码，或输入卡号", (await CardAsync(0)).Number));
+        Assert.Equal(PassState.HandedOver, (await CardAsync(0)).State);
+
+        await _desk.PressAsync("撤销刚才这一张");
+
+        Assert.Contains("已撤销", _desk.StatusMessage, StringComparison.Ordinal);
+        Assert.Equal(PassState.Stamped, (await CardAsync(0)).State);
+        Assert.Equal([true, false], (await _server.InDbAsync(db => db.SealUses.OrderBy(use => use.Id).ToListAsync())).Select(use => use.IsCrossedOut));
+    }
+
+    [Fact]
     public async Task After_ten_minutes_nothing_is_taken_back()
     {
         await StampAsync(0);

@@ -44,6 +44,7 @@ public sealed class IndexPageTests : IAsyncLifetime
     {
         await _server.IssueAsync(2);
         _server.Clock.Advance(TimeSpan.FromDays(1));
+        _desk = await _server.SignedInAsync("yiren");
         var today = await _server.IssueAsync(3, from: 5);
         await _desk.OpenAsync("/Printing");
         Assert.Equal(["全选", "全不选", "今天新发的"], Links());
@@ -124,11 +125,11 @@ public sealed class IndexPageTests : IAsyncLifetime
         Assert.Equal("2 张卡，用 A4 卡纸 1 张", Tally());
     }
 
-    private static string Valid(string number) => number[..17] + HealthCode.Domain.People.CheckCharacter.Mod11Radix2(number[..17]);
+    private static string Valid(string number) => number[..17] + HealthCode.Domain.People.CheckCharacter.Mod11Radix2(number.AsSpan(0, 17));
 
     private IReadOnlyList<string> Links() => [.. _desk.Page.QuerySelectorAll(".ticks a").Select(link => link.TextContent)];
 
-    private Task FollowAsync(string link) => _desk.OpenAsync(_desk.Page.QuerySelectorAll(".ticks a").Single(each => each.TextContent == link).GetAttribute("href")!);
+    private Task<OfficeBrowser> FollowAsync(string link) => _desk.OpenAsync(_desk.Page.QuerySelectorAll(".ticks a").Single(each => each.TextContent == link).GetAttribute("href")!);
 
     private List<long> Ticked() => [.. _desk.Page.QuerySelectorAll("input[name=ids][checked]").Select(box => long.Parse(box.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture))];
 

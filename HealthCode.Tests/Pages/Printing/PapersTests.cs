@@ -82,10 +82,10 @@ public sealed class PapersTests : IAsyncLifetime
         Assert.StartsWith("宁夏回族自治区健康通行卡办理申报表", form.Words(1), StringComparison.Ordinal);
     }
 
-    /// <summary>Follows a link of the page to its PDF.</summary>
+    /// <summary>Follows a link of the page to its PDF; what is to be done next may stand above and on the page.</summary>
     private async Task<PdfInspector> PdfAsync(string link)
     {
-        var address = _desk.Page.QuerySelectorAll("a").Single(each => each.TextContent.Trim() == link).GetAttribute("href")!;
+        var address = _desk.Page.QuerySelectorAll("a").First(each => each.TextContent.Trim() == link).GetAttribute("href")!;
         using var answer = await _desk.Http.GetAsync(address);
         Assert.Equal("application/pdf", answer.Content.Headers.ContentType?.MediaType);
         return new(await answer.Content.ReadAsByteArrayAsync());

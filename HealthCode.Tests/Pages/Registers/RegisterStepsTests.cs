@@ -58,7 +58,7 @@ public sealed class RegisterStepsTests : IAsyncLifetime
         await _server.KeyedAsync(_clerk, RegisterKind.Returnees, null, 1, (RegisterField.Origin, "1"), (RegisterField.ExpectedOn, "3.6"));
 
         await _clerk.OpenAsync("/");
-        Assert.Contains("1返琼登记：今天要办", _clerk.Text.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("1返琼登记，今天要办", _clerk.Text.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         await _clerk.OpenAsync("/Registers/Returnees");
         Assert.Contains("该返琼，还没有登记到达", _clerk.Page.QuerySelector("section")!.TextContent, StringComparison.Ordinal);
         await _clerk.OpenAsync("/HealthStatuses");

@@ -45,6 +45,20 @@ public sealed class RequestPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_request_is_found_by_name_initials_or_number()
+    {
+        await ReceiveAsync("查阅");
+        foreach (var (text, found) in new[] { ("德山", 1), ("mds", 1), ("1", 1), ("2", 0), ("纳福贵", 0) })
+        {
+            await _clerk.OpenAsync("/Requests");
+            await _clerk.PostAsync(_clerk.Page.QuerySelector("form.list-search")!.GetAttribute("action")!, [.. _clerk.MainFields().Where(field => field.Key == "__RequestVerificationToken"), new("q", text)]);
+
+            Assert.Equal((text, found), (text, _clerk.Page.QuerySelectorAll("tbody tr").Length));
+            Assert.StartsWith("/Requests?of=", _clerk.Address, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Granted_access_prints_what_is_kept_and_the_audit_names_nobody()
     {
         await ReceiveAsync("查阅");

@@ -46,7 +46,7 @@ public sealed class DecidePageTests : IAsyncLifetime
     [InlineData("Return", "打印补正告知单")]
     public async Task After_a_decision_the_slip_is_the_main_step_and_who_waits_longest_comes_next(string handler, string? slip)
     {
-        var id = await _desk.KeyedAsync(_server, ("LeftNingxia", "True"));
+        var id = await _desk.KeyedAsync(_server, ("LeftNingxia", handler == "Refuse" ? "True" : "False"));
         var next = await _desk.KeyedAsync(_server, ("Name", "纳福贵"), ("DocumentNumber", "642221193804150029"), ("BirthDate", null), ("Sex", null));
 
         await _desk.DecideAsync(id, handler, handler == "Refuse" ? [("LivedHere", "False"), ("Clauses[2].Applies", "True"), ("Clauses[2].HappenedOn", "20200226"), ("Reason", "返宁观察未满")]

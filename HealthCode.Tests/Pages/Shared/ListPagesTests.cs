@@ -74,7 +74,7 @@ public sealed class ListPagesTests
 
         Assert.Equal([], await FaultsAsync(desk, "/Administration/Jobs"));
         Assert.Equal([], await FaultsAsync(desk, "/Administration/Users", await server.InDbAsync(db => db.Users.CountAsync())));
-        Assert.Equal([], await FaultsAsync(desk, "/Audit", await server.InDbAsync(db => db.AuditRecords.CountAsync()) + 1));
+        Assert.Equal([], await FaultsAsync(desk, "/Audit", await server.InDbAsync(db => db.AuditRecords.CountAsync())));
     }
 
     [Fact]

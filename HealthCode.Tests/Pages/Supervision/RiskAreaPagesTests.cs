@@ -17,7 +17,7 @@ public sealed class RiskAreaPagesTests
         var clerk = await server.ClerkAsync();
         await clerk.OpenAsync("/Supervision/RiskAreas");
         await clerk.SendAsync(("地名", "湖北省武汉市"), ("等级", "高风险"), ("从哪天", "20200301"), ("到哪天", "20200229"));
-        Assert.Equal([RiskAreaRules.HasNotice.Sentence, RiskAreaRules.DaysInOrder.Sentence], clerk.Errors);
+        Assert.Equal([RiskAreaRules.DaysInOrder.Sentence, RiskAreaRules.HasNotice.Sentence], clerk.Errors);
         await clerk.SendAsync(("到哪天", ""), ("哪份通知", "国家通报"));
         Assert.Equal("风险地区已登记。", clerk.StatusMessage);
 

@@ -26,7 +26,7 @@ internal sealed class DemoHealth(OfficeDb db, OfficeClock clock, StaffMember cle
             Follow(resident, i, pack);
         }
 
-        Dispute(residents[12], "说他 3 月 1 日同乘火车，他那天在家", "村口卡点当天的登记", "县政务服务中心");
+        Dispute(residents[12], "登记说同乘火车，那天本人在家", "村口卡点当天的登记", "县政务服务中心");
         Dispute(residents[20], "住址写成了邻村", "", null);
     }
 
@@ -75,7 +75,7 @@ internal sealed class DemoHealth(OfficeDb db, OfficeClock clock, StaffMember cle
                 break;
             default:
                 Keep(status, resident, pack, lastDaysAgo: 2);
-                db.ResidentVersions.Add(resident.Leave(ResidentState.MovedAway, clock.Today.AddDays(-1), "迁往银川", clerk, clock.Now, clock.Today));
+                db.ResidentVersions.Add(resident.Leave(ResidentState.MovedAway, clock.Today.AddDays(-1), "迁往吴忠", clerk, clock.Now, clock.Today));
                 status.StopKeepingUp();
                 break;
         }

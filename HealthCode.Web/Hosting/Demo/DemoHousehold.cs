@@ -13,10 +13,10 @@ namespace HealthCode.Web.Hosting.Demo;
 internal static class DemoHousehold
 {
     private static readonly (string Name, Sex Sex, int Age, string Relation)[] Together =
-        [("虎志刚", Sex.Male, 63, RosterLine.Head), ("穆桂香", Sex.Female, 89, "母亲"), ("虎明", Sex.Male, 36, "子"), ("虎小燕", Sex.Female, 8, "孙女")];
+        [("虎志刚", Sex.Male, 63, RosterLine.Head), ("穆桂香", Sex.Female, 89, "母亲"), ("虎明", Sex.Male, 36, "子"), ("虎雨桐", Sex.Female, 8, "孙女")];
 
     private static readonly (string Name, Sex Sex, int Age, string Relation)[] NotYet =
-        [("纳振华", Sex.Male, 66, RosterLine.Head), ("马秀兰", Sex.Female, 91, "母亲"), ("纳强", Sex.Male, 40, "子"), ("白玉芳", Sex.Female, 38, "儿媳"), ("纳小军", Sex.Male, 10, "孙子")];
+        [("纳振华", Sex.Male, 66, RosterLine.Head), ("马秀兰", Sex.Female, 91, "母亲"), ("纳强", Sex.Male, 40, "子"), ("白玉芳", Sex.Female, 38, "儿媳"), ("纳浩宇", Sex.Male, 10, "孙子")];
 
     /// <summary>Fills an office; call inside a transaction.</summary>
     public static async Task FillAsync(OfficeDb db, Office office, OfficeClock clock, StaffMember clerk)

@@ -15,6 +15,7 @@ namespace HealthCode.Web.Hosting.Demo;
 public sealed class DemoOutreach(OfficeDb db, OfficeClock clock, StaffMember clerk)
 {
     private const int Walk = 14;
+    private const int VeryOld = 75;
 
     /// <summary>Adds the sample data; call inside a transaction, after the residents are saved.</summary>
     public async Task FillAsync(Office office)
@@ -34,12 +35,13 @@ public sealed class DemoOutreach(OfficeDb db, OfficeClock clock, StaffMember cle
     public async Task IndexAsync(Office office) =>
         await db.IndexResidentsAsync(office.Code, await db.Residents.Where(resident => resident.OfficeCode == office.Code).ToListAsync(), areNew: true);
 
-    /// <summary>Somebody with a card has died: the card is taken back.</summary>
+    /// <summary>Somebody very old with a card has died: the card is taken back.</summary>
     private async Task DeathAsync(Office office)
     {
-        var holder = await db.Passes.Where(each => each.OfficeCode == office.Code && each.IsCurrent && each.State == PassState.HandedOver && each.Validity.LastDay >= clock.Today)
+        var holders = await db.Passes.Where(each => each.OfficeCode == office.Code && each.IsCurrent && each.State == PassState.HandedOver && each.Validity.LastDay >= clock.Today)
             .Join(db.Residents.Where(each => each.State == ResidentState.Here), pass => pass.PersonKey, resident => resident.PersonKey, (pass, resident) => new { Pass = pass, Resident = resident })
-            .OrderBy(each => each.Pass.Id).LastAsync();
+            .OrderBy(each => each.Pass.Id).ToListAsync();
+        var holder = holders.Last(each => each.Resident.Person.AgeOn(clock.Today) >= VeryOld);
         db.ResidentVersions.Add(holder.Resident.Leave(ResidentState.Died, clock.Today, "儿子来说的", clerk, clock.Now, clock.Today));
         holder.Pass.TakeBackOnDeath(clock.Now, clock.Today);
     }

@@ -34,10 +34,10 @@ public static class DemoSetUp
         ("yiren", "张桂芳", Village, [Roles.Clerk, Roles.Reviewer]),
         ("gaizhang", "马福海", Village, [Roles.SealKeeper]),
         ("guanli", "赵明", Village, [Roles.SystemAdministrator]),
-        ("anquan", "钱安", Village, [Roles.SecurityAdministrator]),
-        ("shenji", "孟审", Village, [Roles.AuditAdministrator]),
+        ("anquan", "钱志宏", Village, [Roles.SecurityAdministrator]),
+        ("shenji", "孟丽华", Village, [Roles.AuditAdministrator]),
         ("shequ", "孙丽", Community, [Roles.Clerk, Roles.Reviewer]),
-        ("xiangzhen", "周副镇长", Township, [Roles.TownshipOfficial]),
+        ("xiangzhen", "周建平", Township, [Roles.TownshipOfficial]),
     ];
 
     /// <summary>In demo mode: fills the data folder if it is empty, and prints the user names and passwords.</summary>

@@ -6,6 +6,9 @@ namespace HealthCode.Web.Hosting.Demo;
 /// children. A couple is of similar age, parents are older than their children by a generation, children bear the father's surname, a child's guardian is a parent of it.</summary>
 public sealed class DemoVillagers(DemoResidents people)
 {
+    /// <summary>Days before today on which the demo begins, and some more.</summary>
+    private const int DaysBack = 30;
+
     private const int Adult = 18;
     private const int Old = 60;
 
@@ -93,7 +96,8 @@ public sealed class DemoVillagers(DemoResidents people)
             var (guardian, relation) = people.Random.Bool(0.7f) ? (mother, "母亲") : (father, "父亲");
             children.Add(new(child, house, sex == Sex.Male ? son : daughter)
             {
-                Guardian = child.NeedsGuardianOn(people.Today) ? new(guardian.Name, AttendantRole.Guardian, relation, null) : null,
+                // Who turned 14 lately may have been declared before.
+                Guardian = child.NeedsGuardianOn(people.Today.AddDays(-DaysBack)) ? new(guardian.Name, AttendantRole.Guardian, relation, null) : null,
             });
         }
 

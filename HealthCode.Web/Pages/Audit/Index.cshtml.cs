@@ -41,7 +41,7 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport repor
     public string? Workstation { get; set; }
 
     [BindNever]
-    public Listing<AuditRecord> Records { get; private set; } = Listing<AuditRecord>.None;
+    public Listing<AuditRecord> Records { get; private set; } = Listing.None<AuditRecord>();
 
     /// <summary>The record of the newest chain verification, or null.</summary>
     [BindNever]

@@ -68,14 +68,7 @@ public sealed class CheckModel(OfficeDb db, CurrentUser currentUser, CardVerific
     {
         // A number can be copied, so it does not prove that the card is genuine.
         CheckOutcome.Valid => verdict.ByNumberOnly ? "caution" : "good",
-        _ => Tone(verdict.Outcome),
-    };
-
-    /// <summary>The tone of a card that is not simply valid.</summary>
-    public static string Tone(CheckOutcome outcome) => outcome switch
-    {
-        CheckOutcome.ListTooOld or CheckOutcome.NotHandedOver or CheckOutcome.NumberAlone or CheckOutcome.NotRead => "caution",
-        _ => "stop",
+        _ => GateBand.Tone(verdict.Outcome),
     };
 
     /// <summary>One sentence that tells the guard what to do now; he can read it aloud.</summary>

@@ -20,7 +20,7 @@ public sealed class HistoryModel(OfficeDb db, CurrentUser currentUser, CardVerif
 
     public int Days { get; private set; }
 
-    public Listing<Passage> Passages { get; private set; } = Listing<Passage>.None;
+    public Listing<Passage> Passages { get; private set; } = Listing.None<Passage>();
 
     public async Task<IActionResult> OnGetAsync(string number)
     {

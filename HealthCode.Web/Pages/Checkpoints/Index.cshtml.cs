@@ -15,7 +15,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         rows => rows.OrderBy(checkpoint => checkpoint.IsClosed).ThenBy(checkpoint => checkpoint.Id), rows => rows.ThenBy(checkpoint => checkpoint.Id))
         .By("name", checkpoint => checkpoint.Name).By("township", checkpoint => checkpoint.Township).By("state", checkpoint => checkpoint.IsClosed);
 
-    public Listing<Checkpoint> Known { get; private set; } = Listing<Checkpoint>.None;
+    public Listing<Checkpoint> Known { get; private set; } = Listing.None<Checkpoint>();
 
     public RulePack Pack { get; private set; } = null!;
 

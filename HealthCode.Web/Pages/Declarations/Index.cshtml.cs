@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
@@ -25,7 +26,9 @@ public sealed class IndexModel(OfficeDb db, CardVerification verification, TimeL
 
     private static readonly ListOrder<Declaration> LongestWaitFirst = Order(rows => rows.OrderBy(declaration => declaration.WaitingSince).ThenBy(declaration => declaration.Id));
 
+    // Blanks, too, come back as they were typed when a date was wrong.
     [BindProperty(SupportsGet = true, Name = "q")]
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
     public string? Text { get; set; }
 
     /// <summary>Token with the search text, if that may not appear in the address.</summary>
@@ -43,7 +46,7 @@ public sealed class IndexModel(OfficeDb db, CardVerification verification, TimeL
     [BindProperty(SupportsGet = true)]
     public DateOnly? To { get; set; }
 
-    public Listing<Declaration> Found { get; private set; } = Listing<Declaration>.None;
+    public Listing<Declaration> Found { get; private set; } = Listing.None<Declaration>();
 
     /// <summary>Why a scanned card was not found; null if no card was scanned or it was found.</summary>
     public string? ScanFault { get; private set; }

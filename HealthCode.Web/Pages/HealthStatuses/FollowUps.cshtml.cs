@@ -27,13 +27,13 @@ public sealed class FollowUpsModel(OfficeDb db, CurrentUser currentUser, OfficeC
     [BindProperty]
     public FollowUpInput Input { get; set; } = new();
 
-    public Listing<(FollowUp FollowUp, Resident? Resident)> Open { get; private set; } = Listing<(FollowUp FollowUp, Resident? Resident)>.None;
+    public Listing<(FollowUp FollowUp, Resident? Resident)> Open { get; private set; } = Listing.None<(FollowUp FollowUp, Resident? Resident)>();
 
     /// <summary>Those of all pages that can be closed with a sentence.</summary>
     public IReadOnlyList<(FollowUp FollowUp, Resident? Resident)> ToClose { get; private set; } = [];
 
     /// <summary>Done, the newest first.</summary>
-    public Listing<(FollowUp FollowUp, Resident? Resident)> Done { get; private set; } = Listing<(FollowUp FollowUp, Resident? Resident)>.None;
+    public Listing<(FollowUp FollowUp, Resident? Resident)> Done { get; private set; } = Listing.None<(FollowUp FollowUp, Resident? Resident)>();
 
     public DateTimeOffset Now => clock.Now;
 

@@ -6,6 +6,7 @@ using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.HealthStatuses;
 using HealthCode.Web.Offices;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -24,7 +25,11 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     /// <summary>Why a scanned card was not found; null if no card was scanned.</summary>
     public string? ScanFault { get; private set; }
 
-    public IReadOnlyList<IGrouping<string, DueRow>> Due { get; private set; } = [];
+    /// <summary>Whom to ask today, worker by worker.</summary>
+    public Listing<DueRow> Due { get; private set; } = Listing.None<DueRow>();
+
+    /// <summary>How many each grid worker asks on all pages, in the order of the list.</summary>
+    public IReadOnlyDictionary<string, int> PerWorker { get; private set; } = new Dictionary<string, int>();
 
     public IReadOnlyList<Resident> Found { get; private set; } = [];
 
@@ -84,6 +89,11 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         OpenCases = await db.OpenCasesAsync(office.Code);
         var due = await db.DueCountsAsync(office.Code, Pack, clock.Today);
         Registers = [.. Pack.Registers.Where(form => due.ContainsKey(form.Kind)).Select(form => (form, due[form.Kind]))];
-        Due = [.. rows.GroupBy(row => row.WorkerName)];
+        PerWorker = rows.CountBy(row => row.WorkerName).ToDictionary();
+        List<string> workers = [.. rows.Select(row => row.WorkerName).Distinct()];
+        Due = await Listing.OfAsync(
+            rows.AsQueryable(),
+            new ListOrder<DueRow>(all => all.OrderBy(row => workers.IndexOf(row.WorkerName)).ThenBy(row => row.Entry.Number), all => all.ThenBy(row => row.Entry.Number)),
+            Request);
     }
 }

@@ -39,6 +39,12 @@ public static partial class Manual
             link.Url = Address(link.Url ?? "");
         }
 
+        foreach (var picture in document.Descendants<ParagraphBlock>().Where(paragraph => paragraph.Inline is { FirstChild: LinkInline { IsImage: true } }))
+        {
+            // As wide as the sheet; lines of text are shorter.
+            picture.GetAttributes().AddClass("picture");
+        }
+
         return new(name, ManualText.Of(title), [.. headings.Where(heading => heading.Level == 2).Select(heading => (heading.GetAttributes().Id!, ManualText.Of(heading)))], document.ToHtml(Pipeline), document);
     }
 

@@ -18,7 +18,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     [BindProperty]
     public BoxInput Input { get; set; } = new();
 
-    public Listing<PaperBox> Boxes { get; private set; } = Listing<PaperBox>.None;
+    public Listing<PaperBox> Boxes { get; private set; } = Listing.None<PaperBox>();
 
     /// <summary>Boxes that are not destroyed yet.</summary>
     public int Left { get; private set; }

@@ -13,6 +13,9 @@ namespace HealthCode.Web.Pages.Passes;
 /// <summary>通行卡 — lists of cards to print, stamp and hand over, and of cards that end soon; 登记已盖章 and 已发放 of the ticked ones.</summary>
 public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock clock, PassStepCommands steps, ListSearch search, PageAuthorization authorization) : OfficePageModel
 {
+    public const string TickAll = "all";
+    public const string TickNone = "none";
+
     private const int NamesShown = 5;
 
     private static readonly ListOrder<HealthPass> NewestFirst = Order(rows => rows.OrderByDescending(pass => pass.Id));
@@ -23,9 +26,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     [FromQuery(Name = "list")]
     public string? List { get; set; }
 
-    /// <summary>Whether all cards of the page are ticked, without a script.</summary>
-    [FromQuery(Name = "all")]
-    public bool All { get; set; }
+    /// <summary>Which cards of the page are ticked when it is loaded: <see cref="TickAll"/>, or those in the state of this name.</summary>
+    [FromQuery(Name = "ticked")]
+    public string? Ticked { get; set; }
 
     [BindProperty]
     public PassBatchInput Input { get; set; } = new();
@@ -35,7 +38,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         ("todo", "待办"), ("print", "待打印"), ("stamp", "待盖章"), ("hand", "待发放"), ("ending", "3 天内到期"), ("live", "有效"), ("ended", "已失效"), (CardsToReplace.ListKey, "密钥失窃须换"),
     ];
 
-    public Listing<(HealthPass Pass, PassDisplayState DisplayState)> Passes { get; private set; } = Listing<(HealthPass Pass, PassDisplayState DisplayState)>.None;
+    public Listing<(HealthPass Pass, PassDisplayState DisplayState)> Passes { get; private set; } = Listing.None<(HealthPass Pass, PassDisplayState DisplayState)>();
 
     /// <summary>What is looked for.</summary>
     public string Text { get; private set; } = "";
@@ -46,6 +49,12 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     /// <summary>Whether a card waits for its stamp or its holder.</summary>
     public bool MayTick(HealthPass pass) => pass.State is PassState.Printed or PassState.Stamped && pass.IsLive(Today) && pass.OfficeCode == currentUser.OfficeCode;
+
+    /// <summary>Whether a card is ticked: as it was posted, or as the link says.</summary>
+    public bool IsTicked(HealthPass pass) => Input.Cards.Contains(pass.Id) || Ticked == TickAll || Ticked == pass.State.ToString();
+
+    /// <summary>The query string of this page of the list, for links and buttons that stay on it.</summary>
+    public Dictionary<string, string> Here => Request.Query.Where(each => each.Key is not ("handler" or "ticked")).ToDictionary(each => each.Key, each => each.Value.ToString());
 
     public void OnGet()
     {

@@ -19,7 +19,7 @@ public sealed class FacilitiesModel(OfficeDb db, CurrentUser currentUser, Office
     public FacilityInput Input { get; set; } = new();
 
     /// <summary>Each with its entries; those in use first.</summary>
-    public Listing<(Facility Facility, int Entries)> Known { get; private set; } = Listing<(Facility Facility, int Entries)>.None;
+    public Listing<(Facility Facility, int Entries)> Known { get; private set; } = Listing.None<(Facility Facility, int Entries)>();
 
     protected override Func<Field, string> PathOf => each => each.Name.ToString();
 

@@ -20,9 +20,9 @@ public sealed class ListModel(OfficeDb db, CurrentUser currentUser, OfficeClock 
 
     public string? Q { get; private set; }
 
-    public Listing<RegisterEntry> Due { get; private set; } = Listing<RegisterEntry>.None;
+    public Listing<RegisterEntry> Due { get; private set; } = Listing.None<RegisterEntry>();
 
-    public Listing<RegisterEntry> Found { get; private set; } = Listing<RegisterEntry>.None;
+    public Listing<RegisterEntry> Found { get; private set; } = Listing.None<RegisterEntry>();
 
     public IReadOnlyDictionary<string, Resident> Residents { get; private set; } = new Dictionary<string, Resident>();
 

@@ -24,7 +24,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     public ResidentFilter Filter { get; private set; } = new();
 
-    public Listing<Resident> Found { get; private set; } = Listing<Resident>.None;
+    public Listing<Resident> Found { get; private set; } = Listing.None<Resident>();
 
     public IReadOnlyList<string> VillageGroups { get; private set; } = [];
 

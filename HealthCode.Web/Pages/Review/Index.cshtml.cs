@@ -17,9 +17,9 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     private static readonly ListOrder<Declaration> Order = new ListOrder<Declaration>(rows => rows.OrderBy(declaration => declaration.WaitingSince), rows => rows.ThenBy(declaration => declaration.Id))
         .By("number", declaration => declaration.Number).By("waiting", declaration => declaration.WaitingSince);
 
-    public Listing<Declaration> Waiting { get; private set; } = Listing<Declaration>.None;
+    public Listing<Declaration> Waiting { get; private set; } = Listing.None<Declaration>();
 
-    public Listing<Declaration> Returned { get; private set; } = Listing<Declaration>.None;
+    public Listing<Declaration> Returned { get; private set; } = Listing.None<Declaration>();
 
     /// <summary>What is looked for.</summary>
     public string Text { get; private set; } = "";

@@ -17,7 +17,7 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock) : PageModel
 
     public DateOnly Today => clock.Today;
 
-    public Listing<SealUse> Uses { get; private set; } = Listing<SealUse>.None;
+    public Listing<SealUse> Uses { get; private set; } = Listing.None<SealUse>();
 
     /// <summary>Copies of the month.</summary>
     public int Copies { get; private set; }

@@ -24,6 +24,9 @@ public abstract record Listing(string Name, int Total, int Page, string Sort, IR
     /// <summary>Name of the sort order in the query string.</summary>
     public string SortKey => Name.Length == 0 ? "sort" : Name + ".sort";
 
+    /// <summary>An empty list, before it is read.</summary>
+    public static Listing<T> None<T>() => new("", 0, 1, "", []);
+
     /// <summary>A page of rows read by the database.</summary>
     /// <param name="rows">All rows.</param>
     /// <param name="order">How they may be sorted.</param>
@@ -71,9 +74,6 @@ public abstract record Listing(string Name, int Total, int Page, string Sort, IR
 /// <typeparam name="T">A row.</typeparam>
 public sealed record Listing<T>(string Name, int Total, int Page, string Sort, IReadOnlyCollection<string> Heads) : Listing(Name, Total, Page, Sort, Heads)
 {
-    /// <summary>An empty list, before it is read.</summary>
-    public static Listing<T> None { get; } = new("", 0, 1, "", []);
-
     /// <summary>The rows of this page.</summary>
     public IReadOnlyList<T> Rows { get; init; } = [];
 

@@ -13,7 +13,9 @@ public sealed class Menu(PageAuthorization authorization, OfficeHeader office, W
     /// <param name="cancellationToken">Ends when the request does.</param>
     public async Task<(IReadOnlyList<MenuEntry> Standing, IReadOnlyList<MenuEntry> Folded)> BesideAsync(IUrlHelper url, string? page, CancellationToken cancellationToken)
     {
-        var waiting = await counts.CountAsync(cancellationToken);
+        // The error page is shown after a fault of the database, too: there the menu asks for no figures.
+        var isBroken = page == "/Error";
+        IReadOnlyDictionary<string, int> waiting = isBroken ? new Dictionary<string, int>() : await counts.CountAsync(cancellationToken);
         List<MenuEntry> entries = [];
         foreach (var (title, desk) in Navigation.Desks)
         {
@@ -30,7 +32,7 @@ public sealed class Menu(PageAuthorization authorization, OfficeHeader office, W
 
         // Who enters and reviews does the whole work of an office alone.
         var doesAll = await authorization.OpensAsync("/Declarations/Create") && await authorization.OpensAsync("/Review/Index");
-        var used = doesAll ? null : await use.AllAsync(cancellationToken);
+        var used = doesAll || isBroken ? null : await use.AllAsync(cancellationToken);
         var standing = entries.Where(entry => entry.IsHere || Navigation.Stands(entry.Page, used is not null && used.GetValueOrDefault(entry.Title, true))).ToList();
         return (standing, [.. entries.Except(standing)]);
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using HealthCode.Domain.People;
-using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting;
@@ -68,22 +67,22 @@ public sealed class Practice(DemoMode demo, CurrentUser currentUser, OfficeDb db
         "/Declarations/Details" => await authorization.OpensAsync("/Review/Decide")
             ? [new("main a.main[href*='/Review/']", "存好了，编号在上面。下一步是测温审核：点“去审核”。")]
             : [new("main h1", "存好了，编号在上面。下面由审核员办：这份表已经排进他的“审核”。") { IsLast = true }],
-        "/Review/Index" => [new("main a.button[href*='/Review/Decide']", "等得最久的在最上面。点“测温审核”。")],
+        "/Review/Index" => [new("main table a.button[href*='/Review/Decide']", "等得最久的在最上面。点“测温审核”。")],
         "/Review/Decide" =>
         [
-            new("#Input_Temperature", "先给本人量体温：打 365 就是 36.5，按回车。正常不正常由您判断：正常按 1。在额头量的，再按 1。"),
+            new("#Input_Temperature", "先给本人量体温：打 365 就是 36.5，按回车。正常不正常由您判断：正常按 1。在额头量的，再按 1。测温器可以空着，按回车。"),
             new("#Input_LivedHere", "第 (11) 项按 1，第 (12) 项按 2：住在本地，没有隔离。"),
             new("main .clause", "五条对照申报表一条一条看，都没有，每条按 2。"),
-            new("#Input_LowRiskResidence", "四项条件都符合，按 1；居住开始的日期可以空着。"),
+            new("#Input_LowRiskResidence", "申办条件都符合，每项按 1。从哪天起住可以空着，按回车过去。"),
             new(".bar.decide .good", "都看过了，按 Alt+F“符合”。决定是您作的，程序只是记下来。"),
         ],
-        "/Passes/Index" => [new("main table.list a", "点姓名，打开这张卡。")],
+        "/Passes/Index" => [new("main table.list td.name a", "点姓名，打开这张卡。")],
         "/Passes/Details" =>
         [
             new("main a.main[href*='/Printing/Card']", "卡有了。真办的时候点“打开打印页”打出来；练习可以不打。"),
-            new("main form[action*='handler=Print'] button", "打印好了，点“已打印”。"),
-            new("main form[action*='handler=Stamp'] button", "在卡上盖好公章，点“已盖章”。"),
-            new("#Input_CollectedBy", "交到本人手里，写上谁领的：本人。再点“已发放”。"),
+            new("main button[formaction*='handler=Print']", "打印好了，按 Alt+Y“已打印”。"),
+            new("main button[formaction*='handler=Stamp']", "在卡上盖好公章，按 Alt+G“已盖章”。"),
+            new("#Input_Who", "交到本人手里：领取人是本人，按 1。再按 Alt+F“已发放”。"),
             new("main ol.steps li.current:last-child", "办完了：一份表、一次审核、一张卡，每天就是这样。") { IsLast = true },
         ],
         _ => [],
@@ -97,15 +96,15 @@ public sealed class Practice(DemoMode demo, CurrentUser currentUser, OfficeDb db
         var body = string.Create(CultureInfo.InvariantCulture, $"640106{Born:yyyyMMdd}{sequence:000}");
         return
         [
-            new("#Input_Name", "照着纸上的录。姓名：马玉兰。打好按回车，到下一格。"),
-            new("#Input_DocumentNumber", $"证件号码：{body + CheckCharacter.Mod11Radix2(body)}。性别和出生日期会自己填上。她没有电话，空着。"),
-            new("[name='Input.Stays[0].Address']", $"住过的地方：{office.ShortVillage}3组8号，从 20190101 住到现在，离开日期空着。"),
-            new("#Input_DomicileAddress", $"户籍地址：{office.Province}{office.City}。"),
-            new("[name='Input.TravelScope']", $"到哪里去：不出去外省，按 1；目的地填 {office.Province}、{office.City}、{office.County}。"),
-            new("#Input_TravelOn", $"出行日期：{clock.Today.AddDays(1).Typed()}，坐自家的车按 3。"),
-            new("[name='Input.Diagnosed']", "健康状况照纸上的答：前六项都是“否”，按 2；后两项都是“是”，按 1。"),
-            new("#Input_SignedOn", $"签字：本人写的，按 1；日期 {clock.Today.Typed()}。"),
-            new(".bar [name='then'], .bar .main", "录完了：按 Alt+S“保存并看这份”。少了什么，程序会说在哪一格。"),
+            new("#Input_Name", "照着纸上的录。姓名：马玉兰，打好按回车。下面要是列出名册里的人，没有她，不用选。性别、出生日期也按回车过去：有了证件号码会自己填上。"),
+            new("#Input_DocumentNumber", $"证件号码：{body + CheckCharacter.Mod11Radix2(body)}，打好按回车。她没有电话，空着。"),
+            new("[name='Input.Stays[0].Address']", $"住过的地方：{office.ShortVillage}3组8号，从 20190101 住到现在，“到”空着。"),
+            new("#Input_DomicileAddress", "户籍地址和住的地方一样：按 Alt+U，或者写“同上”。"),
+            new("#Input_TravelScope", $"不出省：按 1，“省”那一格就填上了。再填{office.City}、{office.County}，后面三格空着。"),
+            new("#Input_TravelOn", "出行日期是明天：打 1，按回车。坐自家的车，按 3。"),
+            new("#Input_Diagnosed", "健康状况照纸上的答：前六项都是“否”，按 2；后两项都是“是”，按 1。"),
+            new("#Input_Signature", "签字是本人写的：按 1。日期是今天：打 0，按回车。"),
+            new(".bar button[name='then']", "录完了：按 Alt+S“保存并看这份”。少了什么，程序会说在哪一格。"),
         ];
     }
 }

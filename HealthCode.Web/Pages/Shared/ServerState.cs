@@ -91,7 +91,7 @@ public sealed class ServerState(OfficeDb db, OfficeClock clock, BackupFiles file
         var last = await db.JobRuns.AsNoTracking().Where(run => codes.Contains(run.Job)).GroupBy(run => run.Job).Select(runs => runs.Max(run => run.Id)).ToListAsync();
         var names = (await db.JobRuns.AsNoTracking().Where(run => last.Contains(run.Id) && !run.Succeeded).Select(run => run.Job).ToListAsync())
             .Select(code => Schedule.Find(code)!.Name).Concat(failed.All().Select(job => job.Name)).Distinct().ToList();
-        return names.Count == 0 ? new("good", "自己做的工作都做成了。", Page, "看定时工作")
-            : new("caution", $"有 {names.Count} 件自己做的工作没有做成：{string.Join('、', names.Take(3))}{(names.Count > 3 ? "等" : "")}。", Page, "看为什么");
+        return names.Count == 0 ? new("good", "定时工作都做成了。", Page, "看定时工作")
+            : new("caution", $"有 {names.Count} 件定时工作没有做成：{string.Join('、', names.Take(3))}{(names.Count > 3 ? "等" : "")}。", Page, "看为什么");
     }
 }

@@ -25,7 +25,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
 
     public IReadOnlyList<StockBalance> Balances { get; private set; } = [];
 
-    public Listing<StockEntry> Entries { get; private set; } = Listing<StockEntry>.None;
+    public Listing<StockEntry> Entries { get; private set; } = Listing.None<StockEntry>();
 
     public CardDay Day { get; private set; } = null!;
 

@@ -15,7 +15,7 @@ public sealed class ComplaintsModel(OfficeDb db, CurrentUser currentUser, Office
         rows => rows.ThenByDescending(complaint => complaint.Id))
         .By("number", complaint => complaint.Id).By("received", complaint => complaint.ReceivedAt).By("place", complaint => complaint.Place).By("due", complaint => complaint.DueAt);
 
-    public Listing<RecognitionComplaint> Complaints { get; private set; } = Listing<RecognitionComplaint>.None;
+    public Listing<RecognitionComplaint> Complaints { get; private set; } = Listing.None<RecognitionComplaint>();
 
     public int Hours { get; private set; }
 

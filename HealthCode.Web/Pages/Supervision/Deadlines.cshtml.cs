@@ -20,7 +20,7 @@ public sealed class DeadlinesModel(OfficeDb db, CurrentUser currentUser, OfficeC
     public IReadOnlyList<(string Code, DeadlineDue Due)> Suggested { get; private set; } = [];
 
     /// <summary>Deadlines of which nothing is due now.</summary>
-    public Listing<Deadline> Others { get; private set; } = Listing<Deadline>.None;
+    public Listing<Deadline> Others { get; private set; } = Listing.None<Deadline>();
 
     public void OnGet()
     {

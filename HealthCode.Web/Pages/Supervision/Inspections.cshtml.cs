@@ -14,7 +14,7 @@ public sealed class InspectionsModel(OfficeDb db, CurrentUser currentUser, Offic
         rows => rows.ThenByDescending(inspection => inspection.Id))
         .By("on", inspection => inspection.InspectedOn).By("place", inspection => inspection.Place).By("inspector", inspection => inspection.Inspector).By("recheck", inspection => inspection.RecheckOn);
 
-    public Listing<Inspection> Inspections { get; private set; } = Listing<Inspection>.None;
+    public Listing<Inspection> Inspections { get; private set; } = Listing.None<Inspection>();
 
     public void OnGet()
     {

@@ -13,7 +13,7 @@ public sealed class RiskAreasModel(OfficeDb db, CurrentUser currentUser, OfficeC
     [BindProperty]
     public RiskAreaInput Input { get; set; } = new();
 
-    public Listing<RiskArea> Areas { get; private set; } = Listing<RiskArea>.None;
+    public Listing<RiskArea> Areas { get; private set; } = Listing.None<RiskArea>();
 
     public void OnGet() => Input.FirstDay = Today;
 

@@ -13,7 +13,7 @@ public sealed class SelfChecksModel(OfficeDb db, CurrentUser currentUser, Office
         rows => rows.OrderBy(check => check.ProblemsLeft == 0).ThenByDescending(check => check.CheckedOn).ThenByDescending(check => check.Id), rows => rows.ThenByDescending(check => check.Id))
         .By("on", check => check.CheckedOn).By("by", check => check.CheckedBy).By("left", check => check.ProblemsLeft);
 
-    public Listing<SelfCheck> Checks { get; private set; } = Listing<SelfCheck>.None;
+    public Listing<SelfCheck> Checks { get; private set; } = Listing.None<SelfCheck>();
 
     public void OnGet()
     {

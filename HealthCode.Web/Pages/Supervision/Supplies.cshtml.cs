@@ -25,7 +25,7 @@ public sealed class SuppliesModel(OfficeDb db, CurrentUser currentUser, OfficeCl
     /// <summary>Today's balance of each thing.</summary>
     public IReadOnlyList<(SupplyStock Stock, SupplyBalance Day)> Days { get; private set; } = [];
 
-    public Listing<(SupplyEntry Entry, SupplyItem Item)> Entries { get; private set; } = Listing<(SupplyEntry Entry, SupplyItem Item)>.None;
+    public Listing<(SupplyEntry Entry, SupplyItem Item)> Entries { get; private set; } = Listing.None<(SupplyEntry Entry, SupplyItem Item)>();
 
     public IReadOnlyList<SelectListItem> Items => [.. Stocks.Select(stock => new SelectListItem(stock.Item.Name, stock.Item.Id.ToString(CultureInfo.InvariantCulture)))];
 

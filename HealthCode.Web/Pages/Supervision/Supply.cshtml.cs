@@ -18,7 +18,7 @@ public sealed class SupplyModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     public SupplyItem Item { get; private set; } = null!;
 
-    public Listing<(SupplyEntry Entry, SupplyItem Item)> Entries { get; private set; } = Listing<(SupplyEntry Entry, SupplyItem Item)>.None;
+    public Listing<(SupplyEntry Entry, SupplyItem Item)> Entries { get; private set; } = Listing.None<(SupplyEntry Entry, SupplyItem Item)>();
 
     public int Left { get; private set; }
 

@@ -22,7 +22,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     /// <summary>What is looked for; null shows the board. Posted, so that a place or a name typed here gets into no address.</summary>
     public string? Q { get; private set; }
 
-    public Listing<TipRow> Rows { get; private set; } = Listing<TipRow>.None;
+    public Listing<TipRow> Rows { get; private set; } = Listing.None<TipRow>();
 
     public IReadOnlyDictionary<TipState, int> Counts { get; private set; } = new Dictionary<TipState, int>();
 

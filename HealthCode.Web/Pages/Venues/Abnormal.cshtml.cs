@@ -24,7 +24,7 @@ public sealed class AbnormalModel(OfficeDb db, CurrentUser currentUser, OfficeCl
     public IReadOnlyList<(VenueEntry Entry, Venue Venue)> Open { get; private set; } = [];
 
     /// <summary>Looked at, the newest first.</summary>
-    public Listing<(VenueEntry Entry, Venue Venue)> Done { get; private set; } = Listing<(VenueEntry Entry, Venue Venue)>.None;
+    public Listing<(VenueEntry Entry, Venue Venue)> Done { get; private set; } = Listing.None<(VenueEntry Entry, Venue Venue)>();
 
     public void OnGet()
     {

@@ -16,12 +16,12 @@ public sealed class ChecksModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
 
     public VenueTerms Terms { get; private set; } = null!;
 
-    public Listing<VenueOverview> Missing { get; private set; } = Listing<VenueOverview>.None;
+    public Listing<VenueOverview> Missing { get; private set; } = Listing.None<VenueOverview>();
 
-    public Listing<VenueOverview> NeverChecked { get; private set; } = Listing<VenueOverview>.None;
+    public Listing<VenueOverview> NeverChecked { get; private set; } = Listing.None<VenueOverview>();
 
     /// <summary>Everything hangs; the longest ago first.</summary>
-    public Listing<VenueOverview> Complete { get; private set; } = Listing<VenueOverview>.None;
+    public Listing<VenueOverview> Complete { get; private set; } = Listing.None<VenueOverview>();
 
     public async Task OnGetAsync()
     {

@@ -24,7 +24,7 @@ public sealed class EntriesModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     public EntriesInput Input { get; set; } = new();
 
     /// <summary>What is keyed already of the day shown, by time.</summary>
-    public Listing<VenueEntry> Keyed { get; private set; } = Listing<VenueEntry>.None;
+    public Listing<VenueEntry> Keyed { get; private set; } = Listing.None<VenueEntry>();
 
     /// <summary>The day shown.</summary>
     public DateOnly Day { get; private set; }

@@ -18,7 +18,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     /// <summary>What is looked for; empty shows all. Posted, so that a name typed here gets into no address.</summary>
     public string? Q { get; private set; }
 
-    public Listing<VenueOverview> Known { get; private set; } = Listing<VenueOverview>.None;
+    public Listing<VenueOverview> Known { get; private set; } = Listing.None<VenueOverview>();
 
     /// <summary>How many there are, found or not.</summary>
     public int Total { get; private set; }

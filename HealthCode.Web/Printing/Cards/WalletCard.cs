@@ -21,12 +21,12 @@ public sealed class WalletCard : CardDesign
     private const double CodeLeft = 56.5;
 
     private static readonly CardFront Front = new(
-        new("姓      名:", LabelSize, Left, NameRight, 15.2, 7.2, 15, 9, 6, true),
-        new("身份证号码:", LabelSize, Left, NumberRight, 20.2, 4.6, 10, 5.5, 5),
+        new("姓      名:", LabelSize, Left, NameRight, 14.4, 7.2, 15, 9, 6, true),
+        new("身份证号码:", LabelSize, Left, NumberRight, 19.3, 4.6, 10, 5.5, 5),
         // Below its label, in the full width left of the seal.
-        new("", LabelSize, Left - 2, AddressRight, 33.6, 9.4, 8, 8, 5),
-        new("核发机构联系方式:", LabelSize, Left, Right, 45.6, 3.4, 8, 6, 4),
-        Upper: (36.8, 21, 37), Lower: (40.3, Left, 43), LowerGap: 1, UnitSize: 8, StampY: 48.6);
+        new("", LabelSize, Left - 2, AddressRight, 31.6, 8.4, 8, 8, 5),
+        new("核发机构联系方式:", LabelSize, Left, Right, 45.7, 3.4, 8, 6, 4),
+        Upper: (35.2, 21, 37), Lower: (39.8, Left, 43), LowerGap: 1, UnitSize: 8, StampY: 48.8);
 
     public override double Width => 85.6;
 
@@ -37,7 +37,7 @@ public sealed class WalletCard : CardDesign
     public override void DrawFrontFrame(ICardCanvas side, Office office, PassTerms terms)
     {
         Centred(side, terms.Title, Centre, 6.8, Typography.Fit(terms.Title, Paper.Points(Right - Left), 11, 8, true), true);
-        Text(side, "现居住住址:", Left, 23.4, LabelSize);
+        Text(side, "现居住住址:", Left, 22.5, LabelSize);
         DrawFrontFrame(side, Front, office);
         Text(side, terms.Foot, Left, 51.6, Typography.Fit(terms.Foot, Paper.Points(NumberRight - Left), 7, 5));
     }

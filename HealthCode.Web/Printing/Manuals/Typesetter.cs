@@ -23,10 +23,18 @@ internal sealed class Typesetter(Func<string, XImage?> picture, Func<string, int
     private const double Small = 9.5;
     private const double Spacing = 1.6;
     private const double Indent = 7;
-    private const double PictureWidth = 132;
+    private const double PictureWidth = Right - Left;
     private const double PictureHeight = 92;
+
+    /// <summary>A picture is made so much smaller at most rather than leave the rest of a page empty.</summary>
+    private const double LeastScale = 0.7;
+    private const double CaptionHeight = 8;
     private const double CellMargin = 2.5;
-    private const double KeptTogether = 24;
+    private const double KeptTogether = 34;
+
+    /// <summary>Height of a line with nothing below it, in font sizes.</summary>
+    private const double LastLine = 1.25;
+    private const double Rounding = 0.001;
 
     private static readonly XPen Hairline = new(XColors.Gray, 0.4);
     private static readonly XPen Ruler = new(XColors.Black, 0.9);
@@ -110,7 +118,8 @@ internal sealed class Typesetter(Func<string, XImage?> picture, Func<string, int
         foreach (var item in list.OfType<ListItemBlock>())
         {
             var mark = list.IsOrdered ? string.Create(CultureInfo.InvariantCulture, $"{number++}.") : "·";
-            MakeRoom(Paper.Millimetres(Body * Spacing));
+            // The mark stays with the first lines.
+            MakeRoom(Paper.Millimetres(Body * ((2 * Spacing) + LastLine)));
             var baseline = _y + Paper.Millimetres(Body);
             Draw(page => Typography.Line(page, mark, Paper.Points(left + 1), Paper.Points(baseline), Body, list.IsOrdered));
             foreach (var block in item)
@@ -131,10 +140,12 @@ internal sealed class Typesetter(Func<string, XImage?> picture, Func<string, int
             return;
         }
 
-        var scale = Math.Min(PictureWidth / image.PixelWidth, PictureHeight / image.PixelHeight);
-        var (width, height) = (image.PixelWidth * scale, image.PixelHeight * scale);
         _y += 1;
-        MakeRoom(height + 8);
+        var scale = Math.Min(PictureWidth / image.PixelWidth, PictureHeight / image.PixelHeight);
+        var room = (Bottom - CaptionHeight - _y) / (image.PixelHeight * scale);
+        scale *= room is >= LeastScale and < 1 ? room : 1;
+        var (width, height) = (image.PixelWidth * scale, image.PixelHeight * scale);
+        MakeRoom(height + CaptionHeight);
         var (x, y) = (Left + ((Right - Left - width) / 2), _y);
         Draw(page =>
         {
@@ -162,7 +173,7 @@ internal sealed class Typesetter(Func<string, XImage?> picture, Func<string, int
         }
     }
 
-    private void Row(TableRow row, IReadOnlyList<double> columns)
+    private void Row(TableRow row, List<double> columns)
     {
         var height = Height(row, columns);
         MakeRoom(height + (row.IsHeader ? 10 : 0));
@@ -185,7 +196,7 @@ internal sealed class Typesetter(Func<string, XImage?> picture, Func<string, int
         Draw(page => page.DrawLine(row.IsHeader ? Ruler : Hairline, Paper.Points(Left), Paper.Points(under), Paper.Points(Right), Paper.Points(under)));
     }
 
-    private double Height(TableRow row, IReadOnlyList<double> columns) => 3 + Paper.Millimetres(Body * 1.4
+    private double Height(TableRow row, List<double> columns) => 3 + Paper.Millimetres(Body * 1.4
         * row.OfType<TableCell>().Index().Max(cell => Math.Max(1, CellText(cell.Item, row.IsHeader).Lines(Paper.Points(columns[cell.Index] - CellMargin), Body).Count)));
 
     /// <summary>The width of each column in mm: what its longest cell takes on one line, if all fit; else narrow ones as they are and the rest shared.</summary>
@@ -218,9 +229,12 @@ internal sealed class Typesetter(Func<string, XImage?> picture, Func<string, int
 
     private void Text(StyledText text, double size, double left, double right, double spacing)
     {
-        foreach (var line in text.Lines(Paper.Points(right - left), size))
+        var lines = text.Lines(Paper.Points(right - left), size);
+        foreach (var (place, line) in lines.Index())
         {
-            MakeRoom(Paper.Millimetres(size * 1.25));
+            // No line of a paragraph stands on a page alone: its first two stay together, and its last two.
+            var following = place == 0 ? Math.Min(lines.Count - 1, lines.Count == 3 ? 2 : 1) : place == lines.Count - 2 ? 1 : 0;
+            MakeRoom(Paper.Millimetres(size * ((following * spacing) + LastLine)));
             var baseline = _y + Paper.Millimetres(size);
             Draw(page => StyledText.Draw(page, line, Paper.Points(left), Paper.Points(baseline), size));
             _y += Paper.Millimetres(size * spacing);
@@ -231,7 +245,7 @@ internal sealed class Typesetter(Func<string, XImage?> picture, Func<string, int
 
     private void MakeRoom(double height)
     {
-        if (_y + height > Bottom)
+        if (_y + height > Bottom + Rounding)
         {
             NewPage();
         }

@@ -165,6 +165,7 @@
       box.focus();
       setTimeout(check, 0);
     });
+    box.closest('.field').classList.add('with-same');
     box.closest('.field').appendChild(button);
     box.closest('.field').dispatchEvent(new Event('buttonsadded', { bubbles: true }));
   });

@@ -20,11 +20,14 @@
   if (said) { tone(said.getAttribute('data-tone') === 'good'); }
 
   var form = document.getElementById('check');
+  // What is recorded is asked first; a scanned card is read wherever the cursor stands.
+  var steps = form ? form.querySelectorAll('input[name="Input.Step"]') : [];
+  if (steps.length > 0 && !form.querySelector('input[name="Input.Step"]:checked')) { steps[0].focus(); }
   var only = form && form.querySelector('[data-only-for]');
   if (!only) { return; }
   function turn() {
     var step = form.querySelector('input[name="Input.Step"]:checked');
-    only.hidden = !!step && step.value !== only.getAttribute('data-only-for');
+    only.hidden = !step || step.value !== only.getAttribute('data-only-for');
   }
   form.addEventListener('change', turn);
   turn();

@@ -52,23 +52,42 @@
   }
 
   function rowOf(what) {
-    return what.closest('.bar') || what.closest('.boxes') || what.closest('fieldset, table, .steps') || what;
+    return what.closest('.bar') || what.closest('.boxes, .form-grid') || what.closest('fieldset, table, .steps') || what;
   }
 
-  // In the flow of the page: it pushes aside what follows, so that it covers nothing.
-  function place(what) {
+  // Below a box that lists what could be meant, the list would lie over the hint.
+  function lists(what) { return what.matches('[list]') || (what.closest('.field') && what.closest('.field').querySelector('.matches')); }
+
+  // The box of a grid before which the hint stands: the first one of the row of an element, or the first one after that row.
+  function inGrid(grid, what, above) {
+    var cells = Array.prototype.filter.call(grid.children, function (cell) { return cell.offsetParent !== null; });
+    var its = cells.find(function (cell) { return cell.contains(what); });
+    return cells.find(function (cell) { return above ? cell.offsetTop + cell.offsetHeight > its.offsetTop : cell.offsetTop >= its.offsetTop + its.offsetHeight; }) || null;
+  }
+
+  // In the flow of the page: it pushes aside what follows, so that it covers nothing. What concerns a bar that lies over the page stands at the top while that is in view.
+  function place(what, moves) {
     var bar = what.closest('.bar');
+    var grid = what.closest('.form-grid');
     var row = rowOf(what);
-    if (bar || row.tagName === 'TABLE') {
+    var lies = bar && getComputedStyle(bar).position === 'sticky' && bar.getBoundingClientRect().bottom >= window.innerHeight - 1;
+    if (lies && !moves && note.getBoundingClientRect().bottom > 0) {
+      note.parentNode.insertBefore(bubble, note.nextSibling);
+      bubble.classList.add('apart');
+    } else if (bar || row.tagName === 'TABLE') {
       row.parentNode.insertBefore(bubble, row);
       bubble.classList.add('above');
-      if (bar && getComputedStyle(bar).position === 'sticky') {
-        bubble.classList.add('stays');
-        bubble.style.bottom = (bar.offsetHeight + 12) + 'px';
-      }
+    } else if (grid && grid !== what) {
+      var above = !!lists(what);
+      grid.insertBefore(bubble, inGrid(grid, what, above));
+      bubble.classList.toggle('above', above);
     } else {
       row.parentNode.insertBefore(bubble, row.nextSibling);
     }
+    // Its point is where the element is.
+    var from = what.getBoundingClientRect().left - bubble.getBoundingClientRect().left;
+    bubble.style.setProperty('--at', Math.max(24, Math.min(from + 24, bubble.offsetWidth - 40)) + 'px');
+    if (!moves && !bubble.matches('.apart')) { bubble.scrollIntoView({ block: 'nearest' }); }
   }
 
   function show(from, moves) {
@@ -94,11 +113,11 @@
       show(i + 1, true);
     }));
     if (!last) { bubble.appendChild(words('不要了', end)); }
-    place(target);
+    place(target, moves);
     target.classList.add('practised');
     (target.matches('fieldset') ? target.querySelector('input') || target : target).setAttribute('aria-details', 'practice-bubble');
     if (again) { again.hidden = true; }
-    if (moves) { focusOn(target); }
+    if (moves) { focusOn(target); bubble.scrollIntoView({ block: 'nearest' }); }
   }
 
   // Ends it without leaving the page: nothing that was typed is lost.
@@ -111,17 +130,19 @@
   }
 
   form.addEventListener('submit', function (event) { event.preventDefault(); end(); });
-  // Who works on is followed: the hint of the row where he is.
+  // Who works on is followed: the hint of the box, or else of the row, where he is.
   document.addEventListener('focusin', function (event) {
     if (!bubble || bubble.contains(event.target)) { return; }
     for (var i = hints.length - 1; i > shown; i--) {
       var there = element(i);
-      if (there && rowOf(there) !== rowOf(target) && rowOf(there).contains(event.target)) { reach(i); show(i, false); return; }
+      if (there && (there.contains(event.target) || (rowOf(there) !== rowOf(target) && rowOf(there).contains(event.target)))) { reach(i); show(i, false); return; }
     }
   });
-  document.addEventListener('keydown', function (event) { if (event.key === 'Escape' && bubble) { close(); } });
+  document.addEventListener('keydown', function (event) { if (event.key === 'Escape' && bubble && !event.defaultPrevented) { close(); } });
   if (hints.length) {
     note.querySelector('ol').hidden = true;
+    // After another way was taken, e.g. a refusal, there is nothing here that a hint is about.
+    if (!hints.some(function (hint, i) { return element(i); })) { note.querySelector('[data-parts]').hidden = false; return; }
     again.hidden = false;
     again.addEventListener('click', function () { reach(0); show(0, true); });
     show(reached, false);

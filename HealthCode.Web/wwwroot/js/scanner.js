@@ -90,6 +90,7 @@
     var owned = false;
     var before = null;
     var keys = [];      // the newest ones, as many as the shortest scan has; they go to the field until they are fast enough
+    var head = null;    // what came before them in a field that owns its scans: the first keys of a scan may be late
     var composing = false;
     var letGo = false;
     var resending = false;
@@ -109,6 +110,7 @@
       caught = false;
       before = null;
       keys = [];
+      head = null;
     }
 
     // Composition of an input method cannot be cancelled, but it ends when the field loses the focus.
@@ -206,6 +208,12 @@
 
     function areFast() { return keys.length > 1 && keys[keys.length - 1].at - keys[0].at <= (keys.length - 1) * FAST; }
 
+    function pass(key, focus) {
+      if (!key.owned || key.before.focus !== focus) { head = null; return; }
+      head = head || { before: key.before, text: '' };
+      head.text += key.letter;
+    }
+
     // Recognizes a scan by the total time of its first keys, so that a single late key does not matter.
     function collect(letter, focus, now) {
       var mine = isText(focus) && !!wanted.owns && wanted.owns(focus);
@@ -215,11 +223,11 @@
       settled = null;
       clock += Math.min(pause, REST);
       keys.push({ letter: letter, at: clock, before: standing(focus), owned: mine });
-      if (keys.length > shortest) { keys.shift(); }
+      if (keys.length > shortest) { pass(keys.shift(), focus); }
       if (keys.length < shortest || !areFast()) { return; }
-      before = keys[0].before;
+      before = (head || keys[0]).before;
       owned = keys[0].owned;
-      text = keys.map(function (key) { return key.letter; }).join('');
+      text = (head ? head.text : '') + keys.map(function (key) { return key.letter; }).join('');
       keys = [];
       take();
     }

@@ -25,7 +25,7 @@ public sealed class JobsModel(OfficeDb db, OfficeClock clock, CurrentUser curren
     /// <summary>没有做成: failed jobs, both those that will be retried and those that will not.</summary>
     public IReadOnlyList<FailedJob> Failed { get; private set; } = [];
 
-    public Listing<JobRun> Recent { get; private set; } = Listing<JobRun>.None;
+    public Listing<JobRun> Recent { get; private set; } = Listing.None<JobRun>();
 
     /// <summary>Whether the server was started with background jobs disabled.</summary>
     public bool IsOff => !settings.GetValue(JobsSetUp.Setting, true);

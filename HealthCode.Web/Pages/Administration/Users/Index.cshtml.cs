@@ -15,7 +15,7 @@ public sealed class IndexModel(OfficeDb db, ScopeOptions scopeOptions, Administr
     private static readonly ListOrder<OfficeUser> Order = new ListOrder<OfficeUser>(rows => rows.OrderBy(user => user.IsDisabled).ThenBy(user => user.UserName), rows => rows.ThenBy(user => user.UserName))
         .By("name", user => user.StaffName).By("login", user => user.UserName).By("place", user => user.OfficeScope).By("state", user => user.IsDisabled);
 
-    public Listing<(OfficeUser User, IReadOnlyList<string> Roles, string Place, bool IsLocked)> List { get; private set; } = Listing<(OfficeUser User, IReadOnlyList<string> Roles, string Place, bool IsLocked)>.None;
+    public Listing<(OfficeUser User, IReadOnlyList<string> Roles, string Place, bool IsLocked)> List { get; private set; } = Listing.None<(OfficeUser User, IReadOnlyList<string> Roles, string Place, bool IsLocked)>();
 
     /// <summary>What is looked for: a part of the name or of the sign-in name.</summary>
     public string Text { get; private set; } = "";

@@ -19,7 +19,7 @@ public sealed class DetailsModel(OfficeDb db, CurrentUser currentUser, OfficeClo
     public GateIncident Incident { get; private set; } = null!;
 
     /// <summary>Colour of the band, as it was at the check: amber if nothing was recorded but a card that has to be asked about, otherwise red.</summary>
-    public string Tone => Enum.GetValues<CheckOutcome>().Any(outcome => outcome.ChineseName() == Incident.Findings && CheckModel.Tone(outcome) == "caution") ? "caution" : "stop";
+    public string Tone => Enum.GetValues<CheckOutcome>().Any(outcome => outcome.ChineseName() == Incident.Findings && GateBand.Tone(outcome) == "caution") ? "caution" : "stop";
 
     public void OnGet()
     {

@@ -23,7 +23,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser) : PageModel
     [BindProperty(SupportsGet = true)]
     public DateOnly? To { get; set; }
 
-    public Listing<GateIncident> Incidents { get; private set; } = Listing<GateIncident>.None;
+    public Listing<GateIncident> Incidents { get; private set; } = Listing.None<GateIncident>();
 
     public async Task OnGetAsync() => Incidents = await Listing.OfAsync(
         db.GateIncidents.AsNoTracking().Where(incident => (currentUser.CheckpointId == null || incident.CheckpointId == currentUser.CheckpointId)

@@ -40,7 +40,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
     public IReadOnlyList<IGrouping<string, OutreachCandidate>> Candidates { get; private set; } = [];
 
     /// <summary>The rounds, the open ones first, with how many have a result and how many are settled.</summary>
-    public Listing<(OutreachRound Round, int Total, int Keyed, int Settled)> Rounds { get; private set; } = Listing<(OutreachRound Round, int Total, int Keyed, int Settled)>.None;
+    public Listing<(OutreachRound Round, int Total, int Keyed, int Settled)> Rounds { get; private set; } = Listing.None<(OutreachRound Round, int Total, int Keyed, int Settled)>();
 
     public DateOnly Today => clock.Today;
 
