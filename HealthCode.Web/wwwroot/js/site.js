@@ -78,7 +78,12 @@
     var open = stops(form).find(function (box) {
       return box.tagName === 'INPUT' && (box.type === 'text' || box.type === 'radio') && !box.hasAttribute('data-optional') && !(box.type === 'radio' ? box.checked : box.value) && !isPassed(form, box);
     });
-    if (open) { open.focus(); window.addEventListener('load', function () { open.focus(); }); }
+    if (!open) { return; }
+    open.focus();
+    // The browser may still move the cursor to the field with autofocus; once a key was pressed, it stays where the typist is.
+    var typed = false;
+    document.addEventListener('keydown', function () { typed = true; }, true);
+    window.addEventListener('load', function () { if (!typed) { open.focus(); } });
   });
   document.addEventListener('input', function (event) { if (event.isTrusted && event.target.removeAttribute) { event.target.removeAttribute('data-filled'); } });
 
