@@ -1,6 +1,5 @@
 using HealthCode.Domain.Declarations;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Declarations;
 using HealthCode.Web.Encryption;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.KeyRotation;

@@ -10,9 +10,6 @@ namespace HealthCode.Web.Declarations;
 /// <summary>查询 — by name, pinyin initials, full number or its last four digits, phone, declaration or card number.</summary>
 public static class DeclarationSearch
 {
-    /// <summary>Maximum number of results; one more is returned if there are more, so that the page can ask to refine the search.</summary>
-    public const int Most = 50;
-
     private const int MostCandidates = 500;
 
     /// <summary>Adds a declaration to the search index, replacing its previous entries. It must be saved, and a transaction open.</summary>
@@ -33,30 +30,6 @@ public static class DeclarationSearch
     /// <summary>Makes a declaration searchable by its card number.</summary>
     public static Task IndexPassAsync(this OfficeDb db, HealthPass pass) =>
         InsertAsync(db, pass.OfficeCode, db.KeysOf(pass).Select(key => (pass.DeclarationId, key)));
-
-    /// <summary>Finds matching declarations, newest first.</summary>
-    /// <param name="db">Filtered to the user's scope.</param>
-    /// <param name="text">Search text as typed; empty lists all.</param>
-    /// <param name="state">Only this state, or null for all.</param>
-    public static async Task<IReadOnlyList<Declaration>> FindDeclarationsAsync(this OfficeDb db, string? text, DeclarationState? state = null)
-    {
-        var declarations = db.Declarations.AsNoTracking();
-        if (state is { } wanted)
-        {
-            declarations = declarations.Where(declaration => declaration.State == wanted);
-        }
-
-        if (await db.FoundDeclarationsAsync(text) is not { } candidates)
-        {
-            // Pending declarations: longest wait first; all others: newest first.
-            return await (state is DeclarationState.AwaitingReview or DeclarationState.Returned
-                ? declarations.OrderBy(declaration => declaration.WaitingSince)
-                : declarations.OrderByDescending(declaration => declaration.Id)).Take(Most + 1).ToListAsync();
-        }
-
-        return await declarations.Where(declaration => candidates.Contains(declaration.Id))
-            .OrderByDescending(declaration => declaration.Id).Take(Most + 1).ToListAsync();
-    }
 
     /// <summary>Keys of the declarations that a typed text finds, by their own words or by their cards' numbers; null if nothing is looked for.</summary>
     public static async Task<IReadOnlyList<long>?> FoundDeclarationsAsync(this OfficeDb db, string? text)

@@ -7,7 +7,6 @@ using HealthCode.Web.Auditing;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Couriers;
 using HealthCode.Web.Data;
-using HealthCode.Web.Declarations;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.HealthStatuses;
 using HealthCode.Web.Hosting;
@@ -165,7 +164,8 @@ public sealed class IndexModel(
 
         if (currentUser.OfficeCode is not null && await authorization.AllowsAsync(Policies.Search))
         {
-            Longest = [.. (await db.FindDeclarationsAsync(null, DeclarationState.AwaitingReview)).Take(Rows)];
+            Longest = await db.Declarations.AsNoTracking().Where(declaration => declaration.State == DeclarationState.AwaitingReview)
+                .OrderBy(declaration => declaration.WaitingSince).Take(Rows).ToListAsync();
         }
 
         if (await authorization.AllowsAsync(Policies.Declare))

@@ -1,6 +1,5 @@
 using System.Net;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Declarations;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 

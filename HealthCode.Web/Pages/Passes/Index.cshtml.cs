@@ -136,3 +136,10 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
         new ListOrder<HealthPass>(usual, rows => rows.ThenByDescending(pass => pass.Id))
             .By("number", pass => pass.Number).By("state", pass => pass.State).By("until", pass => pass.Validity.LastDay);
 }
+
+/// <summary>The ticked cards, and who collects them.</summary>
+public sealed class PassBatchInput : HandOverInput
+{
+    /// <summary>Keys of the cards ticked.</summary>
+    public List<long> Cards { get; set; } = [];
+}

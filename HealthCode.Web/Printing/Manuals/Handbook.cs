@@ -1,5 +1,6 @@
 using System.Globalization;
 using HealthCode.Domain.Rules;
+using Markdig.Syntax;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 
@@ -185,3 +186,9 @@ public sealed class Handbook
         return image;
     }
 }
+
+/// <summary>A chapter to typeset.</summary>
+/// <param name="Address">Its address in the program, as links name it.</param>
+/// <param name="Title">Its title, which is not part of the text.</param>
+/// <param name="Text">Parsed Markdown: headings, paragraphs, lists, tables, pictures on lines of their own.</param>
+public sealed record HandbookChapter(string Address, string Title, MarkdownDocument Text);
