@@ -50,7 +50,7 @@ public static class BackupCommands
 
     private static async Task<string> BackUpAsync(string folder, Action<WebApplicationBuilder> addOffice)
     {
-        if (!File.Exists(new DataFolder(folder).Database))
+        if (!EngineOf(folder).Exists)
         {
             RequireReadable(folder);
             throw new BackupRefusedException($"{folder} 里没有数据库，没有什么可以备份。请核对数据目录。");
@@ -63,6 +63,8 @@ public static class BackupCommands
         return await program.Services.GetRequiredService<BackupRunner>().MakeAsync();
     }
 
+    private static IDatabaseEngine EngineOf(string folder) => DatabaseEngines.For(new(folder), Environment.GetEnvironmentVariable(DatabaseEngines.Setting));
+
     /// <summary>Without read permission the folder would look empty.</summary>
     private static void RequireReadable(string folder) =>
         _ = Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any();
@@ -70,12 +72,13 @@ public static class BackupCommands
     private static string Restore(string from, string folder)
     {
         RequireReadable(folder);
-        BackupRestorer.Require(from, folder);
+        var engine = EngineOf(folder);
+        BackupRestorer.Require(engine, from, folder);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var manifest = BackupRestorer.Restore(DatabaseEngines.For(new(folder)), from, folder, Passphrase());
+                var manifest = BackupRestorer.Restore(engine, from, folder, Passphrase());
                 return string.Create(CultureInfo.InvariantCulture, $"""
                     已恢复：{string.Join('、', manifest.Offices)}，{manifest.MadeAt.Chinese()} 的备份。
                     申报 {manifest.Rows.GetValueOrDefault("Declarations")} 份，通行卡 {manifest.Rows.GetValueOrDefault("Passes")} 张；密钥、公章图样和用户都在。

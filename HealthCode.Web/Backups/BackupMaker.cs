@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Reflection;
 using System.Security.Cryptography;
-using HealthCode.Domain.Offices;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
 using HealthCode.Web.Encryption;
@@ -14,6 +14,7 @@ public static class BackupMaker
 {
     private const string Scratch = "backup-";
     private const int Attempts = 3;
+    private const string Damaged = "备份里的数据库有损坏，这份备份不能用。";
 
     private static readonly string DataKeyFile = Path.Combine("keys", DataKeyStore.FileName);
 
@@ -34,10 +35,10 @@ public static class BackupMaker
         try
         {
             var held = Path.Combine(scratch, "held");
-            HoldTogether(engine, folder, held, told, cancellationToken);
+            var copy = HoldTogether(engine, folder, held, told, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             told?.Invoke(BackupStep.Close);
-            var manifest = Describe(engine, held, now);
+            var manifest = Describe(engine.CopyName, copy, held, now);
             var contentKey = Write(held, draft, lockOf, manifest);
             Directory.Delete(held, recursive: true);
             cancellationToken.ThrowIfCancellationRequested();
@@ -60,13 +61,18 @@ public static class BackupMaker
     /// <exception cref="BackupRefusedException">They differ.</exception>
     public static void Check(IDatabaseEngine engine, Manifest manifest, string extracted)
     {
-        var database = Path.Combine(extracted, ManifestPart.Database);
-        if (manifest.Parts.All(part => part.Name != ManifestPart.Database) || engine.FaultsIn(database) is { Count: > 0 })
+        if (manifest.Database is not { } part)
         {
-            throw new BackupRefusedException("备份里的数据库有损坏，这份备份不能用。");
+            throw new BackupRefusedException(Damaged);
         }
 
-        var rows = engine.RowsIn(database);
+        using var database = OpenCopy(engine, Path.Combine(extracted, part.Name));
+        if (database.Faults().Count > 0)
+        {
+            throw new BackupRefusedException(Damaged);
+        }
+
+        var rows = database.Rows;
         if (rows.Count != manifest.Rows.Count || rows.Any(table => manifest.Rows.GetValueOrDefault(table.Key, -1) != table.Value))
         {
             throw new BackupRefusedException("备份里的条数和清单对不上，这份备份不能用。");
@@ -75,6 +81,18 @@ public static class BackupMaker
         if (!DecryptionCheck.Opens(engine, database, Path.Combine(extracted, DataKeyFile)))
         {
             throw new BackupRefusedException("备份里的数据密钥打不开备份里的居民资料，这份备份不能用。");
+        }
+    }
+
+    private static IStoredDatabase OpenCopy(IDatabaseEngine engine, string file)
+    {
+        try
+        {
+            return engine.OpenCopy(file);
+        }
+        catch (DbException fault)
+        {
+            throw new BackupRefusedException(Damaged, fault);
         }
     }
 
@@ -98,16 +116,16 @@ public static class BackupMaker
     }
 
     /// <summary>Copies again if a data key was removed meanwhile: the first copy may contain values of that key.</summary>
-    private static void HoldTogether(IDatabaseEngine engine, DataFolder folder, string held, Action<BackupStep>? told, CancellationToken cancellationToken)
+    private static DatabaseCopy HoldTogether(IDatabaseEngine engine, DataFolder folder, string held, Action<BackupStep>? told, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             var before = DataKeysIn(folder.Path);
             told?.Invoke(BackupStep.Copy);
-            Hold(engine, folder, held);
+            var copy = Hold(engine, folder, held);
             if (before.AsSpan().SequenceEqual(DataKeysIn(held)))
             {
-                return;
+                return copy;
             }
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -123,7 +141,7 @@ public static class BackupMaker
     private static byte[] DataKeysIn(string folder) => Path.Combine(folder, DataKeyFile) is var file && File.Exists(file) ? File.ReadAllBytes(file) : [];
 
     /// <summary>Copies database and keys while the office is in use.</summary>
-    private static void Hold(IDatabaseEngine engine, DataFolder folder, string held)
+    private static DatabaseCopy Hold(IDatabaseEngine engine, DataFolder folder, string held)
     {
         Directory.CreateDirectory(held);
         // The audit chain head first: a head behind the database is brought up to date, one ahead of it would be reported as deleted records.
@@ -133,14 +151,16 @@ public static class BackupMaker
             HoldFile(folder, head, held);
         }
 
-        var copy = Path.Combine(held, ManifestPart.Database);
-        PrivateFile.Create(copy).Dispose();
-        engine.Copy(folder.Database, copy);
+        var file = Path.Combine(held, engine.CopyName);
+        PrivateFile.Create(file).Dispose();
+        var copy = engine.Copy(file);
         // A key is saved in its file before the database refers to it, so the keys are copied after the database.
-        foreach (var file in Directory.GetFiles(folder.Keys, "*", SearchOption.AllDirectories).Where(file => file != head))
+        foreach (var key in Directory.GetFiles(folder.Keys, "*", SearchOption.AllDirectories).Where(key => key != head))
         {
-            HoldFile(folder, file, held);
+            HoldFile(folder, key, held);
         }
+
+        return copy;
     }
 
     private static void HoldFile(DataFolder folder, string file, string held)
@@ -160,19 +180,19 @@ public static class BackupMaker
         return contentKey;
     }
 
-    private static Manifest Describe(IDatabaseEngine engine, string held, DateTimeOffset now)
+    private static Manifest Describe(string database, DatabaseCopy copy, string held, DateTimeOffset now)
     {
-        var copy = Path.Combine(held, ManifestPart.Database);
+        var file = Path.Combine(held, database);
         return new(
             Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "",
-            engine.MigrationsIn(copy) is [.., var last] ? last : "",
+            copy.Schema,
             now,
-            [.. engine.ValuesIn(copy, "Offices", nameof(Office.OfficialName), nameof(Office.Code)).Cast<string>()],
-            engine.RowsIn(copy),
+            copy.Offices,
+            copy.Rows,
             [
-                Part(ManifestPart.Database, copy),
-                .. Directory.GetFiles(held, "*", SearchOption.AllDirectories).Where(file => !file.StartsWith(copy, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-                    .Select(file => Part(Path.GetRelativePath(held, file).Replace('\\', '/'), file)),
+                Part(database, file),
+                .. Directory.GetFiles(held, "*", SearchOption.AllDirectories).Where(other => !other.StartsWith(file, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+                    .Select(other => Part(Path.GetRelativePath(held, other).Replace('\\', '/'), other)),
             ]);
     }
 

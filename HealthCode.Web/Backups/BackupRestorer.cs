@@ -10,11 +10,13 @@ public static class BackupRestorer
 
     /// <summary>Checks the preconditions before the passphrase is asked for.</summary>
     /// <exception cref="BackupRefusedException">The file is not a backup, or the folder holds a database.</exception>
-    public static void Require(string from, string to)
+    public static void Require(IDatabaseEngine engine, string from, string to)
     {
-        if (File.Exists(new DataFolder(to).Database))
+        if (engine.Exists)
         {
-            throw new BackupRefusedException($"{to} 里已经有一个办公室的数据库，不能盖掉它。请先停下程序，把这个文件夹改名留着，再恢复一次；或者换一个空文件夹。");
+            throw new BackupRefusedException(engine.Location.StartsWith(to, StringComparison.Ordinal)
+                ? $"{to} 里已经有一个办公室的数据库，不能盖掉它。请先停下程序，把这个文件夹改名留着，再恢复一次；或者换一个空文件夹。"
+                : $"数据库 {engine.Location} 里已经有资料，不能盖掉它。请建一个新的空数据库，把 {DatabaseEngines.Setting} 改成它，再恢复一次。");
         }
 
         using var file = Open(from);
@@ -26,7 +28,7 @@ public static class BackupRestorer
     /// <exception cref="BackupRefusedException">Wrong passphrase, damaged file, or the folder holds a database.</exception>
     public static Manifest Restore(IDatabaseEngine engine, string from, string to, string passphrase)
     {
-        Require(from, to);
+        Require(engine, from, to);
         using var file = Open(from);
         MakeFolder(to);
         var scratch = Path.Combine(to, ".restoring");
@@ -35,20 +37,32 @@ public static class BackupRestorer
         {
             MakeFolder(scratch);
             var manifest = BackupFormat.Extract(file, header => header.ContentKey(passphrase), scratch);
+            RequireEngine(engine, manifest);
             BackupMaker.Check(engine, manifest, scratch);
             RequireKnown(engine, manifest);
-            foreach (var part in manifest.Parts.OrderBy(part => part.Name == ManifestPart.Database))
+            foreach (var part in manifest.Parts.Where(part => !part.IsDatabase))
             {
                 var path = Path.Combine([to, .. part.Name.Split('/')]);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.Move(Path.Combine([scratch, .. part.Name.Split('/')]), path, overwrite: part.Name != ManifestPart.Database);
+                File.Move(Path.Combine([scratch, .. part.Name.Split('/')]), path, overwrite: true);
             }
 
+            engine.Restore(Path.Combine(scratch, manifest.Database!.Name));
             return manifest;
         }
         finally
         {
             RemoveIfThere(scratch);
+        }
+    }
+
+    private static void RequireEngine(IDatabaseEngine engine, Manifest manifest)
+    {
+        if (manifest.Database is { } part && part.Name != engine.CopyName)
+        {
+            throw new BackupRefusedException(part.Name.EndsWith(".dump", StringComparison.Ordinal)
+                ? $"这份备份是县里的（PostgreSQL）。请先建一个空数据库，用 {DatabaseEngines.Setting} 指给程序，再恢复一次。"
+                : "这份备份是一个办公室一台电脑的。要并到县里的数据库，请用 scripts/county import；要恢复成一台电脑，请不要设 " + DatabaseEngines.Setting + "。");
         }
     }
 

@@ -13,26 +13,44 @@ public static class DatabaseStartupCheck
     /// <exception cref="CannotStartException">It is damaged, locked, read-only, of a newer version or of a trial version; it was not changed.</exception>
     public static Task CheckDatabaseAsync(this IServiceProvider services)
     {
-        var folder = services.GetRequiredService<DataFolder>();
-        if (!File.Exists(folder.Database) && !Directory.Exists(folder.Database))
-        {
-            return Task.CompletedTask;
-        }
-
         var engine = services.GetRequiredService<IDatabaseEngine>();
-        if (Look(engine, folder) == SchemaVersion.Pending && engine.RowsIn(folder.Database).Values.Any(rows => rows > 0))
+        if (IsThere(engine) && Look(engine) == SchemaVersion.Pending && HasRows(engine))
         {
-            KeepBefore(engine, folder, services.GetRequiredService<BackupFiles>(), services.GetRequiredService<OfficeClock>());
+            KeepBefore(engine, services.GetRequiredService<DataFolder>(), services.GetRequiredService<BackupFiles>(), services.GetRequiredService<OfficeClock>());
         }
 
         return Task.CompletedTask;
     }
 
-    private static SchemaVersion Look(IDatabaseEngine engine, DataFolder folder)
+    private static bool IsThere(IDatabaseEngine engine)
     {
         try
         {
-            var version = engine.VersionOf(engine.MigrationsIn(folder.Database));
+            return engine.Exists;
+        }
+        catch (DbException fault)
+        {
+            throw CannotOpen(engine, fault);
+        }
+    }
+
+    private static bool HasRows(IDatabaseEngine engine)
+    {
+        using var database = engine.Open();
+        return database.Rows.Values.Any(rows => rows > 0);
+    }
+
+    private static IReadOnlyList<string> MigrationsOf(IDatabaseEngine engine)
+    {
+        using var database = engine.Open();
+        return database.Migrations;
+    }
+
+    private static SchemaVersion Look(IDatabaseEngine engine)
+    {
+        try
+        {
+            var version = engine.VersionOf(MigrationsOf(engine));
             if (version == SchemaVersion.TooNew)
             {
                 throw new CannotStartException(
@@ -47,13 +65,7 @@ public static class DatabaseStartupCheck
                     "the database was made by a trial version before 0.2.0; it has not been changed. Rename the data folder and begin with an empty one, or start that version.");
             }
 
-            if (!engine.IsSound(folder.Database))
-            {
-                throw Damaged(null);
-            }
-
-            engine.RequireWritable(folder.Database);
-            return version;
+            return engine.IsSound() ? version : throw Damaged(null);
         }
         catch (DbException fault) when (DataFaults.IsDamage(fault))
         {
@@ -61,12 +73,14 @@ public static class DatabaseStartupCheck
         }
         catch (DbException fault)
         {
-            throw new CannotStartException(
-                $"{DataFaults.SentenceOf(fault) ?? "数据库打不开。"}数据库文件：{folder.Database}",
-                $"the database cannot be opened: {fault.Message}",
-                fault);
+            throw CannotOpen(engine, fault);
         }
     }
+
+    private static CannotStartException CannotOpen(IDatabaseEngine engine, DbException fault) => new(
+        $"{DataFaults.SentenceOf(fault) ?? "数据库打不开。"}数据库：{engine.Location}",
+        $"the database cannot be opened: {fault.Message}",
+        fault);
 
     private static CannotStartException Damaged(Exception? cause) => new(
         $"数据库文件有损坏，不能再往里写。{HowToRestore}",
@@ -77,13 +91,13 @@ public static class DatabaseStartupCheck
     {
         try
         {
-            if (engine.ValuesIn(folder.Database, "BackupPlans", nameof(BackupPlan.KeyPair), nameof(BackupPlan.Id)) is [byte[] kept])
+            if (KeyPairIn(engine) is { } kept)
             {
                 BackupMaker.Make(engine, folder, files.NewPath(clock.Now), BackupKeyPair.Of(kept), clock.Now);
             }
             else
             {
-                KeepPlain(engine, folder, files.NewUpgradePath(clock.Now));
+                KeepPlain(engine, files.NewUpgradePath(clock.Now));
             }
 
             files.Sweep(clock.Now);
@@ -97,15 +111,22 @@ public static class DatabaseStartupCheck
         }
     }
 
+    private static byte[]? KeyPairIn(IDatabaseEngine engine)
+    {
+        using var database = engine.Open();
+        return database.Values("BackupPlans", nameof(BackupPlan.KeyPair), nameof(BackupPlan.Id)) is [byte[] kept] ? kept : null;
+    }
+
     /// <summary>Without a passphrase the copy is unencrypted, like the database itself. Deleted with the first backup or at destruction.</summary>
-    private static void KeepPlain(IDatabaseEngine engine, DataFolder folder, string path)
+    private static void KeepPlain(IDatabaseEngine engine, string path)
     {
         var draft = path + BackupFiles.Unfinished;
         try
         {
             PrivateFile.Create(draft).Dispose();
-            engine.Copy(folder.Database, draft);
-            if (engine.FaultsIn(draft).Count > 0)
+            engine.Copy(draft);
+            using var copy = engine.OpenCopy(draft);
+            if (copy.Faults().Count > 0)
             {
                 throw new BackupRefusedException("抄下来的数据库有损坏。");
             }

@@ -36,6 +36,7 @@ public static class DataFaults
         DatabaseFault.ReadOnly => "数据库或者数据目录成了只读的，写不进去。请系统管理员检查磁盘和权限。",
         DatabaseFault.DiskError => "磁盘读写出错，可能是硬盘或者 U 盘要坏了。请系统管理员马上备份，检查硬盘。",
         DatabaseFault.CannotOpen => "数据库文件打不开：文件不见了、没有权限，或者硬盘满了。请系统管理员检查数据目录。",
+        DatabaseFault.Unreachable => "连不上数据库，可能正在重新启动。请过一分钟再试；还是不行，请系统管理员看看数据库那台机器和网络。",
         _ => DiskIsFull,
     };
 

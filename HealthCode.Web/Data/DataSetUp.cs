@@ -10,7 +10,7 @@ public static partial class DataSetUp
     /// <summary>Registers the database. All registered <see cref="IInterceptor"/> services are used, in registration order.</summary>
     public static void AddData(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => DatabaseEngines.For(services.GetRequiredService<DataFolder>()));
+        builder.Services.AddSingleton(services => DatabaseEngines.For(services.GetRequiredService<DataFolder>(), builder.Configuration[DatabaseEngines.Setting]));
         builder.Services.AddSingleton<JobDatabase>();
         builder.Services.AddDbContext<OfficeDb>(
             (services, options) =>

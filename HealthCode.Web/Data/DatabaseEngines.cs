@@ -1,3 +1,4 @@
+using HealthCode.Web.Data.Postgres;
 using HealthCode.Web.Data.Sqlite;
 using HealthCode.Web.Foundation;
 
@@ -6,9 +7,33 @@ namespace HealthCode.Web.Data;
 /// <summary>The only place that names a concrete engine.</summary>
 public static class DatabaseEngines
 {
+    /// <summary>Setting and environment variable with the connection string of a PostgreSQL database; without it the database is a file in the data folder.</summary>
+    public const string Setting = "HEALTHCODE_DATABASE";
+
     /// <summary>The engine of a data folder.</summary>
-    public static IDatabaseEngine For(DataFolder folder) => new SqliteEngine(folder);
+    /// <param name="folder">The data folder.</param>
+    /// <param name="connectionString">The value of <see cref="Setting"/>.</param>
+    /// <exception cref="CannotStartException">It is not a connection string.</exception>
+    public static IDatabaseEngine For(DataFolder folder, string? connectionString)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            return new SqliteEngine(folder);
+        }
+
+        try
+        {
+            return new PostgresEngine(connectionString);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new CannotStartException(
+                $"{Setting} 写得不对，应当像 Host=数据库的机器;Database=healthcode;Username=healthcode;Password=口令 这样。",
+                $"{Setting} is not a connection string of PostgreSQL.",
+                fault);
+        }
+    }
 
     /// <summary>The fault an engine exception stands for, or null.</summary>
-    public static DatabaseFault? FaultOf(Exception exception) => SqliteFaults.Of(exception);
+    public static DatabaseFault? FaultOf(Exception exception) => SqliteFaults.Of(exception) ?? PostgresFaults.Of(exception);
 }

@@ -20,4 +20,7 @@ public enum DatabaseFault
 
     /// <summary>It is missing, or may not be read.</summary>
     CannotOpen,
+
+    /// <summary>Its server cannot be reached, is starting or being shut down.</summary>
+    Unreachable,
 }

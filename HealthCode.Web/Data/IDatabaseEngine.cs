@@ -1,21 +1,38 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace HealthCode.Web.Data;
 
-/// <summary>数据库引擎 — everything specific to one engine. The rest of the program uses LINQ, or SQL that PostgreSQL accepts as well: quoted names, <c>@</c> parameters, no bare column beside an aggregate.</summary>
+/// <summary>数据库引擎 — everything specific to one engine. The rest of the program uses LINQ, or SQL that both engines accept: quoted names, <c>@</c> parameters, no bare column
+/// beside an aggregate.</summary>
 public interface IDatabaseEngine
 {
+    /// <summary>Its name, as the namespace of its migrations ends.</summary>
+    string Name { get; }
+
     /// <summary>Name and version, for the start log.</summary>
     string Description { get; }
+
+    /// <summary>Where the database is, for error messages; without a password.</summary>
+    string Location { get; }
 
     /// <summary>The migrations of this version of the program, oldest first.</summary>
     IReadOnlyList<string> KnownMigrations { get; }
 
+    /// <summary>Whether there is a database: false before the first start.</summary>
+    bool Exists { get; }
+
     /// <summary>Sets provider, connection and interceptors of a context.</summary>
     void Configure(DbContextOptionsBuilder options);
 
-    /// <summary>Migrates the schema to this version. During start no other process uses the database.</summary>
+    /// <summary>Sets how values are stored, where the engines differ; last, after the mappings.</summary>
+    void Configure(IMutableModel model);
+
+    /// <summary>Waits until no other server of this database is starting; they wait until the result is disposed. Null if there can be no other.</summary>
+    Task<IAsyncDisposable?> BeginStartAsync(CancellationToken cancellationToken);
+
+    /// <summary>Migrates the schema to this version. Nobody else changes the database meanwhile.</summary>
     Task MigrateAsync(OfficeDb db);
 
     /// <summary>Installs triggers that reject changes to audit records. Repeated at every start, because they can be dropped.</summary>
@@ -24,30 +41,27 @@ public interface IDatabaseEngine
     /// <summary>Begins a write transaction; waits for its turn.</summary>
     Task<IWriteTransaction> BeginWriteAsync(DatabaseFacade database, CancellationToken cancellationToken);
 
-    /// <summary>Removes remains of deleted rows from free pages and logs.</summary>
+    /// <summary>Removes remains of deleted rows from free pages and logs, as far as the engine can.</summary>
     Task CompactAsync(DatabaseFacade database, CancellationToken cancellationToken);
 
-    /// <summary>Copies the database file consistently while in use. The copy is one file.</summary>
-    void Copy(string from, string to);
+    /// <summary>Whether the database can be read, and written to; takes a second where a full check takes ten. Writes nothing.</summary>
+    /// <returns>False if it is damaged.</returns>
+    /// <exception cref="System.Data.Common.DbException">It cannot be opened, read or written.</exception>
+    bool IsSound();
 
-    /// <summary>Full integrity check; empty if there are no errors.</summary>
-    IReadOnlyList<string> FaultsIn(string file);
+    /// <summary>Opens the database itself.</summary>
+    IStoredDatabase Open();
 
-    /// <summary>Whether every page of a file can be read; takes a second where <see cref="FaultsIn"/> takes ten.</summary>
-    bool IsSound(string file);
+    /// <summary>Opens a copy made with <see cref="Copy"/>.</summary>
+    /// <exception cref="System.Data.Common.DbException">It is damaged.</exception>
+    IStoredDatabase OpenCopy(string file);
 
-    /// <summary>Throws like a real write would; writes nothing.</summary>
-    void RequireWritable(string file);
+    /// <summary>Name of a copy in a backup.</summary>
+    string CopyName { get; }
 
-    /// <summary>The migrations applied to a file, oldest first; the file is not changed.</summary>
-    IReadOnlyList<string> MigrationsIn(string file);
+    /// <summary>Copies the database consistently while in use, into one file.</summary>
+    DatabaseCopy Copy(string file);
 
-    /// <summary>Table → row count of a file.</summary>
-    IReadOnlyDictionary<string, long> RowsIn(string file);
-
-    /// <summary>The values of one column of a table in a file, ordered by another column.</summary>
-    IReadOnlyList<object> ValuesIn(string file, string table, string column, string orderedBy);
-
-    /// <summary>The stored values of these columns in the first and last row of a table in a file, without nulls.</summary>
-    IReadOnlyList<IReadOnlyDictionary<string, byte[]>> SamplesIn(string file, string table, IReadOnlyList<string> columns);
+    /// <summary>Makes a copy the database. There must be none yet, see <see cref="Exists"/>; the file may be moved.</summary>
+    void Restore(string file);
 }

@@ -34,6 +34,9 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
     /// <summary>Keys that encrypt resident columns; part of the EF model cache key.</summary>
     internal DataKeys Keys { get; } = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<DataKeyStore>()?.Keys ?? DataKeys.Unkept;
 
+    /// <summary>The engine it is on; part of the EF model cache key.</summary>
+    internal IDatabaseEngine Engine => engine;
+
     public DbSet<Office> Offices => Set<Office>();
 
     public DbSet<Division> Divisions => Set<Division>();
@@ -268,6 +271,8 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
         {
             builder.Entity(entity.ClrType).HasQueryFilter(WithinScope(entity.ClrType));
         }
+
+        engine.Configure(builder.Model);
     }
 
     /// <summary>entity => ScopeFirst &lt;= entity.OfficeCode &lt;= ScopeLast, which can use an index on OfficeCode.</summary>

@@ -11,11 +11,11 @@ public static class DecryptionCheck
     /// <param name="engine">Engine of the database.</param>
     /// <param name="database">The copy.</param>
     /// <param name="keyFile">The data keys copied with it.</param>
-    public static bool Opens(IDatabaseEngine engine, string database, string keyFile)
+    public static bool Opens(IDatabaseEngine engine, IStoredDatabase database, string keyFile)
     {
         var keys = KeysIn(keyFile);
         using var db = OfficeDb.ForModel(engine);
-        return EncryptedColumns.Of(db.Model).All(table => Opens(table.Name, engine.SamplesIn(database, table.Name, table.Columns), keys));
+        return EncryptedColumns.Of(db.Model).All(table => Opens(table.Name, database.Samples(table.Name, table.Columns), keys));
     }
 
     private static bool Opens(string table, IReadOnlyList<IReadOnlyDictionary<string, byte[]>> rows, DataKeys keys)

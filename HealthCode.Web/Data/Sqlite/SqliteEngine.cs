@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Reflection;
 using HealthCode.Web.Foundation;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace HealthCode.Web.Data.Sqlite;
@@ -35,6 +35,12 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
     /// <summary>Queue of writers.</summary>
     public SqliteWriteLock Writers { get; } = new(time);
 
+    public string Name => "Sqlite";
+
+    public string Location => folder.Database;
+
+    public string CopyName => "healthcode.db";
+
     public string Description
     {
         get
@@ -44,17 +50,21 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
         }
     }
 
-    // From the types: via EF Core the whole model would be built.
-    public IReadOnlyList<string> KnownMigrations { get; } =
-    [
-        .. (migrations ?? typeof(SqliteEngine).Assembly).GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(Migration)) && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(OfficeDb))
-            .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id).Order(StringComparer.Ordinal),
-    ];
+    public IReadOnlyList<string> KnownMigrations { get; } = MigrationSet.IdsIn(migrations ?? typeof(SqliteEngine).Assembly, "Sqlite");
+
+    public bool Exists => File.Exists(folder.Database) || Directory.Exists(folder.Database);
 
     public void Configure(DbContextOptionsBuilder options) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = folder.Database }.ToString(), sqlite => sqlite.CommandTimeout(WaitSeconds).MigrationsAssembly(_migrations))
+        .ReplaceService<IMigrationsAssembly, MigrationSet>()
         .AddInterceptors(_settings);
+
+    public void Configure(IMutableModel model)
+    {
+        // SQLite compares text bytewise and limits no lengths by itself.
+    }
+
+    public Task<IAsyncDisposable?> BeginStartAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable?>(null);
 
     public async Task MigrateAsync(OfficeDb db)
     {
@@ -87,68 +97,33 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
         }
     }
 
-    public void Copy(string from, string to)
+    public bool IsSound()
     {
-        using var source = SqliteFile.Open(from);
-        using var copy = SqliteFile.Open(to, SqliteOpenMode.ReadWriteCreate);
+        if (!SqliteFile.IsSound(folder.Database))
+        {
+            return false;
+        }
+
+        using var database = SqliteFile.Open(folder.Database);
+        database.Execute("BEGIN IMMEDIATE; ROLLBACK");
+        return true;
+    }
+
+    public IStoredDatabase Open() => SqliteFile.Open(folder.Database, SqliteOpenMode.ReadOnly);
+
+    public IStoredDatabase OpenCopy(string file) => SqliteFile.Open(file);
+
+    public DatabaseCopy Copy(string file)
+    {
+        using var source = SqliteFile.Open(folder.Database);
+        using var copy = SqliteFile.Open(file, SqliteOpenMode.ReadWriteCreate);
         copy.Execute("PRAGMA synchronous=OFF");
         source.Connection.BackupDatabase(copy.Connection);
         copy.Execute("PRAGMA journal_mode=DELETE");
+        return DatabaseCopy.Of(copy);
     }
 
-    public IReadOnlyList<string> FaultsIn(string file)
-    {
-        using var database = SqliteFile.Open(file);
-        return
-        [
-            .. database.Texts("PRAGMA integrity_check(5)").Where(line => line != "ok"),
-            .. database.Texts("PRAGMA foreign_key_check").Select(table => "foreign key: " + table),
-        ];
-    }
-
-    public bool IsSound(string file) => SqliteFile.IsSound(file);
-
-    public void RequireWritable(string file)
-    {
-        using var database = SqliteFile.Open(file);
-        database.Execute("BEGIN IMMEDIATE; ROLLBACK");
-    }
-
-    public IReadOnlyList<string> MigrationsIn(string file)
-    {
-        using var database = SqliteFile.Open(file, SqliteOpenMode.ReadOnly);
-        return database.HasTable("__EFMigrationsHistory") ? database.Texts("SELECT MigrationId FROM __EFMigrationsHistory ORDER BY MigrationId") : [];
-    }
-
-    public IReadOnlyDictionary<string, long> RowsIn(string file)
-    {
-        using var database = SqliteFile.Open(file);
-        return database.Texts("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-            .ToDictionary(table => table, table => long.Parse(database.Texts($"SELECT COUNT(*) FROM \"{table}\"")[0], CultureInfo.InvariantCulture));
-    }
-
-    public IReadOnlyList<object> ValuesIn(string file, string table, string column, string orderedBy)
-    {
-        using var database = SqliteFile.Open(file);
-        return database.HasTable(table) ? [.. database.Rows($"SELECT \"{column}\" FROM \"{table}\" ORDER BY \"{orderedBy}\"").Select(row => row[0])] : [];
-    }
-
-    public IReadOnlyList<IReadOnlyDictionary<string, byte[]>> SamplesIn(string file, string table, IReadOnlyList<string> columns)
-    {
-        using var database = SqliteFile.Open(file);
-        var there = columns.Intersect(database.Texts($"SELECT name FROM pragma_table_info('{table}')")).ToList();
-        if (there.Count == 0)
-        {
-            return [];
-        }
-
-        var names = string.Join(", ", there.Select(column => $"\"{column}\""));
-        return
-        [
-            .. ((string[])["ASC", "DESC"]).SelectMany(order => database.Rows($"SELECT {names} FROM \"{table}\" ORDER BY rowid {order} LIMIT 1"))
-                .Select(row => there.Zip(row).Where(each => each.Second is byte[]).ToDictionary(each => each.First, each => (byte[])each.Second)),
-        ];
-    }
+    public void Restore(string file) => File.Move(file, folder.Database);
 
     public void Dispose() => Writers.Dispose();
 }

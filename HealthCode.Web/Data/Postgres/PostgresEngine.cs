@@ -1,0 +1,171 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
+
+namespace HealthCode.Web.Data.Postgres;
+
+/// <summary>PostgreSQL 15 or later: a database on a server of its own, for several servers of this program.</summary>
+public sealed class PostgresEngine : IDatabaseEngine, IDisposable
+{
+    /// <summary>How long a save waits for the lock of another server before it fails.</summary>
+    public const int WaitSeconds = 30;
+
+    // Numbers of advisory locks; arbitrary, and the same in every version.
+    private const long WriteLock = 6_315_202_001;
+    private const long StartLock = 6_315_202_002;
+
+    private const string OnlyPayloadsMayBeCleared =
+        """
+        CREATE OR REPLACE FUNCTION "AuditRecords_Protect"() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF TG_OP = 'UPDATE' THEN
+                IF NEW."Id" = OLD."Id" AND NEW."At" = OLD."At" AND NEW."Action" = OLD."Action"
+                    AND NEW."PreviousHash" = OLD."PreviousHash" AND NEW."PayloadHash" = OLD."PayloadHash" AND NEW."Hash" = OLD."Hash"
+                    AND NEW."UserName" = '' AND NEW."StaffName" = '' AND NEW."OfficeCode" IS NULL AND NEW."Workstation" = '' AND NEW."OnBehalfOf" = '' AND NEW."Subject" = '' AND NEW."Detail" = '' THEN
+                    RETURN NEW;
+                END IF;
+                RAISE EXCEPTION '审计记录只增不改';
+            END IF;
+            RAISE EXCEPTION '审计记录只增不删';
+        END $$;
+        CREATE OR REPLACE TRIGGER "AuditRecords_Changed" BEFORE UPDATE OR DELETE ON "AuditRecords" FOR EACH ROW EXECUTE FUNCTION "AuditRecords_Protect"();
+        CREATE OR REPLACE TRIGGER "AuditRecords_Emptied" BEFORE TRUNCATE ON "AuditRecords" FOR EACH STATEMENT EXECUTE FUNCTION "AuditRecords_Protect"();
+        ALTER TABLE "AuditRecords" ENABLE ALWAYS TRIGGER "AuditRecords_Changed";
+        ALTER TABLE "AuditRecords" ENABLE ALWAYS TRIGGER "AuditRecords_Emptied";
+        """;
+
+    private readonly SemaphoreSlim _turns = new(1, 1);
+    private readonly NpgsqlConnectionStringBuilder _database;
+    private readonly PostgresTools _tools;
+
+    /// <param name="connectionString">As Npgsql reads it: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
+    public PostgresEngine(string connectionString)
+    {
+        _database = new(connectionString)
+        {
+            ApplicationName = "HealthCode",
+            // Its errors would quote rows.
+            IncludeErrorDetail = false,
+            MaxAutoPrepare = 200,
+            Timeout = 5,
+            CommandTimeout = 60,
+            // A server that lost its power or its network must not keep the lock.
+            Options = string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"-c lock_timeout={WaitSeconds}s -c idle_in_transaction_session_timeout=60s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"),
+        };
+        _tools = new(_database);
+    }
+
+    public string Name => "Postgres";
+
+    public string Description
+    {
+        get
+        {
+            using var database = new PostgresDatabase(ConnectionString);
+            return "PostgreSQL " + database.Connection.ServerVersion;
+        }
+    }
+
+    public string CopyName => "healthcode.dump";
+
+    public string Location => $"{_database.Host}/{_database.Database}";
+
+    public IReadOnlyList<string> KnownMigrations { get; } = MigrationSet.IdsIn(typeof(PostgresEngine).Assembly, "Postgres");
+
+    public bool Exists
+    {
+        get
+        {
+            using var database = new PostgresDatabase(ConnectionString);
+            return database.Migrations.Count > 0;
+        }
+    }
+
+    private string ConnectionString => _database.ToString();
+
+    public void Configure(DbContextOptionsBuilder options) => options
+        .UseNpgsql(ConnectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresEngine).Assembly).SetPostgresVersion(15, 0))
+        .ReplaceService<IMigrationsAssembly, MigrationSet>();
+
+    /// <summary>Text is compared and sorted bytewise, as by SQLite, whatever the collation of the database is; how long it may be is a rule of its form, not of the table.</summary>
+    public void Configure(IMutableModel model)
+    {
+        foreach (var property in model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
+                     .Where(property => (property.GetValueConverter()?.ProviderClrType ?? property.ClrType) == typeof(string)))
+        {
+            property.SetColumnType("text");
+            property.SetCollation("C");
+        }
+    }
+
+    public async Task<IAsyncDisposable?> BeginStartAsync(CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, CommandTimeout = 0 }.ToString());
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = connection.CreateCommand();
+            // As long as another server migrates. The lock ends with the connection.
+            command.CommandText = $"SET lock_timeout = 0; SELECT pg_advisory_lock({StartLock})";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task MigrateAsync(OfficeDb db)
+    {
+        if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        {
+            db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
+            await db.Database.MigrateAsync();
+        }
+    }
+
+    public Task ProtectAuditRecordsAsync(OfficeDb db) => db.Database.ExecuteSqlRawAsync(OnlyPayloadsMayBeCleared);
+
+    public Task<IWriteTransaction> BeginWriteAsync(DatabaseFacade database, CancellationToken cancellationToken) =>
+        PostgresWriteTransaction.BeginAsync(_turns, $"SELECT pg_advisory_xact_lock({WriteLock})", database, cancellationToken);
+
+    /// <summary>Rewrites every table without its dead rows. What log archives, standby servers and backups of the cluster hold stays, encrypted with keys that are destroyed.</summary>
+    public async Task CompactAsync(DatabaseFacade database, CancellationToken cancellationToken)
+    {
+        database.SetCommandTimeout(TimeSpan.FromHours(1));
+        await database.ExecuteSqlRawAsync("VACUUM (FULL)", cancellationToken);
+    }
+
+    public bool IsSound()
+    {
+        using var database = new PostgresDatabase(ConnectionString);
+        if (database.Texts("SELECT 1 WHERE pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on'").Count > 0)
+        {
+            throw new PostgresException("the database is a standby server", "ERROR", "ERROR", PostgresErrorCodes.ReadOnlySqlTransaction);
+        }
+
+        return true;
+    }
+
+    public IStoredDatabase Open() => new PostgresDatabase(ConnectionString);
+
+    public IStoredDatabase OpenCopy(string file) => _tools.OpenCopy(file);
+
+    public DatabaseCopy Copy(string file) => _tools.Copy(file);
+
+    public void Restore(string file) => _tools.Restore(file);
+
+    public void Dispose()
+    {
+        _turns.Dispose();
+        using var connection = new NpgsqlConnection(ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
+    }
+}

@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using HealthCode.Web.Foundation;
+using Npgsql;
+
+namespace HealthCode.Web.Data.Postgres;
+
+/// <summary>pg_dump and pg_restore of PostgreSQL's client programs.</summary>
+internal sealed class PostgresTools(NpgsqlConnectionStringBuilder database)
+{
+    /// <summary>Dumps the database as it is at one moment. The tables of the job library are not copied: what is due and done is in ours.</summary>
+    /// <param name="file">The dump, in PostgreSQL's custom format.</param>
+    public DatabaseCopy Copy(string file)
+    {
+        using var source = new PostgresDatabase(database.ToString());
+        // The rows are counted in the snapshot that is dumped.
+        source.Execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL idle_in_transaction_session_timeout = 0");
+        var snapshot = source.Texts("SELECT pg_export_snapshot()")[0];
+        Run("pg_dump", database.Database!, "--format=custom", "--compress=1", "--no-owner", "--no-privileges", "--schema=public", "--snapshot=" + snapshot, "--file=" + file);
+        return DatabaseCopy.Of(source);
+    }
+
+    /// <summary>Restores a dump into a database of its own, which is dropped when closed.</summary>
+    public PostgresDatabase OpenCopy(string file)
+    {
+        var scratch = string.Create(CultureInfo.InvariantCulture, $"{database.Database}_check_{Guid.NewGuid():n}");
+        Execute($"""CREATE DATABASE "{scratch}" TEMPLATE template0 ENCODING 'UTF8'""");
+        try
+        {
+            Restore(file, scratch);
+            return new(new NpgsqlConnectionStringBuilder(database.ToString()) { Database = scratch }.ToString(), Drop);
+        }
+        catch
+        {
+            Drop();
+            throw;
+        }
+
+        void Drop() => Execute($"""DROP DATABASE IF EXISTS "{scratch}" WITH (FORCE)""");
+    }
+
+    /// <summary>Restores a dump into a database that holds nothing yet.</summary>
+    public void Restore(string file) => Restore(file, database.Database!);
+
+    private void Restore(string file, string target) =>
+        Run("pg_restore", target, "--exit-on-error", "--single-transaction", "--no-owner", "--no-privileges", file);
+
+    private void Execute(string statement)
+    {
+        using var source = new PostgresDatabase(database.ToString());
+        source.Execute(statement);
+    }
+
+    private void Run(string program, string target, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var argument in (string[])[.. arguments, "--dbname=" + target])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["PGHOST"] = database.Host;
+        start.Environment["PGPORT"] = database.Port.ToString(CultureInfo.InvariantCulture);
+        start.Environment["PGUSER"] = database.Username;
+        // Not on the command line, which every user of the machine can read.
+        start.Environment["PGPASSWORD"] = database.Password;
+        start.Environment["PGSSLMODE"] = database.SslMode.ToString().ToLowerInvariant() switch { "verifyca" => "verify-ca", "verifyfull" => "verify-full", var mode => mode };
+        start.Environment["PGSSLROOTCERT"] = database.RootCertificate;
+        start.Environment["LC_ALL"] = "C";
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.StandardInput.Close();
+            var said = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            if (process.ExitCode != 0)
+            {
+                throw new NpgsqlException($"{program} ended with {process.ExitCode}: {said}");
+            }
+        }
+        catch (Win32Exception fault)
+        {
+            throw new CannotStartException(
+                $"没有找到 {program}：请在这台机器上装 PostgreSQL 的客户端程序（Debian：postgresql-client），再试一次。",
+                $"{program} was not found: install the client programs of PostgreSQL on this machine.",
+                fault);
+        }
+    }
+}
