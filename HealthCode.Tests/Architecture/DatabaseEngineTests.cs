@@ -6,9 +6,9 @@ namespace HealthCode.Tests.Architecture;
 /// <summary>数据库引擎的接缝: what only one engine understands stays behind <c>IDatabaseEngine</c>.</summary>
 public sealed partial class DatabaseEngineTests
 {
-    // The engine, its migrations, the one place that chooses it, and the store of Hangfire.
+    // The engine, its migrations, and the one place that chooses it.
     private static readonly string[] Allowed =
-        ["HealthCode.Web/Data/Sqlite/", "HealthCode.Web/Data/Migrations/Sqlite/", "HealthCode.Web/Data/DatabaseEngines.cs", "HealthCode.Web/Data/JobDatabase.cs", "HealthCode.Web/Jobs/JobsSetUp.cs"];
+        ["HealthCode.Web/Data/Sqlite/", "HealthCode.Web/Data/Migrations/Sqlite/", "HealthCode.Web/Data/DatabaseEngines.cs"];
 
     [Fact]
     public void No_other_file_names_SQLite_or_what_only_SQLite_understands() => Assert.Empty(

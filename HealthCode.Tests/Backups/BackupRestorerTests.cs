@@ -77,7 +77,7 @@ public sealed class BackupRestorerTests : IAsyncLifetime
     {
         var path = await _server.BackUpAsync();
 
-        var refusal = Assert.Throws<BackupRefusedException>(() => BackupRestorer.Restore(BackupCase.Engine, path, _elsewhere, BackupCase.RestorePassphrase + "?"));
+        var refusal = Assert.Throws<BackupRefusedException>(() => BackupRestorer.Restore(BackupCase.EngineOf(_elsewhere), path, _elsewhere, BackupCase.RestorePassphrase + "?"));
 
         Assert.StartsWith("口令不对", refusal.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(_elsewhere));
@@ -90,11 +90,11 @@ public sealed class BackupRestorerTests : IAsyncLifetime
         var whole = await File.ReadAllBytesAsync(path);
         var damaged = path + "-damaged";
         await File.WriteAllBytesAsync(damaged, whole[..^1]);
-        Assert.Throws<BackupRefusedException>(() => BackupRestorer.Restore(BackupCase.Engine, damaged, _elsewhere, BackupCase.RestorePassphrase));
+        Assert.Throws<BackupRefusedException>(() => BackupRestorer.Restore(BackupCase.EngineOf(_elsewhere), damaged, _elsewhere, BackupCase.RestorePassphrase));
         whole[whole.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(damaged, whole);
 
-        Assert.Throws<BackupRefusedException>(() => BackupRestorer.Restore(BackupCase.Engine, damaged, _elsewhere, BackupCase.RestorePassphrase));
+        Assert.Throws<BackupRefusedException>(() => BackupRestorer.Restore(BackupCase.EngineOf(_elsewhere), damaged, _elsewhere, BackupCase.RestorePassphrase));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(_elsewhere));
     }
@@ -108,9 +108,9 @@ public sealed class BackupRestorerTests : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(_elsewhere, ".restoring", "healthcode.db"), "half");
         await File.WriteAllTextAsync(Path.Combine(_elsewhere, "keys", Path.GetFileName(Directory.GetFiles(Path.Combine(_server.Folder, "keys"))[0])), "half");
 
-        BackupRestorer.Restore(BackupCase.Engine, path, _elsewhere, BackupCase.RestorePassphrase);
+        BackupRestorer.Restore(BackupCase.EngineOf(_elsewhere), path, _elsewhere, BackupCase.RestorePassphrase);
 
-        Assert.Empty(BackupCase.Engine.FaultsIn(Path.Combine(_elsewhere, "healthcode.db")));
+        Assert.Empty(BackupCase.FaultsIn(Path.Combine(_elsewhere, "healthcode.db")));
         Assert.Equal(
             // The audit went on after the backup, and its head with it.
             Directory.GetFiles(Path.Combine(_server.Folder, "keys")).Where(file => !file.EndsWith(AuditChainKeyStore.HeadFile, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(File.ReadAllText),

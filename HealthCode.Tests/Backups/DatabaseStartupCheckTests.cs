@@ -124,8 +124,8 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         var kept = Assert.Single(BackupCase.FileNames(server));
         Assert.Equal("before-upgrade-20200305-090000.db", kept);
         var path = Path.Combine(BackupCase.Folder(server), kept);
-        Assert.NotEqual(await server.InDbAsync(db => db.Database.GetAppliedMigrationsAsync()), BackupCase.Engine.MigrationsIn(path));
-        Assert.Empty(BackupCase.Engine.FaultsIn(path));
+        Assert.NotEqual(await server.InDbAsync(db => db.Database.GetAppliedMigrationsAsync()), MigrationsIn(path));
+        Assert.Empty(BackupCase.FaultsIn(path));
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
@@ -154,7 +154,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         Assert.DoesNotContain("   at ", told.Error + told.Output, StringComparison.Ordinal);
         Assert.Contains("无法启动：程序自己出了错", Log(server.Folder), StringComparison.Ordinal);
         var kept = Assert.Single(BackupCase.FileNames(server));
-        Web.Backups.BackupRestorer.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(server), kept), _folder, BackupCase.RestorePassphrase);
+        Web.Backups.BackupRestorer.Restore(BackupCase.EngineOf(_folder), Path.Combine(BackupCase.Folder(server), kept), _folder, BackupCase.RestorePassphrase);
         Assert.True(File.Exists(Database));
     }
 
@@ -184,7 +184,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         await using var server = new OfficeServer();
         _ = server.Services;
         Directory.CreateDirectory(_folder);
-        BackupCase.Engine.Copy(BackupCase.Database(server), Database);
+        BackupCase.EngineOf(server).Copy(Database);
         if (change is not null)
         {
             await using var database = new SqliteConnection($"Data Source={Database};Pooling=False");
@@ -193,6 +193,12 @@ public sealed class DatabaseStartupCheckTests : IDisposable
             command.CommandText = change;
             await command.ExecuteNonQueryAsync();
         }
+    }
+
+    private static IReadOnlyList<string> MigrationsIn(string file)
+    {
+        using var database = BackupCase.Engine.OpenCopy(file);
+        return database.Migrations;
     }
 
     private Task<ProcessRun> StartedAsync(string? folder = null) => ProcessRun.OfAsync(folder ?? _folder, ["--urls", "http://127.0.0.1:0", "--jobs=false"]);

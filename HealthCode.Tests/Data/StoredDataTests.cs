@@ -35,7 +35,7 @@ public sealed class StoredDataTests : IAsyncLifetime
     [Fact]
     public void It_holds_a_row_of_every_table()
     {
-        var rows = BackupCase.Engine.RowsIn(new DataFolder(Copied()).Database);
+        var rows = RowsIn(Copied());
 
         Assert.Equal(Empty.Order(), rows.Where(table => table.Value == 0).Select(table => table.Key).Order());
     }
@@ -115,7 +115,7 @@ public sealed class StoredDataTests : IAsyncLifetime
     {
         await using var database = new SqliteConnection($"Data Source={new DataFolder(folder).Database};Pooling=False");
         await database.OpenAsync();
-        var tables = BackupCase.Engine.RowsIn(new DataFolder(folder).Database).Keys;
+        var tables = RowsIn(folder).Keys;
         Dictionary<string, List<string>> values = [];
         foreach (var table in tables)
         {
@@ -132,5 +132,11 @@ public sealed class StoredDataTests : IAsyncLifetime
         }
 
         return values;
+    }
+
+    private static IReadOnlyDictionary<string, long> RowsIn(string folder)
+    {
+        using var database = BackupCase.EngineOf(folder).Open();
+        return database.Rows;
     }
 }

@@ -224,7 +224,7 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
 
     private async Task WholeAsync(OfficeServer server, Left left)
     {
-        Assert.Empty(BackupCase.Engine.FaultsIn(BackupCase.Database(server)));
+        Assert.Empty(BackupCase.FaultsIn(BackupCase.Database(server)));
         await server.InDbAsync(async db =>
         {
             var declarations = await db.Declarations.AsNoTracking().IgnoreQueryFilters().Include(each => each.Decisions).ToListAsync();

@@ -18,7 +18,20 @@ public static class BackupCase
     public static string RestorePassphrase => Passphrase + "2020";
 
     /// <summary>For opening database files.</summary>
-    public static IDatabaseEngine Engine { get; } = DatabaseEngines.For(new(Path.GetTempPath()));
+    public static IDatabaseEngine Engine { get; } = EngineOf(Path.GetTempPath());
+
+    /// <summary>The engine of a data folder with a file.</summary>
+    public static IDatabaseEngine EngineOf(string folder) => DatabaseEngines.For(new(folder), null);
+
+    /// <summary>The engine of a running server.</summary>
+    public static IDatabaseEngine EngineOf(OfficeServer server) => server.Services.GetRequiredService<IDatabaseEngine>();
+
+    /// <summary>The faults of a database file.</summary>
+    public static IReadOnlyList<string> FaultsIn(string file)
+    {
+        using var database = Engine.OpenCopy(file);
+        return database.Faults();
+    }
 
     public static BackupKeyPair KeyPair => BackupKeyPair.Of(Kept.Value);
 

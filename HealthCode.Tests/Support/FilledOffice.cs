@@ -53,7 +53,7 @@ public static class FilledOffice
 
         // Copied without a write-ahead log, so that one file is the whole database.
         Directory.CreateDirectory(folder);
-        BackupCase.Engine.Copy(BackupCase.Database(server), new DataFolder(folder).Database);
+        BackupCase.EngineOf(server).Copy(new DataFolder(folder).Database);
         foreach (var file in Directory.GetFiles(Path.Combine(server.Folder, "keys")).Concat(Directory.GetFiles(BackupCase.Folder(server))))
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(server.Folder, file));

@@ -49,13 +49,25 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         if (laidOut is not null)
         {
             // A copy of a migrated database with 3,199 divisions, because creating one for each test would be slow.
-            File.Copy(Path.Combine(laidOut, "healthcode.db"), Path.Combine(_folder, "healthcode.db"));
+            if (TestDatabase.IsPostgres)
+            {
+                TestDatabase.Copy(laidOut, _folder);
+            }
+            else
+            {
+                File.Copy(Path.Combine(laidOut, "healthcode.db"), Path.Combine(_folder, "healthcode.db"));
+            }
+
             if (!ownKeys)
             {
                 // With the same data keys, the EF Core model and its compiled queries are reused.
                 Directory.CreateDirectory(Path.Combine(_folder, "keys"));
                 File.Copy(KeyFile(laidOut), KeyFile(_folder));
             }
+        }
+        else
+        {
+            TestDatabase.Create(_folder);
         }
     }
 
@@ -216,6 +228,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseSetting(DataFolder.Setting, _folder);
+        builder.UseSetting(DatabaseEngines.Setting, TestDatabase.ConnectionString(_folder));
         builder.UseSetting(JobsSetUp.Setting, RunsByItself ? "true" : "false");
         // No URLs: requests are made in memory, or to the port that OnPort opens.
         builder.UseSetting("urls", "");
@@ -257,9 +270,13 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (disposing && Directory.Exists(_folder))
         {
-            // Also if another server takes over the folder: a pooled connection would keep a file open that others delete.
-            using var pool = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_folder, "healthcode.db")}");
-            Microsoft.Data.Sqlite.SqliteConnection.ClearPool(pool);
+            // Also if another server takes over the folder.
+            TestDatabase.CloseConnections(_folder);
+            if (!_folderPassedOn)
+            {
+                TestDatabase.Drop(_folder);
+            }
+
             for (var tries = 0; !_folderPassedOn && Directory.Exists(_folder); tries++)
             {
                 try
@@ -284,14 +301,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
         server.Clock.SetTo(DateTimeOffset.UtcNow);
         _mvcCaches = new(server.Services);
         var copy = Directory.CreateTempSubdirectory("healthcode-laid-").FullName;
-        using (var from = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(server._folder, "healthcode.db")}"))
-        using (var to = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(copy, "healthcode.db")};Pooling=False"))
-        {
-            from.Open();
-            to.Open();
-            from.BackupDatabase(to);
-        }
-
+        TestDatabase.Copy(server._folder, copy);
         Directory.CreateDirectory(Path.Combine(copy, "keys"));
         File.Copy(KeyFile(server._folder), KeyFile(copy));
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>

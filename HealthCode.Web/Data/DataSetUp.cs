@@ -11,7 +11,7 @@ public static partial class DataSetUp
     public static void AddData(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(services => DatabaseEngines.For(services.GetRequiredService<DataFolder>(), builder.Configuration[DatabaseEngines.Setting]));
-        builder.Services.AddSingleton<JobDatabase>();
+        builder.Services.AddSingleton(services => DatabaseEngines.JobsFor(services.GetRequiredService<DataFolder>(), builder.Configuration[DatabaseEngines.Setting]));
         builder.Services.AddDbContext<OfficeDb>(
             (services, options) =>
             {

@@ -34,6 +34,10 @@ public static class DatabaseEngines
         }
     }
 
+    /// <summary>The storage of background jobs beside it.</summary>
+    public static IJobStore JobsFor(DataFolder folder, string? connectionString) =>
+        string.IsNullOrWhiteSpace(connectionString) ? new SqliteJobStore(folder) : new PostgresJobStore(connectionString);
+
     /// <summary>The fault an engine exception stands for, or null.</summary>
     public static DatabaseFault? FaultOf(Exception exception) => SqliteFaults.Of(exception) ?? PostgresFaults.Of(exception);
 }

@@ -29,8 +29,8 @@ public interface IDatabaseEngine
     /// <summary>Sets how values are stored, where the engines differ; last, after the mappings.</summary>
     void Configure(IMutableModel model);
 
-    /// <summary>Waits until no other server of this database is starting; they wait until the result is disposed. Null if there can be no other.</summary>
-    Task<IAsyncDisposable?> BeginStartAsync(CancellationToken cancellationToken);
+    /// <summary>Waits until no other server of this database does the same; others wait until the result is disposed. Null if there can be no other server.</summary>
+    Task<IAsyncDisposable?> EnterAloneAsync(SharedWork work, CancellationToken cancellationToken);
 
     /// <summary>Migrates the schema to this version. Nobody else changes the database meanwhile.</summary>
     Task MigrateAsync(OfficeDb db);

@@ -1,3 +1,5 @@
+using HealthCode.Web.Data;
+
 namespace HealthCode.Web.Hosting;
 
 /// <summary>启动步骤 — runs the steps in order, after the service manager has been notified and before background services start or ports are
@@ -9,6 +11,7 @@ public sealed class StartUpSteps(IServiceProvider services, IReadOnlyList<Func<I
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        await using var alone = await services.GetRequiredService<IDatabaseEngine>().EnterAloneAsync(SharedWork.Start, cancellationToken);
         foreach (var step in steps)
         {
             cancellationToken.ThrowIfCancellationRequested();

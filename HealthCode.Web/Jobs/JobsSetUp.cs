@@ -1,17 +1,14 @@
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.Common;
-using Hangfire.Storage.SQLite;
 using HealthCode.Web.Data;
-using HealthCode.Web.Foundation;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Imports;
 using HealthCode.Web.Security;
-using SQLite;
 
 namespace HealthCode.Web.Jobs;
 
-/// <summary>Registers scheduled and queued jobs: Hangfire with its own database file.</summary>
+/// <summary>Registers scheduled and queued jobs: Hangfire with its own storage.</summary>
 public static class JobsSetUp
 {
     /// <summary>Setting that disables all automatic jobs when <c>false</c>, e.g. to inspect a copy of a data folder.</summary>
@@ -19,11 +16,6 @@ public static class JobsSetUp
 
     /// <summary>Path of Hangfire's dashboard: read-only, for the system administrator.</summary>
     public const string Dashboard = "/Administration/Jobs/Dashboard";
-
-    // Longer than any job runs: a job in state Processing for longer is fetched a second time.
-    private static readonly TimeSpan InvisibilityTimeout = TimeSpan.FromDays(1);
-
-    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
     public static void AddJobs(this WebApplicationBuilder builder)
     {
@@ -70,7 +62,7 @@ public static class JobsSetUp
     private static void AddHangfire(this IServiceCollection services, bool runsByItself)
     {
         // Registered first to override Hangfire's defaults, which are static and shared by all servers of the process.
-        services.AddSingleton<JobStorage>(provider => OpenStorage(provider.GetRequiredService<JobDatabase>(), provider.GetRequiredService<DataFolder>().Jobs, runsByItself));
+        services.AddSingleton<JobStorage>(provider => provider.GetRequiredService<IJobStore>().Open(runsByItself));
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton<JobFailureFilter>();
         services.AddSingleton<IJobFilterProvider>(provider => new JobFilterProviderCollection(
@@ -81,29 +73,5 @@ public static class JobsSetUp
         services.AddSingleton<JobsStartup>();
         services.AddHostedService(provider => provider.GetRequiredService<JobsStartup>());
         services.AddHostedService<JobServers>();
-    }
-
-    private static SQLiteStorage OpenStorage(JobDatabase database, string path, bool runsByItself)
-    {
-        if (runsByItself)
-        {
-            database.DeleteIfDamaged();
-        }
-        else
-        {
-            database.Delete();
-        }
-
-        return new(
-            new SQLiteDbConnectionFactory(() => Connect(path)),
-            new() { JournalMode = SQLiteStorageOptions.JournalModes.WAL, QueuePollInterval = PollInterval, InvisibilityTimeout = InvisibilityTimeout });
-    }
-
-    private static SQLiteConnection Connect(string path)
-    {
-        var connection = new SQLiteConnection(path, SQLiteOpenFlags.ReadWrite | SQLiteOpenFlags.Create | SQLiteOpenFlags.NoMutex, storeDateTimeAsTicks: true) { BusyTimeout = TimeSpan.FromSeconds(10) };
-        // A power cut may lose the last jobs but cannot corrupt the file; lost jobs are queued again from the office's database.
-        connection.ExecuteScalar<string>("PRAGMA synchronous = NORMAL");
-        return connection;
     }
 }

@@ -9,7 +9,7 @@ namespace HealthCode.Web.Jobs;
 /// Prepares the jobs after the server listens and before <see cref="JobServers"/> starts the workers, so that a server that cannot open its address
 /// changes nothing. Queues again what a power cut interrupted, and catches up what was missed while the PC was off.
 /// </summary>
-public sealed partial class JobsStartup(IServiceProvider services, JobDatabase database, IConfiguration settings, ILogger<JobsStartup> log) : IHostedLifecycleService
+public sealed partial class JobsStartup(IServiceProvider services, IJobStore store, IConfiguration settings, ILogger<JobsStartup> log) : IHostedLifecycleService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -57,16 +57,14 @@ public sealed partial class JobsStartup(IServiceProvider services, JobDatabase d
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>No other process uses this job database, so every job still in state Processing belonged to a process that was killed.</summary>
     private void Recover()
     {
-        if (!database.Exists || !RunsByItself)
+        if (!RunsByItself)
         {
             return;
         }
 
-        database.ReleaseLocks();
-        foreach (var (id, _) in services.GetRequiredService<JobStorage>().GetMonitoringApi().ProcessingJobs(0, int.MaxValue))
+        foreach (var id in store.Abandoned(services.GetRequiredService<JobStorage>()))
         {
             Client.Requeue(id);
         }

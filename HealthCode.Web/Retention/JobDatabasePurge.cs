@@ -3,7 +3,7 @@ using HealthCode.Web.Data;
 namespace HealthCode.Web.Retention;
 
 /// <summary>销毁后台工作的记录 — deletes finished jobs. They contain ids and messages, but no resident data.</summary>
-public sealed class JobDatabasePurge(JobDatabase jobs) : IPurgeStep
+public sealed class JobDatabasePurge(IJobStore jobs) : IPurgeStep
 {
     public string Code => "jobs";
 

@@ -13,9 +13,8 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
     /// <summary>How long a save waits for the lock of another server before it fails.</summary>
     public const int WaitSeconds = 30;
 
-    // Numbers of advisory locks; arbitrary, and the same in every version.
-    private const long WriteLock = 6_315_202_001;
-    private const long StartLock = 6_315_202_002;
+    // Number of an advisory lock; arbitrary, and the same in every version. Those of shared work follow it.
+    private const long WriteLock = 6_315_202_000;
 
     private const string OnlyPayloadsMayBeCleared =
         """
@@ -103,15 +102,15 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
         }
     }
 
-    public async Task<IAsyncDisposable?> BeginStartAsync(CancellationToken cancellationToken)
+    public async Task<IAsyncDisposable?> EnterAloneAsync(SharedWork work, CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, CommandTimeout = 0 }.ToString());
         try
         {
             await connection.OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
-            // As long as another server migrates. The lock ends with the connection.
-            command.CommandText = $"SET lock_timeout = 0; SELECT pg_advisory_lock({StartLock})";
+            // However long another server takes. The lock ends with the connection.
+            command.CommandText = $"SET lock_timeout = 0; SELECT pg_advisory_lock({WriteLock + (int)work})";
             await command.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }

@@ -64,7 +64,7 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
         // SQLite compares text bytewise and limits no lengths by itself.
     }
 
-    public Task<IAsyncDisposable?> BeginStartAsync(CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable?>(null);
+    public Task<IAsyncDisposable?> EnterAloneAsync(SharedWork work, CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable?>(null);
 
     public async Task MigrateAsync(OfficeDb db)
     {
