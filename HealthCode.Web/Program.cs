@@ -24,7 +24,6 @@ try
     builder.AddOffice();
     builder.AddHttps();
     builder.AddJobs();
-    builder.AddRateLimits();
     builder.AddPages();
     builder.AddStartUp(DatabaseStartupCheck.CheckDatabaseAsync, DataSetUp.MigrateAsync, FeaturesSetUp.OpenFeaturesAsync, DemoSetUp.OpenDemoAsync, StartupBanner.PrintWhenStartedAsync);
 
@@ -32,6 +31,7 @@ try
     log = app.Services.GetRequiredService<LogFactory>();
     app.BeginModel();
 
+    app.UseReverseProxy();
     app.UseOwnHost();
     app.UseErrorPages();
     app.UseDataFaults();

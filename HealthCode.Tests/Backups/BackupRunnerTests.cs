@@ -263,7 +263,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         await _server.IssueAsync(1);
         var (copied, path) = (0, Files.NewPath(_server.Clock.GetUtcNow()));
 
-        BackupMaker.Make(BackupCase.EngineOf(_server), new(_server.Folder), path, BackupCase.KeyPair, _server.Clock.GetUtcNow(), step =>
+        BackupMaker.Make(BackupCase.EngineOf(_server), new(_server.Folder), _server.Services.GetRequiredService<KeyFiles>(), path, BackupCase.KeyPair, _server.Clock.GetUtcNow(), step =>
         {
             if (step == BackupStep.Copy && ++copied == 1)
             {
@@ -281,7 +281,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         var (keys, path) = (Path.Combine(_server.Folder, "keys", DataKeyStore.FileName), Files.NewPath(_server.Clock.GetUtcNow()));
         await File.WriteAllTextAsync(keys, System.Text.Json.JsonSerializer.Serialize(DataKeySet.Make(new(2020, 3, 5), DataKeys.Suite.KeyLength)));
 
-        var refused = Assert.Throws<BackupRefusedException>(() => BackupMaker.Make(BackupCase.EngineOf(_server), new(_server.Folder), path, BackupCase.KeyPair, _server.Clock.GetUtcNow()));
+        var refused = Assert.Throws<BackupRefusedException>(() => BackupMaker.Make(BackupCase.EngineOf(_server), new(_server.Folder), _server.Services.GetRequiredService<KeyFiles>(), path, BackupCase.KeyPair, _server.Clock.GetUtcNow()));
 
         Assert.Contains("打不开备份里的居民资料", refused.Message, StringComparison.Ordinal);
         Assert.Empty(BackupCase.FileNames(_server));

@@ -22,7 +22,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         }
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_database_of_a_newer_version_is_refused_and_not_one_byte_of_it_changes()
     {
         await LaidAsync("INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_Later', '6.0.7')");
@@ -36,7 +36,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_folder, "backups")));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_database_of_a_trial_version_before_0_2_0_is_refused_and_not_one_byte_of_it_changes()
     {
         await LaidAsync("DELETE FROM __EFMigrationsHistory; INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('20261128062026_Hardening', '10.0.15')");
@@ -51,7 +51,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_folder, "backups")));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_lock_that_a_program_killed_while_migrating_left_keeps_nobody_waiting()
     {
         await LaidAsync("INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2020-03-05 09:00:00')");
@@ -60,7 +60,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         Assert.Equal("29990101000000_Later", (await server.InDbAsync(db => db.Database.GetAppliedMigrationsAsync())).Last());
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_spoilt_page_is_found_at_start_and_the_sentence_says_how_to_restore()
     {
         await LaidAsync();
@@ -82,7 +82,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         Assert.Equal(bytes, await File.ReadAllBytesAsync(Database));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Something_that_is_no_database_is_refused_too()
     {
         Directory.CreateDirectory(_folder);
@@ -91,7 +91,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         Assert.StartsWith("无法启动：数据库文件有损坏", (await StartedAsync()).Error, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_database_that_cannot_be_opened_is_named()
     {
         Directory.CreateDirectory(Database);
@@ -103,7 +103,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         Assert.Contains(Database, told.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_database_that_another_program_holds_is_named()
     {
         await LaidAsync();
@@ -114,7 +114,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         Assert.StartsWith("无法启动：数据库正被别的程序占用", (await StartedAsync()).Error, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task An_older_database_without_a_passphrase_is_copied_for_its_owner_alone_and_then_brought_up_to_date()
     {
         await LaidAsync();
@@ -139,13 +139,13 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         Assert.Equal([Path.GetFileName(await server.BackUpAsync())], BackupCase.FileNames(server));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task An_upgrade_that_fails_leaves_a_backup_that_opens_and_a_sentence_on_the_screen_and_in_the_log()
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         await server.LockAsync();
         // As if the last step had not been made: it cannot be made twice.
-        await server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT MAX(MigrationId) FROM __EFMigrationsHistory)"));
+        await server.ExecuteAsync("DELETE FROM __EFMigrationsHistory WHERE MigrationId = (SELECT MAX(MigrationId) FROM __EFMigrationsHistory)");
 
         var told = await StartedAsync(server.Folder);
 
@@ -158,7 +158,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         Assert.True(File.Exists(Database));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Why_it_did_not_start_is_in_the_log_for_a_service_has_no_screen()
     {
         Directory.CreateDirectory(Database);
@@ -168,7 +168,7 @@ public sealed class DatabaseStartupCheckTests : IDisposable
         Assert.Contains("无法启动：数据库文件打不开", Log(_folder), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_database_of_this_version_is_not_copied_at_every_start()
     {
         var before = await OfficeServer.WithOfficeAsync();

@@ -30,7 +30,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
         await Eventually.TrueAsync(() => FilesInUse.Text(_server.Folder, "logs").Contains($"数据库引擎 {engine}", StringComparison.Ordinal));
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("journal_mode", "wal")]
     [InlineData("synchronous", "2")]
     [InlineData("foreign_keys", "1")]
@@ -43,7 +43,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
         Assert.Equal(value, Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture));
     });
 
-    [Fact]
+    [SqliteFact]
     public async Task The_log_that_grew_while_another_program_read_is_short_again_when_that_has_gone()
     {
         var log = new FileInfo(BackupCase.Database(_server) + "-wal");
@@ -148,7 +148,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
         OfficeDb At(CurrentUser currentUser) => new(slips, currentUser, scope.ServiceProvider.GetRequiredService<Web.Foundation.OfficeClock>(), scope.ServiceProvider.GetRequiredService<IDatabaseEngine>());
         await using (var everything = At(new SystemUser("test")))
         {
-            await everything.Database.ExecuteSqlRawAsync("CREATE TABLE Slip (Id INTEGER PRIMARY KEY, OfficeCode TEXT NOT NULL)");
+            await everything.Database.ExecuteSqlRawAsync($"CREATE TABLE \"Slip\" (\"Id\" {(TestDatabase.IsPostgres ? "serial" : "integer")} PRIMARY KEY, \"OfficeCode\" text NOT NULL)");
             everything.AddRange(new Slip { OfficeCode = "640104001002" }, new Slip { OfficeCode = "640104001003" }, new Slip { OfficeCode = "640104002001" });
             await everything.SaveChangesAsync();
             Assert.Equal(3, await everything.Set<Slip>().CountAsync());

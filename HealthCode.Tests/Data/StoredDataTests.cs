@@ -32,7 +32,7 @@ public sealed class StoredDataTests : IAsyncLifetime
         _folders.Where(Directory.Exists).ToList().ForEach(folder => Directory.Delete(folder, true));
     }
 
-    [Fact]
+    [SqliteFact]
     public void It_holds_a_row_of_every_table()
     {
         var rows = RowsIn(Copied());
@@ -40,7 +40,7 @@ public sealed class StoredDataTests : IAsyncLifetime
         Assert.Equal(Empty.Order(), rows.Where(table => table.Value == 0).Select(table => table.Key).Order());
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Opened_every_column_is_as_it_was_the_audit_is_whole_and_the_cards_are_good()
     {
         var folder = Copied();
@@ -54,13 +54,13 @@ public sealed class StoredDataTests : IAsyncLifetime
         Assert.All(before.Keys, table => Assert.Equal(before[table], before[table].Zip(after[table], WithoutNewColumns)));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Restored_from_its_backup_it_opens_as_well()
     {
         var folder = NewFolder();
         var backup = Assert.Single(Directory.GetFiles(Path.Combine(Fixture, "backups")));
 
-        var manifest = BackupRestorer.Restore(BackupCase.Engine, backup, folder, BackupCase.RestorePassphrase);
+        var manifest = BackupRestorer.Restore(BackupCase.EngineOf(folder), backup, folder, BackupCase.RestorePassphrase);
 
         Assert.Equal("0.2.0", manifest.Program);
         _server = OfficeServer.Over(folder);

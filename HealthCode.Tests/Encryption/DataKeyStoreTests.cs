@@ -93,7 +93,7 @@ public sealed class DataKeyStoreTests : IDisposable
         Assert.Equal("{ \"Ring\": ", File.ReadAllText(Path));
     }
 
-    private DataKeyStore Open() => new(_folder, new(_clock));
+    private DataKeyStore Open() => new(_folder, new(_folder, MasterKey.None), new(_clock));
 
     private IReadOnlyList<DataKey> Read()
     {

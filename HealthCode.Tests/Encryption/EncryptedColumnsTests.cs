@@ -21,7 +21,7 @@ public sealed class EncryptedColumnsTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _server.DisposeAsync();
 
-    [Fact]
+    [SqliteFact]
     public async Task The_file_of_a_whole_office_tells_no_number_no_telephone_no_address_and_no_answer()
     {
         var demo = new DemoVillage();
@@ -95,7 +95,7 @@ public sealed class EncryptedColumnsTests : IAsyncLifetime
     public async Task A_value_moved_to_another_column_does_not_open()
     {
         var card = await _desk.ApprovedAsync(_server);
-        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Passes SET CollectedBy = ResidenceAddress"));
+        await _server.ExecuteAsync("UPDATE Passes SET CollectedBy = ResidenceAddress");
 
         await _desk.OpenAsync($"/Passes/Details/{card}");
 
@@ -116,8 +116,8 @@ public sealed class EncryptedColumnsTests : IAsyncLifetime
         Assert.Equal(22, mark.Length);
         var kept = await _server.InDbAsync(db => db.Passes.SingleAsync(pass => pass.PersonKey == "18:" + PaperForm.Number));
         Assert.Equal("18:" + PaperForm.Number, kept.PersonKey);
-        await Assert.ThrowsAnyAsync<Exception>(() => _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync(
-            "CREATE TEMP TABLE Twin AS SELECT * FROM Passes; UPDATE Twin SET Id = 99, Number = 'x', ReprintOf = 'y'; INSERT INTO Passes SELECT * FROM Twin")));
+        await Assert.ThrowsAnyAsync<Exception>(() => _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync(TestDatabase.Sql(
+            "CREATE TEMP TABLE Twin AS SELECT * FROM Passes; UPDATE Twin SET Id = 99, Number = 'x', ReprintOf = 'y'; INSERT INTO Passes SELECT * FROM Twin"))));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed partial class DemoDayTests : IDisposable
         }
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task After_a_day_of_the_demo_no_log_no_temporary_file_and_no_name_of_a_file_tells_of_a_resident()
     {
         using (var program = await RealProgram.StartAsync(_folder, Surroundings, "--demo"))

@@ -17,7 +17,7 @@ public sealed class OwnersAloneTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, true);
 
-    [Fact]
+    [SqliteFact]
     public void What_lay_open_is_closed_at_the_start()
     {
         foreach (var file in new[] { "healthcode.db", "healthcode.db-wal", "healthcode.db-shm", "jobs.db", "keys/audit.key", "logs/healthcode.log", "reports/2020-03-05/a.xlsx", "backups/b.hcb", "tmp/c", "prints/1.pdf", ".hidden/x" })
@@ -33,7 +33,7 @@ public sealed class OwnersAloneTests : IDisposable
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "healthcode.db")));
     }
 
-    [Fact]
+    [SqliteFact]
     public void Nothing_outside_is_touched_and_what_was_read_only_stays_so()
     {
         var outside = Directory.CreateTempSubdirectory("healthcode-test-").FullName;
@@ -52,7 +52,7 @@ public sealed class OwnersAloneTests : IDisposable
         Directory.Delete(outside, true);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Whatever_the_program_makes_is_the_owners_alone()
     {
         File.SetUnixFileMode(_folder, Owner | Everybody);

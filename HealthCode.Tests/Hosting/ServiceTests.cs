@@ -21,7 +21,7 @@ public sealed class ServiceTests : IDisposable
 
     public void Dispose() => _folder.Delete(true);
 
-    [Fact]
+    [SqliteFact]
     public async Task Nothing_is_opened_before_the_program_has_reported_and_nothing_is_served_before_all_is_opened()
     {
         List<string> order = [];
@@ -45,7 +45,7 @@ public sealed class ServiceTests : IDisposable
         };
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Systemd_hears_that_it_is_ready_once_it_answers_and_that_it_stops()
     {
         using var heard = Listen();
@@ -64,7 +64,7 @@ public sealed class ServiceTests : IDisposable
         Assert.Contains("==> 本机打开", await said, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Systemd_never_hears_that_a_program_is_ready_whose_database_cannot_be_opened()
     {
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "healthcode.db"));
@@ -79,7 +79,7 @@ public sealed class ServiceTests : IDisposable
         Assert.Equal(0, heard.Available);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Stopped_while_it_still_opens_it_has_not_failed()
     {
         using var heard = Listen();

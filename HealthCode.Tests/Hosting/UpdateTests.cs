@@ -36,7 +36,7 @@ public sealed class UpdateTests : IAsyncLifetime
         _folder.Delete(true);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_good_update_runs_and_leaves_nothing_behind()
     {
         var (exitCode, said) = await UpdateAsync(Version(Path.Combine(_folder.FullName, "new"), "2"));
@@ -48,7 +48,7 @@ public sealed class UpdateTests : IAsyncLifetime
         Assert.Equal(["data", "data.update.lock", "installed", "new"], Directory.GetFileSystemEntries(_folder.FullName).Select(Path.GetFileName).Where(name => name is not ("pid" or "log")).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task An_archive_is_unpacked_and_what_is_none_of_ours_changes_nothing()
     {
         Version(Path.Combine(_folder.FullName, "packed", "healthcode-linux-x64"), "2");
@@ -67,7 +67,7 @@ public sealed class UpdateTests : IAsyncLifetime
         Assert.Equal("2", await RunningAsync());
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task An_update_that_does_not_answer_goes_back_with_the_database_it_had_changed()
     {
         var (exitCode, said) = await UpdateAsync(Bad(), "3");
@@ -80,7 +80,7 @@ public sealed class UpdateTests : IAsyncLifetime
         Assert.False(Directory.Exists(Work));
     }
 
-    [Theory]
+    [SqliteTheory]
     // As if the power went just when the program was stopped, and just when the new one was to start.
     [InlineData("stop")]
     [InlineData("start")]
@@ -99,7 +99,7 @@ public sealed class UpdateTests : IAsyncLifetime
         Assert.Equal("a card of yesterday", Sql("SELECT What FROM Before;"));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Cut_short_after_a_bad_version_had_changed_the_database_it_is_as_before()
     {
         // The bad version is started, changes the database, and the power goes.

@@ -405,8 +405,7 @@ public sealed class CheckInImportTests : IAsyncLifetime
     {
         var office = await _server.InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
         var run = await _server.Services.GetRequiredService<ImportJob>().TakeAsync(new CheckInImport(), office, new(new("luru", "李录入"), office, ""), new MemoryStream(Encoding.UTF8.GetBytes(csv)));
-        await Eventually.TrueAsync(() => !run.IsOpen);
-        return run;
+        return await _server.FinishedAsync(run);
     }
 
     private Task<List<DailyCheckIn>> KeptAsync() => _server.InDbAsync(db => db.CheckIns.AsNoTracking().OrderBy(checkIn => checkIn.Id).ToListAsync());

@@ -53,7 +53,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     {
         await (await _server.SignedInUserAsync("luru", (await KeptOfficeAsync()).Code, Roles.Clerk)).KeyedAsync(_server);
         var keyed = Assert.Single(await KeptAsync()).Content;
-        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 3"));
+        await _server.ExecuteAsync("UPDATE Declarations SET State = 3");
 
         Assert.Empty(await FaultsAsync(Paper.With("手机号码", "").With("这是谁的号码", "").With("居住地址", keyed.Stays[0].Address)));
 
@@ -175,7 +175,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     public async Task Who_was_decided_on_may_apply_again()
     {
         await FaultsAsync(Paper);
-        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 4"));
+        await _server.ExecuteAsync("UPDATE Declarations SET State = 4");
 
         Assert.Empty(await FaultsAsync(Paper.With("出行日期", "20200307")));
     }
@@ -184,7 +184,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     public async Task The_same_row_is_taken_in_once_even_after_it_was_decided_on()
     {
         await FaultsAsync(Paper);
-        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 4"));
+        await _server.ExecuteAsync("UPDATE Declarations SET State = 4");
 
         Assert.Equal([$"3 姓名：{FormRules.TakenInOnce.Sentence}申报 20200305-0001。"], await FaultsAsync(Other, Paper));
         Assert.Single(await KeptAsync());
@@ -198,7 +198,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
     public async Task A_number_that_was_somebody_elses_is_refused_as_at_the_window()
     {
         await FaultsAsync(Paper);
-        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Declarations SET State = 4"));
+        await _server.ExecuteAsync("UPDATE Declarations SET State = 4");
 
         Assert.Equal([$"2 证件号码：{FormRules.NumberIsOnesOwn.Sentence}马德山（申报 20200305-0001）。"], await FaultsAsync(Paper.With("姓名", "黑富贵")));
         Assert.Empty(await FaultsAsync(Paper.With("姓名", "黑富贵").With("强制保存", "是").With("无证件或强制保存的原因", "旧户籍重号")));

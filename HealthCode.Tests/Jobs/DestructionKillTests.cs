@@ -18,7 +18,7 @@ public sealed class DestructionKillTests
     /// <summary>For each start, so many steps are written down when what lies there is looked at; at the last the plug is pulled.</summary>
     private static readonly int[][] Cuts = LongRun.Pick<int[][]>([[1, 6, 15]], [[1], [3], [6], [10], [15], [20]]);
 
-    [Fact]
+    [SqliteFact]
     public async Task Killed_in_the_middle_it_goes_on_where_it_was_and_counts_each_paper_once()
     {
         var now = DateTimeOffset.UtcNow;

@@ -15,7 +15,7 @@ public sealed class ImportKillTests
     /// <summary>For each start, milliseconds after the file was handed in: what lies there then is looked at, and at the last the plug is pulled.</summary>
     private static readonly int[][] Cuts = LongRun.Pick<int[][]>([[20, 150, 400]], [[20], [150], [300], [500], [800], [1_100], [1_500]]);
 
-    [Fact]
+    [SqliteFact]
     public async Task Killed_during_an_import_the_roster_is_whole_or_as_it_was()
     {
         var before = await OfficeServer.WithOfficeAsync();

@@ -18,7 +18,7 @@ public sealed class KeyRotationKillTests
     /// </summary>
     private static readonly int[][] Cuts = LongRun.Pick<int[][]>([[10, 80, 200]], [[10], [30], [80], [140], [200], [400]]);
 
-    [Fact]
+    [SqliteFact]
     public async Task Killed_while_the_key_is_changed_every_row_opens_and_the_next_start_goes_on()
     {
         var before = await OfficeServer.WithOfficeAsync(ownKeys: true);

@@ -79,7 +79,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
     [Fact]
     public async Task A_row_that_does_not_open_keeps_the_old_key_until_it_is_mended()
     {
-        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Passes SET EndReason = CollectedBy WHERE Id = 3"));
+        await _server.ExecuteAsync("UPDATE Passes SET EndReason = CollectedBy WHERE Id = 3");
         var administrator = await AdministratorAsync();
         await administrator.OpenAsync(Address);
         await administrator.PressAsync("换一把新密钥");
@@ -91,7 +91,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
         Assert.Equal(2, Box.Keys.Set.Keys.Count);
         var closed = Convert.ToHexString(Box.Keys.Encrypt("", "Passes.EndReason"));
 #pragma warning disable EF1002 // Made here.
-        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync($"UPDATE Passes SET EndReason = x'{closed}' WHERE Id = 3"));
+        await _server.ExecuteAsync($"UPDATE Passes SET EndReason = x'{closed}' WHERE Id = 3");
 #pragma warning restore EF1002
         await administrator.PressAsync("接着做");
         await DoneAsync();

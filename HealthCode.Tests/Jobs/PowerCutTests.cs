@@ -5,6 +5,7 @@ using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Encryption;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Security;
@@ -48,7 +49,7 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
     /// An ordinary run starts the program once: after each of its answers, while it does what follows, its files are copied as they lie, and what a
     /// cut at that moment would have left is looked through; then the plug is pulled. In full it is pulled each time, and started again.
     /// </summary>
-    [Theory]
+    [SqliteTheory]
     [MemberData(nameof(Pairs))]
     public Task Killed_at_any_moment_of_a_days_work_everything_acknowledged_is_there_and_nothing_is_half_done(int[] pieces) =>
         // While one program starts the other works.
@@ -251,7 +252,7 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
     /// <summary>The audit as the next start finds it: by what lies in the folder, not by what a running program remembers.</summary>
     private static Task<AuditChainReport> ChainAsync(OfficeServer server) => server.InDbAsync(async db =>
     {
-        var chain = new AuditChain(new(new(server.Folder)), NullLogger<AuditChain>.Instance);
+        var chain = new AuditChain(new(new(server.Folder), new(new(server.Folder), MasterKey.None)), NullLogger<AuditChain>.Instance);
         await chain.OpenAsync(db);
         return await new AuditCheck(db, chain).VerifyAsync();
     });
@@ -272,7 +273,7 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
         foreach (var name in BackupCase.FileNames(server).Where(name => name.EndsWith(".hcb", StringComparison.Ordinal) && _opened.Add(name)))
         {
             var folder = BackupCase.NewFolder();
-            Assert.NotEmpty(BackupRestorer.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(server), name), folder, BackupCase.RestorePassphrase).Offices);
+            Assert.NotEmpty(BackupRestorer.Restore(BackupCase.EngineOf(folder), Path.Combine(BackupCase.Folder(server), name), folder, BackupCase.RestorePassphrase).Offices);
             Directory.Delete(folder, true);
         }
     }

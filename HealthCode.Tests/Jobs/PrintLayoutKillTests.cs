@@ -23,7 +23,7 @@ public sealed class PrintLayoutKillTests
 
     private int _begun;
 
-    [Fact]
+    [SqliteFact]
     public async Task Killed_during_print_runs_every_card_is_in_exactly_one_state_and_every_run_is_finished_afterwards()
     {
         var before = await OfficeServer.WithOfficeAsync();

@@ -100,7 +100,7 @@ public sealed class ReencryptionTests : IAsyncLifetime
     [Fact]
     public async Task A_row_that_does_not_open_is_named_and_the_others_go_on()
     {
-        await _server.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE Passes SET ResidenceAddress = CollectedBy WHERE Id = 7"));
+        await _server.ExecuteAsync("UPDATE Passes SET ResidenceAddress = CollectedBy WHERE Id = 7");
         await AddKeyAsync();
 
         var done = await ReencryptAsync(null, default);

@@ -148,8 +148,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
         await desk.SendAsync(("印几张", "2"));
         Assert.Contains(DestructionRules.NothingNew.Sentence, desk.Errors);
         var import = await _server.Services.GetRequiredService<ImportJob>().TakeAsync(new StockImport(), _office, new(LawfulCase.Clerk, _office, ""), new MemoryStream(SampleFiles.Xlsx(SampleFiles.Header + SampleFiles.Row(2))));
-        await Eventually.TrueAsync(() => !import.IsOpen);
-        Assert.Equal(DestructionRules.NothingNew.Sentence, import.Refusal);
+        Assert.Equal(DestructionRules.NothingNew.Sentence, (await _server.FinishedAsync(import)).Refusal);
         await using var scope = _server.Services.CreateScopeFor(new SystemUser("test"));
         var refused = await Assert.ThrowsAsync<RuleBrokenException>(() => scope.ServiceProvider.GetRequiredService<CardVerification>().NoteAsync(checkpoint, CheckVerdict.NotOurs, new() { FoundNormal = true }, "劝返", ""));
         Assert.Equal(DestructionRules.NothingNew, Assert.Single(refused.Breaches).Rule);

@@ -18,10 +18,14 @@ public static class BackupCase
     public static string RestorePassphrase => Passphrase + "2020";
 
     /// <summary>For opening database files.</summary>
-    public static IDatabaseEngine Engine { get; } = EngineOf(Path.GetTempPath());
+    public static IDatabaseEngine Engine { get; } = DatabaseEngines.For(new(Path.GetTempPath()), null);
 
-    /// <summary>The engine of a data folder with a file.</summary>
-    public static IDatabaseEngine EngineOf(string folder) => DatabaseEngines.For(new(folder), null);
+    /// <summary>The engine of a data folder, which may be a new one to restore into.</summary>
+    public static IDatabaseEngine EngineOf(string folder)
+    {
+        TestDatabase.Create(folder);
+        return DatabaseEngines.For(new(folder), TestDatabase.ConnectionString(folder));
+    }
 
     /// <summary>The engine of a running server.</summary>
     public static IDatabaseEngine EngineOf(OfficeServer server) => server.Services.GetRequiredService<IDatabaseEngine>();
@@ -70,10 +74,6 @@ public static class BackupCase
     /// <summary>Adds a row with a dangling foreign key, which is only noticed when a backup is checked.</summary>
     public static void Orphan(OfficeServer server)
     {
-        using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Database(server)};Pooling=False;Foreign Keys=False");
-        database.Open();
-        using var command = database.CreateCommand();
-        command.CommandText = "INSERT INTO AspNetUserRoles (UserId, RoleId) VALUES ('nobody', 'nothing')";
-        command.ExecuteNonQuery();
+        server.Tamper("INSERT INTO AspNetUserRoles (UserId, RoleId) VALUES ('nobody', 'nothing')");
     }
 }

@@ -49,7 +49,7 @@ public sealed class DemoVillage : IAsyncLifetime
     {
         await Server.AddDecryptFunctionAsync(db);
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql;
+        command.CommandText = TestDatabase.Sql(sql);
         return Convert.ToInt64(await command.ExecuteScalarAsync() ?? 0L, System.Globalization.CultureInfo.InvariantCulture);
     });
 }

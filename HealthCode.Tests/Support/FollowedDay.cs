@@ -72,7 +72,7 @@ public sealed class FollowedDay : IAsyncLifetime
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         await db.Database.OpenConnectionAsync();
-        command.CommandText = sql;
+        command.CommandText = TestDatabase.Sql(sql);
         return Convert.ToInt64(await command.ExecuteScalarAsync() ?? 0L, System.Globalization.CultureInfo.InvariantCulture);
     });
 

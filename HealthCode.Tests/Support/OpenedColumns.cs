@@ -14,6 +14,7 @@ public static class OpenedColumns
     {
         await db.Database.OpenConnectionAsync();
         var keys = server.Services.GetRequiredService<DataKeyStore>().Keys;
-        ((SqliteConnection)db.Database.GetDbConnection()).CreateFunction("opened", (string place, byte[]? value) => value is null ? null : keys.Decrypt(value, place));
+        // PostgreSQL has no functions of its client: queries that decrypt are asked of SQLite alone.
+        (db.Database.GetDbConnection() as SqliteConnection)?.CreateFunction("opened", (string place, byte[]? value) => value is null ? null : keys.Decrypt(value, place));
     }
 }

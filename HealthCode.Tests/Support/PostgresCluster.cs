@@ -43,6 +43,15 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>A connection string of a database of this name.</summary>
     public string ConnectionString(string database) => $"Host={_folder};Username={User};Database={database}";
 
+    /// <summary>Whether there is a database of this name.</summary>
+    public bool Has(string database)
+    {
+        using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=False");
+        connection.Open();
+        using var command = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = @name", connection) { Parameters = { new("name", database) } };
+        return command.ExecuteScalar() is not null;
+    }
+
     /// <summary>Runs a statement outside of a transaction, in the cluster's own database.</summary>
     public void Execute(string statement)
     {

@@ -5,13 +5,16 @@ namespace HealthCode.Tests.Support;
 /// <summary>Reads the database with SQL, without EF Core's model.</summary>
 public static class RawRows
 {
+    /// <summary>Runs a statement of a test, see <see cref="TestDatabase.Sql"/>.</summary>
+    public static Task<int> ExecuteAsync(this OfficeServer server, string sql) => server.InDbAsync(db => db.Database.ExecuteSqlRawAsync(TestDatabase.Sql(sql)));
+
     /// <summary>Returns the first column of all rows.</summary>
     public static Task<List<T>> RawAsync<T>(this OfficeServer server, string sql) => server.InDbAsync(async db =>
     {
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
 #pragma warning disable CA2100 // The SQL is written in a test.
-        command.CommandText = sql;
+        command.CommandText = TestDatabase.Sql(sql);
 #pragma warning restore CA2100
         await using var rows = await command.ExecuteReaderAsync();
         List<T> values = [];

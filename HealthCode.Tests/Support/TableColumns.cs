@@ -14,7 +14,7 @@ public static class TableColumns
         }
 
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT name FROM pragma_table_info('{table}') WHERE name <> 'Id'";
+        command.CommandText = TestDatabase.ColumnsOf(table);
         await using var rows = await command.ExecuteReaderAsync();
         List<string> names = [];
         while (await rows.ReadAsync())

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
 using HealthCode.Web.Foundation;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -5,7 +7,7 @@ using Npgsql;
 namespace HealthCode.Tests.Support;
 
 /// <summary>The engine under the test servers: SQLite, or a private PostgreSQL cluster if <c>HEALTHCODE_TEST_DATABASE=postgres</c>. Each server has a database of its own, named after its folder.</summary>
-public static class TestDatabase
+public static partial class TestDatabase
 {
     private static readonly Lazy<PostgresCluster> Cluster = new(() =>
     {
@@ -22,7 +24,7 @@ public static class TestDatabase
     /// <summary>An empty database for a new folder.</summary>
     public static void Create(string folder)
     {
-        if (IsPostgres)
+        if (IsPostgres && !Cluster.Value.Has(NameOf(folder)))
         {
             Cluster.Value.Execute($"""CREATE DATABASE "{NameOf(folder)}" """);
         }
@@ -59,6 +61,40 @@ public static class TestDatabase
         using var file = new SqliteConnection($"Data Source={new DataFolder(folder).Database}");
         SqliteConnection.ClearPool(file);
     }
+
+    /// <summary>Runs statements past the program, as somebody with another program would. Names are written without quotes.</summary>
+    /// <param name="server">The server whose database it is.</param>
+    /// <param name="sql">Statements in SQLite's way.</param>
+    /// <param name="guarded">Whether the triggers that protect the audit stay.</param>
+    public static void Tamper(this OfficeServer server, string sql, bool guarded = true)
+    {
+        using DbConnection connection = ConnectionString(server.Folder) is { } postgres
+            ? new NpgsqlConnection(postgres + ";Pooling=False")
+            : new SqliteConnection($"Data Source={new DataFolder(server.Folder).Database};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        var guards = guarded ? "" : IsPostgres ? "ALTER TABLE AuditRecords DISABLE TRIGGER ALL;" : "DROP TRIGGER AuditRecords_Changed; DROP TRIGGER AuditRecords_Removed; DROP TRIGGER AuditRecords_Replaced;";
+#pragma warning disable CA2100 // The SQL is written in a test.
+        command.CommandText = Sql(guards + sql);
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>A statement of a test, written in SQLite's way and without quotes, for the engine that is used.</summary>
+    public static string Sql(string sql) => !IsPostgres ? sql
+        : Blob().Replace(Quoted().Replace(sql, "\"$1\""), @"'\x$1'::bytea").Replace("zeroblob(32)", "decode(repeat('00', 32), 'hex')", StringComparison.Ordinal);
+
+    /// <summary>A query for the names of a table's columns except its key.</summary>
+    public static string ColumnsOf(string table) => IsPostgres
+        ? $"""SELECT attname::text AS "Value" FROM pg_attribute WHERE attrelid = '"{table}"'::regclass AND attnum > 0 AND NOT attisdropped AND attname <> 'Id' ORDER BY attnum"""
+        : $"""SELECT "name" AS "Value" FROM pragma_table_info('{table}') WHERE "name" <> 'Id'""";
+
+    [GeneratedRegex("x'([0-9A-Fa-f]*)'")]
+    private static partial Regex Blob();
+
+    /// <summary>Names of tables and columns: words with a capital and small letters, outside of texts.</summary>
+    [GeneratedRegex(@"(?<!['\w""])([A-Z]+[a-z]\w*)(?!['\w""])")]
+    private static partial Regex Quoted();
 
     /// <summary>Removes a database that is not in the folder itself.</summary>
     public static void Drop(string folder)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using HealthCode.Domain.Auditing;
+using HealthCode.Web.Encryption;
 using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Auditing;
@@ -11,21 +12,32 @@ public sealed class AuditChainKeyStore
     /// <summary>File name in the keys folder.</summary>
     public const string HeadFile = "audit.head";
 
-    private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const string KeyFile = "audit.key";
 
     private readonly string _head;
 
-    public AuditChainKeyStore(DataFolder folder)
+    public AuditChainKeyStore(DataFolder folder, KeyFiles files)
     {
         _head = Path.Combine(folder.Keys, HeadFile);
-        var file = Path.Combine(folder.Keys, "audit.key");
-        IsNew = !File.Exists(file) || new FileInfo(file).Length != AuditKey.Size;
-        if (IsNew)
+        var kept = files.Read(KeyFile);
+        if (kept is null || kept.Length != AuditKey.Size)
         {
-            Replace(file, RandomNumberGenerator.GetBytes(AuditKey.Size));
+            var made = RandomNumberGenerator.GetBytes(AuditKey.Size);
+            if (kept is null)
+            {
+                // Of several servers that start at once, one makes the key.
+                IsNew = files.TryCreate(KeyFile, made);
+            }
+            else
+            {
+                files.Write(KeyFile, made);
+                IsNew = true;
+            }
+
+            kept = files.Read(KeyFile)!;
         }
 
-        Key = new(File.ReadAllBytes(file));
+        Key = new(kept);
     }
 
     /// <summary>The key.</summary>
@@ -56,7 +68,7 @@ public sealed class AuditChainKeyStore
         var line = System.Text.Encoding.ASCII.GetBytes(Key.Sign(head));
         if (!File.Exists(_head))
         {
-            Replace(_head, line);
+            Create(line);
             return;
         }
 
@@ -64,23 +76,16 @@ public sealed class AuditChainKeyStore
         RandomAccess.Write(file, line, 0);
     }
 
-    /// <summary>Writes a file atomically, readable by its owner only.</summary>
-    private static void Replace(string file, byte[] bytes)
+    /// <summary>Readable by its owner only, and whole from the beginning.</summary>
+    private void Create(byte[] line)
     {
-        var part = file + ".part";
-        File.Delete(part);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        var part = $"{_head}.{Environment.ProcessId}.part";
+        using (var file = PrivateFile.Create(part))
         {
-            options.UnixCreateMode = OwnersAlone;
+            file.Write(line);
+            file.Flush(flushToDisk: true);
         }
 
-        using (var stream = new FileStream(part, options))
-        {
-            stream.Write(bytes);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, file, true);
+        File.Move(part, _head, overwrite: true);
     }
 }

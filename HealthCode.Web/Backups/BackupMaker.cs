@@ -16,18 +16,21 @@ public static class BackupMaker
     private const int Attempts = 3;
     private const string Damaged = "备份里的数据库有损坏，这份备份不能用。";
 
-    private static readonly string DataKeyFile = Path.Combine("keys", DataKeyStore.FileName);
+    private const string KeyFolder = "keys";
+
+    private static readonly string DataKeyFile = Path.Combine(KeyFolder, DataKeyStore.FileName);
 
     /// <summary>Makes one backup.</summary>
     /// <param name="engine">Engine of the database.</param>
     /// <param name="folder">The data folder.</param>
+    /// <param name="keys">Its key files.</param>
     /// <param name="path">The final path.</param>
     /// <param name="lockOf">The key pair it is encrypted for.</param>
     /// <param name="now">Time for the manifest.</param>
     /// <param name="told">Progress callback.</param>
     /// <param name="cancellationToken">Set when the program stops.</param>
     /// <exception cref="BackupRefusedException">The file read back differs from what was written.</exception>
-    public static void Make(IDatabaseEngine engine, DataFolder folder, string path, BackupKeyPair lockOf, DateTimeOffset now, Action<BackupStep>? told = null, CancellationToken cancellationToken = default)
+    public static void Make(IDatabaseEngine engine, DataFolder folder, KeyFiles keys, string path, BackupKeyPair lockOf, DateTimeOffset now, Action<BackupStep>? told = null, CancellationToken cancellationToken = default)
     {
         Sweep(folder);
         var scratch = Directory.CreateDirectory(Path.Combine(folder.Temporary, Scratch + Guid.NewGuid().ToString("n"))).FullName;
@@ -35,7 +38,7 @@ public static class BackupMaker
         try
         {
             var held = Path.Combine(scratch, "held");
-            var copy = HoldTogether(engine, folder, held, told, cancellationToken);
+            var copy = HoldTogether(engine, keys, held, told, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             told?.Invoke(BackupStep.Close);
             var manifest = Describe(engine.CopyName, copy, held, now);
@@ -116,13 +119,13 @@ public static class BackupMaker
     }
 
     /// <summary>Copies again if a data key was removed meanwhile: the first copy may contain values of that key.</summary>
-    private static DatabaseCopy HoldTogether(IDatabaseEngine engine, DataFolder folder, string held, Action<BackupStep>? told, CancellationToken cancellationToken)
+    private static DatabaseCopy HoldTogether(IDatabaseEngine engine, KeyFiles keys, string held, Action<BackupStep>? told, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var before = DataKeysIn(folder.Path);
+            var before = keys.Read(DataKeyStore.FileName) ?? [];
             told?.Invoke(BackupStep.Copy);
-            var copy = Hold(engine, folder, held);
+            var copy = Hold(engine, keys, held);
             if (before.AsSpan().SequenceEqual(DataKeysIn(held)))
             {
                 return copy;
@@ -140,36 +143,35 @@ public static class BackupMaker
 
     private static byte[] DataKeysIn(string folder) => Path.Combine(folder, DataKeyFile) is var file && File.Exists(file) ? File.ReadAllBytes(file) : [];
 
-    /// <summary>Copies database and keys while the office is in use.</summary>
-    private static DatabaseCopy Hold(IDatabaseEngine engine, DataFolder folder, string held)
+    /// <summary>Copies database and keys while the office is in use. The keys are not sealed with a master key in the backup, which is encrypted as a whole: it opens elsewhere.</summary>
+    private static DatabaseCopy Hold(IDatabaseEngine engine, KeyFiles keys, string held)
     {
         Directory.CreateDirectory(held);
         // The audit chain head first: a head behind the database is brought up to date, one ahead of it would be reported as deleted records.
-        var head = Path.Combine(folder.Keys, AuditChainKeyStore.HeadFile);
-        if (File.Exists(head))
-        {
-            HoldFile(folder, head, held);
-        }
-
+        HoldFile(keys, AuditChainKeyStore.HeadFile, held);
         var file = Path.Combine(held, engine.CopyName);
         PrivateFile.Create(file).Dispose();
         var copy = engine.Copy(file);
         // A key is saved in its file before the database refers to it, so the keys are copied after the database.
-        foreach (var key in Directory.GetFiles(folder.Keys, "*", SearchOption.AllDirectories).Where(key => key != head))
+        foreach (var name in keys.Names().Where(name => name != AuditChainKeyStore.HeadFile))
         {
-            HoldFile(folder, key, held);
+            HoldFile(keys, name, held);
         }
 
         return copy;
     }
 
-    private static void HoldFile(DataFolder folder, string file, string held)
+    private static void HoldFile(KeyFiles keys, string name, string held)
     {
-        var copy = Path.Combine(held, Path.GetRelativePath(folder.Path, file));
+        if (keys.Read(name) is not { } bytes)
+        {
+            return;
+        }
+
+        var copy = Path.Combine([held, KeyFolder, .. name.Split('/')]);
         Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-        using var from = File.OpenRead(file);
         using var to = PrivateFile.Create(copy);
-        from.CopyTo(to);
+        to.Write(bytes);
     }
 
     private static byte[] Write(string held, string draft, BackupKeyPair lockOf, Manifest manifest)

@@ -1,21 +1,26 @@
 using System.Globalization;
 using HealthCode.Web.Data;
+using HealthCode.Web.Encryption;
 using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Backups;
 
 /// <summary>备份 — backs up the running office and copies the newest backup to the second folder; one at a time.</summary>
-public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseEngine engine, DataFolder folder, BackupFiles files, OfficeClock clock, ILogger<BackupRunner> log) : IDisposable
+public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseEngine engine, DataFolder folder, KeyFiles keys, BackupFiles files, ISharedState state, OfficeClock clock, ILogger<BackupRunner> log) : IDisposable
 {
     /// <summary>Audit action of a backup made and checked.</summary>
     public const string Made = "备份";
 
+    private const string StepKey = "backup";
+
+    // Longer than any backup takes; a killed program leaves its last step.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
+
     private readonly SemaphoreSlim _lock = new(1, 1);
-    private volatile Reached? _at;
 
     /// <summary>Current step, or null when no backup is running.</summary>
-    public BackupStep? Step => _at?.Step;
+    public BackupStep? Step => state.Find<Reached>(StepKey)?.Step;
 
     /// <summary>Makes a backup, checks it and copies it to the second folder.</summary>
     /// <returns>Result sentence for the user.</returns>
@@ -26,13 +31,14 @@ public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseE
         await _lock.WaitAsync(cancellationToken);
         try
         {
+            await using var alone = await engine.EnterAloneAsync(SharedWork.Backup, cancellationToken);
             await using var scope = scopes.CreateScopeFor(new SystemUser("backup"));
             var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
             var kept = (await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync(cancellationToken))?.KeyPair;
             BackupRules.HasPassphrase.Require(kept is not null);
 
             var path = files.NewPath(clock.Now);
-            await Task.Run(() => BackupMaker.Make(engine, folder, path, BackupKeyPair.Of(kept!), clock.Now, Tell, cancellationToken), cancellationToken);
+            await Task.Run(() => BackupMaker.Make(engine, folder, keys, path, BackupKeyPair.Of(kept!), clock.Now, Tell, cancellationToken), cancellationToken);
             var name = Path.GetFileName(path);
             db.Audit(Made, name, "读回检查过");
             await db.SaveChangesAsync(CancellationToken.None);
@@ -43,7 +49,7 @@ public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseE
         }
         finally
         {
-            _at = null;
+            state.Remove(StepKey);
             _lock.Release();
         }
     }
@@ -54,12 +60,13 @@ public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseE
         await _lock.WaitAsync(cancellationToken);
         try
         {
+            await using var alone = await engine.EnterAloneAsync(SharedWork.Backup, cancellationToken);
             await using var scope = scopes.CreateScopeFor(new SystemUser("backup"));
             return await CopyAsync(scope.ServiceProvider.GetRequiredService<OfficeDb>(), files.Newest(clock.Now)?.Name, cancellationToken);
         }
         finally
         {
-            _at = null;
+            state.Remove(StepKey);
             _lock.Release();
         }
     }
@@ -142,7 +149,7 @@ public sealed partial class BackupRunner(IServiceScopeFactory scopes, IDatabaseE
         }
     }
 
-    private void Tell(BackupStep step) => _at = new(step);
+    private void Tell(BackupStep step) => state.Set(StepKey, new Reached(step), Longest);
 
     [LoggerMessage(LogLevel.Warning, "备份没有拷到第二个地方")]
     private partial void LogNotCopied(Exception fault);

@@ -9,7 +9,7 @@ public static class BackupsSetUp
     {
         var elsewhere = builder.Configuration[BackupFiles.Setting];
         builder.Services.AddSingleton(services => new BackupFiles(
-            string.IsNullOrEmpty(elsewhere) ? Path.Combine(services.GetRequiredService<DataFolder>().Path, "backups") : Path.GetFullPath(elsewhere)));
+            string.IsNullOrEmpty(elsewhere) ? services.GetRequiredService<DataFolder>().Backups : Path.GetFullPath(elsewhere)));
         builder.Services.AddSingleton<BackupRunner>();
     }
 }

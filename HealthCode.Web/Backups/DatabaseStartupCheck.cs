@@ -1,6 +1,7 @@
 using System.Data.Common;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;
+using HealthCode.Web.Encryption;
 using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
@@ -16,7 +17,7 @@ public static class DatabaseStartupCheck
         var engine = services.GetRequiredService<IDatabaseEngine>();
         if (IsThere(engine) && Look(engine) == SchemaVersion.Pending && HasRows(engine))
         {
-            KeepBefore(engine, services.GetRequiredService<DataFolder>(), services.GetRequiredService<BackupFiles>(), services.GetRequiredService<OfficeClock>());
+            KeepBefore(engine, services);
         }
 
         return Task.CompletedTask;
@@ -87,13 +88,14 @@ public static class DatabaseStartupCheck
         "the database is damaged. Delete nothing: rename the data folder, then restore a backup with office/restore.",
         cause);
 
-    private static void KeepBefore(IDatabaseEngine engine, DataFolder folder, BackupFiles files, OfficeClock clock)
+    private static void KeepBefore(IDatabaseEngine engine, IServiceProvider services)
     {
+        var (files, clock) = (services.GetRequiredService<BackupFiles>(), services.GetRequiredService<OfficeClock>());
         try
         {
             if (KeyPairIn(engine) is { } kept)
             {
-                BackupMaker.Make(engine, folder, files.NewPath(clock.Now), BackupKeyPair.Of(kept), clock.Now);
+                BackupMaker.Make(engine, services.GetRequiredService<DataFolder>(), services.GetRequiredService<KeyFiles>(), files.NewPath(clock.Now), BackupKeyPair.Of(kept), clock.Now);
             }
             else
             {

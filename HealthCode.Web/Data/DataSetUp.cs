@@ -12,6 +12,7 @@ public static partial class DataSetUp
     {
         builder.Services.AddSingleton(services => DatabaseEngines.For(services.GetRequiredService<DataFolder>(), builder.Configuration[DatabaseEngines.Setting]));
         builder.Services.AddSingleton(services => DatabaseEngines.JobsFor(services.GetRequiredService<DataFolder>(), builder.Configuration[DatabaseEngines.Setting]));
+        builder.Services.AddSingleton(services => DatabaseEngines.StateFor(builder.Configuration[DatabaseEngines.Setting], services));
         builder.Services.AddDbContext<OfficeDb>(
             (services, options) =>
             {

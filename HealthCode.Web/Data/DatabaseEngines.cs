@@ -1,5 +1,6 @@
 using HealthCode.Web.Data.Postgres;
 using HealthCode.Web.Data.Sqlite;
+using HealthCode.Web.Encryption;
 using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Data;
@@ -37,6 +38,11 @@ public static class DatabaseEngines
     /// <summary>The storage of background jobs beside it.</summary>
     public static IJobStore JobsFor(DataFolder folder, string? connectionString) =>
         string.IsNullOrWhiteSpace(connectionString) ? new SqliteJobStore(folder) : new PostgresJobStore(connectionString);
+
+    /// <summary>What the servers of the database share for a while.</summary>
+    public static ISharedState StateFor(string? connectionString, IServiceProvider services) => string.IsNullOrWhiteSpace(connectionString)
+        ? new MemoryState(services.GetRequiredService<TimeProvider>())
+        : new PostgresState(connectionString, services.GetRequiredService<DataKeyStore>());
 
     /// <summary>The fault an engine exception stands for, or null.</summary>
     public static DatabaseFault? FaultOf(Exception exception) => SqliteFaults.Of(exception) ?? PostgresFaults.Of(exception);

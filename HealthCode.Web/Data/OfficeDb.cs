@@ -212,6 +212,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
             await using var transaction = await engine.BeginWriteAsync(Database, cancellationToken);
             try
             {
+                Keys.Refresh?.Invoke();
                 var result = await work();
                 await base.SaveChangesAsync(true, cancellationToken);
                 await transaction.CommitAsync();

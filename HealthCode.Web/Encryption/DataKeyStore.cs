@@ -12,18 +12,22 @@ public sealed class DataKeyStore : IDisposable
 
     private static readonly JsonSerializerOptions Legible = new() { WriteIndented = true };
 
-    private readonly DataFolder _folder;
+    private readonly KeyFiles _files;
+    private readonly bool _isShared;
     private readonly OfficeClock _clock;
+    private readonly Lock _reading = new();
     private volatile DataKeys _keys;
+    private volatile byte[]? _read;
 
     /// <summary>Reads the file; without a file, creates a new set, which <see cref="Keep"/> saves.</summary>
     /// <exception cref="CannotStartException">The file cannot be read.</exception>
-    public DataKeyStore(DataFolder folder, OfficeClock clock)
+    public DataKeyStore(DataFolder folder, KeyFiles files, OfficeClock clock)
     {
-        (_folder, _clock) = (folder, clock);
+        (_files, _clock, _isShared) = (files, clock, folder.IsShared);
         var kept = Read();
         IsKept = kept is not null;
         _keys = DataKeys.Of(kept ?? DataKeySet.Make(clock.Today, DataKeys.Suite.KeyLength));
+        Watch();
     }
 
     /// <summary>Whether the keys are saved: nothing is encrypted with keys that a power cut would lose.</summary>
@@ -31,10 +35,18 @@ public sealed class DataKeyStore : IDisposable
 
     public DataKeys Keys => _keys;
 
-    private string Path => System.IO.Path.Combine(_folder.Keys, FileName);
+    /// <summary>Saves the keys, unless another server has saved its own meanwhile.</summary>
+    public void Keep()
+    {
+        if (_isShared && Read() is { } other)
+        {
+            IsKept = true;
+            _keys = Keys.Become(other);
+            return;
+        }
 
-    /// <summary>Saves the keys.</summary>
-    public void Keep() => Become(Keys.Set);
+        Become(Keys.Set);
+    }
 
     /// <summary>换密钥 — adds a key that encrypts from now on; the old ones are removed once no value uses them. Call within a transaction, so that no save is in progress.</summary>
     public void Add() => Become(Keys.Set.Renewed(_clock.Today, DataKeys.Suite.KeyLength));
@@ -42,25 +54,39 @@ public sealed class DataKeyStore : IDisposable
     /// <summary>删去旧密钥, once no value uses them.</summary>
     public void DropOld() => Become(Keys.Set.WithoutOld());
 
+    /// <summary>Reads the file again if another server has changed it. Called before every save, under the write lock, so that nothing is encrypted with a key that is given up.</summary>
+    /// <returns>Whether it had changed.</returns>
+    public bool Refresh()
+    {
+        if (!_isShared || !IsKept)
+        {
+            return false;
+        }
+
+        lock (_reading)
+        {
+            var before = _read;
+            if (Read() is not { } set || (before is not null && before.AsSpan().SequenceEqual(_read)))
+            {
+                return false;
+            }
+
+            var now = Keys.Set;
+            // What reports that are being written were encrypted with stays readable.
+            _keys = Keys.Become(set with { Retired = set.Ring == now.Ring ? [.. now.Keys.Concat(now.Retired).Where(key => set.Find(key.Number) is null)] : [] });
+            Watch();
+            return true;
+        }
+    }
+
     /// <summary>密钥销毁 — makes everything encrypted so far unreadable, including unknown copies of the database; a backup contains its keys and must be deleted itself. Creates a new set.</summary>
     public void DestroyAll()
     {
         var next = DataKeySet.Make(_clock.Today, DataKeys.Suite.KeyLength);
-        var waiting = Prepare(next);
-        if (File.Exists(Path))
-        {
-            using var old = new FileStream(Path, FileMode.Open, FileAccess.Write, FileShare.None);
-            old.Write(RandomNumberGenerator.GetBytes((int)old.Length));
-            old.Flush(flushToDisk: true);
-            // After a power cut here the file contains zeros, which also destroys the keys.
-            old.Position = 0;
-            old.Write(new byte[old.Length]);
-            old.Flush(flushToDisk: true);
-        }
-
-        PutInPlace(waiting);
+        _files.Destroy(FileName, Bytes(next));
         var past = Keys.Set;
         _keys = Keys.Become(next);
+        Watch();
         IsKept = true;
         if (DataKeys.IsForgotten(past))
         {
@@ -73,55 +99,37 @@ public sealed class DataKeyStore : IDisposable
 
     public void Dispose() => Keys.Release();
 
+    private static byte[] Bytes(DataKeySet set) => JsonSerializer.SerializeToUtf8Bytes(set, Legible);
+
     private void Become(DataKeySet next)
     {
-        PutInPlace(Prepare(next));
+        _files.Write(FileName, Bytes(next));
         IsKept = true;
         _keys = Keys.Become(next);
+        Watch();
     }
 
-    /// <summary>Writes the complete file under a temporary name and flushes it to disk.</summary>
-    private string Prepare(DataKeySet set)
+    /// <summary>A value of a key that is not known here makes the file be read again.</summary>
+    private void Watch()
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
+        if (_isShared)
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            _keys.Refresh = Refresh;
         }
-
-        var waiting = Path + ".new";
-        File.Delete(waiting);
-        using var file = new FileStream(waiting, options);
-        JsonSerializer.Serialize(file, set, Legible);
-        file.Flush(flushToDisk: true);
-        return waiting;
-    }
-
-    /// <summary>Renames atomically and flushes the folder before anything is encrypted with the new keys.</summary>
-    private void PutInPlace(string waiting)
-    {
-        File.Move(waiting, Path, overwrite: true);
-        using var file = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
-        file.Flush(flushToDisk: true);
     }
 
     private DataKeySet? Read()
     {
-        if (!File.Exists(Path))
-        {
-            return null;
-        }
-
         try
         {
-            var text = File.ReadAllBytes(Path);
-            return text.AsSpan().ContainsAnyExcept((byte)0) ? JsonSerializer.Deserialize<DataKeySet>(text) ?? throw new JsonException() : null;
+            _read = _files.Read(FileName);
+            return _read is null || !_read.AsSpan().ContainsAnyExcept((byte)0) ? null : JsonSerializer.Deserialize<DataKeySet>(_read) ?? throw new JsonException();
         }
         catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new CannotStartException(
-                $"数据密钥文件 {Path} 读不出来。没有它，居民资料打不开。请从最近的备份里恢复 keys 目录，不要删除这个文件。",
-                $"the data keys in {Path} cannot be read. Restore the keys folder from a backup.",
+                $"数据密钥文件 {FileName} 读不出来。没有它，居民资料打不开。请从最近的备份里恢复 keys 目录，不要删除这个文件。",
+                $"the data keys in {FileName} cannot be read. Restore the keys folder from a backup.",
                 fault);
         }
     }

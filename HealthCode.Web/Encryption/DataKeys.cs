@@ -31,6 +31,9 @@ public sealed class DataKeys
     /// <summary>The algorithm for new values.</summary>
     public static ICipherSuite Suite => Suites[^1];
 
+    /// <summary>Reads the set again, if another server may have changed it: before a save, and when the key of a value is not here.</summary>
+    internal Func<bool>? Refresh { get; set; }
+
     /// <summary>The current key set.</summary>
     public DataKeySet Set => _set;
 
@@ -110,6 +113,11 @@ public sealed class DataKeys
     /// <inheritdoc cref="Decrypt"/>
     public byte[] DecryptUtf8(byte[] value, string place)
     {
+        if (IsStrange(value))
+        {
+            Refresh?.Invoke();
+        }
+
         if (IsEncrypted(value) && value.Length >= Head && Array.Find(Suites, suite => suite.Mark == value[1]) is { } suite && value.Length >= Head + suite.Overhead && _set.Find(NumberIn(value)) is { } key)
         {
             var open = new byte[value.Length - Head - suite.Overhead];

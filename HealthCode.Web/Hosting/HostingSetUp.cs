@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using HealthCode.Web.Data;
+using HealthCode.Web.Encryption;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Printing;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.WebEncoders;
 using NLog.Extensions.Logging;
@@ -21,7 +23,7 @@ public static class HostingSetUp
     {
         StartUpChecks.RequireChineseCulture();
         StartUpChecks.RequireFonts(Typography.Folders);
-        var folder = DataFolder.Open(builder.Configuration[DataFolder.Setting]);
+        var folder = DataFolder.Open(builder.Configuration[DataFolder.Setting], builder.Configuration[DataFolder.SharedSetting]);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(new DemoMode(builder.Configuration.GetValue<bool>("demo")));
         builder.Services.AddSingleton(TimeProvider.System);
@@ -32,9 +34,10 @@ public static class HostingSetUp
         // A failing background service logs its error and must not stop the server.
         builder.Services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
 
-        builder.Services.AddDataProtection()
-            .SetApplicationName("HealthCode")
-            .PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        builder.Services.AddSingleton(MasterKey.From(builder.Configuration[MasterKey.Setting]));
+        builder.Services.AddSingleton<KeyFiles>();
+        builder.Services.AddDataProtection().SetApplicationName("HealthCode");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<KeyFiles>((keys, files) => keys.XmlRepository = new KeyFileRepository(files));
 
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Suppresses the warning that the keys are stored unencrypted: the data folder is accessible to the server's account only.
@@ -74,9 +77,15 @@ public static class HostingSetUp
         builder.Services.AddSingleton<IHostedService>(services => new StartUpSteps(services, steps));
     }
 
-    /// <summary>/healthz returns 200 if the database can be reached, else 503.</summary>
-    public static void MapHealth(this WebApplication app) =>
-        app.MapMethods("/healthz", [HttpMethods.Get, HttpMethods.Head], async (OfficeDb db, CancellationToken cancellationToken) =>
-                await db.Database.CanConnectAsync(cancellationToken) ? Results.Text("ok") : Results.StatusCode(StatusCodes.Status503ServiceUnavailable))
+    /// <summary>/healthz: the program runs. /healthz/ready: it can be given requests; 503 if the database cannot be reached or the program is being stopped.</summary>
+    public static void MapHealth(this WebApplication app)
+    {
+        string[] methods = [HttpMethods.Get, HttpMethods.Head];
+        app.MapMethods("/healthz", methods, () => Results.Text("ok")).AllowAnonymous();
+        app.MapMethods("/healthz/ready", methods, async (OfficeDb db, IHostApplicationLifetime life, CancellationToken cancellationToken) =>
+                !life.ApplicationStopping.IsCancellationRequested && await db.Database.CanConnectAsync(cancellationToken)
+                    ? Results.Text("ready")
+                    : Results.StatusCode(StatusCodes.Status503ServiceUnavailable))
             .AllowAnonymous();
+    }
 }

@@ -9,7 +9,7 @@ public static class OwnHost
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
-    /// <summary>Call before all other middleware.</summary>
+    /// <summary>Call before all other middleware but that of a proxy, which lets only its own names in.</summary>
     public static void UseOwnHost(this WebApplication app)
     {
         var (names, addresses) = (app.Services.GetRequiredService<Func<CertificateNames>>(), app.Services.GetRequiredService<OfficeAddresses>());
@@ -17,6 +17,11 @@ public static class OwnHost
         long? looked = null;
         app.Use((context, next) =>
         {
+            if (context.CameThroughProxy())
+            {
+                return next(context);
+            }
+
             var (request, here) = (context.Request, Plain(context.Connection.LocalIpAddress));
             var host = request.Host.Host.Trim('[', ']');
             if (host.Length == 0 || !(Same(host, "localhost") || Same(host, here?.ToString()) || IsLoopback(host) || Ours().Contains(host)))

@@ -13,7 +13,7 @@ public static class ImportFaults
     private const double FaultWidth = 60;
 
     /// <summary>居民名册_错误.xlsx.</summary>
-    public static string FileName(Import import) => import.Name + "_错误.xlsx";
+    public static string FileName(string import) => import + "_错误.xlsx";
 
     /// <summary>The errors of a row, one message per cell: the first one found.</summary>
     public static IReadOnlyList<(string Title, string Sentence)> Of(ImportRow row) =>

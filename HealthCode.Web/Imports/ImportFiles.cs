@@ -5,6 +5,7 @@ namespace HealthCode.Web.Imports;
 /// <summary>Uploaded files and error sheets in the data folder. They contain resident data and are deleted as soon as possible.</summary>
 public sealed class ImportFiles(DataFolder folder)
 {
+    private const string Start = "import-";
     private const string Incoming = ".in";
     private const string Faulty = ".faults";
 
@@ -27,14 +28,17 @@ public sealed class ImportFiles(DataFolder folder)
         }
     }
 
-    /// <summary>Deletes the files of all imports except these.</summary>
-    public void Sweep(IReadOnlySet<Guid> kept)
+    /// <summary>Deletes the files of all imports that are not kept.</summary>
+    public void Sweep(Func<Guid, bool> isKept)
     {
-        foreach (var file in Directory.GetFiles(folder.Temporary, "import-*").Where(file => !kept.Any(id => Path.GetFileName(file).StartsWith($"import-{id:n}", StringComparison.Ordinal))))
+        foreach (var file in Directory.GetFiles(folder.Uploads, Start + "*"))
         {
-            File.Delete(file);
+            if (!Guid.TryParseExact(Path.GetFileNameWithoutExtension(file)[Start.Length..], "n", out var id) || !isKept(id))
+            {
+                File.Delete(file);
+            }
         }
     }
 
-    private string PathOf(Guid id, string end) => Path.Combine(folder.Temporary, $"import-{id:n}{end}");
+    private string PathOf(Guid id, string end) => Path.Combine(folder.Uploads, $"{Start}{id:n}{end}");
 }

@@ -2,67 +2,50 @@ using HealthCode.Domain.Auditing;
 
 namespace HealthCode.Web.Imports;
 
-/// <summary>一次导入 — one upload with its user, progress and result. Kept in memory only; imported data is in the database.</summary>
-/// <param name="import">Kind of import.</param>
-/// <param name="officeCode">Office the rows belong to.</param>
-/// <param name="by">User and address of the upload.</param>
-/// <param name="at">Time of the upload.</param>
-public sealed class ImportRun(Import import, string officeCode, AuditActor by, DateTimeOffset at)
+/// <summary>一次导入 — one upload with its user, progress and result. Kept for a day; imported data is in the database.</summary>
+/// <param name="Id">Id in the URL; random, so that it cannot be guessed.</param>
+/// <param name="Kind">Code of the import.</param>
+/// <param name="Name">Display name of the import.</param>
+/// <param name="OfficeCode">Office the rows belong to.</param>
+/// <param name="By">User and address of the upload.</param>
+/// <param name="At">Time of the upload.</param>
+public sealed record ImportRun(Guid Id, string Kind, string Name, string OfficeCode, AuditActor By, DateTimeOffset At)
 {
     private const int MostNamed = 30;
 
-    /// <summary>Id in the URL; random, so that it cannot be guessed.</summary>
-    public Guid Id { get; } = Guid.NewGuid();
-
-    /// <summary>Kind of import.</summary>
-    public Import Import => import;
-
-    /// <summary>Office the rows belong to.</summary>
-    public string OfficeCode => officeCode;
-
-    /// <summary>User and address of the upload.</summary>
-    public AuditActor By => by;
-
-    /// <summary>Time of the upload.</summary>
-    public DateTimeOffset At => at;
-
     /// <summary>Current state.</summary>
-    public ImportState State { get; private set; }
+    public ImportState State { get; init; }
 
     /// <summary>Number of rows; 0 until the file has been read.</summary>
-    public int Total { get; private set; }
+    public int Total { get; init; }
 
     /// <summary>Rows processed so far.</summary>
-    public int Done { get; private set; }
+    public int Done { get; init; }
 
     /// <summary>Remarks about what the user may not expect: ignored columns, hidden rows.</summary>
-    public IReadOnlyList<string> Remarks { get; private set; } = [];
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>Why the file was refused; else empty.</summary>
-    public string Refusal { get; private set; } = "";
+    public string Refusal { get; init; } = "";
 
     /// <summary>The first errors, for the page.</summary>
-    public IReadOnlyList<ImportFault> Faults { get; private set; } = [];
+    public IReadOnlyList<ImportFault> Faults { get; init; } = [];
 
     /// <summary>Number of rows with errors.</summary>
-    public int WrongRows { get; private set; }
+    public int WrongRows { get; init; }
 
     /// <summary>Whether it is queued or running.</summary>
     public bool IsOpen => State is ImportState.Waiting or ImportState.Reading or ImportState.Applying;
 
-    internal void Read() => State = ImportState.Reading;
+    internal static ImportRun Of(Import import, string officeCode, AuditActor by, DateTimeOffset at) => new(Guid.NewGuid(), import.Code, import.Name, officeCode, by, at);
 
-    internal void Apply(SheetRows sheet) => (Total, Remarks, State) = (sheet.Rows.Count, [.. RemarksOn(sheet)], ImportState.Applying);
+    internal ImportRun Applying(SheetRows sheet) => this with { Total = sheet.Rows.Count, Remarks = [.. RemarksOn(sheet)], State = ImportState.Applying };
 
-    internal void Reach(int done) => Done = done;
+    internal ImportRun Finished() => this with { State = ImportState.Done, Done = Total };
 
-    internal void Finish() => (State, Done) = (ImportState.Done, Total);
+    internal ImportRun Refused(string sentence) => this with { State = ImportState.Refused, Refusal = sentence };
 
-    internal void Refuse(string sentence) => (State, Refusal) = (ImportState.Refused, sentence);
-
-    internal void Fail() => State = ImportState.Failed;
-
-    internal void Fault(IReadOnlyList<ImportFault> first, int wrongRows) => (State, Faults, WrongRows) = (ImportState.Faulty, first, wrongRows);
+    internal ImportRun Faulty(IReadOnlyList<ImportFault> first, int wrongRows) => this with { State = ImportState.Faulty, Faults = first, WrongRows = wrongRows };
 
     private static IEnumerable<string> RemarksOn(SheetRows sheet)
     {

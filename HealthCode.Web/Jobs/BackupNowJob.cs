@@ -9,17 +9,20 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Jobs;
 
 /// <summary>立即备份 — makes a backup on request in the background, and copies backups when the second folder becomes available.</summary>
-public sealed class BackupNowJob(IServiceScopeFactory scopes, JobRunner runner, IBackgroundJobClient jobs)
+public sealed class BackupNowJob(IServiceScopeFactory scopes, JobRunner runner, ISharedState state, IBackgroundJobClient jobs)
 {
-    private int _waiting;
+    private const string Waiting = "backups waiting";
+
+    // Longer than any backup takes; one that was queued before the program was killed is then forgotten.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
 
     /// <summary>Whether a backup is running or queued.</summary>
-    public bool IsBusy => Volatile.Read(ref _waiting) > 0;
+    public bool IsBusy => state.Count(Waiting, Longest, 0) > 0;
 
     /// <summary>立即备份 — queues a backup.</summary>
     public void Enqueue(StaffMember by)
     {
-        Interlocked.Increment(ref _waiting);
+        state.Count(Waiting, Longest);
         jobs.Enqueue<BackupNowJob>(job => job.RunAsync(by.UserName));
     }
 
@@ -37,10 +40,10 @@ public sealed class BackupNowJob(IServiceScopeFactory scopes, JobRunner runner, 
         }
         finally
         {
-            if (Interlocked.Decrement(ref _waiting) < 0)
+            if (state.Count(Waiting, Longest, -1) < 0)
             {
                 // Queued, and counted, before the last restart of the program.
-                Interlocked.Increment(ref _waiting);
+                state.Count(Waiting, Longest);
             }
         }
     }

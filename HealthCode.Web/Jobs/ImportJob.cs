@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Diagnostics;
 using Hangfire;
 using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Offices;
@@ -14,19 +15,22 @@ namespace HealthCode.Web.Jobs;
 
 /// <summary>Imports uploaded files one after another, each completely or not at all. An import interrupted by a power cut has changed nothing; the
 /// file must be uploaded again.</summary>
-public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles files, OfficeClock clock, IBackgroundJobClient jobs, ILogger<ImportJob> log)
+public sealed partial class ImportJob(IServiceScopeFactory scopes, ISharedState state, ImportFiles files, OfficeClock clock, IBackgroundJobClient jobs, ILogger<ImportJob> log)
 {
     private const int FaultsOnPage = 20;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
-    private readonly ConcurrentDictionary<Guid, ImportRun> _runs = new();
+
+    // Those that were handed in here; one that another server took is of the catalog.
+    private readonly ConcurrentDictionary<string, Import> _imports = new();
 
     /// <summary>Saves an uploaded file and queues its import.</summary>
     public async Task<ImportRun> TakeAsync(Import import, string officeCode, AuditActor by, Stream file, CancellationToken cancellationToken = default)
     {
         DeleteLeftovers();
-        var run = new ImportRun(import, officeCode, by, clock.Now);
+        var run = ImportRun.Of(import, officeCode, by, clock.Now);
+        _imports[import.Code] = import;
         // Registered before the file exists, because files without a run are deleted.
-        _runs[run.Id] = run;
+        Keep(run);
         await using (var copy = File.Create(files.IncomingOf(run.Id)))
         {
             await file.CopyToAsync(copy, cancellationToken);
@@ -37,35 +41,35 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
     }
 
     /// <summary>Returns a run started by this user; null for an unknown run or another user's.</summary>
-    public ImportRun? Find(Guid id, StaffMember? by) => _runs.TryGetValue(id, out var run) && run.By.Staff is { } owner && owner.UserName == by?.UserName ? run : null;
+    public ImportRun? Find(Guid id, StaffMember? by) => Find(id) is { By.Staff: { } owner } run && owner.UserName == by?.UserName ? run : null;
 
-    /// <summary>Imports the file of a run; does nothing for a run from before the last restart.</summary>
+    /// <summary>Imports the file of a run; does nothing for a run that nobody knows any more.</summary>
     [Queue(JobQueues.Interactive), DisplayName("导入文件")]
     public async Task RunAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!_runs.TryGetValue(id, out var run) || !run.IsOpen)
+        if (Find(id) is not { IsOpen: true } run || (_imports.GetValueOrDefault(run.Kind) ?? ImportCatalog.Find(run.Kind)) is not { } import)
         {
             return;
         }
 
         try
         {
-            await TakeInAsync(run, cancellationToken);
+            await TakeInAsync(run, import, cancellationToken);
         }
         catch (RuleBrokenException broken)
         {
-            run.Refuse(broken.Message);
+            Keep((Find(id) ?? run).Refused(broken.Message));
         }
         catch (SheetRefusedException refusal)
         {
-            LogRefused(run.Import.Name, refusal.InnerException);
-            run.Refuse(refusal.Message);
+            LogRefused(run.Name, refusal.InnerException);
+            Keep(run.Refused(refusal.Message));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // The user sees the failure on the page and can upload the file again.
-            LogUnfinished(run.Import.Name, fault);
-            run.Fail();
+            LogUnfinished(run.Name, fault);
+            Keep((Find(id) ?? run) with { State = ImportState.Failed });
         }
         finally
         {
@@ -89,13 +93,14 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
 
     private void Sweep()
     {
-        foreach (var old in _runs.Values.Where(run => !run.IsOpen && run.At < clock.Now - Kept))
-        {
-            _runs.TryRemove(old.Id, out _);
-        }
-
-        files.Sweep(_runs.Keys.ToHashSet());
+        files.Sweep(id => Find(id) is not null);
     }
+
+    private ImportRun? Find(Guid id) => state.Find<ImportRun>(KeyOf(id));
+
+    private void Keep(ImportRun run) => state.Set(KeyOf(run.Id), run, Kept);
+
+    private static string KeyOf(Guid id) => $"import {id:n}";
 
     private void Discard(ImportRun run)
     {
@@ -109,24 +114,25 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
         }
     }
 
-    private async Task TakeInAsync(ImportRun run, CancellationToken cancellationToken)
+    private async Task TakeInAsync(ImportRun run, Import asked, CancellationToken cancellationToken)
     {
-        run.Read();
+        Keep(run with { State = ImportState.Reading });
         await using var scope = scopes.CreateScopeFor(new ImportUser(run.By));
         var db = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         var office = await db.Offices.AsNoTracking().SingleAsync(each => each.Code == run.OfficeCode, cancellationToken);
-        var import = run.Import.For(office.RulesOn(clock.Today));
+        var import = asked.For(office.RulesOn(clock.Today));
         SheetRows sheet;
         await using (var file = File.OpenRead(files.IncomingOf(run.Id)))
         {
             sheet = SheetRows.Read(file, import);
         }
 
-        run.Apply(sheet);
+        run = run.Applying(sheet);
+        Keep(run);
         try
         {
             await ApplyAsync(run, db, office, import, sheet, cancellationToken);
-            run.Finish();
+            Keep(run.Finished());
         }
         catch (GivenUpException)
         {
@@ -139,7 +145,7 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
             async () =>
             {
                 await db.RequireNotDestroyedAsync(office.Code);
-                await import.ApplyAsync(new(db, office, run.By.Staff!, clock), sheet.Rows, new Reached(run), cancellationToken);
+                await import.ApplyAsync(new(db, office, run.By.Staff!, clock), sheet.Rows, new Reached(done => Keep(run with { Done = done })), cancellationToken);
                 if (sheet.Rows.Any(row => row.Faults.Count > 0))
                 {
                     throw new GivenUpException();
@@ -160,9 +166,9 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
             ImportFaults.Write(import, sheet, book);
         }
 
-        run.Fault(
+        Keep(run.Faulty(
             [.. sheet.Rows.SelectMany(row => ImportFaults.Of(row).Select(fault => new ImportFault(row.Number, fault.Title, fault.Sentence))).Take(FaultsOnPage)],
-            sheet.Rows.Count(row => row.Faults.Count > 0));
+            sheet.Rows.Count(row => row.Faults.Count > 0)));
     }
 
     [LoggerMessage(LogLevel.Error, "{Import}没有导入完，什么都没有改动")]
@@ -176,9 +182,19 @@ public sealed partial class ImportJob(IServiceScopeFactory scopes, ImportFiles f
 
     private sealed class GivenUpException : Exception;
 
-    /// <summary>Reports synchronously and in order, unlike <see cref="Progress{T}"/>.</summary>
-    private sealed class Reached(ImportRun run) : IProgress<int>
+    /// <summary>Reports in order, unlike <see cref="Progress{T}"/>, and a few times a second.</summary>
+    private sealed class Reached(Action<int> tell) : IProgress<int>
     {
-        public void Report(int value) => run.Reach(value);
+        private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+        private long _told;
+
+        public void Report(int value)
+        {
+            if (_told == 0 || Stopwatch.GetElapsedTime(_told) >= Pause)
+            {
+                _told = Stopwatch.GetTimestamp();
+                tell(value);
+            }
+        }
     }
 }

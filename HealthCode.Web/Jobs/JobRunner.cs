@@ -10,7 +10,7 @@ namespace HealthCode.Web.Jobs;
 
 /// <summary>Runs due jobs one after another. What is due is decided from the JobRuns table alone, so that nothing runs twice, and runs missed while
 /// the PC was off are caught up once.</summary>
-public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock clock, ILogger<JobRunner> log) : IDisposable
+public sealed partial class JobRunner(IServiceScopeFactory scopes, IDatabaseEngine engine, OfficeClock clock, ILogger<JobRunner> log) : IDisposable
 {
     private static readonly TimeSpan Punctual = TimeSpan.FromMinutes(10);
 
@@ -56,6 +56,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
         await _oneAtATime.WaitAsync(cancellationToken);
         try
         {
+            await using var alone = await engine.EnterAloneAsync(SharedWork.Jobs, cancellationToken);
             JobFailedException? first = null;
             foreach (var day in await DueAsync(job, cancellationToken))
             {
@@ -84,6 +85,7 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, OfficeClock c
         await _oneAtATime.WaitAsync();
         try
         {
+            await using var alone = await engine.EnterAloneAsync(SharedWork.Jobs, CancellationToken.None);
             return (await TryAsync(job, job.DayOf(clock.Now), by, CancellationToken.None)).Run;
         }
         finally

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.ComponentModel;
+using System.Globalization;
 using Hangfire;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.PrintRuns;
@@ -17,14 +17,14 @@ namespace HealthCode.Web.Jobs;
 
 /// <summary>Creates the PDF of a print run. After a power cut the layout is repeated at the next start; nothing is sent to a printer
 /// automatically.</summary>
-public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFiles files, DemoMode demo, IBackgroundJobClient jobs, ILogger<PrintLayoutJob> log)
+public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFiles files, DemoMode demo, ISharedState state, IBackgroundJobClient jobs, ILogger<PrintLayoutJob> log)
 {
-    private readonly ConcurrentDictionary<long, PrintProgress> _progress = new();
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     /// <summary>Queues the layout of a print run.</summary>
     public void Enqueue(long runId)
     {
-        _progress[runId] = new(0, 0, false);
+        Keep(runId, new(0, 0, false));
         jobs.Enqueue<PrintLayoutJob>(job => job.RunAsync(runId, CancellationToken.None));
     }
 
@@ -39,7 +39,7 @@ public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFil
     }
 
     /// <summary>Progress of a run, or null if it is not known.</summary>
-    public PrintProgress? ProgressOf(long runId) => _progress.GetValueOrDefault(runId);
+    public PrintProgress? ProgressOf(long runId) => state.Find<PrintProgress>(KeyOf(runId));
 
     /// <summary>Lays out a run, unless that has been done meanwhile.</summary>
     [Queue(JobQueues.Interactive), DisplayName("打印排版：第 {0} 批")]
@@ -49,15 +49,19 @@ public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFil
         {
             await using var scope = scopes.CreateScopeFor(new SystemUser("print layout job"));
             await LayOutAsync(scope.ServiceProvider, runId, cancellationToken);
-            _progress.TryRemove(runId, out _);
+            state.Remove(KeyOf(runId));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogUnfinished(runId, fault);
-            _progress[runId] = new(0, 0, true);
+            Keep(runId, new(0, 0, true));
             throw new JobFailedException(JobFaults.SentenceOf(fault));
         }
     }
+
+    private void Keep(long runId, PrintProgress progress) => state.Set(KeyOf(runId), progress, Kept);
+
+    private static string KeyOf(long runId) => string.Create(CultureInfo.InvariantCulture, $"print {runId}");
 
     private async Task LayOutAsync(IServiceProvider services, long runId, CancellationToken cancellationToken)
     {
@@ -77,7 +81,7 @@ public sealed partial class PrintLayoutJob(IServiceScopeFactory scopes, PrintFil
         {
             Seal = await SealAsync(db, run, cancellationToken),
             Calibration = await db.CalibrationOfAsync(run.Workstation, cancellationToken),
-            Drawn = done => _progress[runId] = new(done, sheets.Count, false),
+            Drawn = done => Keep(runId, new(done, sheets.Count, false)),
             Stopping = cancellationToken,
         };
         files.Keep(runId, to => design.Draw(sheets, job, to));

@@ -22,7 +22,7 @@ public sealed class TidyUpJob(OfficeDb db, OfficeClock clock, DataFolder folder,
         await prints.SweepAsync(db, cancellationToken);
         failed.DeleteBefore(clock.Now.AddDays(-DaysOfFailedJobs));
         var old = (clock.Now - OnTheWay).UtcDateTime;
-        var temporary = Directory.GetFiles(folder.Temporary, "*", SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) < old).ToList();
+        var temporary = new[] { folder.Temporary, folder.Uploads }.Distinct().SelectMany(place => Directory.GetFiles(place, "*", SearchOption.AllDirectories)).Where(file => File.GetLastWriteTimeUtc(file) < old).ToList();
         var days = Directory.GetDirectories(folder.Reports).Where(IsOld).ToList();
         var reports = days.SelectMany(Directory.GetFiles).ToList();
         var open = temporary.Concat(reports).Count(file => !TryDelete(file));

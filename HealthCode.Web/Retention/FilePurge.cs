@@ -29,7 +29,7 @@ public sealed class FilePurge : IPurgeStep
 
     /// <summary>Temporary files; recent ones are kept while another office still works, because they may be in use.</summary>
     public static FilePurge Temporary(DataFolder folder, OfficeClock clock) => new("temporary", "临时文件", (_, isLast) =>
-        In(folder.Temporary).Where(file => isLast || IsOlder(file, clock, OnTheWay)));
+        new[] { folder.Temporary, folder.Uploads }.Distinct().SelectMany(place => In(place)).Where(file => isLast || IsOlder(file, clock, OnTheWay)));
 
     /// <summary>Old log files; they contain no resident data.</summary>
     public static FilePurge Logs(DataFolder folder, OfficeClock clock) => new("logs", "一年以前的运行日志（不含居民资料）", (_, _) =>

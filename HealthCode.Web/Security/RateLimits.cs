@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Threading.RateLimiting;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 
@@ -20,30 +19,21 @@ public static class RateLimits
     private const int UsualFrames = 4;
     private const int UsualSignIns = 20;
     private const int UsualChecks = 10;
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly string[] Attempts = ["/Account/Login", "/Account/Code", "/Account/ChangePassword", "/Account/Authenticator"];
 
-    public static void AddRateLimits(this WebApplicationBuilder builder)
-    {
-        var checks = builder.Configuration.GetValue(ChecksPerSecond, UsualChecks);
-        var frames = builder.Configuration.GetValue(FramesPerSecond, UsualFrames);
-        // Not the framework's rate limiting middleware: it never disposes its limiters, whose timers keep a stopped server in memory.
-        builder.Services.AddSingleton(_ => PartitionedRateLimiter.Create<HttpContext, string>(context => !IsCheck(context) ? RateLimitPartition.GetNoLimiter("")
-            : context.Request.Query["handler"] == "Frame" ? PerSecond("摄像头", context, frames)
-            : PerSecond("查验", context, checks)));
-    }
-
-    /// <summary>Sign-in attempts are counted in the database, so that neither a restart nor another user name resets them; checks in
-    /// memory.</summary>
+    /// <summary>Counted where all servers of the database see it: neither a restart nor another server resets the count. Sign-in attempts stay in the database, so that another user name
+    /// does not either.</summary>
     public static void UseRateLimits(this WebApplication app)
     {
         var most = app.Configuration.GetValue(SignInsPerMinute, UsualSignIns);
-        var checks = app.Services.GetRequiredService<PartitionedRateLimiter<HttpContext>>();
+        var (checks, frames) = (app.Configuration.GetValue(ChecksPerSecond, UsualChecks), app.Configuration.GetValue(FramesPerSecond, UsualFrames));
+        var state = app.Services.GetRequiredService<ISharedState>();
         app.Use(async (context, next) =>
         {
-            using var lease = checks.AttemptAcquire(context);
-            if (!lease.IsAcquired)
+            if (IsCheck(context) && IsTooMany(context))
             {
-                Reject(context, lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(1));
+                Reject(context, Second);
             }
             else if (IsAttempt(context.Request) && await WaitAsync(context, most) is { } wait)
             {
@@ -54,6 +44,10 @@ public static class RateLimits
                 await next(context);
             }
         });
+
+        bool IsTooMany(HttpContext context) => context.Request.Query["handler"] == "Frame"
+            ? state.Count("摄像头 " + context.User.Identity!.Name, Second) > frames
+            : state.Count("查验 " + context.User.Identity!.Name, Second) > checks;
     }
 
     private static void Reject(HttpContext context, TimeSpan wait)
@@ -82,8 +76,4 @@ public static class RateLimits
 
     private static bool IsCheck(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method) && context.User.Identity is { IsAuthenticated: true } && context.Request.Path.StartsWithSegments("/Verification/Check");
-
-    private static RateLimitPartition<string> PerSecond(string what, HttpContext context, int perSecond) => RateLimitPartition.GetTokenBucketLimiter(
-        what + " " + context.User.Identity!.Name,
-        _ => new() { TokenLimit = perSecond, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1) });
 }

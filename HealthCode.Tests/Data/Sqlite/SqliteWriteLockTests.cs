@@ -13,7 +13,7 @@ public sealed class SqliteWriteLockTests
 {
     private const int HoldUps = 200;
 
-    [Fact]
+    [SqliteFact]
     public async Task Ten_saves_in_line_behind_a_program_that_holds_the_file_are_all_refused_within_five_seconds()
     {
         await using var server = await OfficeServer.WithOfficeAsync();
@@ -38,7 +38,7 @@ public sealed class SqliteWriteLockTests
         Assert.Equal(["后来"], await server.InDbAsync(db => db.AuditRecords.Where(record => record.Action == "打印").Select(record => record.Subject).ToListAsync()));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_save_of_our_own_takes_nobodys_time()
     {
         var time = new QuickTime();
@@ -51,7 +51,7 @@ public sealed class SqliteWriteLockTests
         Assert.Equal(HoldUps, await CountAsync(queue, await second));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Who_comes_while_another_waits_has_five_seconds_of_his_own()
     {
         using var queue = new SqliteWriteLock(new QuickTime());

@@ -96,7 +96,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     {
         var gate = new TaskCompletionSource();
         var first = await Imports.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, File(SampleFiles.Row(2) + SampleFiles.Row(3)));
-        await Eventually.TrueAsync(() => first.State == ImportState.Applying);
+        await Eventually.TrueAsync(() => Now(first).State == ImportState.Applying);
 
         var second = await Imports.TakeAsync(new StockImport(), _office, Clerk, File(SampleFiles.Row(2)));
         await _clerk.OpenAsync($"/Imports/Details/{first.Id}");
@@ -109,7 +109,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         gate.SetResult();
         await FinishedAsync(first);
         await FinishedAsync(second);
-        Assert.Equal((ImportState.Done, ImportState.Done), (first.State, second.State));
+        Assert.Equal((ImportState.Done, ImportState.Done), (Now(first).State, Now(second).State));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
         var rows = header + SampleFiles.Row(2) + SampleFiles.Row(3).Replace("<row ", "<row hidden=\"1\" ", StringComparison.Ordinal);
         var gate = new TaskCompletionSource();
         var run = await Imports.TakeAsync(new StockImport { MayBegin = gate.Task }, _office, Clerk, new MemoryStream(SampleFiles.Xlsx(rows)));
-        await Eventually.TrueAsync(() => run.State == ImportState.Applying);
+        await Eventually.TrueAsync(() => Now(run).State == ImportState.Applying);
 
         string[] remarks = ["有 1 栏没有读：经手人。", "有 1 行在表里是隐藏的"];
         await _clerk.OpenAsync($"/Imports/Details/{run.Id}");
@@ -179,7 +179,7 @@ public sealed class ImportPagesTests : IAsyncLifetime
     public async Task A_server_stopped_in_the_middle_has_taken_nothing_in()
     {
         var run = await Imports.TakeAsync(new StockImport { MayBegin = new TaskCompletionSource().Task }, _office, Clerk, File(SampleFiles.Row(2)));
-        await Eventually.TrueAsync(() => run.State == ImportState.Applying);
+        await Eventually.TrueAsync(() => Now(run).State == ImportState.Applying);
 
         _server = await _server.RestartAsync();
 
@@ -242,11 +242,9 @@ public sealed class ImportPagesTests : IAsyncLifetime
 
     private async Task<ImportRun> TakenAsync(Import import, string rows) => await FinishedAsync(await Imports.TakeAsync(import, _office, Clerk, File(rows)));
 
-    private static async Task<ImportRun> FinishedAsync(ImportRun run)
-    {
-        await Eventually.TrueAsync(() => !run.IsOpen);
-        return run;
-    }
+    private Task<ImportRun> FinishedAsync(ImportRun run) => _server.FinishedAsync(run);
+
+    private ImportRun Now(ImportRun run) => _server.Now(run);
 
     private async Task UploadAsync(Import import, byte[]? file)
     {

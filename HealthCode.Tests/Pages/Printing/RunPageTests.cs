@@ -306,14 +306,14 @@ public sealed class RunPageTests : IAsyncLifetime
             .Select(property => property.GetColumnName(table)).OfType<string>().Where(column => column != "Id").Distinct().ToList();
         var values = columns.Select(column => column switch
         {
-            "Number" => "substr(Number, 1, 12) || printf('%08d', 50000000 + n)",
-            "PersonKey" => "PersonKey || n",
+            "Number" => "substr(\"Number\", 1, 12) || (50000000 + n)",
+            "PersonKey" => "\"PersonKey\" || n",
             "ReprintOf" => "'copy' || n",
             _ => $"\"{column}\"",
         });
         await db.Database.ExecuteSqlRawAsync($"""
             WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < 5000)
-            INSERT INTO Passes ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) SELECT {string.Join(", ", values)} FROM Passes, c
+            INSERT INTO "Passes" ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) SELECT {string.Join(", ", values)} FROM "Passes", c
             """);
     }
 

@@ -193,7 +193,7 @@ public sealed class CourierPageTests : IAsyncLifetime
         await _stick.TakeKeyAsync();
         await _stick.ReceiveAsync(await _stick.PackageAsync(), await _stick.PackageAsync());
         // The backup of before both packages.
-        await _stick.OfficeServer.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM PackagesSent; DELETE FROM PackageFiles; DELETE FROM Series WHERE Name LIKE 'package%'"));
+        await _stick.OfficeServer.ExecuteAsync("DELETE FROM PackagesSent; DELETE FROM PackageFiles; DELETE FROM Series WHERE Name LIKE 'package%'");
 
         await StickCase.UploadAsync(_stick.Office, StickCase.Courier + "?handler=Receipt", "file", await _stick.ReceiptAsync());
 
@@ -215,7 +215,7 @@ public sealed class CourierPageTests : IAsyncLifetime
 
         _stick.OfficeServer.Clock.Advance(TimeSpan.FromHours(2));
         await _stick.SignInAgainAsync();
-        await _stick.TownshipServer.InDbAsync(db => db.Database.ExecuteSqlRawAsync("UPDATE PackagesReceived SET Number = 99999"));
+        await _stick.TownshipServer.ExecuteAsync("UPDATE PackagesReceived SET Number = 99999");
         var far = await _stick.ReceiptAsync();
         await _stick.Office.OpenAsync(StickCase.Courier);
         await StickCase.UploadAsync(_stick.Office, StickCase.Courier + "?handler=Receipt", "file", far);

@@ -95,7 +95,7 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
     public async Task Another_package_under_a_number_that_was_received_is_refused_with_the_advice_to_ring()
     {
         await _stick.ReceiveAsync(await _stick.PackageAsync());
-        await _stick.OfficeServer.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM PackagesSent; DELETE FROM PackageFiles; DELETE FROM Series WHERE Name LIKE 'package%'"));
+        await _stick.OfficeServer.ExecuteAsync("DELETE FROM PackagesSent; DELETE FROM PackageFiles; DELETE FROM Series WHERE Name LIKE 'package%'");
         await _stick.OfficeServer.IssueAsync(1);
 
         await _stick.ReceiveAsync(await _stick.PackageAsync());
@@ -194,7 +194,7 @@ public sealed class CourierReceivePageTests : IAsyncLifetime
         var closed = await _stick.TownshipServer.InDbAsync(async db => (await db.ReceivedRegisters.IgnoreQueryFilters().SingleAsync()).Ciphertext);
         using var other = TownshipKey.Make(_stick.Code[..9] + "000", "样例镇");
         Assert.Null(other.Open(closed, _stick.Code, 1));
-        await _stick.TownshipServer.InDbAsync(db => db.Database.ExecuteSqlRawAsync("DELETE FROM TownshipKeys"));
+        await _stick.TownshipServer.ExecuteAsync("DELETE FROM TownshipKeys");
         await exporter.OpenAsync(address);
         await exporter.SendAsync(("导出原因", "再看"));
         Assert.Contains("打不开", Assert.Single(exporter.Errors), StringComparison.Ordinal);

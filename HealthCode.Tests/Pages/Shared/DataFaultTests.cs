@@ -29,7 +29,7 @@ public sealed class DataFaultTests : IAsyncLifetime
         { "PRAGMA query_only=ON", "PRAGMA query_only=OFF", "数据库或者数据目录成了只读的，写不进去。" },
     };
 
-    [Theory]
+    [SqliteTheory]
     [MemberData(nameof(Disks))]
     public async Task A_form_that_the_disk_does_not_take_is_shown_again_as_it_was_typed_and_saved_when_there_is_room(string spoil, string mend, string sentence)
     {
@@ -59,7 +59,7 @@ public sealed class DataFaultTests : IAsyncLifetime
         Assert.Equal(before.Declarations + 1, (await CountsAsync()).Declarations);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_decision_that_is_not_saved_is_not_announced()
     {
         var id = await _desk.KeyedAsync(_server);
@@ -75,7 +75,7 @@ public sealed class DataFaultTests : IAsyncLifetime
         Assert.Equal(0, await _server.InDbAsync(db => db.Passes.CountAsync()));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_database_that_another_program_holds_longer_than_five_seconds_is_said_and_the_form_stays()
     {
         await _desk.OpenAsync("/Declarations/Create");
@@ -96,7 +96,7 @@ public sealed class DataFaultTests : IAsyncLifetime
         Assert.StartsWith("已保存，编号", _desk.StatusMessage, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_draft_that_the_page_saves_by_itself_fails_as_a_script_understands()
     {
         await _desk.OpenAsync("/Declarations/Create");
@@ -110,7 +110,7 @@ public sealed class DataFaultTests : IAsyncLifetime
         Assert.DoesNotContain("savedAt", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_table_that_cannot_be_read_gives_a_page_that_needs_no_database()
     {
         await _desk.KeyedAsync(_server);
@@ -124,7 +124,7 @@ public sealed class DataFaultTests : IAsyncLifetime
         Assert.DoesNotContain("Exception", _desk.Html, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData(5, "正被别的程序占用")]
     [InlineData(8, "只读")]
     [InlineData(10, "磁盘读写出错")]
@@ -135,7 +135,7 @@ public sealed class DataFaultTests : IAsyncLifetime
     public void Every_fault_of_the_disk_has_its_sentence_however_deep_it_lies(int code, string says) =>
         Assert.Contains(says, DataFaults.SentenceOf(new InvalidOperationException("", new DbUpdateException("", new SqliteException("", code)))), StringComparison.Ordinal);
 
-    [Fact]
+    [SqliteFact]
     public void A_full_disk_is_the_same_for_a_file_and_our_own_faults_have_no_sentence()
     {
         Assert.Contains("硬盘满了", DataFaults.SentenceOf(new IOException("No space left on device", 28)), StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public sealed class DataFaultTests : IAsyncLifetime
         Assert.Null(DataFaults.SentenceOf(null));
     }
 
-    [Fact]
+    [SqliteFact]
     public void A_file_that_may_not_be_touched_and_a_stick_with_its_switch_on_have_a_sentence()
     {
         Assert.StartsWith("没有权限", DataFaults.SentenceOf(new UnauthorizedAccessException("Access to the path '/data' is denied.")), StringComparison.Ordinal);

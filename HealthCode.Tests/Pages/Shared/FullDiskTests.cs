@@ -46,7 +46,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_form_is_shown_again_as_it_was_typed_with_the_sentence_and_saved_when_there_is_room()
     {
         await _desk.OpenAsync("/Declarations/Create");
@@ -67,7 +67,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         Assert.StartsWith("已保存，编号", _desk.StatusMessage, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_form_is_not_opened_and_a_card_not_printed_without_its_record_and_the_page_says_why()
     {
         _disk.Fill();
@@ -81,7 +81,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Reading_goes_on()
     {
         _disk.Fill();
@@ -94,7 +94,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Sign_in_says_it_and_keeps_the_name_that_was_typed()
     {
         var browser = await _server.Browser().OpenAsync("/Account/Login");
@@ -114,7 +114,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         Assert.Equal("/", browser.Address);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Who_signs_out_is_out_in_his_browser_and_with_every_copy_of_his_cookie()
     {
         var (clerk, copy) = await CopiedCookie.TakeAsync(_server, "yiren");
@@ -129,7 +129,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, await copy.OpenAsync("/"));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task What_runs_by_itself_waits_for_room_and_is_then_done()
     {
         await _server.LockAsync();
@@ -147,7 +147,7 @@ public sealed class FullDiskTests : IAsyncLifetime
         Assert.Contains(await _server.RunsAsync(), run => run is { Job: "daily-group", Succeeded: true });
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task The_program_starts_on_a_full_disk_and_reads()
     {
         _disk.Fill();

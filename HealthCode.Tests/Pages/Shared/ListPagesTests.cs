@@ -199,7 +199,7 @@ public sealed class ListPagesTests
     {
         var entity = db.Model.GetEntityTypes().First(each => each.GetTableName() == table);
         var unique = entity.GetIndexes().Where(index => index.IsUnique).SelectMany(index => index.Properties).Where(property => property.ClrType == typeof(string) && property.Name != "OfficeCode").Select(property => property.GetColumnName()).ToHashSet();
-        var columns = await db.Database.SqlQueryRaw<string>($"""SELECT "name" AS "Value" FROM pragma_table_info('{table}') WHERE "pk" = 0""").ToListAsync();
+        var columns = await db.Database.SqlQueryRaw<string>(TestDatabase.ColumnsOf(table)).ToListAsync();
         var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
         var values = string.Join(", ", columns.Select(column => unique.Contains(column) ? $"\"{column}\" || '-' || i" : $"\"{column}\""));
         await db.Database.ExecuteSqlRawAsync(

@@ -91,7 +91,7 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
         .UseNpgsql(ConnectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresEngine).Assembly).SetPostgresVersion(15, 0))
         .ReplaceService<IMigrationsAssembly, MigrationSet>();
 
-    /// <summary>Text is compared and sorted bytewise, as by SQLite, whatever the collation of the database is; how long it may be is a rule of its form, not of the table.</summary>
+    /// <summary>Text is compared and sorted bytewise, as by the other engine, whatever the collation of the database is; how long it may be is a rule of its form, not of the table.</summary>
     public void Configure(IMutableModel model)
     {
         foreach (var property in model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
@@ -123,11 +123,15 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
 
     public async Task MigrateAsync(OfficeDb db)
     {
+        // Asked about without it, EF Core would log an error.
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync();
         if ((await db.Database.GetPendingMigrationsAsync()).Any())
         {
             db.Database.SetCommandTimeout(TimeSpan.FromHours(1));
             await db.Database.MigrateAsync();
         }
+
+        await db.Database.ExecuteSqlRawAsync(PostgresState.Tables);
     }
 
     public Task ProtectAuditRecordsAsync(OfficeDb db) => db.Database.ExecuteSqlRawAsync(OnlyPayloadsMayBeCleared);

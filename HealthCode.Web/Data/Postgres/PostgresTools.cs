@@ -9,7 +9,7 @@ namespace HealthCode.Web.Data.Postgres;
 /// <summary>pg_dump and pg_restore of PostgreSQL's client programs.</summary>
 internal sealed class PostgresTools(NpgsqlConnectionStringBuilder database)
 {
-    /// <summary>Dumps the database as it is at one moment. The tables of the job library are not copied: what is due and done is in ours.</summary>
+    /// <summary>Dumps the database as it is at one moment. Not copied: the tables of the job library (what is due and done is in ours) and of what servers share for a while.</summary>
     /// <param name="file">The dump, in PostgreSQL's custom format.</param>
     public DatabaseCopy Copy(string file)
     {
@@ -17,7 +17,7 @@ internal sealed class PostgresTools(NpgsqlConnectionStringBuilder database)
         // The rows are counted in the snapshot that is dumped.
         source.Execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL idle_in_transaction_session_timeout = 0");
         var snapshot = source.Texts("SELECT pg_export_snapshot()")[0];
-        Run("pg_dump", database.Database!, "--format=custom", "--compress=1", "--no-owner", "--no-privileges", "--schema=public", "--snapshot=" + snapshot, "--file=" + file);
+        Run("pg_dump", database.Database!, "--format=custom", "--compress=1", "--no-owner", "--no-privileges", "--exclude-schema=shared", "--exclude-schema=hangfire", "--snapshot=" + snapshot, "--file=" + file);
         return DatabaseCopy.Of(source);
     }
 

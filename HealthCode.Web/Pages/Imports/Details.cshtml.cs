@@ -33,7 +33,7 @@ public sealed class DetailsModel(CurrentUser currentUser, ImportJob imports, Imp
     {
         if (files.Fetch(Id) is { } book)
         {
-            return File(book, Workbook.MediaType, ImportFaults.FileName(Run.Import));
+            return File(book, Workbook.MediaType, ImportFaults.FileName(Run.Name));
         }
 
         StatusMessage = "标出错误的表已经下载过了，服务器上的已删除。";

@@ -47,7 +47,7 @@ public sealed class BackupPageTests : IAsyncLifetime
         Assert.Contains("读回来检查过", _administrator.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("还没有设置备份口令", _administrator.Text, StringComparison.Ordinal);
         var folder = BackupCase.NewFolder();
-        BackupRestorer.Restore(BackupCase.Engine, Path.Combine(BackupCase.Folder(_server), BackupCase.FileNames(_server)[0]), folder, BackupCase.Passphrase + "新");
+        BackupRestorer.Restore(BackupCase.EngineOf(folder), Path.Combine(BackupCase.Folder(_server), BackupCase.FileNames(_server)[0]), folder, BackupCase.Passphrase + "新");
         Directory.Delete(folder, true);
         Assert.DoesNotContain(BackupCase.Passphrase, await File.ReadAllTextAsync(BackupCase.Database(_server)), StringComparison.Ordinal);
         Assert.DoesNotContain(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Detail.Contains(BackupCase.Passphrase, StringComparison.Ordinal));
