@@ -31,7 +31,7 @@ public sealed class BackupRestorerTests : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task On_another_PC_people_sign_in_cards_are_believed_and_new_ones_are_signed_with_the_same_key_and_seal()
     {
         var office = await _server.InDbAsync(db => db.Offices.SingleAsync());
@@ -59,7 +59,7 @@ public sealed class BackupRestorerTests : IAsyncLifetime
         Assert.NotNull(await restored.BackUpAsync());
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_folder_that_holds_an_office_is_refused_and_stays_as_it_is()
     {
         var path = await _server.BackUpAsync();
@@ -99,7 +99,7 @@ public sealed class BackupRestorerTests : IAsyncLifetime
         Assert.Empty(Directory.EnumerateFileSystemEntries(_elsewhere));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_restoring_that_was_cut_short_is_done_again()
     {
         var path = await _server.BackUpAsync();

@@ -69,7 +69,7 @@ public sealed class BackupRunnerTests : IAsyncLifetime
         Assert.Contains(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Action == "备份" && record.Subject == Path.GetFileName(path));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_backup_that_fails_its_check_is_deleted_reported_and_reminded_of()
     {
         await _server.LockAsync();

@@ -20,7 +20,7 @@ public sealed class OfficeDbTests : IAsyncLifetime
     public async Task The_list_of_Ningxia_is_laid_out_at_first_start() =>
         Assert.Equal(3199, await _server.InDbAsync(db => db.Divisions.CountAsync()));
 
-    [Fact]
+    [SqliteFact]
     public async Task The_SQLite_that_runs_is_of_these_years_and_stands_in_the_log()
     {
         _server = await _server.RestartAsync();

@@ -90,7 +90,7 @@ public sealed class DeclarationImportTests : IAsyncLifetime
 
         await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
-            await db.Database.ExecuteSqlRawAsync("DELETE FROM SearchKeys");
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM \"SearchKeys\"");
             await db.IndexDeclarationAsync(await db.Declarations.SingleAsync());
         }));
 

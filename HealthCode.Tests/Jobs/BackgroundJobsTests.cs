@@ -65,7 +65,7 @@ public sealed class BackgroundJobsTests : IAsyncLifetime
         Assert.Equal(("没有做成：" + DataKeyRules.OneAtATime.Sentence, null), (failed.Reason, failed.NextAt));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task After_a_power_cut_a_job_that_was_running_and_held_a_lock_is_begun_again_at_once()
     {
         await _server.DisposeAsync();

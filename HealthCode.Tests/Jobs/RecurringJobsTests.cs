@@ -88,7 +88,7 @@ public sealed class RecurringJobsTests
         Assert.Equal(AtUtc, Recurring(after).Select(job => $"{job.Id} {job.Cron}"));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Jobs_of_an_earlier_version_are_removed_and_with_jobs_off_all_are()
     {
         var before = await OpenAsync("2020-03-05 09:00");

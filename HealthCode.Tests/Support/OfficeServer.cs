@@ -99,9 +99,9 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     public Dictionary<string, string> Settings { get; init; } = [];
 
     /// <summary>A server over an existing data folder, at the usual time or another; deletes the folder when disposed.</summary>
-    public static OfficeServer Over(string folder, DateTimeOffset? at = null, System.Reflection.Assembly? migrations = null)
+    public static OfficeServer Over(string folder, DateTimeOffset? at = null, System.Reflection.Assembly? migrations = null, Dictionary<string, string>? settings = null)
     {
-        var server = new OfficeServer(new DirectoryInfo(folder)) { Migrations = migrations };
+        var server = new OfficeServer(new DirectoryInfo(folder)) { Migrations = migrations, Settings = settings ?? [] };
         server.Clock.SetTo(at ?? server.Clock.GetUtcNow());
         return server;
     }

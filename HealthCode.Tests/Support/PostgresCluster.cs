@@ -38,6 +38,9 @@ public sealed class PostgresCluster : IDisposable
         return cluster;
     }
 
+    /// <summary>A cluster that somebody else has made and started, in the folder <c>data</c> of this folder.</summary>
+    public static PostgresCluster Over(string folder) => new(folder);
+
     private string Data => Path.Combine(_folder, "data");
 
     /// <summary>A connection string of a database of this name.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 
 namespace HealthCode.Tests.Support;
@@ -12,14 +13,20 @@ public sealed record ProcessRun(int ExitCode, string Output, string Error)
     /// <param name="typed">One line of standard input.</param>
     public static async Task<ProcessRun> OfAsync(string folder, IReadOnlyList<string> words, string typed = "")
     {
-        using var program = Process.Start(new ProcessStartInfo("dotnet", [typeof(OfficeClock).Assembly.Location, .. words])
+        var start = new ProcessStartInfo("dotnet", [typeof(OfficeClock).Assembly.Location, .. words])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(typeof(OfficeClock).Assembly.Location)!,
             Environment = { [DataFolder.Setting] = folder },
-        })!;
+        };
+        if (TestDatabase.ConnectionString(folder) is { } database)
+        {
+            start.Environment[DatabaseEngines.Setting] = database;
+        }
+
+        using var program = Process.Start(start)!;
         var (said, complained) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
         try
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
 
 namespace HealthCode.Tests.Support;
@@ -58,6 +59,11 @@ public sealed class RealProgram : IDisposable
             WorkingDirectory = Path.GetDirectoryName(typeof(OfficeClock).Assembly.Location)!,
             Environment = { [DataFolder.Setting] = folder },
         };
+        if (TestDatabase.ConnectionString(folder) is { } database)
+        {
+            start.Environment[DatabaseEngines.Setting] = database;
+        }
+
         foreach (var (name, value) in surroundings)
         {
             start.Environment[name] = value;

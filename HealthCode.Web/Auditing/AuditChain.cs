@@ -18,8 +18,8 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
     private readonly ConditionalWeakTable<DbTransaction, AuditHead> _open = [];
     private volatile AuditHead _head = AuditHead.None;
 
-    /// <summary>The newest committed record known to this process.</summary>
-    public AuditHead Head => _head;
+    /// <summary>The newest committed record, of this server or another.</summary>
+    public AuditHead Head => Known();
 
     /// <summary>Key that authenticates the chain.</summary>
     public AuditKey Key => vault.Key;
@@ -51,6 +51,16 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
             _open.Remove(transaction.GetDbTransaction());
         }
     }
+
+    /// <summary>Drivers use one object for several transactions after each other: what one that was rolled back had reached is forgotten.</summary>
+    public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
+    {
+        _open.Remove(result);
+        return result;
+    }
+
+    public override ValueTask<DbTransaction> TransactionStartedAsync(DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default) =>
+        new(TransactionStarted(connection, eventData, result));
 
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
     {
@@ -122,13 +132,15 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
     /// truncated, the gap must remain visible.</summary>
     private AuditHead Newest(DbTransaction transaction)
     {
-        var known = vault.Head is { } kept && kept.Number > _head.Number ? kept : _head;
+        var known = Known();
         using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = """SELECT "Id", "Hash" FROM "AuditRecords" ORDER BY "Id" DESC LIMIT 1""";
         using var reader = command.ExecuteReader();
         return reader.Read() && reader.GetInt64(0) > known.Number ? AuditHead.Of(reader.GetInt64(0), reader.GetValue(1) as byte[]) : known;
     }
+
+    private AuditHead Known() => vault.Head is { } kept && kept.Number > _head.Number ? kept : _head;
 
     private static async Task NoteAsync(OfficeDb db, string subject, string detail)
     {

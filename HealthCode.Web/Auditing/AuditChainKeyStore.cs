@@ -15,10 +15,11 @@ public sealed class AuditChainKeyStore
     private const string KeyFile = "audit.key";
 
     private readonly string _head;
+    private readonly bool _isShared;
 
     public AuditChainKeyStore(DataFolder folder, KeyFiles files)
     {
-        _head = Path.Combine(folder.Keys, HeadFile);
+        (_head, _isShared) = (Path.Combine(folder.Keys, HeadFile), folder.IsShared);
         var kept = files.Read(KeyFile);
         if (kept is null || kept.Length != AuditKey.Size)
         {
@@ -62,13 +63,18 @@ public sealed class AuditChainKeyStore
         }
     }
 
-    /// <summary>Stores the head by overwriting the single short line, so that a power cut leaves either the old or the new one.</summary>
+    /// <summary>Stores the head, unless another server has stored a later one, by overwriting the single short line, so that a power cut leaves either the old or the new one.</summary>
     public void SaveHead(AuditHead head)
     {
         var line = System.Text.Encoding.ASCII.GetBytes(Key.Sign(head));
         if (!File.Exists(_head))
         {
             Create(line);
+            return;
+        }
+
+        if (_isShared && Head is { } kept && kept.Number > head.Number)
+        {
             return;
         }
 

@@ -13,6 +13,11 @@ public static partial class DataSetUp
         builder.Services.AddSingleton(services => DatabaseEngines.For(services.GetRequiredService<DataFolder>(), builder.Configuration[DatabaseEngines.Setting]));
         builder.Services.AddSingleton(services => DatabaseEngines.JobsFor(services.GetRequiredService<DataFolder>(), builder.Configuration[DatabaseEngines.Setting]));
         builder.Services.AddSingleton(services => DatabaseEngines.StateFor(builder.Configuration[DatabaseEngines.Setting], services));
+        if (!string.IsNullOrWhiteSpace(builder.Configuration[DatabaseEngines.Setting]))
+        {
+            builder.Services.AddHostedService<SharedDatabaseMonitor>();
+        }
+
         builder.Services.AddDbContext<OfficeDb>(
             (services, options) =>
             {

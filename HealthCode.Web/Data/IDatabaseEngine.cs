@@ -44,6 +44,9 @@ public interface IDatabaseEngine
     /// <summary>Removes remains of deleted rows from free pages and logs, as far as the engine can.</summary>
     Task CompactAsync(DatabaseFacade database, CancellationToken cancellationToken);
 
+    /// <summary>Whether the database answers now. Where connections are kept, those that have been cut off are dropped.</summary>
+    Task<bool> AnswersAsync(CancellationToken cancellationToken);
+
     /// <summary>Whether the database can be read, and written to; takes a second where a full check takes ten. Writes nothing.</summary>
     /// <returns>False if it is damaged.</returns>
     /// <exception cref="System.Data.Common.DbException">It cannot be opened, read or written.</exception>

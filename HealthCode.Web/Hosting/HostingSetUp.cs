@@ -82,8 +82,8 @@ public static class HostingSetUp
     {
         string[] methods = [HttpMethods.Get, HttpMethods.Head];
         app.MapMethods("/healthz", methods, () => Results.Text("ok")).AllowAnonymous();
-        app.MapMethods("/healthz/ready", methods, async (OfficeDb db, IHostApplicationLifetime life, CancellationToken cancellationToken) =>
-                !life.ApplicationStopping.IsCancellationRequested && await db.Database.CanConnectAsync(cancellationToken)
+        app.MapMethods("/healthz/ready", methods, async (IDatabaseEngine engine, IHostApplicationLifetime life, CancellationToken cancellationToken) =>
+                !life.ApplicationStopping.IsCancellationRequested && await engine.AnswersAsync(cancellationToken)
                     ? Results.Text("ready")
                     : Results.StatusCode(StatusCodes.Status503ServiceUnavailable))
             .AllowAnonymous();

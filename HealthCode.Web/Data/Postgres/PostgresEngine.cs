@@ -132,6 +132,7 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
         }
 
         await db.Database.ExecuteSqlRawAsync(PostgresState.Tables);
+        PostgresJobStore.Prepare(ConnectionString);
     }
 
     public Task ProtectAuditRecordsAsync(OfficeDb db) => db.Database.ExecuteSqlRawAsync(OnlyPayloadsMayBeCleared);
@@ -144,6 +145,30 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
     {
         database.SetCommandTimeout(TimeSpan.FromHours(1));
         await database.ExecuteSqlRawAsync("VACUUM (FULL)", cancellationToken);
+    }
+
+    public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        // The first may meet a connection that was cut off when the database was restarted; all others are then dropped with it.
+        for (var attempt = 1; attempt <= 2; attempt++)
+        {
+            try
+            {
+                await using var connection = new NpgsqlConnection(ConnectionString);
+                await connection.OpenAsync(cancellationToken);
+                await using var command = connection.CreateCommand();
+                command.CommandText = "SELECT 1";
+                await command.ExecuteScalarAsync(cancellationToken);
+                return true;
+            }
+            catch (NpgsqlException)
+            {
+                using var pool = new NpgsqlConnection(ConnectionString);
+                NpgsqlConnection.ClearPool(pool);
+            }
+        }
+
+        return false;
     }
 
     public bool IsSound()

@@ -32,12 +32,21 @@ public sealed class PostgresJobStore(string connectionString) : IJobStore
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>Creates the library's tables, or brings them to its version.</summary>
+    public static void Prepare(string connectionString)
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        connection.Open();
+        PostgreSqlObjectsInstaller.Install(connection, Schema);
+    }
+
     private static PostgreSqlStorageOptions Options() => new()
     {
         SchemaName = Schema,
         QueuePollInterval = PollInterval,
         InvisibilityTimeout = InvisibilityTimeout,
         UseSlidingInvisibilityTimeout = true,
-        PrepareSchemaIfNecessary = true,
+        // By one server, during the start: of two that do it at once, one fails.
+        PrepareSchemaIfNecessary = false,
     };
 }

@@ -97,6 +97,20 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
         }
     }
 
+    public async Task<bool> AnswersAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = folder.Database, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+            await connection.OpenAsync(cancellationToken);
+            return true;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
     public bool IsSound()
     {
         if (!SqliteFile.IsSound(folder.Database))

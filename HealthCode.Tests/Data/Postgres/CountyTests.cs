@@ -1,0 +1,261 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using HealthCode.Domain.Passes;
+using HealthCode.Tests.Support;
+using HealthCode.Web.Auditing;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Data.Postgres;
+
+/// <summary>一个县: three servers on one database, behind nginx, as <c>scripts/county</c> starts them.</summary>
+public sealed class CountyTests(County county) : IClassFixture<County>
+{
+    private static int _users;
+    private static int _people;
+
+    private static DateOnly Today => DateOnly.FromDateTime(DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).DateTime);
+
+    [Fact]
+    public async Task Who_signed_in_at_one_server_works_on_at_another_and_finds_what_he_typed()
+    {
+        var (cookies, user) = (new CookieContainer(), await NewClerkAsync());
+        var first = await County.SignInAsync(county.BrowserAt(1, cookies), user);
+        Assert.Equal("/", first.Address);
+
+        // The form comes from one server, what was typed goes to a second, a third shows it and a fourth request saves it.
+        await first.OpenAsync("/Declarations/Create");
+        var typed = Form(first);
+        var second = county.BrowserAt(2, cookies);
+        Assert.Equal(HttpStatusCode.NoContent, (await second.PostAsync("/Declarations/Create?handler=Draft", typed)).Status);
+        var third = county.BrowserAt(3, cookies);
+        Assert.Contains("马", (await third.OpenAsync("/Declarations/Create")).Text, StringComparison.Ordinal);
+        Assert.True(await SavedAsync(third, "/Declarations/Create?then=details", typed) > 0);
+    }
+
+    [Fact]
+    public async Task A_sheet_laid_out_by_one_server_is_printed_from_another()
+    {
+        var (cookies, user) = (new CookieContainer(), await NewClerkAsync());
+        var desk = await County.SignInAsync(county.BrowserAt(1, cookies), user);
+        await ApprovedAsync(desk);
+        await desk.OpenAsync("/Printing");
+        await desk.PressAsync("排版，准备打印");
+        var run = desk.Address.Split('?')[0];
+
+        var other = await county.BrowserAt(2, cookies).OpenAsync(run);
+        await other.ShowsSoonAsync("打开要打印的 PDF");
+
+        var pdf = await county.BrowserAt(3, cookies).Http.GetByteArrayAsync(other.Page.QuerySelector("a.main[href*='/Sheets']")!.GetAttribute("href"));
+        Assert.Equal("%PDF"u8.ToArray(), pdf[..4]);
+    }
+
+    [Fact]
+    public async Task A_roster_handed_in_at_one_server_is_followed_at_another()
+    {
+        var (cookies, user) = (new CookieContainer(), await NewClerkAsync());
+        var desk = await County.SignInAsync(county.BrowserAt(1, cookies), user);
+        await desk.OpenAsync("/Imports");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(Token(desk).Value), "__RequestVerificationToken" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes("姓名,证件号码,住址\n马德山,12345,样例村3组8号\n")), "file", "名册.csv" },
+        };
+        await desk.PostAsync("/Imports?handler=File&kind=residents", form);
+
+        var other = await county.BrowserAt(3, cookies).OpenAsync(desk.Address);
+        await other.ShowsSoonAsync("1 行里有 1 行要改");
+
+        using var book = await county.BrowserAt(2, cookies).Http.GetAsync(other.Page.QuerySelector("a[download]")!.GetAttribute("href"));
+        Assert.Equal(HttpStatusCode.OK, book.StatusCode);
+    }
+
+    [Fact]
+    public async Task Two_servers_that_issue_for_one_person_at_once_issue_one_card()
+    {
+        var users = new[] { await NewClerkAsync(), await NewClerkAsync() };
+        var villager = Villager.At(Interlocked.Increment(ref _people));
+        var desks = new[] { await County.SignInAsync(county.BrowserAt(1), users[0]), await County.SignInAsync(county.BrowserAt(2), users[1]) };
+        List<long> forms = [];
+        foreach (var desk in desks)
+        {
+            forms.Add(await KeyedAsync(desk, villager));
+        }
+
+        for (var i = 0; i < desks.Length; i++)
+        {
+            await desks[i].OpenAsync($"/Review/Decide/{forms[i]}");
+        }
+
+        await Task.WhenAll(desks.Select((desk, i) => desk.PostAsync($"/Review/Decide/{forms[i]}?handler=Approve", desk.FieldsWith(PaperForm.NothingFound))));
+
+        var cards = await county.Office.InDbAsync(db => db.Passes.AsNoTracking().IgnoreQueryFilters().Where(pass => forms.Contains(pass.DeclarationId)).ToListAsync());
+        Assert.Single(cards, card => card.IsCurrent);
+        Assert.Empty((await ChainAsync()).Faults);
+    }
+
+    [Fact]
+    public async Task The_limit_of_sign_ins_is_one_for_all_servers()
+    {
+        // Before an office is there everybody is led to its set-up.
+        await NewClerkAsync();
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 24; i++)
+        {
+            var browser = county.BrowserAt(1 + (i % 3));
+            browser.Http.DefaultRequestHeaders.Remove("X-Forwarded-For");
+            browser.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "10.20.0.99");
+            statuses.Add((await County.SignInAsync(browser, "nobody" + i)).Status);
+        }
+
+        Assert.Equal(20, statuses.Count(status => status == HttpStatusCode.OK));
+        Assert.Equal(4, statuses.Count(status => status == HttpStatusCode.TooManyRequests));
+    }
+
+    [Fact]
+    public async Task Keys_at_rest_open_nothing_without_the_master_key()
+    {
+        await Task.CompletedTask;
+        var files = Directory.GetFiles(Path.Combine(county.SharedFolder, "keys"));
+
+        Assert.Contains(files, file => Path.GetFileName(file) == "data-keys.json");
+        Assert.All(files.Where(file => !file.EndsWith("audit.head", StringComparison.Ordinal)), file => Assert.Equal("HCK1"u8.ToArray(), File.ReadAllBytes(file)[..4]));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_restarted_is_told_in_a_sentence_and_then_work_goes_on_by_itself()
+    {
+        var user = await NewClerkAsync();
+        var desk = await County.SignInAsync(county.Browser(), user);
+        await desk.OpenAsync("/Declarations/Create");
+        var typed = Form(desk);
+
+        await county.RestartDatabaseAsync(async () =>
+        {
+            await desk.PostAsync("/Declarations/Create?then=details", typed);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, desk.Status);
+            Assert.Contains("连不上数据库", desk.Text, StringComparison.Ordinal);
+            using var live = await county.BrowserAt(1).Http.GetAsync("/healthz");
+            using var ready = await county.BrowserAt(1).Http.GetAsync("/healthz/ready");
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (live.StatusCode, ready.StatusCode));
+        });
+
+        // The same form once more, with the same session.
+        Assert.True(await SavedAsync(desk, "/Declarations/Create?then=details", typed) > 0);
+        Assert.Empty((await ChainAsync()).Faults);
+    }
+
+    [Fact]
+    public async Task A_server_killed_under_load_loses_nothing_acknowledged_and_nobody_signs_in_again()
+    {
+        const int clerks = 6;
+        const int each = 6;
+        var desks = new List<OfficeBrowser>();
+        for (var i = 0; i < clerks; i++)
+        {
+            desks.Add(await County.SignInAsync(county.Browser(), await NewClerkAsync()));
+        }
+
+        var (saved, repeated) = (new ConcurrentBag<string>(), 0);
+        using var midway = new SemaphoreSlim(0);
+        var work = desks.Select(desk => Task.Run(async () =>
+        {
+            for (var i = 0; i < each; i++)
+            {
+                await AgainAsync(() => desk.OpenAsync("/Declarations/Create"));
+                Assert.Equal("/Declarations/Create", desk.Address);
+                var form = Form(desk);
+                await AgainAsync(async () => Assert.True(await SavedAsync(desk, "/Declarations/Create?then=details", form) > 0));
+                saved.Add(form.Single(field => field.Key == "Input.FormKey").Value);
+                midway.Release();
+            }
+        })).ToList();
+        for (var i = 0; i < clerks; i++)
+        {
+            await midway.WaitAsync();
+        }
+
+        county.Kill(2);
+        await Task.WhenAll(work);
+        await county.BeginAsync(2);
+
+        var keys = saved.ToList();
+        Assert.Equal(clerks * each, keys.Count);
+        var kept = await county.Office.InDbAsync(db => db.Declarations.IgnoreQueryFilters().Where(form => keys.Contains(form.FormKey)).Select(form => form.FormKey).ToListAsync());
+        Assert.Equal(keys.Order(), kept.Order());
+        Assert.Empty((await ChainAsync()).Faults);
+        Assert.InRange(repeated, 0, clerks);
+
+        // What was on its way to the server that died is asked again once.
+        async Task AgainAsync(Func<Task> ask)
+        {
+            try
+            {
+                await ask();
+            }
+            catch (Exception fault) when (RealProgram.IsUnplugged(fault) || fault is CutOffException)
+            {
+                Interlocked.Increment(ref repeated);
+                await ask();
+            }
+        }
+    }
+
+    /// <summary>A clerk and reviewer in an office of his own.</summary>
+    private async Task<string> NewClerkAsync()
+    {
+        var number = Interlocked.Increment(ref _users);
+        var office = (await county.Office.AddOfficeAsync(await county.Office.FirstVillageAsync(number))).Code;
+        var user = string.Create(CultureInfo.InvariantCulture, $"clerk{number}");
+        await county.Office.AddUserAsync(user, office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper);
+        return user;
+    }
+
+    private static List<KeyValuePair<string, string>> Form(OfficeBrowser desk, (string Field, string? Value)[]? villager = null) => desk.FieldsWith(
+        PaperForm.Filled, [.. villager ?? Villager.At(Interlocked.Increment(ref _people)), ("TravelOn", Typed(Today.AddDays(1))), ("SignedOn", Typed(Today))]);
+
+    private static async Task<long> KeyedAsync(OfficeBrowser desk, (string Field, string? Value)[]? villager = null)
+    {
+        await desk.OpenAsync("/Declarations/Create?then=details");
+        return await SavedAsync(desk, "/Declarations/Create?then=details", Form(desk, villager));
+    }
+
+    private static async Task ApprovedAsync(OfficeBrowser desk)
+    {
+        var form = await KeyedAsync(desk);
+        await desk.OpenAsync($"/Review/Decide/{form}");
+        await SavedAsync(desk, $"/Review/Decide/{form}?handler=Approve", desk.FieldsWith(PaperForm.NothingFound));
+    }
+
+    /// <summary>Posts a form and is told that it is saved.</summary>
+    /// <returns>The number that the answer leads to.</returns>
+    private static async Task<long> SavedAsync(OfficeBrowser desk, string address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields);
+        using var answer = await desk.Http.PostAsync(address, content);
+        if (answer.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or HttpStatusCode.ServiceUnavailable)
+        {
+            throw new CutOffException();
+        }
+
+        Assert.True((int)answer.StatusCode is 302 or 303, $"{address}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return long.Parse(answer.Headers.Location!.OriginalString.Split('/')[^1], CultureInfo.InvariantCulture);
+    }
+
+    private static KeyValuePair<string, string> Token(OfficeBrowser desk) =>
+        new("__RequestVerificationToken", desk.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
+
+    private static string Typed(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    private async Task<AuditChainReport> ChainAsync()
+    {
+        await using var scope = county.Office.Services.CreateScopeFor(new SystemUser("test"));
+        return await scope.ServiceProvider.GetRequiredService<AuditCheck>().VerifyAsync();
+    }
+
+    private sealed class CutOffException : Exception;
+}

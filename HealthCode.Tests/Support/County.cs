@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using HealthCode.Web.Data;
+using HealthCode.Web.Encryption;
+using HealthCode.Web.Foundation;
+using HealthCode.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HealthCode.Tests.Support;
+
+/// <summary>A county as <c>scripts/county</c> starts it: a PostgreSQL cluster, several servers in processes of their own, and nginx in front of them.</summary>
+public sealed class County : IAsyncLifetime
+{
+    private const int Servers = 3;
+    private const string Ready = "Ready: ";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("healthcode-county-").FullName;
+    private readonly int _port = 20_000 + (Environment.ProcessId % 10_000);
+    private Process _script = null!;
+
+    /// <summary>The folder that the servers have in common.</summary>
+    public string SharedFolder => Path.Combine(_folder, "shared");
+
+    /// <summary>A further server of the same county in this process, by which a test sets up and looks.</summary>
+    public OfficeServer Office { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var start = new ProcessStartInfo("sh", [SourceTree.Folder("scripts", "county"), "--servers", Servers.ToString(CultureInfo.InvariantCulture), "--port", _port.ToString(CultureInfo.InvariantCulture), "--data", _folder])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["HEALTHCODE_PROGRAM"] = typeof(OfficeClock).Assembly.Location },
+        };
+        start.Environment.Remove(DatabaseEngines.Setting);
+        _script = Process.Start(start)!;
+        var complained = _script.StandardError.ReadToEndAsync();
+        string? line;
+        do
+        {
+            line = await _script.StandardOutput.ReadLineAsync();
+        }
+        while (line?.Contains(Ready, StringComparison.Ordinal) == false);
+        if (line is null)
+        {
+            throw new InvalidOperationException("scripts/county ended: " + await complained);
+        }
+
+        _ = _script.StandardOutput.ReadToEndAsync();
+
+        Office = OfficeServer.Over(Directory.CreateTempSubdirectory("healthcode-test-").FullName, DateTimeOffset.UtcNow, settings: Surroundings());
+    }
+
+    public async Task DisposeAsync()
+    {
+        await Office.DisposeAsync();
+        using (var stop = Process.Start("kill", ["-INT", _script.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await stop.WaitForExitAsync();
+        }
+
+        await _script.WaitForExitAsync();
+        _script.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A browser at the front.</summary>
+    public OfficeBrowser Browser(CookieContainer? cookies = null) => new(At(_port, cookies));
+
+    /// <summary>A browser at one server, past the front; the first is 1. Two with the same cookies are one person whose requests go to different servers.</summary>
+    public OfficeBrowser BrowserAt(int server, CookieContainer? cookies = null) => new(At(_port + server, cookies));
+
+    /// <summary>Signs in.</summary>
+    public static async Task<OfficeBrowser> SignInAsync(OfficeBrowser browser, string user)
+    {
+        await browser.OpenAsync("/Account/Login");
+        return await browser.SendAsync(("登录名", user), ("密码", OfficeServer.Password));
+    }
+
+    /// <summary>Pulls the plug of a server.</summary>
+    public void Kill(int server)
+    {
+        using var process = Process.GetProcessById(int.Parse(File.ReadAllText(PidFile(server)), CultureInfo.InvariantCulture));
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    /// <summary>Starts a server again that was killed.</summary>
+    public async Task BeginAsync(int server)
+    {
+        var start = new ProcessStartInfo("sh", ["-c", "exec dotnet \"$0\" --urls \"$1\" >> \"$2/output\" 2>&1", typeof(OfficeClock).Assembly.Location, Address(_port + server), Folder(server)]);
+        foreach (var (name, value) in Surroundings())
+        {
+            start.Environment[name] = value;
+        }
+
+        start.Environment[DataFolder.Setting] = Folder(server);
+
+        var process = Process.Start(start)!;
+        await File.WriteAllTextAsync(PidFile(server), process.Id.ToString(CultureInfo.InvariantCulture));
+        using var http = At(_port + server);
+        await Eventually.TrueAsync(async () => await AnswersAsync(http));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => process.Kill();
+    }
+
+    /// <summary>Restarts the database; every connection is cut off.</summary>
+    /// <param name="while">What is done while it is down.</param>
+    public async Task RestartDatabaseAsync(Func<Task> @while)
+    {
+        var cluster = PostgresCluster.Over(Path.Combine(_folder, "pg"));
+        cluster.End();
+        await @while();
+        cluster.Begin();
+        for (var server = 1; server <= Servers; server++)
+        {
+            using var http = At(_port + server);
+            await Eventually.TrueAsync(async () => await AnswersAsync(http));
+        }
+
+        await Office.Services.GetRequiredService<IDatabaseEngine>().AnswersAsync(CancellationToken.None);
+    }
+
+    private Dictionary<string, string> Surroundings() => new()
+    {
+        [DatabaseEngines.Setting] = $"Host={Path.Combine(_folder, "pg")};Database=healthcode;Username=healthcode",
+        [DataFolder.SharedSetting] = SharedFolder,
+        [MasterKey.Setting] = Path.Combine(_folder, "master.key"),
+        [ReverseProxy.Setting] = "127.0.0.1",
+    };
+
+    private static async Task<bool> AnswersAsync(HttpClient http)
+    {
+        try
+        {
+            using var answer = await http.GetAsync("/healthz/ready");
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private string Folder(int server) => Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"server-{server}"));
+
+    private string PidFile(int server) => Path.Combine(Folder(server), "pid");
+
+    private static string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+
+    private static HttpClient At(int port, CookieContainer? cookies = null)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() }) { BaseAddress = new(Address(port)) };
+        // What the front says of everybody; said here for requests past it.
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "10.20.0.7");
+        return http;
+    }
+}
