@@ -1,4 +1,6 @@
 using System.Net;
+using Hangfire;
+using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
@@ -228,7 +230,7 @@ public sealed class MetricsTests
         await server.LockAsync();
         await server.BackUpAsync();
         server.Clock.SetTo(server.Now.AddHours(3));
-        server.Services.GetRequiredService<Hangfire.IBackgroundJobClient>().Enqueue<PrintLayoutJob>(job => job.RunAsync(1, CancellationToken.None));
+        server.Services.GetRequiredService<IBackgroundJobClient>().Enqueue<PrintLayoutJob>(job => job.RunAsync(1, CancellationToken.None));
         await Eventually.TrueAsync(async () => (await Scrape.OfAsync(server)).Samples.Any(sample => sample.Name == "healthcode_job_runs_total" && sample.Labels["job"] == nameof(PrintLayoutJob)));
 
         var scrape = await Scrape.OfAsync(server);
