@@ -6,7 +6,6 @@ using HealthCode.Tests.Support;
 using HealthCode.Web.Data;
 using HealthCode.Web.Jobs;
 using HealthCode.Web.Metrics;
-using HealthCode.Web.Passes;
 using HealthCode.Web.Security;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
