@@ -131,7 +131,7 @@ public sealed class MetricsTests
         }
 
         var routes = server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText).ToHashSet();
-        Assert.All(scrape.Samples, sample => Assert.Contains(sample.Labels.GetValueOrDefault("http_route", ""), routes.Append("")));
+        Assert.All(scrape.Samples, sample => Assert.Contains(sample.Labels.GetValueOrDefault("http_route", ""), routes.Append("").Append("/")));
         Assert.Empty(scrape.Samples.SelectMany(sample => sample.Labels.Keys).Distinct().Except(Labels));
     }
 
