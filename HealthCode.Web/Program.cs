@@ -6,6 +6,7 @@ using HealthCode.Web.Hosting;
 using HealthCode.Web.Hosting.Demo;
 using HealthCode.Web.Hosting.Https;
 using HealthCode.Web.Jobs;
+using HealthCode.Web.Metrics;
 using HealthCode.Web.Pages;
 using HealthCode.Web.Pages.Account;
 using HealthCode.Web.Pages.Declarations;
@@ -22,6 +23,7 @@ try
 
     var builder = WebApplication.CreateBuilder(CommandLine.Options(args));
     builder.AddOffice();
+    builder.AddMetrics();
     builder.AddHttps();
     builder.AddJobs();
     builder.AddPages();
@@ -52,6 +54,7 @@ try
     app.UsePasswordChangeFirst();
     app.UseReadableForms();
     app.MapHealth();
+    app.MapMetrics(DataFaults.Kinds);
     app.MapRazorPages();
     app.MapJobsDashboard();
 

@@ -22,7 +22,7 @@ public sealed class DirectionTests(ITestOutputHelper output)
     /// <summary>A folder refers to folders before it. The root holds the table of contents, which names all.</summary>
     private static readonly string[] WebOrder =
     [
-        "Foundation", "Fields", "Encryption", "Data", "Search", "Printing", "Spreadsheets", "Verification", "Auditing", "Offices", "Declarations", "Seals", "PrintRuns", "Statistics", "Supervision",
+        "Foundation", "Metrics", "Fields", "Encryption", "Data", "Search", "Printing", "Spreadsheets", "Verification", "Auditing", "Offices", "Declarations", "Seals", "PrintRuns", "Statistics", "Supervision",
         "Tips", "Registers", "Reports", "Imports", "Disclosures", "KeyRotation", "Passes", "Couriers", "Security", "Hosting", "Backups", "Retention", "Residents", "Outreach", "HealthStatuses", "Checkpoints", "Venues", "Jobs", "Pages",
     ];
 

@@ -1,3 +1,7 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
 namespace HealthCode.Web.Data;
 
 /// <summary>数据库故障 — a fault of the disk or of another program, as a sentence that says what to do. Everything else is a bug and gets an error page with a number.</summary>
@@ -5,6 +9,9 @@ public static class DataFaults
 {
     /// <summary>Fallback sentence for a file error.</summary>
     public const string OfSomeKind = "文件读不出或者写不进去。请系统管理员检查磁盘和权限，再试一次。";
+
+    /// <summary>Kind of a fault of the database that is no <see cref="DatabaseFault"/>: a bug, or a row changed meanwhile.</summary>
+    private const string OtherKind = "other";
 
     private const string DiskIsFull = "硬盘满了，存不下了。请系统管理员腾出地方，再试一次。";
 
@@ -26,8 +33,35 @@ public static class DataFaults
         return null;
     }
 
+    /// <summary>All kinds of fault of a save, as the metrics name them.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. Enum.GetValues<DatabaseFault>().Select(Kind), OtherKind];
+
+    /// <summary>The kind of fault of a save, or null if the database is not at fault: a rule refused, or the request ended.</summary>
+    public static string? KindOf(Exception fault)
+    {
+        string? kind = null;
+        for (var each = fault; each is not null; each = each.InnerException)
+        {
+            if (each is OperationCanceledException)
+            {
+                return null;
+            }
+
+            if (DatabaseEngines.FaultOf(each) is { } known)
+            {
+                return Kind(known);
+            }
+
+            kind = each is DbException or DbUpdateException ? OtherKind : kind;
+        }
+
+        return kind;
+    }
+
     /// <summary>Whether the database file is damaged.</summary>
     public static bool IsDamage(Exception fault) => DatabaseEngines.FaultOf(fault) == DatabaseFault.Damaged;
+
+    private static string Kind(DatabaseFault fault) => JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.ToString());
 
     private static string Sentence(DatabaseFault fault) => fault switch
     {

@@ -20,6 +20,7 @@ using HealthCode.Domain.Venues;
 using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Encryption;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Metrics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace HealthCode.Web.Data;
 
 /// <summary>The database as seen by one user: query filters hide other offices.</summary>
-public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser currentUser, OfficeClock clock, IDatabaseEngine engine)
+public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser currentUser, OfficeClock clock, IDatabaseEngine engine, OfficeMetrics? metrics = null)
     : IdentityDbContext<OfficeUser, IdentityRole, string>(options)
 {
     /// <summary>Keys that encrypt resident columns; part of the EF model cache key.</summary>
@@ -209,7 +210,9 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
 
         try
         {
+            using var measured = metrics?.BeginWrite();
             await using var transaction = await engine.BeginWriteAsync(Database, cancellationToken);
+            measured?.Granted();
             try
             {
                 Keys.Refresh?.Invoke();
@@ -224,8 +227,13 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
                 throw;
             }
         }
-        catch
+        catch (Exception fault)
         {
+            if (metrics is not null && DataFaults.KindOf(fault) is { } kind)
+            {
+                metrics.CountFailedSave(kind);
+            }
+
             // Changes that failed to save must not be saved by the next attempt.
             ChangeTracker.Clear();
             throw;

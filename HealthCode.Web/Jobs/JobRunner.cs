@@ -1,8 +1,10 @@
 using System.ComponentModel;
+using System.Diagnostics;
 using HealthCode.Domain.Offices;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Metrics;
 using HealthCode.Web.Offices;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +12,7 @@ namespace HealthCode.Web.Jobs;
 
 /// <summary>Runs due jobs one after another. What is due is decided from the JobRuns table alone, so that nothing runs twice, and runs missed while
 /// the PC was off are caught up once.</summary>
-public sealed partial class JobRunner(IServiceScopeFactory scopes, IDatabaseEngine engine, OfficeClock clock, ILogger<JobRunner> log) : IDisposable
+public sealed partial class JobRunner(IServiceScopeFactory scopes, IDatabaseEngine engine, OfficeClock clock, ILogger<JobRunner> log, OfficeMetrics? metrics = null) : IDisposable
 {
     private static readonly TimeSpan Punctual = TimeSpan.FromMinutes(10);
 
@@ -134,13 +136,16 @@ public sealed partial class JobRunner(IServiceScopeFactory scopes, IDatabaseEngi
     /// <returns>The record, or null if it had been done meanwhile; and the failure if a retry may succeed.</returns>
     private async Task<(JobRun? Run, JobFailedException? Failure)> TryAsync(ScheduledJob job, DateOnly day, StaffMember? by, CancellationToken cancellationToken)
     {
-        var started = clock.Now;
+        var (started, timestamp) = (clock.Now, Stopwatch.GetTimestamp());
         try
         {
-            return (await DoAsync(job, day, by, started, cancellationToken), null);
+            var run = await DoAsync(job, day, by, started, cancellationToken);
+            metrics?.CountJob(job.Code, timestamp, succeeded: true);
+            return (run, null);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
+            metrics?.CountJob(job.Code, timestamp, succeeded: false);
             LogUnfinished(job.Name, day, fault);
             var (sentence, canRetry) = (JobFaults.SentenceOf(fault), !JobFaults.IsRefusal(fault));
             var record = await WriteDownAsync(job, day, by, started, sentence + WhatNow(canRetry, by));

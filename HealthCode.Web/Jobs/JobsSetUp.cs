@@ -4,6 +4,7 @@ using Hangfire.Common;
 using HealthCode.Web.Data;
 using HealthCode.Web.Hosting;
 using HealthCode.Web.Imports;
+using HealthCode.Web.Metrics;
 using HealthCode.Web.Security;
 
 namespace HealthCode.Web.Jobs;
@@ -66,9 +67,10 @@ public static class JobsSetUp
         services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddSingleton<JobFailureFilter>();
         services.AddSingleton<IJobFilterProvider>(provider => new JobFilterProviderCollection(
-            new JobFilterAttributeFilterProvider(), new JobFilterCollection { new StatisticsHistoryAttribute(), provider.GetRequiredService<JobFailureFilter>() }));
+            new JobFilterAttributeFilterProvider(), new JobFilterCollection { new StatisticsHistoryAttribute(), provider.GetRequiredService<JobFailureFilter>(), new JobMetricsFilter(provider.GetService<OfficeMetrics>()) }));
         services.AddSingleton<RecurringJobs>();
         services.AddSingleton<FailedJobs>();
+        services.AddSingleton(JobQueues.Length);
         services.AddHangfire(configuration => configuration.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         services.AddSingleton<JobsStartup>();
         services.AddHostedService(provider => provider.GetRequiredService<JobsStartup>());
