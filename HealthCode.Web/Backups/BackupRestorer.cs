@@ -62,7 +62,7 @@ public static class BackupRestorer
         {
             throw new BackupRefusedException(part.Name.EndsWith(".dump", StringComparison.Ordinal)
                 ? $"这份备份是县里的（PostgreSQL）。请先建一个空数据库，用 {DatabaseEngines.Setting} 指给程序，再恢复一次。"
-                : "这份备份是一个办公室一台电脑的。要并到县里的数据库，请用 scripts/county import；要恢复成一台电脑，请不要设 " + DatabaseEngines.Setting + "。");
+                : "这份备份是一台电脑的，不能恢复到县里的数据库。要恢复成一台电脑，请不要设 " + DatabaseEngines.Setting + "。");
         }
     }
 
