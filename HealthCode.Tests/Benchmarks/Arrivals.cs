@@ -6,7 +6,8 @@ namespace HealthCode.Tests.Benchmarks;
 /// <summary>Requests that arrive by the clock, at random as people do, whether or not earlier ones are answered: a slow server is not spared.</summary>
 /// <param name="perSecond">How many on average.</param>
 /// <param name="act">The i-th request.</param>
-internal sealed class Arrivals(double perSecond, Func<int, Task> act)
+/// <param name="regular">At equal intervals instead, the first after half of one: for what is rare.</param>
+internal sealed class Arrivals(double perSecond, Func<int, Task> act, bool regular = false)
 {
     private readonly ConcurrentBag<(TimeSpan At, TimeSpan Took)> _answers = [];
 
@@ -19,7 +20,7 @@ internal sealed class Arrivals(double perSecond, Func<int, Task> act)
         var next = TimeSpan.Zero;
         for (var i = from; ; i++)
         {
-            next += TimeSpan.FromSeconds(-Math.Log(1 - chance.NextDouble()) / perSecond);
+            next += TimeSpan.FromSeconds((!regular ? -Math.Log(1 - chance.NextDouble()) : i == from ? 0.5 : 1) / perSecond);
             if (next >= duration)
             {
                 break;

@@ -78,10 +78,10 @@ internal sealed class County : IBenchmark
         {
             var rows = int.Parse(_options.GetValueOrDefault("rows", Rows.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
             var today = DateOnly.FromDateTime(DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).DateTime);
-            var county = await DatabaseAsync("county", root, cluster);
+            var county = DatabaseOf("county", root, cluster);
             var plan = await CountyFill.FillAsync(county, new(rows, Offices, today), Clerks, Guards, output);
             await MeasureCountyAsync(county, plan, output);
-            var village = await DatabaseAsync("village", root, cluster);
+            var village = DatabaseOf("village", root, cluster);
             var small = await CountyFill.FillAsync(village, new(Math.Min(rows, VillageRows), 1, today), AtOnce, 1, output);
             await MeasureVillageAsync(village, small, output);
         }
@@ -94,7 +94,7 @@ internal sealed class County : IBenchmark
         }
     }
 
-    private static async Task<CountyDatabase> DatabaseAsync(string name, string root, PostgresCluster? cluster)
+    private static CountyDatabase DatabaseOf(string name, string root, PostgresCluster? cluster)
     {
         var database = new CountyDatabase(cluster is null ? "SQLite" : "PostgreSQL", Directory.CreateDirectory(Path.Combine(root, name)).FullName, cluster?.ConnectionString(name));
         if (cluster is not null && !File.Exists(database.Marker))
@@ -103,7 +103,7 @@ internal sealed class County : IBenchmark
             cluster.Execute($"CREATE DATABASE \"{name}\"");
         }
 
-        return await Task.FromResult(database);
+        return database;
     }
 
     private async Task MeasureCountyAsync(CountyDatabase database, CountyPlan plan, TextWriter output)
@@ -203,7 +203,7 @@ internal sealed class County : IBenchmark
             ("saves", new(20, desks.SaveAsync), 99, 100),
             ("searches through HTTP", new(10, desks.SearchAsync), 95, 25),
             ("checks", new(100, desks.CheckAsync), 95, 30),
-            ("乡镇汇总 of 30 offices", new(0.1, desks.SumAsync), 95, 1_000),
+            ("乡镇汇总 of 30 offices", new(0.1, desks.SumAsync, regular: true), 95, 1_000),
         ];
         // Compiled before it counts, as on any day but the first.
         await desks.SumAsync(0);
