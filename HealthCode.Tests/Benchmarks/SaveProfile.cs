@@ -13,6 +13,8 @@ namespace HealthCode.Tests.Benchmarks;
 internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesInterceptor, IDbTransactionInterceptor
 {
     private readonly Dictionary<string, TimeSpan> _spent = [];
+    private readonly Dictionary<string, TimeSpan> _spentOutside = [];
+    private readonly Dictionary<string, int> _times = [];
     private long _lockAsked;
     private long _locked;
     private long _auditing;
@@ -36,19 +38,31 @@ internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesIntercepto
     }
 
     /// <summary>Forgets what came before.</summary>
-    public void Clear() => _spent.Clear();
+    public void Clear()
+    {
+        _spent.Clear();
+        _spentOutside.Clear();
+        _times.Clear();
+    }
 
     /// <summary>The mean of each phase.</summary>
     /// <param name="saves">How many there were.</param>
     /// <param name="whole">How long they took, as who asked for them saw it.</param>
     public IEnumerable<string> Lines(int saves, TimeSpan whole)
     {
-        string Line(string what, TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"    {what}: {time.TotalMilliseconds / saves:F3} ms, {100 * time / whole:F0} %");
+        string Line(string what, TimeSpan time) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"    {what}: {time.TotalMilliseconds / saves:F3} ms, {100 * time / whole:F0} %{(_times.TryGetValue(what.Trim(), out var times) ? $", {(double)times / saves:F1} of them" : "")}");
         TimeSpan Of(string phase) => _spent.GetValueOrDefault(phase);
         var held = Of(Held);
         var told = _spent.Where(phase => phase.Key is not Held and not Waited).ToList();
         yield return Line("a save", whole);
         yield return Line("outside the lock: HTTP, cookie, binding, rules of the form, session, draft", whole - held - Of(Waited));
+        foreach (var (what, time) in _spentOutside.OrderByDescending(phase => phase.Value))
+        {
+            yield return Line("  " + what, time);
+        }
+
         yield return Line("taking the lock, BEGIN", Of(Waited));
         yield return Line("holding the lock", held);
         foreach (var (what, time) in told.OrderByDescending(phase => phase.Value))
@@ -113,8 +127,11 @@ internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesIntercepto
 
     private void Executed(DbCommand command, CommandExecutedEventData eventData)
     {
+        var kind = (_locked == 0 ? "outside: " : "") + "statement " + KindOf(command.CommandText);
+        _times[kind] = _times.GetValueOrDefault(kind) + 1;
         if (_locked == 0)
         {
+            _spentOutside[kind] = _spentOutside.GetValueOrDefault(kind) + eventData.Duration;
             return;
         }
 
@@ -123,7 +140,7 @@ internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesIntercepto
             _commandsOfSave += eventData.Duration;
         }
 
-        Add("statement " + KindOf(command.CommandText), eventData.Duration);
+        Add(kind, eventData.Duration);
     }
 
     /// <summary>The verb and the tables.</summary>
