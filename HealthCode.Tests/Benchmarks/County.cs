@@ -225,7 +225,7 @@ internal sealed class County : IBenchmark
         var before = await RawAsync(output, database);
         var (perSecond, times, processor) = await desks.SaturateAsync(1_000_000, AtOnce, WarmUp / 2, Saturated);
         var raw = (before + await RawAsync(output, database)) / 2;
-        Note("raw commits/s", database, raw.ToString("F0", CultureInfo.InvariantCulture));
+        Note($"{size}: raw commits/s", database, raw.ToString("F0", CultureInfo.InvariantCulture));
         var share = raw / perSecond;
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
