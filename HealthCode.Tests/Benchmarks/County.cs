@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Benchmarks;

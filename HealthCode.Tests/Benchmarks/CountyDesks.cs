@@ -4,10 +4,8 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using HealthCode.Domain.Declarations;
-using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Passes;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Benchmarks;

@@ -4,11 +4,9 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using HealthCode.Domain.Auditing;
-using HealthCode.Domain.Checkpoints;
 using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
-using HealthCode.Domain.Rules;
 using HealthCode.Domain.Rules.Packs;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Auditing;
@@ -322,7 +320,7 @@ internal sealed class CountyFill
         }
     }
 
-    private Task LookAsync(OfficeServer server, int form) => server.InDbAsync(
+    private Task<bool> LookAsync(OfficeServer server, int form) => server.InDbAsync(
         async db =>
         {
             var (expected, card, at) = Made(form);

@@ -168,6 +168,7 @@ internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesIntercepto
     }
 
     /// <summary>The engine, which tells when it gives the lock and when it takes it back.</summary>
+#pragma warning disable CA1852 // Its proxy is derived from it while it runs.
     internal class TimedEngine : DispatchProxy
     {
         private IDatabaseEngine? _engine;
@@ -199,6 +200,7 @@ internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesIntercepto
         }
     }
 
+#pragma warning restore CA1852
     private sealed class BeforeAudit(SaveProfile profile) : SaveChangesInterceptor
     {
         public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)

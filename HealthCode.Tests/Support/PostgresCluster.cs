@@ -27,7 +27,7 @@ public sealed class PostgresCluster : IDisposable
             return cluster;
         }
 
-        cluster.Run("initdb", "--pgdata", cluster.Data, "--encoding=UTF8", "--locale=C", "--auth=trust", "--username=" + User, "--no-sync");
+        Run("initdb", "--pgdata", cluster.Data, "--encoding=UTF8", "--locale=C", "--auth=trust", "--username=" + User, "--no-sync");
         File.AppendAllText(Path.Combine(cluster.Data, "postgresql.conf"), string.Create(
             CultureInfo.InvariantCulture,
             $"""
@@ -103,7 +103,7 @@ public sealed class PostgresCluster : IDisposable
         // The folder of a root's office is closed to everybody else.
         Directory.Delete(folder);
         var open = Path.Combine("/var/tmp", Path.GetFileName(folder));
-        return Owned(Directory.CreateDirectory(open, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName);
+        return Owned(Directory.CreateDirectory(open).FullName);
     }
 
     private static string Owned(string folder)
@@ -123,7 +123,7 @@ public sealed class PostgresCluster : IDisposable
         return process.ExitCode == 0;
     }
 
-    private void Run(string program, params string[] arguments)
+    private static void Run(string program, params string[] arguments)
     {
         string[] command = [PathOf(program), .. arguments];
         if (IsRoot)
