@@ -18,14 +18,19 @@ internal sealed class DurableCommits : IBenchmark
     public async Task RunAsync(TextWriter output)
     {
         // Beside the office's database, because another disk would answer another question.
-        var dataFolder = Environment.GetEnvironmentVariable("HEALTHCODE_DATA") ?? Environment.CurrentDirectory;
+        await RunAsync(output, Environment.GetEnvironmentVariable("HEALTHCODE_DATA") ?? Environment.CurrentDirectory);
+    }
+
+    /// <summary>Measures in a folder; returns the commits of a second.</summary>
+    public static async Task<double> RunAsync(TextWriter output, string dataFolder)
+    {
         var folder = Directory.CreateDirectory(Path.Combine(dataFolder, $"bench-{Guid.NewGuid():N}"));
         try
         {
             var source = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.FullName, "commits.db"), Pooling = false };
             using var connection = new SqliteConnection(source.ToString());
             connection.Open();
-            await ReportAsync(Measure(connection), output);
+            return await ReportAsync(Measure(connection), output);
         }
         finally
         {
@@ -63,10 +68,11 @@ internal sealed class DurableCommits : IBenchmark
         return commits;
     }
 
-    private static Task ReportAsync(List<TimeSpan> commits, TextWriter output)
+    private static async Task<double> ReportAsync(List<TimeSpan> commits, TextWriter output)
     {
         var perSecond = commits.Count / commits.Sum(commit => commit.TotalSeconds);
-        return output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{perSecond:F0} commits/s, {Percentiles.Of(commits)}"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{perSecond:F0} commits/s, {Percentiles.Of(commits)}"));
+        return perSecond;
     }
 
     private static void Execute(SqliteConnection connection, string sql)

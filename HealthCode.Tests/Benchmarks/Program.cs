@@ -8,7 +8,7 @@ internal static class Program
     [
         new DurableCommits(),
         new ClerkSaves(), new CardRuns(), new ImportRuns(),
-        new SearchLatency(), new TownshipSums(), new CheckIns(), new Residents(),
+        new County(), new SearchLatency(), new TownshipSums(), new CheckIns(), new Residents(),
         new TokenChecks(), new GateChecks(), new CameraFrames(),
         new ReportRuns(),
         new PastedTexts(), new DrawingRuns(), new Posters(), new Registers(), new AuditWalks(),
@@ -35,6 +35,12 @@ internal static class Program
             return 0;
         }
 
+        var benchmarks = Benchmarks;
+        if (names is [County.Word, ['-', ..], ..])
+        {
+            (benchmarks, names) = ([new County(names[1..])], [County.Word]);
+        }
+
         var unknown = names.Except(Benchmarks.Select(benchmark => benchmark.Name)).ToList();
         if (unknown.Count > 0)
         {
@@ -49,7 +55,7 @@ internal static class Program
             Environment.SetEnvironmentVariable("TMPDIR", data);
         }
 
-        foreach (var benchmark in Benchmarks.Where(benchmark => names.Length == 0 || names.Contains(benchmark.Name)))
+        foreach (var benchmark in benchmarks.Where(benchmark => names.Length == 0 || names.Contains(benchmark.Name)))
         {
             await Console.Out.WriteLineAsync($"==> {benchmark.Name}: {benchmark.Purpose}");
             await benchmark.RunAsync(Console.Out);

@@ -37,6 +37,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     private readonly string _folder;
     private bool _onPort;
     private bool _folderPassedOn;
+    private Action<IServiceCollection>? _services;
 
     public OfficeServer()
         : this(Laid.Value)
@@ -103,6 +104,18 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     {
         var server = new OfficeServer(new DirectoryInfo(folder)) { Migrations = migrations, Settings = settings ?? [] };
         server.Clock.SetTo(at ?? server.Clock.GetUtcNow());
+        return server;
+    }
+
+    /// <summary>A server over a data folder, which stays when it is disposed, and a database that may lie elsewhere.</summary>
+    /// <param name="folder">The data folder; may be empty.</param>
+    /// <param name="database">The value of HEALTHCODE_DATABASE; null for SQLite.</param>
+    /// <param name="at">The server's time.</param>
+    /// <param name="services">Registers services that replace the program's.</param>
+    public static OfficeServer Beside(string folder, string? database, DateTimeOffset at, Action<IServiceCollection>? services = null)
+    {
+        var server = new OfficeServer(new DirectoryInfo(folder)) { _folderPassedOn = true, _services = services, Settings = { [DatabaseEngines.Setting] = database ?? "" } };
+        server.Clock.SetTo(at);
         return server;
     }
 
@@ -258,6 +271,7 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
                 WorkersOnDemand.Use(services);
             }
 
+            _services?.Invoke(services);
             if (!FullHashing)
             {
                 services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1);

@@ -11,15 +11,23 @@ public sealed class PostgresCluster : IDisposable
     private const int MostConnections = 300;
 
     private readonly string _folder;
+    private readonly bool _stays;
 
-    private PostgresCluster(string folder) => _folder = folder;
+    private PostgresCluster(string folder, bool stays = false) => (_folder, _stays) = (folder, stays);
 
-    /// <summary>Starts an empty cluster.</summary>
+    /// <summary>Starts a cluster, as a rule an empty one.</summary>
     /// <param name="durable">Whether a commit waits for the disk, as in an office; without it tests are faster, and a kill of the cluster loses data.</param>
-    public static PostgresCluster Create(bool durable = false)
+    /// <param name="keptIn">Folder in which it stays when it is disposed, and from which it starts again with its data; a temporary one if null.</param>
+    public static PostgresCluster Create(bool durable = false, string? keptIn = null)
     {
-        var cluster = new PostgresCluster(NewFolder());
-        cluster.Run("initdb", "--pgdata", cluster.Data, "--encoding=UTF8", "--locale=C", "--auth=trust", "--username=" + User, "--no-sync");
+        var cluster = new PostgresCluster(keptIn is null ? NewFolder() : Owned(Directory.CreateDirectory(keptIn).FullName), keptIn is not null);
+        if (Directory.Exists(cluster.Data))
+        {
+            cluster.Begin();
+            return cluster;
+        }
+
+        Run("initdb", "--pgdata", cluster.Data, "--encoding=UTF8", "--locale=C", "--auth=trust", "--username=" + User, "--no-sync");
         File.AppendAllText(Path.Combine(cluster.Data, "postgresql.conf"), string.Create(
             CultureInfo.InvariantCulture,
             $"""
@@ -27,7 +35,9 @@ public sealed class PostgresCluster : IDisposable
             listen_addresses = ''
             unix_socket_directories = '{cluster._folder}'
             max_connections = {MostConnections}
-            shared_buffers = 128MB
+            shared_buffers = {(durable ? "2GB" : "128MB")}
+            max_wal_size = {(durable ? "4GB" : "1GB")}
+            effective_cache_size = {(durable ? "6GB" : "4GB")}
             fsync = {(durable ? "on" : "off")}
             full_page_writes = {(durable ? "on" : "off")}
             wal_level = replica
@@ -72,8 +82,21 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>Stops it, cutting off all connections.</summary>
     public void End() => Run("pg_ctl", "stop", "--pgdata", Data, "--mode=fast", "--wait", "--silent");
 
+    /// <summary>Where a program of PostgreSQL lies.</summary>
+    public static string PathOf(string program) =>
+        Directory.Exists("/usr/lib/postgresql") && Directory.EnumerateFiles("/usr/lib/postgresql", program, SearchOption.AllDirectories).Order(StringComparer.Ordinal).LastOrDefault() is { } debian ? debian : program;
+
+    /// <summary>Whether PostgreSQL is installed here.</summary>
+    public static bool IsInstalled => Directory.Exists("/usr/lib/postgresql") || (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "initdb")));
+
     public void Dispose()
     {
+        if (_stays)
+        {
+            End();
+            return;
+        }
+
         Run("pg_ctl", "stop", "--pgdata", Data, "--mode=immediate", "--silent");
         Directory.Delete(_folder, recursive: true);
     }
@@ -83,7 +106,20 @@ public sealed class PostgresCluster : IDisposable
 
     private static string NewFolder()
     {
-        var folder = Directory.CreateTempSubdirectory("healthcode-pg-").FullName;
+        var folder = Owned(Directory.CreateTempSubdirectory("healthcode-pg-").FullName);
+        if (!IsRoot || IsReached(folder))
+        {
+            return folder;
+        }
+
+        // The folder of a root's office is closed to everybody else.
+        Directory.Delete(folder);
+        var open = Path.Combine("/var/tmp", Path.GetFileName(folder));
+        return Owned(Directory.CreateDirectory(open).FullName);
+    }
+
+    private static string Owned(string folder)
+    {
         if (IsRoot)
         {
             Start("chown", "postgres", folder);
@@ -92,7 +128,14 @@ public sealed class PostgresCluster : IDisposable
         return folder;
     }
 
-    private void Run(string program, params string[] arguments)
+    private static bool IsReached(string folder)
+    {
+        using var process = Process.Start("runuser", ["--user", "postgres", "--", "test", "-w", folder]);
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+
+    private static void Run(string program, params string[] arguments)
     {
         string[] command = [PathOf(program), .. arguments];
         if (IsRoot)
@@ -113,7 +156,4 @@ public sealed class PostgresCluster : IDisposable
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
         }
     }
-
-    private static string PathOf(string program) =>
-        Directory.Exists("/usr/lib/postgresql") && Directory.EnumerateFiles("/usr/lib/postgresql", program, SearchOption.AllDirectories).Order(StringComparer.Ordinal).LastOrDefault() is { } debian ? debian : program;
 }
