@@ -52,7 +52,7 @@ public sealed class AuditChainTests : IAsyncLifetime
         Assert.Empty((await WalkAsync()).Faults);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task A_save_that_fails_inside_a_transaction_leaves_no_gap()
     {
         await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>

@@ -153,7 +153,7 @@ internal sealed class CountyFill
     {
         await using var server = database.Beside(TimeProvider.System.GetUtcNow());
         await server.InDbAsync(db => db.InOneTransactionAsync(() => RaiseSeriesAsync(db)));
-        var vault = new AuditChainKeyStore(new DataFolder(database.Folder));
+        var vault = server.Services.GetRequiredService<AuditChainKeyStore>();
         var head = vault.Head ?? throw new InvalidOperationException("the audit has begun");
         database.CloseConnections();
         using var process = Process.GetCurrentProcess();

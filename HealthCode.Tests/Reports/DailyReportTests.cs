@@ -22,7 +22,7 @@ public sealed class DailyReportTests(DemoVillage demo)
         Approved.Matches("daily", sheet.Text);
     }
 
-    [Theory]
+    [SqliteTheory]
     [InlineData("申报", "SELECT count(*) FROM Declarations WHERE SubmittedOn = '{0}'")]
     [InlineData("符合", "SELECT count(*) FROM ReviewDecisions WHERE DecidedOn = '{0}' AND Outcome = 1")]
     [InlineData("退回补正", "SELECT count(*) FROM ReviewDecisions WHERE DecidedOn = '{0}' AND Outcome = 2")]

@@ -12,7 +12,7 @@ public sealed class TownshipReportTests(DemoTownship township)
 {
     private const string Handed = "HandedOverAt >= '2026-10-20T16:00:00' AND HandedOverAt < '2026-11-20T16:00:00'";
 
-    [Fact]
+    [SqliteFact]
     public async Task Every_office_is_a_row_and_every_figure_is_what_the_database_holds()
     {
         var sheet = await township.Village.DrawAsync(new TownshipReport(), township.Month);

@@ -227,7 +227,7 @@ public sealed class PurgeStepTests : IAsyncLifetime
     public async Task Without_its_keys_the_papers_go_all_the_same_and_the_record_is_signed_by_hand_alone()
     {
         await _server.CodeAsync(await _server.InDbAsync(db => db.Passes.Select(pass => pass.Id).FirstAsync()));
-        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => await db.Database.ExecuteSqlRawAsync("UPDATE SigningKeys SET EncryptedPrivateKey = x'00'")));
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => await db.Database.ExecuteSqlRawAsync(TestDatabase.Sql("UPDATE SigningKeys SET EncryptedPrivateKey = x'00'"))));
         await EndAsync();
 
         await NightAsync(31);

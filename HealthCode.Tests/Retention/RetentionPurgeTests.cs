@@ -66,7 +66,7 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
         Assert.Equal(1, await NightOfAsync(entered.AddDays(2)));
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task No_character_of_a_resident_is_left_in_any_file()
     {
         Assert.Contains("马德山", FilesInUse.Text(_server.Folder), StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
         Assert.Equal(gate.Name, (await _server.InDbAsync(db => db.Checkpoints.IgnoreQueryFilters().SingleAsync())).Name);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task Passages_and_incidents_of_the_office_go_and_the_numbers_of_people_stay()
     {
         var gate = await _server.AddCheckpointAsync(_office);
@@ -143,7 +143,7 @@ public sealed class RetentionPurgeTests : IAsyncLifetime
         var other = await _server.AddOfficeAsync(await _server.FirstVillageAsync(1));
         await _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
         {
-            await db.Database.ExecuteSqlRawAsync("DELETE FROM Passes; DELETE FROM Declarations; DELETE FROM Drafts; DELETE FROM SearchKeys");
+            await db.Database.ExecuteSqlRawAsync(TestDatabase.Sql("DELETE FROM Passes; DELETE FROM Declarations; DELETE FROM Drafts; DELETE FROM SearchKeys"));
             var line = new RosterLine { Person = LawfulCase.Applicant, Address = "名册上的地址" };
             db.Residents.Add(Resident.Enter(await db.Offices.SingleAsync(office => office.Code == _office), line, Ended));
             db.Residents.Add(Resident.Enter(other, line with { Address = "别村的地址" }, Ended));

@@ -91,7 +91,8 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
         .UseNpgsql(ConnectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresEngine).Assembly).SetPostgresVersion(15, 0))
         .ReplaceService<IMigrationsAssembly, MigrationSet>();
 
-    /// <summary>Text is compared and sorted bytewise, as by the other engine, whatever the collation of the database is; how long it may be is a rule of its form, not of the table.</summary>
+    /// <summary>Text is compared and sorted bytewise, as by the other engine, whatever the collation of the database is; how long it may be is a rule of its form, not of the table. Every table is
+    /// indexed by office: among 300 offices, the page of one costs what it costs in a village.</summary>
     public void Configure(IMutableModel model)
     {
         foreach (var property in model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
@@ -99,6 +100,12 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
         {
             property.SetColumnType("text");
             property.SetCollation("C");
+        }
+
+        foreach (var entity in model.GetEntityTypes().Where(entity => entity.FindProperty("OfficeCode") is { } office
+                     && !entity.GetKeys().Select(key => key.Properties).Concat(entity.GetIndexes().Select(index => index.Properties)).Any(columns => columns[0] == office)))
+        {
+            entity.AddIndex([entity.FindProperty("OfficeCode")!, .. entity.FindPrimaryKey()!.Properties.Where(property => property.Name != "OfficeCode")]);
         }
     }
 

@@ -34,12 +34,21 @@ public sealed class PostgresState(string connectionString, DataKeyStore dataKeys
             key, life, value: Closed(value));
 
     public T Claim<T>(string key, T value, TimeSpan life)
-        where T : class => Opened<T>((byte[])Ask(
+        where T : class
+    {
+        var claimed = TryOpen<T>((byte[])Ask(
             """
             INSERT INTO shared.entries AS entry (key, value, until) VALUES (@key, @value, now() + @life)
             ON CONFLICT (key) DO UPDATE SET value = CASE WHEN entry.until > now() THEN entry.value ELSE excluded.value END, until = excluded.until RETURNING value
             """,
             key, life, value: Closed(value))!);
+        if (claimed is null)
+        {
+            Set(key, value, life);
+        }
+
+        return claimed ?? value;
+    }
 
     public void Remove(string key) => Ask("DELETE FROM shared.entries WHERE key = @key", key);
 
@@ -61,15 +70,13 @@ public sealed class PostgresState(string connectionString, DataKeyStore dataKeys
     {
         try
         {
-            return Opened<T>(value);
+            return ContentJson.Read<T>(dataKeys.Keys.Decrypt(value, Place));
         }
         catch (DecryptionFailedException)
         {
             return null;
         }
     }
-
-    private T Opened<T>(byte[] value) => ContentJson.Read<T>(dataKeys.Keys.Decrypt(value, Place));
 
     private byte[] Closed<T>(T value) => dataKeys.Keys.Encrypt(ContentJson.Write(value), Place);
 

@@ -20,6 +20,8 @@ internal sealed class PostgresWriteTransaction : IWriteTransaction
         await turns.WaitAsync(cancellationToken);
         try
         {
+            // A statement that fails ends the transaction; a savepoint for each save would be two more journeys to the database under the lock.
+            database.AutoSavepointsEnabled = false;
             var transaction = await database.BeginTransactionAsync(cancellationToken);
             try
             {

@@ -163,6 +163,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
 
                     b.HasIndex("At");
 
+                    b.HasIndex("OfficeCode", "Id");
+
                     b.ToTable("AuditRecords");
                 });
 
@@ -645,6 +647,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
 
                     b.HasKey("FormKey");
 
+                    b.HasIndex("OfficeCode", "FormKey");
+
                     b.HasIndex("UserName", "SavedAt");
 
                     b.ToTable("Drafts");
@@ -715,6 +719,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("OfficeCode", "Number");
 
                     b.ToTable("PrintedForms");
                 });
@@ -1846,6 +1852,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
 
                     b.HasKey("Key");
 
+                    b.HasIndex("OfficeCode", "Key");
+
                     b.ToTable("Workstations");
                 });
 
@@ -2116,6 +2124,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
 
                     b.HasIndex("WardId");
 
+                    b.HasIndex("OfficeCode", "Id");
+
                     b.ToTable("GuardianClaims", (string)null);
                 });
 
@@ -2175,6 +2185,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                     b.HasIndex("GuardianId");
 
                     b.HasIndex("WardId");
+
+                    b.HasIndex("OfficeCode", "Id");
 
                     b.ToTable("Guardianships", (string)null);
                 });
@@ -2408,6 +2420,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("PersonKey");
+
+                    b.HasIndex("OfficeCode", "Id");
 
                     b.HasIndex("ResidentId", "Number")
                         .IsUnique();
@@ -4138,6 +4152,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                     b.HasKey("Key", "OfficeCode", "DeclarationId");
 
                     b.HasIndex("DeclarationId");
+
+                    b.HasIndex("OfficeCode", "Key", "DeclarationId");
 
                     b.ToTable("SearchKeys", (string)null);
                 });

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HealthCode.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261130021852_Initial")]
+    [Migration("20261130040122_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -165,6 +165,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("OfficeCode", "Id");
 
                     b.ToTable("AuditRecords");
                 });
@@ -648,6 +650,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
 
                     b.HasKey("FormKey");
 
+                    b.HasIndex("OfficeCode", "FormKey");
+
                     b.HasIndex("UserName", "SavedAt");
 
                     b.ToTable("Drafts");
@@ -718,6 +722,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("OfficeCode", "Number");
 
                     b.ToTable("PrintedForms");
                 });
@@ -1849,6 +1855,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
 
                     b.HasKey("Key");
 
+                    b.HasIndex("OfficeCode", "Key");
+
                     b.ToTable("Workstations");
                 });
 
@@ -2119,6 +2127,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
 
                     b.HasIndex("WardId");
 
+                    b.HasIndex("OfficeCode", "Id");
+
                     b.ToTable("GuardianClaims", (string)null);
                 });
 
@@ -2178,6 +2188,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                     b.HasIndex("GuardianId");
 
                     b.HasIndex("WardId");
+
+                    b.HasIndex("OfficeCode", "Id");
 
                     b.ToTable("Guardianships", (string)null);
                 });
@@ -2411,6 +2423,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("PersonKey");
+
+                    b.HasIndex("OfficeCode", "Id");
 
                     b.HasIndex("ResidentId", "Number")
                         .IsUnique();
@@ -4141,6 +4155,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                     b.HasKey("Key", "OfficeCode", "DeclarationId");
 
                     b.HasIndex("DeclarationId");
+
+                    b.HasIndex("OfficeCode", "Key", "DeclarationId");
 
                     b.ToTable("SearchKeys", (string)null);
                 });

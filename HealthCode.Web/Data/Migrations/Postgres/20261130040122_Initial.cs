@@ -1837,6 +1837,11 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                 column: "At");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditRecords_OfficeCode_Id",
+                table: "AuditRecords",
+                columns: new[] { "OfficeCode", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Checkpoints_OfficeCode_Name",
                 table: "Checkpoints",
                 columns: new[] { "OfficeCode", "Name" },
@@ -1939,6 +1944,11 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                 columns: new[] { "OfficeCode", "VenueId", "LastDay" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Drafts_OfficeCode_FormKey",
+                table: "Drafts",
+                columns: new[] { "OfficeCode", "FormKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Drafts_UserName_SavedAt",
                 table: "Drafts",
                 columns: new[] { "UserName", "SavedAt" });
@@ -1996,6 +2006,11 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                 columns: new[] { "OfficeCode", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_GuardianClaims_OfficeCode_Id",
+                table: "GuardianClaims",
+                columns: new[] { "OfficeCode", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuardianClaims_WardId",
                 table: "GuardianClaims",
                 column: "WardId");
@@ -2004,6 +2019,11 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                 name: "IX_Guardianships_GuardianId",
                 table: "Guardianships",
                 column: "GuardianId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guardianships_OfficeCode_Id",
+                table: "Guardianships",
+                columns: new[] { "OfficeCode", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Guardianships_WardId",
@@ -2156,6 +2176,11 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                 columns: new[] { "OfficeCode", "VenueId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PrintedForms_OfficeCode_Number",
+                table: "PrintedForms",
+                columns: new[] { "OfficeCode", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PrintRuns_OfficeCode_State",
                 table: "PrintRuns",
                 columns: new[] { "OfficeCode", "State" });
@@ -2263,6 +2288,11 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                 column: "PersonKey");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ResidentVersions_OfficeCode_Id",
+                table: "ResidentVersions",
+                columns: new[] { "OfficeCode", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ResidentVersions_PersonKey",
                 table: "ResidentVersions",
                 column: "PersonKey");
@@ -2307,6 +2337,11 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                 name: "IX_SearchKeys_DeclarationId",
                 table: "SearchKeys",
                 column: "DeclarationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchKeys_OfficeCode_Key_DeclarationId",
+                table: "SearchKeys",
+                columns: new[] { "OfficeCode", "Key", "DeclarationId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SelfChecks_OfficeCode_CheckedOn",
@@ -2414,6 +2449,11 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                 table: "Venues",
                 columns: new[] { "OfficeCode", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Workstations_OfficeCode_Key",
+                table: "Workstations",
+                columns: new[] { "OfficeCode", "Key" });
         }
 
         /// <inheritdoc />
