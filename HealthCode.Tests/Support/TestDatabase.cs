@@ -81,8 +81,16 @@ public static partial class TestDatabase
     }
 
     /// <summary>A statement of a test, written in SQLite's way and without quotes, for the engine that is used.</summary>
-    public static string Sql(string sql) => !IsPostgres ? sql
-        : Blob().Replace(Quoted().Replace(sql, "\"$1\""), @"'\x$1'::bytea").Replace("zeroblob(32)", "decode(repeat('00', 32), 'hex')", StringComparison.Ordinal);
+    public static string Sql(string sql)
+    {
+        if (!IsPostgres)
+        {
+            return sql;
+        }
+
+        var quoted = Quoted().Replace(sql, "\"$1\"").Replace("zeroblob(32)", "decode(repeat('00', 32), 'hex')", StringComparison.Ordinal);
+        return Hex().Replace(Blob().Replace(quoted, @"'\x$1'::bytea"), "upper(encode($1, 'hex'))");
+    }
 
     /// <summary>A query for the names of a table's columns except its key.</summary>
     public static string ColumnsOf(string table) => IsPostgres
@@ -91,6 +99,9 @@ public static partial class TestDatabase
 
     [GeneratedRegex("x'([0-9A-Fa-f]*)'")]
     private static partial Regex Blob();
+
+    [GeneratedRegex(@"\bhex\((substr\([^)]*\))\)")]
+    private static partial Regex Hex();
 
     /// <summary>Names of tables and columns: words with a capital and small letters, outside of texts.</summary>
     [GeneratedRegex(@"(?<!['\w""])([A-Z]+[a-z]\w*)(?!['\w""])")]
