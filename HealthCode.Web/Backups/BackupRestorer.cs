@@ -1,5 +1,4 @@
 using HealthCode.Web.Data;
-using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
 

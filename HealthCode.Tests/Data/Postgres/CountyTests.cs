@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text;
-using HealthCode.Domain.Passes;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Foundation;

@@ -1,0 +1,36 @@
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
+using Microsoft.EntityFrameworkCore;
+
+namespace HealthCode.Tests.Data;
+
+/// <summary>Each engine has a set of migrations of its own; a change of the model belongs in both.</summary>
+public sealed class MigrationTests
+{
+    // Nobody connects: the last snapshot is compared with the model.
+    private const string Nowhere = "Host=none;Database=none;Username=none";
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(Nowhere)]
+    public void The_last_migration_of_an_engine_is_the_model(string? database)
+    {
+        using var db = new DesignTimeFactory().CreateDbContext(database is null ? [] : [database]);
+
+        Assert.False(db.Database.HasPendingModelChanges());
+    }
+
+    [Fact]
+    public void No_engine_takes_the_migrations_of_the_other()
+    {
+        var (file, server) = (DatabaseEngines.For(new DataFolder(Path.GetTempPath()), null).KnownMigrations, DatabaseEngines.For(new DataFolder(Path.GetTempPath()), Nowhere).KnownMigrations);
+
+        Assert.NotEmpty(file);
+        Assert.NotEmpty(server);
+        Assert.Empty(file.Intersect(server));
+    }
+
+    [Fact]
+    public void A_connection_string_that_is_none_is_refused_with_an_example() =>
+        Assert.Contains("Host=", Assert.Throws<CannotStartException>(() => DatabaseEngines.For(new DataFolder(Path.GetTempPath()), "数据库在隔壁")).Message, StringComparison.Ordinal);
+}
