@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Npgsql;
 
 namespace HealthCode.Web.Data.Postgres;
@@ -14,7 +13,8 @@ internal static class PostgresFaults
     {
         PostgresException fault => Of(fault.SqlState),
         NpgsqlException { InnerException: TimeoutException } => DatabaseFault.Busy,
-        NpgsqlException { InnerException: IOException or SocketException } or NpgsqlException { IsTransient: true } => DatabaseFault.Unreachable,
+        // The connection was refused or cut off.
+        NpgsqlException { IsTransient: true } => DatabaseFault.Unreachable,
         _ => null,
     };
 
