@@ -47,6 +47,19 @@ public sealed class RateLimitsTests
         Assert.Equal(HttpStatusCode.OK, await CheckAsync(other));
     }
 
+    [Fact]
+    public async Task A_clock_that_stands_or_is_set_back_keeps_no_guard_waiting()
+    {
+        await using var server = await LimitedAsync(RateLimits.ChecksPerSecond, "2");
+        var guard = await server.SignedInGuardAsync("zhishou1");
+        await guard.OpenAsync("/Verification/Check");
+        await Task.WhenAll(CheckAsync(guard), CheckAsync(guard), CheckAsync(guard));
+
+        await Task.Delay(TimeSpan.FromSeconds(1.1));
+
+        Assert.Equal(HttpStatusCode.OK, await CheckAsync(guard));
+    }
+
     private static async Task<HttpStatusCode> CheckAsync(OfficeBrowser guard)
     {
         using var form = new FormUrlEncodedContent(guard.MainFields());

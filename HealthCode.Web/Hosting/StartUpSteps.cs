@@ -11,7 +11,7 @@ public sealed class StartUpSteps(IServiceProvider services, IReadOnlyList<Func<I
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await using var alone = await services.GetRequiredService<IDatabaseEngine>().EnterAloneAsync(SharedWork.Start, cancellationToken);
+        await using var alone = services.GetService<IDatabaseEngine>() is { } engine ? await engine.EnterAloneAsync(SharedWork.Start, cancellationToken) : null;
         foreach (var step in steps)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -8,6 +8,7 @@ public sealed class MemoryState(TimeProvider time) : ISharedState
     private const int SweepAbove = 1000;
 
     private readonly ConcurrentDictionary<string, Entry> _entries = [];
+    private readonly ConcurrentDictionary<string, Counted> _counts = [];
 
     public T? Find<T>(string key)
         where T : class => _entries.TryGetValue(key, out var entry) && entry.Until > time.GetUtcNow() ? (T)entry.Value : null;
@@ -24,19 +25,20 @@ public sealed class MemoryState(TimeProvider time) : ISharedState
 
     public void Remove(string key) => _entries.TryRemove(key, out _);
 
+    /// <summary>By the time that passes, not by the clock: one that is set back would keep a guard waiting.</summary>
     public int Count(string key, TimeSpan window, int add = 1)
     {
         Sweep();
-        var now = time.GetUtcNow();
-        return (int)_entries.AddOrUpdate(
+        var (now, length) = (Environment.TickCount64, (long)window.TotalMilliseconds);
+        return _counts.AddOrUpdate(
             key,
-            _ => new(add, now + window),
-            (_, entry) => entry.Until > now ? entry with { Value = (int)entry.Value + add } : new(add, now + window)).Value;
+            _ => new(add, now + length),
+            (_, counted) => counted.Until > now ? counted with { Number = counted.Number + add } : new(add, now + length)).Number;
     }
 
     private void Sweep()
     {
-        if (_entries.Count <= SweepAbove)
+        if (_entries.Count + _counts.Count <= SweepAbove)
         {
             return;
         }
@@ -45,7 +47,14 @@ public sealed class MemoryState(TimeProvider time) : ISharedState
         {
             _entries.TryRemove(key, out _);
         }
+
+        foreach (var (key, _) in _counts.Where(counted => counted.Value.Until <= Environment.TickCount64))
+        {
+            _counts.TryRemove(key, out _);
+        }
     }
 
     private sealed record Entry(object Value, DateTimeOffset Until);
+
+    private sealed record Counted(int Number, long Until);
 }
