@@ -19,7 +19,7 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
     private volatile AuditHead _head = AuditHead.None;
 
     /// <summary>The newest committed record, of this server or another.</summary>
-    public AuditHead Head => Known();
+    public AuditHead Head => vault.Head is { } kept && kept.Number > _head.Number ? kept : _head;
 
     /// <summary>Key that authenticates the chain.</summary>
     public AuditKey Key => vault.Key;
@@ -132,15 +132,13 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
     /// truncated, the gap must remain visible.</summary>
     private AuditHead Newest(DbTransaction transaction)
     {
-        var known = Known();
+        var known = Head;
         using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = """SELECT "Id", "Hash" FROM "AuditRecords" ORDER BY "Id" DESC LIMIT 1""";
         using var reader = command.ExecuteReader();
         return reader.Read() && reader.GetInt64(0) > known.Number ? AuditHead.Of(reader.GetInt64(0), reader.GetValue(1) as byte[]) : known;
     }
-
-    private AuditHead Known() => vault.Head is { } kept && kept.Number > _head.Number ? kept : _head;
 
     private static async Task NoteAsync(OfficeDb db, string subject, string detail)
     {

@@ -10,10 +10,11 @@ public static partial class DataSetUp
     /// <summary>Registers the database. All registered <see cref="IInterceptor"/> services are used, in registration order.</summary>
     public static void AddData(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(services => DatabaseEngines.For(services.GetRequiredService<DataFolder>(), builder.Configuration[DatabaseEngines.Setting]));
-        builder.Services.AddSingleton(services => DatabaseEngines.JobsFor(services.GetRequiredService<DataFolder>(), builder.Configuration[DatabaseEngines.Setting]));
-        builder.Services.AddSingleton(services => DatabaseEngines.StateFor(builder.Configuration[DatabaseEngines.Setting], services));
-        if (!string.IsNullOrWhiteSpace(builder.Configuration[DatabaseEngines.Setting]))
+        var database = builder.Configuration[DatabaseEngines.Setting];
+        builder.Services.AddSingleton(services => DatabaseEngines.For(services.GetRequiredService<DataFolder>(), database));
+        builder.Services.AddSingleton(services => DatabaseEngines.JobsFor(services.GetRequiredService<DataFolder>(), database));
+        builder.Services.AddSingleton(services => DatabaseEngines.StateFor(database, services));
+        if (!string.IsNullOrWhiteSpace(database))
         {
             builder.Services.AddHostedService<SharedDatabaseMonitor>();
         }

@@ -169,8 +169,7 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
             }
             catch (NpgsqlException)
             {
-                using var pool = new NpgsqlConnection(ConnectionString);
-                NpgsqlConnection.ClearPool(pool);
+                DropPooledConnections();
             }
         }
 
@@ -199,7 +198,12 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
     public void Dispose()
     {
         _turns.Dispose();
-        using var connection = new NpgsqlConnection(ConnectionString);
-        NpgsqlConnection.ClearPool(connection);
+        DropPooledConnections();
+    }
+
+    private void DropPooledConnections()
+    {
+        using var pool = new NpgsqlConnection(ConnectionString);
+        NpgsqlConnection.ClearPool(pool);
     }
 }
