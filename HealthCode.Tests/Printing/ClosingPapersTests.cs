@@ -60,6 +60,17 @@ public sealed class ClosingPapersTests
     }
 
     [Fact]
+    public void The_list_of_a_county_says_which_copies_of_the_database_are_still_to_be_destroyed_and_what_is_readable_in_them()
+    {
+        using var county = new PdfInspector(DestructionList.Draw(Destroyed(1, _ => ""), [], "数据库的日志归档"));
+        using var village = new PdfInspector(DestructionList.Draw(Destroyed(1, _ => ""), []));
+
+        Assert.All(["□数据库的日志归档", "密钥在最后一个村居销毁时一起销毁", "查找用的姓名没有加密", "程序够不着，见三"], word => Assert.Contains(word, county.Words(1), StringComparison.Ordinal));
+        Assert.Contains("没有留下空页和日志", village.Words(1), StringComparison.Ordinal);
+        Assert.DoesNotContain("够不着", village.Words(1), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_list_without_a_signature_says_so_and_an_unfinished_one_is_not_printed()
     {
         using var list = new PdfInspector(DestructionList.Draw(Destroyed(1, _ => ""), []));

@@ -17,6 +17,9 @@ public interface IDatabaseEngine
     /// <summary>Where the database is, for error messages; without a password.</summary>
     string Location { get; }
 
+    /// <summary>Copies of deleted rows that the engine cannot reach, in words for who has to destroy them by hand; null if there are none.</summary>
+    string? CopiesElsewhere { get; }
+
     /// <summary>The migrations of this version of the program, oldest first.</summary>
     IReadOnlyList<string> KnownMigrations { get; }
 

@@ -15,10 +15,17 @@ public sealed record CurrentStamp(string? SessionId, string? Stamp)
     /// <summary>Type of the cookie claim that holds the stamp.</summary>
     public static string ClaimType { get; } = new ClaimsIdentityOptions().SecurityStampClaimType;
 
+    // Compiled once, because every request runs it.
+    private static readonly CompiledQuery<Func<OfficeDb, string?, Task<CurrentStamp?>>> ById = new(() => EF.CompileAsyncQuery(
+        (OfficeDb db, string? userId) => db.Users.Where(user => user.Id == userId && !user.IsDisabled)
+            .Select(user => new CurrentStamp(user.SessionId, user.SecurityStamp)).SingleOrDefault()));
+
     /// <summary>Reads the current values by user id; null for an unknown or disabled user.</summary>
-    public static async Task<CurrentStamp?> OfAsync(PrincipalContext<CookieAuthenticationOptions> context, string? userId) =>
-        await context.HttpContext.RequestServices.GetRequiredService<OfficeDb>().Users.Where(user => user.Id == userId && !user.IsDisabled)
-            .Select(user => new CurrentStamp(user.SessionId, user.SecurityStamp)).SingleOrDefaultAsync();
+    public static Task<CurrentStamp?> OfAsync(PrincipalContext<CookieAuthenticationOptions> context, string? userId)
+    {
+        var db = context.HttpContext.RequestServices.GetRequiredService<OfficeDb>();
+        return ById.For(db)(db, userId);
+    }
 
     /// <summary>Adds the stamp also to the cookie between password and code (two-factor).</summary>
     public static void AddTo(CookieAuthenticationOptions cookie)

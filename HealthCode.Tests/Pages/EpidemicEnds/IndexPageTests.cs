@@ -39,6 +39,7 @@ public sealed class IndexPageTests : IAsyncLifetime
         await _second.OpenAsync("/Closing");
         Assert.Contains("2020年3月6日", _second.Text, StringComparison.Ordinal);
         Assert.Contains("2020年4月6日零时以后，电脑自己把它们全部销毁", _second.Text, StringComparison.Ordinal);
+        Assert.Equal(TestDatabase.IsPostgres, _second.Text.Contains("日志归档（WAL）、备用服务器、用数据库自己的工具做的备份，程序够不着", StringComparison.Ordinal));
         await _second.PressAsync("确认", ("我已经把上面的内容逐字念了一遍，和通知核对无误", "on"));
 
         Assert.StartsWith("已确认", _second.StatusMessage, StringComparison.Ordinal);

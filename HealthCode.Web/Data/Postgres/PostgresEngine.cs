@@ -69,6 +69,8 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
         }
     }
 
+    public string CopiesElsewhere => "数据库的日志归档（WAL）、备用服务器、用数据库自己的工具做的备份";
+
     public string CopyName => "healthcode.dump";
 
     public string Location => $"{_database.Host}/{_database.Database}";

@@ -39,6 +39,8 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
 
     public string Location => folder.Database;
 
+    public string? CopiesElsewhere => null;
+
     public string CopyName => "healthcode.db";
 
     public string Description

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
 /// <summary>疫情解除 — one person enters the notice, a second one reads it aloud and confirms; shows the destruction record in the end.</summary>
-public sealed class IndexModel(OfficeDb db, EpidemicEndAccess ending, CurrentUser currentUser, OfficeClock clock) : OfficePageModel
+public sealed class IndexModel(OfficeDb db, EpidemicEndAccess ending, CurrentUser currentUser, OfficeClock clock, IDatabaseEngine engine) : OfficePageModel
 {
     [FromRoute]
     public string? Code { get; set; }
@@ -31,6 +31,9 @@ public sealed class IndexModel(OfficeDb db, EpidemicEndAccess ending, CurrentUse
 
     /// <summary>Whether the signature of the destruction record is valid; null if there is none.</summary>
     public bool? SignatureHolds { get; private set; }
+
+    /// <summary>Copies of what is destroyed that the program cannot reach, or null.</summary>
+    public string? CopiesElsewhere => engine.CopiesElsewhere;
 
     public DateOnly Today => clock.Today;
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.EpidemicEnds;
 
 /// <summary>销毁清册 as PDF, or its signed text. It names no resident and is kept for ever.</summary>
-public sealed class ListModel(OfficeDb db, EpidemicEndAccess ending) : PageModel
+public sealed class ListModel(OfficeDb db, EpidemicEndAccess ending, IDatabaseEngine engine) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string? code)
     {
@@ -21,7 +21,7 @@ public sealed class ListModel(OfficeDb db, EpidemicEndAccess ending) : PageModel
         var boxes = await db.PaperBoxes.AsNoTracking().IgnoreQueryFilters().Where(box => box.OfficeCode == record.OfficeCode).OrderBy(box => box.Id).ToListAsync();
         db.Audit("打印销毁清册", $"村居 {record.OfficeName}");
         await db.SaveChangesAsync();
-        return File(DestructionList.Draw(record, boxes), "application/pdf");
+        return File(DestructionList.Draw(record, boxes, engine.CopiesElsewhere), "application/pdf");
     }
 
     /// <summary>清册原文: exactly the bytes that are signed.</summary>

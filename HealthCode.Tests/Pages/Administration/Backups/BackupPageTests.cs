@@ -55,6 +55,14 @@ public sealed class BackupPageTests : IAsyncLifetime
         Assert.Equal("测试admin", (await _server.RunsAsync("backup-night"))[0].StartedBy);
     }
 
+    [Fact]
+    public async Task The_page_names_the_copies_of_a_countys_database_that_the_program_neither_makes_nor_deletes()
+    {
+        await _administrator.OpenAsync(Address);
+
+        Assert.Equal(TestDatabase.IsPostgres, _administrator.Text.Contains("日志归档（WAL）、备用服务器、用数据库自己的工具做的备份不在这里", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("短口令十一个字不够长", "短口令十一个字不够长", nameof(BackupRules.PassphraseIsLong))]
     [InlineData("121212121212", "121212121212", nameof(BackupRules.PassphraseIsLong))]

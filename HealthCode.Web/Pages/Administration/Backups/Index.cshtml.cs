@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Pages.Administration.Backups;
 
 /// <summary>备份 — sets the passphrase and the second folder, starts a backup, and lists the existing ones.</summary>
-public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, BackupFiles files, BackupRunner backups, BackupNowJob backupNow, RecurringJobs recurring, DataFolder folder) : OfficePageModel
+public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser currentUser, BackupFiles files, BackupRunner backups, BackupNowJob backupNow, RecurringJobs recurring, DataFolder folder, IDatabaseEngine engine) : OfficePageModel
 {
     [BindProperty]
     public BackupInput Input { get; set; } = new();
@@ -36,6 +36,9 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
     public string ProgressText => $"正在备份：{Step.ChineseName()}……可以先离开，做别的事。";
 
     public string Folder => files.Folder;
+
+    /// <summary>Copies of the database that the program neither makes nor deletes, or null.</summary>
+    public string? CopiesElsewhere => engine.CopiesElsewhere;
 
     public void OnGet()
     {
