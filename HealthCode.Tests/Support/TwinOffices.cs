@@ -157,9 +157,9 @@ internal sealed partial class TwinOffices : IAsyncDisposable
         return line with { Person = line.Person with { Name = PersonName.Restore(RandomOfficeDays.Names[i % RandomOfficeDays.Names.Length]) } };
     }
 
-    /// <summary>Without what is random: tokens, nonces, keys of forms, hashes, folders.</summary>
+    /// <summary>Without what is random: tokens, nonces, keys of forms, keys and their fingerprints, hashes, folders.</summary>
     private static string Plain(string text) => Random().Replace(text, "#");
 
-    [GeneratedRegex("""(?<=name="__RequestVerificationToken" type="hidden" value=")[^"]*|(?<=nonce=")[^"]*|CfDJ8[\w%-]+|/tmp/[\w-]+|\b(?=\d*[a-fA-F])[0-9a-fA-F]{16,64}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b""")]
+    [GeneratedRegex("""(?<=name="__RequestVerificationToken" type="hidden" value=")[^"]*|(?<=nonce=")[^"]*|CfDJ8[\w%-]+|/tmp/[\w-]+|(?<=class="figure">)[0-9A-F]{4}( [0-9A-F]{4}){3}(?=<)|(?<=")([A-Za-z0-9/=]|\\u002B){40,}(?=")|\b(?=\d*[a-fA-F])[0-9a-fA-F]{16,64}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b""")]
     private static partial Regex Random();
 }
