@@ -75,6 +75,7 @@ public static class FeaturesSetUp
         services.AddScoped<IncomingPackages>();
         services.AddScoped<TownshipKeyStore>();
         services.AddScoped<Reencryption>();
+        services.AddScoped<ReportDraft>();
         services.AddScoped<ReportExport>();
         services.AddScoped<DisclosureQuery>();
         services.AddRetention();

@@ -33,4 +33,8 @@ public sealed class MigrationTests
     [Fact]
     public void A_connection_string_that_is_none_is_refused_with_an_example() =>
         Assert.Contains("Host=", Assert.Throws<CannotStartException>(() => DatabaseEngines.For(new DataFolder(Path.GetTempPath()), "数据库在隔壁")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_copy_of_a_database_that_is_not_named_is_refused() => Assert.Contains(
+        DatabaseEngines.Setting, Assert.Throws<CannotStartException>(() => DatabaseEngines.For(new DataFolder(Path.GetTempPath()), null, Nowhere)).Message, StringComparison.Ordinal);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using HealthCode.Web.Data;
 using HealthCode.Web.Encryption;
 using HealthCode.Web.Foundation;
@@ -10,14 +11,25 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HealthCode.Tests.Support;
 
 /// <summary>A county as <c>scripts/county</c> starts it: a PostgreSQL cluster, several servers in processes of their own, and nginx in front of them.</summary>
-public sealed class County : IAsyncLifetime
+[CollectionDefinition(Name)]
+public sealed class County : IAsyncLifetime, ICollectionFixture<County>
 {
-    private const int Servers = 3;
+    public const string Name = "county";
+
     private const string Ready = "Ready: ";
+    private const int MostServers = 9;
+
+    private static int _counties;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("healthcode-county-").FullName;
-    private readonly int _port = 20_000 + (Environment.ProcessId % 10_000);
+    private readonly int _port = 20_000 + (Environment.ProcessId % 10_000) + ((MostServers + 1) * Interlocked.Increment(ref _counties));
     private Process _script = null!;
+
+    /// <summary>How many servers there are.</summary>
+    public int Servers { get; init; } = 3;
+
+    /// <summary>The value of HEALTHCODE_DATABASE; null for a cluster that the script makes.</summary>
+    public string? Database { get; init; }
 
     /// <summary>The folder that the servers have in common.</summary>
     public string SharedFolder => Path.Combine(_folder, "shared");
@@ -33,7 +45,7 @@ public sealed class County : IAsyncLifetime
             RedirectStandardError = true,
             Environment = { ["HEALTHCODE_PROGRAM"] = typeof(OfficeClock).Assembly.Location },
         };
-        start.Environment.Remove(DatabaseEngines.Setting);
+        start.Environment[DatabaseEngines.Setting] = Database;
         _script = Process.Start(start)!;
         var complained = _script.StandardError.ReadToEndAsync();
         string? line;
@@ -66,7 +78,9 @@ public sealed class County : IAsyncLifetime
     }
 
     /// <summary>A browser at the front.</summary>
-    public OfficeBrowser Browser(CookieContainer? cookies = null) => new(At(_port, cookies));
+    /// <param name="cookies">Those of another browser, to be the same person.</param>
+    /// <param name="from">The address of its PC, one of this machine's own (127.…).</param>
+    public OfficeBrowser Browser(CookieContainer? cookies = null, IPAddress? from = null) => new(At(_port, cookies, from));
 
     /// <summary>A browser at one server, past the front; the first is 1. Two with the same cookies are one person whose requests go to different servers.</summary>
     public OfficeBrowser BrowserAt(int server, CookieContainer? cookies = null) => new(At(_port + server, cookies));
@@ -123,7 +137,7 @@ public sealed class County : IAsyncLifetime
 
     private Dictionary<string, string> Surroundings() => new()
     {
-        [DatabaseEngines.Setting] = $"Host={Path.Combine(_folder, "pg")};Database=healthcode;Username=healthcode",
+        [DatabaseEngines.Setting] = Database ?? $"Host={Path.Combine(_folder, "pg")};Database=healthcode;Username=healthcode",
         [DataFolder.SharedSetting] = SharedFolder,
         [MasterKey.Setting] = Path.Combine(_folder, "master.key"),
         [ReverseProxy.Setting] = "127.0.0.1",
@@ -148,9 +162,21 @@ public sealed class County : IAsyncLifetime
 
     private static string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
 
-    private static HttpClient At(int port, CookieContainer? cookies = null)
+    private static HttpClient At(int port, CookieContainer? cookies = null, IPAddress? from = null)
     {
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() }) { BaseAddress = new(Address(port)) };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() };
+        if (from is not null)
+        {
+            handler.ConnectCallback = async (context, cancellationToken) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                socket.Bind(new IPEndPoint(from, 0));
+                await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            };
+        }
+
+        var http = new HttpClient(handler) { BaseAddress = new(Address(port)) };
         // What the front says of everybody; said here for requests past it.
         http.DefaultRequestHeaders.Add("X-Forwarded-For", "10.20.0.7");
         return http;

@@ -228,13 +228,22 @@ public sealed class OfficeServer : WebApplicationFactory<Program>
     /// <param name="at">An existing checkpoint to use instead of a new one.</param>
     public async Task<OfficeBrowser> SignedInGuardAsync(string userName, CheckMode mode = CheckMode.Venue, long? at = null)
     {
-        var office = await InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync());
+        await AddGuardAsync(userName, await InDbAsync(db => db.Offices.Select(each => each.Code).SingleAsync()), mode, at);
+        return await SignedInAsync(userName, Pin);
+    }
+
+    /// <summary>Adds a guard to an office.</summary>
+    /// <param name="userName">The guard's user name.</param>
+    /// <param name="office">Code of the office.</param>
+    /// <param name="mode">Mode of the new checkpoint.</param>
+    /// <param name="at">An existing checkpoint to use instead of a new one.</param>
+    public async Task AddGuardAsync(string userName, string office, CheckMode mode = CheckMode.Venue, long? at = null)
+    {
         var checkpoint = at ?? (await AddCheckpointAsync(office, mode: mode)).Id;
         await using var scoped = Services.CreateScopeFor(new SystemUser("test"));
         var accounts = scoped.ServiceProvider.GetRequiredService<StaffAccounts>();
         await scoped.ServiceProvider.GetRequiredService<OfficeDb>().InOneTransactionAsync(() => accounts.OpenAsync(
             new() { UserName = userName, StaffName = "测试" + userName, OfficeScope = office, CheckpointId = checkpoint }, Pin, [Roles.Guard]));
-        return await SignedInAsync(userName, Pin);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

@@ -12,6 +12,7 @@ public sealed class PostgresCluster : IDisposable
 
     private readonly string _folder;
     private readonly bool _stays;
+    private bool _killed;
 
     private PostgresCluster(string folder, bool stays = false) => (_folder, _stays) = (folder, stays);
 
@@ -48,6 +49,35 @@ public sealed class PostgresCluster : IDisposable
         return cluster;
     }
 
+    /// <summary>Starts a standby server that follows this cluster by streaming.</summary>
+    /// <param name="synchronous">Whether a commit here waits until the standby has written it, so that nothing acknowledged is lost with this cluster.</param>
+    public PostgresCluster Standby(bool synchronous = false)
+    {
+        var standby = new PostgresCluster(NewFolder());
+        Run("pg_basebackup", "--pgdata", standby.Data, "--host", _folder, "--username", User, "--write-recovery-conf", "--checkpoint=fast", "--no-sync");
+        File.AppendAllText(Path.Combine(standby.Data, "postgresql.conf"), $"unix_socket_directories = '{standby._folder}'\n");
+        standby.Begin();
+        if (synchronous)
+        {
+            Execute("ALTER SYSTEM SET synchronous_standby_names = '*'");
+            Execute("SELECT pg_reload_conf()");
+        }
+
+        return standby;
+    }
+
+    /// <summary>Makes a standby the primary.</summary>
+    public void Promote() => Execute("SELECT pg_promote()");
+
+    /// <summary>Kills it without warning, as a power cut does.</summary>
+    public void Kill()
+    {
+        using var process = Process.GetProcessById(int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture));
+        process.Kill();
+        process.WaitForExit();
+        _killed = true;
+    }
+
     /// <summary>A cluster that somebody else has made and started, in the folder <c>data</c> of this folder.</summary>
     public static PostgresCluster Over(string folder) => new(folder);
 
@@ -55,6 +85,9 @@ public sealed class PostgresCluster : IDisposable
 
     /// <summary>A connection string of a database of this name.</summary>
     public string ConnectionString(string database) => $"Host={_folder};Username={User};Database={database}";
+
+    /// <summary>A connection string of a database on whichever of the two is the primary.</summary>
+    public string ConnectionString(string database, PostgresCluster standby) => $"Host={_folder},{standby._folder};Target Session Attributes=primary;Username={User};Database={database}";
 
     /// <summary>Whether there is a database of this name.</summary>
     public bool Has(string database)
@@ -66,7 +99,10 @@ public sealed class PostgresCluster : IDisposable
     }
 
     /// <summary>Runs a statement outside of a transaction, in the cluster's own database.</summary>
-    public void Execute(string statement)
+    public void Execute(string statement) => Value(statement);
+
+    /// <summary>Runs a statement in the cluster's own database; returns its first value, or null.</summary>
+    public object? Value(string statement)
     {
         using var connection = new NpgsqlConnection(ConnectionString("postgres") + ";Pooling=False");
         connection.Open();
@@ -74,7 +110,7 @@ public sealed class PostgresCluster : IDisposable
 #pragma warning disable CA2100 // Statements of tests, with names of databases that they made up.
         command.CommandText = statement;
 #pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        return command.ExecuteScalar();
     }
 
     public void Begin() => Run("pg_ctl", "start", "--pgdata", Data, "--wait", "--silent", "--log", Path.Combine(_folder, "log"));
@@ -97,7 +133,11 @@ public sealed class PostgresCluster : IDisposable
             return;
         }
 
-        Run("pg_ctl", "stop", "--pgdata", Data, "--mode=immediate", "--silent");
+        if (!_killed)
+        {
+            Run("pg_ctl", "stop", "--pgdata", Data, "--mode=immediate", "--silent");
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 

@@ -11,7 +11,9 @@ public static partial class DataSetUp
     public static void AddData(this WebApplicationBuilder builder)
     {
         var database = builder.Configuration[DatabaseEngines.Setting];
-        builder.Services.AddSingleton(services => DatabaseEngines.For(services.GetRequiredService<DataFolder>(), database));
+        var (replica, mostLag) = (builder.Configuration[DatabaseEngines.ReadSetting], builder.Configuration.GetValue<int?>(DatabaseEngines.ReadLagSetting));
+        builder.Services.AddSingleton(services => DatabaseEngines.For(services.GetRequiredService<DataFolder>(), database, replica, mostLag));
+        builder.Services.AddScoped<ReplicaReads>();
         builder.Services.AddSingleton(services => DatabaseEngines.JobsFor(services.GetRequiredService<DataFolder>(), database));
         builder.Services.AddSingleton(services => DatabaseEngines.StateFor(database, services));
         if (!string.IsNullOrWhiteSpace(database))

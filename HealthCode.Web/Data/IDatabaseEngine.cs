@@ -50,6 +50,15 @@ public interface IDatabaseEngine
     /// <summary>Whether the database answers now. Where connections are kept, those that have been cut off are dropped.</summary>
     Task<bool> AnswersAsync(CancellationToken cancellationToken);
 
+    /// <summary>Where a copy of the database is that may be read in place of it, for messages; null if there is none.</summary>
+    string? ReplicaLocation { get; }
+
+    /// <summary>How old at most what the copy shows is; null if there is none, or none that answers and is near enough.</summary>
+    Task<TimeSpan?> ReplicaLagAsync(CancellationToken cancellationToken);
+
+    /// <summary>Lets a context read from the copy.</summary>
+    void UseReplica(DatabaseFacade database);
+
     /// <summary>Whether the database can be read, and written to; takes a second where a full check takes ten. Writes nothing.</summary>
     /// <returns>False if it is damaged.</returns>
     /// <exception cref="System.Data.Common.DbException">It cannot be opened, read or written.</exception>

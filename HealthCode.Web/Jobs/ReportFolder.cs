@@ -9,7 +9,7 @@ namespace HealthCode.Web.Jobs;
 
 /// <summary>报表夹 — writes masked reports automatically, one subfolder per day in the data folder. Files are renamed into place only when
 /// complete.</summary>
-public sealed class ReportFolder(OfficeDb db, OfficeClock clock, DataFolder folder)
+public sealed class ReportFolder(OfficeDb db, ReportDraft reports, OfficeClock clock, DataFolder folder)
 {
     private const string Unfinished = ".part";
 
@@ -38,7 +38,7 @@ public sealed class ReportFolder(OfficeDb db, OfficeClock clock, DataFolder fold
                 var file = Path.Combine(day.FullName, mark.Length == 0 ? name : $"{Path.GetFileNameWithoutExtension(name)}_{mark}.xlsx");
                 await using (var draft = new FileStream(file + Unfinished, FileMode.Create, FileAccess.ReadWrite))
                 {
-                    await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope, cancellationToken), scope, new(office.OfficialName, clock.Now, "", office.ContactPhone, office.RulesOn(lastDay)), draft, cancellationToken);
+                    await reports.WriteAsync(report, scope, new(office.OfficialName, clock.Now, "", office.ContactPhone, office.RulesOn(lastDay)), draft, cancellationToken);
                     draft.Flush(flushToDisk: true);
                 }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Web.Reports;
 
 /// <summary>报表室 — creates a report for the current user, with his unit's name and an audit record; the file is temporary.</summary>
-public sealed class ReportExport(OfficeDb db, CurrentUser currentUser, OfficeClock clock, DataFolder folder)
+public sealed class ReportExport(OfficeDb db, ReportDraft draft, CurrentUser currentUser, OfficeClock clock, DataFolder folder)
 {
     /// <summary>Determines the scope of a report.</summary>
     /// <param name="report">The report.</param>
@@ -39,7 +39,7 @@ public sealed class ReportExport(OfficeDb db, CurrentUser currentUser, OfficeClo
             // The audit record is saved first, so that no report is handed out without one.
             db.Audit("导出", report.Name, string.Join('；', ((string[])[scope.Days, scope.Masking.IsLifted ? "完整" : "脱敏", reason]).Where(part => part.Length > 0)));
             await db.SaveChangesAsync(cancellationToken);
-            await ReportWorkbook.WriteAsync(report, await report.TableAsync(db, scope, cancellationToken), scope, head, file, cancellationToken);
+            await draft.WriteAsync(report, scope, head, file, cancellationToken);
             file.Position = 0;
             return (file, FileName(unit, report, scope));
         }

@@ -12,4 +12,7 @@ public sealed record ReportHead(string Unit, DateTimeOffset At, string Preparer,
 {
     /// <summary>Note on an unmasked report: who exported it, when and why; null if masked.</summary>
     public string? Watermark { get; init; }
+
+    /// <summary>数据截至: until when everything saved is in the report, if it was read from a copy of the database; null if from the database itself.</summary>
+    public DateTimeOffset? AsOf { get; init; }
 }

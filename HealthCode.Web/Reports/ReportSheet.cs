@@ -37,7 +37,7 @@ internal sealed class ReportSheet(SheetWriter sheet, Report report, ReportTable 
         // Title and notes lie within the first part.
         var across = layout.Breaks.FirstOrDefault(LastColumn);
         sheet.Line($"{head.Unit}{report.Name}（{scope.Days}）", CellStyle.Title, TitleLine, across);
-        sheet.Line($"填报单位（盖章）：{head.Unit}　　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}{(layout.Parts > 1 ? $"　　本表较宽，A4 纸打印成左右 {layout.Parts} 部分" : "")}", CellStyle.Note, 20, across);
+        sheet.Line($"填报单位（盖章）：{head.Unit}　　填报时间：{DateOnly.FromDateTime(head.At.DateTime).Chinese()}{(head.AsOf is { } moment ? $"　　数据截至 {moment:HH:mm:ss}（只读副本）" : "")}{(layout.Parts > 1 ? $"　　本表较宽，A4 纸打印成左右 {layout.Parts} 部分" : "")}", CellStyle.Note, 20, across);
         Header();
         var rows = 0;
         await foreach (var row in table.Rows.AheadAsync(cancellationToken))

@@ -13,7 +13,7 @@ namespace HealthCode.Web.Security;
 public sealed class OfficeSignIn(
     UserManager<OfficeUser> users, IHttpContextAccessor request, IUserClaimsPrincipalFactory<OfficeUser> claims, IOptions<IdentityOptions> options,
     ILogger<SignInManager<OfficeUser>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<OfficeUser> confirmation,
-    AdministratorPcs pcs, SignInAttempts attempts, UsedTotpCodes codes, DummyPassword dummy, OfficeClock clock)
+    AdministratorPcs pcs, SignInAttempts attempts, UsedTotpCodes codes, DummyPassword dummy, HashingTurns turns, OfficeClock clock)
     : SignInManager<OfficeUser>(users, request, claims, options, log, schemes, confirmation)
 {
     /// <summary>Stored in the authentication properties, not as a claim: claims are regenerated when a session is refreshed.</summary>
@@ -26,17 +26,21 @@ public sealed class OfficeSignIn(
 
     /// <summary>Handles an unknown user name: takes as long as an existing one, and is locked after as many attempts.</summary>
     /// <returns>When the lock ends, or null if not locked.</returns>
-    public Task<DateTimeOffset?> RefuseUnknownAsync(string name, string password)
+    public async Task<DateTimeOffset?> RefuseUnknownAsync(string name, string password)
     {
-        dummy.Verify(UserManager.PasswordHasher, password);
-        return attempts.FailUnknownAsync(name);
+        await turns.TakeAsync(() =>
+        {
+            dummy.Verify(UserManager.PasswordHasher, password);
+            return Task.FromResult(true);
+        });
+        return await attempts.FailUnknownAsync(name);
     }
 
     /// <summary>Always hashes first, then checks the lock; other reasons for refusal are disclosed only after a correct password.</summary>
     public override async Task<SignInResult> CheckPasswordSignInAsync(OfficeUser user, string password, bool lockoutOnFailure)
     {
         dummy.Prepare(UserManager.PasswordHasher);
-        var right = await UserManager.CheckPasswordAsync(user, password);
+        var right = await turns.TakeAsync(() => UserManager.CheckPasswordAsync(user, password));
         var settled = await attempts.EvaluateAsync(user, () => Task.FromResult(right), clears: !user.TwoFactorEnabled);
         return !settled.Succeeded ? settled : await CanSignInAsync(user) ? settled : SignInResult.NotAllowed;
     }

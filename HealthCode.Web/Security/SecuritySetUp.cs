@@ -17,6 +17,7 @@ public static class SecuritySetUp
         // Registered before AddIdentity, whose default validator would require ten characters of guards too.
         builder.Services.AddScoped<IPasswordValidator<OfficeUser>, PasswordRules>();
         builder.Services.AddSingleton<DummyPassword>();
+        builder.Services.AddSingleton<HashingTurns>();
         builder.Services.AddScoped<UsedTotpCodes>();
         builder.Services.AddSingleton<UnrecordedSignOuts>();
         builder.Services.AddScoped<SignInAttempts>();

@@ -1,48 +1,39 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using HealthCode.Tests.Support;
-using HealthCode.Web.Auditing;
-using HealthCode.Web.Foundation;
-using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Data.Postgres;
 
 /// <summary>一个县: three servers on one database, behind nginx, as <c>scripts/county</c> starts them.</summary>
-public sealed class CountyTests(County county) : IClassFixture<County>
+[Collection(County.Name)]
+public sealed class CountyTests(County county)
 {
-    private static int _users;
-    private static int _people;
-
-    private static DateOnly Today => DateOnly.FromDateTime(DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(8)).DateTime);
-
     [Fact]
     public async Task Who_signed_in_at_one_server_works_on_at_another_and_finds_what_he_typed()
     {
-        var (cookies, user) = (new CookieContainer(), await NewClerkAsync());
+        var (cookies, user) = (new CookieContainer(), await county.NewClerkAsync());
         var first = await County.SignInAsync(county.BrowserAt(1, cookies), user);
         Assert.Equal("/", first.Address);
 
         // The form comes from one server, what was typed goes to a second, a third shows it and a fourth request saves it.
         await first.OpenAsync("/Declarations/Create");
-        var typed = Form(first);
+        var typed = first.Form();
         var second = county.BrowserAt(2, cookies);
         await second.PostAsync("/Declarations/Create?handler=Draft", typed);
         Assert.Equal(HttpStatusCode.OK, second.Status);
         var third = county.BrowserAt(3, cookies);
         Assert.Contains("马", (await third.OpenAsync("/Declarations/Create")).Text, StringComparison.Ordinal);
-        Assert.True(await SavedAsync(third, "/Declarations/Create?then=details", typed) > 0);
+        Assert.True(await third.SavedAsync("/Declarations/Create?then=details", typed) > 0);
     }
 
     [Fact]
     public async Task A_sheet_laid_out_by_one_server_is_printed_from_another()
     {
-        var (cookies, user) = (new CookieContainer(), await NewClerkAsync());
+        var (cookies, user) = (new CookieContainer(), await county.NewClerkAsync());
         var desk = await County.SignInAsync(county.BrowserAt(1, cookies), user);
-        await ApprovedAsync(desk);
+        await desk.ApprovedAsync();
         await desk.OpenAsync("/Printing");
         await desk.PressAsync("排版，准备打印");
         var run = desk.Address.Split('?')[0];
@@ -57,12 +48,12 @@ public sealed class CountyTests(County county) : IClassFixture<County>
     [Fact]
     public async Task A_roster_handed_in_at_one_server_is_followed_at_another()
     {
-        var (cookies, user) = (new CookieContainer(), await NewClerkAsync());
+        var (cookies, user) = (new CookieContainer(), await county.NewClerkAsync());
         var desk = await County.SignInAsync(county.BrowserAt(1, cookies), user);
         await desk.OpenAsync("/Imports");
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(Token(desk).Value), "__RequestVerificationToken" },
+            { new StringContent(desk.Token().Value), "__RequestVerificationToken" },
             { new ByteArrayContent(Encoding.UTF8.GetBytes("姓名,证件号码,住址\n马德山,12345,样例村3组8号\n")), "file", "名册.csv" },
         };
         await desk.PostAsync("/Imports?handler=File&kind=residents", form);
@@ -77,13 +68,13 @@ public sealed class CountyTests(County county) : IClassFixture<County>
     [Fact]
     public async Task Two_servers_that_issue_for_one_person_at_once_issue_one_card()
     {
-        var users = new[] { await NewClerkAsync(), await NewClerkAsync() };
-        var villager = Villager.At(Interlocked.Increment(ref _people));
+        var users = new[] { await county.NewClerkAsync(), await county.NewClerkAsync() };
+        var villager = CountyDesk.NewVillager();
         var desks = new[] { await County.SignInAsync(county.BrowserAt(1), users[0]), await County.SignInAsync(county.BrowserAt(2), users[1]) };
         List<long> forms = [];
         foreach (var desk in desks)
         {
-            forms.Add(await KeyedAsync(desk, villager));
+            forms.Add(await desk.KeyedAsync(villager));
         }
 
         for (var i = 0; i < desks.Length; i++)
@@ -95,14 +86,14 @@ public sealed class CountyTests(County county) : IClassFixture<County>
 
         var cards = await county.Office.InDbAsync(db => db.Passes.AsNoTracking().IgnoreQueryFilters().Where(pass => forms.Contains(pass.DeclarationId)).ToListAsync());
         Assert.Single(cards, card => card.IsCurrent);
-        Assert.Empty((await ChainAsync()).Faults);
+        Assert.Empty((await county.Office.ChainAsync()).Faults);
     }
 
     [Fact]
     public async Task The_limit_of_sign_ins_is_one_for_all_servers()
     {
         // Before an office is there everybody is led to its set-up.
-        await NewClerkAsync();
+        await county.NewClerkAsync();
         var statuses = new List<HttpStatusCode>();
         for (var i = 0; i < 24; i++)
         {
@@ -129,10 +120,10 @@ public sealed class CountyTests(County county) : IClassFixture<County>
     [Fact]
     public async Task A_database_that_is_restarted_is_told_in_a_sentence_and_then_work_goes_on_by_itself()
     {
-        var user = await NewClerkAsync();
+        var user = await county.NewClerkAsync();
         var desk = await County.SignInAsync(county.Browser(), user);
         await desk.OpenAsync("/Declarations/Create");
-        var typed = Form(desk);
+        var typed = desk.Form();
 
         await county.RestartDatabaseAsync(async () =>
         {
@@ -145,8 +136,8 @@ public sealed class CountyTests(County county) : IClassFixture<County>
         });
 
         // The same form once more, with the same session.
-        Assert.True(await SavedAsync(desk, "/Declarations/Create?then=details", typed) > 0);
-        Assert.Empty((await ChainAsync()).Faults);
+        Assert.True(await desk.SavedAsync("/Declarations/Create?then=details", typed) > 0);
+        Assert.Empty((await county.Office.ChainAsync()).Faults);
     }
 
     [Fact]
@@ -157,7 +148,7 @@ public sealed class CountyTests(County county) : IClassFixture<County>
         var desks = new List<OfficeBrowser>();
         for (var i = 0; i < clerks; i++)
         {
-            desks.Add(await County.SignInAsync(county.Browser(), await NewClerkAsync()));
+            desks.Add(await County.SignInAsync(county.Browser(), await county.NewClerkAsync()));
         }
 
         var (saved, repeated) = (new ConcurrentBag<string>(), 0);
@@ -168,8 +159,8 @@ public sealed class CountyTests(County county) : IClassFixture<County>
             {
                 await AgainAsync(() => desk.OpenAsync("/Declarations/Create"));
                 Assert.Equal("/Declarations/Create", desk.Address);
-                var form = Form(desk);
-                await AgainAsync(async () => Assert.True(await SavedAsync(desk, "/Declarations/Create?then=details", form) > 0));
+                var form = desk.Form();
+                await AgainAsync(async () => Assert.True(await desk.SavedAsync("/Declarations/Create?then=details", form) > 0));
                 saved.Add(form.Single(field => field.Key == "Input.FormKey").Value);
                 midway.Release();
             }
@@ -187,7 +178,7 @@ public sealed class CountyTests(County county) : IClassFixture<County>
         Assert.Equal(clerks * each, keys.Count);
         var kept = await county.Office.InDbAsync(db => db.Declarations.IgnoreQueryFilters().Where(form => keys.Contains(form.FormKey)).Select(form => form.FormKey).ToListAsync());
         Assert.Equal(keys.Order(), kept.Order());
-        Assert.Empty((await ChainAsync()).Faults);
+        Assert.Empty((await county.Office.ChainAsync()).Faults);
         Assert.InRange(repeated, 0, clerks);
 
         // What was on its way to the server that died is asked again once.
@@ -204,58 +195,4 @@ public sealed class CountyTests(County county) : IClassFixture<County>
             }
         }
     }
-
-    /// <summary>A clerk and reviewer in an office of his own.</summary>
-    private async Task<string> NewClerkAsync()
-    {
-        var number = Interlocked.Increment(ref _users);
-        var office = (await county.Office.AddOfficeAsync(await county.Office.FirstVillageAsync(number))).Code;
-        var user = string.Create(CultureInfo.InvariantCulture, $"clerk{number}");
-        await county.Office.AddUserAsync(user, office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper);
-        return user;
-    }
-
-    private static List<KeyValuePair<string, string>> Form(OfficeBrowser desk, (string Field, string? Value)[]? villager = null) => desk.FieldsWith(
-        PaperForm.Filled, [.. villager ?? Villager.At(Interlocked.Increment(ref _people)), ("TravelOn", Typed(Today.AddDays(1))), ("SignedOn", Typed(Today))]);
-
-    private static async Task<long> KeyedAsync(OfficeBrowser desk, (string Field, string? Value)[]? villager = null)
-    {
-        await desk.OpenAsync("/Declarations/Create?then=details");
-        return await SavedAsync(desk, "/Declarations/Create?then=details", Form(desk, villager));
-    }
-
-    private static async Task ApprovedAsync(OfficeBrowser desk)
-    {
-        var form = await KeyedAsync(desk);
-        await desk.OpenAsync($"/Review/Decide/{form}");
-        await SavedAsync(desk, $"/Review/Decide/{form}?handler=Approve", desk.FieldsWith(PaperForm.NothingFound));
-    }
-
-    /// <summary>Posts a form and is told that it is saved.</summary>
-    /// <returns>The number that the answer leads to.</returns>
-    private static async Task<long> SavedAsync(OfficeBrowser desk, string address, IEnumerable<KeyValuePair<string, string>> fields)
-    {
-        using var content = new FormUrlEncodedContent(fields);
-        using var answer = await desk.Http.PostAsync(address, content);
-        if (answer.StatusCode is HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or HttpStatusCode.ServiceUnavailable)
-        {
-            throw new CutOffException();
-        }
-
-        Assert.True((int)answer.StatusCode is 302 or 303, $"{address}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
-        return long.Parse(answer.Headers.Location!.OriginalString.Split('/')[^1], CultureInfo.InvariantCulture);
-    }
-
-    private static KeyValuePair<string, string> Token(OfficeBrowser desk) =>
-        new("__RequestVerificationToken", desk.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!);
-
-    private static string Typed(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-
-    private async Task<AuditChainReport> ChainAsync()
-    {
-        await using var scope = county.Office.Services.CreateScopeFor(new SystemUser("test"));
-        return await scope.ServiceProvider.GetRequiredService<AuditCheck>().VerifyAsync();
-    }
-
-    private sealed class CutOffException : Exception;
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Query;
 using Npgsql;
 
 namespace HealthCode.Web.Data.Postgres;
@@ -9,9 +10,6 @@ namespace HealthCode.Web.Data.Postgres;
 /// <summary>PostgreSQL 15 or later: a database on a server of its own, for several servers of this program.</summary>
 public sealed class PostgresEngine : IDatabaseEngine, IDisposable
 {
-    /// <summary>How long a save waits for the lock of another server before it fails.</summary>
-    public const int WaitSeconds = 30;
-
     // Number of an advisory lock; arbitrary, and the same in every version. Those of shared work follow it.
     private const long WriteLock = 6_315_202_000;
 
@@ -38,24 +36,16 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
     private readonly SemaphoreSlim _turns = new(1, 1);
     private readonly NpgsqlConnectionStringBuilder _database;
     private readonly PostgresTools _tools;
+    private readonly PostgresReplica? _replica;
 
-    /// <param name="connectionString">As Npgsql reads it: <c>Host=…;Database=…;Username=…;Password=…</c>.</param>
-    public PostgresEngine(string connectionString)
+    /// <param name="connectionString">As Npgsql reads it: <c>Host=…;Database=…;Username=…;Password=…</c>. Of several hosts the primary is used, whichever it is now.</param>
+    /// <param name="replica">Connection string of a standby server that may be read; null if there is none.</param>
+    /// <param name="mostLag">How far the standby may be behind.</param>
+    public PostgresEngine(string connectionString, string? replica = null, TimeSpan mostLag = default)
     {
-        _database = new(connectionString)
-        {
-            ApplicationName = "HealthCode",
-            // Its errors would quote rows.
-            IncludeErrorDetail = false,
-            MaxAutoPrepare = 200,
-            Timeout = 5,
-            CommandTimeout = 60,
-            // A server that lost its power or its network must not keep the lock.
-            Options = string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"-c lock_timeout={WaitSeconds}s -c idle_in_transaction_session_timeout=60s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"),
-        };
+        _database = PostgresSettings.Of(connectionString);
         _tools = new(_database);
+        _replica = string.IsNullOrWhiteSpace(replica) ? null : new(replica, ConnectionString, mostLag);
     }
 
     public string Name => "Postgres";
@@ -75,6 +65,8 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
 
     public string Location => $"{_database.Host}/{_database.Database}";
 
+    public string? ReplicaLocation => _replica?.Location;
+
     public IReadOnlyList<string> KnownMigrations { get; } = MigrationSet.IdsIn(typeof(PostgresEngine).Assembly, "Postgres");
 
     public bool Exists
@@ -90,7 +82,8 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
 
     public void Configure(DbContextOptionsBuilder options) => options
         .UseNpgsql(ConnectionString, postgres => postgres.MigrationsAssembly(typeof(PostgresEngine).Assembly).SetPostgresVersion(15, 0))
-        .ReplaceService<IMigrationsAssembly, MigrationSet>();
+        .ReplaceService<IMigrationsAssembly, MigrationSet>()
+        .ReplaceService<IQuerySqlGeneratorFactory, NullsFirst>();
 
     /// <summary>Text is compared and sorted bytewise, as by the other engine, whatever the collation of the database is; how long it may be is a rule of its form, not of the table. Every table is
     /// indexed by office: among 300 offices, the page of one costs what it costs in a village.</summary>
@@ -167,6 +160,7 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
                 await using var command = connection.CreateCommand();
                 command.CommandText = "SELECT 1";
                 await command.ExecuteScalarAsync(cancellationToken);
+                await (_replica?.NoteAsync(cancellationToken) ?? Task.CompletedTask);
                 return true;
             }
             catch (NpgsqlException)
@@ -177,6 +171,10 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
 
         return false;
     }
+
+    public Task<TimeSpan?> ReplicaLagAsync(CancellationToken cancellationToken) => _replica?.LagAsync(cancellationToken) ?? Task.FromResult<TimeSpan?>(null);
+
+    public void UseReplica(DatabaseFacade database) => database.SetConnectionString((_replica ?? throw new InvalidOperationException("there is no replica")).ConnectionString);
 
     public bool IsSound()
     {
@@ -201,6 +199,7 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
     {
         _turns.Dispose();
         DropPooledConnections();
+        _replica?.Dispose();
     }
 
     private void DropPooledConnections()

@@ -7,6 +7,7 @@ internal static class PostgresFaults
 {
     private const string ConnectionExceptions = "08";
     private const string IdleInTransactionTimeout = "25P03";
+    private const string NoHost = "No suitable host was found.";
 
     /// <summary>The fault, or null if it is not an error of PostgreSQL or caused by a bug.</summary>
     public static DatabaseFault? Of(Exception exception) => exception switch
@@ -15,6 +16,9 @@ internal static class PostgresFaults
         NpgsqlException { InnerException: TimeoutException } => DatabaseFault.Busy,
         // The connection was refused or cut off.
         NpgsqlException { IsTransient: true } => DatabaseFault.Unreachable,
+        // Of several hosts none answers, or none is the primary yet: the driver has no other sign of it.
+        NpgsqlException { InnerException: AggregateException } => DatabaseFault.Unreachable,
+        NpgsqlException { InnerException: null, Message: NoHost } => DatabaseFault.Unreachable,
         _ => null,
     };
 

@@ -17,14 +17,16 @@ public sealed class PostgresJobStore(string connectionString) : IJobStore
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
 
-    public JobStorage Open(bool runsByItself) => new PostgreSqlStorage(new NpgsqlConnectionFactory(connectionString, Options()), Options());
+    private readonly string _connectionString = PostgresSettings.Hosts(connectionString);
+
+    public JobStorage Open(bool runsByItself) => new PostgreSqlStorage(new NpgsqlConnectionFactory(_connectionString, Options()), Options());
 
     /// <summary>None: other servers may be at work; they notice by themselves.</summary>
     public IReadOnlyList<string> Abandoned(JobStorage storage) => [];
 
     public int DeleteFinished()
     {
-        using var connection = new NpgsqlConnection(connectionString);
+        using var connection = new NpgsqlConnection(_connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
         // What belongs to a job goes with it, by the foreign keys.

@@ -22,6 +22,8 @@ public sealed class PostgresState(string connectionString, DataKeyStore dataKeys
 
     private const string Place = "shared.entries";
 
+    private readonly string _connectionString = PostgresSettings.Of(connectionString).ToString();
+
     public T? Find<T>(string key)
         where T : class => Ask("SELECT value FROM shared.entries WHERE key = @key AND until > now()", key) is byte[] value ? TryOpen<T>(value) : null;
 
@@ -82,7 +84,7 @@ public sealed class PostgresState(string connectionString, DataKeyStore dataKeys
 
     private object? Ask(string sql, string key, TimeSpan? life = null, int? add = null, byte[]? value = null)
     {
-        using var connection = new NpgsqlConnection(connectionString);
+        using var connection = new NpgsqlConnection(_connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statements above.

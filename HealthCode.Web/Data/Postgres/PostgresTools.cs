@@ -60,8 +60,10 @@ internal sealed class PostgresTools(NpgsqlConnectionStringBuilder database)
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment["PGHOST"] = database.Host;
-        start.Environment["PGPORT"] = database.Port.ToString(CultureInfo.InvariantCulture);
+        var hosts = PostgresSettings.HostsOf(database);
+        start.Environment["PGHOST"] = string.Join(',', hosts.Select(each => each.Host));
+        start.Environment["PGPORT"] = string.Join(',', hosts.Select(each => each.Port.ToString(CultureInfo.InvariantCulture)));
+        start.Environment["PGTARGETSESSIONATTRS"] = hosts.Count > 1 ? "primary" : "any";
         start.Environment["PGUSER"] = database.Username;
         // Not on the command line, which every user of the machine can read.
         start.Environment["PGPASSWORD"] = database.Password;

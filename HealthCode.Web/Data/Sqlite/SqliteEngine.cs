@@ -54,6 +54,9 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
 
     public IReadOnlyList<string> KnownMigrations { get; } = MigrationSet.IdsIn(migrations ?? typeof(SqliteEngine).Assembly, "Sqlite");
 
+    /// <summary>None: the file is read by the program alone.</summary>
+    public string? ReplicaLocation => null;
+
     public bool Exists => File.Exists(folder.Database) || Directory.Exists(folder.Database);
 
     public void Configure(DbContextOptionsBuilder options) => options
@@ -65,6 +68,10 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
     {
         // SQLite compares text bytewise and limits no lengths by itself.
     }
+
+    public Task<TimeSpan?> ReplicaLagAsync(CancellationToken cancellationToken) => Task.FromResult<TimeSpan?>(null);
+
+    public void UseReplica(DatabaseFacade database) => throw new InvalidOperationException("there is no replica");
 
     public Task<IAsyncDisposable?> EnterAloneAsync(SharedWork work, CancellationToken cancellationToken) => Task.FromResult<IAsyncDisposable?>(null);
 
