@@ -3,6 +3,8 @@ using HealthCode.Domain.Seals;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Backups;
+using HealthCode.Web.Encryption;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Passes;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,28 @@ public sealed class BackupRestorerTests : IAsyncLifetime
         {
             Directory.Delete(_elsewhere, true);
         }
+    }
+
+    [Fact]
+    public async Task In_a_county_the_keys_come_into_the_shared_folder_sealed_with_the_master_key()
+    {
+        var path = await _server.BackUpAsync();
+        var folder = new DataFolder(_elsewhere) { Shared = Path.Combine(_elsewhere, "shared") };
+        Directory.CreateDirectory(_elsewhere);
+        var secret = Path.Combine(_elsewhere, "master.key");
+        await File.WriteAllBytesAsync(secret, new byte[32]);
+
+        BackupRestorer.Restore(BackupCase.EngineOf(_elsewhere), path, folder, MasterKey.From(secret), BackupCase.RestorePassphrase);
+
+        var (restored, own) = (new KeyFiles(folder, MasterKey.From(secret)), _server.Services.GetRequiredService<KeyFiles>());
+        Assert.Contains(DataKeyStore.FileName, restored.Names());
+        Assert.All(restored.Names().Where(name => name != AuditChainKeyStore.HeadFile), name =>
+        {
+            Assert.Equal(own.Read(name), restored.Read(name));
+            Assert.Equal("HCK1"u8.ToArray(), File.ReadAllBytes(Path.Combine(folder.Keys, name))[..4]);
+        });
+        Assert.NotNull(new AuditChainKeyStore(folder, restored).Head);
+        Assert.False(Directory.Exists(Path.Combine(_elsewhere, "keys")));
     }
 
     [SqliteFact]

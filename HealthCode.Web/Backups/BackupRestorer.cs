@@ -1,4 +1,7 @@
+using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
+using HealthCode.Web.Encryption;
+using HealthCode.Web.Foundation;
 
 namespace HealthCode.Web.Backups;
 
@@ -22,14 +25,25 @@ public static class BackupRestorer
         BackupHeader.Read(file);
     }
 
+    /// <summary>Restores into a folder that no other server shares.</summary>
+    /// <inheritdoc cref="Restore(IDatabaseEngine, string, DataFolder, MasterKey, string)"/>
+    public static Manifest Restore(IDatabaseEngine engine, string from, string to, string passphrase) => Restore(engine, from, new DataFolder(to), MasterKey.None, passphrase);
+
     /// <summary>Restores.</summary>
+    /// <param name="engine">The engine that takes the database.</param>
+    /// <param name="from">The backup.</param>
+    /// <param name="folder">The data folder; the keys come into its shared part.</param>
+    /// <param name="master">Seals the keys, as the servers of a county expect them.</param>
+    /// <param name="passphrase">The passphrase of the backup.</param>
     /// <returns>Manifest of the backup.</returns>
     /// <exception cref="BackupRefusedException">Wrong passphrase, damaged file, or the folder holds a database.</exception>
-    public static Manifest Restore(IDatabaseEngine engine, string from, string to, string passphrase)
+    public static Manifest Restore(IDatabaseEngine engine, string from, DataFolder folder, MasterKey master, string passphrase)
     {
+        var to = folder.Path;
         Require(engine, from, to);
         using var file = Open(from);
         MakeFolder(to);
+        MakeFolder(folder.Shared);
         var scratch = Path.Combine(to, ".restoring");
         RemoveIfThere(scratch);
         try
@@ -41,9 +55,7 @@ public static class BackupRestorer
             RequireKnown(engine, manifest);
             foreach (var part in manifest.Parts.Where(part => !part.IsDatabase))
             {
-                var path = Path.Combine([to, .. part.Name.Split('/')]);
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.Move(Path.Combine([scratch, .. part.Name.Split('/')]), path, overwrite: true);
+                PutKey(Path.Combine([scratch, .. part.Name.Split('/')]), part.Name[ManifestPart.Keys.Length..], folder, master);
             }
 
             engine.Restore(Path.Combine(scratch, manifest.Database!.Name));
@@ -53,6 +65,19 @@ public static class BackupRestorer
         {
             RemoveIfThere(scratch);
         }
+    }
+
+    private static void PutKey(string extracted, string name, DataFolder folder, MasterKey master)
+    {
+        // The head of the audit is signed, not secret: servers overwrite it in place.
+        if (name != AuditChainKeyStore.HeadFile)
+        {
+            File.WriteAllBytes(extracted, master.Seal(File.ReadAllBytes(extracted), name));
+        }
+
+        var path = Path.Combine([folder.Keys, .. name.Split('/')]);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.Move(extracted, path, overwrite: true);
     }
 
     private static void RequireEngine(IDatabaseEngine engine, Manifest manifest)

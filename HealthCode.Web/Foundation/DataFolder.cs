@@ -39,9 +39,14 @@ public sealed record DataFolder(string Path)
 
     public string Logs => System.IO.Path.Combine(Path, "logs");
 
-    /// <summary>Resolves the path without creating or checking the folder.</summary>
-    public static DataFolder Named(string? configured) =>
-        new(System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(configured) ? "data" : configured));
+    /// <summary>Resolves the paths without creating or checking the folders.</summary>
+    /// <param name="configured">The value of <see cref="Setting"/>.</param>
+    /// <param name="shared">The value of <see cref="SharedSetting"/>.</param>
+    public static DataFolder Named(string? configured, string? shared = null)
+    {
+        var folder = new DataFolder(System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(configured) ? "data" : configured));
+        return string.IsNullOrWhiteSpace(shared) ? folder : folder with { Shared = System.IO.Path.GetFullPath(shared) };
+    }
 
     /// <summary>Resolves the path from the command line and environment variables.</summary>
     public static DataFolder Named(string[] args) => Named(
@@ -51,12 +56,7 @@ public sealed record DataFolder(string Path)
     /// <exception cref="CannotStartException">The folder cannot be written.</exception>
     public static DataFolder Open(string? configured, string? shared = null)
     {
-        var folder = Named(configured);
-        if (!string.IsNullOrWhiteSpace(shared))
-        {
-            folder = folder with { Shared = System.IO.Path.GetFullPath(shared) };
-        }
-
+        var folder = Named(configured, shared);
         try
         {
             OwnersAlone.SetUmask();
