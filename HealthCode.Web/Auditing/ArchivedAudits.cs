@@ -11,7 +11,7 @@ namespace HealthCode.Web.Auditing;
 public sealed class ArchivedAudits(OfficeDb db, IDataProtectionProvider protection)
 {
     /// <summary>Action of the record of this database's own chain that says that a chain was taken in; one for each.</summary>
-    public const string TakenIn = "搬入";
+    public const string TakenIn = "搬入备份";
 
     private readonly IDataProtector _protector = protection.CreateProtector(ArchivedAuditChain.Protection);
 
