@@ -1,6 +1,5 @@
 using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Checkpoints;
-using HealthCode.Domain.Declarations;
 using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.People;
@@ -8,12 +7,14 @@ using HealthCode.Tests.Support;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Checkpoints;
+using HealthCode.Web.Couriers;
 using HealthCode.Web.Data;
 using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Disclosures;
 using HealthCode.Web.Encryption;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -50,6 +51,13 @@ public sealed class CountyImportTests(ImportCounty counties) : IClassFixture<Imp
             Assert.NotEmpty(run.Sheets.SelectMany(sheet => sheet.PassIds));
         });
         Assert.Equal(CheckOutcome.Valid, await CheckAsync(county));
+        await using (var scope = county.Services.CreateScopeFor(new SystemUser("test")))
+        {
+            // The private half opens under the county's protection.
+            var township = await scope.ServiceProvider.GetRequiredService<OfficeDb>().TownshipKeys.Select(key => key.Code).FirstAsync();
+            Assert.NotEmpty(await scope.ServiceProvider.GetRequiredService<TownshipKeyStore>().OfAsync(township));
+        }
+
         Assert.Equal("", string.Concat((await WalkAsync(county)).Archives.SelectMany(archive => archive.Found)));
     }
 
@@ -177,6 +185,20 @@ public sealed class CountyImportTests(ImportCounty counties) : IClassFixture<Imp
     }
 
     [SqliteFact]
+    public async Task Papers_that_are_due_to_be_destroyed_are_brought_nowhere()
+    {
+        // In the backup is an office whose papers have been destroyed; it hinders nothing, however late it is.
+        await using var county = await counties.BeginAsync(new(2026, 11, 30, 9, 0, 0, TimeSpan.FromHours(8)));
+        await ImportCounty.ImportAsync(county, Fixture);
+        await using var village = await VillageAsync(3, 1, from: 10);
+        await village.ExecuteAsync("UPDATE Offices SET EpidemicEndedOn = '2020-06-01', EndEnteredOn = '2020-06-01'");
+
+        var refusal = await Assert.ThrowsAsync<BackupRefusedException>(async () => await ImportCounty.ImportAsync(county, await village.BackUpAsync()));
+
+        Assert.Contains("到期应当销毁", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [SqliteFact]
     public async Task Of_two_cards_of_one_person_the_later_one_stays()
     {
         await using var county = await counties.BeginAsync();
@@ -205,6 +227,7 @@ public sealed class CountyImportTests(ImportCounty counties) : IClassFixture<Imp
         await using var county = await counties.BeginAsync();
         await using var village = await VillageAsync(0, 1);
         await village.AddUserAsync("xian", await CodeAsync(village), Roles.SystemAdministrator);
+        await TokenAsync(village, "yiren", "JBSWY3DPEHPK3PXP");
 
         var result = await ImportCounty.ImportAsync(county, await village.BackUpAsync());
 
@@ -218,6 +241,7 @@ public sealed class CountyImportTests(ImportCounty counties) : IClassFixture<Imp
             Assert.Empty(await db.UserRoles.Where(held => held.UserId == user.Id).ToListAsync());
             Assert.Equal(1, await db.UserRoles.CountAsync(held => db.Roles.Any(role => role.Id == held.RoleId && role.Name == Roles.SystemAdministrator)));
         });
+        Assert.Equal("JBSWY3DPEHPK3PXP", await TokenAsync(county, "yiren"));
         Assert.Equal("/", (await county.SignedInAsync("yiren")).Address);
         Assert.Equal("/", (await county.SignedInAsync("xian")).Address);
     }
@@ -324,6 +348,20 @@ public sealed class CountyImportTests(ImportCounty counties) : IClassFixture<Imp
     private static Task<string> CodeAsync(OfficeServer server) => server.InDbAsync(db => db.Offices.OrderBy(office => office.Code).Select(office => office.Code).FirstAsync());
 
     private static Task<long> FirstCardAsync(OfficeServer server) => server.InDbAsync(db => db.Passes.MinAsync(pass => pass.Id));
+
+    /// <summary>The secret of an authenticator, which lies protected.</summary>
+    private static async Task<string?> TokenAsync(OfficeServer server, string user, string? set = null)
+    {
+        await using var scope = server.Services.CreateScopeFor(new SystemUser("test"));
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<OfficeUser>>();
+        var account = (await users.FindByNameAsync(user))!;
+        if (set is not null)
+        {
+            Assert.True((await users.SetAuthenticationTokenAsync(account, "test", "secret", set)).Succeeded);
+        }
+
+        return await users.GetAuthenticationTokenAsync(account, "test", "secret");
+    }
 
     private static async Task FindsAsync(OfficeBrowser clerk, string text) =>
         Assert.DoesNotContain("没有找到", (await clerk.OpenAsync("/Declarations?q=" + Uri.EscapeDataString(text))).Text, StringComparison.Ordinal);

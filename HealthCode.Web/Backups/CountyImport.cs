@@ -36,6 +36,7 @@ public sealed class CountyImport(OfficeDb county, IDatabaseEngine engine, Office
         await using var scope = backup.CreateScope();
         var village = scope.ServiceProvider.GetRequiredService<OfficeDb>();
         var offices = await village.Offices.AsNoTracking().OrderBy(office => office.Code).ToListAsync();
+        await RequireKeptAsync(village, offices);
         await RequireAsync(backup, offices);
         told("校验村里的审计");
         var chain = await DescribeAsync(backup, scope.ServiceProvider, offices);
@@ -87,6 +88,16 @@ public sealed class CountyImport(OfficeDb county, IDatabaseEngine engine, Office
         return new([.. offices.Select(office => office.OfficialName)], forms, passes, chain.Records, _notes);
     }
 
+    /// <summary>What is due to be destroyed is brought nowhere; of what has been destroyed there is the record.</summary>
+    private async Task RequireKeptAsync(OfficeDb village, IReadOnlyList<Office> offices)
+    {
+        var destroyed = await village.DestructionRecords.IgnoreQueryFilters().Where(record => record.FinishedAt != null).Select(record => record.OfficeCode).ToListAsync();
+        if (offices.FirstOrDefault(office => office.MustDestroyPapers(clock.Today) && !destroyed.Contains(office.Code)) is { } due)
+        {
+            throw new BackupRefusedException($"{due.OfficialName} 的资料到期应当销毁，不能再搬到别处。");
+        }
+    }
+
     /// <summary>Never twice: neither the same village, nor an office that has papers here.</summary>
     private async Task RequireAsync(VillageBackup backup, IReadOnlyList<Office> offices)
     {
@@ -104,11 +115,6 @@ public sealed class CountyImport(OfficeDb county, IDatabaseEngine engine, Office
 
         foreach (var office in offices)
         {
-            if (office.MustDestroyPapers(clock.Today))
-            {
-                throw new BackupRefusedException($"{office.OfficialName} 的资料到期应当销毁，不能再搬到别处。");
-            }
-
             if (await PapersOfAsync(office.Code) is { } table)
             {
                 throw new BackupRefusedException($"{office.OfficialName}（{office.Code}）在县里已经有资料（{table}），不能再搬进来。");

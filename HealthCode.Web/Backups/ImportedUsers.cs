@@ -29,7 +29,7 @@ internal sealed class ImportedUsers
         var office = await village.Offices.AsNoTracking().OrderBy(each => each.Code).Select(each => each.Code).FirstAsync();
         foreach (var user in await village.Users.AsNoTracking().OrderBy(user => user.UserName).ToListAsync())
         {
-            imported.Name(user, user.OfficeScope.Length == 12 ? user.OfficeScope : office, taken, normalizer);
+            imported.Rename(user, user.OfficeScope.Length == 12 ? user.OfficeScope : office, taken, normalizer);
             imported.Restrict(user, [.. held[user.Id]]);
         }
 
@@ -66,7 +66,7 @@ internal sealed class ImportedUsers
     /// <summary>The name of an account in the county.</summary>
     public string Name(string name) => _names.GetValueOrDefault(name, name);
 
-    private void Name(OfficeUser user, string office, HashSet<string> taken, ILookupNormalizer normalizer)
+    private void Rename(OfficeUser user, string office, HashSet<string> taken, ILookupNormalizer normalizer)
     {
         var name = user.UserName!;
         // Of an office's code the county is the same everywhere.

@@ -75,6 +75,23 @@ public sealed class CountyTests(County county) : IClassFixture<County>
     }
 
     [Fact]
+    public async Task A_villages_backup_is_brought_in_beside_the_running_servers_and_its_clerk_signs_in_at_one_of_them()
+    {
+        var fixture = Directory.GetFiles(SourceTree.Folder("HealthCode.Tests", "Fixtures", "0.2.0", "backups")).Single();
+        // Somebody must have set the county up.
+        await NewClerkAsync();
+        await county.Office.AddUserAsync("xianguanli", await county.Office.InDbAsync(db => db.Offices.Select(office => office.Code).FirstAsync()), Roles.SystemAdministrator);
+
+        var said = await county.ImportAsync(fixture);
+
+        Assert.StartsWith("已搬入：", said, StringComparison.Ordinal);
+        var clerk = await County.SignInAsync(county.BrowserAt(2), "yiren");
+        Assert.NotEqual("/Account/Login", clerk.Address.Split('?')[0]);
+        Assert.Contains("已经搬进来了", await county.ImportAsync(fixture), StringComparison.Ordinal);
+        Assert.Equal(0, (await ChainAsync()).FaultCount);
+    }
+
+    [Fact]
     public async Task Two_servers_that_issue_for_one_person_at_once_issue_one_card()
     {
         var users = new[] { await NewClerkAsync(), await NewClerkAsync() };
@@ -209,7 +226,8 @@ public sealed class CountyTests(County county) : IClassFixture<County>
     private async Task<string> NewClerkAsync()
     {
         var number = Interlocked.Increment(ref _users);
-        var office = (await county.Office.AddOfficeAsync(await county.Office.FirstVillageAsync(number))).Code;
+        // The first ones are those of the backup that is brought in.
+        var office = (await county.Office.AddOfficeAsync(await county.Office.FirstVillageAsync(number + 10))).Code;
         var user = string.Create(CultureInfo.InvariantCulture, $"clerk{number}");
         await county.Office.AddUserAsync(user, office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper);
         return user;
