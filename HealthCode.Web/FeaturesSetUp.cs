@@ -49,6 +49,7 @@ public static class FeaturesSetUp
         services.AddSingleton<AuditChain>();
         services.AddSingleton<IInterceptor, AuditInterceptor>();
         services.AddSingleton<IInterceptor>(each => each.GetRequiredService<AuditChain>());
+        services.AddScoped<ArchivedAudits>();
         services.AddScoped<AuditCheck>();
         services.AddScoped<AccessLog>();
         services.AddScoped<DivisionList>();

@@ -8,6 +8,9 @@ public sealed class AuditRecord
     /// <summary>Action of the record that lists which payloads were destroyed; its own payload is kept.</summary>
     public const string PayloadsDestroyed = "销毁审计内容";
 
+    /// <summary>The same of an archived chain, whose numbers are its own.</summary>
+    public const string ArchivedPayloadsDestroyed = "销毁归档审计内容";
+
     private AuditRecord(
         DateTimeOffset at, string userName, string staffName, string? officeCode, string workstation, string onBehalfOf, string action, string subject, string detail)
     {

@@ -35,6 +35,15 @@ public sealed class AuditWalk(AuditKey key, AuditHead known)
         }
     }
 
+    /// <summary>Numbers whose payloads were destroyed by a record that stands in another chain.</summary>
+    public void Excuse(long first, long last)
+    {
+        for (var destroyed = first; destroyed <= last; destroyed++)
+        {
+            _destroyed.Add(destroyed);
+        }
+    }
+
     /// <summary>To be called after the last line; returns all defects in the order found.</summary>
     public IReadOnlyList<AuditFault> Complete()
     {
@@ -93,10 +102,7 @@ public sealed class AuditWalk(AuditKey key, AuditHead known)
                 // A destruction record can only cover records before it.
                 foreach (var (first, last) in AuditRanges.Read(line.Payload.Detail).Where(range => range.Last < number))
                 {
-                    for (var destroyed = first; destroyed <= last; destroyed++)
-                    {
-                        _destroyed.Add(destroyed);
-                    }
+                    Excuse(first, last);
                 }
             }
         }

@@ -247,6 +247,27 @@ public sealed class HealthPass
         End(PassState.TakenBack, "持卡人去世，收回作废", at);
     }
 
+    /// <summary>让给后发的卡 — two offices issued a card to one person before they had one database: the earlier one gives way (DECISIONS.md D71).</summary>
+    /// <param name="later">The card that stays, see <see cref="StaysBefore"/>.</param>
+    /// <param name="at">Current time.</param>
+    /// <param name="today">Today.</param>
+    public void GiveWayTo(HealthPass later, DateTimeOffset at, DateOnly today)
+    {
+        if (IsLive(today))
+        {
+            End(PassState.Renewed, $"两个村居都给本人发了卡，资料合到一处时留后发的 {later.Number}", at);
+        }
+        else
+        {
+            Supersede();
+        }
+    }
+
+    /// <summary>Whether this card of a person stays and the other one gives way: a live one before one that is not, then the one issued later.</summary>
+    public bool StaysBefore(HealthPass other, DateOnly today) => IsLive(today) != other.IsLive(today)
+        ? IsLive(today)
+        : (Validity.FirstDay, Validity.LastDay).CompareTo((other.Validity.FirstDay, other.Validity.LastDay)) > 0;
+
     private static bool HasEnded(Office office, DateOnly today) => office.EpidemicEndedOn is { } ended && today >= ended;
 
     private void RequireInUse(Office office, DateOnly today)

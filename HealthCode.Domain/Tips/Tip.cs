@@ -55,6 +55,9 @@ public sealed class Tip
     /// <summary>The place for telling equal ones, see <see cref="TipAreaMatcher.Plain"/>.</summary>
     public string PlaceKey { get; private set; }
 
+    /// <summary>What a place is compared by; with kind and colon, because it is stored as a hash.</summary>
+    public static string PlaceKeyOf(string place) => "place:" + TipAreaMatcher.Plain(place);
+
     /// <summary>情况.</summary>
     public string Description { get; private set; }
 
@@ -263,7 +266,7 @@ public sealed class Tip
     {
         (Kind, Topic, Place, Description, AreaId) = (content.Kind!.Value, content.Kind == TipKind.Supervision ? content.Topic : "", content.Place, content.Description, area?.Id);
         (Condition, Suspect) = content.Kind == TipKind.Clue ? (content.Condition, content.Suspect) : ("", null);
-        PlaceKey = TipAreaMatcher.Plain(content.Place);
+        PlaceKey = PlaceKeyOf(content.Place);
     }
 
     // What is typed has no seconds.

@@ -109,5 +109,8 @@ public sealed class VenueEntry
 public sealed record EntryLine(DateOnly? On, TimeOnly? At, string Name, string CardNumber, string Shown, bool? FoundNormal, string Staff)
 {
     /// <summary>Whom it is about.</summary>
-    public string Mark => CardNumber.Length > 0 ? "card " + CardNumber : "name " + HalfWidth.Normalize(Name).ToUpperInvariant();
+    public string Mark => MarkOf(CardNumber, Name);
+
+    /// <summary>The same of a card's number or a name; with kind and colon, because it is stored as a hash.</summary>
+    public static string MarkOf(string cardNumber, string name) => cardNumber.Length > 0 ? "card:" + cardNumber : "name:" + HalfWidth.Normalize(name).ToUpperInvariant();
 }

@@ -76,7 +76,11 @@ internal sealed class County : IBenchmark
         var keep = _options.TryGetValue("keep", out var kept) ? Directory.CreateDirectory(Path.Combine(Path.GetFullPath(kept), postgres ? "postgres" : "sqlite")).FullName : null;
         var root = keep ?? Directory.CreateTempSubdirectory("healthcode-county-").FullName;
         // PostgreSQL, which runs as a user of its own, passes through.
-        File.SetUnixFileMode(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        if (postgres && !OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+        }
+
         using var cluster = postgres ? PostgresCluster.Create(durable: true, keptIn: keep is null ? null : Path.Combine(keep, "cluster")) : null;
         try
         {

@@ -17,6 +17,7 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Passes;
 using HealthCode.Web.Search;
 using HealthCode.Web.Security;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
@@ -294,7 +295,7 @@ internal sealed class CountyFill
 
         await server.InDbAsync(RequireNumbersGoOnAsync);
         var watch = Stopwatch.StartNew();
-        var audit = await server.InDbAsync(db => new AuditCheck(db, server.Services.GetRequiredService<AuditChain>()).VerifyAsync());
+        var audit = await server.InDbAsync(db => new AuditCheck(db, server.Services.GetRequiredService<AuditChain>(), new(db, server.Services.GetRequiredService<IDataProtectionProvider>())).VerifyAsync());
         Require(audit.Faults.Count == 0 && audit.Records > _plan.Forms, audit.Sentence);
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"{database.Engine}: {Looks} forms opened and found; the audit of {audit.Records} records is whole, verified in {watch.Elapsed.TotalSeconds:F0} s"));

@@ -97,6 +97,10 @@ public sealed class DataKeysTests
     }
 
     [Fact]
+    public void A_text_without_its_kind_is_refused_rather_than_stored_as_it_is() =>
+        Assert.All(["马德山", "name 马德山", "5组", "card 6401041234567"], text => Assert.Throws<ArgumentException>(() => _keys.Hash(text)));
+
+    [Fact]
     public void A_mark_is_the_same_for_the_same_number_its_own_mark_and_another_in_another_office()
     {
         const string Person = "18:" + PaperForm.Number;

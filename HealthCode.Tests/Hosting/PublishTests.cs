@@ -11,7 +11,7 @@ public sealed class PublishTests
 {
     public static TheoryData<string, string[]> Folders => new()
     {
-        { "linux-x64", ["安装说明.txt", "office/install", "office/update", "office/backup", "office/restore", "office/healthcode.service", "county/healthcode-county.service", "county/healthcode.env", "county/nginx.conf"] },
+        { "linux-x64", ["安装说明.txt", "office/install", "office/update", "office/backup", "office/restore", "office/healthcode.service", "county/healthcode-county.service", "county/healthcode.env", "county/nginx.conf", "county/import"] },
         { "win-x64", ["安装说明.txt", "office/install.cmd", "office/install.ps1", "office/backup.cmd", "office/restore.cmd", "office/restore.ps1", "office/update.cmd", "office/update.ps1"] },
     };
 

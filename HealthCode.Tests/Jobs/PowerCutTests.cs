@@ -9,7 +9,9 @@ using HealthCode.Web.Encryption;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Backups;
 using HealthCode.Web.Security;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit.Abstractions;
 
@@ -254,7 +256,7 @@ public sealed class PowerCutTests(ITestOutputHelper output) : IDisposable
     {
         var chain = new AuditChain(new(new(server.Folder), new(new(server.Folder), MasterKey.None)), NullLogger<AuditChain>.Instance);
         await chain.OpenAsync(db);
-        return await new AuditCheck(db, chain).VerifyAsync();
+        return await new AuditCheck(db, chain, new(db, server.Services.GetRequiredService<IDataProtectionProvider>())).VerifyAsync();
     });
 
     private static void Holds(Left left, List<Declaration> declarations, List<HealthPass> passes)

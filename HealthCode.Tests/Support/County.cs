@@ -118,6 +118,25 @@ public sealed class County : IAsyncLifetime, ICollectionFixture<County>
         AppDomain.CurrentDomain.ProcessExit += (_, _) => process.Kill();
     }
 
+    /// <summary>Brings a village's backup in by <c>scripts/county import</c>, beside the running servers.</summary>
+    public async Task<string> ImportAsync(string backup)
+    {
+        var start = new ProcessStartInfo("sh", [SourceTree.Folder("scripts", "county"), "import", "--from", backup, "--data", _folder])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["HEALTHCODE_PROGRAM"] = typeof(OfficeClock).Assembly.Location },
+        };
+        start.Environment.Remove(DatabaseEngines.Setting);
+        using var script = Process.Start(start)!;
+        var (said, complained) = (script.StandardOutput.ReadToEndAsync(), script.StandardError.ReadToEndAsync());
+        await script.StandardInput.WriteLineAsync(BackupCase.RestorePassphrase);
+        script.StandardInput.Close();
+        await script.WaitForExitAsync();
+        return script.ExitCode == 0 ? await said : await complained;
+    }
+
     /// <summary>Restarts the database; every connection is cut off.</summary>
     /// <param name="while">What is done while it is down.</param>
     public async Task RestartDatabaseAsync(Func<Task> @while)

@@ -24,7 +24,8 @@ internal static class CountyDesk
     public static async Task<string> NewClerkAsync(this County county)
     {
         var number = Interlocked.Increment(ref _users);
-        var village = await county.Office.InDbAsync(db => db.Divisions.Where(division => division.Level == 5).OrderBy(division => division.Code).Select(division => division.Code).Skip(number).FirstAsync());
+        // The first villages are those of the backup that is brought in.
+        var village = await county.Office.InDbAsync(db => db.Divisions.Where(division => division.Level == 5).OrderBy(division => division.Code).Select(division => division.Code).Skip(number + 10).FirstAsync());
         var office = (await county.Office.AddOfficeAsync(DivisionCode.Parse(village))).Code;
         var user = string.Create(CultureInfo.InvariantCulture, $"clerk{number}");
         await county.Office.AddUserAsync(user, office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper);

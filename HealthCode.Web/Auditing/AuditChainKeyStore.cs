@@ -12,7 +12,8 @@ public sealed class AuditChainKeyStore
     /// <summary>File name in the keys folder.</summary>
     public const string HeadFile = "audit.head";
 
-    private const string KeyFile = "audit.key";
+    /// <summary>File name of the key.</summary>
+    public const string KeyFile = "audit.key";
 
     private readonly string _head;
     private readonly bool _isShared;

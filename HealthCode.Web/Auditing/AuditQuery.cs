@@ -1,5 +1,7 @@
 using HealthCode.Domain.Auditing;
+using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
+using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Auditing;
 
@@ -12,9 +14,20 @@ namespace HealthCode.Web.Auditing;
 /// <param name="Workstation">电脑, or a part of it.</param>
 public sealed record AuditQuery(DateOnly? FirstDay, DateOnly? LastDay, string? User, string? Action, string? Subject, string? Workstation)
 {
-    /// <summary>Applies the filter.</summary>
-    public IQueryable<AuditRecord> Of(IQueryable<AuditRecord> records)
+    /// <summary>The archived chain to read instead of the database's own; null for its own.</summary>
+    public int? Archive { get; init; }
+
+    /// <summary>The records of an archived chain, as audit records.</summary>
+    public static IQueryable<AuditRecord> Archived(OfficeDb db, int chain) => db.AuditRecords.FromSql(
+        $"""
+        SELECT "Number" AS "Id", "At", "Action", "UserName", "StaffName", "OfficeCode", "Workstation", "OnBehalfOf", "Subject", "Detail", "PreviousHash", "PayloadHash", "Hash"
+        FROM "ArchivedAuditRecords" WHERE "ChainId" = {chain}
+        """).AsNoTracking();
+
+    /// <summary>The records found.</summary>
+    public IQueryable<AuditRecord> Of(OfficeDb db)
     {
+        var records = Archive is { } chain ? Archived(db, chain) : db.AuditRecords.AsNoTracking();
         if (FirstDay is { } first)
         {
             var begin = OfficeClock.StartOf(first);

@@ -12,7 +12,9 @@ namespace HealthCode.Web.Backups;
 /// <summary>做备份 — copies the database, encrypts it together with the keys, reads the file back, and only then gives it its final name.</summary>
 public static class BackupMaker
 {
-    private const string Scratch = "backup-";
+    /// <summary>How temporary folders begin; those left by a power cut are swept.</summary>
+    internal const string Scratch = "backup-";
+
     private const int Attempts = 3;
     private const string Damaged = "备份里的数据库有损坏，这份备份不能用。";
 

@@ -21,6 +21,13 @@ public static class BackupRestorer
                 : $"数据库 {engine.Location} 里已经有资料，不能盖掉它。请建一个新的空数据库，把 {DatabaseEngines.Setting} 改成它，再恢复一次。");
         }
 
+        RequireBackup(from);
+    }
+
+    /// <summary>Checks that the file is a backup, before the passphrase is asked for.</summary>
+    /// <exception cref="BackupRefusedException">It is not.</exception>
+    public static void RequireBackup(string from)
+    {
         using var file = Open(from);
         BackupHeader.Read(file);
     }
@@ -85,7 +92,7 @@ public static class BackupRestorer
         if (manifest.Database is { } part && part.Name != engine.CopyName)
         {
             throw new BackupRefusedException(part.Name.EndsWith(".dump", StringComparison.Ordinal)
-                ? $"这份备份是县里的（PostgreSQL）。请先建一个空数据库，用 {DatabaseEngines.Setting} 指给程序，再恢复一次。"
+                ? $"这份备份是县里的（PostgreSQL），不是一台电脑的。要恢复它，请先建一个空数据库，用 {DatabaseEngines.Setting} 指给程序，再恢复一次。"
                 : "这份备份是一台电脑的，不能恢复到县里的数据库。要恢复成一台电脑，请不要设 " + DatabaseEngines.Setting + "。");
         }
     }

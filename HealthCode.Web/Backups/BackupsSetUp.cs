@@ -13,6 +13,7 @@ public static class BackupsSetUp
         builder.Services.AddSingleton(services => new BackupFiles(
             string.IsNullOrEmpty(elsewhere) ? services.GetRequiredService<DataFolder>().Backups : Path.GetFullPath(elsewhere)));
         builder.Services.AddSingleton<BackupRunner>();
+        builder.Services.AddScoped<CountyImport>();
         builder.Services.AddSingleton(services => AgeOfNewest(services.GetRequiredService<BackupFiles>(), services.GetRequiredService<OfficeClock>()));
     }
 

@@ -10,7 +10,7 @@ namespace HealthCode.Web.Couriers;
 /// <summary>乡镇的钥匙串 — keys of a township that decrypt ledgers and sign receipts.</summary>
 public sealed class TownshipKeyStore(OfficeDb db, IDataProtectionProvider protection, OfficeClock clock)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("收件密钥");
+    private readonly IDataProtector _protector = protection.CreateProtector(StoredTownshipKey.Protection);
 
     /// <summary>The unit's keys, newest first; the first one is created on first use.</summary>
     /// <param name="unit">12 digits.</param>

@@ -41,6 +41,9 @@ public interface IDatabaseEngine
     /// <summary>Installs triggers that reject changes to audit records. Repeated at every start, because they can be dropped.</summary>
     Task ProtectAuditRecordsAsync(OfficeDb db);
 
+    /// <summary>Ids given by the database go on after the highest one in each of these tables. Inside a transaction in which rows were written with ids of their own.</summary>
+    Task ContinueIdsAsync(OfficeDb db, IReadOnlyList<string> tables);
+
     /// <summary>Begins a write transaction; waits for its turn.</summary>
     Task<IWriteTransaction> BeginWriteAsync(DatabaseFacade database, CancellationToken cancellationToken);
 

@@ -109,6 +109,7 @@ public static class Numbering
         {
             builder.NotAudited("a number is audited with what bears it");
             builder.Retained("编号用到第几号");
+            builder.SharedByOffices(greater: nameof(Series.Last));
             builder.ToTable("Series");
             builder.HasKey(series => series.Name);
         }

@@ -186,6 +186,10 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
 
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
+    public DbSet<ArchivedAuditChain> ArchivedAuditChains => Set<ArchivedAuditChain>();
+
+    public DbSet<ArchivedAuditRecord> ArchivedAuditRecords => Set<ArchivedAuditRecord>();
+
     /// <summary>The offices in this user's scope; the office table itself is not filtered, because every office knows its neighbours.</summary>
     public IQueryable<Office> OfficesWithinReach => Offices.Where(office => office.Code.StartsWith(currentUser.ScopePrefix));
 
@@ -276,7 +280,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
 
         EncryptedColumns.Apply(builder.Model, Keys);
         foreach (var entity in builder.Model.GetEntityTypes()
-                     .Where(entity => entity.ClrType != typeof(AuditRecord) && entity.FindProperty("OfficeCode")?.ClrType == typeof(string)))
+                     .Where(entity => entity.ClrType != typeof(AuditRecord) && entity.ClrType != typeof(ArchivedAuditRecord) && entity.FindProperty("OfficeCode")?.ClrType == typeof(string)))
         {
             builder.Entity(entity.ClrType).HasQueryFilter(WithinScope(entity.ClrType));
         }

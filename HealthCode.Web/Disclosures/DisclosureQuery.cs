@@ -67,6 +67,9 @@ public sealed class DisclosureQuery(OfficeDb db)
             .Concat(papers.Residents.Select(resident => $"居民名册 {resident}")).Concat(await HealthRecordsOfAsync(papers.Residents)).Concat(await RegisteredAsync(papers.Entries)).Distinct().ToList();
         var records = await db.AuditRecords.AsNoTracking().Where(record => subjects.Contains(record.Subject) || record.Action == "导出" || record.Action == "下载")
             .OrderByDescending(record => record.Id).ToListAsync();
+        var archived = await ArchivedAsync(subjects, office);
+        records.AddRange(archived.Select(each => each.Record));
+        subjects.AddRange(archived.Where(each => each.IsAbout).Select(each => each.Record.Subject).Except(subjects).ToList());
         var contained = await ContainedAsync(papers.Residents);
         foreach (var report in ReportCatalog.All.OfType<RegisterReport>())
         {
@@ -76,6 +79,20 @@ public sealed class DisclosureQuery(OfficeDb db)
         contained[new RefusalListReport().Code] = (first, last) => RefusalListReport.Contains(forms, first, last);
         contained[new ComplaintsReport().Code] = await ComplaintsReport.ContainsAsync(db, [.. passes.Select(pass => pass.Id)]);
         return [.. records.Where(record => Reaches(record, office)).Select(record => subjects.Contains(record.Subject) ? Trace(record, record.Detail, false) : Covers(record, days, cards, contained, office) ? Trace(record, WithoutReason(record.Detail), true) : null).OfType<DisclosureEntry>()];
+    }
+
+    /// <summary>The same from the time before the office's data were brought into this county, when its rows had other ids.</summary>
+    private async Task<IReadOnlyList<(AuditRecord Record, bool IsAbout)>> ArchivedAsync(IReadOnlyList<string> subjects, string office)
+    {
+        List<(AuditRecord, bool)> found = [];
+        foreach (var chain in (await db.ArchivedAuditChains.AsNoTracking().OrderByDescending(chain => chain.Id).ToListAsync()).Where(chain => chain.Covers(office)))
+        {
+            var there = subjects.Select(chain.SubjectThere).ToHashSet();
+            found.AddRange((await AuditQuery.Archived(db, chain.Id).Where(record => there.Contains(record.Subject) || record.Action == "导出" || record.Action == "下载")
+                .OrderByDescending(record => record.Id).ToListAsync()).Select(record => (record, there.Contains(record.Subject))));
+        }
+
+        return found;
     }
 
     private async Task<DisclosureSubject> PapersOfAsync(IReadOnlyList<string> keys, string? number = null) => new(

@@ -130,11 +130,19 @@ public sealed class DataKeys
         throw new DecryptionFailedException(place, value);
     }
 
-    /// <summary>查找的记号 — keyed hash by which a number is stored and looked up. A hash is returned unchanged.</summary>
+    /// <summary>查找的记号 — keyed hash by which a number is stored and looked up. A hash is returned unchanged, and so is an empty text.</summary>
     /// <param name="text">Prefixed with kind and colon, which no hash contains: <c>18:640104194802290010</c>.</param>
-    public string Hash(string text) => text.Contains(':', StringComparison.Ordinal)
-        ? Base64Url.EncodeToString(Suite.Hash(_set.Lookup, Utf8.GetBytes(text)).AsSpan(0, HashLength))
-        : text;
+    /// <exception cref="ArgumentException">Neither: it would be stored as it is.</exception>
+    public string Hash(string text)
+    {
+        if (text.Contains(':', StringComparison.Ordinal))
+        {
+            return Base64Url.EncodeToString(Suite.Hash(_set.Lookup, Utf8.GetBytes(text)).AsSpan(0, HashLength));
+        }
+
+        return text.Length == 0 || (text.Length == Base64Url.GetEncodedLength(HashLength) && Base64Url.IsValid(text)) ? text
+            : throw new ArgumentException("what is hashed begins with its kind and a colon", nameof(text));
+    }
 
     /// <summary>Whether it is encrypted with the current algorithm and key.</summary>
     public bool IsCurrent(byte[] value) => IsEncrypted(value) && value.Length >= Head && value[1] == Suite.Mark && NumberIn(value) == _set.Current.Number;

@@ -17,6 +17,12 @@ internal static class EncryptedColumns
     /// <summary>查找: stored as HMAC; equality lookup and uniqueness only, not reversible.</summary>
     public static PropertyBuilder<string> Hashed(this PropertyBuilder<string> property) => property.HasAnnotation(IsHashed, true);
 
+    /// <summary>Whether the property is stored encrypted.</summary>
+    public static bool IsStoredEncrypted(this IReadOnlyProperty property) => property.FindAnnotation(IsEncrypted) is not null;
+
+    /// <summary>Whether the property is stored as HMAC.</summary>
+    public static bool IsStoredHashed(this IReadOnlyProperty property) => property.FindAnnotation(IsHashed) is not null;
+
     /// <summary>Sets the converters of such columns.</summary>
     public static void Apply(IMutableModel model, DataKeys keys)
     {

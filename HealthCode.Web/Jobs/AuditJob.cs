@@ -8,9 +8,9 @@ public sealed partial class AuditJob(AuditCheck check, ILogger<AuditJob> log) : 
     public async Task<JobOutcome> DoAsync(JobContext context, CancellationToken cancellationToken)
     {
         var verdict = await check.CheckAsync(cancellationToken);
-        if (verdict.Faults.Count > 0)
+        if (verdict.FaultCount > 0)
         {
-            LogFound(verdict.Faults.Count);
+            LogFound(verdict.FaultCount);
         }
 
         return new(verdict.Sentence);

@@ -4,6 +4,7 @@ using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Foundation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class SigningKeyStore(IServiceScopeFactory scopes, IDataProtection
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
 
-    private readonly IDataProtector _protector = protection.CreateProtector("签发密钥");
+    private readonly IDataProtector _protector = protection.CreateProtector(StoredSigningKey.Protection);
     private volatile Known? _trusted;
 
     /// <summary>信任名单: all public keys of this server's offices, and the imported ones of other offices.</summary>

@@ -38,7 +38,7 @@ public sealed class AuditReport(AuditQuery query) : Report
 
     private async IAsyncEnumerable<object?[]> RowsAsync(OfficeDb db, ReportScope scope)
     {
-        await foreach (var record in (query with { FirstDay = scope.FirstDay, LastDay = scope.LastDay }).Of(db.AuditRecords.AsNoTracking()).OrderBy(record => record.Id).AsAsyncEnumerable())
+        await foreach (var record in (query with { FirstDay = scope.FirstDay, LastDay = scope.LastDay }).Of(db).OrderBy(record => record.Id).AsAsyncEnumerable())
         {
             yield return
             [

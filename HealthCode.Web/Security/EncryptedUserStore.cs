@@ -10,7 +10,7 @@ namespace HealthCode.Web.Security;
 public sealed class EncryptedUserStore(OfficeDb db, IDataProtectionProvider protection, IdentityErrorDescriber errors)
     : UserStore<OfficeUser, IdentityRole, OfficeDb, string>(db, errors)
 {
-    private readonly IDataProtector _protector = protection.CreateProtector("authenticator");
+    private readonly IDataProtector _protector = protection.CreateProtector(OfficeUser.TokenProtection);
 
     public override Task SetTokenAsync(OfficeUser user, string loginProvider, string name, string? value, CancellationToken cancellationToken) =>
         base.SetTokenAsync(user, loginProvider, name, value is null ? null : _protector.Protect(value), cancellationToken);

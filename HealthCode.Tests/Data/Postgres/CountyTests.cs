@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Data.Postgres;
@@ -63,6 +64,23 @@ public sealed class CountyTests(County county)
 
         using var book = await county.BrowserAt(2, cookies).Http.GetAsync(other.Page.QuerySelector("a[download]")!.GetAttribute("href"));
         Assert.Equal(HttpStatusCode.OK, book.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_villages_backup_is_brought_in_beside_the_running_servers_and_its_clerk_signs_in_at_one_of_them()
+    {
+        var fixture = Directory.GetFiles(SourceTree.Folder("HealthCode.Tests", "Fixtures", "0.2.0", "backups")).Single();
+        // Somebody must have set the county up.
+        await county.NewClerkAsync();
+        await county.Office.AddUserAsync("xianguanli", await county.Office.InDbAsync(db => db.Offices.Select(office => office.Code).FirstAsync()), Roles.SystemAdministrator);
+
+        var said = await county.ImportAsync(fixture);
+
+        Assert.StartsWith("已搬入：", said, StringComparison.Ordinal);
+        var clerk = await County.SignInAsync(county.BrowserAt(2), "yiren");
+        Assert.NotEqual("/Account/Login", clerk.Address.Split('?')[0]);
+        Assert.Contains("已经搬进来了", await county.ImportAsync(fixture), StringComparison.Ordinal);
+        Assert.Empty((await county.Office.ChainAsync()).Faults);
     }
 
     [Fact]

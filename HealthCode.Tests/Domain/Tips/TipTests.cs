@@ -152,7 +152,7 @@ public sealed class TipTests
 
         tip.Correct(Clue with { Place = "5组" }, "地点听错了", null, Terms, Clerk, Now);
 
-        Assert.Equal(("5组", "5组", null), (tip.Place, tip.PlaceKey, tip.AreaId));
+        Assert.Equal(("5组", "place:5组", null), (tip.Place, tip.PlaceKey, tip.AreaId));
         Assert.Equal((Clue, "地点听错了", Clerk, Now), (tip.Corrections[0].Before, tip.Corrections[0].Reason, tip.Corrections[0].By, tip.Corrections[0].At));
         Assert.Equal(ReporterName, tip.Reporter.Name!.Value);
     }

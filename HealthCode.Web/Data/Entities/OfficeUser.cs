@@ -6,6 +6,9 @@ namespace HealthCode.Web.Data.Entities;
 /// <summary>用户 — a member of staff who signs in. Never deleted, only disabled, so that old records keep their author.</summary>
 public sealed class OfficeUser : IdentityUser
 {
+    /// <summary>Purpose of data protection of authenticator secrets.</summary>
+    public const string TokenProtection = "authenticator";
+
     /// <summary>Real name, as printed.</summary>
     public string StaffName { get; set; } = "";
 

@@ -19,6 +19,7 @@ public sealed class RegisterKey
         {
             builder.NotAudited("an index of register entries, which are audited");
             builder.Purged("register-keys", "台账查询索引", "条", order: 380);
+            builder.LeftBehind("built anew, with the county\'s hashes");
             builder.ToTable("RegisterKeys");
             builder.HasKey(key => new { key.OfficeCode, key.Key, key.EntryId });
             builder.HasIndex(key => key.EntryId);

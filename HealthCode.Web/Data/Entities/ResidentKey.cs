@@ -19,6 +19,7 @@ public sealed class ResidentKey
         {
             builder.NotAudited("an index of residents, who are audited");
             builder.Purged("resident-keys", "居民查询索引", "条", order: 97);
+            builder.LeftBehind("built anew, with the county\'s hashes");
             builder.ToTable("ResidentKeys");
             builder.HasKey(k => new { k.OfficeCode, k.Key, k.ResidentId });
             builder.HasIndex(k => k.ResidentId);

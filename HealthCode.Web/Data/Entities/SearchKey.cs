@@ -19,6 +19,7 @@ public sealed class SearchKey
         {
             builder.NotAudited("an index of declarations, which are audited");
             builder.Purged("search", "查询索引", "条", order: 20);
+            builder.LeftBehind("built anew, with the county\'s hashes");
             builder.ToTable("SearchKeys");
             builder.HasKey(k => new { k.Key, k.OfficeCode, k.DeclarationId });
             builder.HasIndex(k => k.DeclarationId);

@@ -3,6 +3,9 @@ namespace HealthCode.Web.Data.Entities;
 /// <summary>乡镇密钥的私密一半, encrypted with the data keys like <see cref="StoredSigningKey"/>.</summary>
 public sealed class StoredTownshipKey
 {
+    /// <summary>Purpose of data protection.</summary>
+    public const string Protection = "收件密钥";
+
     /// <summary>Code of the township, 12 digits.</summary>
     public required string Code { get; init; }
 

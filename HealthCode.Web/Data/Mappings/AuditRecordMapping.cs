@@ -12,6 +12,7 @@ public sealed class AuditRecordMapping : IEntityTypeConfiguration<AuditRecord>
     {
         builder.NotAudited("the audit itself");
         builder.Retained("经办人的操作，只有编号；前后内容由审计自己销毁");
+        builder.LeftBehind("its chain goes into the archive, whole");
         builder.HasKey(record => record.Id);
         builder.Ignore(record => record.IsDestroyed);
         builder.Property(record => record.At).HasConversion(at => UtcText.Of(at), text => Moment(text));

@@ -10,6 +10,7 @@ internal sealed class BackupMapping : IEntityTypeConfiguration<BackupPlan>
     {
         builder.AuditedAs(_ => "备份设置");
         builder.Retained("备份口令和地方");
+        builder.LeftBehind("the county has its own");
         builder.Property(plan => plan.Id).ValueGeneratedNever();
         builder.Property(plan => plan.SecondFolder).HasMaxLength(BackupPlan.LongestPath).AuditedAs("第二个地方");
         builder.Property(plan => plan.LastCopy).HasMaxLength(100).AuditedAs("第二份备份");

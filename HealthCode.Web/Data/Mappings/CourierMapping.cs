@@ -38,6 +38,7 @@ internal sealed class CourierMapping :
     {
         builder.AuditedAs(package => $"收到的报送包 {package.OfficeCode} 第 {package.Number} 包");
         builder.Retained("只有数字");
+        builder.SharedByOffices();
         builder.HasKey(package => new { package.OfficeCode, package.Number });
         builder.Property(package => package.OfficeCode).HasMaxLength(12);
         builder.Property(package => package.Days).AsJson();
@@ -50,6 +51,7 @@ internal sealed class CourierMapping :
         builder.NotAudited("the package is audited");
         // At the township those of every village in it: the end is declared for all at once.
         builder.Purged("ledgers", "收到的台账", "份", order: 140, where: "substr(\"OfficeCode\", 1, 9) = substr({0}, 1, 9)");
+        builder.SharedByOffices();
         builder.HasKey(ledger => new { ledger.OfficeCode, ledger.Number });
         builder.Property(ledger => ledger.OfficeCode).HasMaxLength(12);
     }
@@ -58,6 +60,7 @@ internal sealed class CourierMapping :
     {
         builder.AuditedAs(township => $"收件密钥 {township.Code}");
         builder.Retained("乡镇的公开密钥");
+        builder.SharedByOffices();
         builder.HasKey(township => township.Code);
         builder.Property(township => township.Code).HasMaxLength(12);
         builder.Property(township => township.Name).AuditedAs("名称");
@@ -71,5 +74,6 @@ internal sealed class CourierMapping :
         builder.Retained("乡镇的密钥");
         builder.HasKey(key => new { key.Code, key.Number });
         builder.Property(key => key.Code).HasMaxLength(12);
+        builder.Property(key => key.EncryptedPrivateKey).ProtectedFor(StoredTownshipKey.Protection);
     }
 }

@@ -10,6 +10,7 @@ public sealed class DivisionMapping : IEntityTypeConfiguration<Division>
     {
         builder.NotAudited("comes with the program");
         builder.Retained("区划");
+        builder.SharedByOffices();
         builder.HasKey(division => division.Code);
         builder.HasIndex(division => division.ParentCode);
     }

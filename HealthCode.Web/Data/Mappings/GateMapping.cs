@@ -63,6 +63,7 @@ internal sealed class GateMapping :
     {
         builder.AuditedAs(list => $"停用名单 {list.Issuer}");
         builder.PurgedWithTheLastOffice("stop-lists", "别的村居的停用名单", "份", order: 150);
+        builder.SharedByOffices(greater: nameof(ReceivedStopList.At));
         builder.HasKey(list => list.Issuer);
         builder.Property(list => list.Issuer).HasMaxLength(12);
         builder.Property(list => list.At).AuditedAs("名单时间").Disclosed();

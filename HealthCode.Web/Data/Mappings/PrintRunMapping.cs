@@ -27,7 +27,7 @@ internal sealed class PrintRunMapping :
         builder.PurgedWith<PrintRun>();
         builder.ToTable("PrintSheets");
         builder.Ignore(sheet => sheet.PassIds);
-        builder.Property(sheet => sheet.Places).AsJson();
+        builder.Property(sheet => sheet.Places).AsJson().HoldsIds();
     }
 
     public void Configure(EntityTypeBuilder<Workstation> builder)

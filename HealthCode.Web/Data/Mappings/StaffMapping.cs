@@ -40,6 +40,7 @@ internal sealed class StaffMapping :
     {
         builder.AuditedAs(pc => $"管理员电脑 {pc.Range}");
         builder.Retained("管理员电脑的地址");
+        builder.LeftBehind("the county's administrators have their own");
         builder.Property(pc => pc.Range).HasMaxLength(100);
         builder.Property(pc => pc.Note).HasMaxLength(50);
         builder.HasIndex(pc => pc.Range).IsUnique();
@@ -49,6 +50,7 @@ internal sealed class StaffMapping :
     {
         builder.NotAudited("the sign-in notes its own words");
         builder.Retained("登录试了几次：电脑的地址，或者登录名的记号");
+        builder.LeftBehind("of the village's own PCs, and for minutes");
         builder.HasKey(count => count.Key);
         builder.Property(count => count.Key).HasMaxLength(64);
         // The oldest go first.
@@ -59,6 +61,7 @@ internal sealed class StaffMapping :
     {
         builder.NotAudited("the sign-in notes its own words");
         builder.Retained("经办人用过的登录验证码");
+        builder.LeftBehind("good for seconds");
         builder.HasKey(used => new { used.UserId, used.Code });
         builder.Property(used => used.Code).HasMaxLength(UsedTotpCode.Figures);
     }
@@ -68,6 +71,7 @@ internal sealed class StaffMapping :
         builder.NotAudited("what is handed in again after signing in is audited then");
         // Of whoever works for the office or for the township and county above it; none is older than an hour.
         builder.Purged("kept-forms", "登录过期时没有交上去的表", "份", order: 60, where: "\"Scope\" = substr({0}, 1, length(\"Scope\"))");
+        builder.LeftBehind("kept for an hour, with addresses of the village's server");
         builder.HasKey(form => form.UserId);
         builder.Property(form => form.Scope).HasMaxLength(12);
         builder.Property(form => form.Address).Encrypted();

@@ -22,7 +22,7 @@ internal sealed class TipMapping : IEntityTypeConfiguration<Tip>, IEntityTypeCon
         builder.Property(tip => tip.Condition).Encrypted().AuditedAs("身体状况");
         builder.Property(tip => tip.Suspect).AsJson().Encrypted().AuditedAs("被反映的人");
         builder.Property(tip => tip.Place).Encrypted().AuditedAs("所在地");
-        builder.Property(tip => tip.PlaceKey).Hashed().NotAudited();
+        builder.Property(tip => tip.PlaceKey).Hashed().HashOf<Tip>(tip => Tip.PlaceKeyOf(tip.Place)).NotAudited();
         builder.Property(tip => tip.Description).Encrypted().AuditedAs("情况");
         builder.Property(tip => tip.Reporter).AsJson().Encrypted().AuditedAs("举报人");
         builder.Property(tip => tip.IsNamed).AuditedAs("留了姓名");

@@ -11,6 +11,7 @@ internal sealed class TrustedKeyMapping : IEntityTypeConfiguration<TrustedKey>, 
     {
         builder.AuditedAs(key => $"签发密钥 {key.OfficeCode} 第 {key.Number} 号");
         builder.Retained("村居的公开密钥：验证清册的签名");
+        builder.SharedByOffices();
         builder.HasKey(key => new { key.OfficeCode, key.Number });
         builder.Property(key => key.OfficeCode).HasMaxLength(12);
         builder.Property(key => key.PublicKey).AuditedAs("密钥");
@@ -25,6 +26,7 @@ internal sealed class TrustedKeyMapping : IEntityTypeConfiguration<TrustedKey>, 
     {
         builder.AuditedAs(key => $"不再信任的密钥 {key.OfficeCode} 第 {key.Number} 号");
         builder.Retained("不再信任的公开密钥、谁为什么不信");
+        builder.SharedByOffices();
         builder.HasKey(key => new { key.OfficeCode, key.PublicKey });
         builder.Property(key => key.OfficeCode).HasMaxLength(12);
         builder.Property(key => key.LastDay).AuditedAs("最后签发日").Disclosed();
@@ -35,6 +37,7 @@ internal sealed class TrustedKeyMapping : IEntityTypeConfiguration<TrustedKey>, 
     public void Configure(EntityTypeBuilder<StoredSigningKey> builder)
     {
         builder.NotAudited("the key that is trusted with it is audited");
+        builder.Property(key => key.EncryptedPrivateKey).ProtectedFor(StoredSigningKey.Protection);
         builder.Retained("签发密钥：给清册签名");
         builder.HasKey(key => new { key.OfficeCode, key.Number });
         builder.Property(key => key.OfficeCode).HasMaxLength(12);

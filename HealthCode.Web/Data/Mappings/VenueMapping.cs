@@ -28,8 +28,8 @@ internal sealed class VenueMapping :
         builder.Property(venue => venue.Kind).AuditedAs("类别").Disclosed();
         builder.Property(venue => venue.Address).AuditedAs("地址").Disclosed();
         builder.Property(venue => venue.Applicant).AsJson().Encrypted().AuditedAs("申领人");
-        builder.Property(venue => venue.ApplicantKey).Hashed().AuditedAs("申领人证件");
-        builder.Property(venue => venue.LivingKey!).Hashed().NotAudited();
+        builder.Property(venue => venue.ApplicantKey).Hashed().HashOf<Venue>(venue => venue.Applicant.Document.Key!).AuditedAs("申领人证件");
+        builder.Property(venue => venue.LivingKey!).Hashed().HashOf<Venue>(venue => venue.Applicant.Document.Key!).NotAudited();
         builder.Property(venue => venue.AppliedOn).AuditedAs("申领日").Disclosed();
         builder.Property(venue => venue.EnteredBy).AsJson().AuditedAs("登记人");
         builder.Property(venue => venue.EnteredAt).AuditedAs("登记时间").Disclosed();
@@ -112,7 +112,7 @@ internal sealed class VenueMapping :
         builder.Property(entry => entry.OfficeCode).HasMaxLength(12);
         builder.Property(entry => entry.Name).Encrypted();
         builder.Property(entry => entry.CardNumber).Encrypted();
-        builder.Property(entry => entry.Mark).Hashed();
+        builder.Property(entry => entry.Mark).Hashed().HashOf<VenueEntry>(entry => EntryLine.MarkOf(entry.CardNumber, entry.Name));
         builder.Property(entry => entry.Shown).Encrypted();
         builder.Property(entry => entry.FoundNormal).HasConversion(Ticked).Encrypted();
         builder.Property(entry => entry.Staff).Encrypted();

@@ -13,24 +13,16 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
     // Number of an advisory lock; arbitrary, and the same in every version. Those of shared work follow it.
     private const long WriteLock = 6_315_202_000;
 
-    private const string OnlyPayloadsMayBeCleared =
+    private static readonly string OnlyPayloadsMayBeCleared = Protected("AuditRecords", "Id") + Protected("ArchivedAuditRecords", "ChainId", "Number") +
         """
-        CREATE OR REPLACE FUNCTION "AuditRecords_Protect"() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE OR REPLACE FUNCTION "ArchivedAuditChains_Protect"() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-            IF TG_OP = 'UPDATE' THEN
-                IF NEW."Id" = OLD."Id" AND NEW."At" = OLD."At" AND NEW."Action" = OLD."Action"
-                    AND NEW."PreviousHash" = OLD."PreviousHash" AND NEW."PayloadHash" = OLD."PayloadHash" AND NEW."Hash" = OLD."Hash"
-                    AND NEW."UserName" = '' AND NEW."StaffName" = '' AND NEW."OfficeCode" IS NULL AND NEW."Workstation" = '' AND NEW."OnBehalfOf" = '' AND NEW."Subject" = '' AND NEW."Detail" = '' THEN
-                    RETURN NEW;
-                END IF;
-                RAISE EXCEPTION '审计记录只增不改';
-            END IF;
-            RAISE EXCEPTION '审计记录只增不删';
+            RAISE EXCEPTION '审计记录只增不改';
         END $$;
-        CREATE OR REPLACE TRIGGER "AuditRecords_Changed" BEFORE UPDATE OR DELETE ON "AuditRecords" FOR EACH ROW EXECUTE FUNCTION "AuditRecords_Protect"();
-        CREATE OR REPLACE TRIGGER "AuditRecords_Emptied" BEFORE TRUNCATE ON "AuditRecords" FOR EACH STATEMENT EXECUTE FUNCTION "AuditRecords_Protect"();
-        ALTER TABLE "AuditRecords" ENABLE ALWAYS TRIGGER "AuditRecords_Changed";
-        ALTER TABLE "AuditRecords" ENABLE ALWAYS TRIGGER "AuditRecords_Emptied";
+        CREATE OR REPLACE TRIGGER "ArchivedAuditChains_Changed" BEFORE UPDATE OR DELETE ON "ArchivedAuditChains" FOR EACH ROW EXECUTE FUNCTION "ArchivedAuditChains_Protect"();
+        CREATE OR REPLACE TRIGGER "ArchivedAuditChains_Emptied" BEFORE TRUNCATE ON "ArchivedAuditChains" FOR EACH STATEMENT EXECUTE FUNCTION "ArchivedAuditChains_Protect"();
+        ALTER TABLE "ArchivedAuditChains" ENABLE ALWAYS TRIGGER "ArchivedAuditChains_Changed";
+        ALTER TABLE "ArchivedAuditChains" ENABLE ALWAYS TRIGGER "ArchivedAuditChains_Emptied";
         """;
 
     private readonly SemaphoreSlim _turns = new(1, 1);
@@ -138,6 +130,16 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
 
     public Task ProtectAuditRecordsAsync(OfficeDb db) => db.Database.ExecuteSqlRawAsync(OnlyPayloadsMayBeCleared);
 
+    public async Task ContinueIdsAsync(OfficeDb db, IReadOnlyList<string> tables)
+    {
+        foreach (var table in tables)
+        {
+#pragma warning disable EF1002 // Names of our own tables.
+            await db.Database.ExecuteSqlRawAsync($"""SELECT setval(pg_get_serial_sequence('"{table}"', 'Id'), greatest((SELECT max("Id") FROM "{table}"), nextval(pg_get_serial_sequence('"{table}"', 'Id'))))""");
+#pragma warning restore EF1002
+        }
+    }
+
     public Task<IWriteTransaction> BeginWriteAsync(DatabaseFacade database, CancellationToken cancellationToken) =>
         PostgresWriteTransaction.BeginAsync(_turns, $"SELECT pg_advisory_xact_lock({WriteLock})", database, cancellationToken);
 
@@ -201,6 +203,27 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
         DropPooledConnections();
         _replica?.Dispose();
     }
+
+    private static string Protected(string table, params string[] keys) =>
+        $"""
+        CREATE OR REPLACE FUNCTION "{table}_Protect"() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+            IF TG_OP = 'UPDATE' THEN
+                IF {string.Join(" AND ", keys.Select(key => $"NEW.\"{key}\" = OLD.\"{key}\""))} AND NEW."At" = OLD."At" AND NEW."Action" = OLD."Action"
+                    AND NEW."PreviousHash" = OLD."PreviousHash" AND NEW."PayloadHash" = OLD."PayloadHash" AND NEW."Hash" = OLD."Hash"
+                    AND NEW."UserName" = '' AND NEW."StaffName" = '' AND NEW."OfficeCode" IS NULL AND NEW."Workstation" = '' AND NEW."OnBehalfOf" = '' AND NEW."Subject" = '' AND NEW."Detail" = '' THEN
+                    RETURN NEW;
+                END IF;
+                RAISE EXCEPTION '审计记录只增不改';
+            END IF;
+            RAISE EXCEPTION '审计记录只增不删';
+        END $$;
+        CREATE OR REPLACE TRIGGER "{table}_Changed" BEFORE UPDATE OR DELETE ON "{table}" FOR EACH ROW EXECUTE FUNCTION "{table}_Protect"();
+        CREATE OR REPLACE TRIGGER "{table}_Emptied" BEFORE TRUNCATE ON "{table}" FOR EACH STATEMENT EXECUTE FUNCTION "{table}_Protect"();
+        ALTER TABLE "{table}" ENABLE ALWAYS TRIGGER "{table}_Changed";
+        ALTER TABLE "{table}" ENABLE ALWAYS TRIGGER "{table}_Emptied";
+
+        """;
 
     private void DropPooledConnections()
     {

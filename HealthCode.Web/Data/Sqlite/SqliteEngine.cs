@@ -27,6 +27,16 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
             NEW.Id = OLD.Id AND NEW.At = OLD.At AND NEW.Action = OLD.Action AND NEW.PreviousHash = OLD.PreviousHash AND NEW.PayloadHash = OLD.PayloadHash AND NEW.Hash = OLD.Hash
             AND NEW.UserName = '' AND NEW.StaffName = '' AND NEW.OfficeCode IS NULL AND NEW.Workstation = '' AND NEW.OnBehalfOf = '' AND NEW.Subject = '' AND NEW.Detail = '')
         BEGIN SELECT RAISE(ABORT, '审计记录只增不改'); END;
+        CREATE TRIGGER IF NOT EXISTS ArchivedAuditRecords_Removed BEFORE DELETE ON ArchivedAuditRecords
+        BEGIN SELECT RAISE(ABORT, '审计记录只增不删'); END;
+        CREATE TRIGGER IF NOT EXISTS ArchivedAuditRecords_Changed BEFORE UPDATE ON ArchivedAuditRecords WHEN NOT (
+            NEW.ChainId = OLD.ChainId AND NEW.Number = OLD.Number AND NEW.At = OLD.At AND NEW.Action = OLD.Action AND NEW.PreviousHash = OLD.PreviousHash AND NEW.PayloadHash = OLD.PayloadHash AND NEW.Hash = OLD.Hash
+            AND NEW.UserName = '' AND NEW.StaffName = '' AND NEW.OfficeCode IS NULL AND NEW.Workstation = '' AND NEW.OnBehalfOf = '' AND NEW.Subject = '' AND NEW.Detail = '')
+        BEGIN SELECT RAISE(ABORT, '审计记录只增不改'); END;
+        CREATE TRIGGER IF NOT EXISTS ArchivedAuditChains_Removed BEFORE DELETE ON ArchivedAuditChains
+        BEGIN SELECT RAISE(ABORT, '审计记录只增不删'); END;
+        CREATE TRIGGER IF NOT EXISTS ArchivedAuditChains_Changed BEFORE UPDATE ON ArchivedAuditChains
+        BEGIN SELECT RAISE(ABORT, '审计记录只增不改'); END;
         """;
 
     private readonly SqliteConnectionSettings _settings = new();
@@ -89,6 +99,9 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
     }
 
     public Task ProtectAuditRecordsAsync(OfficeDb db) => db.Database.ExecuteSqlRawAsync(AuditTriggers);
+
+    // SQLite itself goes on after the highest id.
+    public Task ContinueIdsAsync(OfficeDb db, IReadOnlyList<string> tables) => Task.CompletedTask;
 
     public Task<IWriteTransaction> BeginWriteAsync(DatabaseFacade database, CancellationToken cancellationToken) =>
         SqliteWriteTransaction.BeginAsync(Writers, database, cancellationToken);

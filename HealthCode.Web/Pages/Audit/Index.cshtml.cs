@@ -4,6 +4,7 @@ using HealthCode.Domain.Auditing;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Auditing;
 using HealthCode.Web.Data;
+using HealthCode.Web.Data.Entities;
 using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Reports;
@@ -16,7 +17,7 @@ namespace HealthCode.Web.Pages.Audit;
 
 /// <summary>审计 — audit records, newest first, with filters; verifies the hash chain on demand and exports the records as a workbook.</summary>
 [BindProperties(SupportsGet = true)]
-public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport reports, OfficeClock clock) : OfficePageModel
+public sealed class IndexModel(OfficeDb db, AuditCheck check, ArchivedAudits archives, ReportExport reports, OfficeClock clock) : OfficePageModel
 {
     private static readonly ListOrder<AuditRecord> Order = new ListOrder<AuditRecord>(rows => rows.OrderByDescending(record => record.Id), rows => rows.ThenByDescending(record => record.Id))
         .By("number", record => record.Id).By("user", record => record.UserName).By("done", record => record.Action).By("subject", record => record.Subject).By("place", record => record.OfficeCode).By("workstation", record => record.Workstation);
@@ -40,6 +41,13 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport repor
     [Display(Name = "电脑"), StringLength(50)]
     public string? Workstation { get; set; }
 
+    [Display(Name = "哪一份")]
+    public int? Archive { get; set; }
+
+    /// <summary>归档审计: of villages whose data were brought into this county.</summary>
+    [BindNever]
+    public IReadOnlyList<ArchivedAuditChain> Archives { get; private set; } = [];
+
     [BindNever]
     public Listing<AuditRecord> Records { get; private set; } = Listing.None<AuditRecord>();
 
@@ -51,22 +59,23 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport repor
     public Dictionary<string, string> Asked => new (string Name, string? Value)[]
     {
         (nameof(FirstDay), FirstDay?.Typed()), (nameof(LastDay), LastDay?.Typed()), (nameof(UserName), UserName), (nameof(Done), Done),
-        (nameof(Subject), Subject), (nameof(Workstation), Workstation),
+        (nameof(Subject), Subject), (nameof(Workstation), Workstation), (nameof(Archive), Archive?.ToString(CultureInfo.InvariantCulture)),
     }.Where(part => !string.IsNullOrEmpty(part.Value)).ToDictionary(part => part.Name, part => part.Value!);
 
-    private AuditQuery Query => new(FirstDay, LastDay, UserName, Done, Subject, Workstation);
+    private AuditQuery Query => new(FirstDay, LastDay, UserName, Done, Subject, Workstation) { Archive = Archive };
 
     public async Task OnGetAsync()
     {
-        Records = await Listing.OfAsync(Query.Of(db.AuditRecords.AsNoTracking()), Order, Request);
+        Records = await Listing.OfAsync(Query.Of(db), Order, Request);
+        Archives = await archives.AllAsync();
         LastCheck = await db.AuditRecords.AsNoTracking().Where(record => record.Action == AuditCheck.ActionName).OrderByDescending(record => record.Id).FirstOrDefaultAsync();
     }
 
     /// <summary>现在校验: verifies the hash chain.</summary>
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
     {
-        StatusMessage = (await check.CheckAsync(cancellationToken)).Faults is { Count: > 0 } faults
-            ? string.Create(CultureInfo.InvariantCulture, $"校验完了：发现 {faults.Count} 处不对，写在下面。")
+        StatusMessage = (await check.CheckAsync(cancellationToken)).FaultCount is > 0 and var faults
+            ? string.Create(CultureInfo.InvariantCulture, $"校验完了：发现 {faults} 处不对，写在下面。")
             : "校验完了：审计记录一条不少，没有被改动过。";
         return RedirectToPage();
     }
@@ -75,7 +84,7 @@ public sealed class IndexModel(OfficeDb db, AuditCheck check, ReportExport repor
     public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken)
     {
         var report = new AuditReport(Query);
-        var oldest = await db.AuditRecords.OrderBy(record => record.Id).Select(record => (DateTimeOffset?)record.At).FirstOrDefaultAsync(cancellationToken) ?? clock.Now;
+        var oldest = await (Query with { FirstDay = null, LastDay = null }).Of(db).OrderBy(record => record.Id).Select(record => (DateTimeOffset?)record.At).FirstOrDefaultAsync(cancellationToken) ?? clock.Now;
         var scope = reports.Scope(report, FirstDay ?? BeijingTime.DayOf(oldest), LastDay, null);
         var (file, name) = await reports.DrawUpAsync(report, scope, cancellationToken: cancellationToken);
         return File(file, Workbook.MediaType, name);
