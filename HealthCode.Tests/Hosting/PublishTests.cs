@@ -32,6 +32,7 @@ public sealed class PublishTests
     [InlineData("office/backup")]
     [InlineData("office/restore")]
     [InlineData("office/update")]
+    [InlineData("county/import")]
     [UnsupportedOSPlatform("windows")]
     public async Task A_script_is_one_that_every_shell_can_read_and_may_be_run(string script)
     {

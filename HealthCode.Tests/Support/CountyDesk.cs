@@ -24,8 +24,8 @@ internal static class CountyDesk
     public static async Task<string> NewClerkAsync(this County county)
     {
         var number = Interlocked.Increment(ref _users);
-        // The first villages are those of the backup that is brought in.
-        var village = await county.Office.InDbAsync(db => db.Divisions.Where(division => division.Level == 5).OrderBy(division => division.Code).Select(division => division.Code).Skip(number + 10).FirstAsync());
+        // From the last on: among the first is that of the backup that is brought in.
+        var village = await county.Office.InDbAsync(db => db.Divisions.Where(division => division.Level == 5).OrderByDescending(division => division.Code).Select(division => division.Code).Skip(number).FirstAsync());
         var office = (await county.Office.AddOfficeAsync(DivisionCode.Parse(village))).Code;
         var user = string.Create(CultureInfo.InvariantCulture, $"clerk{number}");
         await county.Office.AddUserAsync(user, office, Roles.Clerk, Roles.Reviewer, Roles.SealKeeper);
