@@ -193,6 +193,10 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
     /// <summary>The offices in this user's scope; the office table itself is not filtered, because every office knows its neighbours.</summary>
     public IQueryable<Office> OfficesWithinReach => Offices.Where(office => office.Code.StartsWith(currentUser.ScopePrefix));
 
+    /// <summary>The office of which this user sees the papers; null if there are several. Said beside the filter where an index leads with the office: two equal bounds are a range to a planner, and what follows
+    /// in the index is then not looked up but read through.</summary>
+    public string? OnlyOffice => currentUser.Scope is { Length: 12 } office ? office : null;
+
     /// <summary>The first and last division code in this user's scope; without a user the range is empty.</summary>
     private string ScopeFirst => currentUser.Scope?.PadRight(12, '0') ?? "9";
 

@@ -42,9 +42,10 @@ public static class DeclarationSearch
 
         // Numbers are indexed as keyed hashes, so they are found only in full or by the last four digits.
         var (first, end, mark) = key;
-        var byNumber = await db.SearchKeys.Where(k => k.Key == mark).OrderByDescending(k => k.DeclarationId).Select(k => k.DeclarationId).Take(MostCandidates).ToListAsync();
+        var keys = db.OnlyOffice is { } office ? db.SearchKeys.Where(k => k.OfficeCode == office) : db.SearchKeys;
+        var byNumber = await keys.Where(k => k.Key == mark).OrderByDescending(k => k.DeclarationId).Select(k => k.DeclarationId).Take(MostCandidates).ToListAsync();
 #pragma warning disable CA1309 // Translated to SQL, where text is compared bytewise.
-        var ids = await db.SearchKeys
+        var ids = await keys
             .Where(k => string.Compare(k.Key, first) >= 0 && string.Compare(k.Key, end) < 0)
             .OrderBy(k => k.Key)
             .Select(k => k.DeclarationId)
