@@ -201,7 +201,7 @@ public sealed class AuditChainTests : IAsyncLifetime
     {
         var before = await _server.InDbAsync(db => db.AuditRecords.AsNoTracking().OrderBy(record => record.Id).ToListAsync());
 
-        var count = await _server.InDbAsync(db => AuditChain.DestroyPayloadsAsync(db));
+        var count = await _server.InDbAsync(db => AuditPayloads.DestroyAsync(db));
 
         Assert.Equal(before.Count, count);
         var after = await _server.InDbAsync(db => db.AuditRecords.AsNoTracking().OrderBy(record => record.Id).ToListAsync());
@@ -223,7 +223,7 @@ public sealed class AuditChainTests : IAsyncLifetime
             return Task.CompletedTask;
         }));
 
-        Assert.Equal(2, await _server.InDbAsync(db => AuditChain.DestroyPayloadsAsync(db, "640104001001")));
+        Assert.Equal(2, await _server.InDbAsync(db => AuditPayloads.DestroyAsync(db, "640104001001")));
 
         Assert.Equal(["乙"], await _server.InDbAsync(db => db.AuditRecords.Where(record => record.Action == "试" && record.Subject != "" && record.Id > 21).Select(record => record.Subject).ToListAsync()));
         Assert.Empty((await WalkAsync()).Faults);

@@ -310,7 +310,7 @@ public sealed class CountyImportTests(ImportCounty counties) : IClassFixture<Imp
         await using var village = await VillageAsync(0, 1);
         await ImportCounty.ImportAsync(county, await village.BackUpAsync());
 
-        Assert.True(await county.InDbAsync(db => AuditChain.DestroyPayloadsAsync(db, null)) > 0);
+        Assert.True(await county.InDbAsync(db => AuditPayloads.DestroyAsync(db, null)) > 0);
 
         Assert.Equal(0, (await WalkAsync(county)).FaultCount);
         await county.InDbAsync(async db => Assert.All(await db.ArchivedAuditRecords.AsNoTracking().ToListAsync(), record => Assert.Equal(("", "", ""), (record.Subject, record.UserName, record.Detail))));

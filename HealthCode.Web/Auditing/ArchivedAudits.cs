@@ -35,39 +35,6 @@ public sealed class ArchivedAudits(OfficeDb db, IDataProtectionProvider protecti
         return missing == 0 ? reports : [.. reports, new("归档审计", 0, [$"记着搬入过 {missing + reports.Count} 份，现在有 {reports.Count} 份"], "")];
     }
 
-    /// <summary>Empties the payloads of an office's archived records, or of all, and notes which in this database's own chain.</summary>
-    /// <returns>Number of emptied records.</returns>
-    internal static async Task<int> DestroyPayloadsAsync(OfficeDb db, string? officeCode)
-    {
-        var total = 0;
-        foreach (var chain in await db.ArchivedAuditChains.AsNoTracking().OrderBy(chain => chain.Id).ToListAsync())
-        {
-            var (emptied, count) = (new AuditRanges(), 0);
-            await foreach (var number in db.ArchivedAuditRecords.Where(record => record.ChainId == chain.Id && record.Subject != "" && record.Action != AuditRecord.PayloadsDestroyed && (officeCode == null || record.OfficeCode == officeCode))
-                .OrderBy(record => record.Number).Select(record => record.Number).AsAsyncEnumerable())
-            {
-                emptied.Add(number);
-                count++;
-            }
-
-            if (count == 0)
-            {
-                continue;
-            }
-
-            var office = officeCode ?? "";
-            await db.Database.ExecuteSqlInterpolatedAsync(
-                $"""
-                UPDATE "ArchivedAuditRecords" SET "UserName" = '', "StaffName" = '', "OfficeCode" = NULL, "Workstation" = '', "OnBehalfOf" = '', "Subject" = '', "Detail" = ''
-                WHERE "ChainId" = {chain.Id} AND "Subject" <> '' AND "Action" <> {AuditRecord.PayloadsDestroyed} AND ({office} = '' OR "OfficeCode" = {office})
-                """);
-            db.Audit(AuditRecord.ArchivedPayloadsDestroyed, chain.Description, emptied.ToString(), Foundation.SystemUser.Program);
-            total += count;
-        }
-
-        return total;
-    }
-
     private async Task<ArchivedChainReport> VerifyAsync(ArchivedAuditChain chain, CancellationToken cancellationToken)
     {
         var name = $"{chain.Description}（{chain.OfficeNames}）";

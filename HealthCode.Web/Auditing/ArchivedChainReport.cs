@@ -15,6 +15,6 @@ public sealed record ArchivedChainReport(string Name, long Records, IReadOnlyLis
 
     /// <summary>Summary for the user.</summary>
     public string Sentence => $"{Name}共 {Records} 条，" + (Faults.Count > 0
-        ? $"发现 {Faults.Count} 处不对：{string.Join(Between, Faults.Take(AuditCheck.MostTold))}{(Faults.Count > AuditCheck.MostTold ? "……" : "")}。"
+        ? AuditCheck.Sentence(Faults)
         : AtImport.Length > 0 ? $"和搬来时一样（搬来时就有 {AtImport.Split(Between).Length} 处有问题）。" : "一条不少，没有被改动过。");
 }

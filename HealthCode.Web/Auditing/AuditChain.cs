@@ -97,37 +97,6 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
         }
     }
 
-    /// <summary>销毁审计内容 — clears the contents of an office's records, archived ones too, or of all; ids, times, actions and hashes stay, so that the chain remains valid.
-    /// Joins the surrounding transaction.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="officeCode">The office; null for all records.</param>
-    /// <returns>Number of cleared records.</returns>
-    public static Task<int> DestroyPayloadsAsync(OfficeDb db, string? officeCode = null) => db.InOneTransactionAsync(async () =>
-    {
-        await db.SaveChangesAsync();
-        var due = db.AuditRecords.Where(record => record.Subject != "" && record.Action != AuditRecord.PayloadsDestroyed && record.Action != AuditRecord.ArchivedPayloadsDestroyed && (officeCode == null || record.OfficeCode == officeCode));
-        var emptied = new AuditRanges();
-        var count = 0;
-        await foreach (var number in due.OrderBy(record => record.Id).Select(record => record.Id).AsAsyncEnumerable())
-        {
-            emptied.Add(number);
-            count++;
-        }
-
-        if (count > 0)
-        {
-            var office = officeCode ?? "";
-            await db.Database.ExecuteSqlInterpolatedAsync(
-                $"""
-                UPDATE "AuditRecords" SET "UserName" = '', "StaffName" = '', "OfficeCode" = NULL, "Workstation" = '', "OnBehalfOf" = '', "Subject" = '', "Detail" = ''
-                WHERE "Subject" <> '' AND "Action" <> {AuditRecord.PayloadsDestroyed} AND "Action" <> {AuditRecord.ArchivedPayloadsDestroyed} AND ({office} = '' OR "OfficeCode" = {office})
-                """);
-            db.Audit(AuditRecord.PayloadsDestroyed, officeCode is null ? "审计记录" : $"审计记录 {officeCode}", emptied.ToString(), SystemUser.Program);
-        }
-
-        return count + await ArchivedAudits.DestroyPayloadsAsync(db, officeCode);
-    });
-
     /// <summary>The most advanced of memory, head file and table: another process may have written, or this one just started; if the table was
     /// truncated, the gap must remain visible.</summary>
     private AuditHead Newest(DbTransaction transaction)

@@ -16,7 +16,7 @@ public sealed record AuditChainReport(long Records, IReadOnlyList<AuditFault> Fa
     /// <summary>Summary for the user.</summary>
     public string Sentence => (Faults.Count == 0
         ? $"共 {Records} 条，一条不少，没有被改动过。"
-        : $"共 {Records} 条，发现 {Faults.Count} 处不对：{string.Join('；', Faults.Take(AuditCheck.MostTold).Select(fault => fault.Sentence))}{(Faults.Count > AuditCheck.MostTold ? "……" : "")}。请保留现场，报告上级。")
+        : $"共 {Records} 条，{AuditCheck.Sentence([.. Faults.Select(fault => fault.Sentence)])}请保留现场，报告上级。")
         + Told;
 
     /// <summary>Those with new faults one by one, the others as a sum: the sentence is shown on the home page.</summary>

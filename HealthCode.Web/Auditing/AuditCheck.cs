@@ -9,8 +9,11 @@ public sealed class AuditCheck(OfficeDb db, AuditChain chain, ArchivedAudits arc
     /// <summary>Name of the audit action.</summary>
     public const string ActionName = "校验审计";
 
-    /// <summary>Maximum number of faults listed; more are only counted.</summary>
-    public const int MostTold = 10;
+    private const int MostTold = 10;
+
+    /// <summary>What is wrong, for the user; of many faults the first, and how many there are.</summary>
+    public static string Sentence(IReadOnlyList<string> faults) =>
+        $"发现 {faults.Count} 处不对：{string.Join('；', faults.Take(MostTold))}{(faults.Count > MostTold ? "……" : "")}。";
 
     /// <summary>Verifies the chain and writes the result as an audit record.</summary>
     public async Task<AuditChainReport> CheckAsync(CancellationToken cancellationToken = default)

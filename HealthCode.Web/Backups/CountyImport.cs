@@ -72,7 +72,7 @@ public sealed class CountyImport(OfficeDb county, IDatabaseEngine engine, Office
         told("编查询索引");
         await IndexAsync(offices);
         told("归档村里的审计");
-        var chain = Numbered(described, await county.ArchivedAuditChains.CountAsync() + 1, offset);
+        var chain = described with { Id = await county.ArchivedAuditChains.CountAsync() + 1, IdOffset = offset };
         await ArchiveAsync(village, chain);
         var (forms, passes) = (backup.Manifest.Rows.GetValueOrDefault("Declarations"), backup.Manifest.Rows.GetValueOrDefault("Passes"));
         _notes.AddRange([.. users.Sentences, .. cards.Sentences]);
@@ -242,12 +242,6 @@ public sealed class CountyImport(OfficeDb county, IDatabaseEngine engine, Office
         };
     }
 
-    private static ArchivedAuditChain Numbered(ArchivedAuditChain chain, int id, long offset) => new()
-    {
-        Id = id, IdOffset = offset, Origin = chain.Origin, FirstHash = chain.FirstHash, OfficeNames = chain.OfficeNames, OfficeCodes = chain.OfficeCodes, BackupMadeAt = chain.BackupMadeAt,
-        BackupHash = chain.BackupHash, ImportedAt = chain.ImportedAt, Records = chain.Records, Head = chain.Head, SealedKey = chain.SealedKey, FaultsAtImport = chain.FaultsAtImport,
-    };
-
     private async Task ArchiveAsync(OfficeDb village, ArchivedAuditChain chain)
     {
         county.ArchivedAuditChains.Add(chain);
@@ -271,3 +265,11 @@ public sealed class CountyImport(OfficeDb county, IDatabaseEngine engine, Office
         return (backup.Services.GetRequiredService<DataKeyStore>().Keys.Set.Ring.ToString("n"), Convert.ToHexString(first ?? []));
     }
 }
+
+/// <summary>搬入的结果.</summary>
+/// <param name="Offices">Official names.</param>
+/// <param name="Declarations">Number of declarations.</param>
+/// <param name="Passes">Number of cards.</param>
+/// <param name="AuditRecords">Number of archived audit records.</param>
+/// <param name="Notes">What the offices must be told: accounts renamed, cards that gave way, faults of the audit.</param>
+public sealed record ImportResult(IReadOnlyList<string> Offices, long Declarations, long Passes, long AuditRecords, IReadOnlyList<string> Notes);

@@ -31,6 +31,9 @@ public static class DeclarationSearch
     public static Task IndexPassAsync(this OfficeDb db, HealthPass pass) =>
         InsertAsync(db, pass.OfficeCode, db.KeysOf(pass).Select(key => (pass.DeclarationId, key)));
 
+    /// <summary>The index as far as this user sees it.</summary>
+    public static IQueryable<SearchKey> KeysInScope(this OfficeDb db) => db.OnlyOffice is { } office ? db.SearchKeys.Where(key => key.OfficeCode == office) : db.SearchKeys;
+
     /// <summary>Keys of the declarations that a typed text finds, by their own words or by their cards' numbers; null if nothing is looked for.</summary>
     public static async Task<IReadOnlyList<long>?> FoundDeclarationsAsync(this OfficeDb db, string? text)
     {
@@ -42,7 +45,7 @@ public static class DeclarationSearch
 
         // Numbers are indexed as keyed hashes, so they are found only in full or by the last four digits.
         var (first, end, mark) = key;
-        var keys = db.OnlyOffice is { } office ? db.SearchKeys.Where(k => k.OfficeCode == office) : db.SearchKeys;
+        var keys = db.KeysInScope();
         var byNumber = await keys.Where(k => k.Key == mark).OrderByDescending(k => k.DeclarationId).Select(k => k.DeclarationId).Take(MostCandidates).ToListAsync();
 #pragma warning disable CA1309 // Translated to SQL, where text is compared bytewise.
         var ids = await keys

@@ -19,5 +19,5 @@ public sealed class AuditPayloadPurge(OfficeDb db) : IPurgeStep
     public bool OnlyForLastOffice => false;
 
     public async Task<int> DestroyAsync(string officeCode, bool isLast, CancellationToken cancellationToken) =>
-        await db.DestructionRecords.IgnoreQueryFilters().AnyAsync(record => record.OfficeCode == officeCode && record.Steps.Any(step => step.Code == Code), cancellationToken) ? 0 : await AuditChain.DestroyPayloadsAsync(db, isLast ? null : officeCode);
+        await db.DestructionRecords.IgnoreQueryFilters().AnyAsync(record => record.OfficeCode == officeCode && record.Steps.Any(step => step.Code == Code), cancellationToken) ? 0 : await AuditPayloads.DestroyAsync(db, isLast ? null : officeCode);
 }

@@ -6,20 +6,18 @@ public sealed class HashingTurns : IDisposable
 {
     private readonly SemaphoreSlim _turns = new(Math.Max(1, Environment.ProcessorCount / 2));
 
-    /// <summary>Hashes when it is its turn.</summary>
-    public async Task<T> TakeAsync<T>(Func<Task<T>> hash)
+    /// <summary>Waits for a turn.</summary>
+    /// <returns>To dispose when the hash is made.</returns>
+    public async Task<IDisposable> TakeAsync()
     {
-        ArgumentNullException.ThrowIfNull(hash);
         await _turns.WaitAsync();
-        try
-        {
-            return await hash();
-        }
-        finally
-        {
-            _turns.Release();
-        }
+        return new Turn(_turns);
     }
 
     public void Dispose() => _turns.Dispose();
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
+    }
 }

@@ -28,11 +28,11 @@ public sealed class OfficeSignIn(
     /// <returns>When the lock ends, or null if not locked.</returns>
     public async Task<DateTimeOffset?> RefuseUnknownAsync(string name, string password)
     {
-        await turns.TakeAsync(() =>
+        using (await turns.TakeAsync())
         {
             dummy.Verify(UserManager.PasswordHasher, password);
-            return Task.FromResult(true);
-        });
+        }
+
         return await attempts.FailUnknownAsync(name);
     }
 
@@ -40,7 +40,12 @@ public sealed class OfficeSignIn(
     public override async Task<SignInResult> CheckPasswordSignInAsync(OfficeUser user, string password, bool lockoutOnFailure)
     {
         dummy.Prepare(UserManager.PasswordHasher);
-        var right = await turns.TakeAsync(() => UserManager.CheckPasswordAsync(user, password));
+        bool right;
+        using (await turns.TakeAsync())
+        {
+            right = await UserManager.CheckPasswordAsync(user, password);
+        }
+
         var settled = await attempts.EvaluateAsync(user, () => Task.FromResult(right), clears: !user.TwoFactorEnabled);
         return !settled.Succeeded ? settled : await CanSignInAsync(user) ? settled : SignInResult.NotAllowed;
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Declarations;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -155,6 +156,16 @@ public sealed class SearchPageTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.NotFound, neighbour.Status);
             Assert.DoesNotContain("马买买提", neighbour.Html, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_clerks_search_names_his_office_and_an_officials_the_range_of_his()
+    {
+        Task<string> AskedAsync(string scope) => _server.InDbAsync(db => Task.FromResult(db.KeysInScope().ToQueryString()), new UserOf(scope));
+
+        // Two equal bounds are a range to a planner, which then reads through all keys of the office.
+        Assert.Contains("\"OfficeCode\" = @", await AskedAsync(_office), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"OfficeCode\" = @", await AskedAsync(_office[..9]), StringComparison.Ordinal);
     }
 
     [Fact]

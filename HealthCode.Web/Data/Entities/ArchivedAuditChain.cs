@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace HealthCode.Web.Data.Entities;
 
 /// <summary>归档的审计 — the audit chain that came with the data of a village, whole and under its own key; and what says from which backup it came.</summary>
-public sealed partial class ArchivedAuditChain
+public sealed partial record ArchivedAuditChain
 {
     /// <summary>Purpose of data protection of its key.</summary>
     public const string Protection = "归档审计密钥";

@@ -48,6 +48,7 @@ internal sealed class HealthPassMapping : IEntityTypeConfiguration<HealthPass>
         // 一人一卡, on the whole server, whatever happens above the database.
         builder.HasIndex(p => p.PersonKey).IsUnique().HasFilter("\"IsCurrent\"");
         // One approval gives one card; a reprint names the card it replaces.
+        builder.HasIndex(p => p.DeclarationId);
         builder.HasIndex(p => p.DeclarationId, "IX_Passes_DeclarationId_Issue").IsUnique().HasFilter("\"ReprintOf\" IS NULL");
         builder.HasIndex(p => new { p.State, p.OfficeCode });
         // All that is asked of what happened to an office's cards on a day: no card is opened for it.

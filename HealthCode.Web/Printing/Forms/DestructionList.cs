@@ -24,7 +24,10 @@ public sealed class DestructionList : IDisposable
     private XGraphics _page;
     private double _y;
 
-    private DestructionList() => _page = _document.Page(Paper.A4);
+    // Copies that the database engine cannot reach; null if there are none.
+    private readonly string? _copiesElsewhere;
+
+    private DestructionList(string? copiesElsewhere) => (_page, _copiesElsewhere) = (_document.Page(Paper.A4), copiesElsewhere);
 
     /// <summary>The record as PDF.</summary>
     /// <param name="record">A finished deletion.</param>
@@ -38,16 +41,16 @@ public sealed class DestructionList : IDisposable
             throw new ArgumentException("the destruction is not finished", nameof(record));
         }
 
-        using var list = new DestructionList();
+        using var list = new DestructionList(copiesElsewhere);
         Typography.Centred(list._page, "销毁清册", Paper.Points(Paper.A4.Width / 2), Paper.Points(28), 28, true);
         list._y = 40;
         list.Write($"{record.OfficeName}（{record.OfficeCode}）", 14);
         list.Write($"疫情解除日　{record.EndedOn.Chinese()}", 12);
         list.Write($"依据　{(record.Notice.Length > 0 ? record.Notice : "（登记时没有录入文号）")}", 12);
         list.Write($"销毁　{Moment(record.StartedAt)} 开始，{Moment(finished)} 完成", 12);
-        list.Steps(record, copiesElsewhere);
+        list.Steps(record);
         list.PaperBoxes(boxes);
-        list.ByHand(record, copiesElsewhere);
+        list.ByHand(record);
         list.Signatures(record);
         list.Code(record);
         list._page.Dispose();
@@ -66,7 +69,7 @@ public sealed class DestructionList : IDisposable
         return $"{DateOnly.FromDateTime(local.DateTime).Chinese()} {local.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
     }
 
-    private void Steps(DestructionRecord record, string? copiesElsewhere)
+    private void Steps(DestructionRecord record)
     {
         Heading("一、电脑里的资料和文件");
         Row(Rows, ["种类", "数量", "方式"], true);
@@ -75,7 +78,7 @@ public sealed class DestructionList : IDisposable
             Row(Rows, [step.Kind, $"{step.Count} {step.Unit}", step.Code == DestructionRecord.ByHand ? "没有删掉，见三" : step.How], false);
         }
 
-        Write(copiesElsewhere is null ? "删除以后整理了数据库，没有留下空页和日志。" : "删除以后重写了数据库的每个表，没有留下删掉的行。数据库在别处的副本程序够不着，见三。", 10.5);
+        Write(_copiesElsewhere is null ? "删除以后整理了数据库，没有留下空页和日志。" : "删除以后重写了数据库的每个表，没有留下删掉的行。数据库在别处的副本程序够不着，见三。", 10.5);
         Write($"审计　{record.AuditHead}", 10.5);
     }
 
@@ -98,16 +101,16 @@ public sealed class DestructionList : IDisposable
         Write($"共 {boxes.Count} 箱 {boxes.Sum(box => box.Copies)} 份，已销毁 {boxes.Count(box => box.DestroyedOn is not null)} 箱。", 11);
     }
 
-    private void ByHand(DestructionRecord record, string? copiesElsewhere)
+    private void ByHand(DestructionRecord record)
     {
         Heading("三、要手工销毁的（做完打勾）");
         Write("□ U 盘、移动硬盘上的备份　　　　个　　□ 另存在别的电脑上的备份　　　　份", 11);
         Write("□ 导出、打印出去的台账和名单　　　　份　　□ 发到关口的离线查验文件", 11);
         Write("□ 封着备份口令的信封，新的、旧的都算　　　　个", 11);
         Write($"备份里带着自己的密钥，有备份又有口令就打得开。{Moment(record.FinishedAt!.Value)}以前拷出去的备份，和那以前封的口令信封，两样都要毁掉；口令还要接着用的，先在“管理—备份”换一个。", 10.5);
-        if (copiesElsewhere is not null)
+        if (_copiesElsewhere is not null)
         {
-            Write($"□ {copiesElsewhere}", 11);
+            Write($"□ {_copiesElsewhere}", 11);
             Write("这些副本里申报表和名册的内容是加密的，密钥在最后一个村居销毁时一起销毁，从此打不开；查找用的姓名没有加密。请数据库管理员把销毁以前的都清掉。", 10.5);
         }
 

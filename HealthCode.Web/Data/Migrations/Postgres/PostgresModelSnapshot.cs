@@ -1669,6 +1669,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeclarationId");
+
                     b.HasIndex("Number")
                         .IsUnique();
 

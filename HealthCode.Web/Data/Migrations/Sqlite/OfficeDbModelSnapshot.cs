@@ -1478,6 +1478,8 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("DeclarationId");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
