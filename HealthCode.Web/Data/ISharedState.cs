@@ -24,5 +24,5 @@ public interface ISharedState
     /// <param name="window">Length of the window.</param>
     /// <param name="add">How many to add; 0 only reads.</param>
     /// <returns>Events in the window, the added ones included.</returns>
-    int Count(string key, TimeSpan window, int add = 1);
+    Task<int> CountAsync(string key, TimeSpan window, int add = 1);
 }

@@ -28,7 +28,7 @@ public sealed class SetupCode(ISharedState state)
     public string Text => Current.Code.Insert(Half, "-");
 
     /// <summary>Whether too many wrong codes were typed.</summary>
-    public bool IsLocked => state.Count(TriesKey, Life, 0) >= MostTries;
+    public async Task<bool> IsLockedAsync() => await state.CountAsync(TriesKey, Life, 0) >= MostTries;
 
     private Secret Current => state.Claim(Key, new Secret(RandomNumberGenerator.GetString(Alphabet, 2 * Half), RandomNumberGenerator.GetHexString(64)), Life);
 
@@ -38,12 +38,12 @@ public sealed class SetupCode(ISharedState state)
 
     /// <summary>Checks a typed code; if correct, sets a cookie that allows this browser to set up.</summary>
     /// <returns>False if the code is wrong or too many wrong ones were typed.</returns>
-    public bool TryAllow(HttpContext context, string? typed)
+    public async Task<bool> TryAllowAsync(HttpContext context, string? typed)
     {
         // Counted before the comparison, so that parallel requests get no extra tries.
-        if (state.Count(TriesKey, Life) > MostTries)
+        if (await state.CountAsync(TriesKey, Life) > MostTries)
         {
-            state.Count(TriesKey, Life, -1);
+            await state.CountAsync(TriesKey, Life, -1);
             return false;
         }
 
@@ -53,7 +53,7 @@ public sealed class SetupCode(ISharedState state)
             return false;
         }
 
-        state.Count(TriesKey, Life, -1);
+        await state.CountAsync(TriesKey, Life, -1);
         context.Response.Cookies.Append(Cookie, current.Mark, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps });
         return true;
     }

@@ -17,12 +17,12 @@ public sealed class BackupNowJob(IServiceScopeFactory scopes, JobRunner runner, 
     private static readonly TimeSpan Longest = TimeSpan.FromHours(2);
 
     /// <summary>Whether a backup is running or queued.</summary>
-    public bool IsBusy => state.Count(Waiting, Longest, 0) > 0;
+    public async Task<bool> IsBusyAsync() => await state.CountAsync(Waiting, Longest, 0) > 0;
 
     /// <summary>立即备份 — queues a backup.</summary>
-    public void Enqueue(StaffMember by)
+    public async Task EnqueueAsync(StaffMember by)
     {
-        state.Count(Waiting, Longest);
+        await state.CountAsync(Waiting, Longest);
         jobs.Enqueue<BackupNowJob>(job => job.RunAsync(by.UserName));
     }
 
@@ -40,10 +40,10 @@ public sealed class BackupNowJob(IServiceScopeFactory scopes, JobRunner runner, 
         }
         finally
         {
-            if (state.Count(Waiting, Longest, -1) < 0)
+            if (await state.CountAsync(Waiting, Longest, -1) < 0)
             {
                 // Queued, and counted, before the last restart of the program.
-                state.Count(Waiting, Longest);
+                await state.CountAsync(Waiting, Longest);
             }
         }
     }

@@ -48,15 +48,15 @@ public sealed class SetupModel(
     }
 
     /// <summary>首次设置码, entered at another PC.</summary>
-    public IActionResult OnPostCode(string? setupCode)
+    public async Task<IActionResult> OnPostCodeAsync(string? setupCode)
     {
         ModelState.Clear();
-        if (!AsksCode || code.TryAllow(HttpContext, setupCode))
+        if (!AsksCode || await code.TryAllowAsync(HttpContext, setupCode))
         {
             return RedirectToPage();
         }
 
-        ModelState.AddModelError("", code.IsLocked
+        ModelState.AddModelError("", await code.IsLockedAsync()
             ? "首次设置码输错的次数太多，不再收了。请在装系统的那台电脑上做首次设置，或者在那台电脑上重新启动程序，用窗口里新的首次设置码。"
             : "首次设置码不对，请照装系统的那台电脑窗口里“首次设置码”一行再输一次。");
         return Page();

@@ -31,7 +31,7 @@ public static class RateLimits
         var state = app.Services.GetRequiredService<ISharedState>();
         app.Use(async (context, next) =>
         {
-            if (IsCheck(context) && IsTooMany(context))
+            if (IsCheck(context) && await IsTooManyAsync(context))
             {
                 Reject(context, Second);
             }
@@ -45,9 +45,9 @@ public static class RateLimits
             }
         });
 
-        bool IsTooMany(HttpContext context) => context.Request.Query["handler"] == "Frame"
-            ? state.Count("摄像头 " + context.User.Identity!.Name, Second) > frames
-            : state.Count("查验 " + context.User.Identity!.Name, Second) > checks;
+        async Task<bool> IsTooManyAsync(HttpContext context) => context.Request.Query["handler"] == "Frame"
+            ? await state.CountAsync("摄像头 " + context.User.Identity!.Name, Second) > frames
+            : await state.CountAsync("查验 " + context.User.Identity!.Name, Second) > checks;
     }
 
     private static void Reject(HttpContext context, TimeSpan wait)

@@ -2,8 +2,12 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using HealthCode.Tests.Support;
+using HealthCode.Web.Data;
+using HealthCode.Web.Foundation;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace HealthCode.Tests.Data.Postgres;
 
@@ -27,6 +31,35 @@ public sealed class CountyTests(County county)
         var third = county.BrowserAt(3, cookies);
         Assert.Contains("马", (await third.OpenAsync("/Declarations/Create")).Text, StringComparison.Ordinal);
         Assert.True(await third.SavedAsync("/Declarations/Create?then=details", typed) > 0);
+    }
+
+    [Fact]
+    public async Task What_servers_share_waits_for_no_connection_that_requests_hold()
+    {
+        // When all gates come at once, a thread that waits for a connection keeps those who have one from going on, and everything stands still.
+        List<AsyncServiceScope> requests = [];
+        try
+        {
+            for (int held = 0, most = 1; held < most; held++)
+            {
+                requests.Add(county.Office.Services.CreateScopeFor(new SystemUser("test")));
+                var database = requests[^1].ServiceProvider.GetRequiredService<OfficeDb>().Database;
+                most = new NpgsqlConnectionStringBuilder(database.GetConnectionString()).MaxPoolSize;
+                await database.OpenConnectionAsync();
+            }
+
+            var state = county.Office.Services.GetRequiredService<ISharedState>();
+            Assert.Equal(1, await state.CountAsync("all gates at once", TimeSpan.FromMinutes(1)));
+            state.Set("all gates at once", "noted", TimeSpan.FromMinutes(1));
+            Assert.Equal("noted", state.Find<string>("all gates at once"));
+        }
+        finally
+        {
+            foreach (var request in requests)
+            {
+                await request.DisposeAsync();
+            }
+        }
     }
 
     [Fact]

@@ -21,8 +21,10 @@ public sealed class PostgresState(string connectionString, DataKeyStore dataKeys
         """;
 
     private const string Place = "shared.entries";
+    private const int MostConnections = 8;
 
-    private readonly string _connectionString = PostgresSettings.Of(connectionString).ToString();
+    // Connections of its own: a thread that waited here for one of the requests' would keep them from giving it back.
+    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(PostgresSettings.Of(connectionString).ToString()) { MaxPoolSize = MostConnections }.ToString();
 
     public T? Find<T>(string key)
         where T : class => Ask("SELECT value FROM shared.entries WHERE key = @key AND until > now()", key) is byte[] value ? TryOpen<T>(value) : null;
@@ -54,8 +56,12 @@ public sealed class PostgresState(string connectionString, DataKeyStore dataKeys
 
     public void Remove(string key) => Ask("DELETE FROM shared.entries WHERE key = @key", key);
 
-    public int Count(string key, TimeSpan window, int add = 1) => Convert.ToInt32(
-        Ask(
+    public async Task<int> CountAsync(string key, TimeSpan window, int add = 1)
+    {
+        await using var connection = new NpgsqlConnection(_connectionString);
+        await connection.OpenAsync();
+        await using var command = CommandOf(
+            connection,
             """
             INSERT INTO shared.counts AS counted (key, number, until) VALUES (@key, @add, now() + @life)
             ON CONFLICT (key) DO UPDATE SET
@@ -63,8 +69,9 @@ public sealed class PostgresState(string connectionString, DataKeyStore dataKeys
                 until = CASE WHEN counted.until > now() THEN counted.until ELSE excluded.until END
             RETURNING number
             """,
-            key, window, add),
-        CultureInfo.InvariantCulture);
+            key, window, add);
+        return Convert.ToInt32(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Null if its key has been destroyed since.</summary>
     private T? TryOpen<T>(byte[] value)
@@ -82,11 +89,17 @@ public sealed class PostgresState(string connectionString, DataKeyStore dataKeys
 
     private byte[] Closed<T>(T value) => dataKeys.Keys.Encrypt(ContentJson.Write(value), Place);
 
-    private object? Ask(string sql, string key, TimeSpan? life = null, int? add = null, byte[]? value = null)
+    private object? Ask(string sql, string key, TimeSpan? life = null, byte[]? value = null)
     {
         using var connection = new NpgsqlConnection(_connectionString);
         connection.Open();
-        using var command = connection.CreateCommand();
+        using var command = CommandOf(connection, sql, key, life, value: value);
+        return command.ExecuteScalar();
+    }
+
+    private static NpgsqlCommand CommandOf(NpgsqlConnection connection, string sql, string key, TimeSpan? life = null, int? add = null, byte[]? value = null)
+    {
+        var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statements above.
         command.CommandText = sql;
 #pragma warning restore CA2100
@@ -106,6 +119,6 @@ public sealed class PostgresState(string connectionString, DataKeyStore dataKeys
             command.Parameters.AddWithValue("value", value);
         }
 
-        return command.ExecuteScalar();
+        return command;
     }
 }

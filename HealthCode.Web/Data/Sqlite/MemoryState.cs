@@ -26,14 +26,14 @@ public sealed class MemoryState(TimeProvider time) : ISharedState
     public void Remove(string key) => _entries.TryRemove(key, out _);
 
     /// <summary>By the time that passes, not by the clock: one that is set back would keep a guard waiting.</summary>
-    public int Count(string key, TimeSpan window, int add = 1)
+    public Task<int> CountAsync(string key, TimeSpan window, int add = 1)
     {
         Sweep();
         var (now, length) = (Environment.TickCount64, (long)window.TotalMilliseconds);
-        return _counts.AddOrUpdate(
+        return Task.FromResult(_counts.AddOrUpdate(
             key,
             _ => new(add, now + length),
-            (_, counted) => counted.Until > now ? counted with { Number = counted.Number + add } : new(add, now + length)).Number;
+            (_, counted) => counted.Until > now ? counted with { Number = counted.Number + add } : new(add, now + length)).Number);
     }
 
     private void Sweep()

@@ -188,7 +188,7 @@ public sealed class BackupPageTests : IAsyncLifetime
     private async Task MadeAsync(int files)
     {
         var backup = _server.Services.GetRequiredService<BackupNowJob>();
-        await Eventually.TrueAsync(() => !backup.IsBusy && BackupCase.FileNames(_server).Count >= files);
+        await Eventually.TrueAsync(async () => !await backup.IsBusyAsync() && BackupCase.FileNames(_server).Count >= files);
         await _administrator.OpenAsync(Address);
         Assert.Equal(files, BackupCase.FileNames(_server).Count);
     }

@@ -29,9 +29,9 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
 
     public string? Reminder { get; private set; }
 
-    public bool IsBusy => backupNow.IsBusy || backups.Step is not null;
+    public bool IsBusy { get; private set; }
 
-    public BackupStep Step => backups.Step ?? BackupStep.Copy;
+    public BackupStep Step { get; private set; }
 
     public string ProgressText => $"正在备份：{Step.ChineseName()}……可以先离开，做别的事。";
 
@@ -45,7 +45,11 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
     }
 
     /// <summary>Progress of the running backup, polled by the page once a second.</summary>
-    public IActionResult OnGetProgress() => new JobProgress(IsBusy, (int)Step, BackupStepNames.Count, ProgressText).Answer();
+    public async Task<IActionResult> OnGetProgressAsync()
+    {
+        await LookAsync();
+        return new JobProgress(IsBusy, (int)Step, BackupStepNames.Count, ProgressText).Answer();
+    }
 
     /// <summary>设置口令, and starts the first backup with it.</summary>
     public async Task<IActionResult> OnPostPassphraseAsync()
@@ -61,7 +65,7 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
         var made = BackupKeyPair.Make(typed).ToBytes();
         await db.InOneTransactionAsync(async () => (await PlanAsync()).SetKeyPair(made, clock.Now));
         await recurring.RescheduleAsync(db);
-        backupNow.Enqueue(currentUser.Staff!);
+        await backupNow.EnqueueAsync(currentUser.Staff!);
         StatusMessage = "口令已设好，正在做第一份备份。请把口令写在纸上，装进信封封好，锁进柜子；忘了口令，谁也打不开备份。";
         return RedirectToPage();
     }
@@ -105,13 +109,14 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
 
         db.Audit("立即运行", "备份");
         await db.SaveChangesAsync();
-        backupNow.Enqueue(currentUser.Staff!);
+        await backupNow.EnqueueAsync(currentUser.Staff!);
         StatusMessage = "开始备份。可以先离开，做别的事。";
         return RedirectToPage();
     }
 
     protected override async Task ShowAsync()
     {
+        await LookAsync();
         Plan = await db.BackupPlans.AsNoTracking().SingleOrDefaultAsync() ?? new();
         (Files, InSecond) = (files.All(), LyingIn(Plan.SecondFolder));
         if (InSecond is not null && Files is [var newest, ..] && !InSecond.Contains(newest.Name))
@@ -123,6 +128,12 @@ public sealed class IndexModel(OfficeDb db, OfficeClock clock, CurrentUser curre
         Reminder = await db.BackupReminderAsync(files, clock.Now);
         Input.Second ??= Plan.SecondFolder;
         Input.Closing ??= (await db.DeadlinesAsync()).Closing.Typed();
+    }
+
+    private async Task LookAsync()
+    {
+        var step = backups.Step;
+        (IsBusy, Step) = (step is not null || await backupNow.IsBusyAsync(), step ?? BackupStep.Copy);
     }
 
     private void Refuse(bool holds, Rule rule, string field)
