@@ -1,4 +1,5 @@
 using HealthCode.Domain.Checkpoints;
+using HealthCode.Domain.Offices;
 using HealthCode.Domain.Passes;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
@@ -17,6 +18,15 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
     /// <summary>Audit action for a comparison refused after too many mismatches.</summary>
     public const string ComparisonClosed = "证件不再比对";
 
+    // Compiled once, because every check runs them. Guards check cards of all offices, but get only the state, not the holder.
+    private static readonly CompiledQuery<Func<OfficeDb, string, Task<HealthPass?>>> PassByNumber = new(() => EF.CompileAsyncQuery(
+        (OfficeDb db, string number) => db.Passes.IgnoreQueryFilters().AsNoTracking().SingleOrDefault(pass => pass.Number == number)));
+
+    private static readonly CompiledQuery<Func<OfficeDb, string, Task<Office>>> IssuerByCode = new(() => EF.CompileAsyncQuery(
+        (OfficeDb db, string code) => db.Offices.IgnoreQueryFilters().AsNoTracking().Single(office => office.Code == code)));
+
+    private static readonly CompiledQuery<Func<OfficeDb, long, DateOnly, Task<int>>> PeopleOn = new(() => EF.CompileAsyncQuery(
+        (OfficeDb db, long checkpoint, DateOnly day) => db.GateTallies.Where(tally => tally.CheckpointId == checkpoint && tally.On == day).Sum(tally => tally.People)));
 
     /// <summary>查验: checks a scanned code or a typed number.</summary>
     public async Task<CheckVerdict> VerifyAsync(string? code)
@@ -136,8 +146,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
         db.Passages.AsNoTracking().Where(passage => passage.Number == number.Value && passage.Direction != null).OrderByDescending(passage => passage.Id).FirstOrDefaultAsync();
 
     /// <summary>今天过了多少人.</summary>
-    public async Task<int> PeopleTodayAsync(Checkpoint checkpoint) =>
-        await db.GateTallies.Where(tally => tally.CheckpointId == checkpoint.Id && tally.On == clock.Today).SumAsync(tally => tally.People);
+    public Task<int> PeopleTodayAsync(Checkpoint checkpoint) => PeopleOn.For(db)(db, checkpoint.Id, clock.Today);
 
     /// <summary>Returns a test whether an ID number belongs to the card; null if the card is unknown.</summary>
     private async Task<(PassNumber Number, Func<string, bool> Fits)?> HolderTestAsync(string? code)
@@ -167,8 +176,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
 
     private async Task<CheckVerdict?> VerifyOwnAsync(PassNumber number, bool byNumberOnly)
     {
-        // Ignores the query filter: guards check cards of all offices, but get only the state, not the holder.
-        var pass = await db.Passes.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Number == number.Value);
+        var pass = await PassByNumber.For(db)(db, number.Value);
         if (pass is null)
         {
             return null;
@@ -187,7 +195,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
     /// </summary>
     private async Task<CheckVerdict> OwnOfStolenKeyAsync(PassToken token, TrustedKey key, DateTimeOffset stolenAt)
     {
-        var pass = await db.Passes.IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(each => each.Number == token.Number.Value);
+        var pass = await PassByNumber.For(db)(db, token.Number.Value);
         if (pass is null || pass.Validity != token.Validity || DocumentTag.Of(key.DocumentTagKey, token.Number, pass.Holder) != token.Mark)
         {
             return CheckVerdict.NotOurs;
@@ -199,5 +207,5 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
     }
 
     private async Task<CheckVerdict> OwnVerdictAsync(HealthPass pass, bool byNumberOnly) =>
-        CheckVerdict.Of(pass, await db.Offices.IgnoreQueryFilters().AsNoTracking().SingleAsync(office => office.Code == pass.OfficeCode), clock.Today, byNumberOnly);
+        CheckVerdict.Of(pass, await IssuerByCode.For(db)(db, pass.OfficeCode), clock.Today, byNumberOnly);
 }

@@ -13,12 +13,24 @@ namespace HealthCode.Web.Statistics;
 /// <summary>待办数 — number of pending items per menu entry, shown in the navigation.</summary>
 public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
 {
-    /// <summary>Menu title → number; a title that is missing shows none.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> CountAsync(CancellationToken cancellationToken = default)
+    // Which figure stands beside which desk of the menu.
+    private static readonly Dictionary<string, Func<Waiting, int>> ByDesk = new()
     {
-        var today = clock.Today;
-        // Runs on every page, so all counts are in one statement; it selects from a table that always has a row.
-        var waiting = await db.Roles.OrderBy(role => role.Id).Take(1).Select(_ => new
+        ["录入"] = waiting => waiting.Returned,
+        ["审核"] = waiting => waiting.AwaitingReview,
+        ["打印"] = waiting => waiting.PrintRuns,
+        ["场所"] = waiting => waiting.Venues,
+        ["查阅纠错"] = waiting => waiting.Requests,
+        ["督查自查"] = waiting => waiting.Complaints,
+        ["台账"] = waiting => waiting.Registers,
+        ["线索举报"] = waiting => waiting.Tips,
+        ["疫情解除"] = waiting => waiting.EpidemicEnds,
+        ["通行卡"] = waiting => waiting.Passes,
+    };
+
+    // Runs on every page, so all counts are in one statement, compiled once; it selects from a table that always has a row.
+    private static readonly CompiledQuery<Func<OfficeDb, DateOnly, CancellationToken, Task<Waiting>>> All = new(() => EF.CompileAsyncQuery(
+        (OfficeDb db, DateOnly today, CancellationToken _) => db.Roles.OrderBy(role => role.Id).Take(1).Select(_ => new Waiting
         {
             Returned = db.Declarations.Count(declaration => declaration.State == DeclarationState.Returned),
             AwaitingReview = db.Declarations.Count(declaration => declaration.State == DeclarationState.AwaitingReview),
@@ -30,19 +42,38 @@ public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
             Tips = db.Tips.Count(tip => tip.State == TipState.Received),
             EpidemicEnds = db.EpidemicEnds.Count(end => end.ConfirmedAt == null && end.WithdrawnAt == null),
             Passes = db.Passes.Count(pass => pass.State < PassState.HandedOver && pass.Validity.LastDay >= today),
-        }).SingleAsync(cancellationToken);
-        return new Dictionary<string, int>
-        {
-            ["录入"] = waiting.Returned,
-            ["审核"] = waiting.AwaitingReview,
-            ["打印"] = waiting.PrintRuns,
-            ["场所"] = waiting.Venues,
-            ["查阅纠错"] = waiting.Requests,
-            ["督查自查"] = waiting.Complaints,
-            ["台账"] = waiting.Registers,
-            ["线索举报"] = waiting.Tips,
-            ["疫情解除"] = waiting.EpidemicEnds,
-            ["通行卡"] = waiting.Passes,
-        };
+        }).Single()));
+
+    /// <summary>Titles of the desks of which something is counted.</summary>
+    public static IReadOnlyCollection<string> Desks => ByDesk.Keys;
+
+    /// <summary>Menu title → number; a title that is missing shows none.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> CountAsync(CancellationToken cancellationToken = default)
+    {
+        var waiting = await All.For(db)(db, clock.Today, cancellationToken);
+        return ByDesk.ToDictionary(desk => desk.Key, desk => desk.Value(waiting));
+    }
+
+    private sealed record Waiting
+    {
+        public int Returned { get; init; }
+
+        public int AwaitingReview { get; init; }
+
+        public int PrintRuns { get; init; }
+
+        public int Venues { get; init; }
+
+        public int Requests { get; init; }
+
+        public int Complaints { get; init; }
+
+        public int Registers { get; init; }
+
+        public int Tips { get; init; }
+
+        public int EpidemicEnds { get; init; }
+
+        public int Passes { get; init; }
     }
 }

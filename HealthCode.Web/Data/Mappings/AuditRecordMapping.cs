@@ -17,6 +17,8 @@ public sealed class AuditRecordMapping : IEntityTypeConfiguration<AuditRecord>
         builder.Ignore(record => record.IsDestroyed);
         builder.Property(record => record.At).HasConversion(at => UtcText.Of(at), text => Moment(text));
         builder.HasIndex(record => record.At);
+        // When something was last done, and whether it ever was: a county has millions of records, of most actions a few.
+        builder.HasIndex(record => new { record.Action, record.OfficeCode });
     }
 
     /// <summary>A moment that somebody has spoilt must not close the page that shows it.</summary>

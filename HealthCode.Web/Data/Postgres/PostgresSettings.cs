@@ -28,10 +28,12 @@ internal static class PostgresSettings
         IncludeErrorDetail = false,
         MaxAutoPrepare = 200,
         CommandTimeout = 60,
-        // A server that lost its power or its network must not keep the lock.
+        // Nothing is set for a session, and what would be reset is asked of the server anew with every statement of a page.
+        NoResetOnClose = true,
+        // A server that lost its power or its network must not keep the lock. Compiling a statement takes the database longer than running one of ours.
         Options = string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"-c lock_timeout={WaitSeconds}s -c idle_in_transaction_session_timeout=60s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"),
+            $"-c lock_timeout={WaitSeconds}s -c jit=off -c idle_in_transaction_session_timeout=60s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"),
     };
 
     /// <summary>For a library that has settings of its own: only how many connections there may be, and which of several hosts is meant.</summary>

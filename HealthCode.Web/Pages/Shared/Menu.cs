@@ -13,16 +13,21 @@ public sealed class Menu(PageAuthorization authorization, OfficeHeader office, W
     /// <param name="cancellationToken">Ends when the request does.</param>
     public async Task<(IReadOnlyList<MenuEntry> Standing, IReadOnlyList<MenuEntry> Folded)> BesideAsync(IUrlHelper url, string? page, CancellationToken cancellationToken)
     {
-        // The error page is shown after a fault of the database, too: there the menu asks for no figures.
-        var isBroken = page == "/Error";
-        IReadOnlyDictionary<string, int> waiting = isBroken ? new Dictionary<string, int>() : await counts.CountAsync(cancellationToken);
         List<MenuEntry> entries = [];
         foreach (var (title, desk) in Navigation.Desks)
         {
             if (url.Page(desk, null, new { area = "" }) is { } address && await authorization.OpensAsync(desk) && Navigation.IsKnown(desk, await office.RulesAsync()))
             {
-                entries.Add(new(title, desk, address, waiting.GetValueOrDefault(title), Navigation.IsHere(desk, page)));
+                entries.Add(new(title, desk, address, 0, Navigation.IsHere(desk, page)));
             }
+        }
+
+        // The error page is shown after a fault of the database, too: there the menu asks for no figures. Of a guard's desks none has any.
+        var isBroken = page == "/Error";
+        if (!isBroken && entries.Exists(entry => WorkQueueCounts.Desks.Contains(entry.Title)))
+        {
+            var waiting = await counts.CountAsync(cancellationToken);
+            entries = entries.ConvertAll(entry => entry with { Waiting = waiting.GetValueOrDefault(entry.Title) });
         }
 
         if (entries.Count <= Navigation.MostStanding)

@@ -8,7 +8,11 @@ namespace HealthCode.Web.Pages.Shared;
 /// <summary>桌牌 — name of the user's office, township or county, shown at the top of each page; and the rules of the office, for the menu.</summary>
 public sealed class OfficeHeader(OfficeDb db, CurrentUser currentUser, OfficeClock clock)
 {
-    private (string Name, string RulePackCode)? _office;
+    // Compiled once, because every page runs it.
+    private static readonly CompiledQuery<Func<OfficeDb, string?, Task<Plate?>>> ByCode = new(() => EF.CompileAsyncQuery(
+        (OfficeDb db, string? code) => db.Offices.Where(office => office.Code == code).Select(office => new Plate(office.OfficialName, office.RulePackCode)).FirstOrDefault()));
+
+    private Plate? _plate;
 
     public async Task<string> OfficeAsync()
     {
@@ -26,15 +30,7 @@ public sealed class OfficeHeader(OfficeDb db, CurrentUser currentUser, OfficeClo
         currentUser.OfficeCode is not null && (await FindAsync()).RulePackCode is { Length: > 0 } pack ? RulePacks.InForce(pack, clock.Today) : null;
 
     // Asked twice on every page.
-    private async Task<(string Name, string RulePackCode)> FindAsync()
-    {
-        if (_office is null)
-        {
-            var code = currentUser.OfficeCode;
-            var found = await db.Offices.Where(office => office.Code == code).Select(office => new { office.OfficialName, office.RulePackCode }).FirstOrDefaultAsync();
-            _office = (found?.OfficialName ?? "", found?.RulePackCode ?? "");
-        }
+    private async Task<Plate> FindAsync() => _plate ??= await ByCode.For(db)(db, currentUser.OfficeCode) ?? new("", "");
 
-        return _office.Value;
-    }
+    private sealed record Plate(string Name, string RulePackCode);
 }

@@ -163,6 +163,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Action", "OfficeCode");
+
                     b.HasIndex("OfficeCode", "Id");
 
                     b.ToTable("AuditRecords");

@@ -137,6 +137,8 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("At");
 
+                    b.HasIndex("Action", "OfficeCode");
+
                     b.ToTable("AuditRecords");
                 });
 

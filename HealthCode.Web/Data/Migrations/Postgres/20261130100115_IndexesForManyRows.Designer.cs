@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace HealthCode.Web.Data.Migrations.Postgres
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261130100115_PassesByDeclaration")]
-    partial class PassesByDeclaration
+    [Migration("20261130100115_IndexesForManyRows")]
+    partial class IndexesForManyRows
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -165,6 +165,8 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Action", "OfficeCode");
 
                     b.HasIndex("OfficeCode", "Id");
 

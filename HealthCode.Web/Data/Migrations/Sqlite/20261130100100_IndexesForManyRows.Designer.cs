@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace HealthCode.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(OfficeDb))]
-    [Migration("20261130100100_PassesByDeclaration")]
-    partial class PassesByDeclaration
+    [Migration("20261130100100_IndexesForManyRows")]
+    partial class IndexesForManyRows
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -139,6 +139,8 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Action", "OfficeCode");
 
                     b.ToTable("AuditRecords");
                 });

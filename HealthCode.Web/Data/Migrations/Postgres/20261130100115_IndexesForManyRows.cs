@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace HealthCode.Web.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class PassesByDeclaration : Migration
+    public partial class IndexesForManyRows : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -14,6 +14,11 @@ namespace HealthCode.Web.Data.Migrations.Postgres
                 name: "IX_Passes_DeclarationId",
                 table: "Passes",
                 column: "DeclarationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AuditRecords_Action_OfficeCode",
+                table: "AuditRecords",
+                columns: new[] { "Action", "OfficeCode" });
         }
 
         /// <inheritdoc />
@@ -22,6 +27,10 @@ namespace HealthCode.Web.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Passes_DeclarationId",
                 table: "Passes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_AuditRecords_Action_OfficeCode",
+                table: "AuditRecords");
         }
     }
 }

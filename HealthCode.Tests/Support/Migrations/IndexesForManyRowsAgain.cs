@@ -1,4 +1,4 @@
 namespace HealthCode.Tests.Support.Migrations;
 
 /// <summary>A further migration of the program, repeated as <see cref="InitialAgain"/> is.</summary>
-public sealed class PassesByDeclarationAgain : HealthCode.Web.Data.Migrations.Sqlite.PassesByDeclaration;
+public sealed class IndexesForManyRowsAgain : HealthCode.Web.Data.Migrations.Sqlite.IndexesForManyRows;
