@@ -56,6 +56,8 @@ public sealed class MetricsTests
         await desk.OpenAsync("/Declarations");
         await desk.OpenAsync("/Declarations?q=x");
         await desk.OpenAsync("/no-such-page");
+        // A request is measured when it has ended, which its answer does not wait for.
+        await Eventually.TrueAsync(async () => (await Scrape.OfAsync(server)).Value(Requests, ("http_response_status_code", "404")) is not null);
 
         var scrape = await Scrape.OfAsync(server);
 

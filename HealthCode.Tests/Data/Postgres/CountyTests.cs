@@ -175,6 +175,8 @@ public sealed class CountyTests(County county)
         var desk = await County.SignInAsync(county.Browser(), user);
         await desk.OpenAsync("/Declarations/Create");
         var typed = desk.Form();
+        var state = county.Office.Services.GetRequiredService<ISharedState>();
+        state.Set("before a restart", "noted", TimeSpan.FromMinutes(5));
 
         await county.RestartDatabaseAsync(async () =>
         {
@@ -189,6 +191,8 @@ public sealed class CountyTests(County county)
         // The same form once more, with the same session.
         Assert.True(await desk.SavedAsync("/Declarations/Create?then=details", typed) > 0);
         Assert.Empty((await county.Office.ChainAsync()).Faults);
+        // Its connections are others, and are dropped as well.
+        Assert.Equal("noted", state.Find<string>("before a restart"));
     }
 
     [Fact]

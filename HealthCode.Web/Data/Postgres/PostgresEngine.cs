@@ -227,7 +227,10 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
 
     private void DropPooledConnections()
     {
-        using var pool = new NpgsqlConnection(ConnectionString);
-        NpgsqlConnection.ClearPool(pool);
+        foreach (var used in (string[])[ConnectionString, PostgresSettings.OfState(ConnectionString)])
+        {
+            using var pool = new NpgsqlConnection(used);
+            NpgsqlConnection.ClearPool(pool);
+        }
     }
 }

@@ -12,6 +12,7 @@ internal static class PostgresSettings
 
     // A statement takes milliseconds, and who waits for the write lock waits in the program. Three servers with their jobs then stay below 300 connections, however many offices come at once.
     private const int MostConnections = 60;
+    private const int MostConnectionsOfState = 8;
     private const int MostOfTheDriver = 100;
 
     // The driver remembers of each host what it is; a standby that has been promoted is noticed after this time.
@@ -35,6 +36,14 @@ internal static class PostgresSettings
             System.Globalization.CultureInfo.InvariantCulture,
             $"-c lock_timeout={WaitSeconds}s -c jit=off -c idle_in_transaction_session_timeout=60s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"),
     };
+
+    /// <summary>For what servers share for a while: connections of its own, because a thread that waited there for one of the requests' would keep them from giving it back.</summary>
+    public static string OfState(string connectionString)
+    {
+        var database = Of(connectionString);
+        database.MaxPoolSize = MostConnectionsOfState;
+        return database.ToString();
+    }
 
     /// <summary>For a library that has settings of its own: only how many connections there may be, and which of several hosts is meant.</summary>
     public static string Hosts(string connectionString, string wanted = "primary")

@@ -21,10 +21,8 @@ public sealed class PostgresState(string connectionString, DataKeyStore dataKeys
         """;
 
     private const string Place = "shared.entries";
-    private const int MostConnections = 8;
 
-    // Connections of its own: a thread that waited here for one of the requests' would keep them from giving it back.
-    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(PostgresSettings.Of(connectionString).ToString()) { MaxPoolSize = MostConnections }.ToString();
+    private readonly string _connectionString = PostgresSettings.OfState(connectionString);
 
     public T? Find<T>(string key)
         where T : class => Ask("SELECT value FROM shared.entries WHERE key = @key AND until > now()", key) is byte[] value ? TryOpen<T>(value) : null;

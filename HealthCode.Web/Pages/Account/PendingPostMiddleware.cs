@@ -21,7 +21,11 @@ public static class PendingPostMiddleware
         var forms = context.RequestServices.GetRequiredService<PendingPostStore>();
         if (context.User.Identity is { IsAuthenticated: true })
         {
-            await forms.DropAsync(context.User, Address(context.Request), context.RequestAborted);
+            if (CurrentStamp.Of(context) is { HasPendingPost: true })
+            {
+                await forms.DropAsync(context.User, Address(context.Request), context.RequestAborted);
+            }
+
             await next(context);
             return;
         }

@@ -9,10 +9,6 @@ namespace HealthCode.Web.Pages.Account;
 /// <summary>没交上去的表 — stores at most one form for each user, encrypted in the database, for an hour at most.</summary>
 public sealed class PendingPostStore(OfficeDb db, OfficeClock clock)
 {
-    // Compiled once, because every post runs it.
-    private static readonly CompiledQuery<Func<OfficeDb, string, Task<bool>>> IsKept = new(() => EF.CompileAsyncQuery(
-        (OfficeDb db, string userId) => db.PendingPosts.Any(form => form.UserId == userId)));
-
     /// <summary>Stores the posted form in place of the user's earlier one, and deletes the expired ones of other users.</summary>
     public Task KeepAsync(ClaimsPrincipal user, string address, IReadOnlyList<PostedField> fields, CancellationToken cancellationToken) =>
         db.InOneTransactionAsync(
@@ -45,8 +41,8 @@ public sealed class PendingPostStore(OfficeDb db, OfficeClock clock)
     public async Task DropAsync(ClaimsPrincipal user, string? address, CancellationToken cancellationToken)
     {
         var id = Id(user);
-        // Every post comes here and hardly any user has a stored form, so a lookup by key decides whether to begin a transaction.
-        if (await IsKept.For(db)(db, id))
+        // Hardly any user has a stored form, so a lookup by key decides whether to begin a transaction.
+        if (await db.PendingPosts.AnyAsync(form => form.UserId == id, cancellationToken))
         {
             await db.InOneTransactionAsync(
                 async () =>
