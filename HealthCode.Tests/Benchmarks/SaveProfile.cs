@@ -17,6 +17,8 @@ internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesIntercepto
     private readonly Dictionary<string, int> _times = [];
     private long _lockAsked;
     private long _locked;
+    private long _inAudit;
+    private TimeSpan _heldAudit;
     private long _auditing;
     private long _saving;
     private long _committing;
@@ -40,6 +42,7 @@ internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesIntercepto
     /// <summary>Forgets what came before.</summary>
     public void Clear()
     {
+        _heldAudit = TimeSpan.Zero;
         _spent.Clear();
         _spentOutside.Clear();
         _times.Clear();
@@ -65,6 +68,7 @@ internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesIntercepto
 
         yield return Line("taking the lock, BEGIN", Of(Waited));
         yield return Line("holding the lock", held);
+        yield return Line("  of it, appending to the audit, for which all offices wait", _heldAudit);
         foreach (var (what, time) in told.OrderByDescending(phase => phase.Value))
         {
             yield return Line("  " + what, time);
@@ -164,6 +168,7 @@ internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesIntercepto
     private void Ended()
     {
         Add(Held, Stopwatch.GetElapsedTime(_locked));
+        _heldAudit += Stopwatch.GetElapsedTime(_inAudit);
         _locked = 0;
     }
 
@@ -181,7 +186,7 @@ internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesIntercepto
             try
             {
                 return targetMethod!.Name == nameof(IDatabaseEngine.BeginWriteAsync)
-                    ? BeginWriteAsync((DatabaseFacade)args![0]!, (CancellationToken)args[1]!)
+                    ? BeginWriteAsync((DatabaseFacade)args![0]!, (string?)args[1], (CancellationToken)args[2]!)
                     : targetMethod.Invoke(_engine, args);
             }
             catch (TargetInvocationException fault) when (fault.InnerException is { } inner)
@@ -191,10 +196,10 @@ internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesIntercepto
             }
         }
 
-        private async Task<IWriteTransaction> BeginWriteAsync(DatabaseFacade database, CancellationToken cancellationToken)
+        private async Task<IWriteTransaction> BeginWriteAsync(DatabaseFacade database, string? office, CancellationToken cancellationToken)
         {
             _profile!.Asked();
-            var transaction = await _engine!.BeginWriteAsync(database, cancellationToken);
+            var transaction = await _engine!.BeginWriteAsync(database, office, cancellationToken);
             _profile.Began();
             return new TimedTransaction(transaction, _profile);
         }
@@ -212,6 +217,12 @@ internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesIntercepto
 
     private sealed class TimedTransaction(IWriteTransaction transaction, SaveProfile profile) : IWriteTransaction
     {
+        public async Task EnterAuditAsync(CancellationToken cancellationToken)
+        {
+            await transaction.EnterAuditAsync(cancellationToken);
+            profile._inAudit = Stopwatch.GetTimestamp();
+        }
+
         public Task CommitAsync() => transaction.CommitAsync();
 
         public Task RollBackAsync() => transaction.RollBackAsync();

@@ -14,8 +14,9 @@ namespace HealthCode.Web.Auditing;
 /// database.</summary>
 public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditChain> log) : DbTransactionInterceptor
 {
-    // Head of the chain within each open transaction; there is only one writer at a time.
+    // Head of the chain within each open transaction that appends; from then on it is the only one.
     private readonly ConditionalWeakTable<DbTransaction, AuditHead> _open = [];
+    private readonly Lock _keeping = new();
     private volatile AuditHead _head = AuditHead.None;
 
     /// <summary>The newest committed record, of this server or another.</summary>
@@ -24,32 +25,17 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
     /// <summary>Key that authenticates the chain.</summary>
     public AuditKey Key => vault.Key;
 
-    /// <summary>Chains new records in order.</summary>
-    /// <exception cref="InvalidOperationException">No transaction is open, so the record number would not be safe.</exception>
+    /// <summary>Chains the records of a transaction in order, once, when nobody else can append.</summary>
     public void Append(OfficeDb db, IReadOnlyList<AuditRecord> records)
     {
-        if (records.Count == 0)
-        {
-            return;
-        }
-
-        var transaction = db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("an audit record is written inside a transaction");
-        var head = _open.TryGetValue(transaction, out var reached) ? reached : Newest(transaction);
+        var transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        var head = Newest(transaction);
         foreach (var record in records)
         {
             head = record.ChainTo(head, vault.Key);
         }
 
         _open.AddOrUpdate(transaction, head);
-    }
-
-    /// <summary>Call after a failed save inside a transaction: the head is then read again.</summary>
-    public void Rollback(OfficeDb db)
-    {
-        if (db.Database.CurrentTransaction is { } transaction)
-        {
-            _open.Remove(transaction.GetDbTransaction());
-        }
     }
 
     /// <summary>Drivers use one object for several transactions after each other: what one that was rolled back had reached is forgotten.</summary>
@@ -67,8 +53,15 @@ public sealed partial class AuditChain(AuditChainKeyStore vault, ILogger<AuditCh
         if (_open.TryGetValue(transaction, out var head))
         {
             _open.Remove(transaction);
-            _head = head;
-            Keep(head);
+            lock (_keeping)
+            {
+                // The next transaction may have been committed and come here before this one.
+                if (head.Number > _head.Number)
+                {
+                    _head = head;
+                    Keep(head);
+                }
+            }
         }
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace HealthCode.Web.Auditing;
 
-/// <summary>Adds a chained audit record for every change to the same save, so that neither is stored without the other.</summary>
+/// <summary>Adds an audit record for every change to the same transaction, so that neither is stored without the other; chains them in its last save.</summary>
 public sealed class AuditInterceptor(AuditChain chain) : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
@@ -22,20 +22,24 @@ public sealed class AuditInterceptor(AuditChain chain) : SaveChangesInterceptor
         return ValueTask.FromResult(result);
     }
 
-    public override void SaveChangesFailed(DbContextErrorEventData eventData) => chain.Rollback((OfficeDb)eventData.Context!);
-
-    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken cancellationToken = default)
-    {
-        SaveChangesFailed(eventData);
-        return Task.CompletedTask;
-    }
-
     private void Record(OfficeDb db)
     {
+        if (db.PendingAudit.IsStored)
+        {
+            var pending = db.PendingAudit.Take();
+            chain.Append(db, pending);
+            db.AuditRecords.AddRange(pending);
+            return;
+        }
+
         var entries = db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         List<AuditRecord> records = [.. Noted(entries), .. Changes(db, entries)];
-        chain.Append(db, records);
-        db.AuditRecords.AddRange(records);
+        if (records.Count > 0 && db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("an audit record is written inside a transaction of OfficeDb, which stores it at its end");
+        }
+
+        db.PendingAudit.Add(records);
     }
 
     /// <summary>Explicitly added records in their order; detached first, because they get their number only when chained.</summary>

@@ -19,11 +19,9 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
     public const string ComparisonClosed = "证件不再比对";
 
     // Compiled once, because every check runs them. Guards check cards of all offices, but get only the state, not the holder.
-    private static readonly CompiledQuery<Func<OfficeDb, string, Task<HealthPass?>>> PassByNumber = new(() => EF.CompileAsyncQuery(
-        (OfficeDb db, string number) => db.Passes.IgnoreQueryFilters().AsNoTracking().SingleOrDefault(pass => pass.Number == number)));
-
-    private static readonly CompiledQuery<Func<OfficeDb, string, Task<Office>>> IssuerByCode = new(() => EF.CompileAsyncQuery(
-        (OfficeDb db, string code) => db.Offices.IgnoreQueryFilters().AsNoTracking().Single(office => office.Code == code)));
+    private static readonly CompiledQuery<Func<OfficeDb, string, Task<IssuedPass?>>> ByNumber = new(() => EF.CompileAsyncQuery(
+        (OfficeDb db, string number) => db.Passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.Number == number)
+            .Join(db.Offices, pass => pass.OfficeCode, office => office.Code, (pass, office) => new IssuedPass(pass, office)).SingleOrDefault()));
 
     private static readonly CompiledQuery<Func<OfficeDb, long, DateOnly, Task<int>>> PeopleOn = new(() => EF.CompileAsyncQuery(
         (OfficeDb db, long checkpoint, DateOnly day) => db.GateTallies.Where(tally => tally.CheckpointId == checkpoint && tally.On == day).Sum(tally => tally.People)));
@@ -92,7 +90,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
 
     /// <summary>放行: records a passage as far as the province requires, and counts it.</summary>
     /// <exception cref="RuleBrokenException">A field required by the province is missing.</exception>
-    public Task LetPassAsync(Checkpoint checkpoint, RulePack pack, CheckVerdict verdict, GateFinding finding, PassageForm form) => db.InOneTransactionAsync(async () =>
+    public Task LetPassAsync(Checkpoint checkpoint, RulePack pack, CheckVerdict verdict, GateFinding finding, PassageForm form) => db.InOneTransactionAsync(checkpoint.OfficeCode, async () =>
     {
         await db.RequireNotDestroyedAsync(checkpoint.OfficeCode);
         var number = verdict.Number?.Value ?? "";
@@ -118,7 +116,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
 
     /// <summary>登记情况: records an incident, and 上报 if a recipient is given.</summary>
     /// <exception cref="RuleBrokenException">The handling is missing.</exception>
-    public Task<GateIncident> NoteAsync(Checkpoint checkpoint, CheckVerdict verdict, GateFinding finding, string handling, string reportedTo) => db.InOneTransactionAsync(async () =>
+    public Task<GateIncident> NoteAsync(Checkpoint checkpoint, CheckVerdict verdict, GateFinding finding, string handling, string reportedTo) => db.InOneTransactionAsync(checkpoint.OfficeCode, async () =>
     {
         await db.RequireNotDestroyedAsync(checkpoint.OfficeCode);
         var incident = GateIncident.Note(checkpoint, verdict, finding, handling, currentUser.Staff!, clock.Now, clock.Today);
@@ -176,13 +174,12 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
 
     private async Task<CheckVerdict?> VerifyOwnAsync(PassNumber number, bool byNumberOnly)
     {
-        var pass = await PassByNumber.For(db)(db, number.Value);
-        if (pass is null)
+        if (await ByNumber.For(db)(db, number.Value) is not { Pass: var pass } issued)
         {
             return null;
         }
 
-        var verdict = await OwnVerdictAsync(pass, byNumberOnly);
+        var verdict = VerdictOf(issued, byNumberOnly);
         return byNumberOnly && verdict.Outcome == CheckOutcome.Valid
             && (await db.CardsToReplaceAsync(db.Passes.Where(each => each.Number == pass.Number), clock.Today)).Any(card => !card.IsBelievedHere)
                 ? CheckVerdict.OfStolenKey(number, pass.Validity.LastDay, verdict.Issuer, byNumberOnly: true) : verdict;
@@ -195,17 +192,17 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
     /// </summary>
     private async Task<CheckVerdict> OwnOfStolenKeyAsync(PassToken token, TrustedKey key, DateTimeOffset stolenAt)
     {
-        var pass = await PassByNumber.For(db)(db, token.Number.Value);
-        if (pass is null || pass.Validity != token.Validity || DocumentTag.Of(key.DocumentTagKey, token.Number, pass.Holder) != token.Mark)
+        if (await ByNumber.For(db)(db, token.Number.Value) is not { Pass: var pass } issued || pass.Validity != token.Validity || DocumentTag.Of(key.DocumentTagKey, token.Number, pass.Holder) != token.Mark)
         {
             return CheckVerdict.NotOurs;
         }
 
-        var verdict = await OwnVerdictAsync(pass, byNumberOnly: false);
+        var verdict = VerdictOf(issued, byNumberOnly: false);
         return verdict.Outcome == CheckOutcome.Valid && pass.PrintedAt >= stolenAt
             ? CheckVerdict.OfStolenKey(token.Number, pass.Validity.LastDay, verdict.Issuer, byNumberOnly: false) : verdict;
     }
 
-    private async Task<CheckVerdict> OwnVerdictAsync(HealthPass pass, bool byNumberOnly) =>
-        CheckVerdict.Of(pass, await IssuerByCode.For(db)(db, pass.OfficeCode), clock.Today, byNumberOnly);
+    private CheckVerdict VerdictOf(IssuedPass issued, bool byNumberOnly) => CheckVerdict.Of(issued.Pass, issued.Issuer, clock.Today, byNumberOnly);
+
+    private sealed record IssuedPass(HealthPass Pass, Office Issuer);
 }

@@ -45,7 +45,10 @@ public interface IDatabaseEngine
     Task ContinueIdsAsync(OfficeDb db, IReadOnlyList<string> tables);
 
     /// <summary>Begins a write transaction; waits for its turn.</summary>
-    Task<IWriteTransaction> BeginWriteAsync(DatabaseFacade database, CancellationToken cancellationToken);
+    /// <param name="database">The context's.</param>
+    /// <param name="office">Code of the only office of which it writes: an engine that can lets others write at the same time. Null if nobody else may.</param>
+    /// <param name="cancellationToken">Cancelled when the client disconnects.</param>
+    Task<IWriteTransaction> BeginWriteAsync(DatabaseFacade database, string? office, CancellationToken cancellationToken);
 
     /// <summary>Removes remains of deleted rows from free pages and logs, as far as the engine can.</summary>
     Task CompactAsync(DatabaseFacade database, CancellationToken cancellationToken);

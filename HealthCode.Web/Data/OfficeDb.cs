@@ -35,6 +35,12 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
     /// <summary>Keys that encrypt resident columns; part of the EF model cache key.</summary>
     internal DataKeys Keys { get; } = options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<DataKeyStore>()?.Keys ?? DataKeys.Unkept;
 
+    /// <summary>The user's office as this request has read it already, for the head of its page; null if it has not.</summary>
+    internal Office? OfficeRead { get; set; }
+
+    /// <summary>What the open transaction has to say to the audit.</summary>
+    internal PendingAudit PendingAudit { get; } = new();
+
     /// <summary>The engine it is on; part of the EF model cache key.</summary>
     internal IDatabaseEngine Engine => engine;
 
@@ -207,7 +213,13 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
         AuditRecords.Add(AuditRecord.Of(actor ?? currentUser.Actor, clock.Now, action, subject, detail));
 
     /// <summary>Runs the work in one transaction. A nested call joins the outer transaction.</summary>
-    public async Task<T> InOneTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken = default)
+    public Task<T> InOneTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken = default) => InOneTransactionAsync(null, work, cancellationToken);
+
+    /// <summary>Runs work that reads and writes rows of one office only in one transaction; other offices need not wait for it. A nested call joins the outer transaction.</summary>
+    /// <param name="office">Code of the office.</param>
+    /// <param name="work">The work. What has to be unique among all offices it may rely on an index for, and on nothing else.</param>
+    /// <param name="cancellationToken">Cancelled when the client disconnects.</param>
+    public async Task<T> InOneTransactionAsync<T>(string? office, Func<Task<T>> work, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null)
         {
@@ -219,13 +231,14 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
         try
         {
             using var measured = metrics?.BeginWrite();
-            await using var transaction = await engine.BeginWriteAsync(Database, cancellationToken);
+            await using var transaction = await engine.BeginWriteAsync(Database, office, cancellationToken);
             measured?.Granted();
             try
             {
                 Keys.Refresh?.Invoke();
                 var result = await work();
                 await base.SaveChangesAsync(true, cancellationToken);
+                await AppendAuditAsync(transaction, cancellationToken);
                 await transaction.CommitAsync();
                 return result;
             }
@@ -244,12 +257,23 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
 
             // Changes that failed to save must not be saved by the next attempt.
             ChangeTracker.Clear();
+            PendingAudit.Clear();
             throw;
         }
     }
 
-    /// <inheritdoc cref="InOneTransactionAsync{T}"/>
+    /// <inheritdoc cref="InOneTransactionAsync{T}(Func{Task{T}}, CancellationToken)"/>
     public Task InOneTransactionAsync(Func<Task> work, CancellationToken cancellationToken = default) => InOneTransactionAsync(
+        async () =>
+        {
+            await work();
+            return true;
+        },
+        cancellationToken);
+
+    /// <inheritdoc cref="InOneTransactionAsync{T}(string, Func{Task{T}}, CancellationToken)"/>
+    public Task InOneTransactionAsync(string office, Func<Task> work, CancellationToken cancellationToken = default) => InOneTransactionAsync(
+        office,
         async () =>
         {
             await work();
@@ -269,6 +293,19 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
         var options = new DbContextOptionsBuilder<OfficeDb>();
         engine.Configure(options);
         return new(options.Options, new SystemUser("model"), new OfficeClock(TimeProvider.System), engine);
+    }
+
+    /// <summary>Last of all, because there is one chain of all offices and whoever appends to it keeps the others waiting.</summary>
+    private async Task AppendAuditAsync(IWriteTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (PendingAudit.IsEmpty)
+        {
+            return;
+        }
+
+        await transaction.EnterAuditAsync(cancellationToken);
+        PendingAudit.Store();
+        await base.SaveChangesAsync(true, cancellationToken);
     }
 
     internal AuditRecord Written(string action, string subject, string detail, string onBehalfOf) =>

@@ -16,7 +16,7 @@ public static class OfficeQueries
 
     /// <summary>The office of this user.</summary>
     /// <exception cref="InvalidOperationException">The user does not work for a single office (township official).</exception>
-    public static Task<Office> OfficeAtAsync(this OfficeDb db, CurrentUser currentUser) => ByCode.For(db)(db, currentUser.OfficeCode);
+    public static async Task<Office> OfficeAtAsync(this OfficeDb db, CurrentUser currentUser) => db.OfficeRead = await ByCode.For(db)(db, currentUser.OfficeCode);
 
     /// <summary>Address suggestions: the office's own place first, then its neighbours in the township.</summary>
     public static async Task<IReadOnlyList<string>> NearbyAddressesAsync(this OfficeDb db, Office office)

@@ -11,7 +11,7 @@ namespace HealthCode.Web.Data.Postgres;
 public sealed class PostgresEngine : IDatabaseEngine, IDisposable
 {
     // Number of an advisory lock; arbitrary, and the same in every version. Those of shared work follow it.
-    private const long WriteLock = 6_315_202_000;
+    private const long WriteLock = PostgresWriteTransaction.WriteLock;
 
     private static readonly string OnlyPayloadsMayBeCleared = Protected("AuditRecords", "Id") + Protected("ArchivedAuditRecords", "ChainId", "Number") +
         """
@@ -25,7 +25,7 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
         ALTER TABLE "ArchivedAuditChains" ENABLE ALWAYS TRIGGER "ArchivedAuditChains_Emptied";
         """;
 
-    private readonly SemaphoreSlim _turns = new(1, 1);
+    private readonly PostgresTurns _turns = new();
     private readonly NpgsqlConnectionStringBuilder _database;
     private readonly PostgresTools _tools;
     private readonly PostgresReplica? _replica;
@@ -140,8 +140,8 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
         }
     }
 
-    public Task<IWriteTransaction> BeginWriteAsync(DatabaseFacade database, CancellationToken cancellationToken) =>
-        PostgresWriteTransaction.BeginAsync(_turns, $"SELECT pg_advisory_xact_lock({WriteLock})", database, cancellationToken);
+    public Task<IWriteTransaction> BeginWriteAsync(DatabaseFacade database, string? office, CancellationToken cancellationToken) =>
+        PostgresWriteTransaction.BeginAsync(_turns, database, office, cancellationToken);
 
     /// <summary>Rewrites every table without its dead rows. What log archives, standby servers and backups of the cluster hold stays, encrypted with keys that are destroyed.</summary>
     public async Task CompactAsync(DatabaseFacade database, CancellationToken cancellationToken)

@@ -1,23 +1,34 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace HealthCode.Web.Data.Postgres;
 
-/// <summary>The only write transaction on the database, of all its servers: the next number of a series, the one live card of a person and the chain of the audit are read and written under one lock.</summary>
+/// <summary>
+/// A write transaction, among all servers of the database. As a rule it is the only one: the next number of a series, the one live card of a person and the chain of the audit are read and written
+/// under one lock. One of a single office keeps out the other writers of that office and those of the whole; beside the other offices it runs until it comes to the audit.
+/// </summary>
 internal sealed class PostgresWriteTransaction : IWriteTransaction
 {
-    private readonly SemaphoreSlim _turns;
-    private readonly IDbContextTransaction _transaction;
+    /// <summary>Number of the advisory lock; those of offices are their codes, which have two digits more.</summary>
+    public const long WriteLock = 6_315_202_000;
 
-    private PostgresWriteTransaction(SemaphoreSlim turns, IDbContextTransaction transaction) => (_turns, _transaction) = (turns, transaction);
+    private const long AuditLock = -WriteLock;
+
+    private readonly IDisposable _turn;
+    private readonly DatabaseFacade _database;
+    private readonly IDbContextTransaction _transaction;
+    private readonly bool _isAlone;
+
+    private PostgresWriteTransaction(IDisposable turn, DatabaseFacade database, IDbContextTransaction transaction, bool isAlone) =>
+        (_turn, _database, _transaction, _isAlone) = (turn, database, transaction, isAlone);
 
     /// <summary>Begins when it is the caller's turn in this server, then among the servers.</summary>
     /// <exception cref="Npgsql.PostgresException">Another server held the lock too long.</exception>
-    public static async Task<IWriteTransaction> BeginAsync(SemaphoreSlim turns, string takeLock, DatabaseFacade database, CancellationToken cancellationToken)
+    public static async Task<IWriteTransaction> BeginAsync(PostgresTurns turns, DatabaseFacade database, string? office, CancellationToken cancellationToken)
     {
-        // Waiting here holds no connection.
-        await turns.WaitAsync(cancellationToken);
+        var turn = await turns.EnterAsync(office, cancellationToken);
         try
         {
             // A statement that fails ends the transaction; a savepoint for each save would be two more journeys to the database under the lock.
@@ -25,8 +36,10 @@ internal sealed class PostgresWriteTransaction : IWriteTransaction
             var transaction = await database.BeginTransactionAsync(cancellationToken);
             try
             {
-                await database.ExecuteSqlRawAsync(takeLock, cancellationToken);
-                return new PostgresWriteTransaction(turns, transaction);
+                await (office is null
+                    ? database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriteLock})", cancellationToken)
+                    : database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock_shared({WriteLock}), pg_advisory_xact_lock({long.Parse(office, CultureInfo.InvariantCulture)})", cancellationToken));
+                return new PostgresWriteTransaction(turn, database, transaction, office is null);
             }
             catch
             {
@@ -36,10 +49,13 @@ internal sealed class PostgresWriteTransaction : IWriteTransaction
         }
         catch
         {
-            turns.Release();
+            turn.Dispose();
             throw;
         }
     }
+
+    public Task EnterAuditAsync(CancellationToken cancellationToken) =>
+        _isAlone ? Task.CompletedTask : _database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AuditLock})", cancellationToken);
 
     public async Task CommitAsync()
     {
@@ -52,7 +68,7 @@ internal sealed class PostgresWriteTransaction : IWriteTransaction
 
     public ValueTask DisposeAsync()
     {
-        _turns.Release();
+        _turn.Dispose();
         return ValueTask.CompletedTask;
     }
 }

@@ -103,7 +103,7 @@ public sealed class SqliteEngine(DataFolder folder, TimeProvider? time = null, A
     // SQLite itself goes on after the highest id.
     public Task ContinueIdsAsync(OfficeDb db, IReadOnlyList<string> tables) => Task.CompletedTask;
 
-    public Task<IWriteTransaction> BeginWriteAsync(DatabaseFacade database, CancellationToken cancellationToken) =>
+    public Task<IWriteTransaction> BeginWriteAsync(DatabaseFacade database, string? office, CancellationToken cancellationToken) =>
         SqliteWriteTransaction.BeginAsync(Writers, database, cancellationToken);
 
     public async Task CompactAsync(DatabaseFacade database, CancellationToken cancellationToken)

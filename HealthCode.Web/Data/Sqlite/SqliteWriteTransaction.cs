@@ -50,6 +50,9 @@ internal sealed class SqliteWriteTransaction : IWriteTransaction
         }
     }
 
+    /// <summary>There is no other.</summary>
+    public Task EnterAuditAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public async Task CommitAsync()
     {
         // A request aborted after the save was written must not undo it.

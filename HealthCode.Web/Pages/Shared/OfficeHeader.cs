@@ -29,8 +29,8 @@ public sealed class OfficeHeader(OfficeDb db, CurrentUser currentUser, OfficeClo
     public async Task<RulePack?> RulesAsync() =>
         currentUser.OfficeCode is not null && (await FindAsync()).RulePackCode is { Length: > 0 } pack ? RulePacks.InForce(pack, clock.Today) : null;
 
-    // Asked twice on every page.
-    private async Task<Plate> FindAsync() => _plate ??= await ByCode.For(db)(db, currentUser.OfficeCode) ?? new("", "");
+    // Asked twice on every page, of which most have read their office.
+    private async Task<Plate> FindAsync() => _plate ??= db.OfficeRead is { } office ? new(office.OfficialName, office.RulePackCode) : await ByCode.For(db)(db, currentUser.OfficeCode) ?? new("", "");
 
     private sealed record Plate(string Name, string RulePackCode);
 }
