@@ -90,7 +90,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
 
     /// <summary>放行: records a passage as far as the province requires, and counts it.</summary>
     /// <exception cref="RuleBrokenException">A field required by the province is missing.</exception>
-    public Task LetPassAsync(Checkpoint checkpoint, RulePack pack, CheckVerdict verdict, GateFinding finding, PassageForm form) => db.InOneTransactionAsync(checkpoint.OfficeCode, async () =>
+    public Task LetPassAsync(Checkpoint checkpoint, RulePack pack, CheckVerdict verdict, GateFinding finding, PassageForm form) => db.InOfficeTransactionAsync(checkpoint.OfficeCode, async () =>
     {
         await db.RequireNotDestroyedAsync(checkpoint.OfficeCode);
         var number = verdict.Number?.Value ?? "";
@@ -116,7 +116,7 @@ public sealed class CardVerification(OfficeDb db, SigningKeyStore keys, OfficeCl
 
     /// <summary>登记情况: records an incident, and 上报 if a recipient is given.</summary>
     /// <exception cref="RuleBrokenException">The handling is missing.</exception>
-    public Task<GateIncident> NoteAsync(Checkpoint checkpoint, CheckVerdict verdict, GateFinding finding, string handling, string reportedTo) => db.InOneTransactionAsync(checkpoint.OfficeCode, async () =>
+    public Task<GateIncident> NoteAsync(Checkpoint checkpoint, CheckVerdict verdict, GateFinding finding, string handling, string reportedTo) => db.InOfficeTransactionAsync(checkpoint.OfficeCode, async () =>
     {
         await db.RequireNotDestroyedAsync(checkpoint.OfficeCode);
         var incident = GateIncident.Note(checkpoint, verdict, finding, handling, currentUser.Staff!, clock.Now, clock.Today);

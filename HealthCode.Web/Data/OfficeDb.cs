@@ -213,13 +213,69 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
         AuditRecords.Add(AuditRecord.Of(actor ?? currentUser.Actor, clock.Now, action, subject, detail));
 
     /// <summary>Runs the work in one transaction. A nested call joins the outer transaction.</summary>
-    public Task<T> InOneTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken = default) => InOneTransactionAsync(null, work, cancellationToken);
+    public Task<T> InOneTransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken = default) => WriteAsync(null, work, cancellationToken);
 
     /// <summary>Runs work that reads and writes rows of one office only in one transaction; other offices need not wait for it. A nested call joins the outer transaction.</summary>
     /// <param name="office">Code of the office.</param>
     /// <param name="work">The work. What has to be unique among all offices it may rely on an index for, and on nothing else.</param>
     /// <param name="cancellationToken">Cancelled when the client disconnects.</param>
-    public async Task<T> InOneTransactionAsync<T>(string? office, Func<Task<T>> work, CancellationToken cancellationToken = default)
+    public Task<T> InOfficeTransactionAsync<T>(string office, Func<Task<T>> work, CancellationToken cancellationToken = default) => WriteAsync(office, work, cancellationToken);
+
+    /// <inheritdoc cref="InOneTransactionAsync{T}"/>
+    public Task InOneTransactionAsync(Func<Task> work, CancellationToken cancellationToken = default) => InOneTransactionAsync(
+        async () =>
+        {
+            await work();
+            return true;
+        },
+        cancellationToken);
+
+    /// <inheritdoc cref="InOfficeTransactionAsync{T}"/>
+    public Task InOfficeTransactionAsync(string office, Func<Task> work, CancellationToken cancellationToken = default) => InOfficeTransactionAsync(
+        office,
+        async () =>
+        {
+            await work();
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>A save outside a transaction also waits for the write lock.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        Database.CurrentTransaction is not null || !ChangeTracker.HasChanges()
+            ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : await InOneTransactionAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
+
+    /// <summary>A context used only for its model; no database access.</summary>
+    internal static OfficeDb ForModel(IDatabaseEngine engine)
+    {
+        var options = new DbContextOptionsBuilder<OfficeDb>();
+        engine.Configure(options);
+        return new(options.Options, new SystemUser("model"), new OfficeClock(TimeProvider.System), engine);
+    }
+
+    internal AuditRecord Written(string action, string subject, string detail, string onBehalfOf) =>
+        AuditRecord.Of(currentUser.Actor with { OnBehalfOf = onBehalfOf }, clock.Now, action, subject, detail);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcText>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(OfficeDb).Assembly);
+
+        EncryptedColumns.Apply(builder.Model, Keys);
+        foreach (var entity in builder.Model.GetEntityTypes()
+                     .Where(entity => entity.ClrType != typeof(AuditRecord) && entity.ClrType != typeof(ArchivedAuditRecord) && entity.FindProperty("OfficeCode")?.ClrType == typeof(string)))
+        {
+            builder.Entity(entity.ClrType).HasQueryFilter(WithinScope(entity.ClrType));
+        }
+
+        engine.Configure(builder.Model);
+    }
+
+    private async Task<T> WriteAsync<T>(string? office, Func<Task<T>> work, CancellationToken cancellationToken)
     {
         if (Database.CurrentTransaction is not null)
         {
@@ -262,39 +318,6 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
         }
     }
 
-    /// <inheritdoc cref="InOneTransactionAsync{T}(Func{Task{T}}, CancellationToken)"/>
-    public Task InOneTransactionAsync(Func<Task> work, CancellationToken cancellationToken = default) => InOneTransactionAsync(
-        async () =>
-        {
-            await work();
-            return true;
-        },
-        cancellationToken);
-
-    /// <inheritdoc cref="InOneTransactionAsync{T}(string, Func{Task{T}}, CancellationToken)"/>
-    public Task InOneTransactionAsync(string office, Func<Task> work, CancellationToken cancellationToken = default) => InOneTransactionAsync(
-        office,
-        async () =>
-        {
-            await work();
-            return true;
-        },
-        cancellationToken);
-
-    /// <summary>A save outside a transaction also waits for the write lock.</summary>
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
-        Database.CurrentTransaction is not null || !ChangeTracker.HasChanges()
-            ? await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : await InOneTransactionAsync(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken), cancellationToken);
-
-    /// <summary>A context used only for its model; no database access.</summary>
-    internal static OfficeDb ForModel(IDatabaseEngine engine)
-    {
-        var options = new DbContextOptionsBuilder<OfficeDb>();
-        engine.Configure(options);
-        return new(options.Options, new SystemUser("model"), new OfficeClock(TimeProvider.System), engine);
-    }
-
     /// <summary>Last of all, because there is one chain of all offices and whoever appends to it keeps the others waiting.</summary>
     private async Task AppendAuditAsync(IWriteTransaction transaction, CancellationToken cancellationToken)
     {
@@ -306,27 +329,6 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
         await transaction.EnterAuditAsync(cancellationToken);
         PendingAudit.Store();
         await base.SaveChangesAsync(true, cancellationToken);
-    }
-
-    internal AuditRecord Written(string action, string subject, string detail, string onBehalfOf) =>
-        AuditRecord.Of(currentUser.Actor with { OnBehalfOf = onBehalfOf }, clock.Now, action, subject, detail);
-
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcText>();
-
-    protected override void OnModelCreating(ModelBuilder builder)
-    {
-        base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(OfficeDb).Assembly);
-
-        EncryptedColumns.Apply(builder.Model, Keys);
-        foreach (var entity in builder.Model.GetEntityTypes()
-                     .Where(entity => entity.ClrType != typeof(AuditRecord) && entity.ClrType != typeof(ArchivedAuditRecord) && entity.FindProperty("OfficeCode")?.ClrType == typeof(string)))
-        {
-            builder.Entity(entity.ClrType).HasQueryFilter(WithinScope(entity.ClrType));
-        }
-
-        engine.Configure(builder.Model);
     }
 
     /// <summary>entity => ScopeFirst &lt;= entity.OfficeCode &lt;= ScopeLast, which can use an index on OfficeCode.</summary>

@@ -72,7 +72,7 @@ public sealed class OfficeWritersTests(County county) : IAsyncLifetime
     [Fact]
     public async Task Forty_offices_that_save_at_once_leave_one_chain_without_a_gap()
     {
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(place => county.Office.InDbAsync(db => db.InOneTransactionAsync($"6401041{place:00000}", async () =>
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(place => county.Office.InDbAsync(db => db.InOfficeTransactionAsync($"6401041{place:00000}", async () =>
         {
             db.Audit("试", $"各村 {place}", "一");
             await db.SaveChangesAsync();

@@ -133,7 +133,7 @@ public sealed class CreateModel(OfficeDb db, CurrentUser currentUser, OfficeCloc
         }
 
         Declaration? saved = null;
-        if (!await TryAsync(async () => saved = await db.InOneTransactionAsync(Office.Code, () => SubmitAsync(reading.Content))))
+        if (!await TryAsync(async () => saved = await db.InOfficeTransactionAsync(Office.Code, () => SubmitAsync(reading.Content))))
         {
             return await AgainAsync(reading.Content);
         }

@@ -42,7 +42,7 @@ public sealed class DraftStore(OfficeDb db, CurrentUser currentUser, OfficeClock
     /// <summary>Saves the posted fields as a draft of a user; does nothing if the form has been submitted meanwhile.</summary>
     /// <returns>False if the office's data has been destroyed, so that nothing may be saved.</returns>
     /// <exception cref="RuleBrokenException">The draft is too long, or the user has too many.</exception>
-    public Task<bool> KeepAsync(IFormCollection typed, string userName, string officeCode) => db.InOneTransactionAsync(officeCode, async () =>
+    public Task<bool> KeepAsync(IFormCollection typed, string userName, string officeCode) => db.InOfficeTransactionAsync(officeCode, async () =>
     {
         if (await db.IsDestroyedAsync(officeCode))
         {

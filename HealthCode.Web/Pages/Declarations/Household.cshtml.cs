@@ -107,7 +107,7 @@ public sealed class HouseholdModel(OfficeDb db, CurrentUser currentUser, OfficeC
         ModelState.MaxAllowedErrors = int.MaxValue;
         ModelState.Add(parsed.Faults);
         List<Declaration> saved = [];
-        return await TryAsync(() => db.InOneTransactionAsync(Office.Code, () => SubmitAsync(parsed.Forms, saved)), () => $"{nameof(Input)}.{SittingParser.PathOf(_place)}")
+        return await TryAsync(() => db.InOfficeTransactionAsync(Office.Code, () => SubmitAsync(parsed.Forms, saved)), () => $"{nameof(Input)}.{SittingParser.PathOf(_place)}")
             ? Done(saved)
             : Page();
     }
