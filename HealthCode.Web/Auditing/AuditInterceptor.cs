@@ -24,7 +24,7 @@ public sealed class AuditInterceptor(AuditChain chain) : SaveChangesInterceptor
 
     private void Record(OfficeDb db)
     {
-        if (db.PendingAudit.IsStored)
+        if (db.PendingAudit.IsBeingStored)
         {
             var pending = db.PendingAudit.Take();
             chain.Append(db, pending);

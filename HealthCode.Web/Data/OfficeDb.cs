@@ -327,7 +327,7 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
         }
 
         await transaction.EnterAuditAsync(cancellationToken);
-        PendingAudit.Store();
+        PendingAudit.StoreWithNextSave();
         await base.SaveChangesAsync(true, cancellationToken);
     }
 

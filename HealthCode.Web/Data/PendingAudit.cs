@@ -10,13 +10,13 @@ internal sealed class PendingAudit
     /// <summary>Whether there is nothing to store.</summary>
     public bool IsEmpty => _records.Count == 0;
 
-    /// <summary>Whether this is the save that stores them.</summary>
-    public bool IsStored { get; private set; }
+    /// <summary>Whether it is this save that stores them.</summary>
+    public bool IsBeingStored { get; private set; }
 
     public void Add(IEnumerable<AuditRecord> records) => _records.AddRange(records);
 
     /// <summary>The next save stores them.</summary>
-    public void Store() => IsStored = true;
+    public void StoreWithNextSave() => IsBeingStored = true;
 
     /// <summary>Takes them out.</summary>
     public List<AuditRecord> Take()
@@ -30,6 +30,6 @@ internal sealed class PendingAudit
     public void Clear()
     {
         _records.Clear();
-        IsStored = false;
+        IsBeingStored = false;
     }
 }

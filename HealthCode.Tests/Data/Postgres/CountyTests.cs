@@ -117,6 +117,24 @@ public sealed class CountyTests(County county)
     }
 
     [Fact]
+    public async Task A_form_that_is_sent_to_two_servers_at_once_is_saved_once_and_two_forms_get_numbers_that_follow()
+    {
+        const string Page = "/Declarations/Create?then=details";
+        var (cookies, user) = (new CookieContainer(), await county.NewClerkAsync());
+        var desk = await County.SignInAsync(county.BrowserAt(1, cookies), user);
+        var other = county.BrowserAt(2, cookies);
+        await desk.OpenAsync(Page);
+        var typed = desk.Form();
+        var saved = await Task.WhenAll(desk.SavedAsync(Page, typed), other.SavedAsync(Page, typed));
+        Assert.Equal(saved[0], saved[1]);
+
+        await Task.WhenAll(desk.OpenAsync(Page), other.OpenAsync(Page));
+        long[] three = [saved[0], .. await Task.WhenAll(desk.SavedAsync(Page, desk.Form()), other.SavedAsync(Page, other.Form()))];
+        var numbers = await county.Office.InDbAsync(db => db.Declarations.IgnoreQueryFilters().Where(form => three.Contains(form.Id)).Select(form => form.Number).ToListAsync());
+        Assert.Equal([1, 2, 3], numbers.Select(number => int.Parse(number[^3..], System.Globalization.CultureInfo.InvariantCulture)).Order());
+    }
+
+    [Fact]
     public async Task Two_servers_that_issue_for_one_person_at_once_issue_one_card()
     {
         var users = new[] { await county.NewClerkAsync(), await county.NewClerkAsync() };
