@@ -168,7 +168,9 @@ internal sealed class SaveProfile : DbCommandInterceptor, ISaveChangesIntercepto
     private void Ended()
     {
         Add(Held, Stopwatch.GetElapsedTime(_locked));
-        _heldAudit += Stopwatch.GetElapsedTime(_inAudit);
+        // One that has nothing to say to the audit does not come to it.
+        _heldAudit += _inAudit == 0 ? TimeSpan.Zero : Stopwatch.GetElapsedTime(_inAudit);
+        _inAudit = 0;
         _locked = 0;
     }
 

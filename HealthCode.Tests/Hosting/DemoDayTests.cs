@@ -148,12 +148,12 @@ public sealed partial class DemoDayTests : IDisposable
     /// <summary>True for a page without a query; a query is opened by the first who is led to it.</summary>
     private bool IsNewQuery(string address)
     {
-        var page = Figures().Replace(address.Split('?', '#')[0], "0");
         if (!address.Contains('?', StringComparison.Ordinal))
         {
             return true;
         }
 
+        var page = Figures().Replace(address.Split('?')[0], "0");
         var asked = _queries.TryGetValue(page, out var before) ? before : _queries[page] = [];
         return asked.Count < MostQueries && asked.Add(address);
     }

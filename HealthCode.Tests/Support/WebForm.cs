@@ -21,13 +21,8 @@ internal sealed record WebForm(string Address, bool Posts, IReadOnlyList<WebForm
         "' OR 1=1 --", "<b>", "../../etc/passwd", "13900000000", new('长', 3000),
     ];
 
-    /// <summary>Whether it is a link. Those of a list that sorts and turns have hundreds of combinations of names: an ordinary run takes one of each target and handler.</summary>
-    public bool IsLink { get; private init; }
-
     /// <summary>Target and field names without values, to recognize the same form on different pages.</summary>
-    public string Shape => IsLink && !LongRun.IsOn
-        ? $"LINK {Address}?{Fields.FirstOrDefault(each => each.Name == "handler")?.Value}"
-        : $"{(Posts ? "POST" : "GET")} {Address.Split('?')[0]}?{string.Join('&', Queried.Concat(Fields.Select(each => each.Name)).Where(name => name != Token).Distinct().Order(StringComparer.Ordinal))}";
+    public string Shape => $"{(Posts ? "POST" : "GET")} {Address.Split('?')[0]}?{string.Join('&', Queried.Concat(Fields.Select(each => each.Name)).Where(name => name != Token).Distinct().Order(StringComparer.Ordinal))}";
 
     /// <summary>Generates field sets to send: each field kept, changed, emptied, omitted or doubled, in any order; the token stays.</summary>
     public Gen<List<KeyValuePair<string, string>>> Cases
@@ -71,7 +66,7 @@ internal sealed record WebForm(string Address, bool Posts, IReadOnlyList<WebForm
         {
             var parts = link.Split('#')[0].Split('?');
             yield return new(parts[0], false, [.. parts[1].Split('&').Select(pair => pair.Split('=')).Where(pair => pair.Length == 2)
-                .DistinctBy(pair => pair[0]).Select(pair => new Field(Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[1]), [], pair[0] != "handler", false))]) { IsLink = true };
+                .DistinctBy(pair => pair[0]).Select(pair => new Field(Uri.UnescapeDataString(pair[0]), Uri.UnescapeDataString(pair[1]), [], pair[0] != "handler", false))]);
         }
     }
 

@@ -222,23 +222,10 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
     public Task<T> InOfficeTransactionAsync<T>(string office, Func<Task<T>> work, CancellationToken cancellationToken = default) => WriteAsync(office, work, cancellationToken);
 
     /// <inheritdoc cref="InOneTransactionAsync{T}"/>
-    public Task InOneTransactionAsync(Func<Task> work, CancellationToken cancellationToken = default) => InOneTransactionAsync(
-        async () =>
-        {
-            await work();
-            return true;
-        },
-        cancellationToken);
+    public Task InOneTransactionAsync(Func<Task> work, CancellationToken cancellationToken = default) => WriteAsync(null, work, cancellationToken);
 
     /// <inheritdoc cref="InOfficeTransactionAsync{T}"/>
-    public Task InOfficeTransactionAsync(string office, Func<Task> work, CancellationToken cancellationToken = default) => InOfficeTransactionAsync(
-        office,
-        async () =>
-        {
-            await work();
-            return true;
-        },
-        cancellationToken);
+    public Task InOfficeTransactionAsync(string office, Func<Task> work, CancellationToken cancellationToken = default) => WriteAsync(office, work, cancellationToken);
 
     /// <summary>A save outside a transaction also waits for the write lock.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
@@ -274,6 +261,15 @@ public sealed class OfficeDb(DbContextOptions<OfficeDb> options, CurrentUser cur
 
         engine.Configure(builder.Model);
     }
+
+    private Task<bool> WriteAsync(string? office, Func<Task> work, CancellationToken cancellationToken) => WriteAsync(
+        office,
+        async () =>
+        {
+            await work();
+            return true;
+        },
+        cancellationToken);
 
     private async Task<T> WriteAsync<T>(string? office, Func<Task<T>> work, CancellationToken cancellationToken)
     {

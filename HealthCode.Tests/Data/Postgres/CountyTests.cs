@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using HealthCode.Tests.Support;
@@ -131,7 +132,7 @@ public sealed class CountyTests(County county)
         await Task.WhenAll(desk.OpenAsync(Page), other.OpenAsync(Page));
         long[] three = [saved[0], .. await Task.WhenAll(desk.SavedAsync(Page, desk.Form()), other.SavedAsync(Page, other.Form()))];
         var numbers = await county.Office.InDbAsync(db => db.Declarations.IgnoreQueryFilters().Where(form => three.Contains(form.Id)).Select(form => form.Number).ToListAsync());
-        Assert.Equal([1, 2, 3], numbers.Select(number => int.Parse(number[^3..], System.Globalization.CultureInfo.InvariantCulture)).Order());
+        Assert.Equal([1, 2, 3], numbers.Select(number => int.Parse(number[^3..], CultureInfo.InvariantCulture)).Order());
     }
 
     [Fact]

@@ -10,9 +10,6 @@ namespace HealthCode.Web.Data.Postgres;
 /// <summary>PostgreSQL 15 or later: a database on a server of its own, for several servers of this program.</summary>
 public sealed class PostgresEngine : IDatabaseEngine, IDisposable
 {
-    // Number of an advisory lock; arbitrary, and the same in every version. Those of shared work follow it.
-    private const long WriteLock = PostgresWriteTransaction.WriteLock;
-
     private static readonly string OnlyPayloadsMayBeCleared = Protected("AuditRecords", "Id") + Protected("ArchivedAuditRecords", "ChainId", "Number") +
         """
         CREATE OR REPLACE FUNCTION "ArchivedAuditChains_Protect"() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -103,7 +100,7 @@ public sealed class PostgresEngine : IDatabaseEngine, IDisposable
             await connection.OpenAsync(cancellationToken);
             await using var command = connection.CreateCommand();
             // However long another server takes. The lock ends with the connection.
-            command.CommandText = $"SET lock_timeout = 0; SELECT pg_advisory_lock({WriteLock + (int)work})";
+            command.CommandText = $"SET lock_timeout = 0; SELECT pg_advisory_lock({PostgresWriteTransaction.WriteLock + (int)work})";
             await command.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }

@@ -11,7 +11,7 @@ namespace HealthCode.Web.Data.Postgres;
 /// </summary>
 internal sealed class PostgresWriteTransaction : IWriteTransaction
 {
-    /// <summary>Number of the advisory lock; those of offices are their codes, which have two digits more.</summary>
+    /// <summary>Number of the advisory lock; arbitrary, and the same in every version. Those of shared work follow it; those of offices are their codes, which have two digits more.</summary>
     public const long WriteLock = 6_315_202_000;
 
     private const long AuditLock = -WriteLock;
