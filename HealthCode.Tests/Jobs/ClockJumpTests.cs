@@ -46,13 +46,19 @@ public sealed class ClockJumpTests : IAsyncLifetime
     {
         _server.Clock.SetTo(JobRuns.At("2020-03-05 21:00"));
         var started = _server.Clock.GetUtcNow();
-        using var saving = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={BackupCase.Database(_server)};Pooling=False");
-        saving.Open();
-        var held = saving.BeginTransaction();
+        var (begun, end) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var held = _server.InDbAsync(db => db.InOneTransactionAsync(async () =>
+        {
+            begun.SetResult();
+            await end.Task;
+        }));
+        await begun.Task;
         var done = _server.DoDueNowAsync();
-        // It waits for its turn to write down what it did.
+        // The report is drawn; the job waits for its turn to write down that it did.
+        await Eventually.TrueAsync(() => _server.Reports().Count > 0);
         _server.Clock.SetTo(JobRuns.At("2020-03-05 20:00"));
-        held.Dispose();
+        end.SetResult();
+        await held;
         await done;
 
         Assert.All(await _server.RunsAsync(), run => Assert.True(run.EndedAt >= run.StartedAt, $"{run.StartedAt} {run.EndedAt}"));

@@ -69,10 +69,9 @@ public sealed class JobRowsTests
     private static async Task<Dictionary<string, List<string>>> RowsAsync(OfficeServer server)
     {
         Dictionary<string, List<string>> rows = [];
-        foreach (var table in await server.RawAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"))
+        foreach (var table in await server.RawAsync<string>(TestDatabase.Tables))
         {
-            var columns = await server.RawAsync<string>($"SELECT name FROM pragma_table_info('{table}')");
-            rows[table] = await server.RawAsync<string>($"SELECT {string.Join(" || '|' || ", columns.Select(column => $"quote(\"{column}\")"))} FROM \"{table}\"");
+            rows[table] = await server.RowsAsync($"SELECT * FROM \"{table}\"");
         }
 
         return rows;

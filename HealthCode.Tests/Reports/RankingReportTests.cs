@@ -23,9 +23,9 @@ public sealed class RankingReportTests(DemoTownship township)
         var rate = decimal.Round(handed * 100m / 2000, 1, MidpointRounding.AwayFromZero);
         Assert.Equal($"=ROUND(100*E5/C5,1)→{rate.ToString(CultureInfo.InvariantCulture)}", sheet.Column("每百人发放")[1]);
         Assert.Equal(handed, Number(sheet.Column("发放")[1]));
-        Assert.Equal(await CountAsync("Declarations", "1"), Number(sheet.Column("申报")[1]));
+        Assert.Equal(await CountAsync("Declarations", "TRUE"), Number(sheet.Column("申报")[1]));
         Assert.Equal(await CountAsync("Passes", "State = 4 AND LastDay >= '2026-11-20'"), Number(sheet.Column("有效卡")[1]));
-        Assert.Equal(await CountAsync("GateTallies", "1", "sum(People)"), Number(sheet.Column("查验人次")[1]));
+        Assert.Equal(await CountAsync("GateTallies", "TRUE", "sum(People)"), Number(sheet.Column("查验人次")[1]));
         Approved.Matches("ranking", sheet.Text);
     }
 
@@ -37,7 +37,7 @@ public sealed class RankingReportTests(DemoTownship township)
         Assert.Empty(sheet.Faults);
         Assert.Equal(["序号", "村民小组", "申报", "发放", "有效卡", "名次"], sheet.Header);
         Assert.Equal(9, sheet.Body.Count);
-        Assert.Equal(await CountAsync("Declarations", "1"), sheet.Total("申报"));
+        Assert.Equal(await CountAsync("Declarations", "TRUE"), sheet.Total("申报"));
         Assert.Equal(await CountAsync("Passes", "HandedOverAt IS NOT NULL"), sheet.Total("发放"));
         Assert.Equal(await CountAsync("Passes", "State = 4 AND LastDay >= '2026-11-20'"), sheet.Total("有效卡"));
         var third = sheet.Body.Single(row => row[1] == "3组");

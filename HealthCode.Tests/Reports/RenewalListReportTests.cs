@@ -40,7 +40,7 @@ public sealed class RenewalListReportTests(DemoVillage demo)
         var day = DateOnly.FromDateTime(later.DateTime);
         var ending = await demo.CountAsync(
             $"""
-            SELECT count(*) FROM Passes old WHERE HandedOverAt IS NOT NULL AND EndedAt IS NULL AND LastDay = date('{day:yyyy-MM-dd}', '{daysLeft} days')
+            SELECT count(*) FROM Passes old WHERE HandedOverAt IS NOT NULL AND EndedAt IS NULL AND LastDay = '{day.AddDays(daysLeft):yyyy-MM-dd}'
             AND NOT EXISTS (SELECT 1 FROM Passes new WHERE new.PersonKey = old.PersonKey AND new.Id > old.Id)
             """);
 

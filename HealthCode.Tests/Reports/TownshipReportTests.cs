@@ -12,7 +12,7 @@ public sealed class TownshipReportTests(DemoTownship township)
 {
     private const string Handed = "HandedOverAt >= '2026-10-20T16:00:00' AND HandedOverAt < '2026-11-20T16:00:00'";
 
-    [SqliteFact]
+    [Fact]
     public async Task Every_office_is_a_row_and_every_figure_is_what_the_database_holds()
     {
         var sheet = await township.Village.DrawAsync(new TownshipReport(), township.Month);
@@ -72,12 +72,15 @@ public sealed class TownshipReportTests(DemoTownship township)
                      ("合计", forms), ("符合", forms + " AND State = 3"), ("不予办理", forms + " AND State = 4"), ("退回补正", forms + " AND State = 2"), ("待审核", forms + " AND State = 1"),
                      ("发放", $"{cards} AND {Handed}"), ("有效", cards + " AND State = 4 AND LastDay >= '2026-11-20'"), ("停用", cards + " AND State = 5"),
                      ("体温异常", forms + " AND opened('Declarations.TemperatureReadings', TemperatureReadings) LIKE '%\"FoundNormal\":false%'"),
-                     ("老年人", forms + " AND json_extract(opened('Declarations.Content', Content), '$.Reason') = 1"), ("未成年人", forms + " AND json_extract(opened('Declarations.Content', Content), '$.Reason') = 2"), ("特殊情况", forms + " AND json_extract(opened('Declarations.Content', Content), '$.Reason') = 3"),
+                     ("老年人", forms + Because(1)), ("未成年人", forms + Because(2)), ("特殊情况", forms + Because(3)),
                  })
         {
             Assert.Equal((office, column, await township.Village.CountAsync(sql)), (office, column, Convert.ToInt64(sheet.Column(column)[row].Split('→')[^1], System.Globalization.CultureInfo.InvariantCulture)));
         }
     }
+
+    private static string Because(int reason) =>
+        $" AND (opened('Declarations.Content', Content) LIKE '%\"Reason\":{reason},%' OR opened('Declarations.Content', Content) LIKE '%\"Reason\":{reason}}}%')";
 
     private sealed class TownshipUser(string scope) : CurrentUser(null)
     {

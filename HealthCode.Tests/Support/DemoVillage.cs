@@ -47,9 +47,8 @@ public sealed class DemoVillage : IAsyncLifetime
     /// <summary>Runs an SQL query for one figure, independently of the report's code.</summary>
     public Task<long> CountAsync(string sql) => Server.InDbAsync(async db =>
     {
-        await Server.AddDecryptFunctionAsync(db);
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = TestDatabase.Sql(sql);
+        command.CommandText = await Server.PrepareAsync(db, sql);
         return Convert.ToInt64(await command.ExecuteScalarAsync() ?? 0L, System.Globalization.CultureInfo.InvariantCulture);
     });
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Tests.Support;
@@ -9,7 +11,13 @@ public static class RawRows
     public static Task<int> ExecuteAsync(this OfficeServer server, string sql) => server.InDbAsync(db => db.Database.ExecuteSqlRawAsync(TestDatabase.Sql(sql)));
 
     /// <summary>Returns the first column of all rows.</summary>
-    public static Task<List<T>> RawAsync<T>(this OfficeServer server, string sql) => server.InDbAsync(async db =>
+    public static Task<List<T>> RawAsync<T>(this OfficeServer server, string sql) => server.ReadAsync(sql, row => row.GetFieldValue<T>(0));
+
+    /// <summary>Returns all rows as text, bytes in hexadecimal.</summary>
+    public static Task<List<string>> RowsAsync(this OfficeServer server, string sql) => server.ReadAsync(
+        sql, row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue).Select(value => value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture))));
+
+    private static Task<List<T>> ReadAsync<T>(this OfficeServer server, string sql, Func<DbDataReader, T> read) => server.InDbAsync(async db =>
     {
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
@@ -20,7 +28,7 @@ public static class RawRows
         List<T> values = [];
         while (await rows.ReadAsync())
         {
-            values.Add(rows.GetFieldValue<T>(0));
+            values.Add(read(rows));
         }
 
         return values;

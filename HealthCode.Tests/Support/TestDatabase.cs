@@ -92,6 +92,9 @@ public static partial class TestDatabase
         return Hex().Replace(Blob().Replace(quoted, @"'\x$1'::bytea"), "upper(encode($1, 'hex'))");
     }
 
+    /// <summary>A query for the names of all tables of the program.</summary>
+    public static string Tables => IsPostgres ? "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'" : "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+
     /// <summary>A query for the names of a table's columns except its key.</summary>
     public static string ColumnsOf(string table) => IsPostgres
         ? $"""SELECT attname::text AS "Value" FROM pg_attribute WHERE attrelid = '"{table}"'::regclass AND attnum > 0 AND NOT attisdropped AND attname <> 'Id' ORDER BY attnum"""

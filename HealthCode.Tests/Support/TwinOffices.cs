@@ -12,11 +12,29 @@ using Microsoft.EntityFrameworkCore;
 namespace HealthCode.Tests.Support;
 
 /// <summary>The same two offices on each engine, with the same data keys, at the same time. Whatever they answer differently is a line.</summary>
-internal sealed partial class TwinOffices : IAsyncDisposable
+internal sealed class TwinOffices : IAsyncDisposable
 {
     private static readonly DateTimeOffset Start = new(2020, 3, 5, 8, 0, 0, TimeSpan.FromHours(8));
 
     private const int Residents = 20;
+
+    // The sentence about copies that no backup of ours holds (IDatabaseEngine.CopiesElsewhere) is on a line of its own.
+    private const string OnPostgresAlone = "数据库的日志归档（WAL）";
+
+    // What each server makes up for itself; everything else must be equal.
+    private static readonly Regex Random = new(string.Join(
+        '|',
+        """(?<=name="__RequestVerificationToken" type="hidden" value=")[^"]*""", // antiforgery token
+        """(?<=nonce=")[^"]*""",
+        """CfDJ8[\w%-]+""", // anything sealed by data protection
+        """/tmp/[\w-]+""", // data folder
+        """(?<=class="figure">|"print":")[0-9A-F]{4}(?: [0-9A-F]{4}){3}(?=[<"])""", // fingerprint of a signing key
+        """(?<="mark":")[^"]*""", // key of the marks in a door's list
+        """(?<=")(?:[A-Za-z0-9/=]|\\u002B){40,}(?=")""", // public key or hash in base64, within JSON
+        """\b(?=\d*[a-fA-F])[0-9a-fA-F]{16,64}\b""", // hash, form key or name of a file in hexadecimal
+        "(?<=>)[0-9a-f]{16}(?=<)", // the same shortened, in a cell: once in two thousand times it has no letter
+        """\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b"""), // id of a draft or an error
+        RegexOptions.Compiled | RegexOptions.CultureInvariant);
 
     private readonly OfficeServer[] _servers;
 
@@ -83,7 +101,7 @@ internal sealed partial class TwinOffices : IAsyncDisposable
     /// <summary>The first lines that differ; null if only what is random does.</summary>
     public static string? DifferenceOf(string first, string second)
     {
-        var (one, other) = (Plain(first).Split('\n'), Plain(second).Split('\n'));
+        var (one, other) = (Comparable(first), Comparable(second));
         return one.SequenceEqual(other) ? null : string.Join('\n', Enumerable.Range(0, Math.Max(one.Length, other.Length)).Where(i => one.ElementAtOrDefault(i) != other.ElementAtOrDefault(i)).Take(4)
             .Select(i => $"  SQLite     {one.ElementAtOrDefault(i)?.Trim()}\n  PostgreSQL {other.ElementAtOrDefault(i)?.Trim()}"));
     }
@@ -157,9 +175,5 @@ internal sealed partial class TwinOffices : IAsyncDisposable
         return line with { Person = line.Person with { Name = PersonName.Restore(RandomOfficeDays.Names[i % RandomOfficeDays.Names.Length]) } };
     }
 
-    /// <summary>Without what is random: tokens, nonces, keys of forms, keys and their fingerprints, hashes, folders.</summary>
-    private static string Plain(string text) => Random().Replace(text, "#");
-
-    [GeneratedRegex("""(?<=name="__RequestVerificationToken" type="hidden" value=")[^"]*|(?<=nonce=")[^"]*|CfDJ8[\w%-]+|/tmp/[\w-]+|(?<=class="figure">)[0-9A-F]{4}( [0-9A-F]{4}){3}(?=<)|(?<=")([A-Za-z0-9/=]|\\u002B){40,}(?=")|\b(?=\d*[a-fA-F])[0-9a-fA-F]{16,64}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b""")]
-    private static partial Regex Random();
+    private static string[] Comparable(string text) => [.. Random.Replace(text, "#").Split('\n').Where(line => !line.Contains(OnPostgresAlone, StringComparison.Ordinal))];
 }

@@ -4,7 +4,6 @@ using HealthCode.Domain.Offices;
 using HealthCode.Domain.People;
 using HealthCode.Domain.Rules;
 using HealthCode.Web.Data;
-using HealthCode.Web.Foundation;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Reports;
@@ -54,7 +53,7 @@ public sealed class DeclarationLedgerReport : Report
         // Most of the time is spent decrypting and parsing, so this runs on all cores and keeps only the fields needed.
         var forms = db.AsStoredAsync(Forms(db, scope), row => new Stored(
             row.GetInt64(0), row.GetString(1), row.GetFieldValue<DateOnly>(2), (DeclarationState)row.GetInt32(3), row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[]>(5),
-            row.IsDBNull(6) ? null : OfficeClock.AtOffice(row.GetFieldValue<DateTimeOffset>(6)), row.IsDBNull(7) ? null : row.GetString(7)));
+            row.IsDBNull(6) ? null : UtcText.Read(row.GetString(6)), row.IsDBNull(7) ? null : row.GetString(7)));
         await foreach (var row in forms.InParallelAsync(form => Row(db, scope, form, cards.GetValueOrDefault(form.Id))))
         {
             yield return row;
