@@ -28,7 +28,7 @@ internal sealed class TwinOffices : IAsyncDisposable
         """(?<=nonce=")[^"]*""",
         """CfDJ8[\w%-]+""", // anything sealed by data protection
         """/tmp/[\w-]+""", // data folder
-        """(?<=class="figure">|"print":")[0-9A-F]{4}(?: [0-9A-F]{4}){3}(?=[<"])""", // fingerprint of a signing key
+        """\b[0-9A-F]{4}(?: [0-9A-F]{4}){3}\b""", // fingerprint of a key
         """(?<="mark":")[^"]*""", // key of the marks in a door's list
         """(?<=")(?:[A-Za-z0-9/=]|\\u002B){40,}(?=")""", // public key or hash in base64, within JSON
         """\b(?=\d*[a-fA-F])[0-9a-fA-F]{16,64}\b""", // hash, form key or name of a file in hexadecimal

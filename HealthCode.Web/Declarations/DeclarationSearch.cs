@@ -46,16 +46,11 @@ public static class DeclarationSearch
         // Numbers are indexed as keyed hashes, so they are found only in full or by the last four digits.
         var (first, end, mark) = key;
         var keys = db.KeysInScope();
-        var byNumber = await keys.Where(k => k.Key == mark).OrderByDescending(k => k.DeclarationId).Select(k => k.DeclarationId).Take(MostCandidates).ToListAsync();
+        var byNumber = keys.Where(k => k.Key == mark).OrderByDescending(k => k.DeclarationId).Take(MostCandidates);
 #pragma warning disable CA1309 // Translated to SQL, where text is compared bytewise.
-        var ids = await keys
-            .Where(k => string.Compare(k.Key, first) >= 0 && string.Compare(k.Key, end) < 0)
-            .OrderBy(k => k.Key)
-            .Select(k => k.DeclarationId)
-            .Take(MostCandidates)
-            .ToListAsync();
+        var byText = keys.Where(k => string.Compare(k.Key, first) >= 0 && string.Compare(k.Key, end) < 0).OrderBy(k => k.Key).Take(MostCandidates);
 #pragma warning restore CA1309
-        return [.. byNumber.Union(ids)];
+        return [.. (await byNumber.Select(k => k.DeclarationId).Concat(byText.Select(k => k.DeclarationId)).ToListAsync()).Distinct()];
     }
 
     /// <summary>Declarations with exactly this document number.</summary>

@@ -34,7 +34,7 @@ public sealed record EndingCard(HealthPass Pass, DeclarationContent Content, Res
     public static async Task<IReadOnlyList<EndingCard>> InWalkingOrderAsync(OfficeDb db, IQueryable<HealthPass> passes, DateOnly today, CancellationToken cancellationToken = default)
     {
         var (first, last) = (today.AddDays(-DaysAfterEnd), today.AddDays(PassDisplayState.EndingSoonDays));
-        var offices = await db.Offices.AsNoTracking().ToDictionaryAsync(office => office.Code, cancellationToken);
+        var offices = await db.OfficesWithinReach.AsNoTracking().ToDictionaryAsync(office => office.Code, cancellationToken);
         var found = await (
             from pass in passes.AsNoTracking()
             where pass.State == PassState.HandedOver && pass.IsCurrent && pass.Validity.LastDay >= first && pass.Validity.LastDay <= last

@@ -38,7 +38,7 @@ public sealed class PassLedgerReport : Report
 
     private static async IAsyncEnumerable<object?[]> RowsAsync(OfficeDb db, ReportScope scope)
     {
-        var offices = await db.Offices.AsNoTracking().ToDictionaryAsync(office => office.Code);
+        var offices = await db.OfficesWithinReach.AsNoTracking().ToDictionaryAsync(office => office.Code);
         await foreach (var pass in scope.Of(db.Passes).AsNoTracking()
                            .Where(pass => pass.Validity.FirstDay >= scope.FirstDay && pass.Validity.FirstDay <= scope.LastDay)
                            .OrderBy(pass => pass.Number).AsAsyncEnumerable())

@@ -31,7 +31,7 @@ public sealed class RefusalListReport : Report
 
     public override async Task<ReportTable> TableAsync(OfficeDb db, ReportScope scope, CancellationToken cancellationToken = default)
     {
-        var packs = await db.Offices.AsNoTracking().ToDictionaryAsync(office => office.Code, cancellationToken);
+        var packs = await db.OfficesWithinReach.AsNoTracking().ToDictionaryAsync(office => office.Code, cancellationToken);
         var refused = await scope.Of(db.Declarations).AsNoTracking()
             .SelectMany(each => each.Decisions.Where(decision => decision.Outcome == ReviewOutcome.Refuse && decision.DecidedOn >= scope.FirstDay && decision.DecidedOn <= scope.LastDay), (each, Decision) => new
             {

@@ -87,7 +87,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
             cards = cards.Where(pass => declarations.Contains(pass.DeclarationId));
         }
 
-        var offices = await db.Offices.AsNoTracking().ToDictionaryAsync(office => office.Code);
+        var offices = await db.OfficesWithinReach.AsNoTracking().ToDictionaryAsync(office => office.Code);
         Passes = (await Listing.OfAsync(cards, List == "ending" ? EndingFirst : NewestFirst, Request)).Select(pass => (pass, PassDisplayState.Of(pass, offices[pass.OfficeCode], Today)));
     }
 

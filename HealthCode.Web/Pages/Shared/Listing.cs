@@ -36,13 +36,26 @@ public abstract record Listing(string Name, int Total, int Page, string Sort, IR
     {
         // Rows that are in memory already have no asynchronous reader.
         var isQuery = rows.Provider is IAsyncQueryProvider;
-        var total = isQuery ? await rows.CountAsync() : rows.Count();
-        var listing = new Listing<T>(name, total, 1, "", order.Heads);
-        var wanted = int.TryParse(request.Query[listing.PageKey], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+        var listing = new Listing<T>(name, 0, 1, "", order.Heads);
+        var wanted = int.TryParse(request.Query[listing.PageKey], NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 1;
         var sort = request.Query[listing.SortKey].ToString();
-        listing = listing with { Page = Math.Clamp(wanted, 1, listing.Pages), Sort = order.Heads.Contains(sort.TrimStart('-')) ? sort : "" };
-        var page = order.Sort(rows, listing.Sort).Skip((listing.Page - 1) * Size).Take(Size);
-        return listing with { Rows = isQuery ? await page.ToListAsync() : [.. page] };
+        listing = listing with { Sort = order.Heads.Contains(sort.TrimStart('-')) ? sort : "" };
+        var first = wanted <= 1 ? await PageAsync(1) : null;
+        if (first is { Count: < Size })
+        {
+            // Most lists fit on one page, which needs no count.
+            return listing with { Total = first.Count, Rows = first };
+        }
+
+        listing = listing with { Total = isQuery ? await rows.CountAsync() : rows.Count() };
+        var page = Math.Clamp(wanted, 1, listing.Pages);
+        return listing with { Page = page, Rows = page == 1 && first is not null ? first : await PageAsync(page) };
+
+        async Task<List<T>> PageAsync(int number)
+        {
+            var sorted = order.Sort(rows, listing.Sort).Skip((number - 1) * Size).Take(Size);
+            return isQuery ? await sorted.ToListAsync() : [.. sorted];
+        }
     }
 
     /// <summary>The filters, orders and searches of the page, without its page numbers and handler.</summary>
