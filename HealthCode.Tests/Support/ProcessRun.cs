@@ -21,8 +21,11 @@ public sealed record ProcessRun(int ExitCode, string Output, string Error)
             WorkingDirectory = Path.GetDirectoryName(typeof(OfficeClock).Assembly.Location)!,
             Environment = { [DataFolder.Setting] = folder },
         };
-        if (TestDatabase.ConnectionString(folder) is { } database)
+        // The database of the folder that the command is about.
+        var data = words.SkipWhile(word => word != "--data").ElementAtOrDefault(1) ?? folder;
+        if (TestDatabase.ConnectionString(data) is { } database)
         {
+            TestDatabase.Create(data);
             start.Environment[DatabaseEngines.Setting] = database;
         }
 

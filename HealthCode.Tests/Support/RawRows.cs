@@ -17,7 +17,8 @@ public static class RawRows
     public static Task<List<string>> RowsAsync(this OfficeServer server, string sql) => server.ReadAsync(
         sql, row => string.Join('|', Enumerable.Range(0, row.FieldCount).Select(row.GetValue).Select(value => value is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture))));
 
-    private static Task<List<T>> ReadAsync<T>(this OfficeServer server, string sql, Func<DbDataReader, T> read) => server.InDbAsync(async db =>
+    /// <summary>Returns what is read of each row.</summary>
+    public static Task<List<T>> ReadAsync<T>(this OfficeServer server, string sql, Func<DbDataReader, T> read) => server.InDbAsync(async db =>
     {
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();

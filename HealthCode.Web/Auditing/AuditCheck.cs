@@ -13,7 +13,7 @@ public sealed class AuditCheck(OfficeDb db, AuditChain chain, ArchivedAudits arc
 
     /// <summary>What is wrong, for the user; of many faults the first, and how many there are.</summary>
     public static string Sentence(IReadOnlyList<string> faults) =>
-        $"发现 {faults.Count} 处不对：{string.Join('；', faults.Take(MostTold))}{(faults.Count > MostTold ? "……" : "")}。";
+        $"发现 {faults.Count} 处不对：{string.Join(ArchivedChainReport.Between, faults.Take(MostTold))}{(faults.Count > MostTold ? "……" : "")}。";
 
     /// <summary>Verifies the chain and writes the result as an audit record.</summary>
     public async Task<AuditChainReport> CheckAsync(CancellationToken cancellationToken = default)

@@ -66,7 +66,7 @@ public static class DataFaults
     private static string Sentence(DatabaseFault fault) => fault switch
     {
         DatabaseFault.Damaged => "数据库文件有损坏。请马上请系统管理员停下程序，照安装说明“从备份恢复”一节做；不要再录。",
-        DatabaseFault.Busy => "数据库正被别的程序占用（可能是杀毒、同步网盘或者打开数据库的工具）。请关掉那个程序，再试一次。",
+        DatabaseFault.Busy => "数据库正被别的程序占用，没有轮到这一次。请再试一次；一直这样，请系统管理员看看是不是杀毒、同步网盘或者打开数据库的工具占着它，关掉那个程序。",
         DatabaseFault.ReadOnly => "数据库或者数据目录成了只读的，写不进去。请系统管理员检查磁盘和权限。",
         DatabaseFault.DiskError => "磁盘读写出错，可能是硬盘或者 U 盘要坏了。请系统管理员马上备份，检查硬盘。",
         DatabaseFault.CannotOpen => "数据库文件打不开：文件不见了、没有权限，或者硬盘满了。请系统管理员检查数据目录。",

@@ -21,7 +21,9 @@ public static class PagesSetUp
             mvc.Filters.Add<HandlerPolicyFilter>(int.MinValue);
             mvc.Filters.Add<DatabaseErrorPageFilter>();
             mvc.Filters.Add<NullBindingFilter>();
-        });
+        })
+        // The rules are the server's; nothing reads the attributes of the framework, whose messages are English.
+        .AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.Services.AddScoped<OfficeHeader>();
         builder.Services.AddScoped<Menu>();
         builder.Services.AddScoped<Practice>();

@@ -23,7 +23,7 @@ public static class StopListQueries
     /// <summary>Ignores the query filter, because administrators of the keys call it too, who otherwise see no cards.</summary>
     private static async Task<IReadOnlyList<StoppedPass>> StoppedAsync(OfficeDb db, IQueryable<HealthPass> passes, DateOnly today)
     {
-        var ended = await passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.State >= PassState.Revoked).ToListAsync();
+        var ended = await passes.IgnoreQueryFilters().AsNoTracking().Where(pass => pass.State >= PassState.Revoked && pass.Validity.LastDay >= today).ToListAsync();
         // Offline, these numbers are the only way to recognise a card signed after its key was stolen.
         var unbelieved = (await db.CardsToReplaceAsync(passes, today)).Where(card => !card.IsBelievedHere).Select(card => new StoppedPass(card.Pass.Number, StopKind.Void));
         return [.. ended.Select(pass => StopList.LineOf(pass, today)).OfType<StoppedPass>(), .. unbelieved];

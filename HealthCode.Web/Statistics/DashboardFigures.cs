@@ -30,7 +30,7 @@ public sealed record DashboardFigures(int AwaitingReview, int AwaitingPaper, int
             .GroupBy(d => d.DecidedOn).Select(group => new { Day = group.Key, Count = group.Count() }).ToDictionaryAsync(x => x.Day, x => x.Count);
         return new(
             await db.Declarations.CountAsync(d => d.State == DeclarationState.AwaitingReview),
-            await db.Passes.CountAsync(p => p.State < PassState.HandedOver && p.Validity.LastDay >= today),
+            await db.Passes.NotHandedOver(today).CountAsync(),
             await db.Passes.CountAsync(p => p.State == PassState.HandedOver && p.Validity.LastDay >= today && p.Validity.LastDay <= soon),
             handed.GetValueOrDefault(today),
             [.. Enumerable.Range(0, 7).Select(first.AddDays).Select(day => new Day(day, submitted.GetValueOrDefault(day), handed.GetValueOrDefault(day), refused.GetValueOrDefault(day)))]);

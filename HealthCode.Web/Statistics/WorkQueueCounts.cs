@@ -41,7 +41,8 @@ public sealed class WorkQueueCounts(OfficeDb db, OfficeClock clock)
             Registers = db.RegisterEntries.Count(entry => entry.Pending != PendingStep.None && entry.PendingOn <= today),
             Tips = db.Tips.Count(tip => tip.State == TipState.Received),
             EpidemicEnds = db.EpidemicEnds.Count(end => end.ConfirmedAt == null && end.WithdrawnAt == null),
-            Passes = db.Passes.Count(pass => pass.State < PassState.HandedOver && pass.Validity.LastDay >= today),
+            // OpenPasses.NotHandedOver, which a compiled query cannot call.
+            Passes = db.Passes.Count(pass => (pass.State == PassState.AwaitingPrint || pass.State == PassState.Printed || pass.State == PassState.Stamped) && pass.Validity.LastDay >= today),
         }).Single()));
 
     /// <summary>Titles of the desks of which something is counted.</summary>

@@ -1,8 +1,8 @@
 using HealthCode.Domain.Couriers;
 using HealthCode.Domain.Declarations;
-using HealthCode.Domain.Passes;
 using HealthCode.Web.Data;
 using HealthCode.Web.Foundation;
+using HealthCode.Web.Statistics;
 using Microsoft.EntityFrameworkCore;
 
 namespace HealthCode.Web.Supervision;
@@ -116,7 +116,7 @@ public sealed record VillageStanding(string Code, string Name)
         var begin = OfficeClock.StartOf(today);
         // What is open is little, whatever the offices hold altogether: counted by its index in one go. The rest is one look into an index that begins with the office.
         var review = await CountedAsync(db.Declarations.Where(form => form.State == DeclarationState.AwaitingReview).Select(form => form.OfficeCode));
-        var paper = await CountedAsync(db.Passes.Where(pass => pass.State < PassState.HandedOver && pass.Validity.LastDay >= today).Select(pass => pass.OfficeCode));
+        var paper = await CountedAsync(db.Passes.NotHandedOver(today).Select(pass => pass.OfficeCode));
         var submitted = await CountedAsync(db.Declarations.Where(form => form.SubmittedOn == today).Select(form => form.OfficeCode));
         var requests = await CountedAsync(db.Requests.Where(request => request.Outcome == null && request.DueOn < today).Select(request => request.OfficeCode));
         var tips = await CountedAsync(db.Tips.Where(tip => tip.DueAt < now).Select(tip => tip.OfficeCode));

@@ -112,7 +112,7 @@ public sealed class ChangedAccountTests : IAsyncLifetime
         _server.Clock.Advance(TimeSpan.FromMinutes(16));
         await clerk.PostAsync(clerk.Address, fields);
         Assert.Equal(1, await _server.InDbAsync(db => db.PendingPosts.CountAsync()));
-        Assert.Empty(_server.StandingIn(["丁路过的卡点"]));
+        Assert.Empty(await _server.StandingInAsync(["丁路过的卡点"]));
 
         _server = await _server.RestartAsync(_server.Clock.GetUtcNow());
         clerk = await _server.SignedInAsync("luru");

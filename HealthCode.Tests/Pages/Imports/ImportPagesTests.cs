@@ -139,7 +139,8 @@ public sealed class ImportPagesTests : IAsyncLifetime
         Assert.All(remarks, remark => Assert.Contains(remark, _clerk.Text, StringComparison.Ordinal));
     }
 
-    [Fact]
+    // A day of the program's clock: on PostgreSQL what is shared expires by the clock of the database.
+    [SqliteFact]
     public async Task Only_who_handed_it_in_sees_it_and_only_for_a_day()
     {
         var run = await TakenAsync(new StockImport(), $"""<row r="2">{SampleFiles.Text("A2", "A6 卡纸")}</row>""");
@@ -175,7 +176,8 @@ public sealed class ImportPagesTests : IAsyncLifetime
         Assert.Equal([kept], Directory.GetFiles(Temporary));
     }
 
-    [Fact]
+    // In a county another server takes the import over, after two minutes.
+    [SqliteFact]
     public async Task A_server_stopped_in_the_middle_has_taken_nothing_in()
     {
         var run = await Imports.TakeAsync(new StockImport { MayBegin = new TaskCompletionSource().Task }, _office, Clerk, File(SampleFiles.Row(2)));

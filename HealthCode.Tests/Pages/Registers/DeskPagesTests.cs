@@ -151,7 +151,8 @@ public sealed class DeskPagesTests
             await clerk.OpenAsync("/Registers/Medicines");
             await clerk.SendAsync(("找一条", text));
             Assert.Equal((text, Name(0)), (text, Assert.Single(clerk.Page.QuerySelectorAll("section[aria-live] td.name")).TextContent.Trim()));
-            Assert.DoesNotContain(Uri.EscapeDataString(text), clerk.Address, StringComparison.Ordinal);
+            // Two digits may stand anywhere in a token.
+            Assert.DoesNotContain("=" + Uri.EscapeDataString(text), clerk.Address, StringComparison.Ordinal);
         }
     }
 

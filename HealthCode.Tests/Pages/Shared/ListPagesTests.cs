@@ -203,6 +203,6 @@ public sealed class ListPagesTests
         var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
         var values = string.Join(", ", columns.Select(column => unique.Contains(column) ? $"\"{column}\" || '-' || i" : $"\"{column}\""));
         await db.Database.ExecuteSqlRawAsync(
-            $"""WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Rows - 1}) INSERT INTO "{table}" ({names}) SELECT {values} FROM n, (SELECT * FROM "{table}" ORDER BY "Id" LIMIT 1)""");
+            $"""WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {Rows - 1}) INSERT INTO "{table}" ({names}) SELECT {values} FROM n, (SELECT * FROM "{table}" ORDER BY "Id" LIMIT 1) AS original""");
     }
 }

@@ -5,6 +5,7 @@ using HealthCode.Web.Foundation;
 using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Passes;
 using HealthCode.Web.Security;
+using HealthCode.Web.Statistics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -106,7 +107,7 @@ public sealed class IndexModel(OfficeDb db, CurrentUser currentUser, OfficeClock
             "ending" => passes.Where(pass => pass.State == PassState.HandedOver && pass.Validity.LastDay >= today && pass.Validity.LastDay <= soon),
             "live" => passes.Where(pass => pass.State == PassState.HandedOver && pass.Validity.LastDay >= today),
             "ended" => passes.Where(pass => pass.State > PassState.HandedOver || pass.Validity.LastDay < today),
-            _ => passes.Where(pass => pass.State < PassState.HandedOver && pass.Validity.LastDay >= today),
+            _ => passes.NotHandedOver(today),
         };
     }
 

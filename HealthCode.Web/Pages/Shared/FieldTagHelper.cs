@@ -78,41 +78,32 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         var given = output.Attributes.ToDictionary(attribute => attribute.Name, attribute => (object?)attribute.Value?.ToString());
         var attributes = new Dictionary<string, object?>(given);
         var type = For.Metadata.UnderlyingOrModelType;
-        TagBuilder box;
         if (Items is not null)
         {
-            box = html.GenerateSelect(View, For.ModelExplorer, Open, For.Name, Items, false, attributes);
+            return html.GenerateSelect(View, For.ModelExplorer, Open, For.Name, Items, false, attributes);
         }
-        else if (given.ContainsKey("rows"))
+
+        if (given.ContainsKey("rows"))
         {
-            box = html.GenerateTextArea(View, For.ModelExplorer, For.Name, 3, 40, attributes);
+            return html.GenerateTextArea(View, For.ModelExplorer, For.Name, 3, 40, attributes);
         }
-        else
+
+        var kind = given.TryGetValue("type", out var chosen) ? (string)chosen! : "text";
+        attributes["type"] = kind;
+        if (type == typeof(DateOnly))
         {
-            var kind = given.TryGetValue("type", out var chosen) ? (string)chosen! : "text";
-            attributes["type"] = kind;
-            if (type == typeof(DateOnly))
-            {
-                attributes.TryAdd("inputmode", "numeric");
-            }
-
-            attributes.TryAdd("autocomplete", "off");
-            if (Chars is { } chars)
-            {
-                attributes["size"] = chars.ToString(CultureInfo.InvariantCulture);
-            }
-
-            box = kind == "password"
-                ? html.GeneratePassword(View, For.ModelExplorer, For.Name, null, attributes)
-                : html.GenerateTextBox(View, For.ModelExplorer, For.Name, Text(), null, attributes);
+            attributes.TryAdd("inputmode", "numeric");
         }
 
-        foreach (var key in box.Attributes.Keys.Where(key => key.StartsWith("data-val", StringComparison.Ordinal)).ToList())
+        attributes.TryAdd("autocomplete", "off");
+        if (Chars is { } chars)
         {
-            box.Attributes.Remove(key);
+            attributes["size"] = chars.ToString(CultureInfo.InvariantCulture);
         }
 
-        return box;
+        return kind == "password"
+            ? html.GeneratePassword(View, For.ModelExplorer, For.Name, null, attributes)
+            : html.GenerateTextBox(View, For.ModelExplorer, For.Name, Text(), null, attributes);
     }
 
     private string? Text() => For.Model switch

@@ -49,7 +49,7 @@ public sealed class BackupPageTests : IAsyncLifetime
         var folder = BackupCase.NewFolder();
         BackupRestorer.Restore(BackupCase.EngineOf(folder), Path.Combine(BackupCase.Folder(_server), BackupCase.FileNames(_server)[0]), folder, BackupCase.Passphrase + "新");
         Directory.Delete(folder, true);
-        Assert.DoesNotContain(BackupCase.Passphrase, await File.ReadAllTextAsync(BackupCase.Database(_server)), StringComparison.Ordinal);
+        Assert.Empty(await _server.StandingInAsync([BackupCase.Passphrase]));
         Assert.DoesNotContain(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Detail.Contains(BackupCase.Passphrase, StringComparison.Ordinal));
         Assert.Contains(await _server.InDbAsync(db => db.AuditRecords.ToListAsync()), record => record.Subject == "备份设置" && record.UserName == "admin");
         Assert.Equal("测试admin", (await _server.RunsAsync("backup-night"))[0].StartedBy);
