@@ -27,7 +27,9 @@ internal static class PostgresSettings
         ApplicationName = "HealthCode",
         // Its errors would quote rows.
         IncludeErrorDetail = false,
+        // Planning the counts of a menu takes the database longer than counting; the usual five times are many on each of sixty connections.
         MaxAutoPrepare = 200,
+        AutoPrepareMinUsages = 2,
         CommandTimeout = 60,
         // Nothing is set for a session, and what would be reset is asked of the server anew with every statement of a page.
         NoResetOnClose = true,

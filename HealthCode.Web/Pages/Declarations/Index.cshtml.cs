@@ -94,7 +94,9 @@ public sealed class IndexModel(OfficeDb db, CardVerification verification, TimeL
             .Where(declaration => (State == null || declaration.State == State) && (From == null || declaration.SubmittedOn >= From) && (To == null || declaration.SubmittedOn <= To));
         found = candidates is null ? found : found.Where(declaration => candidates.Contains(declaration.Id));
         var waits = candidates is null && State is DeclarationState.AwaitingReview or DeclarationState.Returned;
-        Found = await Listing.OfAsync(found, waits ? LongestWaitFirst : NewestFirst, Request);
+        // Among those of a county, counting what the index has found already would look up each row.
+        var total = State is null && From is null && To is null ? candidates?.Count : null;
+        Found = await Listing.OfAsync(found, waits ? LongestWaitFirst : NewestFirst, Request, total: total);
         return Page();
     }
 

@@ -32,7 +32,8 @@ public abstract record Listing(string Name, int Total, int Page, string Sort, IR
     /// <param name="order">How they may be sorted.</param>
     /// <param name="request">Says which page, sorted by which head.</param>
     /// <param name="name">Tells several lists of one page apart.</param>
-    public static async Task<Listing<T>> OfAsync<T>(IQueryable<T> rows, ListOrder<T> order, HttpRequest request, string name = "")
+    /// <param name="total">How many rows there are, if that is known already; null to count them.</param>
+    public static async Task<Listing<T>> OfAsync<T>(IQueryable<T> rows, ListOrder<T> order, HttpRequest request, string name = "", int? total = null)
     {
         // Rows that are in memory already have no asynchronous reader.
         var isQuery = rows.Provider is IAsyncQueryProvider;
@@ -47,7 +48,7 @@ public abstract record Listing(string Name, int Total, int Page, string Sort, IR
             return listing with { Total = first.Count, Rows = first };
         }
 
-        listing = listing with { Total = isQuery ? await rows.CountAsync() : rows.Count() };
+        listing = listing with { Total = total ?? (isQuery ? await rows.CountAsync() : rows.Count()) };
         var page = Math.Clamp(wanted, 1, listing.Pages);
         return listing with { Page = page, Rows = page == 1 && first is not null ? first : await PageAsync(page) };
 
