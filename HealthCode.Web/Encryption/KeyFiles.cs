@@ -42,20 +42,7 @@ public sealed class KeyFiles(DataFolder folder, MasterKey master)
 
     /// <summary>Writes a file unless there is one.</summary>
     /// <returns>Whether it was written.</returns>
-    public bool TryCreate(string name, byte[] bytes)
-    {
-        var waiting = Prepare(name, bytes, Guid.NewGuid().ToString("n"));
-        try
-        {
-            File.Move(waiting, PathOf(name), overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(PathOf(name)))
-        {
-            File.Delete(waiting);
-            return false;
-        }
-    }
+    public bool TryCreate(string name, byte[] bytes) => ExclusiveName.TryMove(Prepare(name, bytes, Guid.NewGuid().ToString("n")), PathOf(name));
 
     /// <summary>Overwrites a file with random bytes, then with zeros, before the new one takes its place: after a power cut here it holds no key any more.</summary>
     public void Destroy(string name, byte[] next)

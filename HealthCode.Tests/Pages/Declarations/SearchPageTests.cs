@@ -1,6 +1,7 @@
 using System.Net;
 using HealthCode.Tests.Support;
 using HealthCode.Web.Declarations;
+using HealthCode.Web.Pages.Shared;
 using HealthCode.Web.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -138,6 +139,25 @@ public sealed class SearchPageTests : IAsyncLifetime
 
         await _desk.OpenAsync("/Declarations?State=Refused");
         Assert.Empty(Names());
+    }
+
+    [Fact]
+    public async Task Of_many_that_are_found_it_is_told_how_many_and_a_state_leaves_out_the_others()
+    {
+        await _server.IssueAsync(33);
+        await _server.InDbAsync(db => db.InOneTransactionAsync(async () => await db.IndexDeclarationsAsync(_office, await db.Declarations.ToListAsync())));
+
+        await _desk.OpenAsync("/Declarations?q=20200305");
+        Assert.Equal(Listing.Size, Names().Count);
+        Assert.Contains("共 2 页（35 条）", _desk.Text, StringComparison.Ordinal);
+
+        await _desk.OpenAsync("/Declarations?q=20200305&p=2");
+        Assert.Equal(5, Names().Count);
+
+        await _desk.OpenAsync("/Declarations?q=20200305&State=Approved");
+        Assert.Contains("共 2 页（33 条）", _desk.Text, StringComparison.Ordinal);
+        await _desk.OpenAsync("/Declarations?q=20200305&State=AwaitingReview");
+        Assert.Equal(2, Names().Count);
     }
 
     [Fact]
