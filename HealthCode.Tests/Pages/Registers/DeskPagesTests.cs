@@ -152,7 +152,8 @@ public sealed class DeskPagesTests
             await clerk.SendAsync(("找一条", text));
             Assert.Equal((text, Name(0)), (text, Assert.Single(clerk.Page.QuerySelectorAll("section[aria-live] td.name")).TextContent.Trim()));
             // Two digits may stand anywhere in a token.
-            Assert.DoesNotContain("=" + Uri.EscapeDataString(text), clerk.Address, StringComparison.Ordinal);
+            var escaped = Uri.EscapeDataString(text);
+            Assert.DoesNotContain(escaped.Length > 2 ? escaped : "=" + escaped, clerk.Address, StringComparison.Ordinal);
         }
     }
 
