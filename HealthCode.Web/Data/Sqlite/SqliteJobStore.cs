@@ -80,7 +80,8 @@ public sealed class SqliteJobStore(DataFolder folder) : IJobStore
 
     private SQLiteConnection Connect()
     {
-        var connection = new SQLiteConnection(folder.Jobs, SQLiteOpenFlags.ReadWrite | SQLiteOpenFlags.Create | SQLiteOpenFlags.NoMutex, storeDateTimeAsTicks: true) { BusyTimeout = TimeSpan.FromSeconds(10) };
+        // FullMutex: the library extends a lock from a timer on the connection its holder is using, and finalizers release statements.
+        var connection = new SQLiteConnection(folder.Jobs, SQLiteOpenFlags.ReadWrite | SQLiteOpenFlags.Create | SQLiteOpenFlags.FullMutex, storeDateTimeAsTicks: true) { BusyTimeout = TimeSpan.FromSeconds(10) };
         // A power cut may lose the last jobs but cannot corrupt the file; lost jobs are queued again from the office's database.
         connection.ExecuteScalar<string>("PRAGMA synchronous = NORMAL");
         return connection;
