@@ -20,6 +20,11 @@ public sealed class OfficeDbTests : IAsyncLifetime
     public async Task The_list_of_Ningxia_is_laid_out_at_first_start() =>
         Assert.Equal(3199, await _server.InDbAsync(db => db.Divisions.CountAsync()));
 
+    /// <summary>No model knows it, so a migration that lays out the table anew could lose it.</summary>
+    [Fact]
+    public async Task The_index_of_cards_by_their_last_day_is_there() =>
+        Assert.Contains("IX_Passes_State_OfficeCode_LastDay", await _server.RawAsync<string>(TestDatabase.IndexesOf("Passes")));
+
     [SqliteFact]
     public async Task The_SQLite_that_runs_is_of_these_years_and_stands_in_the_log()
     {

@@ -19,6 +19,8 @@ public sealed class County : IAsyncLifetime, ICollectionFixture<County>
     private const string Ready = "Ready: ";
     private const int MostServers = 9;
 
+    private static readonly TimeSpan AsLongAsBrowsersWait = TimeSpan.FromMinutes(5);
+
     private static int _counties;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("healthcode-county-").FullName;
@@ -67,7 +69,8 @@ public sealed class County : IAsyncLifetime, ICollectionFixture<County>
     public async Task DisposeAsync()
     {
         await Office.DisposeAsync();
-        using (var stop = Process.Start("kill", ["-INT", _script.Id.ToString(CultureInfo.InvariantCulture)]))
+        // A shell that was itself started in the background cannot be interrupted.
+        using (var stop = Process.Start("kill", ["-TERM", _script.Id.ToString(CultureInfo.InvariantCulture)]))
         {
             await stop.WaitForExitAsync();
         }
@@ -195,7 +198,7 @@ public sealed class County : IAsyncLifetime, ICollectionFixture<County>
             };
         }
 
-        var http = new HttpClient(handler) { BaseAddress = new(Address(port)) };
+        var http = new HttpClient(handler) { BaseAddress = new(Address(port)), Timeout = AsLongAsBrowsersWait };
         // What the front says of everybody; said here for requests past it.
         http.DefaultRequestHeaders.Add("X-Forwarded-For", "10.20.0.7");
         return http;

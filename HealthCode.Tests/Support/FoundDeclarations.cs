@@ -12,7 +12,7 @@ internal static class FoundDeclarations
     /// <summary>The declarations on the first page for a typed text, newest first.</summary>
     public static async Task<IReadOnlyList<Declaration>> FindDeclarationsAsync(this OfficeDb db, string text)
     {
-        var found = await db.FoundDeclarationsAsync(text) ?? [];
-        return await db.Declarations.AsNoTracking().Where(declaration => found.Contains(declaration.Id)).OrderByDescending(declaration => declaration.Id).Take(Listing.Size).ToListAsync();
+        IReadOnlyList<long> page = [.. (await db.FoundDeclarationsAsync(text) ?? []).Take(Listing.Size)];
+        return await db.Declarations.AsNoTracking().Where(declaration => page.Contains(declaration.Id)).OrderByDescending(declaration => declaration.Id).ToListAsync();
     }
 }

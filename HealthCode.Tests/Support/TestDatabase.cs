@@ -100,6 +100,11 @@ public static partial class TestDatabase
         ? $"""SELECT attname::text AS "Value" FROM pg_attribute WHERE attrelid = '"{table}"'::regclass AND attnum > 0 AND NOT attisdropped AND attname <> 'Id' ORDER BY attnum"""
         : $"""SELECT "name" AS "Value" FROM pragma_table_info('{table}') WHERE "name" <> 'Id'""";
 
+    /// <summary>A query for the names of a table's indexes.</summary>
+    public static string IndexesOf(string table) => IsPostgres
+        ? $"SELECT indexname::text FROM pg_indexes WHERE schemaname = 'public' AND tablename = '{table}'"
+        : $"SELECT name FROM pragma_index_list('{table}')";
+
     [GeneratedRegex("x'([0-9A-Fa-f]*)'")]
     private static partial Regex Blob();
 

@@ -34,7 +34,7 @@ public static class DeclarationSearch
     /// <summary>The index as far as this user sees it.</summary>
     public static IQueryable<SearchKey> KeysInScope(this OfficeDb db) => db.OnlyOffice is { } office ? db.SearchKeys.Where(key => key.OfficeCode == office) : db.SearchKeys;
 
-    /// <summary>Keys of the declarations that a typed text finds, by their own words or by their cards' numbers; null if nothing is looked for.</summary>
+    /// <summary>Ids of the declarations that a typed text finds, by their own words or by their cards' numbers, newest first; null if nothing is looked for.</summary>
     public static async Task<IReadOnlyList<long>?> FoundDeclarationsAsync(this OfficeDb db, string? text)
     {
         var key = db.Read(text);
@@ -50,7 +50,7 @@ public static class DeclarationSearch
 #pragma warning disable CA1309 // Translated to SQL, where text is compared bytewise.
         var byText = keys.Where(k => string.Compare(k.Key, first) >= 0 && string.Compare(k.Key, end) < 0).OrderBy(k => k.Key).Take(MostCandidates);
 #pragma warning restore CA1309
-        return [.. (await byNumber.Select(k => k.DeclarationId).Concat(byText.Select(k => k.DeclarationId)).ToListAsync()).Distinct()];
+        return [.. (await byNumber.Select(k => k.DeclarationId).Concat(byText.Select(k => k.DeclarationId)).ToListAsync()).Distinct().OrderDescending()];
     }
 
     /// <summary>Declarations with exactly this document number.</summary>

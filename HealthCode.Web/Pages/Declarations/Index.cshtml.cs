@@ -89,14 +89,21 @@ public sealed class IndexModel(OfficeDb db, CardVerification verification, TimeL
             ScanFault = "二维码没读全，请再扫一次。";
         }
 
-        var candidates = await db.FoundDeclarationsAsync(Text);
-        var found = db.Declarations.AsNoTracking()
-            .Where(declaration => (State == null || declaration.State == State) && (From == null || declaration.SubmittedOn >= From) && (To == null || declaration.SubmittedOn <= To));
-        found = candidates is null ? found : found.Where(declaration => candidates.Contains(declaration.Id));
-        var waits = candidates is null && State is DeclarationState.AwaitingReview or DeclarationState.Returned;
-        // Among those of a county, counting what the index has found already would look up each row.
-        var total = State is null && From is null && To is null ? candidates?.Count : null;
-        Found = await Listing.OfAsync(found, waits ? LongestWaitFirst : NewestFirst, Request, total: total);
+        var forms = db.Declarations.AsNoTracking();
+        if (await db.FoundDeclarationsAsync(Text) is not { } ids)
+        {
+            var waits = State is DeclarationState.AwaitingReview or DeclarationState.Returned;
+            Found = await Listing.OfAsync(Chosen(forms), waits ? LongestWaitFirst : NewestFirst, Request);
+        }
+        else if (State is null && From is null && To is null)
+        {
+            Found = await Listing.OfAsync(ids, page => forms.Where(form => page.Contains(form.Id)), NewestFirst, Request);
+        }
+        else
+        {
+            Found = await Listing.OfAsync(Chosen(forms.Where(form => ids.Contains(form.Id))), NewestFirst, Request);
+        }
+
         return Page();
     }
 
@@ -108,6 +115,9 @@ public sealed class IndexModel(OfficeDb db, CardVerification verification, TimeL
         From = From?.Typed(),
         To = To?.Typed(),
     }));
+
+    private IQueryable<Declaration> Chosen(IQueryable<Declaration> forms) =>
+        forms.Where(form => (State == null || form.State == State) && (From == null || form.SubmittedOn >= From) && (To == null || form.SubmittedOn <= To));
 
     private static ListOrder<Declaration> Order(Func<IQueryable<Declaration>, IOrderedQueryable<Declaration>> usual) =>
         new ListOrder<Declaration>(usual, rows => rows.ThenByDescending(declaration => declaration.Id))

@@ -32,31 +32,54 @@ public abstract record Listing(string Name, int Total, int Page, string Sort, IR
     /// <param name="order">How they may be sorted.</param>
     /// <param name="request">Says which page, sorted by which head.</param>
     /// <param name="name">Tells several lists of one page apart.</param>
-    /// <param name="total">How many rows there are, if that is known already; null to count them.</param>
-    public static async Task<Listing<T>> OfAsync<T>(IQueryable<T> rows, ListOrder<T> order, HttpRequest request, string name = "", int? total = null)
+    public static async Task<Listing<T>> OfAsync<T>(IQueryable<T> rows, ListOrder<T> order, HttpRequest request, string name = "")
     {
-        // Rows that are in memory already have no asynchronous reader.
-        var isQuery = rows.Provider is IAsyncQueryProvider;
-        var listing = new Listing<T>(name, 0, 1, "", order.Heads);
-        var wanted = int.TryParse(request.Query[listing.PageKey], NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 1;
-        var sort = request.Query[listing.SortKey].ToString();
-        listing = listing with { Sort = order.Heads.Contains(sort.TrimStart('-')) ? sort : "" };
-        var first = wanted <= 1 ? await PageAsync(1) : null;
+        var (listing, wanted) = Asked(order, request, name);
+        var first = wanted <= 1 ? await PageAsync(rows, order, listing.Sort, 1) : null;
         if (first is { Count: < Size })
         {
             // Most lists fit on one page, which needs no count.
             return listing with { Total = first.Count, Rows = first };
         }
 
-        listing = listing with { Total = total ?? (isQuery ? await rows.CountAsync() : rows.Count()) };
+        // Rows that are in memory already have no asynchronous reader.
+        listing = listing with { Total = rows.Provider is IAsyncQueryProvider ? await rows.CountAsync() : rows.Count() };
         var page = Math.Clamp(wanted, 1, listing.Pages);
-        return listing with { Page = page, Rows = page == 1 && first is not null ? first : await PageAsync(page) };
+        return listing with { Page = page, Rows = page == 1 && first is not null ? first : await PageAsync(rows, order, listing.Sort, page) };
+    }
 
-        async Task<List<T>> PageAsync(int number)
+    /// <summary>A page of rows of which an index knows the ids: in the usual order only those of the page are read, and none are counted.</summary>
+    /// <param name="ids">Of all rows, in the usual order.</param>
+    /// <param name="rows">The rows with some of these ids.</param>
+    /// <param name="order">How they may be sorted.</param>
+    /// <param name="request">Says which page, sorted by which head.</param>
+    public static async Task<Listing<T>> OfAsync<T>(IReadOnlyList<long> ids, Func<IReadOnlyList<long>, IQueryable<T>> rows, ListOrder<T> order, HttpRequest request)
+    {
+        var (listing, wanted) = Asked(order, request, "");
+        listing = listing with { Total = ids.Count };
+        var page = Math.Clamp(wanted, 1, listing.Pages);
+        return listing with
         {
-            var sorted = order.Sort(rows, listing.Sort).Skip((number - 1) * Size).Take(Size);
-            return isQuery ? await sorted.ToListAsync() : [.. sorted];
-        }
+            Page = page,
+            Rows = listing.Sort.Length == 0
+                ? await PageAsync(rows([.. ids.Skip((page - 1) * Size).Take(Size)]), order, "", 1)
+                : await PageAsync(rows(ids), order, listing.Sort, page),
+        };
+    }
+
+    private static (Listing<T> Listing, int Wanted) Asked<T>(ListOrder<T> order, HttpRequest request, string name)
+    {
+        var listing = new Listing<T>(name, 0, 1, "", order.Heads);
+        var sort = request.Query[listing.SortKey].ToString();
+        return (
+            listing with { Sort = order.Heads.Contains(sort.TrimStart('-')) ? sort : "" },
+            int.TryParse(request.Query[listing.PageKey], NumberStyles.None, CultureInfo.InvariantCulture, out var typed) ? typed : 1);
+    }
+
+    private static async Task<List<T>> PageAsync<T>(IQueryable<T> rows, ListOrder<T> order, string sort, int number)
+    {
+        var page = order.Sort(rows, sort).Skip((number - 1) * Size).Take(Size);
+        return page.Provider is IAsyncQueryProvider ? await page.ToListAsync() : [.. page];
     }
 
     /// <summary>The filters, orders and searches of the page, without its page numbers and handler.</summary>

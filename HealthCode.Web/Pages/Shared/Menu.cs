@@ -16,7 +16,8 @@ public sealed class Menu(PageAuthorization authorization, OfficeHeader office, W
         List<MenuEntry> entries = [];
         foreach (var (title, desk) in Navigation.Desks)
         {
-            if (url.Page(desk, null, new { area = "" }) is { } address && await authorization.OpensAsync(desk) && Navigation.IsKnown(desk, await office.RulesAsync()))
+            // The address last: finding it costs the most, and a guard may open few desks.
+            if (await authorization.OpensAsync(desk) && Navigation.IsKnown(desk, await office.RulesAsync()) && url.Page(desk, null, new { area = "" }) is { } address)
             {
                 entries.Add(new(title, desk, address, 0, Navigation.IsHere(desk, page)));
             }

@@ -1686,8 +1686,6 @@ namespace HealthCode.Web.Data.Migrations.Postgres
 
                     b.HasIndex("OfficeCode", "StampedAt");
 
-                    b.HasIndex("State", "OfficeCode");
-
                     b.HasIndex("OfficeCode", "EndedAt", "State");
 
                     b.HasIndex(new[] { "DeclarationId" }, "IX_Passes_DeclarationId_Issue")

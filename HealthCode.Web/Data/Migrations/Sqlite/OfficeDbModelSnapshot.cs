@@ -1495,8 +1495,6 @@ namespace HealthCode.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("OfficeCode", "StampedAt");
 
-                    b.HasIndex("State", "OfficeCode");
-
                     b.HasIndex("OfficeCode", "EndedAt", "State");
 
                     b.HasIndex(new[] { "DeclarationId" }, "IX_Passes_DeclarationId_Issue")
