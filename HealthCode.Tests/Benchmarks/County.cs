@@ -24,6 +24,10 @@ internal sealed class County : IBenchmark
     private const int VillageRows = 4_000;
     private const int AtOnce = 32;
     private const int Searches = 600;
+
+    // A county's database has read its indexes long since; the bench has just started it.
+    private const int FirstSearches = 600;
+
     private const int Profiled = 300;
     private static readonly TimeSpan Saturated = TimeSpan.FromSeconds(12);
 
@@ -178,7 +182,7 @@ internal sealed class County : IBenchmark
     {
         var chance = new Random(63);
         List<TimeSpan> times = [];
-        for (var i = -50; i < Searches; i++)
+        for (var i = -FirstSearches; i < Searches; i++)
         {
             var office = chance.Next(plan.Offices);
             var text = CountyDesks.TextFor(plan, chance, office);

@@ -9,6 +9,11 @@ namespace HealthCode.Web.Data.Postgres;
 /// <summary>pg_dump and pg_restore of PostgreSQL's client programs.</summary>
 internal sealed class PostgresTools(NpgsqlConnectionStringBuilder database)
 {
+    private const long CopyLock = PostgresWriteTransaction.WriteLock - 2;
+
+    /// <summary>How the names of restored copies begin.</summary>
+    private string Copies => database.Database + "_check_";
+
     /// <summary>Dumps the database as it is at one moment. Not copied: the tables of the job library (what is due and done is in ours) and of what servers share for a while.</summary>
     /// <param name="file">The dump, in PostgreSQL's custom format.</param>
     public DatabaseCopy Copy(string file)
@@ -21,23 +26,41 @@ internal sealed class PostgresTools(NpgsqlConnectionStringBuilder database)
         return DatabaseCopy.Of(source);
     }
 
-    /// <summary>Restores a dump into a database of its own, which is dropped when closed.</summary>
+    /// <summary>Restores a dump into a database of its own, which is dropped when closed; one that a killed program has left is dropped first.</summary>
     public PostgresDatabase OpenCopy(string file)
     {
-        var scratch = string.Create(CultureInfo.InvariantCulture, $"{database.Database}_check_{Guid.NewGuid():n}");
-        Execute($"""CREATE DATABASE "{scratch}" TEMPLATE template0 ENCODING 'UTF8'""");
+        // Whoever has a copy holds the lock in shared mode: while somebody gets it alone, nobody has.
+        var holder = new PostgresDatabase(database.ToString());
+        var scratch = Copies + Guid.NewGuid().ToString("n");
         try
         {
+            holder.Execute("SET lock_timeout = 0");
+            if (holder.Texts($"SELECT pg_try_advisory_lock({CopyLock})::text")[0] == "true")
+            {
+                foreach (var left in holder.Texts($"SELECT datname FROM pg_database WHERE starts_with(datname, '{Copies}')"))
+                {
+                    Drop(left);
+                }
+
+                holder.Execute($"SELECT pg_advisory_unlock({CopyLock})");
+            }
+
+            holder.Execute($"SELECT pg_advisory_lock_shared({CopyLock})");
+            Execute($"""CREATE DATABASE "{scratch}" TEMPLATE template0 ENCODING 'UTF8'""");
             Restore(file, scratch);
-            return new(new NpgsqlConnectionStringBuilder(database.ToString()) { Database = scratch }.ToString(), Drop);
+            return new(new NpgsqlConnectionStringBuilder(database.ToString()) { Database = scratch }.ToString(), Close);
         }
         catch
         {
-            Drop();
+            Close();
             throw;
         }
 
-        void Drop() => Execute($"""DROP DATABASE IF EXISTS "{scratch}" WITH (FORCE)""");
+        void Close()
+        {
+            Drop(scratch);
+            holder.Dispose();
+        }
     }
 
     /// <summary>Restores a dump into a database that holds nothing yet.</summary>
@@ -45,6 +68,8 @@ internal sealed class PostgresTools(NpgsqlConnectionStringBuilder database)
 
     private void Restore(string file, string target) =>
         Run("pg_restore", target, "--exit-on-error", "--single-transaction", "--no-owner", "--no-privileges", file);
+
+    private void Drop(string name) => Execute($"""DROP DATABASE IF EXISTS "{name}" WITH (FORCE)""");
 
     private void Execute(string statement)
     {
