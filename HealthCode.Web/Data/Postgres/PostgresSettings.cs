@@ -10,8 +10,9 @@ internal static class PostgresSettings
 
     private const int SecondsToConnect = 5;
 
-    // A statement takes milliseconds, and who waits for the write lock waits in the program. Three servers with their jobs then stay below 300 connections, however many offices come at once.
-    private const int MostConnections = 60;
+    // A statement takes milliseconds, and who waits for the write lock waits in the program. The driver lends connections in turn, so that each more is a further process of the database that plans every
+    // statement for itself: with sixty, a search was planned anew as often as not. Three servers with their jobs stay far below 300 connections, however many offices come at once.
+    private const int MostConnections = 20;
     private const int MostConnectionsOfState = 8;
     private const int MostOfTheDriver = 100;
 
@@ -27,7 +28,7 @@ internal static class PostgresSettings
         ApplicationName = "HealthCode",
         // Its errors would quote rows.
         IncludeErrorDetail = false,
-        // Planning the counts of a menu takes the database longer than counting; the usual five times are many on each of sixty connections.
+        // Planning the counts of a menu takes the database longer than counting; the usual five times are many on each of twenty connections.
         MaxAutoPrepare = 200,
         AutoPrepareMinUsages = 2,
         CommandTimeout = 60,
