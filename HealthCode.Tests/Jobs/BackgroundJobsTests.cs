@@ -8,6 +8,7 @@ using HealthCode.Web.Jobs;
 using HealthCode.Web.Security;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using SQLite;
 
 namespace HealthCode.Tests.Jobs;
 
@@ -72,7 +73,12 @@ public sealed class BackgroundJobsTests : IAsyncLifetime
         _server = ByItself();
         var id = Client.Enqueue<PrintLayoutJob>(job => job.RunAsync(1, CancellationToken.None));
         await Eventually.TrueAsync(() => StateOf(id) is "Scheduled" or "Succeeded");
-        var lockOfJob = await LockedAsync(() => Storage.GetConnection().AcquireDistributedLock($"job:{id}:state-lock", TimeSpan.FromSeconds(1)));
+        (string Resource, string Key) lockOfJob;
+        using (var connection = Storage.GetConnection())
+        {
+            lockOfJob = await LockedAsync(() => connection.AcquireDistributedLock($"job:{id}:state-lock", TimeSpan.FromSeconds(1)));
+        }
+
         _server = await _server.RestartAsync();
         Sql(
             $"UPDATE Job SET StateName = 'Processing' WHERE Id = {id}",
@@ -89,8 +95,10 @@ public sealed class BackgroundJobsTests : IAsyncLifetime
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         var timeout = TimeSpan.FromSeconds(1);
+        // FullMutex as in the program: a fetched job is kept from a timer, on the connection of its worker.
         using var storage = new SQLiteStorage(
-            Path.Combine(server.Folder, "short.db"), new() { InvisibilityTimeout = timeout, QueuePollInterval = TimeSpan.FromMilliseconds(50) });
+            new SQLiteDbConnectionFactory(() => new(Path.Combine(server.Folder, "short.db"), SQLiteOpenFlags.ReadWrite | SQLiteOpenFlags.Create | SQLiteOpenFlags.FullMutex)),
+            new() { InvisibilityTimeout = timeout, QueuePollInterval = TimeSpan.FromMilliseconds(50) });
         var options = new BackgroundJobServerOptions { Queues = [JobQueues.Background], WorkerCount = JobServers.WorkersOfAQueue, Activator = new() };
         using (new BackgroundJobServer(options, storage))
         {

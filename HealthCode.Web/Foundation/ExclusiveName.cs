@@ -15,16 +15,14 @@ internal static class ExclusiveName
     /// <returns>Whether it has the name now.</returns>
     public static bool TryMove(string from, string to)
     {
-        if (!OperatingSystem.IsWindows() && Link(Terminated(from), Terminated(to)) == 0)
+        if (!OperatingSystem.IsWindows())
         {
-            File.Delete(from);
-            return true;
-        }
-
-        if (!OperatingSystem.IsWindows() && Marshal.GetLastPInvokeError() == AlreadyExists)
-        {
-            File.Delete(from);
-            return false;
+            var isOurs = Link(Terminated(from), Terminated(to)) == 0;
+            if (isOurs || Marshal.GetLastPInvokeError() == AlreadyExists)
+            {
+                File.Delete(from);
+                return isOurs;
+            }
         }
 
         // Windows, or a file system without links (FAT).
