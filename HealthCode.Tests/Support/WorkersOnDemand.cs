@@ -11,12 +11,7 @@ namespace HealthCode.Tests.Support;
 public sealed class WorkersOnDemand(IServiceProvider services) : IBackgroundJobClient, IHostedService
 {
     private readonly Lazy<IBackgroundJobClient> _client = new(() => services.GetRequiredService<IBackgroundJobClientFactory>().GetClient(services.GetRequiredService<JobStorage>()));
-    private readonly Lazy<JobServers> _servers = new(() =>
-    {
-        var servers = new JobServers(services);
-        servers.StartedAsync(CancellationToken.None).GetAwaiter().GetResult();
-        return servers;
-    });
+    private readonly JobServers _servers = new(services);
 
     /// <summary>Replaces the workers that start with the server.</summary>
     public static void Use(IServiceCollection services)
@@ -36,17 +31,19 @@ public sealed class WorkersOnDemand(IServiceProvider services) : IBackgroundJobC
 
     public string Create(Job job, IState state)
     {
-        _ = _servers.Value;
+        Start();
         return _client.Value.Create(job, state);
     }
 
     public bool ChangeState(string jobId, IState state, string expectedState)
     {
-        _ = _servers.Value;
+        Start();
         return _client.Value.ChangeState(jobId, state, expectedState);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken) => _servers.IsValueCreated ? _servers.Value.StopAsync(cancellationToken) : Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => _servers.StopAsync(cancellationToken);
+
+    private void Start() => _servers.StartedAsync(CancellationToken.None).GetAwaiter().GetResult();
 }

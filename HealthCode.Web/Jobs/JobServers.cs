@@ -10,27 +10,31 @@ public sealed class JobServers(IServiceProvider services) : IHostedLifecycleServ
     /// <summary>With more workers, a job that takes longer than the invisibility timeout would be run a second time in parallel.</summary>
     public const int WorkersOfAQueue = 1;
 
+    private readonly Lock _lock = new();
     private IReadOnlyList<BackgroundJobServer> _servers = [];
+    private Task? _stopping;
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        _servers = [Server(JobQueues.Background, isLightweight: false), Server(JobQueues.Interactive, isLightweight: true)];
+        lock (_lock)
+        {
+            // Started after the stop, nobody would stop them.
+            if (_stopping is null && _servers.Count == 0)
+            {
+                _servers = [Server(JobQueues.Background, isLightweight: false), Server(JobQueues.Interactive, isLightweight: true)];
+            }
+        }
+
         return Task.CompletedTask;
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until no worker runs any more. The host calls it a second time when it is disposed while it stops; that call has to wait as well, because
+    /// after it the storage is disposed, and its connections are closed below the threads that use them.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
     {
-        // The host may call StopAsync a second time when it is disposed while stopping.
-        var servers = Interlocked.Exchange(ref _servers, []);
-        foreach (var server in servers)
+        lock (_lock)
         {
-            server.SendStop();
-        }
-
-        foreach (var server in servers)
-        {
-            await server.WaitForShutdownAsync(cancellationToken);
-            server.Dispose();
+            return _stopping ??= StopServersAsync(cancellationToken);
         }
     }
 
@@ -41,6 +45,20 @@ public sealed class JobServers(IServiceProvider services) : IHostedLifecycleServ
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task StopServersAsync(CancellationToken cancellationToken)
+    {
+        foreach (var server in _servers)
+        {
+            server.SendStop();
+        }
+
+        foreach (var server in _servers)
+        {
+            await server.WaitForShutdownAsync(cancellationToken);
+            server.Dispose();
+        }
+    }
 
     /// <param name="queue">The only queue this server processes.</param>
     /// <param name="isLightweight">True: without Hangfire's schedulers, which one server runs for both.</param>

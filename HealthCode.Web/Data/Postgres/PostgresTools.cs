@@ -9,8 +9,6 @@ namespace HealthCode.Web.Data.Postgres;
 /// <summary>pg_dump and pg_restore of PostgreSQL's client programs.</summary>
 internal sealed class PostgresTools(NpgsqlConnectionStringBuilder database)
 {
-    private const long CopyLock = PostgresWriteTransaction.WriteLock - 2;
-
     /// <summary>How the names of restored copies begin.</summary>
     private string Copies => database.Database + "_check_";
 
@@ -35,17 +33,17 @@ internal sealed class PostgresTools(NpgsqlConnectionStringBuilder database)
         try
         {
             holder.Execute("SET lock_timeout = 0");
-            if (holder.Texts($"SELECT pg_try_advisory_lock({CopyLock})::text")[0] == "true")
+            if (holder.Texts($"SELECT pg_try_advisory_lock({PostgresWriteTransaction.CopyLock})::text")[0] == "true")
             {
                 foreach (var left in holder.Texts($"SELECT datname FROM pg_database WHERE starts_with(datname, '{Copies}')"))
                 {
                     Drop(left);
                 }
 
-                holder.Execute($"SELECT pg_advisory_unlock({CopyLock})");
+                holder.Execute($"SELECT pg_advisory_unlock({PostgresWriteTransaction.CopyLock})");
             }
 
-            holder.Execute($"SELECT pg_advisory_lock_shared({CopyLock})");
+            holder.Execute($"SELECT pg_advisory_lock_shared({PostgresWriteTransaction.CopyLock})");
             Execute($"""CREATE DATABASE "{scratch}" TEMPLATE template0 ENCODING 'UTF8'""");
             Restore(file, scratch);
             return new(new NpgsqlConnectionStringBuilder(database.ToString()) { Database = scratch }.ToString(), Close);

@@ -14,6 +14,9 @@ internal sealed class PostgresWriteTransaction : IWriteTransaction
     /// <summary>Number of the advisory lock; arbitrary, and the same in every version. Those of shared work follow it; those of offices are their codes, which have two digits more.</summary>
     public const long WriteLock = 6_315_202_000;
 
+    /// <summary>Held, shared, as long as a restored copy of the database is in use; before <see cref="WriteLock"/>, where no other number lies.</summary>
+    public const long CopyLock = WriteLock - 2;
+
     private const long AuditLock = -WriteLock;
 
     private readonly IDisposable _turn;

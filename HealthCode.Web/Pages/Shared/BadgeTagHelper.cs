@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace HealthCode.Web.Pages.Shared;
 
-/// <summary>A state in a list; a partial view would be looked up for each row.</summary>
+/// <summary>A state, in a head or a row; a partial view would be looked up for each row of a list.</summary>
 [HtmlTargetElement("badge", Attributes = "of", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class BadgeTagHelper : TagHelper
 {

@@ -42,8 +42,7 @@ public abstract record Listing(string Name, int Total, int Page, string Sort, IR
             return listing with { Total = first.Count, Rows = first };
         }
 
-        // Rows that are in memory already have no asynchronous reader.
-        listing = listing with { Total = rows.Provider is IAsyncQueryProvider ? await rows.CountAsync() : rows.Count() };
+        listing = listing with { Total = IsQuery(rows) ? await rows.CountAsync() : rows.Count() };
         var page = Math.Clamp(wanted, 1, listing.Pages);
         return listing with { Page = page, Rows = page == 1 && first is not null ? first : await PageAsync(rows, order, listing.Sort, page) };
     }
@@ -79,8 +78,11 @@ public abstract record Listing(string Name, int Total, int Page, string Sort, IR
     private static async Task<List<T>> PageAsync<T>(IQueryable<T> rows, ListOrder<T> order, string sort, int number)
     {
         var page = order.Sort(rows, sort).Skip((number - 1) * Size).Take(Size);
-        return page.Provider is IAsyncQueryProvider ? await page.ToListAsync() : [.. page];
+        return IsQuery(page) ? await page.ToListAsync() : [.. page];
     }
+
+    /// <summary>Whether the database reads them; rows that are in memory already have no asynchronous reader.</summary>
+    private static bool IsQuery<T>(IQueryable<T> rows) => rows.Provider is IAsyncQueryProvider;
 
     /// <summary>The filters, orders and searches of the page, without its page numbers and handler.</summary>
     public static Dictionary<string, string> Kept(HttpRequest request)
