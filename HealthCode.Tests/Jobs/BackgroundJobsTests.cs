@@ -95,9 +95,9 @@ public sealed class BackgroundJobsTests : IAsyncLifetime
     {
         await using var server = await OfficeServer.WithOfficeAsync();
         var timeout = TimeSpan.FromSeconds(1);
-        // FullMutex as in the program: a fetched job is kept from a timer, on the connection of its worker.
+        // FullMutex as in the program: a lock is extended from a timer, on the connection of its holder.
         using var storage = new SQLiteStorage(
-            new SQLiteDbConnectionFactory(() => new(Path.Combine(server.Folder, "short.db"), SQLiteOpenFlags.ReadWrite | SQLiteOpenFlags.Create | SQLiteOpenFlags.FullMutex)),
+            new SQLiteDbConnectionFactory(() => new(Path.Combine(server.Folder, "short.db"), SQLiteOpenFlags.ReadWrite | SQLiteOpenFlags.Create | SQLiteOpenFlags.FullMutex) { BusyTimeout = TimeSpan.FromSeconds(10) }),
             new() { InvisibilityTimeout = timeout, QueuePollInterval = TimeSpan.FromMilliseconds(50) });
         var options = new BackgroundJobServerOptions { Queues = [JobQueues.Background], WorkerCount = JobServers.WorkersOfAQueue, Activator = new() };
         using (new BackgroundJobServer(options, storage))

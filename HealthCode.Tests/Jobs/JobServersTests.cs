@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HealthCode.Tests.Jobs;
 
-/// <summary>后台工人: none is left when the storage is disposed, which closes connections below the threads that use them and corrupts the memory of the process.</summary>
+/// <summary>后台工人: none is left when the storage is disposed: it closes connections even if a worker is using them, which corrupts the memory of the process.</summary>
 public sealed class JobServersTests
 {
     [Fact]
@@ -17,13 +17,13 @@ public sealed class JobServersTests
         await workers.StartedAsync(CancellationToken.None);
         var held = Held.Begin();
         new BackgroundJobClient(storage).Enqueue(() => Held.RunAsync());
-        await held.Begun.Task;
+        await Eventually.TrueAsync(() => storage.GetMonitoringApi().ProcessingCount() == 1);
 
         var first = workers.StopAsync(CancellationToken.None);
         var second = workers.StopAsync(CancellationToken.None);
 
         Assert.False(second.IsCompleted);
-        held.End.SetResult();
+        held.SetResult();
         await second;
         Assert.Empty(storage.GetMonitoringApi().Servers());
         await first;
@@ -37,7 +37,7 @@ public sealed class JobServersTests
         var storage = server.Services.GetRequiredService<JobStorage>();
         var held = Held.Begin();
         server.Services.GetRequiredService<IBackgroundJobClient>().Enqueue(() => Held.RunAsync());
-        await held.Begun.Task;
+        await Eventually.TrueAsync(() => storage.GetMonitoringApi().ProcessingCount() == 1);
 
         var disposing = server.DisposeAsync().AsTask();
 
@@ -45,7 +45,7 @@ public sealed class JobServersTests
         await Task.Delay(TimeSpan.FromSeconds(1));
         Assert.False(disposing.IsCompleted);
         Assert.Single(storage.GetMonitoringApi().ProcessingJobs(0, 10));
-        held.End.SetResult();
+        held.SetResult();
         await disposing;
         Assert.Throws<ObjectDisposedException>(storage.GetMonitoringApi);
     }
@@ -56,7 +56,7 @@ public sealed class JobServersTests
         await using var server = await OfficeServer.WithOfficeAsync();
         var storage = server.Services.GetRequiredService<JobStorage>();
         var workers = new JobServers(server.Services);
-        Held.Begin().End.SetResult();
+        Held.Begin().SetResult();
         await workers.StopAsync(CancellationToken.None);
 
         await workers.StartedAsync(CancellationToken.None);
@@ -68,24 +68,13 @@ public sealed class JobServersTests
     }
 
     /// <summary>A job that runs until the test lets it end; one at a time.</summary>
-    public sealed class Held
+    public static class Held
     {
-        private static Held _now = new();
+        private static TaskCompletionSource _end = new();
 
-        private Held()
-        {
-        }
+        public static Task RunAsync() => _end.Task;
 
-        internal TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        internal TaskCompletionSource End { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public static Task RunAsync()
-        {
-            _now.Begun.TrySetResult();
-            return _now.End.Task;
-        }
-
-        internal static Held Begin() => _now = new();
+        /// <summary>What ends the jobs that begin from now on.</summary>
+        internal static TaskCompletionSource Begin() => _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -18,7 +18,7 @@ public sealed class JobServers(IServiceProvider services) : IHostedLifecycleServ
     {
         lock (_lock)
         {
-            // Started after the stop, nobody would stop them.
+            // A second start changes nothing; after the stop nobody would stop them.
             if (_stopping is null && _servers.Count == 0)
             {
                 _servers = [Server(JobQueues.Background, isLightweight: false), Server(JobQueues.Interactive, isLightweight: true)];
@@ -29,7 +29,7 @@ public sealed class JobServers(IServiceProvider services) : IHostedLifecycleServ
     }
 
     /// <summary>Waits until no worker runs any more. The host calls it a second time when it is disposed while it stops; that call has to wait as well, because
-    /// after it the storage is disposed, and its connections are closed below the threads that use them.</summary>
+    /// after it the storage is disposed, which closes connections even if a worker is using them.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
